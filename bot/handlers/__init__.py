@@ -1,0 +1,1 @@
+"""Handlers for python-telegram-bot, one concern a module."""

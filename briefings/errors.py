@@ -1,0 +1,63 @@
+"""What can go wrong in Dateline, as one shallow tree.
+
+`str(error)` is always one plain sentence that a person can be shown: it says what happened and, where there is one,
+the mend. Causes are chained (`raise … from …`), never swallowed.
+"""
+
+from __future__ import annotations
+
+
+class DatelineError(Exception):
+    """Anything that Dateline itself refuses or fails to do; its text is fit for a person."""
+
+
+class UnreadableDocument(DatelineError):
+    """An upload that cannot become a document; nothing of it is stored."""
+
+
+class AlreadyStored(DatelineError):
+    """The same text from the same source is in the library already."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"This is document {number} already: the same text from the same source. Nothing was added.")
+        self.number = number
+
+
+class NotFound(DatelineError):
+    """A document, claim, source, subscription or person that the library does not have."""
+
+
+class NotAllowed(DatelineError):
+    """An act that this person may not do."""
+
+
+class Conflict(DatelineError):
+    """Somebody else was faster: the thing is no longer in the state that the act needs."""
+
+
+class BeatError(DatelineError):
+    """A beat file that cannot be used; `line` counts from 1, 0 where no line can be named."""
+
+    def __init__(self, message: str, line: int = 0) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+class BadQuestion(DatelineError):
+    """A question's place or date that cannot be understood; `choices` are offered instead."""
+
+    def __init__(self, message: str, choices: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.choices = choices
+
+
+class StorageError(DatelineError):
+    """The database is missing, locked, newer than this program, or out of reach."""
+
+
+class FetchFailed(DatelineError):
+    """A link that could not be fetched, with the reason."""
+
+
+class DeskFailed(DatelineError):
+    """The desk's process died or could not start; the upload is kept and may be read again."""

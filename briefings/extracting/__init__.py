@@ -1,0 +1,1 @@
+"""A `Document` becomes mentions and claims. Pure functions of a parsed text; nothing is stored here."""

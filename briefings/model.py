@@ -1,0 +1,448 @@
+"""The words of Dateline as frozen dataclasses, and nothing else.
+
+Offsets are code points into `Document.text`, end exclusive. Dates are publication or event dates (`datetime.date`);
+moments are aware `datetime`s in UTC. Tuples are in text order unless said otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Literal
+
+Bound = Literal["exact", "about", "at_least", "more_than", "at_most", "less_than"]
+AttributionKind = Literal["direct", "indirect", "according_to"]
+RootKind = Literal["agency", "report", "official", "witness", "outlet"]
+PlaceRole = Literal["origin", "destination", "location"]
+Certainty = Literal["certain", "probable", "possible", "unknown"]
+Status = Literal["draft", "published", "withdrawn"]
+Verdict = Literal["restates", "corroborates", "updates", "conflicts", "unsure"]
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publisher. Titles with one `family` are under one roof and count as one voice."""
+
+    name: str
+    other_names: tuple[str, ...] = ()
+    homepage: str | None = None
+    family: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """What an editor handed in, as bytes. `details` are the sender's own words for it (source, published, title, url);
+    they win over what the file says."""
+
+    content: bytes
+    name: str
+    sender: int | None = None
+    details: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article. `id` hashes source, url and text. `number` is the library's, 0 before it is stored.
+
+    `found` says, for each of title, source, author, credit, published and url that is known, how it was found, in words
+    fit for an editor ("front matter", "the caption", "the credit line").
+    """
+
+    id: str
+    text: str
+    title: str
+    source: str | None = None
+    url: str | None = None
+    author: str | None = None
+    credit: str | None = None
+    published: date | None = None
+    file: str | None = None
+    found: Mapping[str, str] = field(default_factory=dict)
+    number: int = 0
+    version: int = 1
+    status: Status = "draft"
+    received: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says what. `speaker` is the resolved name, else the noun phrase without its article."""
+
+    speaker: str | None
+    role: str | None
+    cue: str
+    kind: AttributionKind
+    source_span: Span | None
+    cue_span: Span | None
+    content_span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """Where a claim first comes from: `name` is the last link of `chain`."""
+
+    name: str
+    kind: RootKind
+    chain: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its bound. `unit` is people, %, an ISO 4217 code, a unit's symbol, or the counted noun.
+
+    `scope` is the beat's group that is counted (fighters, women, minors, all); None where there is no measure.
+    """
+
+    low: float
+    high: float
+    bound: Bound
+    unit: str
+    counted: str | None
+    per: str | None
+    measure: str | None
+    origin: str | None
+    text: str
+    start: int
+    end: int
+    scope: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place name as written. `country` is ISO 3166-1 alpha-2 (XK for Kosovo), None for what spans several."""
+
+    name: str
+    country: str | None
+    role: PlaceRole
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """The inclusive dates that words refer to; both None where they are recognised but left unresolved."""
+
+    from_date: date | None
+    to_date: date | None
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A claim's main time, inclusive."""
+
+    from_date: date
+    to_date: date
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """A claim stands under `topic` because of these words of it. `score` is from 0 to 1."""
+
+    topic: str
+    score: float
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One sentence (or a part that one speaker says) that asserts something; `text` is verbatim.
+
+    `id` hashes the document's id, the offsets and the text, so that reading again gives the same claim the same id.
+    """
+
+    id: str
+    document_id: str
+    text: str
+    start: int
+    end: int
+    topics: tuple[Filing, ...] = ()
+    attribution: Attribution | None = None
+    root: Root = Root("unknown", "outlet", ("unknown",))
+    quantities: tuple[Quantity, ...] = ()
+    places: tuple[Place, ...] = ()
+    times: tuple[Time, ...] = ()
+    when: When | None = None
+    certainty: Certainty = "certain"
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Everything found in a text, in a claim or not."""
+
+    attributions: tuple[Attribution, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    places: tuple[Place, ...] = ()
+    times: tuple[Time, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A passage that could not be read, and why; the rest of the document was."""
+
+    start: int
+    end: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one document says. `off_beat` is true where nothing of it belongs to the beat."""
+
+    document: Document
+    mentions: Mentions
+    claims: tuple[Claim, ...]
+    skipped: tuple[Skipped, ...] = ()
+    off_beat: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A claim with one of its quantities, or the claim alone: what is matched, found and counted.
+
+    `id` is the claim's id, with `.1`, `.2` … for its quantities in text order. It carries what matching needs of its
+    document, so that a pair of statements can be judged with nothing else at hand.
+    """
+
+    id: str
+    claim: Claim
+    quantity: Quantity | None
+    document: int
+    source: str | None
+    family: str | None
+    published: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One named feature of a match: its weight in the score, and what was seen, in words."""
+
+    feature: str
+    weight: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What the machine (or, where `by` is set, an editor) decided of two statements; `left < right` by id."""
+
+    left: str
+    right: str
+    verdict: Verdict
+    score: float
+    reasons: tuple[Reason, ...]
+    by: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Statements that say one thing. `id` is that of the statement with the smallest id.
+
+    `roots` are the independent ones, by name; `text` is the claim shown for it. `first` and `newest` are publication
+    dates, None where no document of it is dated.
+    """
+
+    id: str
+    statements: tuple[str, ...]
+    claims: tuple[str, ...]
+    text: str
+    topics: tuple[str, ...]
+    countries: tuple[str, ...]
+    roots: tuple[str, ...]
+    documents: tuple[int, ...]
+    first: date | None
+    newest: date | None
+    certainty: Certainty
+    negated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FigureEntry:
+    """One number that one root gave; `verdict` is against the entry before it by publication date."""
+
+    low: float
+    high: float
+    bound: Bound
+    root: str
+    published: date | None
+    claim: str
+    document: int
+    verdict: Verdict | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What every root says of one measure for one origin and one scope; `origin` None is the world."""
+
+    measure: str
+    origin: str | None
+    scope: str
+    low: float
+    high: float
+    bound: Bound | None
+    newest: date | None
+    roots: tuple[str, ...]
+    disputed: bool
+    history: tuple[FigureEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Two findings that cannot both hold, with one claim of each and the reasons in words."""
+
+    left: str
+    right: str
+    left_text: str
+    right_text: str
+    why: tuple[str, ...]
+    left_document: int = 0
+    right_document: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A document as a briefing points to it."""
+
+    number: int
+    title: str
+    source: str | None
+    published: date | None
+    url: str | None
+    status: Status = "published"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a reader asks. `place` is an ISO country code or a place's name as resolved; `topic` None asks of all."""
+
+    topic: str | None
+    place: str | None = None
+    since: date | None = None
+    asof: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """The answer to a question at a moment; structure, no markup.
+
+    `unknown` are the findings in which sources say that something is not known. `undated` counts the documents that
+    `since` or `asof` left out for want of a date; `more` counts findings beyond those that are given.
+    """
+
+    question: Question
+    figures: tuple[Figure, ...]
+    findings: tuple[Finding, ...]
+    disputes: tuple[Dispute, ...]
+    unknown: tuple[Finding, ...]
+    documents: tuple[Reference, ...]
+    undated: int = 0
+    more: int = 0
+
+
+ChangeKind = Literal["new", "corroborated", "updated", "disputed", "withdrawn"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that is different since a mark: one finding, one line. `old` → `new` for an updated figure."""
+
+    kind: ChangeKind
+    finding: Finding
+    old: str | None = None
+    new: str | None = None
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """A digest's local time on chosen days (0 Monday … 6 Sunday) in an IANA zone."""
+
+    at: time
+    days: tuple[int, ...]
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """What one chat receives. `topics` or `places` empty means all. `mark` is the moment up to which it was told;
+    `due` the next digest's moment in UTC, None without a schedule. `asleep` while the chat cannot be reached."""
+
+    id: int
+    chat: int
+    topics: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    schedule: Schedule | None = None
+    alerts: bool = False
+    quiet_from: time | None = None
+    quiet_to: time | None = None
+    zone: str = "UTC"
+    note_when_empty: bool = False
+    thread: int | None = None
+    mark: datetime | None = None
+    due: datetime | None = None
+    asleep: bool = False
+
+
+DeliveryKind = Literal["digest", "alert", "correction", "notice"]
+DeliveryState = Literal["pending", "sending", "sent", "failed", "uncertain", "cancelled"]
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One message to one chat, unique by (subscription, kind, occasion, part).
+
+    `statements` are the ids that it carries; `message` is Telegram's id once sent; `reply_to` the message that a
+    correction answers. `due` is the moment from which it may be sent, in UTC.
+    """
+
+    id: int
+    subscription: int
+    chat: int
+    kind: DeliveryKind
+    occasion: str
+    part: int
+    text: str
+    state: DeliveryState
+    due: datetime
+    attempts: int = 0
+    message: int | None = None
+    reply_to: int | None = None
+    thread: int | None = None
+    statements: tuple[str, ...] = ()
+    created: datetime | None = None
+    sent: datetime | None = None
+    error: str | None = None
+
+
+Role = Literal["reader", "editor", "owner"]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who talks to the bot, by Telegram user id."""
+
+    id: int
+    name: str | None = None
+    role: Role = "reader"
+    admitted: bool = False
+    zone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act of an editor or the owner, as the audit log keeps it. `undo` is what takes it back, None where nothing
+    can; `undone` is the act that did."""
+
+    id: int
+    at: datetime
+    who: int | None
+    what: str
+    target: str
+    detail: Mapping[str, object] = field(default_factory=dict)
+    undone_by: int | None = None

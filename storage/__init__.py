@@ -1,0 +1,1 @@
+"""The database: tables, migrations and the real end of the `Library` port."""
