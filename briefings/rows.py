@@ -111,9 +111,7 @@ def time_row(t: Time) -> Row:
 def claim_from_row(row: Mapping[str, Any], scopes: Sequence[str | None] = ()) -> Claim:
     """The claim that `claim_row` wrote; `scopes` are the quantities' scopes, which the format does not carry."""
     when = row["when"]
-    quantities = tuple(
-        _quantity(q, scopes[i] if i < len(scopes) else None) for i, q in enumerate(row["quantities"])
-    )
+    quantities = tuple(_quantity(q, scopes[i] if i < len(scopes) else None) for i, q in enumerate(row["quantities"]))
     return Claim(
         id=row["id"],
         document_id=row["document"]["id"],
@@ -149,15 +147,30 @@ def _attribution(row: Mapping[str, Any]) -> Attribution:
 
     content = row["content_span"]
     return Attribution(
-        row["speaker"], row["role"], row["cue"], row["kind"], span("source_span"), span("cue_span"),
+        row["speaker"],
+        row["role"],
+        row["cue"],
+        row["kind"],
+        span("source_span"),
+        span("cue_span"),
         (content[0], content[1]),
     )
 
 
 def _quantity(q: Mapping[str, Any], scope: str | None) -> Quantity:
     return Quantity(
-        q["low"], q["high"], q["bound"], q["unit"], q["counted"], q["per"], q["measure"], q["origin"],
-        q["text"], q["start"], q["end"], scope,
+        q["low"],
+        q["high"],
+        q["bound"],
+        q["unit"],
+        q["counted"],
+        q["per"],
+        q["measure"],
+        q["origin"],
+        q["text"],
+        q["start"],
+        q["end"],
+        scope,
     )
 
 

@@ -1,0 +1,377 @@
+"""The world as the domain sees it: who keeps, who reads off the event loop, who fetches, who sends.
+
+Every `now` is an aware UTC datetime that the caller passes. Every method that changes something and is called inside
+`together()` is part of that one transaction; outside it, each is a transaction of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from briefings.model import (
+    Act,
+    Claim,
+    Delivery,
+    DeliveryKind,
+    Document,
+    Extraction,
+    Figure,
+    Finding,
+    Match,
+    Mentions,
+    Person,
+    Question,
+    Role,
+    Source,
+    Statement,
+    Status,
+    Subscription,
+    Upload,
+    Verdict,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A full-text question. `words` must all stand in the claim, `phrases` word for word, `without` not at all."""
+
+    words: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    place: str | None = None
+    topic: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A claim that a search found; `marks` are the found words' spans inside `claim.text`."""
+
+    claim: Claim
+    document: Document
+    marks: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A line that a reader reported: `state` is open, upheld (the claim was changed) or declined."""
+
+    id: int
+    claim: str
+    by: int
+    at: datetime
+    state: str
+    outcome: str | None = None
+
+
+class Library(Protocol):
+    """Keeps documents, claims, matches, findings, people and the audit log."""
+
+    def together(self) -> AbstractAsyncContextManager[Library]:
+        """One transaction over several calls, on the library that the block gets; rolled back when the block raises.
+        Joins the transaction that is under way, if there is one."""
+        ...
+
+    # --- documents and their claims -------------------------------------------------------------------------------
+    async def keep_upload(self, upload: Upload, now: datetime) -> int:
+        """Keeps the bytes as handed in; gives the upload's id."""
+        ...
+
+    async def upload(self, number: int) -> Upload | None:
+        """The bytes from which document `number` was read, if they were kept."""
+        ...
+
+    async def add_document(
+        self,
+        extraction: Extraction,
+        *,
+        now: datetime,
+        upload: int | None = None,
+        status: Status = "draft",
+        by: int | None = None,
+        bands: Collection[str] = (),
+    ) -> Document:
+        """Stores document, mentions, claims and statements, and gives the document its number.
+
+        Raises `AlreadyStored` when a document with this id is there and is not withdrawn.
+        """
+        ...
+
+    async def document(self, number: int) -> Document:
+        """Raises `NotFound`."""
+        ...
+
+    async def documents(
+        self, *, status: Status | None = "published", limit: int = 20, offset: int = 0
+    ) -> tuple[Document, ...]:
+        """Newest number first."""
+        ...
+
+    async def count_documents(self, status: Status | None = "published") -> int: ...
+
+    async def document_with_url(self, url: str) -> Document | None:
+        """The newest document that is not withdrawn with this link."""
+        ...
+
+    async def near_documents(self, bands: Collection[str]) -> tuple[Document, ...]:
+        """Documents (not withdrawn) that share one of these bands of a text's signature."""
+        ...
+
+    async def claims_of(self, number: int) -> tuple[Claim, ...]:
+        """A document's claims in text order, with what editors amended laid over them and without dropped ones."""
+        ...
+
+    async def mentions_of(self, number: int) -> Mentions: ...
+
+    async def claim(self, claim_id: str) -> tuple[Claim, Document]:
+        """Raises `NotFound`. A prefix of the id of at least 6 characters will do where only one claim has it."""
+        ...
+
+    async def change_status(
+        self, number: int, status: Status, *, expected: Collection[Status], now: datetime
+    ) -> Document:
+        """Raises `Conflict` when the document's status is not among `expected`: of two editors, one wins."""
+        ...
+
+    async def change_details(self, number: int, details: Mapping[str, Any], now: datetime) -> Document:
+        """Sets title, source, url, author, credit or published; `found` then says that an editor did."""
+        ...
+
+    async def replace_extraction(
+        self, number: int, extraction: Extraction, *, now: datetime, new_version: bool, bands: Collection[str] = ()
+    ) -> Document:
+        """Puts another reading (`new_version` False) or a revised text (True) in the document's place. The version
+        before is kept. What editors amended is laid over claims that still stand."""
+        ...
+
+    async def versions(self, number: int) -> tuple[Document, ...]:
+        """All versions of a document, oldest first; the last is the present one."""
+        ...
+
+    # --- an editor's word ---------------------------------------------------------------------------------------
+    async def amend(self, claim_id: str, field: str, value: Any, *, by: int, now: datetime) -> int:
+        """Lays an editor's value over the machine's reading: field is topics, speaker, role, root, quantities, places,
+        times, negated, certainty or dropped. Gives the amendment's id."""
+        ...
+
+    async def take_back_amendment(self, amendment: int) -> None: ...
+
+    async def sources(self) -> tuple[Source, ...]: ...
+
+    async def source(self, name: str) -> Source | None:
+        """By its name or one of its other names, in any letter case."""
+        ...
+
+    async def save_source(self, source: Source) -> None: ...
+
+    async def root_names(self) -> Mapping[str, str]:
+        """Editors' "this root is that root": other name → name."""
+        ...
+
+    async def same_root(self, name: str, other: str, *, by: int, now: datetime) -> None: ...
+
+    async def not_same_root(self, name: str, other: str) -> None: ...
+
+    # --- statements, matches, findings ----------------------------------------------------------------------------
+    async def statements_of(self, numbers: Collection[int]) -> tuple[Statement, ...]: ...
+
+    async def statements(self, ids: Collection[str]) -> tuple[Statement, ...]: ...
+
+    async def save_keys(self, keys: Mapping[str, Collection[str]]) -> None:
+        """Statement id → the keys under which other statements may find it."""
+        ...
+
+    async def candidates(self, keys: Collection[str], *, outside: int) -> tuple[Statement, ...]:
+        """Statements (of documents other than `outside`, whatever their status) that share one of the keys."""
+        ...
+
+    async def save_matches(self, matches: Sequence[Match]) -> None:
+        """Replaces what the machine decided of these pairs; what an editor decided stands."""
+        ...
+
+    async def matches_of(self, statements: Collection[str]) -> tuple[Match, ...]:
+        """Matches with one of these statements on either side, an editor's word before the machine's."""
+        ...
+
+    async def overrule(self, left: str, right: str, verdict: Verdict | None, *, by: int, now: datetime) -> None:
+        """An editor's verdict on a pair; None takes it back."""
+        ...
+
+    async def unsure_matches(self, limit: int = 20) -> tuple[Match, ...]: ...
+
+    async def linked(self, statements: Collection[str]) -> tuple[str, ...]:
+        """Ids of all published statements in the same components as these, over decided merging matches (restates,
+        corroborates, updates that say one thing) and over the findings as they are stored now."""
+        ...
+
+    async def save_findings(self, replaced: Collection[str], findings: Sequence[Finding], now: datetime) -> None:
+        """Replaces every stored finding that holds one of the `replaced` statements by `findings`."""
+        ...
+
+    async def findings(self, question: Question, *, limit: int, offset: int = 0) -> tuple[Finding, ...]:
+        """Best supported first, then newest. Without since and asof: from the stored findings, by index."""
+        ...
+
+    async def findings_with(self, statements: Collection[str]) -> tuple[Finding, ...]: ...
+
+    async def finding(self, finding_id: str) -> Finding: ...
+
+    async def count_findings(self, question: Question) -> int: ...
+
+    async def published_statements(self, question: Question) -> tuple[Statement, ...]:
+        """Published statements under a question's topic, place and dates, for answers `asof` a day; undated documents
+        are left out where since or asof is set."""
+        ...
+
+    async def count_undated(self, question: Question) -> int: ...
+
+    async def figure_statements(self, measure: str, origin: str | None, scope: str) -> tuple[Statement, ...]:
+        """Published statements of one cell of the ledger."""
+        ...
+
+    async def save_figure(self, measure: str, origin: str | None, scope: str, figure: Figure | None) -> None: ...
+
+    async def figures(self, *, origin: str | None = None, measure: str | None = None) -> tuple[Figure, ...]: ...
+
+    async def search(self, search: Search, *, limit: int, offset: int = 0) -> tuple[Hit, ...]: ...
+
+    # --- what has changed -------------------------------------------------------------------------------------------
+    async def record_change(self, kind: str, finding: Finding, now: datetime, detail: Mapping[str, Any]) -> None:
+        """Something changed of a finding (new, corroborated, updated, disputed, withdrawn): what digests are made of."""
+        ...
+
+    async def changes(
+        self, since: datetime, until: datetime, *, topics: Collection[str] = (), places: Collection[str] = ()
+    ) -> tuple[tuple[datetime, str, Finding, Mapping[str, Any]], ...]: ...
+
+    # --- people and the audit log ---------------------------------------------------------------------------------
+    async def person(self, user: int) -> Person | None: ...
+
+    async def save_person(self, person: Person) -> None: ...
+
+    async def people(self, role: Role | None = None) -> tuple[Person, ...]: ...
+
+    async def forget(self, user: int, pseudonym: str) -> None:
+        """Deletes all that is kept of a person; the audit log keeps their acts under the pseudonym."""
+        ...
+
+    async def record(
+        self, who: int | None, what: str, target: str, now: datetime, detail: Mapping[str, Any] | None = None
+    ) -> int:
+        """One line of the audit log; gives its id."""
+        ...
+
+    async def acts(self, *, limit: int = 20, offset: int = 0, who: int | None = None) -> tuple[Act, ...]:
+        """Newest first."""
+        ...
+
+    async def mark_undone(self, act: int, by: int) -> None: ...
+
+    async def mark(self, user: int) -> datetime | None:
+        """The moment of a reader's last /latest."""
+        ...
+
+    async def set_mark(self, user: int, now: datetime) -> None: ...
+
+    async def report(self, claim_id: str, by: int, now: datetime) -> Report: ...
+
+    async def reports(self, state: str = "open") -> tuple[Report, ...]: ...
+
+    async def settle_report(self, report: int, state: str, outcome: str) -> Report: ...
+
+    # --- small state of the chat ------------------------------------------------------------------------------------
+    async def keep(self, space: str, key: str, value: Any, now: datetime) -> None:
+        """A small JSON value by name (a button's question, an invitation, an edit under way)."""
+        ...
+
+    async def kept(self, space: str, key: str) -> Any | None: ...
+
+    async def drop(self, space: str, key: str) -> bool:
+        """True for the one caller that removed it."""
+        ...
+
+    async def counts(self) -> Mapping[str, int]:
+        """How many documents (by status), claims, findings, sources, people: for /stats and doctor."""
+        ...
+
+
+class Outbox(Protocol):
+    """Keeps subscriptions and deliveries. Its methods may be part of a library's transaction (`together`)."""
+
+    async def subscribe(self, subscription: Subscription, now: datetime) -> Subscription: ...
+
+    async def save_subscription(self, subscription: Subscription) -> None: ...
+
+    async def subscription(self, subscription_id: int) -> Subscription: ...
+
+    async def subscriptions(self, chat: int | None = None) -> tuple[Subscription, ...]: ...
+
+    async def unsubscribe(self, subscription_id: int) -> None: ...
+
+    async def due_subscriptions(self, now: datetime, limit: int) -> tuple[Subscription, ...]: ...
+
+    async def add_deliveries(self, deliveries: Sequence[Delivery]) -> int:
+        """Adds those whose (subscription, kind, occasion, part) is new; gives how many."""
+        ...
+
+    async def take(self, now: datetime, limit: int) -> tuple[Delivery, ...]:
+        """Marks pending deliveries as being sent, commits, and gives them: alerts before digests, one chat in order."""
+        ...
+
+    async def settle(self, delivery: Delivery) -> None: ...
+
+    async def carrying(self, statements: Collection[str]) -> tuple[Delivery, ...]:
+        """Sent and uncertain digests and alerts that carried one of these statements."""
+        ...
+
+    async def move_chat(self, old: int, new: int) -> None: ...
+
+    async def deliveries(
+        self, *, state: str | None = None, kind: DeliveryKind | None = None, limit: int = 50
+    ) -> tuple[Delivery, ...]: ...
+
+
+class Desk(Protocol):
+    """Reads and extracts in a process of its own, so that the chat never waits for a parser."""
+
+    async def read(self, upload: Upload) -> Extraction:
+        """Raises `UnreadableDocument` or `DeskFailed`."""
+        ...
+
+    async def extract(self, document: Document) -> Extraction: ...
+
+
+class Fetcher(Protocol):
+    """Gets what stands behind a link, from public addresses only."""
+
+    async def fetch(self, url: str) -> Upload:
+        """Raises `FetchFailed`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What became of a send. `outcome` is sent, retry (it surely did not arrive), uncertain, refused (this message can
+    never be sent), asleep (the chat cannot be reached) or moved (to `chat`). `wait` is in seconds; `everywhere` where
+    the whole bot has to wait; `reply_lost` where the message replied to is gone and a plain one may be sent."""
+
+    outcome: str
+    message: int | None = None
+    chat: int | None = None
+    wait: float = 0.0
+    everywhere: bool = False
+    reply_lost: bool = False
+    error: str | None = None
+
+
+class Courier(Protocol):
+    """Sends one message to one chat and says what became of it; never raises for what the network does."""
+
+    async def send(self, delivery: Delivery) -> Sent: ...
+
+
+__all__ = ["Courier", "Desk", "Fetcher", "Hit", "Library", "Outbox", "Report", "Search", "Sent"]
