@@ -1,0 +1,54 @@
+# Two commands do all the set-up: `make run` and `make test`. Both need Python 3.11 or later and a package index.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# A .venv that another checkout made would import that checkout's code; PYTHONPATH must not either.
+unexport PYTHONPATH
+
+.PHONY: run test lint faults bench lock clean
+
+run: $(VENV)/.run
+	@$(BIN)/dateline start
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Dateline needs Python 3.11 or later; name one with: make PYTHON=python3.11 run" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+# --no-deps on the project: the lock has named everything already.
+$(VENV)/.run: $(VENV)/bin/python requirements.lock pyproject.toml
+	@echo "Installing what Dateline needs (once; about a minute) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.run tests/requirements.lock
+	@echo "Installing what the tests need ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.lock
+	@touch $@
+
+lint: $(VENV)/.test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: lint
+	$(BIN)/python -m pytest -n 2 --dist worksteal
+
+# A thousand kills of the real process; a quarter of an hour. `make test` does forty.
+faults: $(VENV)/.test
+	DATELINE_TEST_KILLS=1000 $(BIN)/python -m pytest -m faults tests/journeys -x
+
+bench: $(VENV)/.test
+	@for file in bench/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+
+# Writes both locks anew; needs uv. The addresses of package indexes stay out of them.
+lock: COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-annotate --custom-compile-command "make lock"
+lock:
+	$(COMPILE) --extra build --extra dev pyproject.toml -o tests/requirements.lock
+	$(COMPILE) --extra build -c tests/requirements.lock pyproject.toml -o requirements.lock
+
+clean:
+	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
