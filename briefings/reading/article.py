@@ -1,0 +1,31 @@
+"""What a reader of one format hands on: the text as it will be stored, and what the file says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+# The details a file may give; `published` is the words of a date, read later in one place.
+DETAILS = ("title", "source", "author", "credit", "published", "url")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A detail's value, and how it was found, in words fit for an editor."""
+
+    value: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A file's text (paragraphs with a blank line between them) and its details, by their names in `DETAILS`."""
+
+    text: str
+    details: Mapping[str, Known] = field(default_factory=dict)
+
+
+def known(how: str, **values: str | None) -> dict[str, Known]:
+    """The details among `values` that say anything, all found in one way."""
+    trimmed = {name: " ".join(value.split()) for name, value in values.items() if value}
+    return {name: Known(value, how) for name, value in trimmed.items() if value}

@@ -1,0 +1,85 @@
+"""Front matter: `key: value` lines between two lines of `---` that open a text or Markdown file."""
+
+from __future__ import annotations
+
+import re
+
+from briefings.errors import UnreadableDocument
+
+_FENCE = "---"
+_PAIR = re.compile(r"([A-Za-z][\w -]{0,40}?)\s*:(?:\s+(.*))?$")
+# Keys that writers use for a detail, and the detail.
+_KEYS = {
+    "title": "title",
+    "source": "source",
+    "publisher": "source",
+    "outlet": "source",
+    "published": "published",
+    "date": "published",
+    "url": "url",
+    "link": "url",
+    "author": "author",
+    "authors": "author",
+    "by": "author",
+    "credit": "credit",
+}
+_EMPTY_VALUES = {"", "null", "~", "none"}
+
+
+def read_front_matter(text: str) -> tuple[dict[str, str], str]:
+    """The details of the front matter (title, source, published, url, author, credit) and the text under it.
+
+    A file that opens with `---` for another reason (a Markdown rule) has no front matter and is returned whole. Keys
+    that are not known, comments and lists are passed over. Front matter that is opened and never closed is an
+    `UnreadableDocument`: to keep it would file its lines as text.
+    """
+    lines = text.lstrip("\ufeff").splitlines(keepends=True)
+    first = next((i for i, line in enumerate(lines) if line.strip()), None)
+    if first is None or lines[first].rstrip() != _FENCE:
+        return {}, text
+    for last in range(first + 1, len(lines)):
+        if lines[last].rstrip() in (_FENCE, "..."):
+            break
+        if not _belongs(lines[last]):
+            return _refuse_if_begun(lines[first + 1 : last]), text
+    else:
+        return _refuse_if_begun(lines[first + 1 :]), text
+    details = _details(lines[first + 1 : last])
+    if not details and not _only_pairs(lines[first + 1 : last]):
+        return {}, text
+    return details, "".join(lines[last + 1 :])
+
+
+def _belongs(line: str) -> bool:
+    """Whether a line may stand in front matter: a pair, a comment, a list's item, an indented continuation."""
+    stripped = line.strip()
+    return not stripped or stripped.startswith(("#", "- ")) or line[:1] in " \t" or bool(_PAIR.match(stripped))
+
+
+def _only_pairs(lines: list[str]) -> bool:
+    return any(_PAIR.match(line.strip()) for line in lines) or not any(line.strip() for line in lines)
+
+
+def _details(lines: list[str]) -> dict[str, str]:
+    details: dict[str, str] = {}
+    for line in lines:
+        pair = _PAIR.match(line.strip()) if line[:1] not in " \t" else None
+        name = _KEYS.get(pair[1].strip().lower()) if pair else None
+        value = _bare(pair[2] or "") if pair else ""
+        if name and value.lower() not in _EMPTY_VALUES:
+            details.setdefault(name, value)
+    return details
+
+
+def _bare(value: str) -> str:
+    """A value without the quotation marks that YAML allows around it."""
+    value = value.strip()
+    if len(value) >= 2 and value[0] == value[-1] and value[0] in "\"'":
+        return value[1:-1].strip()
+    return value
+
+
+def _refuse_if_begun(lines: list[str]) -> dict[str, str]:
+    if _details(lines):
+        raise UnreadableDocument("The front matter is not closed: put a line with only --- under its last entry.")
+    return {}

@@ -1,0 +1,76 @@
+"""The one way in: an upload's bytes become a `Document`, whatever format they are in."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import PurePath
+
+from briefings.errors import UnreadableDocument
+from briefings.model import Document, Upload
+from briefings.reading.article import Article, Known, known
+from briefings.reading.dating import parse_day
+from briefings.reading.details import look_in_text
+from briefings.reading.formats import read_article
+
+LARGEST = 20 * 1024 * 1024
+_SENDER = "your caption"
+
+
+def read(upload: Upload) -> Document:
+    """The upload as a document with its text as it is stored.
+
+    `upload.details` (title, source, author, credit, published, url) win over what the file says. Every failure is an
+    `UnreadableDocument`; there is no partial document.
+    """
+    name = PurePath(upload.name.replace("\\", "/")).name
+    if len(upload.content) > LARGEST:
+        raise UnreadableDocument("This file is over 20 MB: send the article alone, as text.")
+    if not upload.content.strip():
+        raise UnreadableDocument("This file is empty: send one that has the article's text in it.")
+    article = _checked(read_article(upload.content, name))
+    given = known(_SENDER, **upload.details)
+    details = {**look_in_text(article, name), **article.details, **given}
+    return _document(article.text, details, name)
+
+
+def document_id(source: str | None, url: str | None, text: str) -> str:
+    """The document's id: 20 hexadecimal digits of SHA-256 over source (in any letter case), url and text."""
+    key = json.dumps([" ".join((source or "").casefold().split()), url or "", text])
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:20]
+
+
+def _checked(article: Article) -> Article:
+    if not article.text.strip():
+        raise UnreadableDocument("There is no text in this file: send one that has the article's text in it.")
+    return replace(article, text=article.text)
+
+
+def _document(text: str, details: Mapping[str, Known], name: str) -> Document:
+    def value(detail: str) -> str | None:
+        return details[detail].value if detail in details else None
+
+    published = _published(details.get("published"))
+    return Document(
+        id=document_id(value("source"), value("url"), text),
+        text=text,
+        title=value("title") or name,
+        source=value("source"),
+        url=value("url"),
+        author=value("author"),
+        credit=value("credit"),
+        published=published,
+        file=name or None,
+        found={detail: known.how for detail, known in details.items()},
+    )
+
+
+def _published(given: Known | None) -> date | None:
+    if given is None:
+        return None
+    if day := parse_day(given.value):
+        return day
+    raise UnreadableDocument(f"The date “{given.value[:60]}” ({given.how}) can't be read: write it like 2018-02-20.")

@@ -1,0 +1,202 @@
+"""White space set right: hard-wrapped lines and sentences that a page's layout cut become whole paragraphs again.
+
+Nothing but white space is ever changed. Two kinds of broken lines are mended, both by general rules:
+
+- *wrapped*: single line breaks that fall where the next word would not have fitted into the text's own width;
+- *cut*: a line (or a blank line) that ends in the middle of a sentence. A line that goes on in lower case is always
+  such; one that goes on with a capital only where the text shows cuts of the first kind, and then only after an article
+  or the like ("of the / United Nations") or between a name's parts ("analyst Jane / Roe").
+
+Headings, lists, tables, quoted lines, verse and datelines stay paragraphs of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+# A text is wrapped at a width like these; longer lines are whole paragraphs, shorter ones verse or a list.
+_NARROWEST, _WIDEST = 40, 132
+_MARKUP = re.compile(r"(?:[-*+•–—·▪]|\d{1,3}[.)]|\(?[a-z]\)|#{1,6}|[|>])\s|\||>|```|~~~|={3,}|-{3,}|\*{3,}|\[\^?\w+\]:")
+_HEADING_MARK = re.compile(r"#{1,6}\s|\||```|~~~|={3,}|-{3,}|\*{3,}")
+_END = re.compile(r"[.!?…:;]['\"’”)\]»*_]*$|[)\]'\"’”»|]$")
+_ABBREVIATION = re.compile(r"\b(?:[A-Z]\.)+$")
+_TITLE = r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Gov|Sen|Rep|Rev|St|Brig)"
+_TITLE_END = re.compile(rf"\b{_TITLE}\.$")
+_OPENING = "'\"‘“«([*_"
+# Words that no heading and no sentence ends with: what follows belongs to them, capital or not.
+_HANGING = frozenset("the a an and or nor its their whose his her our my your every than via de al el bin ibn".split())
+# Words that a line rarely ends with; good enough where the text is known to be cut.
+_LEANING = _HANGING | frozenset(
+    "of with by at from to in on for into between against among under near that which who whom as if when while because "
+    "but is are was were be been has have had will would could should may might can about around some nearly".split()
+)
+_PREPOSITIONS = frozenset("in of at from to near on for by with and into across over outside around inside".split())
+_RANKS = frozenset(
+    "mr mrs ms dr prof minister president general colonel captain major chancellor senator sheikh professor sir lord "
+    "ambassador secretary spokesman spokeswoman director judge commander king prince analyst correspondent".split()
+)
+# Names and terms that begin a paragraph in lower case.
+_LOWER_NAME = re.compile(r"(?:a[lnrstdz]|el|ash|as|abu|bin|ibn|de|di|van|von|le|la|d|al)[-'’ ][A-Z]|[a-z]{1,2}[A-Z]")
+_FEW_WORDS = 4
+_STARTERS = frozenset(
+    "the a an this that these those it its he she they we i you his her their our my in on at by for from of to with as "
+    "after before during since until when while where why how what who which if though although because but and or so "
+    "yet there here many most some all several one two three no not last next now then today also still about around "
+    "over under more less at according".split()
+)
+
+
+def unwrap(text: str) -> str:
+    """`text` as it is stored: paragraphs with one blank line between them, single spaces inside, no space around.
+
+    Only white space differs from what went in.
+    """
+    lines = [(" ".join(line.split()), _indent(line)) for line in _normal_breaks(text).split("\n")]
+    blocks = _blocks(lines)
+    width = _width(blocks)
+    paragraphs = [p for block in blocks for p in _mend_block(block, width)]
+    return "\n\n".join(_mend_cuts(paragraphs))
+
+
+def _normal_breaks(text: str) -> str:
+    """Every way to end a line (CR, form feed, U+2028 …) as one."""
+    return re.sub(r"\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]", "\n", text)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _blocks(lines: Sequence[tuple[str, int]]) -> list[list[str]]:
+    """Runs of lines with no blank line in them; an indented line opens a new run where the one before it has ended."""
+    blocks: list[list[str]] = [[]]
+    before = 0
+    for line, indent in lines:
+        if not line:
+            blocks.append([])
+        elif blocks[-1] and indent > before and _END.search(blocks[-1][-1]):
+            blocks.append([line])
+        else:
+            blocks[-1].append(line)
+        before = indent
+    return [block for block in blocks if block]
+
+
+def _width(blocks: Sequence[Sequence[str]]) -> int | None:
+    """The width at which the text was wrapped by hand or by a mail program; None where it was not."""
+    wrapped = [line for block in blocks if len(block) > 1 for line in block[:-1] if not _MARKUP.match(line)]
+    if not wrapped:
+        return None
+    lengths = sorted(map(len, wrapped))
+    width = lengths[-1] if len(lengths) < 20 else lengths[int(len(lengths) * 0.97)]
+    if not _NARROWEST <= width <= _WIDEST:
+        return None
+    full = sum(length > 0.6 * width for length in lengths)
+    return width if full * 2 >= len(lengths) else None
+
+
+def _mend_block(lines: Sequence[str], width: int | None) -> list[str]:
+    paragraphs: list[list[str]] = []
+    for number, line in enumerate(lines):
+        joined = number > 0 and (
+            _is_wrapped(lines[number - 1], line, width, len(lines)) or _goes_on(lines[number - 1], line)
+        )
+        if joined:
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    return [_join(pieces) for pieces in paragraphs]
+
+
+def _is_wrapped(line: str, following: str, width: int | None, height: int) -> bool:
+    """Whether `line` was full: the next word would not have fitted into the text's width."""
+    if width is None or _MARKUP.match(following) or _HEADING_MARK.match(line):
+        return False
+    first = following.split(" ", 1)[0]
+    if len(line) + 1 + len(first) <= width:
+        return False
+    # A line that is a whole sentence and no fuller than it had to be may be a paragraph by chance.
+    return height > 1
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Whether a sentence is cut between two lines: no end before the cut, lower case after it."""
+    if _MARKUP.match(following) or _HEADING_MARK.match(line):
+        return False
+    word = following.lstrip(_OPENING)
+    if not word[:1].islower() or _ended(line):
+        return False
+    last = _last_word(line)
+    if last in _HANGING or line.endswith((",", "-", "–", "—")):
+        return True
+    if _LOWER_NAME.match(word):
+        return last in _LEANING
+    short = len(line.split()) < _FEW_WORDS and len(following.split()) < _FEW_WORDS
+    return not short
+
+
+def _ended(line: str) -> bool:
+    return bool(_END.search(line)) and not _ABBREVIATION.search(line) and not _TITLE_END.search(line)
+
+
+def _mend_cuts(paragraphs: Sequence[str]) -> list[str]:
+    """Sentences that blank lines cut, made whole."""
+    cuts = [_goes_on(before, after) for before, after in zip(paragraphs, paragraphs[1:], strict=False)]
+    known_cut = any(cuts)
+    words = frozenset(re.findall(r"\b[a-z]+\b", " ".join(paragraphs))) if known_cut else frozenset()
+    whole: list[list[str]] = [[paragraphs[0]]] if paragraphs else []
+    for number, cut in enumerate(cuts):
+        before, after = paragraphs[number], paragraphs[number + 1]
+        if cut or _title_cut(before, after) or (known_cut and number > 0 and _name_goes_on(before, after, words)):
+            whole[-1].append(after)
+        else:
+            whole.append([after])
+    return [_join(pieces) for pieces in whole]
+
+
+def _title_cut(before: str, after: str) -> bool:
+    """A cut after a title or an article: "Lt. Gen. / Stephen …", "a report of the / United Nations"."""
+    if _MARKUP.match(after) or _HEADING_MARK.match(before) or not after.lstrip(_OPENING)[:1].isupper():
+        return False
+    hanging = before.split(" ")[-1] in _HANGING and len(before.split()) >= _FEW_WORDS
+    return hanging or bool(_TITLE_END.search(before))
+
+
+def _name_goes_on(before: str, after: str, lower_words: frozenset[str]) -> bool:
+    """In a text that is known to be cut: a cut after a preposition, or between the parts of a person's name.
+
+    What follows must not be a word that begins a sentence, nor one that the text also writes in lower case (then its
+    capital is a sentence's); a person's first name is told by the rank or the trade before it.
+    """
+    if _MARKUP.match(after) or _HEADING_MARK.match(before) or _END.search(before) or len(after.split()) < _FEW_WORDS:
+        return False
+    word = re.match(r"[^\W\d_][\w’'-]*", after)
+    if not word or not word[0][0].isupper() or word[0].lower() in _STARTERS or word[0].lower() in lower_words:
+        return False
+    words = before.split()
+    if len(words) < 3:
+        return False
+    if words[-1] in _LEANING:
+        return True
+    return words[-1].isalpha() and words[-1][0].isupper() and _calls_a_person(words[-2])
+
+
+def _calls_a_person(word: str) -> bool:
+    """Whether the word before a first name is a rank ("General") or a trade in lower case ("historian")."""
+    bare = word.rstrip(".").lower()
+    return bare in _RANKS or (word.isalpha() and word.islower() and bare not in _LEANING | _PREPOSITIONS)
+
+
+def _last_word(line: str) -> str:
+    return line.split(" ")[-1]
+
+
+def _join(pieces: Sequence[str]) -> str:
+    """Lines as one paragraph; a word cut at its hyphen is closed up, the hyphen kept."""
+    joined = pieces[0]
+    parts = [joined]
+    for piece in pieces[1:]:
+        hyphened = re.search(r"[^\W\d_]-$", parts[-1]) and piece[:1].isalpha()
+        parts.append(piece if hyphened else " " + piece)
+    return "".join(parts)
