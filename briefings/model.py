@@ -6,7 +6,7 @@ moments are aware `datetime`s in UTC. Tuples are in text order unless said other
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Literal
@@ -35,12 +35,13 @@ class Source:
 @dataclass(frozen=True, slots=True)
 class Upload:
     """What an editor handed in, as bytes. `details` are the sender's own words for it (source, published, title, url);
-    they win over what the file says."""
+    they win over what the file says. `fallbacks` give only what the file doesn't say."""
 
     content: bytes
     name: str
     sender: int | None = None
     details: Mapping[str, str] = field(default_factory=dict)
+    fallbacks: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -446,3 +447,22 @@ class Act:
     target: str
     detail: Mapping[str, object] = field(default_factory=dict)
     undone_by: int | None = None
+
+
+def statements_from(claims: Iterable[Claim], document: Document, family: str | None) -> tuple[Statement, ...]:
+    """The statements of a document's claims: one for each quantity of a claim, the claim alone where it has none.
+
+    `family` is that of the document's source. The one place for the rule of a statement's id, which both the domain and
+    the storage need.
+    """
+    return tuple(
+        Statement(number, claim, quantity, document.number, document.source, family, document.published)
+        for claim in claims
+        for number, quantity in _numbered(claim)
+    )
+
+
+def _numbered(claim: Claim) -> list[tuple[str, Quantity | None]]:
+    if not claim.quantities:
+        return [(claim.id, None)]
+    return [(f"{claim.id}.{n}", quantity) for n, quantity in enumerate(claim.quantities, 1)]

@@ -193,6 +193,22 @@ class Library(Protocol):
         """Replaces what the machine decided of these pairs; what an editor decided stands."""
         ...
 
+    async def forget_matches(self, statements: Collection[str]) -> None:
+        """Drops what the machine decided of pairs with one of these statements on either side, before they are judged
+        anew; what an editor decided stands."""
+        ...
+
+    async def statements_rooted(self, names: Collection[str]) -> tuple[str, ...]:
+        """Ids of the statements (whatever their document's status) whose root's chain has one of these names, in any
+        letter case."""
+        ...
+
+    async def conflicts(self, question: Question, *, limit: int = 20, offset: int = 0) -> tuple[Match, ...]:
+        """Matches whose verdict (an editor's before the machine's) is conflicts, between two published statements, one
+        of them at least under the question's topic and place; by the later of the two publication dates, newest first.
+        With since or asof, both sides lie within."""
+        ...
+
     async def matches_of(self, statements: Collection[str]) -> tuple[Match, ...]:
         """Matches with one of these statements on either side, an editor's word before the machine's."""
         ...
@@ -204,8 +220,9 @@ class Library(Protocol):
     async def unsure_matches(self, limit: int = 20) -> tuple[Match, ...]: ...
 
     async def linked(self, statements: Collection[str]) -> tuple[str, ...]:
-        """Ids of all published statements in the same components as these, over decided merging matches (restates,
-        corroborates, updates that say one thing) and over the findings as they are stored now."""
+        """Ids of all published statements in the same components as these (these included, where they are published),
+        over merging matches (restates and corroborates, an editor's word before the machine's, both sides published)
+        and over the findings as they are stored now."""
         ...
 
     async def save_findings(self, replaced: Collection[str], findings: Sequence[Finding], now: datetime) -> None:
@@ -235,7 +252,18 @@ class Library(Protocol):
 
     async def save_figure(self, measure: str, origin: str | None, scope: str, figure: Figure | None) -> None: ...
 
-    async def figures(self, *, origin: str | None = None, measure: str | None = None) -> tuple[Figure, ...]: ...
+    async def figures(
+        self,
+        *,
+        origin: str | None = None,
+        measure: str | None = None,
+        measures: Collection[str] = (),
+        history: bool = True,
+        limit: int | None = None,
+    ) -> tuple[Figure, ...]:
+        """The ledger's cells: the world's first, then those with most roots, then the newest. None and empty ask for
+        all. Without `history` the figures' histories are left empty, and are not read from the database."""
+        ...
 
     async def search(self, search: Search, *, limit: int, offset: int = 0) -> tuple[Hit, ...]: ...
 
