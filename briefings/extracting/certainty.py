@@ -1,0 +1,341 @@
+"""How sure a claim is, and whether it denies.
+
+Both are read off the claim's main predicate: what stands in a relative clause, or in a clause of time or purpose,
+neither hedges nor negates the claim. "It is true that P", "X believes that P" and "nobody doubts that P" are read
+through to P, gathering hedges and counting negations on the way, so that two cancel out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from briefings.extracting.claims import Piece
+from briefings.model import Certainty
+
+_ORDER: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
+_CLIMB = 10
+
+_ADVERBS: dict[str, Certainty] = {
+    **dict.fromkeys(
+        ("probably", "likely", "presumably", "apparently", "seemingly", "reportedly", "allegedly", "supposedly",
+         "ostensibly", "purportedly", "evidently"), "probable"),
+    **dict.fromkeys(("perhaps", "maybe", "possibly", "potentially", "conceivably"), "possible"),
+}  # fmt: skip
+_MODALS: dict[str, Certainty] = {"may": "possible", "might": "possible", "could": "possible", "can": "possible"}
+_ADJECTIVES: dict[str, Certainty] = {
+    **dict.fromkeys(("likely", "probable", "unlikely", "improbable", "doubtful"), "probable"),
+    **dict.fromkeys(("possible", "conceivable", "plausible", "thinkable"), "possible"),
+    **dict.fromkeys(("unknown", "unclear", "uncertain", "unaccounted", "undetermined", "unexplained"), "unknown"),
+}
+_CHANCES = frozenset({"chance", "risk", "possibility", "danger", "likelihood", "prospect"})
+_UNKNOWN_OF = frozenset({"number", "numbers", "fate", "whereabouts", "amount", "quantity", "location", "share"})
+_RIDDLES = frozenset({"mystery", "riddle", "enigma", "guess"})
+_BELIEFS = frozenset(
+    {"believe", "think", "suspect", "presume", "assume", "fear", "reckon", "guess", "expect", "suppose"}
+)
+_HEARSAY = frozenset({"say", "report", "allege", "rumour", "rumor", "understand", "claim"})
+_RAISING = frozenset({"seem", "appear"})
+_DENIALS = frozenset({"deny", "doubt", "dispute", "refute", "disbelieve"})
+_FAILURES = frozenset({"fail", "refuse", "decline", "neglect"})
+_ESTABLISHING = frozenset({"verify", "confirm", "determine", "establish", "ascertain", "corroborate"})
+_ESTABLISHED = frozenset({"clear", "known", "certain", "sure", "apparent", "obvious"})
+_CONTRARY = frozenset({"unlikely", "improbable", "doubtful", "unable", "impossible", "incapable", "untrue", "false"})
+# What opens onto a clause and says nothing of its own.
+_TRANSPARENT = frozenset(
+    {"say", "tell", "add", "note", "stress", "emphasize", "emphasise", "report", "state", "warn", "argue", "explain",
+     "claim", "estimate", "reveal", "announce", "confirm", "find", "show", "mean", "seem", "appear", "turn", "know"}
+)  # fmt: skip
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_ASIDE = frozenset({"relcl", "advcl", "acl", "csubj", "csubjpass", "ccomp", "conj", "parataxis", "appos"})
+_NOBODY = frozenset({"none", "nobody", "nothing", "neither", "no-one"})
+_NEVER = frozenset({"not", "n't", "n’t", "never", "nowhere", "hardly", "scarcely", "nor"})
+_NOT_MERELY = frozenset({"only", "just", "merely", "simply", "solely", "until", "surprisingly", "least"})
+_NO_COMPARED = frozenset({"fewer", "more", "less", "later", "earlier", "sooner", "smaller", "bigger", "other", "but"})
+_NO_DENYING = frozenset({"doubt", "secret", "surprise", "question", "wonder", "coincidence", "matter", "denying"})
+_NO_WAY = frozenset({"way", "means", "circumstances", "point", "time", "account", "case"})
+
+
+def judge(piece: Piece) -> tuple[Certainty, bool]:
+    """The certainty of the claim, and whether it is negated."""
+    tokens = piece.tokens
+    verdict = _Verdict(tokens)
+    verdict.hear([piece.passage.doc[i] for i in sorted(piece.framing)])
+    predicate: Any = main_predicate(tokens)
+    for _ in range(_CLIMB):
+        if predicate is None:
+            break
+        verdict.weigh(predicate)
+        predicate = verdict.beneath(predicate)
+    return verdict.certainty, verdict.negated
+
+
+def main_predicate(tokens: Sequence[Any]) -> Any:
+    """The first verb among the tokens that hangs on none of the others, by preference one with a subject."""
+    inside = {t.i for t in tokens}
+    heads = [t for t in tokens if t.head.i not in inside or t.head is t or t.dep_ == "ROOT"]
+    verbs = [t for t in heads if t.pos_ in {"VERB", "AUX"}]
+    with_subject = [t for t in verbs if any(c.dep_ in {*_SUBJECTS, "expl"} for c in t.children)]
+    fallback = [t for t in tokens if t.dep_ == "ROOT"] or heads
+    return next(iter(with_subject or verbs or fallback), None)
+
+
+class _Verdict:
+    """What has been read so far: the weakest certainty, and the parity of the negations."""
+
+    def __init__(self, tokens: Sequence[Any]) -> None:
+        self.tokens = tokens
+        self.inside = {t.i for t in tokens}
+        self.certainty: Certainty = "certain"
+        self.negated = False
+
+    def hedge(self, certainty: Certainty) -> None:
+        self.certainty = max(self.certainty, certainty, key=_ORDER.index)
+
+    def flip(self) -> None:
+        self.negated = not self.negated
+
+    def hear(self, framing: Iterable[Any]) -> None:
+        """Take in the attribution's own words: "doubted that", "does not believe that", "cannot say whether"."""
+        for token in framing:
+            if token.pos_ not in {"VERB", "AUX"}:
+                continue
+            denied = any(_denies(c) for c in token.children)
+            if token.lemma_ in _BELIEFS:
+                self.hedge("probable")
+                if denied:
+                    self.flip()
+            elif token.lemma_ in _DENIALS or _rules_out(token):
+                self.flip()
+                if denied or any(_denies(a) for a in token.children):
+                    self.flip()
+                    self.hedge("possible")
+            elif denied and token.lemma_ in {"know", "say", *_ESTABLISHING}:
+                self.flip()
+                self.hedge("unknown")
+
+    def weigh(self, predicate: Any) -> None:
+        """Take in one predicate with what depends on it."""
+        denied = _negated(predicate)
+        if denied:
+            self.flip()
+        if predicate.lemma_ in _FAILURES and _child(predicate, "xcomp"):
+            self.flip()
+        if predicate.lemma_ in _DENIALS and _clause(predicate) is not None:
+            self.flip()
+        if (
+            predicate.lemma_ == "have"
+            and _child(predicate, "xcomp")
+            and any(c.lower_ == "yet" for c in predicate.children)
+        ):
+            self.flip()
+        if _rules_out(predicate):
+            self.flip()
+            if denied:
+                self.hedge("possible")
+        self._weigh_modals(predicate, denied)
+        self._weigh_beliefs(predicate)
+        self._weigh_ignorance(predicate, denied)
+        self._weigh_words(predicate, denied)
+
+    def _weigh_modals(self, predicate: Any, denied: bool) -> None:
+        for child in predicate.children:
+            if child.dep_ != "aux" or child.tag_ != "MD":
+                continue
+            word = child.lower_
+            if word in {"may", "might"} or (word in {"can", "could", "ca"} and not denied):
+                self.hedge(_MODALS.get(word, "possible"))
+            elif word == "must" and any(c.lower_ == "have" and c.dep_ == "aux" for c in predicate.children):
+                self.hedge("probable")
+
+    def _weigh_beliefs(self, predicate: Any) -> None:
+        passive = any(c.dep_ == "auxpass" for c in predicate.children) or predicate.tag_ == "VBN"
+        complement = _child(predicate, "xcomp", "ccomp", "oprd", "acomp")
+        if predicate.lemma_ in _RAISING and complement is not None:
+            self.hedge("probable")
+        if predicate.lower_ == "supposed" and passive:
+            return
+        if predicate.lemma_ in _BELIEFS and (complement is not None or passive):
+            self.hedge("probable")
+        if predicate.lemma_ in _HEARSAY and passive and complement is not None:
+            self.hedge("probable")
+
+    def _weigh_ignorance(self, predicate: Any, denied: bool) -> None:
+        """ "We do not know", "could not be verified", "it is not clear", "has no idea", "remains to be seen"."""
+        complement = _child(predicate, "acomp", "attr", "oprd")
+        if denied and predicate.lemma_ == "know" and not _knows_somebody(predicate):
+            self.hedge("unknown")
+        if denied and predicate.lemma_ in _ESTABLISHING and any(c.tag_ == "MD" for c in predicate.children):
+            self.hedge("unknown")
+        if denied and complement is not None and complement.lower_ in _ESTABLISHED:
+            self.hedge("unknown")
+        thing = _child(predicate, "dobj", "attr")
+        if thing is not None and thing.lemma_ in {"idea", "clue", "knowledge"} and _no_determiner(thing):
+            self.hedge("unknown")
+        if complement is not None and complement.lower_ in _RIDDLES and complement.dep_ == "attr":
+            self.hedge("unknown")
+        if predicate.lemma_ == "remain" and any(
+            c.dep_ == "xcomp" and c.lower_ in {"seen", "known"} for c in predicate.children
+        ):
+            self.hedge("unknown")
+
+    def _weigh_words(self, predicate: Any, denied: bool) -> None:
+        """Adverbs and adjectives anywhere in the predicate's own clause."""
+        for token in self.tokens:
+            word = token.lower_
+            if word in _ADVERBS and token.dep_ not in {"acomp", "amod"} and _own(token, predicate):
+                self.hedge(_ADVERBS[word])
+            elif word in _ADJECTIVES and self._asserted(token, predicate):
+                self.hedge(_ADJECTIVES[word])
+            if word in _CONTRARY and token.dep_ in {"acomp", "oprd"} and token.head.i == predicate.i:
+                self.flip()
+            if word in _CHANCES and not denied and _there_is(token, predicate):
+                self.hedge("possible")
+            if word in {"likelihood", "probability"} and token.dep_ == "pobj" and token.head.lower_ == "in":
+                self.hedge("probable")
+
+    def _asserted(self, adjective: Any, predicate: Any) -> bool:
+        if adjective.dep_ == "amod":
+            return _ADJECTIVES[adjective.lower_] == "unknown" and adjective.head.lower_ in _UNKNOWN_OF
+        if _ADJECTIVES[adjective.lower_] != "unknown":
+            return bool(adjective.head.i == predicate.i)
+        return not _describes_subject(adjective, predicate)
+
+    def beneath(self, predicate: Any) -> Any:
+        """The clause that a transparent predicate opens onto ("it is true that P"), None where there is none."""
+        clause = _clause(predicate)
+        if clause is None or clause.i not in self.inside:
+            return None
+        opens = predicate.lemma_ in _TRANSPARENT | _BELIEFS | _DENIALS | _HEARSAY
+        if predicate.lemma_ == "know" and self.certainty == "unknown":
+            return None
+        impersonal = predicate.lemma_ in {"be", "remain"} and any(
+            c.lower_ in {"it", "fact", "truth"} for c in predicate.children
+        )
+        return clause if opens or impersonal else None
+
+
+def _clause(predicate: Any) -> Any:
+    """The clause that completes the predicate, its adjective ("possible that …") or its infinitive ("worth noting …")."""
+    for token in (predicate, *predicate.children):
+        if token is not predicate and token.dep_ not in {"acomp", "attr", "xcomp", "oprd", "prep", "pcomp"}:
+            continue
+        for child in token.children:
+            if child.dep_ in {"ccomp", "csubj"} and child.i > predicate.i and child.pos_ in {"VERB", "AUX"}:
+                return child
+            if child.dep_ in {"xcomp", "pcomp"} and child.tag_ == "VBG":
+                inner = _child(child, "ccomp")
+                if inner is not None:
+                    return inner
+    infinitive = _child(predicate, "xcomp")
+    return infinitive if predicate.lemma_ in _RAISING | _BELIEFS else None
+
+
+def _negated(predicate: Any) -> bool:
+    """Whether the predicate is denied by its own words, its subject or its object; two denials cancel out."""
+    count = sum(_denies(c) for c in predicate.children)
+    count += any(_empty(c) for c in predicate.children if c.dep_ in {*_SUBJECTS, "dobj", "attr", "expl", "dative"})
+    count += any(_in_no_way(c) for c in predicate.children if c.dep_ == "prep")
+    return count % 2 == 1
+
+
+def _denies(token: Any) -> bool:
+    """Whether an adverb beside a verb negates it: "not" does, "not only" and "not until" do not."""
+    if token.lower_ == "longer" and any(c.lower_ == "no" for c in token.children):
+        return True
+    if token.dep_ == "preconj" or token.lower_ not in _NEVER or token.dep_ not in {"neg", "advmod", "cc", "preconj"}:
+        return False
+    if token.dep_ == "cc":
+        return bool(token.lower_ == "nor" and token.i == token.sent.start)
+    return not (token.i + 1 < len(token.doc) and token.nbor().lower_ in _NOT_MERELY)
+
+
+def _empty(noun: Any) -> bool:
+    """Whether a subject or object is nobody or nothing: "none of them", "no fighter", "not every recruit"."""
+    if noun.lower_ in _NOBODY:
+        return not (noun.i + 1 < len(noun.doc) and noun.nbor().lower_ in {"but", "other", "short"})
+    before = noun.nbor(-1).lower_ if noun.i else ""
+    if (noun.lower_ == "one" and before == "no") or (
+        noun.lower_.startswith("any") and before in {"hardly", "scarcely"}
+    ):
+        return True
+    return _no_determiner(noun) or _not_all(noun)
+
+
+def _no_determiner(noun: Any) -> bool:
+    if noun.lower_ in _NO_DENYING:
+        return False
+    for child in noun.children:
+        if child.lower_ in {"no", "neither"} and child.dep_ in {"det", "neg", "advmod"}:
+            return child.nbor().lower_ not in _NO_COMPARED
+    return False
+
+
+def _not_all(noun: Any) -> bool:
+    """ "Not every", "not all", "not one", "not a single", "not many" before a noun; "not only the" is none."""
+    start = min((c.i for c in noun.children if c.i < noun.i), default=noun.i)
+    for i in range(max(start - 1, 0), noun.i):
+        token = noun.doc[i]
+        if token.lower_ == "not" and i + 1 < len(noun.doc):
+            return noun.doc[i + 1].lower_ in {
+                "every",
+                "everyone",
+                "all",
+                "one",
+                "a",
+                "many",
+                "much",
+                "any",
+                "everybody",
+            }
+    return False
+
+
+def _in_no_way(preposition: Any) -> bool:
+    return any(
+        c.dep_ == "pobj" and c.lower_ in _NO_WAY and any(d.lower_ == "no" for d in c.children)
+        for c in preposition.children
+    )
+
+
+def _rules_out(predicate: Any) -> bool:
+    return predicate.lemma_ == "rule" and any(c.dep_ == "prt" and c.lower_ == "out" for c in predicate.children)
+
+
+def _knows_somebody(predicate: Any) -> bool:
+    known = _child(predicate, "dobj")
+    return known is not None and known.pos_ in {"PRON", "PROPN"} and known.tag_ not in {"WP", "WDT"}
+
+
+def _child(token: Any, *relations: str) -> Any:
+    return next((c for c in token.children if c.dep_ in relations), None)
+
+
+def _there_is(noun: Any, predicate: Any) -> bool:
+    """ "There is a risk that …", as against "they took the risk"."""
+    return noun.head.i == predicate.i and any(c.dep_ == "expl" for c in predicate.children)
+
+
+def _own(token: Any, predicate: Any) -> bool:
+    """Whether the token belongs to the predicate's own clause and not to one inside it."""
+    node = token
+    for _ in range(_CLIMB):
+        if node.i == predicate.i:
+            return True
+        if node.dep_ in _ASIDE or node.head is node:
+            return False
+        node = node.head
+    return False
+
+
+def _describes_subject(adjective: Any, predicate: Any) -> bool:
+    """Whether the adjective only tells which subject is meant ("a man whose name is unknown was killed")."""
+    node = adjective
+    for _ in range(_CLIMB):
+        if node.i == predicate.i or node.head is node:
+            return False
+        if node.dep_ in _SUBJECTS and node.head.i == predicate.i:
+            return True
+        node = node.head
+    return False

@@ -1,0 +1,284 @@
+"""Which sentences are claims, and where a sentence is cut because its speaker changes.
+
+A claim keeps the words of its attribution ("X said"), since they are what an editor would read aloud. A sentence is cut
+only between two clauses that can each stand alone and that different speakers (or a speaker and the document itself)
+assert. A quotation of a few words, a relative clause, an aside ("according to data from May") cuts nothing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from briefings.extracting.language import Passage
+from briefings.extracting.nonclaims import body, is_assertion, is_question, without_claims
+from briefings.extracting.sentences import Run, sentences, within_length
+from briefings.model import Attribution, Document, Span
+
+# How far, in characters, the words of an attribution may lie apart and still frame one content.
+_REACH = 240
+# The share of a claim's words (its attributions' own words apart) that a content must cover to hold the claim.
+_HOLDS = 0.5
+_CLIMB = 30
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
+_STANDING = frozenset({"ROOT", "conj", "ccomp", "parataxis", "dep"})
+_CONTRASTS = frozenset({"while", "whereas", "although", "though"})
+_CONNECTIVES = frozenset({"and", "but", "or", "while", "whereas", "although", "though", "yet", "so", "nor"})
+# Speakers that are no one's voice: evidence with no maker named. They neither cut a claim nor count as its root.
+_EVIDENCE = frozenset(
+    {"data", "datum", "figure", "figures", "number", "numbers", "statistic", "statistics", "estimate", "estimates",
+     "evidence", "information", "record", "records", "calculation", "calculations", "account", "accounts", "detail",
+     "details", "indication", "indications", "sign", "signs"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A claim's place: the tokens `first` to `last` (exclusive) of a passage, and `text[start:end]` of the document.
+
+    `held_by` are the attributions whose content holds it, outermost first. `framing` are the indices of those of its
+    tokens that are attributions' own words (source and cue).
+    """
+
+    passage: Passage
+    first: int
+    last: int
+    start: int
+    end: int
+    held_by: tuple[Attribution, ...] = ()
+    framing: frozenset[int] = frozenset()
+
+    @property
+    def tokens(self) -> list[Any]:
+        """Its tokens without the attributions' own words."""
+        return [t for t in self.passage.doc[self.first : self.last] if t.i not in self.framing]
+
+
+def is_evidence(speaker: str | None) -> bool:
+    """Whether a speaker is only unnamed evidence ("data from the beginning of June")."""
+    words = (speaker or "").casefold().split()
+    return bool(words) and not any(c.isupper() for c in speaker or "") and bool(_EVIDENCE & set(words[:2]))
+
+
+def find_pieces(passages: Sequence[Passage], attributions: Sequence[Attribution], document: Document) -> list[Piece]:
+    """Every claim's place, in text order."""
+    barren = without_claims(passages, document)
+    near = attributions_near(passages, attributions)
+    return [piece for i, passage in enumerate(passages) if i not in barren for piece in pieces_of(passage, near[i])]
+
+
+def attributions_near(passages: Sequence[Passage], attributions: Sequence[Attribution]) -> list[list[Attribution]]:
+    """For each passage, the attributions whose words or content touch it."""
+    starts, ends = [p.start for p in passages], [p.end for p in passages]
+    near: list[list[Attribution]] = [[] for _ in passages]
+    for attribution in attributions:
+        touched: set[int] = set()
+        for start, end in (attribution.content_span, *own_spans(attribution)):
+            touched.update(range(bisect_right(ends, start), bisect_left(starts, end)))
+        for i in touched:
+            near[i].append(attribution)
+    return near
+
+
+def own_spans(attribution: Attribution) -> tuple[Span, ...]:
+    """The spans of the attribution's own words: source and cue, as one where they lie side by side."""
+    parts = [s for s in (attribution.source_span, attribution.cue_span) if s]
+    if len(parts) < 2:
+        return tuple(parts)
+    first, second = sorted(parts)
+    content = attribution.content_span
+    apart = second[0] - first[1] > _REACH or (first[1] <= content[0] and content[1] <= second[0])
+    return (first, second) if apart else ((first[0], max(first[1], second[1])),)
+
+
+def pieces_of(passage: Passage, attributions: Sequence[Attribution]) -> Iterator[Piece]:
+    """The claims' places in one passage that may hold claims."""
+    start, end = (passage.start + n for n in body(passage.doc.text))
+    for first, last in sentences(passage):
+        run = _trimmed(passage, (first, last), start, end)
+        if run and not is_question(passage.doc[run[0] : run[1]]):
+            yield from _cut(passage, run, attributions)
+
+
+def _trimmed(passage: Passage, run: Run, start: int, end: int) -> Run | None:
+    """The run without tokens outside the characters `start` to `end` of the document."""
+    first, last = run
+    while first < last and passage.at(passage.doc[first]) < start:
+        first += 1
+    while first < last and passage.at(passage.doc[last - 1]) >= end:
+        last -= 1
+    return (first, last) if first < last else None
+
+
+def _cut(passage: Passage, run: Run, attributions: Sequence[Attribution]) -> Iterator[Piece]:
+    voices = _Voices(passage, run, attributions)
+    for part in voices.parts():
+        for first, last in within_length(passage, part):
+            edges = _bare(passage, (first, last), cut=(first, last) != run)
+            if edges is None:
+                continue
+            piece = voices.piece(edges)
+            if is_assertion(piece.tokens):
+                yield piece
+
+
+class _Voices:
+    """One sentence with, for each of its tokens, the attributions in force there, outermost first."""
+
+    def __init__(self, passage: Passage, run: Run, attributions: Sequence[Attribution]) -> None:
+        self.passage, self.run = passage, run
+        self.framing: set[int] = set()
+        self.holders: dict[int, list[Attribution]] = {i: [] for i in range(*run)}
+        start, end = passage.span(passage.doc[run[0]], passage.doc[run[1] - 1])
+        here = [a for a in attributions if _touches(a, start, end)]
+        for attribution in sorted(here, key=_outermost_first):
+            self._add(attribution)
+
+    def _add(self, attribution: Attribution) -> None:
+        content = range(*self._indices(attribution.content_span))
+        own: set[int] = set()
+        for span in own_spans(attribution):
+            own.update(range(*self._indices(span)))
+        own -= set(content)
+        own |= self._gap(own, content)
+        self.framing |= own
+        for i in (*content, *own):
+            self.holders[i].append(attribution)
+
+    def _indices(self, span: Span) -> Run:
+        """The run of this sentence's tokens that begin inside the span."""
+        first, last = self.run
+        base, doc = self.passage.start, self.passage.doc
+        lo = bisect_left(range(first, last), span[0], key=lambda i: base + doc[i].idx)
+        hi = bisect_left(range(first, last), span[1], key=lambda i: base + doc[i].idx)
+        return first + lo, first + max(lo, hi)
+
+    def _gap(self, own: set[int], content: range) -> set[int]:
+        """The tokens between cue and content ("told AFP that", "said on Monday that")."""
+        if not own or not content:
+            return set()
+        if max(own) < content[0]:
+            gap = range(max(own) + 1, content[0])
+        else:
+            gap = range(content[-1] + 1, min(own))
+        doc = self.passage.doc
+        return set(gap) if len(gap) <= 12 and not any(doc[i].dep_ in _SUBJECTS for i in gap) else set()
+
+    def parts(self) -> list[Run]:
+        """The sentence's parts, one for each change of speaker between clauses that can stand alone."""
+        standing = [r for r in self._runs() if self._stands(r)]
+        merged: list[Run] = []
+        for run in standing:
+            if merged and self._voice(merged[-1]) == self._voice(run):
+                merged[-1] = (merged[-1][0], run[1])
+            else:
+                merged.append(run)
+        if len(merged) < 2:
+            return [self.run]
+        bounds = [self.run[0], *(r[0] for r in merged[1:]), self.run[1]]
+        return list(pairwise(bounds))
+
+    def _runs(self) -> list[Run]:
+        """Maximal runs of tokens with one voice; marks belong to the run before them."""
+        runs: list[Run] = []
+        voice: tuple[str, ...] | None = None
+        for i in range(*self.run):
+            here = self._voice_at(i)
+            if runs and (here == voice or self.passage.doc[i].is_punct):
+                runs[-1] = (runs[-1][0], i + 1)
+            else:
+                runs.append((i, i + 1))
+                voice = here
+        return runs
+
+    def _voice_at(self, i: int) -> tuple[str, ...]:
+        names = (a.speaker for a in self.holders[i] if a.speaker and not is_evidence(a.speaker))
+        return tuple(dict.fromkeys(n.casefold() for n in names))
+
+    def _voice(self, run: Run) -> tuple[str, ...]:
+        return self._voice_at(run[0])
+
+    def _stands(self, run: Run) -> bool:
+        """Whether the run holds a clause with a subject of its own that depends on no noun."""
+        words = [t for t in self.passage.doc[run[0] : run[1]] if not t.is_punct and t.i not in self.framing]
+        if len(words) < 3:
+            return False
+        return any(t.dep_ in _SUBJECTS and run[0] <= t.head.i < run[1] and _independent(t.head) for t in words)
+
+    def piece(self, edges: Run) -> Piece:
+        """The part as a claim's place, with those who hold it."""
+        doc = self.passage.doc
+        start, end = self.passage.span(doc[edges[0]], doc[edges[1] - 1])
+        framing = frozenset(i for i in self.framing if edges[0] <= i < edges[1])
+        words = [i for i in range(*edges) if i not in framing and not doc[i].is_punct]
+        counts: dict[int, int] = {}
+        everyone: dict[int, Attribution] = {}
+        for i in words:
+            for attribution in self.holders[i]:
+                everyone[id(attribution)] = attribution
+                counts[id(attribution)] = counts.get(id(attribution), 0) + 1
+        held = [a for key, a in everyone.items() if counts[key] >= len(words) * _HOLDS]
+        held.sort(key=_outermost_first)
+        return Piece(self.passage, edges[0], edges[1], start, end, tuple(held), framing)
+
+
+def _touches(attribution: Attribution, start: int, end: int) -> bool:
+    return any(a < end and start < b for a, b in (attribution.content_span, *own_spans(attribution)))
+
+
+def _outermost_first(attribution: Attribution) -> tuple[int, bool, int]:
+    """Longer contents hold shorter ones; of two on one content, who is cited stands inside who cites."""
+    start, end = attribution.content_span
+    return start - end, attribution.cue.casefold().startswith(("cit", "quot")), start
+
+
+def _independent(verb: Any) -> bool:
+    """Whether the clause hangs on the sentence's root through complements and conjunctions only."""
+    for _ in range(_CLIMB):
+        if verb.dep_ == "ROOT" or verb.head is verb:
+            return True
+        contrast = verb.dep_ == "advcl" and any(c.lower_ in _CONTRASTS for c in verb.children)
+        if verb.dep_ not in _STANDING and not contrast:
+            return False
+        verb = verb.head
+    return True
+
+
+def _bare(passage: Passage, run: Run, *, cut: bool) -> Run | None:
+    """The run without marks at its edges that belong to its neighbours; without connectives too where it was cut."""
+    doc, (first, last) = passage.doc, run
+    while first < last and (_loose(doc, first) or (cut and doc[first].lower_ in _CONNECTIVES)):
+        first += 1
+    while first < last and (_dangling(doc, last - 1) or (cut and doc[last - 1].lower_ in _CONNECTIVES)):
+        last -= 1
+    return _balanced(doc, first, last) if first < last else None
+
+
+def _loose(doc: Any, i: int) -> bool:
+    return doc[i].is_space or doc[i].text in {",", ";", ":", ".", "–", "—", "-", "--", ")", "]", "”", "…", "..."}
+
+
+def _dangling(doc: Any, i: int) -> bool:
+    return doc[i].is_space or doc[i].text in {",", ";", ":", "–", "—", "-", "--", "(", "[", "“"}
+
+
+_PAIRS = {"“": "”", "(": ")", "[": "]", "«": "»", "‘": "’", "``": "''"}
+_CLOSING = {close: opening for opening, close in _PAIRS.items()}
+
+
+def _balanced(doc: Any, first: int, last: int) -> Run | None:
+    """The run without a quotation mark or bracket at an edge whose other half lies outside it."""
+    texts = [t.text for t in doc[first:last]]
+    if texts[0] == '"' and texts.count('"') % 2:
+        first += 1
+    elif texts[-1] == '"' and texts.count('"') % 2:
+        last -= 1
+    if texts[0] in _PAIRS and _PAIRS[texts[0]] not in texts:
+        first += 1
+    if last - first > 1 and texts[-1] in _CLOSING and texts[-1] != "’" and _CLOSING[texts[-1]] not in texts:
+        last -= 1
+    return (first, last) if first < last else None
