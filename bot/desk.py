@@ -27,7 +27,7 @@ PATIENCE = 600.0
 
 
 class ProcessDesk:
-    """The real end of the `Desk` port. `model` is a spaCy pipeline's name, `beat` a beat file (None: the shipped one)."""
+    """The real end of the `Desk` port. `model` is a spaCy pipeline's name, `beat` a beat file (None: the shipped)."""
 
     def __init__(self, model: str, beat: Path | None = None) -> None:
         self._model = model

@@ -1,7 +1,7 @@
 """A message as structure: HTML blocks and buttons, fitted to Telegram's limits.
 
-Telegram counts 4096 UTF-16 code units after it has parsed entities, 64 bytes of callback data, and shows three buttons a
-row in comfort on a phone.
+Telegram counts 4096 UTF-16 code units after it has parsed entities and 64 bytes of callback data; a phone shows two or
+three buttons a row in comfort.
 """
 
 from __future__ import annotations

@@ -1,0 +1,97 @@
+"""The wiring: the only place where settings, library, outbox, desk, fetcher, courier and Telegram are joined."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+from telegram import LinkPreviewOptions, Update
+from telegram.constants import ParseMode
+from telegram.error import TelegramError
+from telegram.ext import ApplicationBuilder, ContextTypes, Defaults
+from telegram.request import BaseRequest, HTTPXRequest
+
+from bot.commands.shared import read_beat
+from bot.context import Context, DatelineApplication, Services
+from bot.desk import ProcessDesk
+from bot.fetching import HttpFetcher
+from bot.handlers import register
+from bot.pacing import FairUpdates
+from bot.settings import Settings
+from briefings.ports import Desk, Fetcher
+
+log = logging.getLogger("dateline")
+
+TELEGRAM_API = "https://api.telegram.org"
+
+
+def utc_now() -> datetime:
+    """The clock that everything but the tests goes by."""
+    return datetime.now(UTC)
+
+
+@asynccontextmanager
+async def open_services(
+    settings: Settings,
+    *,
+    demo: bool = False,
+    clock: Callable[[], datetime] = utc_now,
+    desk: Desk | None = None,
+    fetcher: Fetcher | None = None,
+) -> AsyncIterator[Services]:
+    """Opens (makes, migrates) the database and joins the services; closes them at the end."""
+    from storage.database import Database
+    from storage.library import SqlLibrary
+    from storage.outbox import SqlOutbox
+
+    settings.home.mkdir(parents=True, exist_ok=True)
+    database = Database(settings.url(demo=demo))
+    own_desk = ProcessDesk(settings.model, settings.beat) if desk is None else None
+    try:
+        await database.migrate()
+        yield Services(
+            settings=settings,
+            beat=read_beat(settings.beat),
+            library=SqlLibrary(database),
+            outbox=SqlOutbox(database),
+            desk=desk or own_desk or ProcessDesk(settings.model, settings.beat),
+            fetcher=fetcher or HttpFetcher(),
+            clock=clock,
+        )
+    finally:
+        if own_desk:
+            own_desk.close()
+        await database.close()
+
+
+def build_application(services: Services, token: str, *, request: BaseRequest | None = None) -> DatelineApplication:
+    """python-telegram-bot's application with all handlers; `request` replaces the HTTP client (terminal, tests)."""
+    base = (services.settings.api_url or TELEGRAM_API).rstrip("/")
+
+    async def too_fast(update: Update) -> None:
+        if update.effective_chat:
+            try:
+                await application.bot.send_message(
+                    update.effective_chat.id, "One moment: you write faster than I answer. What comes now is left out."
+                )
+            except TelegramError as error:
+                log.warning("A flood notice was not sent: %s", error)
+
+    builder = (
+        ApplicationBuilder()
+        .application_class(DatelineApplication, {"services": services})
+        .token(token)
+        .base_url(f"{base}/bot")
+        .base_file_url(f"{base}/file/bot")
+        .context_types(ContextTypes(context=Context))
+        .defaults(Defaults(parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)))
+        .concurrent_updates(FairUpdates(too_fast))
+        .request(request or HTTPXRequest(connection_pool_size=64, media_write_timeout=60.0))
+        .get_updates_request(request or HTTPXRequest(connection_pool_size=2))
+    )
+    application: Any = builder.build()
+    register(application)
+    return application  # type: ignore[no-any-return]

@@ -1,0 +1,69 @@
+"""`dateline extract`: what was understood of an article, as JSON lines, as text or as a marked page. Stores nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from bot.commands.shared import read_beat, say_error, upload_of, write_row
+from bot.settings import Settings
+from briefings.errors import DatelineError
+from briefings.model import Extraction
+
+
+def extract_files(
+    files: Sequence[Path],
+    settings: Settings,
+    *,
+    published: str | None,
+    source: str | None,
+    as_json: bool,
+    html: Path | None,
+) -> bool:
+    """Prints every file's extraction; gives False when a file could not be read (the others are done)."""
+    from briefings.extracting.report import as_html, as_text
+
+    pages, complete = [], True
+    for item in _extractions(files, settings, published, source):
+        if isinstance(item, DatelineError):
+            say_error(item)
+            complete = False
+        elif as_json:
+            _write_rows(item)
+        elif html:
+            pages.append(as_html(item))
+        else:
+            print(as_text(item))  # noqa: T201
+    if html and pages:
+        html.write_text("\n".join(pages), "utf-8")
+    return complete
+
+
+def _extractions(
+    files: Sequence[Path], settings: Settings, published: str | None, source: str | None
+) -> Iterator[Extraction | DatelineError]:
+    from briefings.extracting.extract import extract
+
+    from briefings.extracting.language import Language
+    from briefings.reading import read
+    from briefings.reading.fallbacks import with_fallbacks
+
+    beat, language = read_beat(settings.beat), None
+    for path in files:
+        try:
+            upload = upload_of(path, published, source)
+            document = with_fallbacks(read(upload), upload.fallbacks, "the command line")
+        except DatelineError as error:
+            text = str(error)
+            yield error if path.name in text else DatelineError(f"{path.name}: {text}")
+            continue
+        language = language or Language(settings.model)
+        yield extract(document, beat, language)
+
+
+def _write_rows(extraction: Extraction) -> None:
+    from briefings.rows import claim_row, document_row
+
+    write_row(document_row(extraction.document, extraction.mentions))
+    for claim in extraction.claims:
+        write_row(claim_row(claim, extraction.document.file))

@@ -1,0 +1,102 @@
+"""Fixed wording around values: numbers, bounds, dates, places, counts. Nothing here says what no source said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from briefings.beat import Beat
+from briefings.model import Figure, FigureEntry, Finding
+
+BOUND_WORDS = {
+    "exact": "{}",
+    "about": "about {}",
+    "at_least": "at least {}",
+    "more_than": "more than {}",
+    "at_most": "at most {}",
+    "less_than": "fewer than {}",
+}
+
+
+def number(value: float) -> str:
+    """40000 as 40,000; a fraction with as many places as it has, at most three."""
+    if float(value).is_integer():
+        return f"{int(value):,}"
+    return f"{value:,.3f}".rstrip("0").rstrip(".")
+
+
+def amount(low: float, high: float, bound: str | None) -> str:
+    """A value or a range with its bound: "about 500", "400–450"."""
+    span = number(low) if low == high else f"{number(low)}–{number(high)}"
+    return BOUND_WORDS.get(bound or "exact", "{}").format(span)
+
+
+def day(value: date | None) -> str:
+    """17 Dec 2017; "undated" without one."""
+    return f"{value.day} {value:%b %Y}" if value else "undated"
+
+
+def moment(value: datetime, zone: str) -> str:
+    """A moment in a person's own zone, named: 17 Dec 2017, 18:05 (Europe/Paris)."""
+    local = value.astimezone(ZoneInfo(zone))
+    return f"{day(local.date())}, {local:%H:%M} ({zone})"
+
+
+def count(many: int, one: str, more: str | None = None) -> str:
+    """1 document, 2 documents."""
+    return f"{many:,} {one if many == 1 else more or one + 's'}"
+
+
+@cache
+def country_name(code: str) -> str:
+    """FR as France; the code itself where no country has it."""
+    if code == "XK":
+        return "Kosovo"
+    import pycountry
+
+    country = pycountry.countries.get(alpha_2=code)
+    if country is None:
+        return code
+    return str(getattr(country, "common_name", None) or country.name).split(",")[0]
+
+
+def place_name(place: str | None) -> str:
+    """A question's place for people: a country's name for its code, else the place's own name."""
+    if not place:
+        return "worldwide"
+    return country_name(place) if len(place) == 2 and place.isupper() else place
+
+
+def measure_label(beat: Beat, measure: str) -> str:
+    """The beat's own words for a measure."""
+    return next((m.label for m in beat.measures if m.id == measure), measure.replace("_", " "))
+
+
+def scope_label(beat: Beat, scope: str) -> str:
+    """The beat's own words for who is counted."""
+    return next((g.label for g in beat.groups if g.id == scope), scope)
+
+
+def figure_headline(beat: Beat, figure: Figure) -> str:
+    """ "250–271 returned, from France (fighters)"."""
+    where = f", from {country_name(figure.origin)}" if figure.origin else ""
+    who = f" ({scope_label(beat, figure.scope)})" if figure.scope else ""
+    return f"{amount(figure.low, figure.high, figure.bound)} {measure_label(beat, figure.measure)}{where}{who}"
+
+
+def support(roots: Sequence[str], documents: int, newest: date | None) -> str:
+    """ "7 documents, 1 root: AFP · newest 20 Feb 2018"."""
+    named = ", ".join(roots[:4]) + (f" and {len(roots) - 4} more" if len(roots) > 4 else "")
+    return f"{count(documents, 'document')}, {count(len(roots), 'root')}: {named} · {day(newest)}"
+
+
+def finding_support(finding: Finding) -> str:
+    """How a finding is supported, in words."""
+    return support(finding.roots, len(finding.documents), finding.newest)
+
+
+def entry_words(entry: FigureEntry) -> str:
+    """One line of a figure's history: "17 Dec 2017: about 500 (AFP)"."""
+    return f"{day(entry.published)}: {amount(entry.low, entry.high, entry.bound)} ({entry.root})"
