@@ -1,0 +1,202 @@
+"""The engine and its sessions: one writer's transaction at a time, reads beside it, and plain words when it fails.
+
+`Database.session()` opens a writing transaction and makes it the *current* one of the running task: whatever else goes
+through `session()` or `reading()` of the same database in that task, until the block ends, is part of it. That is how
+several calls of the library, or a call of the library and one of the outbox, become one transaction:
+
+    async with library.together():          # opens session()
+        await library.add_document(…)       # joins
+        await outbox.add_deliveries(…)      # joins too
+
+A task that is started inside the block does not join (two tasks can't share a session); don't wait for one there.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.pool import NullPool
+
+from briefings.errors import StorageError
+from storage.failures import plain_failures
+
+# How long SQLite waits for another process's write, and PostgreSQL for a connection, in seconds.
+PATIENCE = 15
+# SQLAlchemy hands this option to the "begin" event, which then takes SQLite's write lock at once.
+_WRITES = "dateline_writes"
+
+
+@dataclass(frozen=True, slots=True)
+class _Current:
+    """The transaction under way in a task."""
+
+    database: Database
+    task: asyncio.Task[Any] | None
+    session: AsyncSession
+
+
+_current: ContextVar[_Current | None] = ContextVar("dateline_current_session", default=None)
+
+
+class Database:
+    """One library's database, by URL: `sqlite+aiosqlite:///path` or `postgresql+psycopg://…`.
+
+    Nothing is opened or made before the first use. Raises `StorageError` for a URL that names neither database, or a
+    SQLite file in a folder that can't be made.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.url = _checked(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        if self.is_sqlite:
+            _make_folder(self.path)
+        self.engine = self._engine()
+        self._reading = async_sessionmaker(self.engine, expire_on_commit=False, autoflush=False)
+        writing = self.engine.execution_options(**{_WRITES: True})
+        self._writing = async_sessionmaker(writing, expire_on_commit=False, autoflush=False)
+
+    @property
+    def path(self) -> Path:
+        """The SQLite file; raises `ValueError` on PostgreSQL."""
+        if not self.is_sqlite or not self.url.database:
+            raise ValueError("only a SQLite library has a file")
+        return Path(self.url.database)
+
+    @property
+    def shown(self) -> str:
+        """The database as a person may be shown it: without the password."""
+        return str(self.path) if self.is_sqlite else self.url.render_as_string(hide_password=True)
+
+    @asynccontextmanager
+    async def session(self) -> AsyncIterator[AsyncSession]:
+        """A writing transaction, committed at the block's end, rolled back when it raises; joins the one under way.
+
+        Raises `StorageError` for what the database refuses (locked, read-only, full, out of reach).
+        """
+        joined = self._joined()
+        if joined is not None:
+            yield joined
+            return
+        with plain_failures(self.shown):
+            async with self._writing() as session, session.begin():
+                token = _current.set(_Current(self, asyncio.current_task(), session))
+                try:
+                    yield session
+                finally:
+                    _current.reset(token)
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncSession]:
+        """A session for questions only, beside any writer; part of the transaction under way, if there is one."""
+        joined = self._joined()
+        if joined is not None:
+            yield joined
+            return
+        with plain_failures(self.shown):
+            async with self._reading() as session:
+                yield session
+
+    async def migrate(self) -> None:
+        """Brings the schema up to this program's, from nothing or any version before. One migrator at a time.
+
+        Raises `StorageError` when the database is newer than the program, or can't be written.
+        """
+        from storage.migrating import migrate  # alembic is needed here alone, and takes a while to import
+
+        await migrate(self)
+
+    async def backup(self, path: Path) -> None:
+        """Writes the whole library to one new SQLite file, whatever database it is in. Raises `StorageError`."""
+        from storage.backups import backup
+
+        await backup(self, path)
+
+    async def restore(self, path: Path, *, force: bool = False) -> None:
+        """Fills this library from a backup. Raises `StorageError` when it holds something, unless `force`."""
+        from storage.backups import restore
+
+        await restore(self, path, force=force)
+
+    async def close(self) -> None:
+        """Gives all connections back."""
+        await self.engine.dispose()
+
+    def migrating_engine(self) -> AsyncEngine:
+        """An engine for schema changes: SQLite rebuilds tables, and must not cascade over their rows meanwhile."""
+        return self._engine(foreign_keys=False, pooled=False)
+
+    def _joined(self) -> AsyncSession | None:
+        current = _current.get()
+        if current is None or current.database is not self or current.task is not asyncio.current_task():
+            return None
+        return current.session
+
+    def _engine(self, *, foreign_keys: bool = True, pooled: bool = True) -> AsyncEngine:
+        options: dict[str, Any] = {} if pooled else {"poolclass": NullPool}
+        if self.is_sqlite:
+            options["connect_args"] = {"timeout": PATIENCE}
+        else:
+            options["connect_args"] = {"connect_timeout": PATIENCE}
+            options["pool_pre_ping"] = pooled
+        engine = create_async_engine(self.url, json_serializer=_compact, **options)
+        if self.is_sqlite:
+            _set_up_sqlite(engine, foreign_keys=foreign_keys)
+        return engine
+
+
+def _checked(text: str) -> URL:
+    try:
+        url = make_url(text)
+    except ArgumentError as error:
+        raise StorageError(
+            "The database's URL can't be read; write one like sqlite+aiosqlite:///library.db."
+        ) from error
+    if url.drivername in ("sqlite", "sqlite+aiosqlite") and url.database:
+        return url.set(drivername="sqlite+aiosqlite")
+    if url.drivername in ("postgres", "postgresql", "postgresql+psycopg") and url.database:
+        return url.set(drivername="postgresql+psycopg")
+    raise StorageError(
+        f"The library can't be kept in {url.drivername}: use sqlite+aiosqlite:///FILE or postgresql+psycopg://…/NAME."
+    )
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageError(f"The library's folder {path.parent} can't be made: {error.strerror}.") from error
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _set_up_sqlite(engine: AsyncEngine, *, foreign_keys: bool) -> None:
+    """Sets each connection's pragmas, and begins transactions ourselves: the driver's own way leaves reads outside of
+    them and lets two writers find out at the commit."""
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def _connected(connection: Any, _record: object) -> None:
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA journal_mode=WAL")
+        # What an editor was told is stored is on disk: every commit is flushed, also in WAL.
+        cursor.execute("PRAGMA synchronous=FULL")
+        cursor.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def _began(connection: Connection) -> None:
+        writes = connection.get_execution_options().get(_WRITES, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
