@@ -43,7 +43,6 @@ def _extractions(
     files: Sequence[Path], settings: Settings, published: str | None, source: str | None
 ) -> Iterator[Extraction | DatelineError]:
     from briefings.extracting.extract import extract
-
     from briefings.extracting.language import Language
     from briefings.reading import read
     from briefings.reading.fallbacks import with_fallbacks
