@@ -34,6 +34,10 @@ _FORMS = tuple(
         r"(?P<day>\d{1,2})\.\s?(?P<number>\d{1,2})\.\s?(?P<year>\d{4})",
     )
 )
+_IN_DATELINE = re.compile(
+    rf"\b(?:{_MONTH}\s+{_DAY}|(?P<day_first>\d{{1,2}})\s+(?P<month_after>\w+))(?:,?\s+{_YEAR})?", re.I
+)
+_YEAR_OUTSIDE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _SLASHES = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
 
 
@@ -68,3 +72,16 @@ def _make(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def dateline_day(words: str, outside: str) -> date | None:
+    """The day in a dateline ("BEIRUT, March 3 "). Its year must be written there, or be the only year that the
+    article's address or file name (`outside`) holds; a year that has to be guessed is none."""
+    match = _IN_DATELINE.search(words)
+    if not match:
+        return None
+    month = _MONTHS.get((match["month"] or match["month_after"]).lower().rstrip("."))
+    years = {match["year"]} if match["year"] else set(_YEAR_OUTSIDE.findall(outside))
+    if month is None or len(years) != 1:
+        return None
+    return _make(int(years.pop()), month, int(match["day"] or match["day_first"]))

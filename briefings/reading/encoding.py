@@ -39,8 +39,8 @@ def _decode(content: bytes) -> str:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _strict(content[len(mark) :], encoding)
-    if encoding := _unmarked_utf16(content):
-        return _strict(content, encoding)
+    if unmarked := _unmarked_utf16(content):
+        return _strict(content, unmarked)
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 
@@ -15,6 +14,7 @@ from briefings.reading.article import Article, Known, known
 from briefings.reading.dating import parse_day
 from briefings.reading.details import look_in_text
 from briefings.reading.formats import read_article
+from briefings.reading.tongue import surely_not_english
 
 LARGEST = 20 * 1024 * 1024
 _SENDER = "your caption"
@@ -46,7 +46,9 @@ def document_id(source: str | None, url: str | None, text: str) -> str:
 def _checked(article: Article) -> Article:
     if not article.text.strip():
         raise UnreadableDocument("There is no text in this file: send one that has the article's text in it.")
-    return replace(article, text=article.text)
+    if surely_not_english(article.text):
+        raise UnreadableDocument("This text is not in English, and only English can be read: send a translation.")
+    return article
 
 
 def _document(text: str, details: Mapping[str, Known], name: str) -> Document:

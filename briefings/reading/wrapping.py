@@ -14,36 +14,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
+
+
+def _words(line: str) -> frozenset[str]:
+    return frozenset(line.split())
+
 
 # A text is wrapped at a width like these; longer lines are whole paragraphs, shorter ones verse or a list.
 _NARROWEST, _WIDEST = 40, 132
-_MARKUP = re.compile(r"(?:[-*+•–—·▪]|\d{1,3}[.)]|\(?[a-z]\)|#{1,6}|[|>])\s|\||>|```|~~~|={3,}|-{3,}|\*{3,}|\[\^?\w+\]:")
+_FEW_WORDS = 4
+_MARKUP = re.compile(r"(?:[-*+•·▪]|\d{1,3}[.)]|\(?[a-z]\)|#{1,6}|[|>])\s|\||>|```|~~~|={3,}|-{3,}|\*{3,}|\[\^?\w+\]:")
 _HEADING_MARK = re.compile(r"#{1,6}\s|\||```|~~~|={3,}|-{3,}|\*{3,}")
 _END = re.compile(r"[.!?…:;]['\"’”)\]»*_]*$|[)\]'\"’”»|]$")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.)+$")
-_TITLE = r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Gov|Sen|Rep|Rev|St|Brig)"
-_TITLE_END = re.compile(rf"\b{_TITLE}\.$")
+_TITLE_END = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Gov|Sen|Rep|Rev|St|Brig)\.$")
 _OPENING = "'\"‘“«([*_"
 # Words that no heading and no sentence ends with: what follows belongs to them, capital or not.
-_HANGING = frozenset("the a an and or nor its their whose his her our my your every than via de al el bin ibn".split())
+_HANGING = _words("the a an and or nor its their whose his her our my your every than via de al el bin ibn")
 # Words that a line rarely ends with; good enough where the text is known to be cut.
-_LEANING = _HANGING | frozenset(
-    "of with by at from to in on for into between against among under near that which who whom as if when while because "
-    "but is are was were be been has have had will would could should may might can about around some nearly".split()
+_LEANING = _HANGING | _words(
+    "of with by at from to in on for into between against among under near that which who whom as if when while "
+    "because but is are was were be been has have had will would could should may might can about around some nearly "
+    "after before since without behind inside outside beyond across over versus never other another whether"
 )
-_PREPOSITIONS = frozenset("in of at from to near on for by with and into across over outside around inside".split())
-_RANKS = frozenset(
+_RANKS = _words(
     "mr mrs ms dr prof minister president general colonel captain major chancellor senator sheikh professor sir lord "
-    "ambassador secretary spokesman spokeswoman director judge commander king prince analyst correspondent".split()
+    "ambassador secretary spokesman spokeswoman director judge commander king prince analyst correspondent"
 )
-# Names and terms that begin a paragraph in lower case.
-_LOWER_NAME = re.compile(r"(?:a[lnrstdz]|el|ash|as|abu|bin|ibn|de|di|van|von|le|la|d|al)[-'’ ][A-Z]|[a-z]{1,2}[A-Z]")
-_FEW_WORDS = 4
-_STARTERS = frozenset(
-    "the a an this that these those it its he she they we i you his her their our my in on at by for from of to with as "
-    "after before during since until when while where why how what who which if though although because but and or so "
-    "yet there here many most some all several one two three no not last next now then today also still about around "
-    "over under more less at according".split()
+# A trade in lower case, told by its ending ("historian", "specialist", "spokesman", "lawyer", "expert").
+_TRADE = re.compile(r"[a-z-]{2,}(?:ist|yst|er|or|ian|man|woman|ant|ert|chief|aide)")
+# Names that begin a paragraph in lower case.
+_LOWER_NAME = re.compile(r"(?:a[lnrstdz]|el|ash)[-'’][A-Z]|(?:abu|bin|ibn|de|di|van|von|le|la) [A-Z]|[a-z]{1,2}[A-Z]")
+_STARTERS = _words(
+    "the a an this that these those it its he she they we i you his her their our my in on at by for from of to with "
+    "as after before during since until when while where why how what who which if though although because but and or "
+    "so yet there here many most some all several one two three no not last next now then today also still about "
+    "around over under more less according"
 )
 
 
@@ -84,40 +91,39 @@ def _blocks(lines: Sequence[tuple[str, int]]) -> list[list[str]]:
 
 
 def _width(blocks: Sequence[Sequence[str]]) -> int | None:
-    """The width at which the text was wrapped by hand or by a mail program; None where it was not."""
-    wrapped = [line for block in blocks if len(block) > 1 for line in block[:-1] if not _MARKUP.match(line)]
-    if not wrapped:
+    """The width at which the text was wrapped by hand or by a mail program; None where it was not.
+
+    In wrapped prose most breaks fall inside a sentence, before a word in lower case; in verse, lists and texts with one
+    paragraph a line they do not.
+    """
+    breaks = [pair for block in blocks for pair in pairwise(block) if not any(map(_MARKUP.match, pair))]
+    if not breaks:
         return None
-    lengths = sorted(map(len, wrapped))
+    inside = sum(not _ended(line) and not following[:1].isupper() for line, following in breaks)
+    lengths = sorted(len(line) for line, _ in breaks)
     width = lengths[-1] if len(lengths) < 20 else lengths[int(len(lengths) * 0.97)]
-    if not _NARROWEST <= width <= _WIDEST:
-        return None
-    full = sum(length > 0.6 * width for length in lengths)
-    return width if full * 2 >= len(lengths) else None
+    return width if 2 * inside >= len(breaks) and _NARROWEST <= width <= _WIDEST else None
 
 
 def _mend_block(lines: Sequence[str], width: int | None) -> list[str]:
-    paragraphs: list[list[str]] = []
-    for number, line in enumerate(lines):
-        joined = number > 0 and (
-            _is_wrapped(lines[number - 1], line, width, len(lines)) or _goes_on(lines[number - 1], line)
-        )
-        if joined:
-            paragraphs[-1].append(line)
+    paragraphs = [[lines[0]]]
+    for line, following in pairwise(lines):
+        if _is_wrapped(line, following, width) or _goes_on(line, following):
+            paragraphs[-1].append(following)
         else:
-            paragraphs.append([line])
+            paragraphs.append([following])
     return [_join(pieces) for pieces in paragraphs]
 
 
-def _is_wrapped(line: str, following: str, width: int | None, height: int) -> bool:
-    """Whether `line` was full: the next word would not have fitted into the text's width."""
+def _is_wrapped(line: str, following: str, width: int | None) -> bool:
+    """Whether `line` was full: the next word would not have fitted into the text's width (or hardly, mid-sentence)."""
     if width is None or _MARKUP.match(following) or _HEADING_MARK.match(line):
         return False
-    first = following.split(" ", 1)[0]
-    if len(line) + 1 + len(first) <= width:
+    ended = _ended(line)
+    if ended and following.startswith(("–", "—")):  # a dash that opens a line of dialogue
         return False
-    # A line that is a whole sentence and no fuller than it had to be may be a paragraph by chance.
-    return height > 1
+    needed = len(line) + 1 + len(following.split(" ", 1)[0])
+    return needed > (width if ended else 0.85 * width)
 
 
 def _goes_on(line: str, following: str) -> bool:
@@ -142,7 +148,7 @@ def _ended(line: str) -> bool:
 
 def _mend_cuts(paragraphs: Sequence[str]) -> list[str]:
     """Sentences that blank lines cut, made whole."""
-    cuts = [_goes_on(before, after) for before, after in zip(paragraphs, paragraphs[1:], strict=False)]
+    cuts = [_goes_on(before, after) for before, after in pairwise(paragraphs)]
     known_cut = any(cuts)
     words = frozenset(re.findall(r"\b[a-z]+\b", " ".join(paragraphs))) if known_cut else frozenset()
     whole: list[list[str]] = [[paragraphs[0]]] if paragraphs else []
@@ -184,8 +190,7 @@ def _name_goes_on(before: str, after: str, lower_words: frozenset[str]) -> bool:
 
 def _calls_a_person(word: str) -> bool:
     """Whether the word before a first name is a rank ("General") or a trade in lower case ("historian")."""
-    bare = word.rstrip(".").lower()
-    return bare in _RANKS or (word.isalpha() and word.islower() and bare not in _LEANING | _PREPOSITIONS)
+    return word.rstrip(".").lower() in _RANKS or (word not in _LEANING | _STARTERS and bool(_TRADE.fullmatch(word)))
 
 
 def _last_word(line: str) -> str:
@@ -194,8 +199,7 @@ def _last_word(line: str) -> str:
 
 def _join(pieces: Sequence[str]) -> str:
     """Lines as one paragraph; a word cut at its hyphen is closed up, the hyphen kept."""
-    joined = pieces[0]
-    parts = [joined]
+    parts = [pieces[0]]
     for piece in pieces[1:]:
         hyphened = re.search(r"[^\W\d_]-$", parts[-1]) and piece[:1].isalpha()
         parts.append(piece if hyphened else " " + piece)

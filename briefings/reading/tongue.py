@@ -1,0 +1,40 @@
+"""Whether a text is surely not English: said only from 40 words on, and only when everything agrees."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+FEWEST_WORDS = 40
+# English function words that are no common words of the other languages in Latin letters.
+_FUNCTION_WORDS = (
+    "the and that with from by were are has have his their they this which who said not but it would been "
+    "about after of for to he she its"
+)
+_ENGLISH = frozenset(_FUNCTION_WORDS.split())
+# A text with this share of them is English, or English enough (quotes in another language, a list of names).
+_ENOUGH = 0.04
+_SURE = 0.9
+# The detector takes English with many names for one of its kin.
+_KIN = frozenset(["en", "pcm", "sco", "jam", "kab"])
+_SAMPLE = 20_000
+
+
+def surely_not_english(text: str) -> bool:
+    """True where the text is in another language beyond doubt; in doubt, False."""
+    words = re.findall(r"[^\W\d_]+", text[:_SAMPLE].lower())
+    if len(words) < FEWEST_WORDS and len(text.split()) < FEWEST_WORDS:
+        return False
+    if sum(word in _ENGLISH for word in words) >= _ENOUGH * len(words):
+        return False
+    language, confidence = _identifier().classify(text[:_SAMPLE])
+    return language not in _KIN and confidence >= _SURE
+
+
+@cache
+def _identifier() -> Any:
+    """The detector, loaded once and only when a text has too few English words; a second and 100 MB."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
