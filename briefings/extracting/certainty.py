@@ -217,7 +217,7 @@ class _Verdict:
 
 
 def _clause(predicate: Any) -> Any:
-    """The clause that completes the predicate, its adjective ("possible that …") or its infinitive ("worth noting …")."""
+    """The clause that completes the predicate, its adjective ("true that …") or its infinitive ("worth noting …")."""
     for token in (predicate, *predicate.children):
         if token is not predicate and token.dep_ not in {"acomp", "attr", "xcomp", "oprd", "prep", "pcomp"}:
             continue

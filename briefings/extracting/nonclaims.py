@@ -164,9 +164,20 @@ def is_question(tokens: Sequence[Any]) -> bool:
 
 
 def is_assertion(tokens: Sequence[Any]) -> bool:
-    """Whether the tokens hold a finite verb that says something of a subject. An imperative or a fragment does not."""
-    words = [t for t in tokens if t.is_alpha or t.like_num or not t.is_punct]
-    return len(words) >= 3 and any(t.tag_ in _FINITE and not _inside_relative(t) for t in tokens)
+    """Whether the tokens hold a verb that says something of a subject. An imperative or a fragment does not.
+
+    The tagger takes some past tenses for participles ("guards caught"), so that a verb with a subject is enough.
+    """
+    words = [t for t in tokens if not t.is_punct]
+    return len(words) >= 3 and any(_says_something(t) for t in tokens)
+
+
+def _says_something(token: Any) -> bool:
+    if token.tag_ in _FINITE:
+        return not _inside_relative(token)
+    return bool(
+        token.tag_ == "VBN" and token.dep_ in {"ROOT", "ccomp"} and any("subj" in c.dep_ for c in token.children)
+    )
 
 
 def _inside_relative(token: Any) -> bool:

@@ -1,0 +1,144 @@
+"""Document → Extraction: spaCy once, then each extractor, then the claims with what stands in them."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import Protocol, TypeVar
+
+from briefings.beat import Beat
+from briefings.extracting.attributions import find_attributions
+from briefings.extracting.certainty import judge
+from briefings.extracting.claims import Piece, attributions_near, pieces_of
+from briefings.extracting.language import Language, Passage
+from briefings.extracting.measures import assign_measures
+from briefings.extracting.nonclaims import without_claims
+from briefings.extracting.places import find_places
+from briefings.extracting.quantities import find_quantities
+from briefings.extracting.roots import find_roots
+from briefings.extracting.times import find_times, main_time
+from briefings.filing import file_claims, off_beat
+from briefings.model import Attribution, Claim, Document, Extraction, Mentions, Place, Root, Skipped
+
+log = logging.getLogger(__name__)
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+Mention = TypeVar("Mention", bound=_Placed)
+
+
+def extract(document: Document, beat: Beat, language: Language) -> Extraction:
+    """Everything that the document says. What cannot be read of it is skipped, passage by passage, and recorded."""
+    text = document.text
+    passages = language.parse(text)
+    attributions, skipped = find_attributions(text, passages)
+    trouble = _Trouble(list(skipped))
+    times = trouble.by_passage("times", lambda some: find_times(text, some, document.published), passages)
+    places = trouble.by_passage("places", lambda some: find_places(text, some), passages)
+    quantities = trouble.by_passage("quantities", lambda some: find_quantities(text, some), passages)
+    pieces = list(_pieces(passages, attributions, document, trouble))
+    roots = find_roots(text, passages, pieces, document, places)
+    bare = [_claim(piece, root, document, trouble) for piece, root in zip(pieces, roots, strict=True)]
+    quantities = assign_measures(text, passages, bare, quantities, places, beat)
+    mentions = Mentions(tuple(attributions), tuple(quantities), tuple(places), tuple(times))
+    whole = [_with_mentions(claim, mentions, passages) for claim in bare]
+    filed = file_claims(whole, beat, text)
+    found = tuple(trouble.skipped)
+    return Extraction(document, mentions, filed, found, off_beat(text, filed, beat))
+
+
+def claim_id(document_id: str, start: int, end: int, text: str) -> str:
+    """16 hex digits that are the same whenever the same words are read at the same place of the same document."""
+    return hashlib.sha256(f"{document_id}\n{start}\n{end}\n{text}".encode()).hexdigest()[:16]
+
+
+class _Trouble:
+    """What had to be skipped: a passage that one extractor fails on is lost to that extractor alone."""
+
+    def __init__(self, skipped: list[Skipped]) -> None:
+        self.skipped = skipped
+
+    def by_passage(
+        self, what: str, find: Callable[[Sequence[Passage]], list[Mention]], passages: Sequence[Passage]
+    ) -> list[Mention]:
+        """`find` over all passages at once, since they explain one another; one by one only if that fails."""
+        try:
+            return find(passages)
+        except Exception:
+            log.exception("reading %s failed; reading passage by passage", what)
+        found: list[Mention] = []
+        for passage in passages:
+            try:
+                found += find([passage])
+            except Exception as error:
+                self.note(passage, what, error)
+        return found
+
+    def note(self, passage: Passage, what: str, error: Exception) -> None:
+        log.warning("skipped a passage at %d for %s: %r", passage.start, what, error)
+        self.skipped.append(
+            Skipped(passage.start, passage.end, f"{what} could not be read here ({type(error).__name__})")
+        )
+
+
+def _pieces(
+    passages: Sequence[Passage], attributions: Sequence[Attribution], document: Document, trouble: _Trouble
+) -> Iterator[Piece]:
+    barren = without_claims(passages, document)
+    near = attributions_near(passages, attributions)
+    for i, passage in enumerate(passages):
+        if i in barren:
+            continue
+        try:
+            found = list(pieces_of(passage, near[i]))
+        except Exception as error:
+            trouble.note(passage, "claims", error)
+            continue
+        yield from found
+
+
+def _claim(piece: Piece, root: Root, document: Document, trouble: _Trouble) -> Claim:
+    words = document.text[piece.start : piece.end]
+    try:
+        certainty, negated = judge(piece)
+    except Exception as error:
+        trouble.note(piece.passage, "certainty", error)
+        certainty, negated = "certain", False
+    return Claim(
+        id=claim_id(document.id, piece.start, piece.end, words),
+        document_id=document.id,
+        text=words,
+        start=piece.start,
+        end=piece.end,
+        attribution=piece.held_by[-1] if piece.held_by else None,
+        root=root,
+        certainty=certainty,
+        negated=negated,
+    )
+
+
+def _with_mentions(claim: Claim, mentions: Mentions, passages: Sequence[Passage]) -> Claim:
+    times = _inside(mentions.times, claim)
+    return replace(
+        claim,
+        quantities=_inside(mentions.quantities, claim),
+        places=_inside(mentions.places, claim),
+        times=times,
+        when=main_time(claim.start, claim.end, times, passages),
+    )
+
+
+def _inside(mentions: Sequence[Mention], claim: Claim) -> tuple[Mention, ...]:
+    """The mentions that lie wholly in the claim; `mentions` are in text order."""
+    first = bisect_left(mentions, claim.start, key=lambda m: m.start)
+    last = bisect_left(mentions, claim.end, key=lambda m: m.start)
+    return tuple(m for m in mentions[first:last] if m.end <= claim.end)

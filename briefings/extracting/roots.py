@@ -1,0 +1,161 @@
+"""Where each claim first comes from: the chain from the document's own voice to its last link.
+
+A root is told from the words of its attribution: agencies by name, reports by their noun and maker, outlets by their
+noun or name, officials by office, everyone else as a witness. A name that cannot be placed is a root of its own. What a
+report, an agency or an outlet said carries on to the end of its passage, until another is named; what a person said
+carries on only where the next sentence visibly continues it ("Of those, …").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from briefings.extracting.agencies import agencies_credited, agency_named, dateline, sign_off
+from briefings.extracting.claims import Piece, is_evidence, own_spans
+from briefings.extracting.language import Passage
+from briefings.extracting.speakers import Link, addressees, link_for, report_subject
+from briefings.model import Attribution, Document, Place, Root
+
+_HEAD_PASSAGES = 4
+_TAIL_PASSAGES = 4
+_CARRYING = frozenset({"report", "agency", "outlet"})
+_CONTINUES = re.compile(
+    r"(of (those|these|them|whom|which)|(some|most|many|few|none|all|half|both|several|one|two|three|\d[\d,.]*) of "
+    r"(them|those|these|whom)|(the )?(rest|others?|remaining|remainder)|another|among (them|those)|(the|this|that) "
+    r"(figure|number|total)s?)\b",
+    re.IGNORECASE,
+)
+
+
+def find_roots(
+    text: str, passages: Sequence[Passage], pieces: Sequence[Piece], document: Document, places: Sequence[Place]
+) -> list[Root]:
+    """The root of every piece, in the same order."""
+    reading = _Reading(text, voice_of(document, passages), _Lands(places))
+    chains = [reading.chain(piece) for piece in pieces]
+    full = _full_names(link.name for chain in chains for link in chain)
+    return [_root(chain, full) for chain in chains]
+
+
+def voice_of(document: Document, passages: Sequence[Passage]) -> Link:
+    """The document's own voice: its agency by credit line or dateline, else its source, else its title."""
+    agency = _credited(document, passages)
+    if agency:
+        return Link(agency, "agency")
+    name = document.source or document.title or "unknown"
+    agency = agency_named(name)
+    return Link(agency, "agency") if agency else Link(name, "outlet")
+
+
+def _credited(document: Document, passages: Sequence[Passage]) -> str | None:
+    for words in filter(None, (document.credit, document.author)):
+        named = agencies_credited(words)
+        if named:
+            return named[0]
+    for passage in passages[:_HEAD_PASSAGES]:
+        _, agency = dateline(passage.doc.text)
+        if agency:
+            return agency
+    for passage in reversed(passages[-_TAIL_PASSAGES:]):
+        _, agency = sign_off(passage.doc.text)
+        if agency:
+            return agency
+    return None
+
+
+class _Lands:
+    """The countries that a text names, by offset, for the officials of an unnamed country."""
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        self._known = sorted((p for p in places if p.country), key=lambda p: p.start)
+        self._starts = [p.start for p in self._known]
+
+    def around(self, start: int, end: int, at: int) -> str | None:
+        """The country named nearest before `at`, else after it, within `start` to `end`."""
+        here = self._known[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        before = [p for p in here if p.start < at]
+        found = before[-1] if before else (here[0] if here else None)
+        return found.country if found else None
+
+
+@dataclass
+class _Reading:
+    """One pass over the pieces in text order: what was named so far, and what carries on in this passage."""
+
+    text: str
+    voice: Link
+    lands: _Lands
+    passage: Passage | None = None
+    carried: tuple[Link, ...] = ()
+    report: Link | None = None
+    seen: dict[int, Link | None] = field(default_factory=dict)
+
+    def chain(self, piece: Piece) -> tuple[Link, ...]:
+        if piece.passage is not self.passage:
+            self.passage, self.carried = piece.passage, ()
+        links = self._named(piece)
+        if links:
+            self.carried = links
+        elif self.carried:
+            self.carried = links = self.carried if self._carries_on(piece) else ()
+        return _without_repeats((self.voice, *links))
+
+    def _named(self, piece: Piece) -> tuple[Link, ...]:
+        links: list[Link] = []
+        for attribution in piece.held_by:
+            link = self._link(attribution, piece)
+            if link is None:
+                continue
+            links += [Link(name, kind) for name, kind in addressees(self.text, attribution)]
+            links.append(link)
+        if not piece.held_by:
+            subject = report_subject(piece)
+            named = link_for(subject, None, None, self.report) if subject else None
+            links += [named] if named else []
+        for link in links:
+            if link.kind == "report" or (link.kind == "outlet" and self.report is None):
+                self.report = link
+        return tuple(links)
+
+    def _link(self, attribution: Attribution, piece: Piece) -> Link | None:
+        key = id(attribution)
+        if key not in self.seen:
+            spans = own_spans(attribution)
+            at = spans[0][0] if spans else piece.start
+            country = self.lands.around(min(piece.start, at), max(piece.end, at), at)
+            self.seen[key] = link_for(attribution.speaker, attribution.role, country, self.report)
+        return self.seen[key]
+
+    def _carries_on(self, piece: Piece) -> bool:
+        if any(a.speaker and not is_evidence(a.speaker) and self.seen.get(id(a)) for a in piece.held_by):
+            return False
+        return self.carried[-1].kind in _CARRYING or bool(
+            _CONTINUES.match(self.text[piece.start : piece.end].lstrip("\"“' "))
+        )
+
+
+def _without_repeats(links: Iterable[Link]) -> tuple[Link, ...]:
+    """The links in order, each once: a name that comes again is the same link."""
+    return tuple({link.name: link for link in reversed(list(links))}.values())[::-1]
+
+
+def _full_names(names: Iterable[str]) -> dict[str, str]:
+    """Short forms of a name in the document → its longest form ("Jones" → "Ann Jones", "Soufan" → "Soufan Center")."""
+    all_names = sorted({n for n in names if n[:1].isupper()}, key=len, reverse=True)
+    full: dict[str, str] = {}
+    ends: dict[str, str | None] = {}
+    for name in all_names:
+        if ends.get(name):
+            full[name] = ends[name] or name
+        words = name.split()
+        for short in {words[-1], words[0]} if len(words) > 1 else ():
+            ends[short] = None if short in ends and ends[short] != full.get(name, name) else full.get(name, name)
+    return full
+
+
+def _root(chain: tuple[Link, ...], full: dict[str, str]) -> Root:
+    links = _without_repeats(replace(link, name=full.get(link.name, link.name)) for link in chain)
+    return Root(links[-1].name, links[-1].kind, tuple(link.name for link in links))
