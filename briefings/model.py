@@ -361,6 +361,68 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Changed:
+    """A recorded change. `id` counts up in the order in which changes became public: a mark is such an id, because two
+    clocks may disagree and two acts may share a moment."""
+
+    id: int
+    at: datetime
+    kind: ChangeKind
+    finding: Finding
+    detail: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What changed for one subscription since its mark: one finding, one change. `more` counts what is left out here.
+
+    `due` is the moment for which it was asked, None for an alert; `late` where that is long past. `since` is the moment
+    of the digest before, None for the first.
+    """
+
+    kind: Literal["digest", "alert"]
+    changes: tuple[Change, ...]
+    more: int = 0
+    since: datetime | None = None
+    due: datetime | None = None
+    late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What no longer stands of one message: its lines as they were sent, and why. `still` are those that stand on
+    other documents."""
+
+    document: int
+    title: str
+    why: str
+    fallen: tuple[str, ...]
+    still: tuple[str, ...]
+    revised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """One line of a message that was composed: the finding's statements and documents at that moment, and its words."""
+
+    kind: ChangeKind
+    statements: tuple[str, ...]
+    documents: tuple[int, ...]
+    text: str
+    old: str | None = None
+    new: str | None = None
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One message of a digest, an alert or a correction: its markup, and what it carries."""
+
+    text: str
+    carried: tuple[Carried, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Schedule:
     """A digest's local time on chosen days (0 Monday … 6 Sunday) in an IANA zone."""
 
@@ -371,8 +433,12 @@ class Schedule:
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """What one chat receives. `topics` or `places` empty means all. `mark` is the moment up to which it was told;
-    `due` the next digest's moment in UTC, None without a schedule. `asleep` while the chat cannot be reached."""
+    """What one chat receives. `topics` or `places` empty means all.
+
+    `seen` is the change up to which its digests told it, `alerted` that of its alerts; `mark` the moment of its last
+    digest. `due` is the next digest's moment in UTC, None without a schedule. `asleep` while the chat cannot be
+    reached; `ended` once it was unsubscribed (its messages may still have to be corrected).
+    """
 
     id: int
     chat: int
@@ -386,8 +452,11 @@ class Subscription:
     note_when_empty: bool = False
     thread: int | None = None
     mark: datetime | None = None
+    seen: int = 0
+    alerted: int = 0
     due: datetime | None = None
     asleep: bool = False
+    ended: bool = False
 
 
 DeliveryKind = Literal["digest", "alert", "correction", "notice"]
@@ -396,10 +465,10 @@ DeliveryState = Literal["pending", "sending", "sent", "failed", "uncertain", "ca
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One message to one chat, unique by (subscription, kind, occasion, part).
+    """One message to one chat, unique by (subscription, kind, occasion, part). `subscription` 0 is the owner's own.
 
-    `statements` are the ids that it carries; `message` is Telegram's id once sent; `reply_to` the message that a
-    correction answers. `due` is the moment from which it may be sent, in UTC.
+    `carried` are its lines. `due` is the moment from which it may be sent, in UTC; `message` Telegram's id once sent;
+    `corrects` the delivery that a correction answers, whose message is replied to if it is known.
     """
 
     id: int
@@ -411,11 +480,11 @@ class Delivery:
     text: str
     state: DeliveryState
     due: datetime
+    carried: tuple[Carried, ...] = ()
     attempts: int = 0
     message: int | None = None
-    reply_to: int | None = None
+    corrects: int | None = None
     thread: int | None = None
-    statements: tuple[str, ...] = ()
     created: datetime | None = None
     sent: datetime | None = None
     error: str | None = None

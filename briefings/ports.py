@@ -14,9 +14,10 @@ from typing import Any, Protocol
 
 from briefings.model import (
     Act,
+    Changed,
     Claim,
     Delivery,
-    DeliveryKind,
+    DeliveryState,
     Document,
     Extraction,
     Figure,
@@ -276,6 +277,17 @@ class Library(Protocol):
         self, since: datetime, until: datetime, *, topics: Collection[str] = (), places: Collection[str] = ()
     ) -> tuple[tuple[datetime, str, Finding, Mapping[str, Any]], ...]: ...
 
+    async def changes_after(
+        self, seen: int, *, topics: Collection[str] = (), places: Collection[str] = ()
+    ) -> tuple[Changed, ...]:
+        """Changes with an id above `seen`, in order, of findings under one of the topics and in one of the countries
+        (empty: all). Ids become visible in order: no later look ever finds one below an id that was seen."""
+        ...
+
+    async def last_change(self) -> int:
+        """The newest change's id, 0 without any."""
+        ...
+
     # --- people and the audit log ---------------------------------------------------------------------------------
     async def person(self, user: int) -> Person | None: ...
 
@@ -330,37 +342,85 @@ class Library(Protocol):
 class Outbox(Protocol):
     """Keeps subscriptions and deliveries. Its methods may be part of a library's transaction (`together`)."""
 
-    async def subscribe(self, subscription: Subscription, now: datetime) -> Subscription: ...
+    async def subscribe(self, subscription: Subscription) -> Subscription:
+        """Stores a new one and gives it its id."""
+        ...
 
     async def save_subscription(self, subscription: Subscription) -> None: ...
 
-    async def subscription(self, subscription_id: int) -> Subscription: ...
+    async def subscription(self, subscription_id: int, *, lock: bool = False) -> Subscription:
+        """Raises `NotFound`. With `lock`, nobody else changes it until the transaction ends."""
+        ...
 
-    async def subscriptions(self, chat: int | None = None) -> tuple[Subscription, ...]: ...
+    async def subscriptions(self, chat: int | None = None) -> tuple[Subscription, ...]:
+        """Those that are not ended, of one chat or of all."""
+        ...
 
-    async def unsubscribe(self, subscription_id: int) -> None: ...
+    async def due_subscriptions(self, now: datetime, limit: int) -> tuple[Subscription, ...]:
+        """Awake ones whose moment has come, the longest due first."""
+        ...
 
-    async def due_subscriptions(self, now: datetime, limit: int) -> tuple[Subscription, ...]: ...
+    async def alert_subscriptions(self, upto: int, after_id: int, limit: int) -> tuple[Subscription, ...]:
+        """Awake ones with alerts that were not told of change `upto`, by id from `after_id` on."""
+        ...
 
     async def add_deliveries(self, deliveries: Sequence[Delivery]) -> int:
         """Adds those whose (subscription, kind, occasion, part) is new; gives how many."""
         ...
 
-    async def take(self, now: datetime, limit: int) -> tuple[Delivery, ...]:
-        """Marks pending deliveries as being sent, commits, and gives them: alerts before digests, one chat in order."""
+    async def next_deliveries(self, now: datetime, limit: int) -> tuple[Delivery, ...]:
+        """The pending deliveries that may go now, at most one a chat: its first by urgency and age."""
         ...
 
-    async def settle(self, delivery: Delivery) -> None: ...
-
-    async def carrying(self, statements: Collection[str]) -> tuple[Delivery, ...]:
-        """Sent and uncertain digests and alerts that carried one of these statements."""
+    async def start(self, delivery_id: int) -> Delivery | None:
+        """Pending becomes sending, and is on disk when this returns; None where it is no longer pending."""
         ...
 
-    async def move_chat(self, old: int, new: int) -> None: ...
+    async def settle(self, delivery: Delivery) -> None:
+        """Records what became of a delivery: its state, message, attempts, due, error, sent."""
+        ...
+
+    async def recover(self, now: datetime) -> tuple[Delivery, ...]:
+        """What a dead courier left as sending becomes uncertain; gives those."""
+        ...
+
+    async def delivery(self, delivery_id: int) -> Delivery: ...
+
+    async def carrying(self, statements: Collection[str], states: Collection[DeliveryState]) -> tuple[Delivery, ...]:
+        """Digests and alerts in one of these states that carry one of these statements."""
+        ...
+
+    async def same_occasion(self, delivery: Delivery) -> tuple[Delivery, ...]:
+        """All parts of a delivery's message, in order."""
+        ...
+
+    async def remove_pending(self, delivery_ids: Collection[int]) -> None:
+        """Deletes deliveries that are still pending, so that they can be composed anew."""
+        ...
+
+    async def cancel_pending(self, subscription_id: int) -> int: ...
+
+    async def sleep_chat(self, chat: int, asleep: bool) -> int:
+        """Puts a chat's subscriptions to sleep or wakes them; gives how many changed."""
+        ...
+
+    async def move_chat(self, old: int, new: int) -> None:
+        """All that hangs on a chat moves to its new id."""
+        ...
+
+    async def forget_chat(self, chat: int) -> None:
+        """Deletes a chat's subscriptions and deliveries."""
+        ...
 
     async def deliveries(
-        self, *, state: str | None = None, kind: DeliveryKind | None = None, limit: int = 50
-    ) -> tuple[Delivery, ...]: ...
+        self, *, states: Collection[DeliveryState] = (), chat: int | None = None, limit: int = 50
+    ) -> tuple[Delivery, ...]:
+        """Newest first."""
+        ...
+
+    async def outbox_counts(self, now: datetime) -> Mapping[str, int]:
+        """Deliveries by state, `oldest_minutes` of the longest overdue one, and subscriptions: for /stats, doctor."""
+        ...
 
 
 class Desk(Protocol):
