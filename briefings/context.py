@@ -1,0 +1,109 @@
+"""What each sentence of a text is about: in its own words, by a pronoun that leads back, or by what stands around it.
+
+The words that lead back are English; the words of the subject are the beat's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefings.beat import About, Beat
+from briefings.terms import Finder, Hit, Reading, Word
+
+NEAR = 2
+"""So many sentences before a claim belong to its passage, whatever the paragraph."""
+
+# Words that point back at people or things named before, wherever they stand in a sentence.
+_POINTING = frozenset(
+    "they them their theirs themselves these those he him his himself she her hers others whom".split()
+)
+# Words that do so where a sentence opens with them ("Most were …", "Another 500 …", "It was …").
+_OPENING = frozenset(
+    """it its this that some many most several few none another both half all more one two three four five six seven
+    eight nine ten dozens hundreds thousands neither either each such so fewer least about around nearly only among
+    of""".split()
+)
+_POSSESSIVE = frozenset({"their", "its", "his", "her"})
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """For each sentence of a reading: whether its own words name the subject, and whether its thread does; `headings`
+    are the sentences that are a line of their own without a stop."""
+
+    reading: Reading
+    own: tuple[bool, ...]
+    thread: tuple[bool, ...]
+    headings: tuple[bool, ...]
+    hits: tuple[Hit, ...]
+
+    def reaches(self, span: Hit, about: About) -> bool:
+        """Whether the subject is as near to these words as `about` asks."""
+        if about == "document":
+            return True
+        if any(span[0] <= a and b <= span[1] for a, b in self.hits):
+            return True
+        if about == "claim" or span[0] >= span[1]:
+            return False
+        first = self.reading.sentence_of(span[0])
+        if any(self.thread[first : self.reading.sentence_of(span[1] - 1) + 1]):
+            return True
+        return about == "passage" and any(self.thread[n] for n in self.passage(span))
+
+    def passage(self, span: Hit) -> Sequence[int]:
+        """The sentences that these words stand in: their own, the paragraph's and the two before, up to the heading,
+        and the heading."""
+        if span[0] >= span[1]:
+            return ()
+        lines = self.reading.lines
+        last = self.reading.sentence_of(span[1] - 1)
+        found = [last]
+        for n in range(last - 1, -1, -1):
+            if last - n <= NEAR or lines[n] == lines[last]:
+                found.append(n)
+            if self.headings[n]:
+                return sorted({*found, n})
+        return sorted(found)
+
+
+def context_of(finder: Finder, beat: Beat) -> Context:
+    """Read a text's sentences for the beat's subject."""
+    reading = finder.reading
+    hits = subject_hits(finder, beat)
+    own = [False] * len(reading.sentences)
+    for start, _ in hits:
+        own[reading.sentence_of(start)] = True
+    thread: list[bool] = []
+    for n, sentence in enumerate(reading.sentences):
+        thread.append(own[n] or (n > 0 and thread[n - 1] and points_back(reading.words[slice(*sentence)])))
+    return Context(reading, tuple(own), tuple(thread), _headings(reading), tuple(hits))
+
+
+def subject_hits(finder: Finder, beat: Beat) -> list[Hit]:
+    """Where the text names the beat's subject or its people; "their fighters" are whose they are, not the subject."""
+    others = finder.hits(beat.about.others)
+    words = finder.reading.words
+    people = [
+        hit for hit in finder.hits(beat.about.people) if not hit[0] or words[hit[0] - 1].folded not in _POSSESSIVE
+    ]
+    hits = {*finder.hits(beat.about.names), *people}
+    return sorted(hit for hit in hits if not any(a <= hit[0] and hit[1] <= b for a, b in others))
+
+
+def points_back(words: Sequence[Word]) -> bool:
+    """Whether a sentence leans on the one before: by a pronoun, or by a number or quantifier that it opens with."""
+    if not words:
+        return False
+    opening = words[0].folded
+    return opening in _OPENING or opening.isdigit() or any(word.folded in _POINTING for word in words)
+
+
+def _headings(reading: Reading) -> tuple[bool, ...]:
+    """A line of at most twelve words that ends without a stop."""
+    found = []
+    for n, (start, end) in enumerate(reading.sentences):
+        alone = reading.lines.count(reading.lines[n]) == 1 if end - start <= 12 else False
+        stop = reading.text[reading.words[end - 1].end :][:2].strip()[:1] if alone else "."
+        found.append(alone and stop not in (".", "!", ":", ",", ";", "?"))
+    return tuple(found)

@@ -1,0 +1,144 @@
+"""Claims → the beat's topics, each with the claim's own words as the reason.
+
+Filing needs the text and the claims alone, no parse, so that a library can be filed again when its beat changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from briefings.beat import Beat, Measure, Rule, Topic
+from briefings.context import Context, context_of
+from briefings.model import Claim, Filing, Place
+from briefings.terms import Finder, Hit, Term, parse_terms, read
+
+MEASURE_SCORE = 0.95
+# Words that show the subject, to so many of a text: a passing mention in a long article is no beat.
+WORDS_PER_NAME = 150
+SHORT_TEXT = 120
+
+
+def file_claims(claims: Sequence[Claim], beat: Beat, text: str) -> tuple[Claim, ...]:
+    """The same claims, each with its topics, best first; all without any where the text is off the beat."""
+    finder = Finder(read(text), beat.words)
+    if _is_off_beat(finder, beat):
+        return tuple(replace(claim, topics=()) for claim in claims)
+    desk = _Desk(beat, finder, context_of(finder, beat))
+    return tuple(replace(claim, topics=desk.topics_of(claim)) for claim in claims)
+
+
+def off_beat(text: str, claims: Sequence[Claim], beat: Beat) -> bool:
+    """Whether the text does not show the beat's subject enough to be on it, or none of its filed claims stands under
+    any topic. Claims without topics, filed or not, count as none."""
+    return _is_off_beat(Finder(read(text), beat.words), beat)
+
+
+def _is_off_beat(finder: Finder, beat: Beat) -> bool:
+    names = finder.hits(beat.about.names)
+    if not names:
+        return True
+    words = len(finder.reading.words)
+    weight = len(names) + len(finder.hits(beat.about.hints)) / 2
+    return words > SHORT_TEXT and weight < max(2, words / WORDS_PER_NAME)
+
+
+@dataclass(frozen=True)
+class _Desk:
+    """One text being filed."""
+
+    beat: Beat
+    finder: Finder
+    context: Context
+    found: dict[int, list[Hit]] = field(default_factory=dict)
+
+    def topics_of(self, claim: Claim) -> tuple[Filing, ...]:
+        span = self.finder.reading.within(claim.start, claim.end)
+        found = [filing for topic in self.beat.topics if (filing := self._filing(topic, claim, span))]
+        return tuple(sorted(found, key=lambda filing: -filing.score))
+
+    def _filing(self, topic: Topic, claim: Claim, span: Hit) -> Filing | None:
+        found = [f for f in (self._by_measure(topic, claim, span), *self._by_rules(topic, claim, span)) if f]
+        return max(found, key=lambda filing: filing.score, default=None)
+
+    def _by_rules(self, topic: Topic, claim: Claim, span: Hit) -> Iterable[Filing | None]:
+        for rule in topic.rules:
+            because = self._because(rule, claim, span)
+            if because is not None:
+                yield Filing(topic.id, rule.score, because)
+
+    def _because(self, rule: Rule, claim: Claim, span: Hit) -> tuple[str, ...] | None:
+        """The words by which the rule takes the claim, or None where it does not."""
+        sets = [*rule.all_of, rule.any_of] if rule.any_of else [*rule.all_of]
+        hits = [self._inside(terms, span) for terms in sets]
+        if not all(hits) or self._inside(rule.none_of, span):
+            return None
+        counted = [q for q in claim.quantities if q.measure in rule.measures]
+        if rule.measures and not counted:
+            return None
+        if not self.context.reaches(span, rule.about) or not self._stands_around(rule.around, span):
+            return None
+        places = _places(rule.place, claim.places, self.beat)
+        if rule.place and bool(places) == rule.place.startswith("no "):
+            return None
+        spans = [self.finder.reading.offsets(found[0]) for found in hits]
+        spans += [(thing.start, thing.end) for thing in (*counted[:1], *places[:1])]
+        return _verbatim(claim, spans)
+
+    def _stands_around(self, terms: tuple[Term, ...], span: Hit) -> bool:
+        """Whether one of the terms stands in the claim's passage; so it does where none is asked for."""
+        passage = set(self.context.passage(span))
+        return not terms or any(self.finder.reading.sentence_of(a) in passage for a, _ in self._hits(terms))
+
+    def _inside(self, terms: tuple[Term, ...], span: Hit) -> list[Hit]:
+        return [hit for hit in self._hits(terms) if span[0] <= hit[0] and hit[1] <= span[1]]
+
+    def _hits(self, terms: tuple[Term, ...]) -> list[Hit]:
+        """The terms' hits in the whole text, looked up once."""
+        if id(terms) not in self.found:
+            self.found[id(terms)] = self.finder.hits(terms)
+        return self.found[id(terms)]
+
+    def _by_measure(self, topic: Topic, claim: Claim, span: Hit) -> Filing | None:
+        for quantity in claim.quantities:
+            if quantity.measure in topic.measures:
+                spans = [(quantity.start, quantity.end)]
+                words = self._inside(_measure_terms(self.beat.measures, quantity.measure), span)
+                spans += [self.finder.reading.offsets(hit) for hit in words[:1]]
+                return Filing(topic.id, MEASURE_SCORE, _verbatim(claim, spans))
+        return None
+
+
+@lru_cache(maxsize=64)
+def _measure_terms(measures: tuple[Measure, ...], name: str | None) -> tuple[Term, ...]:
+    """The words by which a measure is said, as terms."""
+    for measure in measures:
+        if measure.id == name:
+            verbs = [verb.replace(":", " ... ") for verb in measure.verbs]
+            return parse_terms([*measure.phrases, *verbs, *measure.nouns])
+    return ()
+
+
+def _places(wanted: str | None, places: Sequence[Place], beat: Beat) -> list[Place]:
+    """The claim's places of the kind that a rule asks for."""
+    if wanted is None:
+        return []
+    kind = wanted.removeprefix("no ")
+    there = [place for place in places if place.role != "origin"]
+    core = beat.places.get("core", frozenset())
+    if kind == "elsewhere":
+        return [p for p in there if p.country not in core and p.name.casefold() not in beat.core_names]
+    listed: Mapping[str, frozenset[str]] = beat.places
+    return [p for p in there if p.country in listed[kind] or (kind == "core" and p.name.casefold() in beat.core_names)]
+
+
+def _verbatim(claim: Claim, spans: Iterable[tuple[int, int]]) -> tuple[str, ...]:
+    """The claim's words under these document offsets, in order, those that touch as one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1] + 1:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(claim.text[a - claim.start : b - claim.start] for a, b in merged)
