@@ -1,0 +1,84 @@
+"""The part a place has in what is told: where somebody comes from, where they go, or where something is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefings.model import PlaceRole
+
+_GOING = {
+    "go", "travel", "return", "come", "move", "head", "flee", "fly", "get", "send", "deport", "extradite", "repatriate",
+    "journey", "sail", "drive", "cross", "sneak", "make", "migrate", "emigrate", "escape", "infiltrate", "back",
+    "relocate", "transfer", "slip", "smuggle", "withdraw", "retreat", "route", "way", "road", "trip", "flight", "passage",
+    "departure", "move", "migration", "deportation", "extradition", "repatriation", "visit", "path", "home", "bring",
+    "take", "march", "walk", "push", "advance", "spread", "reach", "lead", "expand", "flock", "pour", "arrive", "shift",
+}  # fmt: skip
+_REACHING = {"reach", "enter", "invade", "visit", "join", "storm", "infiltrate"}
+_LEAVING = {"leave", "flee", "quit", "depart", "escape", "exit", "abandon", "evacuate"}
+_PEOPLE = {
+    "jihadist", "jihadi", "fighter", "militant", "recruit", "national", "citizen", "man", "woman", "child", "boy", "girl",
+    "people", "person", "soldier", "veteran", "insurgent", "extremist", "terrorist", "volunteer", "returnee", "resident",
+    "refugee", "migrant", "immigrant", "teenager", "student", "suspect", "convert", "family", "bride", "wife", "mother",
+    "father", "youth", "guard", "troop", "officer", "tourist", "journalist", "contingent", "cohort", "community",
+    "combatant", "follower", "sympathiser", "sympathizer", "minor", "couple", "brother", "sister", "worker", "hostage",
+    "foreigner", "passport", "traveller", "traveler", "supporter", "member", "commander", "leader", "expatriate", "native",
+    "doctor", "engineer", "gunman", "attacker", "bomber", "cell", "prisoner", "detainee", "victim", "player", "director",
+}  # fmt: skip
+_INWARD = {"to", "into", "toward", "towards", "onto", "for"}
+_OUTWARD = {"from"}
+
+
+def role_of(token: Any, people: bool) -> PlaceRole:
+    """The role of the place whose head word is `token`; `people` where the word itself names people ("Tunisians")
+    or is the adjective of a country."""
+    if people:
+        return _role_of_people(token)
+    token = _lead(token)
+    if token.dep_ in ("nmod", "amod", "compound", "poss") and token.head.i != token.i:
+        return "location" if token.dep_ == "poss" else _role_of_people(token)
+    if token.dep_ == "dobj" and token.head.lemma_ in _LEAVING:
+        return "origin"
+    if token.dep_ == "dobj" and token.head.lemma_ in _REACHING:
+        return "destination"
+    if token.dep_ not in ("pobj", "pcomp"):
+        return "location"
+    return _role_of_preposition(token.head)
+
+
+def _lead(token: Any) -> Any:
+    """The first of a list of places ("Iraq and Syria"), which alone hangs on the preposition or verb; and what a
+    place stands beside ("the city of Mosul" hangs by "city")."""
+    for _ in range(12):
+        listed = token.dep_ in ("conj", "appos") and token.head.pos_ in ("PROPN", "NOUN", "ADJ")
+        if not listed or token.head.i == token.i:
+            break
+        token = token.head
+    return token
+
+
+def _role_of_people(token: Any) -> PlaceRole:
+    """ "British jihadists": the place that people are from; "the Syrian conflict": where something is."""
+    head = token
+    for _ in range(4):
+        if head.dep_ not in ("amod", "compound", "nmod", "conj") or head.head.i == head.i:
+            break
+        head = head.head
+    if head.i == token.i and token.pos_ in ("NOUN", "PROPN"):
+        return "origin"
+    return "origin" if head.lemma_.lower() in _PEOPLE else "location"
+
+
+def _role_of_preposition(preposition: Any) -> PlaceRole:
+    word = preposition.lower_
+    above = preposition.head
+    if word in _OUTWARD or (word == "of" and above.lower_ == "out"):
+        return "origin"
+    if word == "of" and above.lemma_.lower() in ("national", "citizen", "native"):
+        return "origin"
+    if word == "to" and above.dep_ == "prep" and above.lower_ in ("back",):
+        return "destination"
+    if word in ("into", "toward", "towards", "onto"):
+        return "destination"
+    if word in _INWARD and above.lemma_.lower() in (_GOING if word == "to" else _GOING | _LEAVING):
+        return "destination"
+    return "location"
