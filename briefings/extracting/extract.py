@@ -21,7 +21,7 @@ from briefings.extracting.quantities import find_quantities
 from briefings.extracting.roots import find_roots
 from briefings.extracting.times import find_times, main_time
 from briefings.filing import file_claims, off_beat
-from briefings.model import Attribution, Claim, Document, Extraction, Mentions, Place, Root, Skipped
+from briefings.model import Attribution, Claim, Document, Extraction, Mentions, Root, Skipped
 
 log = logging.getLogger(__name__)
 

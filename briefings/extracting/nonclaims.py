@@ -175,9 +175,8 @@ def is_assertion(tokens: Sequence[Any]) -> bool:
 def _says_something(token: Any) -> bool:
     if token.tag_ in _FINITE:
         return not _inside_relative(token)
-    return bool(
-        token.tag_ == "VBN" and token.dep_ in {"ROOT", "ccomp"} and any("subj" in c.dep_ for c in token.children)
-    )
+    participle = token.tag_ in {"VBN", "VBG"} and token.dep_ in {"ROOT", "ccomp"}
+    return bool(participle and any("subj" in c.dep_ for c in token.children))
 
 
 def _inside_relative(token: Any) -> bool:

@@ -38,14 +38,15 @@ _MADE_BY = re.compile(
 )
 _POSSESSOR = re.compile(rf"^(?P<maker>.*?[A-ZÀ-Þ].*?)(?:['’]s?)?\s+(?:[a-z-]+\s+)*(?i:{_REPORTS})\b")
 _OUTLET_NOUNS = (
-    "newspaper|daily|weekly|magazine|portal|website|news site|site|channel|broadcaster|broadcasters|television|TV|radio|"
+    "newspaper|daily|weekly|magazine|portal|website|news site|site|channel|broadcasters?|television|TV|radio|"
     "tabloid|journal|blog|news agency|agency|network|programme|press|media outlet|outlet|media|podcast"
 )
 _OUTLET = re.compile(rf"\b(?:{_OUTLET_NOUNS})\b", re.IGNORECASE)
 _JOURNALISTS = re.compile(r"(?:['’]s?)?\s+(?:journalists?|reporters?|correspondents?|editors?)$", re.IGNORECASE)
 _OUTLET_NAMES = re.compile(
     r"(?:BBC|CNN|NBC|CBS|ABC|PBS|NPR|ITV|Sky News|ARD|ZDF|RT|Fox News|MSNBC|Al[- ]Jazeera|Al[- ]Arabiya|Al[- ]Monitor|"
-    r"BuzzFeed|Vice|Politico|Axios|Le Monde|Le Figaro|Libération|Der Spiegel|Spiegel|Die Zeit|Die Welt|Bild|El País|El Mundo|"
+    r"BuzzFeed|Vice|Politico|Axios|Le Monde|Le Figaro|Libération|Der Spiegel|Spiegel|Die Zeit|Die Welt|Bild|"
+    r"El País|El Mundo|"
     r"La Repubblica|Corriere della Sera|Haaretz|Rudaw|Kurdistan 24|Hurriyet|Hürriyet|Kommersant|Novaya Gazeta|Meduza|"
     r"Economist|Atlantic|New Yorker|Intercept|Newsweek|Time|Bellingcat|Deutsche Welle|DW|France 24|Euronews|Rappler|"
     r"Dawn|Haberturk|Radio Free Europe|Voice of America|VOA|RFE/RL|"
@@ -61,13 +62,14 @@ _OFFICES = re.compile(
     r"intelligence|security (?:service|services|forces?|council|agency)|secret service|ambassador|envoy|governor|mayor|"
     r"commander|colonel|brigadier|lieutenant|admiral|sheriff|secretary|attorney|commission(?:er)?|(?-i:General|Major|"
     r"Captain|Gen\.|Maj\.|Lt\.|Col\.|Capt\.|Brig\.|Adm\.|Sen\.|Rep\.|Gov\.)|bureau|agency|department|council|regime|junta|"
-    r"mi5|mi6|cia|fbi|nsa|dgsi|border (?:guards?|force|police)|coast ?guard|customs|municipality|administration|unhcr)(?!\w)",
+    r"mi5|mi6|cia|fbi|nsa|dgsi|border (?:guards?|force|police)|coast ?guard|customs|municipality|administration|"
+    r"unhcr)(?!\w)",
     re.IGNORECASE,
 )
 # A former minister, or the president of an institute, speaks for no state.
 _NO_OFFICE = re.compile(
-    r"\b(?:former|ex-|retired|council on foreign|atlantic council|cent(?:er|re)|institute|university|foundation|think[- ]tank|"
-    r"charity|company|corporation|professor|historian|analyst|expert|specialist)",
+    r"\b(?:former|ex-|retired|council on foreign|atlantic council|cent(?:er|re)|institute|university|foundation|"
+    r"think[- ]tank|charity|company|corporation|professor|historian|analyst|expert|specialist)",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
@@ -89,11 +91,11 @@ _DEMONYMS = dict(
         "AE:Emirati AF:Afghan AL:Albanian AM:Armenian AR:Argentine AT:Austrian AU:Australian AZ:Azerbaijani BA:Bosnian "
         "BD:Bangladeshi BE:Belgian BG:Bulgarian BH:Bahraini BR:Brazilian BY:Belarusian CA:Canadian CH:Swiss CN:Chinese "
         "CO:Colombian CU:Cuban CY:Cypriot CZ:Czech DE:German DK:Danish DZ:Algerian EE:Estonian EG:Egyptian ES:Spanish "
-        "ET:Ethiopian FI:Finnish FR:French GB:British GE:Georgian GR:Greek HR:Croatian HU:Hungarian ID:Indonesian IE:Irish "
-        "IL:Israeli IN:Indian IQ:Iraqi IR:Iranian IT:Italian JO:Jordanian JP:Japanese KE:Kenyan KG:Kyrgyz KP:North_Korean "
-        "KR:South_Korean KW:Kuwaiti KZ:Kazakh LB:Lebanese LT:Lithuanian LV:Latvian LY:Libyan MA:Moroccan MD:Moldovan "
-        "ME:Montenegrin MK:Macedonian ML:Malian MM:Burmese MR:Mauritanian MV:Maldivian MX:Mexican MY:Malaysian NE:Nigerien "
-        "NG:Nigerian NL:Dutch NO:Norwegian NZ:New_Zealand OM:Omani PH:Philippine PK:Pakistani PL:Polish PS:Palestinian "
+        "ET:Ethiopian FI:Finnish FR:French GB:British GE:Georgian GR:Greek HR:Croatian HU:Hungarian ID:Indonesian "
+        "IE:Irish IL:Israeli IN:Indian IQ:Iraqi IR:Iranian IT:Italian JO:Jordanian JP:Japanese KE:Kenyan KG:Kyrgyz "
+        "KP:North_Korean KR:South_Korean KW:Kuwaiti KZ:Kazakh LB:Lebanese LT:Lithuanian LV:Latvian LY:Libyan MA:Moroccan MD:Moldovan "
+        "ME:Montenegrin MK:Macedonian ML:Malian MM:Burmese MR:Mauritanian MV:Maldivian MX:Mexican MY:Malaysian "
+        "NE:Nigerien NG:Nigerian NL:Dutch NO:Norwegian NZ:New_Zealand OM:Omani PH:Philippine PK:Pakistani PL:Polish PS:Palestinian "
         "PT:Portuguese QA:Qatari RO:Romanian RS:Serbian RU:Russian SA:Saudi SD:Sudanese SE:Swedish SG:Singaporean "
         "SI:Slovenian SK:Slovak SN:Senegalese SO:Somali SY:Syrian TD:Chadian TH:Thai TJ:Tajik TM:Turkmen TN:Tunisian "
         "TR:Turkish TT:Trinidadian TW:Taiwanese UA:Ukrainian US:US UZ:Uzbek VE:Venezuelan VN:Vietnamese XK:Kosovan "
@@ -104,7 +106,8 @@ _DEMONYMS = dict(
 _NAME = r"(?:the\s+)?(?P<name>[A-ZÀ-Þ][\w.’&/-]*(?:\s+(?:of\s+|the\s+|de\s+)?[A-ZÀ-Þ0-9][\w.’&/-]*){0,4})"
 _TOLD = re.compile(rf"\s*(?:(?:exclusively|also|later|earlier)\s+)?{_NAME}")
 _VIA = re.compile(
-    rf"\b(?:interview(?:ed)? (?:with|to|by)|speaking to|quoted by|cited by|carried by|(?:statement|comments?|remarks) to|"
+    rf"\b(?:interview(?:ed)? (?:with|to|by)|speaking to|quoted by|cited by|carried by|"
+    rf"(?:statement|comments?|remarks) to|"
     rf"(?:saying|said) by)\s+{_NAME}"
 )
 

@@ -1,0 +1,247 @@
+"""What was understood of one document, for a person: as plain text, and as a page with the article marked.
+
+Pure functions of an `Extraction`. Nothing in the page but what they write is markup: every word of the document, its
+title and its file's name are escaped.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+
+from briefings.model import Attribution, Claim, Document, Extraction, Place, Quantity, Time
+
+_BOUNDS = {
+    "exact": "",
+    "about": "about ",
+    "at_least": "at least ",
+    "more_than": "more than ",
+    "at_most": "at most ",
+    "less_than": "less than ",
+}
+
+
+def as_text(extraction: Extraction) -> str:
+    """The claims in the order of the text, each with what was understood of it."""
+    lines = [*_heading(extraction), ""]
+    for number, claim in enumerate(extraction.claims, 1):
+        lines.append(f"{number}. {' '.join(claim.text.split())}")
+        lines += [f"     {label}: {words}" for label, words in facts(claim)]
+        lines.append("")
+    lines += [f"Not read, characters {s.start} to {s.end}: {s.why}" for s in extraction.skipped]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def facts(claim: Claim) -> Iterator[tuple[str, str]]:
+    """What is known of a claim, as labels and words; what is unknown is left out, but for the topic."""
+    topics = (f"{f.topic} ({', '.join(f.because)})" if f.because else f.topic for f in claim.topics)
+    yield "Topics", "; ".join(topics) or "none"
+    if claim.attribution and claim.attribution.speaker:
+        yield "Speaker", _speaker(claim.attribution)
+    yield "Root", " → ".join(claim.root.chain) + f" ({claim.root.kind})"
+    if claim.quantities:
+        yield "Figures", "; ".join(figure_words(q) for q in claim.quantities)
+    if claim.places:
+        yield "Places", "; ".join(place_words(p) for p in claim.places)
+    if claim.times:
+        yield "Times", "; ".join(time_words(t) for t in claim.times)
+    if claim.when:
+        yield "When", _days(claim.when.from_date, claim.when.to_date)
+    if claim.certainty != "certain" or claim.negated:
+        yield "Certainty", claim.certainty + (", negated" if claim.negated else "")
+
+
+def figure_words(quantity: Quantity) -> str:
+    """A figure as it was understood: "at least 80 fighters, moved_on, from MA"."""
+    low, high = _number(quantity.low), _number(quantity.high)
+    number = low if low == high else f"{low} to {high}"
+    unit = quantity.unit if quantity.unit != "people" else (quantity.counted or "people")
+    words = f"{_BOUNDS[quantity.bound]}{number}{'' if unit == '%' else ' '}{unit}"
+    words += f" per {quantity.per}" if quantity.per else ""
+    words += f", {quantity.measure}" if quantity.measure else ""
+    return words + (f", from {quantity.origin}" if quantity.origin else "")
+
+
+def place_words(place: Place) -> str:
+    """A place with its country and what it is to the claim."""
+    return f"{place.name} ({place.country or 'several countries'}, {place.role})"
+
+
+def time_words(time: Time) -> str:
+    """A time with the dates that it stands for."""
+    if time.from_date is None or time.to_date is None:
+        return f"{time.text} (left open)"
+    return f"{time.text} ({_days(time.from_date, time.to_date)})"
+
+
+def _heading(extraction: Extraction) -> list[str]:
+    document, claims = extraction.document, extraction.claims
+    filed = sum(bool(c.topics) for c in claims)
+    lines = [document.title or "No title", _provenance(document)]
+    lines.append(f"{_count(len(claims), 'claim')}, {filed} of them under a topic of the beat")
+    if extraction.off_beat:
+        lines.append("This looks off the beat: nothing is filed.")
+    return lines
+
+
+def _provenance(document: Document) -> str:
+    day = document.published.isoformat() if document.published else "no date"
+    return " · ".join(filter(None, (document.source or "no source", day, document.author, document.file)))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _speaker(attribution: Attribution) -> str:
+    role = f", {attribution.role}" if attribution.role else ""
+    return f"{attribution.speaker}{role} ({attribution.kind.replace('_', ' ')}, “{attribution.cue}”)"
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.4g}"
+
+
+def _days(first: date, last: date) -> str:
+    return first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A stretch of the text that the page marks: its kind, the letter that names it, and the words that explain it."""
+
+    start: int
+    end: int
+    kind: str
+    letter: str
+    hint: str
+
+
+_KINDS = (
+    ("speaker", "S", "who says it, and the word that says so"),
+    ("figure", "F", "a figure"),
+    ("place", "P", "a place"),
+    ("time", "T", "a time"),
+)
+
+_STYLE = """
+:root { color-scheme: light dark }
+body { font: 1.05rem/1.65 Georgia, serif; max-width: 44rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere }
+h1 { font-size: 1.5rem; line-height: 1.25 } h2 { font-size: 1.15rem; margin-top: 2rem }
+.about, .legend, .claims, .skipped { font: .92rem/1.5 system-ui, sans-serif }
+.claim { border-bottom: 2px solid #2a6f97 } .unfiled { border-bottom-style: dotted }
+.number { font: bold .75rem system-ui, sans-serif; text-decoration: none; margin-right: .2em }
+.speaker { font-style: italic } .figure { font-weight: bold }
+.place { text-decoration: underline dotted } .time { text-decoration: underline dashed }
+.mark { background: color-mix(in srgb, currentColor 9%, transparent); border-radius: .2em; padding: 0 .1em }
+.mark::after { content: attr(data-letter); font: bold .6rem system-ui, sans-serif; vertical-align: super }
+.legend, .claims { padding-left: 1.2rem } .claims li { margin-bottom: 1rem }
+dl { margin: .3rem 0 0; display: grid; grid-template-columns: max-content 1fr; gap: 0 .8rem }
+dt { font-weight: bold } dd { margin: 0 }
+@media (max-width: 30rem) { dl { display: block } dd { margin-bottom: .3rem } }
+"""
+
+
+def as_html(extraction: Extraction) -> str:
+    """A whole page: the article with its claims and mentions marked, a legend, and every claim with its facts.
+
+    Kinds are told apart by line style, weight and a letter, so that the page can be read without colour.
+    """
+    title = escape(extraction.document.title or "No title")
+    about = "".join(f"<p>{escape(line)}</p>" for line in _heading(extraction)[1:])
+    return (
+        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{title}</title><style>{_STYLE}</style></head><body>\n"
+        f'<h1>{title}</h1>\n<div class="about">{about}</div>\n{_legend()}\n'
+        f"<main>\n{_article(extraction)}\n</main>\n{_claims(extraction.claims)}{_skipped(extraction)}</body></html>\n"
+    )
+
+
+def _legend() -> str:
+    items = "".join(
+        f'<li><span class="mark {kind}" data-letter="{letter}">{kind}</span> {words}</li>'
+        for kind, letter, words in _KINDS
+    )
+    claim = '<li><span class="claim">underlined, with a number</span>: a claim that stands under a topic</li>'
+    other = '<li><span class="claim unfiled">dotted, with a number</span>: a claim under no topic</li>'
+    return f'<ul class="legend">{claim}{other}{items}<li>neither: read as no claim</li></ul>'
+
+
+def _article(extraction: Extraction) -> str:
+    """The text line by line; a line is one paragraph."""
+    text, marks = extraction.document.text, _marks(extraction)
+    numbered = list(enumerate(extraction.claims, 1))
+    paragraphs, start, claim, mark = [], 0, 0, 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        next_claim = bisect_left(numbered, end, lo=claim, key=lambda pair: pair[1].start)
+        next_mark = bisect_left(marks, end, lo=mark, key=lambda m: m.start)
+        if line.strip():
+            words = _paragraph(text, start, end, numbered[claim:next_claim], marks[mark:next_mark])
+            paragraphs.append(f"<p>{words}</p>")
+        start, claim, mark = end + 1, next_claim, next_mark
+    return "\n".join(paragraphs)
+
+
+def _paragraph(text: str, start: int, end: int, claims: Iterable[tuple[int, Claim]], marks: Sequence[_Mark]) -> str:
+    parts, at = [], start
+    for number, claim in claims:
+        parts.append(_marked(text, at, claim.start, marks))
+        unfiled = "" if claim.topics else " unfiled"
+        parts.append(
+            f'<span class="claim{unfiled}" id="at-{number}"><a class="number" href="#claim-{number}">{number}</a>'
+            f"{_marked(text, claim.start, claim.end, marks)}</span>"
+        )
+        at = claim.end
+    return "".join((*parts, _marked(text, at, end, marks))).strip()
+
+
+def _marked(text: str, start: int, end: int, marks: Sequence[_Mark]) -> str:
+    """The text from `start` to `end`, escaped, with its marks; where two overlap the first to begin is shown."""
+    parts, at = [], start
+    first = bisect_left(marks, start, key=lambda m: m.start)
+    last = bisect_left(marks, end, key=lambda m: m.start)
+    for mark in marks[first:last]:
+        if mark.start < at or mark.end > end:
+            continue
+        parts.append(escape(text[at : mark.start]))
+        parts.append(
+            f'<span class="mark {mark.kind}" data-letter="{mark.letter}" title="{escape(mark.hint)}">'
+            f"{escape(text[mark.start : mark.end])}</span>"
+        )
+        at = mark.end
+    return "".join((*parts, escape(text[at:end])))
+
+
+def _marks(extraction: Extraction) -> list[_Mark]:
+    mentions = extraction.mentions
+    found = [_Mark(q.start, q.end, "figure", "F", figure_words(q)) for q in mentions.quantities]
+    found += [_Mark(p.start, p.end, "place", "P", place_words(p)) for p in mentions.places]
+    found += [_Mark(t.start, t.end, "time", "T", time_words(t)) for t in mentions.times]
+    for attribution in mentions.attributions:
+        spans = {attribution.source_span, attribution.cue_span} - {None}
+        hint = _speaker(attribution) if attribution.speaker else attribution.cue
+        found += [_Mark(span[0], span[1], "speaker", "S", hint) for span in spans if span]
+    return sorted(found, key=lambda m: (m.start, -m.end, m.kind))
+
+
+def _claims(claims: Sequence[Claim]) -> str:
+    if not claims:
+        return "<p>No claim was found.</p>\n"
+    items = []
+    for number, claim in enumerate(claims, 1):
+        rows = "".join(f"<dt>{escape(label)}</dt><dd>{escape(words)}</dd>" for label, words in facts(claim))
+        words = escape(" ".join(claim.text.split()))
+        items.append(f'<li id="claim-{number}"><a href="#at-{number}">{words}</a><dl>{rows}</dl></li>')
+    return f'<h2>Claims</h2>\n<ol class="claims">{"".join(items)}</ol>\n'
+
+
+def _skipped(extraction: Extraction) -> str:
+    if not extraction.skipped:
+        return ""
+    items = "".join(f"<li>characters {s.start} to {s.end}: {escape(s.why)}</li>" for s in extraction.skipped)
+    return f'<h2>Not read</h2>\n<ul class="skipped">{items}</ul>\n'
