@@ -1,0 +1,72 @@
+"""Words that tell who says a thing: verbs by what may follow them, phrases, and nouns.
+
+A verb is a cue only together with what it introduces: "said" with a clause or a quotation, "vowed" with an infinitive,
+"called for" with a preposition, "criticised" with a thing. A verb of doing with a bare object ("attacked a mosque",
+"supported the coalition") stands in none of the tables.
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Verbs of speech: they take a clause ("said that"), or a quotation before or after them.
+SPEECH = _words(
+    """say tell add note write argue report announce warn explain ask claim agree continue emphasize emphasise assert
+    acknowledge state recall question tweet declare insist indicate conclude admit read contend reveal promise
+    confirm stress mention hear recognize recognise caution pledge disclose deny comment joke reply yell predict respond
+    remark observe counter quip testify reiterate repeat shout chant sing lament muse tease concede boast brag retort
+    complain assure remind inform allege maintain suggest propose recommend demand urge vow swear reason speculate
+    rule post blog opine caution wonder inquire enquire answer cry exclaim whisper scream holler begin go protest
+    charge describe stipulate specify detail clarify proclaim profess attest certify notify advise instruct retweet
+    chime interject elaborate plead beg grumble gripe vent rail thunder fume sneer scoff echo""".replace("\n", " ")
+)
+# Verbs of thought and of evidence: a clause makes them cues, a quotation only rarely.
+THOUGHT = _words(
+    """believe think find show expect feel fear hope worry learn understand assume doubt estimate guess suspect
+    calculate reckon imagine determine discover decide realize realise forecast project point signal demonstrate
+    prove establish document imply consider deem regret envision foresee anticipate hold judge view conclude hypothesize
+    know see appreciate dispute denounce wish hop""".replace("\n", " ")
+)
+# A clause after these is rarely someone's word unless the one who does it is a person or body: see `verb_cues`.
+WILLING = _words(
+    """want refuse urge plan encourage pledge vow promise decline ask agree propose seek intend threaten hope offer
+    expect implore exhort demand swear prefer wish aim prompt persuade consider warn tell beg instruct order advise
+    hop advocate vote resolve claim""".replace("\n", " ")
+)
+# Verbs of speech with a thing: what they are said of is what is said.
+SPEECH_OBJECTS = _words(
+    """call cite describe accuse criticize criticise mention endorse question announce propose reference reject
+    condemn denounce praise blast note acknowledge highlight emphasize emphasise stress tout unveil downplay deny
+    demand claim predict allege reiterate discuss blame liken express voice outline detail slam lambast applaud hail
+    dismiss mock ridicule bemoan lament decry deride laud proclaim declare portray characterize characterise
+    contradict dispute disclose reveal underscore recommend repeat estimate suggest explain compare dub brand label
+    chastise scold rebuke commend compliment thank trumpet extol deplore""".replace("\n", " ")
+)
+# Verb → prepositions after which what is said follows.
+PREPOSITIONS: dict[str, frozenset[str]] = {
+    verb: frozenset(preps.split())
+    for verb, preps in {
+        "call": "for on", "speak": "of about on", "talk": "about of", "complain": "about of", "warn": "of about against",
+        "point": "to", "refer": "to", "respond": "to", "agree": "with on to", "ask": "about for", "comment": "on",
+        "boast": "of about", "brag": "of about", "joke": "about of", "rail": "against", "object": "to", "hint": "at",
+        "allude": "to", "testify": "about to", "argue": "for against", "plead": "for", "inquire": "about", "worry": "about",
+        "insist": "on", "wonder": "about", "advocate": "for", "disagree": "with on", "campaign": "for", "write": "about of",
+        "tweet": "about", "report": "on", "protest": "against", "apologize": "for", "apologise": "for", "vote": "for against",
+    }.items()
+}  # fmt: skip
+
+# First words of phrases that name a source: "according to", "in the words of".
+SOURCE_PREPOSITIONS = frozenset({"to", "by", "from", "of", "in"})
+
+ACCORDING = frozenset({"according"})
+
+# Nouns whose clause is somebody's word: "the claim that", "a promise to".
+SPEECH_NOUNS = _words(
+    """claim statement allegation accusation argument assertion suggestion warning announcement promise pledge vow
+    belief view opinion fear concern hope idea admission acknowledgment acknowledgement insistence declaration
+    conclusion prediction complaint report rumour rumor testimony plan proposal demand threat refusal contention
+    charge notion theory sign""".replace("\n", " ")
+)

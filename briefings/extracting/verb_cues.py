@@ -1,0 +1,175 @@
+"""Attributions whose cue is a verb with something said: a clause, an infinitive, a prepositional phrase or a thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from briefings.extracting import cues
+from briefings.extracting.clauses import is_punctuation, subject_of, trimmed
+from briefings.extracting.language import Passage
+from briefings.extracting.readings import Reading
+
+Run = tuple[int, int]
+_CUE_TAGS = ("VERB", "AUX")
+_SPEAKERS_OWN = frozenset({"i", "we", "you", "me", "us"})
+_CLAUSAL = cues.SPEECH | cues.THOUGHT
+_ALL = _CLAUSAL | cues.WILLING | cues.SPEECH_OBJECTS | frozenset(cues.PREPOSITIONS)
+_PARTICLES = frozenset({"out", "up", "down", "off", "back", "on", "forward"})
+
+
+def verb_readings(index: int, passage: Passage) -> Iterator[Reading]:
+    """Every verb of the passage that introduces what somebody says, in text order."""
+    for token in passage.doc:
+        if token.pos_ in _CUE_TAGS and token.lemma_.lower() in _ALL:
+            yield from _read(index, passage, token)
+
+
+def _read(index: int, passage: Passage, verb: Any) -> Iterator[Reading]:
+    kids = _children(verb)
+    passive = _is_passive(verb, kids)
+    source = _source(verb, kids, passive)
+    if source is None and not passive and not _may_lack_a_subject(verb):
+        return
+    own = source is not None and source.lower_ in _SPEAKERS_OWN
+    content = _content(verb, kids, passive, own=own)
+    if content is None:
+        return
+    run, preposition = content
+    edges = trimmed(passage.doc, *run)
+    if edges is None or edges[0] <= verb.i <= edges[1] and not kids.get("around"):
+        return
+    first, last = edges
+    cue_end = preposition if preposition is not None else _last_of_cue(verb, kids)
+    cue_first = _first_of_cue(verb)
+    yield Reading(
+        passage=index,
+        source=source,
+        verb=verb,
+        cue=passage.span(passage.doc[cue_first], cue_end),
+        content=passage.span(passage.doc[first], passage.doc[last]),
+        kind="indirect",
+    )
+
+
+def _children(verb: Any) -> dict[str, Any]:
+    """The verb's children by relation; of several with one relation the first."""
+    kids: dict[str, Any] = {}
+    for c in verb.children:
+        kids.setdefault(c.dep_, c)
+    return kids
+
+
+def _is_passive(verb: Any, kids: Mapping[str, Any]) -> bool:
+    if "auxpass" in kids or "nsubjpass" in kids:
+        return True
+    # "Asked about the vote, he said": a participle without helper and without object.
+    return verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl", "relcl") and "aux" not in kids
+
+
+def _source(verb: Any, kids: Mapping[str, Any], passive: bool) -> Any | None:
+    if not passive:
+        return subject_of(verb)
+    agent = kids.get("agent")
+    if agent is not None:
+        return next((c for c in agent.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def _may_lack_a_subject(verb: Any) -> bool:
+    return bool(verb.tag_ in ("VBG", "VBN"))
+
+
+def _content(verb: Any, kids: dict[str, Any], passive: bool, *, own: bool) -> tuple[Run, Any | None] | None:
+    """What the verb introduces, as a run of tokens, and the preposition that belongs to the cue."""
+    lemma = verb.lemma_.lower()
+    if own and lemma not in cues.SPEECH:
+        return None
+    for rule in (_clause, _framed, _infinitive, _thing, _prepositional):
+        found = rule(verb, lemma, kids, passive)
+        if found is not None:
+            return found
+    return None
+
+
+def _clause(verb: Any, lemma: str, kids: dict[str, Any], passive: bool) -> tuple[Run, None] | None:
+    clause = kids.get("ccomp")
+    if clause is None or lemma not in _CLAUSAL | cues.WILLING:
+        return None
+    if passive and lemma not in ("tell", "say", "report", "believe", "think", "announce", "inform", "warn"):
+        return None
+    first, last = clause.left_edge.i, clause.right_edge.i
+    if first < verb.i < last:
+        return None
+    return (first, last), None
+
+
+def _framed(verb: Any, lemma: str, kids: dict[str, Any], passive: bool) -> tuple[Run, None] | None:
+    """ "In France, officials say, 1,700 people went": the verb stands inside what is said."""
+    if verb.dep_ != "parataxis" or lemma not in _CLAUSAL or "dobj" in kids and lemma != "tell" or passive:
+        return None
+    head = verb.head
+    first, last = head.left_edge.i, head.right_edge.i
+    left, right = verb.left_edge.i, verb.right_edge.i
+    if right >= last or all(is_punctuation(verb.doc[i]) for i in range(right + 1, last + 1)):
+        return (first, left - 1), None
+    if left <= first:
+        return (right + 1, last), None
+    kids["around"] = verb
+    return (first, last), None
+
+
+def _infinitive(verb: Any, lemma: str, kids: dict[str, Any], passive: bool) -> tuple[Run, None] | None:
+    clause = kids.get("xcomp")
+    if clause is None or lemma not in cues.WILLING or clause.i < verb.i or passive:
+        return None
+    if not any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children):
+        return None
+    first = clause.left_edge.i
+    obj = kids.get("dobj")
+    if obj is not None and verb.i < obj.i < first:
+        first = obj.left_edge.i
+    return (first, clause.right_edge.i), None
+
+
+def _thing(verb: Any, lemma: str, kids: dict[str, Any], passive: bool) -> tuple[Run, None] | None:
+    """ "criticised the deal", "called him a liar", "accused them of fraud"."""
+    obj = kids.get("dobj")
+    if obj is None:
+        obj = kids.get("xcomp") or kids.get("oprd") or kids.get("ccomp") if lemma == "call" else None
+    if obj is None or lemma not in cues.SPEECH_OBJECTS or passive or obj.i < verb.i:
+        return None
+    last = obj.right_edge.i
+    for c in verb.children:
+        if c.i > obj.i and (
+            c.dep_ in ("oprd", "xcomp", "ccomp") or c.dep_ == "prep" and c.lower_ in ("as", "of", "for")
+        ):
+            last = max(last, c.right_edge.i)
+    return (obj.left_edge.i, last), None
+
+
+def _prepositional(verb: Any, lemma: str, kids: dict[str, Any], passive: bool) -> tuple[Run, Any] | None:
+    wanted = cues.PREPOSITIONS.get(lemma)
+    if wanted is None or passive and lemma != "ask":
+        return None
+    for c in verb.children:
+        if c.dep_ == "prep" and c.lower_ in wanted and c.i > verb.i:
+            if c.right_edge.i > c.i:
+                return (c.i + 1, c.right_edge.i), c
+    return None
+
+
+def _first_of_cue(verb: Any) -> int:
+    """Where the verb's own words begin: helpers and adverbs close before it ("has also said")."""
+    first = verb.i
+    doc = verb.doc
+    while first > 0 and doc[first - 1].head.i == verb.i and doc[first - 1].dep_ in ("aux", "auxpass", "neg", "advmod"):
+        first -= 1
+    return int(first)
+
+
+def _last_of_cue(verb: Any, kids: Mapping[str, Any]) -> Any:
+    particle = kids.get("prt")
+    if particle is not None and particle.i == verb.i + 1:
+        return particle
+    return verb
