@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
 from pathlib import PurePath
 
-from briefings.reading.agencies import AGENCIES, SHORT_NAMES
+from briefings.extracting.agencies import agencies_credited, agency_named
 from briefings.reading.article import Article, Known
 from briefings.reading.dating import dateline_day, parse_day
 
@@ -17,11 +16,13 @@ _LONGEST_TITLE = 140
 _HEAD, _FOOT = 6, 3
 _LONGEST_LINE = 120
 # "BEIRUT, March 3 (Reuters) - ", "Washington (AFP) –", "(AP) --": a place, perhaps a date, the agency, a dash.
-_DATELINE = re.compile(r"(?P<where>[^\W\d_][^()\n]{0,60}?[ ,])?\s*\((?P<agency>[^()\n]{2,40})\)\s*(?:[-–—]|$)")
+_DATELINE = re.compile(r"(?P<where>[^\W\d_][^()\n]{0,60}?[ ,])?\s*\((?P<agency>[^()\n]{2,40})\)\s*[-–—]")
+# After a sentence's end only: "the Palestinian Authority (PA)" is no credit.
 _END_CREDIT = re.compile(
-    r"[(\[](?:source:\s*|with\s+|by\s+|©\s*)?(?P<agency>[^()\[\]\n]{2,40})[)\]]\W*$", re.IGNORECASE
+    r"(?:^|[.!?…\"'”’]\s*)[(\[](?:source:\s*|with\s+|by\s+|©\s*)?(?P<agency>[^()\[\]\n]{2,40})[)\]]\W*$", re.IGNORECASE
 )
-_DASH_CREDIT = re.compile(r"(?:\s[-–—]{1,2}\s?|©\s*(?:\d{4}\s+)?)(?P<agency>[^\n–—©.]{2,40})$")
+_DASH_CREDIT = re.compile(r"\s[-–—]{1,2}\s?(?P<agency>[^\n–—©.]{2,40})$")
+_COPYRIGHT = re.compile(r"(?:©|\bcopyright\b)\W*(?:\d{4}\W*)?(?P<agency>[^\n.©]{2,40})", re.IGNORECASE)
 _ONLY_CREDIT = re.compile(
     r"(?:source|credit|agency|from|by|copyright|©)?\s*[:(\[]?\s*"
     r"(?P<agency>[^\n()\[\]:]{2,40}?)[)\]]?(?:\s+in\s+\w[\w ]*)?\W*$",
@@ -56,29 +57,12 @@ def look_in_text(article: Article, name: str) -> dict[str, Known]:
     return {detail: known for detail, known in found.items() if known}
 
 
-def agency_in(text: str) -> str | None:
-    """The agency that `text` names (the first of several), by the name that Dateline uses for it.
-
-    Names are matched in their own letter case; those that mean other things in running text count only alone.
-    """
-    bare = " ".join(text.split()).strip(" .,;:-–—*_")
-    names = _agency_names()
-    if bare in names:
-        return names[bare]
-    match = _agency_pattern().search(bare)
-    return names[match[0]] if match else None
-
-
-@cache
-def _agency_names() -> dict[str, str]:
-    others = {other: name for name, others in AGENCIES.items() for other in others}
-    return {**others, **{name: name for name in AGENCIES}}
-
-
-@cache
-def _agency_pattern() -> re.Pattern[str]:
-    names = sorted((n for n in _agency_names() if n not in SHORT_NAMES), key=len, reverse=True)
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, names)) + r")(?!\w)")
+def agency_in(credit: str) -> str | None:
+    """The first agency that a credit names ("AFP, Reuters", "| Associated Press", "in Beirut for Reuters"), by its
+    short name; None where it names none."""
+    words = re.sub(r"^(?:in\s[\w ]+\s)?(?:for|at)\s+", "", credit.strip(" |,–—-*_"))
+    named = agency_named(words)
+    return named or next(iter(agencies_credited(words)), None)
 
 
 def _title(paragraphs: Sequence[str], name: str) -> Known:
@@ -137,9 +121,9 @@ def _credit(paragraphs: Sequence[str]) -> Known | None:
 def _foot_credit(paragraphs: Sequence[str]) -> Known | None:
     for paragraph in reversed(paragraphs):
         line = _unmarked(paragraph)
-        for form in (_END_CREDIT, _DASH_CREDIT, _CONTRIBUTED):
+        for form in (_END_CREDIT, _DASH_CREDIT, _COPYRIGHT, _CONTRIBUTED):
             match = form.search(line[-200:])
-            if match and (agency := _credited(match["agency"])):
+            if match and (agency := agency_in(match["agency"])):
                 return Known(agency, "the credit line")
         if agency := _alone(line):
             return Known(agency, "the credit line")
@@ -150,14 +134,7 @@ def _alone(paragraph: str) -> str | None:
     """The agency of a line that says no more than its name ("AFP", "Source: Reuters", "Reuters in Paris")."""
     line = _unmarked(paragraph)
     match = _ONLY_CREDIT.match(line) if len(line) <= 60 else None
-    return _credited(match["agency"]) if match else None
-
-
-def _credited(words: str) -> str | None:
-    """The agency of a credit that names agencies and little else ("AFP, Reuters", "AFP/Jane Roe", "Staff and AP")."""
-    agency = agency_in(words)
-    names = re.split(r"\s*(?:,|/|\band\b|&|\bvia\b)\s*", words.strip())
-    return agency if agency and any(agency_in(n) and len(n.split()) <= 4 for n in names) else None
+    return agency_in(match["agency"]) if match else None
 
 
 def _published(paragraphs: Sequence[str], outside: str) -> Known | None:
