@@ -1,0 +1,179 @@
+"""What an amount counts: the noun after it, by the parse where it helps and by word order where it does not."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from briefings.extracting.amounts import Amount
+from briefings.extracting.language import Passage
+from briefings.extracting.namings import is_country
+
+_PEOPLE = frozenset(
+    "people person man woman child boy girl adult minor teenager youth man individual citizen national resident civilian"
+    " worker employee staff soldier officer policeman troop fighter militant jihadist jihadi terrorist extremist insurgent"
+    " rebel recruit volunteer combatant mercenary sympathiser sympathizer supporter follower member suspect prisoner"
+    " detainee inmate hostage captive refugee migrant immigrant asylum-seeker traveller traveler returnee victim survivor"
+    " casualty student pupil teacher doctor nurse patient voter protester demonstrator passenger tourist visitor fisherman"
+    " farmer player customer user worshipper guard agent operative commander leader official minister lawmaker deputy"
+    " senator journalist reporter expert analyst scientist researcher engineer driver pilot sailor family-member parent"
+    " mother father wife widow husband son daughter brother sister orphan baby infant relative friend colleague guest"
+    " convert radical islamist emigrant defector deserter convict criminal smuggler veteran westerner foreigner european"
+    " arab muslim kurd dead wounded personnel folk pensioner shareholder investor analyst economist homeowner".split()
+)
+_COUNTING = frozenset({"NOUN", "PROPN"})
+_BETWEEN_POS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV"})
+_BETWEEN_TAGS = frozenset({"VBN", "VBG", "POS", "HYPH", "AFX", "PDT"})
+_OF_SKIP = frozenset({"DET", "PRON", "NUM", "ADJ", "NOUN", "PROPN", "ADV"})
+_LONGEST = 8
+# "One" counts only before its noun, or when it is one of a group; these idioms do not count.
+_ONE_IDIOM = re.compile(
+    r"one(?:[ -](?:another|by[ -]one|way|off|time|sided|day\b(?! of)|or the other|thing)|['’]s|self)", re.I
+)
+_NO_COUNT_BEFORE = frozenset("no each every any this that another which the some many a".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The counted noun phrase without its number: its words, its head's token, and where it ends in the text.
+
+    `head` is None where nothing is named after the number; it may be a pronoun ("50 of them").
+    """
+
+    phrase: str | None
+    head: Any | None
+    end: int
+
+    @property
+    def is_people(self) -> bool:
+        """Whether people are counted."""
+        return self.head is not None and counts_people(self.head)
+
+
+class Tokens:
+    """The passages' tokens by their place in the document."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._passages = passages
+        self._starts = [passage.start for passage in passages]
+        self._offsets: dict[int, list[int]] = {}
+
+    def at(self, offset: int) -> tuple[Passage, Any] | None:
+        """The passage and the token that cover the offset."""
+        index = bisect_right(self._starts, offset) - 1
+        if index < 0 or offset >= self._passages[index].end:
+            return None
+        passage = self._passages[index]
+        if index not in self._offsets:
+            self._offsets[index] = [token.idx for token in passage.doc]
+        place = bisect_right(self._offsets[index], offset - passage.start) - 1
+        return (passage, passage.doc[place]) if place >= 0 else None
+
+
+def counts_people(head: Any) -> bool:
+    """Whether the noun is one for people: a general one, or the plural of a demonym ("Britons")."""
+    lemma = head.lemma_.lower()
+    if lemma in _PEOPLE or head.lower_ in _PEOPLE or lemma.removesuffix("s") in _PEOPLE:
+        return True
+    if head.tag_ == "NNPS" or (head.pos_ == "PROPN" and head.lower_.endswith("s")):
+        return head.lower_.endswith(("ans", "ians", "ons", "ese", "ds", "is", "ks", "bs", "ns"))
+    return lemma.endswith(("ist", "woman", "man")) and head.tag_ in ("NNS", "NN") and len(lemma) > 5
+
+
+def counted_noun(text: str, amount: Amount, passage: Passage, token: Any) -> Counted | None:
+    """What the amount counts; None where the number turns out to be a name or no number at all."""
+    following = _following(text, amount, passage, token)
+    if _is_name(amount, passage, token, following):
+        return None
+    if token.lower_ == "one" and not amount.is_range and not _one_counts(text, amount, token, following):
+        return None
+    return following
+
+
+def _following(text: str, amount: Amount, passage: Passage, token: Any) -> Counted:
+    """The noun phrase that goes on after the amount, if one does."""
+    doc, index = passage.doc, token.i + 1
+    while index < len(doc) and passage.at(doc[index]) < amount.end:
+        index += 1
+    nothing = Counted(None, None, amount.end)
+    if index >= len(doc):
+        return nothing
+    first = doc[index]
+    if first.lower_ == "of" and index + 1 < len(doc):
+        return _of_phrase(text, passage, index + 1) or nothing
+    if amount.unit == "%" or (amount.unit and first.tag_ != "HYPH"):
+        return nothing
+    return _phrase(text, passage, index + 1 if first.tag_ == "HYPH" or first.text in ("-", "–") else index) or nothing
+
+
+def _of_phrase(text: str, passage: Passage, index: int) -> Counted | None:
+    """The head of what follows "of": a pronoun, or a noun phrase with its determiner and number skipped."""
+    doc = passage.doc
+    if doc[index].pos_ == "PRON" and doc[index].tag_ not in ("PRP$", "DT"):
+        return Counted(doc[index].text, doc[index], passage.at(doc[index]) + len(doc[index]))
+    while index < len(doc) and (doc[index].pos_ in ("DET", "NUM") or doc[index].tag_ in ("PRP$", "DT", "PDT")):
+        index += 1
+    return _phrase(text, passage, index)
+
+
+def _phrase(text: str, passage: Passage, index: int) -> Counted | None:
+    """The noun phrase from token `index` to the last noun of its first run of nouns."""
+    doc, last, first = passage.doc, None, None
+    for i in range(index, min(len(doc), index + _LONGEST)):
+        token = doc[i]
+        if token.pos_ in _COUNTING or (token.tag_ in ("NN", "NNS")):
+            last = token
+        elif last is not None and token.tag_ not in ("POS", "HYPH"):
+            break
+        elif token.pos_ not in _BETWEEN_POS and token.tag_ not in _BETWEEN_TAGS and token.text not in (",", "and"):
+            break
+        elif token.text in (",", "and") and (first is None or doc[i - 1].pos_ != "ADJ"):
+            break
+        first = token if first is None else first
+    if last is None or first is None:
+        return None
+    start, end = passage.span(first, last)
+    return Counted(text[start:end], last, end)
+
+
+def _is_name(amount: Amount, passage: Passage, token: Any, following: Counted) -> bool:
+    """Whether the number belongs to a name before it ("Game 7", "Article 5", "iPhone 11", "Formula One")."""
+    if amount.unit or amount.bounded or amount.is_range or amount.numeral.written not in ("digits", "words"):
+        return False
+    first = _token_before(passage, token, amount)
+    if first is None or is_country(first.text):
+        return False
+    if amount.numeral.written == "words":
+        return token.text[0].isupper() and first.text[0].isupper() and not first.is_sent_start
+    if following.head is not None and following.head.tag_ in ("NNS", "NNPS"):
+        return False
+    if token.dep_ == "nummod" and token.head.i < token.i and token.head.i == first.i:
+        return True
+    return first.pos_ == "PROPN" and not first.text.endswith(("'s", "’s"))
+
+
+def _token_before(passage: Passage, token: Any, amount: Amount) -> Any | None:
+    """The word right before the number, None at a passage's start and after punctuation."""
+    index = token.i - 1
+    while index >= 0 and passage.at(passage.doc[index]) >= amount.start:
+        index -= 1
+    if index < 0 or passage.doc[index].is_punct or passage.doc[index].text == "'s":
+        return None
+    return passage.doc[index]
+
+
+def _one_counts(text: str, amount: Amount, token: Any, following: Counted) -> bool:
+    if _ONE_IDIOM.match(text, amount.core[0]):
+        return False
+    before = token.nbor(-1).lower_ if token.i else ""
+    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    if before in _NO_COUNT_BEFORE and after != "of":
+        return False
+    if after == "of" or (after == "out"):
+        return True
+    if following.head is not None and (token.dep_ == "nummod" or following.head.tag_ in ("NN", "NNP")):
+        return True
+    return token.dep_ in ("nsubj", "nsubjpass", "dobj") and token.tag_ == "CD" and amount.bounded

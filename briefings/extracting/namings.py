@@ -1,0 +1,98 @@
+"""Numbers that name instead of counting: dates, years, times of day, ages in apposition, scores, list numbers."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+
+from briefings.extracting.amounts import Amount
+
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
+    r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_NAMING = re.compile(
+    rf"""(?P<date>\b{_MONTH}[ ]{_DAY}(?:[ ]?(?:-|–|to|and|or)[ ]?{_DAY})?\b(?!,?\d|%|[ ](?:percent|per[ ]cent|people))(?:,?[ ]\d{{4}}\b)?
+      | \b{_DAY}(?:[ ]?(?:-|–|to|and|or)[ ]?{_DAY})?[ ](?:of[ ])?{_MONTH}\b(?:,?[ ]\d{{4}}\b)?
+      | \b{_MONTH},?[ ](?:of[ ])?\d{{4}}\b(?!,\d)
+      | (?<![\d,.])\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}\b(?![.,]?\d)
+      | (?<![\d,.$£€])(?:19|20)\d\d(?:/|-|–)\d\d(?:\d\d)?\b(?![,.]\d)
+      | (?<![\d,.$£€])9/11\b | \b24/7\b)
+    | (?P<clock>\b\d{{1,2}}(?:[:.]\d\d)?[ ]?(?:[ap]\.?m\b|o['’]clock) | \b\d{{1,2}}:\d\d(?::\d\d)?\b | \b\d{{4}}[ ](?:GMT|UTC|hours)\b
+      | \b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ ](?:[ap]\.?m\b|o['’]clock))
+    | (?P<phone>(?<![\w$£€])(?:\+\d{{1,3}}[ -]?)?\(?\d{{2,5}}\)?[ -]\d{{3,4}}[ -]\d{{3,4}}\b)
+    | (?P<dotted>\b\d+(?:\.\d+){{2,}}\b)
+    | (?P<link>(?:https?://|www\.)\S+|\S+@\S+\.\w+)
+    | (?P<item>(?m:^)[ \t]*\(?\d{{1,3}}[.)](?=[ \t]))
+    | (?P<note>\[\d{{1,3}}\])""",
+    re.VERBOSE,
+)
+_SCORE = re.compile(r"(?<![\w.,$£€-])(\d{1,3})[-–](\d{1,3})(?![\w,%-]|\.\d)")
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in|since|from|by|until|till|through|before|after|during|of|early|late|mid|and|to|between|or|for|than|the|this)"
+    r"(?:[ ](?:early|late|mid|about|around))?[ -]$",
+    re.IGNORECASE,
+)
+_COUNTABLE_AHEAD = re.compile(r"[ ](?:[a-z]+[ ]){0,2}?(?:people|men|women|children|police|(?!was\b|has\b|is\b|as\b|its\b|this\b)[A-Za-z]{2,}s)\b")  # fmt: skip
+_AGE_BEFORE = re.compile(r"(?P<name>[A-Z][\w'’-]+)(?:, | \()$")
+_AGE_AFTER = re.compile(r"[,)]|\.(?!\d)|[ ]years?[ ]old\)")
+
+
+class Namings:
+    """Where a text's dates, times of day, numberings and addresses stand, asked amount by amount."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._spans = [match.span() for match in _NAMING.finditer(text)]
+        self._spans += [m.span() for m in _SCORE.finditer(text) if int(m[1]) >= int(m[2])]
+        self._spans.sort()
+        self._starts = [start for start, _ in self._spans]
+
+    def holds(self, amount: Amount) -> bool:
+        """Whether the amount names a date, a year, an age or the like."""
+        return self._inside(amount) or self._is_year(amount) or self._is_age(amount)
+
+    def _inside(self, amount: Amount) -> bool:
+        index = bisect_right(self._starts, amount.core[0])
+        inside = any(self._spans[i][1] > amount.core[0] for i in range(max(0, index - 2), index))
+        return inside and not (amount.unit and amount.unit.isupper() and len(amount.unit) == 3)
+
+    def _is_year(self, amount: Amount) -> bool:
+        value = amount.high
+        if amount.unit or amount.numeral.written != "digits" or not 1000 <= value <= 2100 or amount.low < 1000:
+            return False
+        if amount.numeral.end - amount.numeral.start != 4:
+            return False
+        counts = _COUNTABLE_AHEAD.match(self._text, amount.end) is not None
+        if value < 1900:
+            return not counts and _YEAR_BEFORE.search(self._text, max(0, amount.start - 20), amount.start) is not None
+        return not (counts and (amount.bounded or (value % 50 == 0 and not self._after_preposition(amount))))
+
+    def _after_preposition(self, amount: Amount) -> bool:
+        return _YEAR_BEFORE.search(self._text, max(0, amount.start - 20), amount.start) is not None
+
+    def _is_age(self, amount: Amount) -> bool:
+        """ "Abu Omar, 25, said": a small number between a name and a comma, unless the name is a country's."""
+        if amount.unit or amount.bounded or amount.is_range or not amount.numeral.plain or amount.high > 110:
+            return False
+        before = _AGE_BEFORE.search(self._text, max(0, amount.start - 30), amount.start)
+        after = _AGE_AFTER.match(self._text, amount.end)
+        return before is not None and after is not None and not is_country(before["name"])
+
+
+def is_country(word: str) -> bool:
+    """Whether the word is, or ends, a country's name ("Arabia", "Kingdom" count too: the name's last word)."""
+    return word.lower() in _country_words()
+
+
+@cache
+def _country_words() -> frozenset[str]:
+    import pycountry
+
+    names: set[str] = {"uk", "britain", "england", "us", "usa", "uae", "russia", "kosovo", "turkey", "syria", "iran"}
+    for country in pycountry.countries:
+        for name in (country.name, getattr(country, "common_name", "")):
+            names.add(name.split(",")[0].split("(")[0].strip().split(" ")[-1].lower())
+    return frozenset(names - {"", "islands", "states", "republic", "of", "territory", "and", "the"}) | {"states"}
