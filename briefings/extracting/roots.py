@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from briefings.extracting.agencies import agencies_credited, agency_named, dateline, sign_off
 from briefings.extracting.claims import Piece, is_evidence, own_spans
 from briefings.extracting.language import Passage
-from briefings.extracting.speakers import Link, addressees, link_for, report_subject
+from briefings.extracting.links import Link, addressees, link_for, report_subject
 from briefings.model import Attribution, Document, Place, Root
 
 _HEAD_PASSAGES = 4
