@@ -1,0 +1,374 @@
+"""What two statements have in common, feature by feature, each in words fit for a reader.
+
+Every feature is a small pure function of a pair; it gives how much it speaks for the two speaking *of one thing* (its
+weight, negative where it speaks against) and what was seen. Whether they then say the same of it is told by
+`values_agree` and `polarity_agrees`. All of it is symmetrical: a pair has no first and no second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from briefings.independence import Names, share_root
+from briefings.lexical import fold, said, similarity, turned_round, wording
+from briefings.model import Bound, Claim, Place, Quantity, Reason, Statement, When
+
+NEAR_DAYS = 31
+ROUNDING = 0.03
+ABOUT = 0.10
+# Beyond these ratios two numbers, or a range's own ends, are too far apart to be of one thing.
+CLOSE, WIDE, FAR = 1.25, 1.6, 4.0
+
+Times = Literal["same", "left earlier", "right earlier", "apart", "open"]
+Values = Literal["agree", "near", "wide", "differ", "far"]
+Places = Literal["equal", "overlap", "open", "apart"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What judging a pair needs besides the pair: which names are one, and which measures may fall with time (how many
+    fight on does; how many were killed does not)."""
+
+    names: Names = field(default_factory=Names)
+    may_fall: frozenset[str] = frozenset({"fighting", "unaccounted"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two statements, the one with the smaller id on the left."""
+
+    left: Statement
+    right: Statement
+    ground: Ground
+
+    @property
+    def claims(self) -> tuple[Claim, Claim]:
+        return self.left.claim, self.right.claim
+
+    @property
+    def quantities(self) -> tuple[Quantity, Quantity] | None:
+        """Both quantities, None where either has none."""
+        if self.left.quantity is None or self.right.quantity is None:
+            return None
+        return self.left.quantity, self.right.quantity
+
+    @property
+    def measured(self) -> bool:
+        return bool(self.left.quantity and self.left.quantity.measure)
+
+    @property
+    def within_one_document(self) -> bool:
+        return self.left.claim.document_id == self.right.claim.document_id
+
+    @property
+    def one_root(self) -> bool:
+        return share_root(self.left, self.right, self.ground.names)
+
+
+# --- gates: where these fail, a pair is no match of any kind ---------------------------------------------------------
+
+
+def comparable(pair: Pair) -> bool:
+    """They count the same kind of thing of the same people, or neither counts."""
+    ours, theirs = pair.left.quantity, pair.right.quantity
+    if ours is None or theirs is None:
+        return ours is None and theirs is None
+    return (ours.measure, ours.origin, ours.unit, ours.per) == (theirs.measure, theirs.origin, theirs.unit, theirs.per)
+
+
+def scopes_meet(pair: Pair) -> bool:
+    """The same group is counted, or one of them says only "people", who may be the other's group."""
+    ours, theirs = scope_of(pair.left), scope_of(pair.right)
+    return ours == theirs or {ours, theirs} == {"all", "fighters"}
+
+
+def same_scope(pair: Pair) -> bool:
+    """Exactly the same group is counted."""
+    return scope_of(pair.left) == scope_of(pair.right)
+
+
+def scope_of(statement: Statement) -> str:
+    """The group that a statement counts; "all" where it names none."""
+    return (statement.quantity.scope if statement.quantity else None) or "all"
+
+
+# --- values ----------------------------------------------------------------------------------------------------------
+
+
+def values(pair: Pair) -> Values:
+    """How two numbers stand to one another.
+
+    agree: one number could be the other. near: they could, but their bounds leave much room. wide: one is too vague to
+    tell. differ: they cannot both be the number. far: so unlike that other people must be meant.
+    """
+    if pair.quantities is None:
+        return "agree"
+    ours, theirs = pair.quantities
+    if max(_breadth(ours), _breadth(theirs)) > WIDE:
+        return "agree" if (ours.low, ours.high) == (theirs.low, theirs.high) else "wide"
+    ratio = _ratio(_middle(ours), _middle(theirs))
+    if _overlap(ours, theirs) or _rounds(ours, theirs):
+        return "agree" if ratio <= CLOSE else "near"
+    return "differ" if ratio <= FAR else "far"
+
+
+def interval(quantity: Quantity) -> tuple[float, float]:
+    """The values that a quantity allows, with its bound."""
+    low, high = quantity.low, quantity.high
+    by_bound: dict[Bound, tuple[float, float]] = {
+        "exact": (low, high),
+        "about": (low * (1 - ABOUT), high * (1 + ABOUT)),
+        "at_least": (low, float("inf")),
+        "more_than": (low, float("inf")),
+        "at_most": (0.0, high),
+        "less_than": (0.0, high),
+    }
+    return by_bound[quantity.bound]
+
+
+def _overlap(ours: Quantity, theirs: Quantity) -> bool:
+    (a, b), (c, d) = interval(ours), interval(theirs)
+    return max(a, c) <= min(b, d)
+
+
+def _rounds(ours: Quantity, theirs: Quantity) -> bool:
+    """5,607 and 5,600: nearly equal single numbers, of which one is the other's round figure."""
+    if ours.low != ours.high or theirs.low != theirs.high or not ours.low or not theirs.low:
+        return False
+    small, large = sorted((ours.low, theirs.low))
+    return large - small <= ROUNDING * large and (_is_round(small) or _is_round(large)) and large >= 100
+
+
+def _is_round(value: float) -> bool:
+    return value.is_integer() and len(str(int(value)).rstrip("0")) <= 2
+
+
+def _middle(quantity: Quantity) -> float:
+    return (quantity.low + quantity.high) / 2
+
+
+def _breadth(quantity: Quantity) -> float:
+    return _ratio(quantity.low, quantity.high)
+
+
+def _ratio(one: float, other: float) -> float:
+    small, large = sorted((abs(one), abs(other)))
+    return 1.0 if large == small else large / small if small else float("inf")
+
+
+# --- time ------------------------------------------------------------------------------------------------------------
+
+
+def as_of(statement: Statement) -> date | None:
+    """The day up to which a statement speaks: the end of its main time, at the latest its publication."""
+    when, published = statement.claim.when, statement.published
+    if when is None:
+        return published
+    return min(when.to_date, published) if published else when.to_date
+
+
+def span_of(statement: Statement) -> When | None:
+    """The time within which a statement counts; None for a running total ("since 2013", or no time at all)."""
+    when = statement.claim.when
+    if when is None:
+        return None
+    runs_on = statement.published and (statement.published - when.to_date).days <= 3
+    return None if runs_on and (when.to_date - when.from_date).days > NEAR_DAYS else when
+
+
+def times(pair: Pair) -> Times:
+    """How the times stand to one another of which two statements speak."""
+    ours, theirs = span_of(pair.left), span_of(pair.right)
+    if ours and theirs and _meet(ours, theirs):
+        return "same" if _alike(ours, theirs) or (_brief(ours) and _brief(theirs)) else "apart"
+    if (ours is None) != (theirs is None) and not _brief(ours or theirs):
+        return "apart"
+    left, right = as_of(pair.left), as_of(pair.right)
+    if left is None or right is None:
+        return "open"
+    days = (right - left).days
+    if abs(days) <= NEAR_DAYS and not (ours and theirs and pair.left.quantity is None):
+        return "same"
+    return "left earlier" if days > 0 else "right earlier" if days < 0 else "same"
+
+
+def _meet(ours: When, theirs: When) -> bool:
+    return ours.from_date <= theirs.to_date and theirs.from_date <= ours.to_date
+
+
+def _alike(ours: When, theirs: When) -> bool:
+    starts, ends = abs((ours.from_date - theirs.from_date).days), abs((ours.to_date - theirs.to_date).days)
+    return starts <= NEAR_DAYS and ends <= NEAR_DAYS
+
+
+def _brief(when: When | None) -> bool:
+    return when is not None and (when.to_date - when.from_date).days <= NEAR_DAYS
+
+
+# --- places ----------------------------------------------------------------------------------------------------------
+
+
+def places(pair: Pair) -> Places:
+    """How the places stand to one another where things happen; where the counted people come from is `origin`'s."""
+    ours, theirs = _places_of(pair.left), _places_of(pair.right)
+    if not ours or not theirs:
+        return "open"
+    if _directions_clash(ours, theirs):
+        return "apart"
+    names, others = {_area(p) for p in ours}, {_area(p) for p in theirs}
+    if names == others:
+        return "equal"
+    if names & others:
+        return "overlap"
+    countries, their_countries = {p.country for p in ours} - {None}, {p.country for p in theirs} - {None}
+    return "overlap" if pair.measured and countries & their_countries else "apart"
+
+
+def _places_of(statement: Statement) -> tuple[Place, ...]:
+    origin = statement.quantity.origin if statement.quantity else None
+    measured = statement.quantity is not None and statement.quantity.measure is not None
+    return tuple(
+        place
+        for place in statement.claim.places
+        if not (measured and (place.role == "origin" or (origin and place.country == origin)))
+    )
+
+
+def _area(place: Place) -> str:
+    """A place by its name, without what makes it an adjective: Syria and Syrian, Iraq and Iraqi are one."""
+    name = fold(place.name)
+    return f"{place.country}/{name[:4]}" if place.country else name
+
+
+def _directions_clash(ours: tuple[Place, ...], theirs: tuple[Place, ...]) -> bool:
+    """Out of one country for one of them, into it for the other."""
+
+    def towards(places: tuple[Place, ...], role: str) -> set[str]:
+        return {p.country for p in places if p.country and p.role == role}
+
+    return bool(
+        (towards(ours, "origin") & towards(theirs, "destination")) - towards(ours, "destination")
+        or (towards(ours, "destination") & towards(theirs, "origin")) - towards(theirs, "destination")
+    )
+
+
+# --- polarity and certainty ------------------------------------------------------------------------------------------
+
+
+def polarity_agrees(pair: Pair) -> bool:
+    """Both assert or both deny, in words or by an opposite."""
+    left, right = pair.claims
+    opposed = turned_round(wording(said(left)), wording(said(right)))
+    return (left.negated == right.negated) != opposed
+
+
+def certainties_meet(pair: Pair) -> bool:
+    """What is only possible is not what is certain, and what is unknown is neither."""
+    left, right = sorted(claim.certainty for claim in pair.claims)
+    return left == right or (left, right) in {("certain", "probable"), ("possible", "probable")}
+
+
+def meaning(pair: Pair) -> float:
+    """The likeness of their words, from 0 to 1."""
+    left, right = pair.claims
+    return similarity(wording(said(left)), wording(said(right)))
+
+
+# --- the table -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A named feature: what it gives is its weight in this pair and what was seen, None where it has nothing to say."""
+
+    name: str
+    see: Callable[[Pair], tuple[float, str] | None]
+
+
+def same_measure(pair: Pair) -> tuple[float, str] | None:
+    if pair.quantities is None:
+        return None
+    ours, theirs = pair.quantities
+    if ours.measure:
+        return 0.30, f"both say how many {ours.measure.replace('_', ' ')}"
+    if fold(ours.counted or "") != fold(theirs.counted or ""):
+        return 0.0, "what they count goes by other words"
+    return (0.15, f"both count {ours.counted}") if ours.counted else (0.05, f"both are in {ours.unit}")
+
+
+def same_population(pair: Pair) -> tuple[float, str] | None:
+    if pair.quantities is None or not pair.measured:
+        return None
+    origin = pair.quantities[0].origin
+    people = f"people from {origin}" if origin else "people from anywhere"
+    if same_scope(pair):
+        return (0.20 if origin else 0.12), f"both of {people} ({scope_of(pair.left)})"
+    return 0.05, f"both of {people}, but {scope_of(pair.left)} and {scope_of(pair.right)}"
+
+
+def same_place(pair: Pair) -> tuple[float, str] | None:
+    relation = places(pair)
+    if relation == "open":
+        return None
+    named = " / ".join(sorted({p.name for s in (pair.left, pair.right) for p in _places_of(s)}))
+    weights = {
+        "equal": (0.10, "the same place"),
+        "overlap": (0.02, "places that meet"),
+        "apart": (-0.5, "other places"),
+    }
+    weight, words = weights[relation]
+    return weight, f"{words}: {named}"
+
+
+def same_time(pair: Pair) -> tuple[float, str] | None:
+    relation = times(pair)
+    if relation == "open":
+        return None
+    if relation == "same":
+        return 0.10, "of the same time"
+    if relation == "apart":
+        return -0.10, "one counts within a time, the other over another"
+    left, right = as_of(pair.left), as_of(pair.right)
+    both_timed = span_of(pair.left) and span_of(pair.right)
+    return (-0.3 if both_timed and not pair.measured else 0.0), f"of different times: {left} and {right}"
+
+
+def shared_topic(pair: Pair) -> tuple[float, str] | None:
+    left, right = ({filing.topic for filing in claim.topics} for claim in pair.claims)
+    if not left or not right:
+        return None
+    both = sorted(left & right)
+    return (0.05, f"both under {', '.join(both)}") if both else (-0.05, "under different topics")
+
+
+def alike_words(pair: Pair) -> tuple[float, str] | None:
+    likeness = meaning(pair)
+    weight = 0.2 if pair.measured else 0.6 if pair.quantities else 0.8
+    left, right = (wording(said(claim)).terms for claim in pair.claims)
+    return weight * likeness, f"words in common: {', '.join(sorted(left & right)) or 'none'}"
+
+
+def like_certainty(pair: Pair) -> tuple[float, str] | None:
+    if certainties_meet(pair):
+        return None
+    return -0.3, f"one is {pair.left.claim.certainty}, the other {pair.right.claim.certainty}"
+
+
+FEATURES: tuple[Feature, ...] = (
+    Feature("measure", same_measure),
+    Feature("population", same_population),
+    Feature("place", same_place),
+    Feature("time", same_time),
+    Feature("topic", shared_topic),
+    Feature("meaning", alike_words),
+    Feature("certainty", like_certainty),
+)
+
+
+def reasons_of(pair: Pair) -> tuple[Reason, ...]:
+    """What every feature of the table sees in a pair."""
+    seen = ((feature.name, feature.see(pair)) for feature in FEATURES)
+    return tuple(Reason(name, round(what[0], 3), what[1]) for name, what in seen if what)

@@ -1,0 +1,76 @@
+"""Under which keys a statement may be found by others: matching's candidates share at least one.
+
+Keys come from the statement alone, never from the library's state, so that what is compared with what does not hang on
+the order in which documents came. A counted statement has few keys, each narrow: its cell of the ledger by value (the
+same number, whenever it was said) and by time (another number, said of the same years). A statement of words has the
+bands of a MinHash signature over its telling words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import blake2b
+from math import floor, log
+from struct import unpack
+
+from briefings.features import as_of
+from briefings.lexical import said, wording
+from briefings.model import Quantity, Statement
+
+BANDS, ROWS = 24, 4
+FEWEST_WORDS = 3
+# Values within a quarter of one another stand in one step or in neighbouring ones.
+_STEP = log(1.25)
+
+
+def keys_of(statement: Statement) -> frozenset[str]:
+    """The statement's blocking keys; empty where it says too little to be matched at all."""
+    quantity = statement.quantity
+    if quantity is None:
+        return frozenset(_word_keys(statement, "words"))
+    if quantity.measure is None:
+        return frozenset(_word_keys(statement, f"count/{quantity.unit}"))
+    return frozenset(_value_keys(quantity)) | frozenset(_time_keys(statement, quantity))
+
+
+def _cell(quantity: Quantity) -> str:
+    return f"{quantity.measure}/{quantity.origin or '-'}"
+
+
+def _value_keys(quantity: Quantity) -> Iterable[str]:
+    """Steps on a logarithmic scale; each value stands in its own and the next, so that neighbours meet."""
+    for value in {quantity.low, quantity.high, (quantity.low + quantity.high) / 2}:
+        step = floor(log(value) / _STEP) if value > 0 else -1
+        yield f"value/{_cell(quantity)}/{step}"
+        yield f"value/{_cell(quantity)}/{step + 1}"
+
+
+def _time_keys(statement: Statement, quantity: Quantity) -> Iterable[str]:
+    """Years, each statement in its own and the next, for the scope that it counts."""
+    for day in {as_of(statement), statement.published} - {None}:
+        assert day is not None
+        yield f"time/{_cell(quantity)}/{quantity.scope or 'all'}/{day.year}"
+        yield f"time/{_cell(quantity)}/{quantity.scope or 'all'}/{day.year + 1}"
+
+
+def _word_keys(statement: Statement, space: str) -> Iterable[str]:
+    terms = wording(said(statement.claim)).terms
+    if len(terms) < FEWEST_WORDS:
+        return ()
+    return (f"{space}/{band}" for band in bands(terms, BANDS, ROWS))
+
+
+def bands(terms: Iterable[str], count: int, rows: int) -> list[str]:
+    """MinHash bands: two sets that share a part J of all their terms share a band with 1 - (1 - J**rows)**count."""
+    lows = [min(column) for column in zip(*(_hashes(term, count * rows) for term in terms), strict=True)]
+    groups = (lows[n * rows : (n + 1) * rows] for n in range(count))
+    return [f"{n}-{blake2b(repr(group).encode(), digest_size=6).hexdigest()}" for n, group in enumerate(groups)]
+
+
+def _hashes(term: str, count: int) -> tuple[int, ...]:
+    """So many independent hashes of a term, the same in every process."""
+    needed = -(-count // 16)
+    digest = b"".join(
+        blake2b(term.encode(), digest_size=64, salt=n.to_bytes(8, "little")).digest() for n in range(needed)
+    )
+    return unpack(f"<{count}I", digest[: count * 4])

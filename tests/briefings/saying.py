@@ -1,0 +1,129 @@
+"""A statement from one line, for tables of matching: its words, its figure, and where it comes from.
+
+    Some 250 have gone home to France. | returned FR fighters about 250 | AFP > French officials 2017-12-17 when=2017
+
+The middle part may be left empty (`- `). After the date: `when=FROM..TO` (or one day, month or year), `at=Name/XX`,
+`from=Name/XX`, `to=Name/XX` (underscores for spaces), `under=topic,topic`, `not`, `possible`, `probable`, `unknown`,
+`in=NUMBER` (the document), `by=Source`, `family=Name`.
+"""
+
+from __future__ import annotations
+
+import calendar
+import hashlib
+from datetime import date
+from typing import Any, cast
+
+from briefings.model import (
+    Bound,
+    Certainty,
+    Claim,
+    Filing,
+    Place,
+    PlaceRole,
+    Quantity,
+    Root,
+    Statement,
+    When,
+)
+
+_BOUNDS = {"exact", "about", "at_least", "more_than", "at_most", "less_than"}
+_SCOPES = {"fighters", "women", "minors", "all"}
+_ROLES: dict[str, PlaceRole] = {"at": "location", "from": "origin", "to": "destination"}
+
+
+def say(line: str) -> Statement:
+    """The statement that one line describes. Its id hangs on the line alone."""
+    text, figure, origin = (part.strip() for part in line.split("|"))
+    details = _details(origin)
+    document = int(details.get("in", "0")) or 1 + int(hashlib.sha1(line.encode()).hexdigest()[:6], 16)
+    quantity = _quantity(figure) if figure.strip("- ") else None
+    claim = Claim(
+        id=hashlib.sha1(f"{line}".encode()).hexdigest()[:12],
+        document_id=f"doc{document}",
+        text=text,
+        start=0,
+        end=len(text),
+        topics=tuple(Filing(topic, 0.9, ()) for topic in details.get("under", "").split(",") if topic),
+        root=Root(details["chain"][-1], "agency", tuple(details["chain"])),
+        quantities=(quantity,) if quantity else (),
+        places=details["places"],
+        when=_when(details["when"]) if "when" in details else None,
+        certainty=cast("Certainty", details.get("certainty", "certain")),
+        negated="not" in details,
+    )
+    number = f"{claim.id}.1" if quantity else claim.id
+    return Statement(
+        number, claim, quantity, document, details.get("by"), details.get("family"), details.get("published")
+    )
+
+
+def _details(words: str) -> dict[str, Any]:
+    details: dict[str, Any] = {"places": ()}
+    chain = []
+    for word in words.split():
+        name, _, value = word.partition("=")
+        if word[0].isdigit():
+            details["published"] = date.fromisoformat(word)
+        elif name in _ROLES and value:
+            place, _, country = value.replace("_", " ").partition("/")
+            details["places"] += (Place(place, country or None, _ROLES[name], 0, 0),)
+        elif value:
+            details[name] = value.replace("_", " ")
+        elif word in {"possible", "probable", "unknown"}:
+            details["certainty"] = word
+        elif word == "not":
+            details["not"] = True
+        else:
+            chain.append(word)
+    details["chain"] = [" ".join(link.split()) for link in " ".join(chain).split(">")]
+    return details
+
+
+def _quantity(words: str) -> Quantity:
+    """`measure origin scope bound low[-high] [counted]`, in any order; `#counted` has no measure."""
+    found: dict[str, Any] = {"measure": None, "origin": None, "scope": None, "bound": "exact", "unit": "people"}
+    for word in words.split():
+        if word[0].isdigit():
+            low, _, high = word.partition("-")
+            found["low"], found["high"] = float(low), float(high or low)
+        elif word in _BOUNDS:
+            found["bound"] = word
+        elif word in _SCOPES:
+            found["scope"] = word
+        elif word.startswith("#"):
+            found["counted"] = word[1:]
+        elif word.startswith("unit="):
+            found["unit"] = word[5:]
+        elif len(word) == 2 and word.isupper():
+            found["origin"] = word
+        else:
+            found["measure"] = word
+    return Quantity(
+        found["low"],
+        found["high"],
+        cast("Bound", found["bound"]),
+        found["unit"],
+        found.get("counted"),
+        None,
+        found["measure"],
+        found["origin"],
+        words,
+        0,
+        0,
+        found["scope"],
+    )
+
+
+def _when(words: str) -> When:
+    first, _, last = words.partition("..")
+    return When(_day(first, first=True), _day(last or first, first=False))
+
+
+def _day(words: str, *, first: bool) -> date:
+    year, month, day = ([int(part) for part in words.split("-")] + [0, 0])[:3]
+    if not month:
+        return date(year, 1, 1) if first else date(year, 12, 31)
+    if not day:
+        return date(year, month, 1 if first else calendar.monthrange(year, month)[1])
+    return date(year, month, day)
