@@ -93,12 +93,14 @@ class Topic:
 @dataclass(frozen=True, slots=True)
 class Subject:
     """The words by which a text shows that it is on the beat: `names` each count one, `hints` a half. `people` say
-    whom a sentence is about, once the text is on the beat; `others` are people who only sound like them."""
+    whom a sentence is about, once the text is on the beat; `others` are people who only sound like them; `again` takes the
+    subject up again as a pronoun does ("the group")."""
 
     names: tuple[Term, ...]
     people: tuple[Term, ...] = ()
     hints: tuple[Term, ...] = ()
     others: tuple[Term, ...] = ()
+    again: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,7 @@ def _beat(table: Mapping[str, Any]) -> Beat:
         groups=tuple(_group(row) for row in table.get("groups", ())),
         measures=tuple(_measure(row) for row in table.get("measures", ())),
         topics=tuple(_topic(row) for row in table["topics"]),
-        about=Subject(*(parse_terms(subject.get(key, ())) for key in ("names", "people", "hints", "others"))),
+        about=Subject(*(parse_terms(subject.get(key, ())) for key in ("names", "people", "hints", "others", "again"))),
         words={name: parse_terms(terms) for name, terms in table.get("words", {}).items()},
         places={name: frozenset(codes) for name, codes in places.items() if name != "core_names"},
         core_names=frozenset(name.casefold() for name in places.get("core_names", ())),

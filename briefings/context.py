@@ -7,16 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefings.beat import About, Beat
 from briefings.terms import Finder, Hit, Reading, Word
 
+OPENING = 6
+"""So many words open a sentence: "At its height it ruled …" leans on what came before."""
 NEAR = 2
 """So many sentences before a claim belong to its passage, whatever the paragraph."""
 
 # Words that point back at people or things named before, wherever they stand in a sentence.
 _POINTING = frozenset(
-    "they them their theirs themselves these those he him his himself she her hers others whom".split()
+    "they them their theirs themselves rest these those he him his himself she her hers others whom".split()
 )
 # Words that do so where a sentence opens with them ("Most were …", "Another 500 …", "It was …").
 _OPENING = frozenset(
@@ -24,6 +27,7 @@ _OPENING = frozenset(
     eight nine ten dozens hundreds thousands neither either each such so fewer least about around nearly only among
     of""".split()
 )
+_IT = frozenset({"it", "its"})
 _POSSESSIVE = frozenset({"their", "its", "his", "her"})
 
 
@@ -74,10 +78,15 @@ def context_of(finder: Finder, beat: Beat) -> Context:
     own = [False] * len(reading.sentences)
     for start, _ in hits:
         own[reading.sentence_of(start)] = True
+    again = {reading.sentence_of(start) for start, _ in finder.hits(beat.about.again)}
+    headings = _headings(reading)
     thread: list[bool] = []
-    for n, sentence in enumerate(reading.sentences):
-        thread.append(own[n] or (n > 0 and thread[n - 1] and points_back(reading.words[slice(*sentence)])))
-    return Context(reading, tuple(own), tuple(thread), _headings(reading), tuple(hits))
+    running = False
+    for n, (start, end) in enumerate(reading.sentences):
+        held = own[n] or n in again or (running and points_back(reading.words[start:end]))
+        thread.append(held)
+        running = held or (running and headings[n])
+    return Context(reading, tuple(own), tuple(thread), headings, tuple(hits))
 
 
 def subject_hits(finder: Finder, beat: Beat) -> list[Hit]:
@@ -95,8 +104,10 @@ def points_back(words: Sequence[Word]) -> bool:
     """Whether a sentence leans on the one before: by a pronoun, or by a number or quantifier that it opens with."""
     if not words:
         return False
-    opening = words[0].folded
-    return opening in _OPENING or opening.isdigit() or any(word.folded in _POINTING for word in words)
+    folded = [word.folded for word in words]
+    opens = folded[0] in _OPENING or folded[0].isdigit() or any(word in _IT for word in folded[:OPENING])
+    how_many = any(pair == ("how", "many") for pair in pairwise(folded))
+    return opens or how_many or any(word in _POINTING for word in folded)
 
 
 def _headings(reading: Reading) -> tuple[bool, ...]:

@@ -83,7 +83,8 @@ class _Desk:
         if rule.place and bool(places) == rule.place.startswith("no "):
             return None
         spans = [self.finder.reading.offsets(found[0]) for found in hits]
-        spans += [(thing.start, thing.end) for thing in (*counted[:1], *places[:1])]
+        spans += [(quantity.start, quantity.end) for quantity in counted[:1]]
+        spans += [(place.start, place.end) for place in places[:1]]
         return _verbatim(claim, spans)
 
     def _stands_around(self, terms: tuple[Term, ...], span: Hit) -> bool:

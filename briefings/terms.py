@@ -6,7 +6,7 @@ may lie between), each in any of its inflected forms (smuggles, smuggled, smuggl
 - `|` between words, any one of which will do: `flee|escape from`;
 - `*` at a word's end, for whatever follows: `radicali*`;
 - `=` before a word that is meant in this form alone: `=left`;
-- `...` for up to six other words of the same sentence: `strip ... citizenship`;
+- `...` for up to eight other words of the same sentence: `strip ... citizenship`;
 - `@name` for any term of that word list: `@fighters return`.
 
 Letter case and accents are ignored, but for words of capitals alone (`IS`, `US`), which match only themselves. Words
@@ -24,10 +24,10 @@ from functools import cached_property
 
 from briefings.inflection import forms_of
 
-GAP = 6
+GAP = 8
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ][^\W_]+)*")
-_JOINT = re.compile(r"[\s\-‐‑–'’‘ʼ\"“”«»/.]*\Z")
+_JOINT = re.compile(r"[\s\-‐‑–'’‘ʼ\"“”«»/.%]*\Z")
 _BREAK = re.compile(r"\n|[.!?…]+[\"'”’)\]]*\s")
 _WORD = re.compile(r"=?[^\W_]+(?:['’.][^\W_]+)*\*?\Z")
 
@@ -177,8 +177,8 @@ def _is_break(text: str, between: str, start: int) -> bool:
 
 
 def parse_term(written: str) -> Term:
-    """Read one term; raises `BadTerm`."""
-    items = tuple(_item(part) for part in written.split())
+    """Read one term; a hyphen is taken for a space, as it is in texts. Raises `BadTerm`."""
+    items = tuple(_item(part) for part in written.replace("-", " ").split())
     if not items:
         raise BadTerm("it is empty")
     if isinstance(items[0], Gap) or isinstance(items[-1], Gap):
@@ -211,8 +211,8 @@ def _item(part: str) -> Item:
 
 
 def parse_terms(written: Iterable[str]) -> tuple[Term, ...]:
-    """Read terms; hyphens in them are taken for spaces, as they are in texts."""
-    return tuple(parse_term(term.replace("-", " ")) for term in written)
+    """Read terms; raises `BadTerm`."""
+    return tuple(parse_term(term) for term in written)
 
 
 class Finder:
