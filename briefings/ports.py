@@ -270,7 +270,7 @@ class Library(Protocol):
 
     # --- what has changed -------------------------------------------------------------------------------------------
     async def record_change(self, kind: str, finding: Finding, now: datetime, detail: Mapping[str, Any]) -> None:
-        """Something changed of a finding (new, corroborated, updated, disputed, withdrawn): what digests are made of."""
+        """Something changed of a finding (see `ChangeKind`): what digests are made of."""
         ...
 
     async def changes(
@@ -459,7 +459,7 @@ class Sent:
 class Courier(Protocol):
     """Sends one message to one chat and says what became of it; never raises for what the network does."""
 
-    async def send(self, delivery: Delivery) -> Sent: ...
+    async def send(self, delivery: Delivery, reply_to: int | None = None) -> Sent: ...
 
 
 __all__ = ["Courier", "Desk", "Fetcher", "Hit", "Library", "Outbox", "Report", "Search", "Sent"]

@@ -1,0 +1,238 @@
+"""The courier: takes what is owed from the outbox, keeps the pace, sends, and records what became of it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager
+from dataclasses import replace
+from datetime import datetime
+from typing import Protocol
+
+import httpx
+from telegram import ReplyParameters
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+from telegram.ext import ExtBot
+
+from bot.pacer import PacedAnswers, Pacer
+from briefings.deliveries import after_sending
+from briefings.errors import DatelineError, NotFound
+from briefings.model import Delivery
+from briefings.ports import Courier, Outbox, Sent
+
+log = logging.getLogger("dateline.courier")
+
+AT_ONCE = 32
+QUEUE = 200
+# How long the courier sleeps when nothing is owed, in seconds; it is woken earlier when something is.
+IDLE = 2.0
+# A chat whose moment is so near (in seconds) is waited for; a later one is passed over in favour of others.
+CLOSE_ENOUGH = 0.05
+
+_GONE_REPLY = ("replied message not found", "message to be replied not found", "reply message not found")
+_GONE_CHAT = ("chat not found", "user is deactivated", "have no rights to send", "not enough rights", "topic_closed")
+# A gateway's answer says nothing about what happened behind it.
+_GATEWAY = ("bad gateway", "gateway timeout", "gateway time-out", "(502)", "(504)")
+
+
+class TelegramCourier:
+    """The real end of the `Courier` port: one Bot API call, and what its outcome means."""
+
+    def __init__(self, bot: ExtBot[str]) -> None:
+        self._bot = bot
+
+    async def send(self, delivery: Delivery, reply_to: int | None = None) -> Sent:
+        """Sends a delivery's text, as a reply where `reply_to` is known. Never raises for what the network does."""
+        reply = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None
+        try:
+            message = await self._bot.send_message(
+                delivery.chat,
+                delivery.text,
+                reply_parameters=reply,
+                message_thread_id=delivery.thread,
+                rate_limit_args=PacedAnswers.PACED,
+            )
+        except TelegramError as error:
+            outcome = outcome_of(error)
+            return await self.send(delivery) if outcome.reply_lost and reply else outcome
+        return Sent("sent", message=message.message_id)
+
+
+def outcome_of(error: TelegramError) -> Sent:
+    """What a failed call means for its message, by the design: never connected is a retry, lost after sending is
+    uncertain, an explicit refusal is one."""
+    words = str(error).lower()
+    match error:
+        case RetryAfter():
+            value = error.retry_after
+            wait = float(value) if isinstance(value, int | float) else value.total_seconds()
+            return Sent("retry", wait=max(wait, 1.0), error="Telegram asked to wait.")
+        case ChatMigrated():
+            return Sent("moved", chat=error.new_chat_id, error="The group became a supergroup.")
+        case Forbidden():
+            return Sent("asleep", error="The chat cannot be reached: the bot was blocked or put out.")
+        case BadRequest() if any(gone in words for gone in _GONE_REPLY):
+            return Sent("refused", reply_lost=True, error="The message to reply to is gone.")
+        case BadRequest() if any(gone in words for gone in _GONE_CHAT):
+            return Sent("asleep", error="The chat is gone, or the bot may not write there.")
+        case BadRequest():
+            return Sent("refused", error=f"Telegram refused the message: {error.message}")
+        case InvalidToken():
+            return Sent("retry", wait=60.0, error="Telegram does not accept the bot's token.")
+        case TimedOut():
+            sure = isinstance(error.__cause__, httpx.PoolTimeout | httpx.ConnectTimeout)
+            return _not_sent(error) if sure else _unknown("Telegram did not answer in time.")
+        case NetworkError() if isinstance(error.__cause__, httpx.ConnectError):
+            return _not_sent(error)
+        case NetworkError() if error.__cause__ is not None:
+            return _unknown("The connection was lost after the message went out.")
+        case NetworkError() if any(gateway in words for gateway in _GATEWAY):
+            return _unknown("A gateway answered for Telegram.")
+        case NetworkError():
+            return Sent("retry", error=f"Telegram could not do it: {error.message}")
+        case _:
+            return _unknown("Telegram's answer could not be understood.")
+
+
+def _not_sent(error: TelegramError) -> Sent:
+    return Sent("retry", error=f"Telegram could not be reached ({type(error.__cause__).__name__}).")
+
+
+def _unknown(why: str) -> Sent:
+    return Sent("uncertain", error=why)
+
+
+class CourierLock(Protocol):
+    """One courier at a time on one database."""
+
+    def hold(self) -> AbstractAsyncContextManager[Callable[[], bool]]:
+        """Waits until this process is the courier; gives a function that says whether it still is."""
+        ...
+
+
+class DeliveryRounds:
+    """Takes the outbox's deliveries to their chats until it is stopped."""
+
+    def __init__(
+        self, outbox: Outbox, courier: Courier, pacer: Pacer, lock: CourierLock, clock: Callable[[], datetime]
+    ) -> None:
+        self._outbox = outbox
+        self._courier = courier
+        self._pacer = pacer
+        self._lock = lock
+        self._clock = clock
+        self._awake = asyncio.Event()
+        self._under_way: set[asyncio.Task[None]] = set()
+        self._busy: set[int] = set()
+
+    def wake(self) -> None:
+        """Something is owed: look now."""
+        self._awake.set()
+
+    async def run(self) -> None:
+        """Sends for ever, whenever this process holds the courier's lock."""
+        while True:
+            try:
+                async with self._lock.hold() as still_mine:
+                    await self._take_over()
+                    async for _ in self._rounds():
+                        if not still_mine():
+                            log.warning("Another process has taken over the courier's work")
+                            break
+                    await self.finish()
+            except DatelineError as error:
+                log.error("The courier pauses: %s", error)
+                await asyncio.sleep(IDLE)
+
+    async def finish(self) -> None:
+        """Waits for the sends that are under way."""
+        while self._under_way:
+            await asyncio.gather(*self._under_way, return_exceptions=True)
+
+    async def _take_over(self) -> None:
+        for delivery in await self._outbox.recover(self._clock()):
+            log.warning("Delivery %s to chat %s is uncertain: the courier before stopped", delivery.id, delivery.chat)
+
+    async def _rounds(self) -> AsyncIterator[int]:
+        while True:
+            sent = await self.round()
+            yield sent
+            if not sent:
+                await self._rest()
+
+    async def round(self) -> int:
+        """Starts what may go now, each at its moment; gives how many were started."""
+        started = 0
+        for delivery in await self._outbox.next_deliveries(self._clock(), QUEUE):
+            if delivery.chat in self._busy or self._pacer.wait(delivery.chat) > CLOSE_ENOUGH:
+                continue
+            while len(self._under_way) >= AT_ONCE:
+                await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.sleep(max(0.0, self._pacer.reserve(delivery.chat)))
+            taken = await self._outbox.start(delivery.id)
+            if taken is not None:
+                self._begin(taken)
+                started += 1
+        return started
+
+    def _begin(self, delivery: Delivery) -> None:
+        self._busy.add(delivery.chat)
+        task = asyncio.create_task(self._deliver(delivery))
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+
+    async def _deliver(self, delivery: Delivery) -> None:
+        try:
+            reply_to, cancelled = await self._answered(delivery)
+            if cancelled:
+                await self._outbox.settle(replace(delivery, state="cancelled", error="What it corrects never arrived."))
+                return
+            sent = await self._courier.send(delivery, reply_to)
+            await self._record(delivery, sent)
+        except Exception:
+            # The row stays as sending; the next courier calls it uncertain, which is what it is.
+            log.exception("Delivery %s was lost sight of", delivery.id)
+        finally:
+            self._busy.discard(delivery.chat)
+            self._awake.set()
+
+    async def _record(self, delivery: Delivery, sent: Sent) -> None:
+        if sent.outcome == "retry" and sent.wait:
+            self._pacer.flooded(delivery.chat, sent.wait)
+        after = after_sending(delivery, sent, self._clock())
+        if sent.outcome == "moved" and sent.chat:
+            await self._outbox.move_chat(delivery.chat, sent.chat)
+        if sent.outcome == "asleep" and not await self._outbox.sleep_chat(delivery.chat, True):
+            # No subscription could wake again and claim it.
+            after = replace(after, state="failed")
+        await self._outbox.settle(after)
+        if after.state != "sent":
+            log.warning("Delivery %s to chat %s: %s. %s", delivery.id, delivery.chat, after.state, sent.error or "")
+
+    async def _answered(self, delivery: Delivery) -> tuple[int | None, bool]:
+        """The message that a correction replies to; and whether there is nothing to correct, as it never arrived."""
+        if delivery.corrects is None:
+            return None, False
+        try:
+            original = await self._outbox.delivery(delivery.corrects)
+        except NotFound:
+            return None, False
+        return original.message, original.state in ("failed", "cancelled")
+
+    async def _rest(self) -> None:
+        try:
+            async with asyncio.timeout(IDLE):
+                await self._awake.wait()
+        except TimeoutError:
+            pass
+        self._awake.clear()

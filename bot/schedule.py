@@ -1,0 +1,102 @@
+"""The one repeating tick: digests that are due, alerts that have settled, and a word to the owner when there is trouble.
+
+Schedules are rows with their next moment in UTC; the tick only asks which moments have come. So it does not matter
+when it runs, how often, or that it was down: nothing hangs on an exact minute.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from datetime import datetime, timedelta
+from typing import Any
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from bot.context import Services
+from briefings.deliveries import Scribe, compose_alerts, compose_due, notice
+from briefings.errors import DatelineError
+
+log = logging.getLogger("dateline.schedule")
+
+OLD_OUTBOX_MINUTES = 60
+WATCH_EVERY = timedelta(minutes=5)
+
+
+class Tick:
+    """What happens at every tick; also called by hand, in tests and by `digest --dry-run`."""
+
+    def __init__(self, services: Services, scribe: Scribe) -> None:
+        self._services = services
+        self._scribe = scribe
+        self._watched: datetime | None = None
+
+    async def __call__(self) -> None:
+        """Never raises for the database's troubles: the next tick tries again."""
+        try:
+            await self.run(self._services.now())
+        except DatelineError as error:
+            log.error("The tick failed and will be tried again: %s", error)
+
+    async def run(self, now: datetime) -> None:
+        """Composes what is due at `now` and wakes the courier."""
+        services = self._services
+        composed = await compose_due(services.library, services.outbox, self._scribe, now)
+        added = composed.added + await compose_alerts(services.library, services.outbox, self._scribe, now)
+        for subscription, why in composed.failed:
+            await self._tell_owner(f"The digest of subscription {subscription} could not be composed: {why}",
+                                   f"uncomposed:{subscription}:{now:%Y-%m-%d}", now)  # fmt: skip
+        if self._watched is None or now - self._watched >= WATCH_EVERY:
+            self._watched = now
+            await self._watch(now)
+        if added and services.rounds:
+            services.rounds.wake()
+
+    async def _watch(self, now: datetime) -> None:
+        counts = await self._services.outbox.outbox_counts(now)
+        minutes = counts["oldest_minutes"]
+        if minutes >= OLD_OUTBOX_MINUTES:
+            await self._tell_owner(
+                f"The oldest message that is owed has waited for {minutes} minutes. /stats and dateline doctor say more.",
+                f"old-outbox:{now:%Y-%m-%d}",
+                now,
+            )
+        if await self._silent_day(now):
+            await self._tell_owner(
+                "Nothing went out for a day, though something was due. dateline doctor says more.",
+                f"silent:{now:%Y-%m-%d}",
+                now,
+            )
+
+    async def _silent_day(self, now: datetime) -> bool:
+        day_ago = now - timedelta(days=1)
+        owed = await self._services.outbox.deliveries(states=("pending", "failed"), limit=200)
+        if not any(d.created and d.created <= day_ago for d in owed if d.kind != "notice"):
+            return False
+        newest = await self._services.outbox.deliveries(states=("sent",), limit=1)
+        return not newest or newest[0].sent is None or newest[0].sent < day_ago
+
+    async def _tell_owner(self, text: str, occasion: str, now: datetime) -> None:
+        owner = self._services.settings.owner
+        log.warning("%s", text)
+        if owner is not None:
+            await self._services.outbox.add_deliveries([notice(text, owner, occasion, now)])
+
+
+def start_ticking(tick: Tick, seconds: float) -> AsyncIOScheduler:
+    """Starts APScheduler's one job. A tick that is still running when the next is due lets that one pass."""
+    scheduler = AsyncIOScheduler(timezone="UTC")
+    options: dict[str, Any] = {"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
+    scheduler.add_job(tick, IntervalTrigger(seconds=seconds), id="tick", **options)
+    scheduler.start()
+    return scheduler
+
+
+async def tick_when_woken(tick: Tick, services: Services) -> None:
+    """Runs a tick at once when something was published, so that a due digest includes it."""
+    while True:
+        await services.woken.wait()
+        services.woken.clear()
+        await tick()
+        await asyncio.sleep(0)

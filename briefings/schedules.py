@@ -1,0 +1,64 @@
+"""When a digest is due: a local time on chosen days in an IANA zone, as a moment in UTC.
+
+A local time that the clock change skips moves forward by the length of the gap; one that it repeats fires at the first
+of the two. A slot's occasion is its *intended* local date and time, so that neither a clock change nor a restart can
+make two deliveries of one slot.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from briefings.model import Schedule
+
+DAY = timedelta(days=1)
+# A digest that goes out later than this says so.
+LATE = timedelta(minutes=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One due moment of a schedule, and the occasion that makes its delivery unique."""
+
+    due: datetime
+    occasion: str
+
+
+def next_slot(schedule: Schedule, after: datetime) -> Slot | None:
+    """The first slot strictly after a moment; None where no day is chosen."""
+    start = after.astimezone(ZoneInfo(schedule.zone)).date() - DAY
+    slots = (_slot(schedule, start + DAY * offset) for offset in range(16))
+    return next((slot for slot in slots if slot and slot.due > after), None)
+
+
+def latest_slot(schedule: Schedule, upto: datetime) -> Slot | None:
+    """The last slot at or before a moment; None where no day is chosen."""
+    start = upto.astimezone(ZoneInfo(schedule.zone)).date() + DAY
+    slots = (_slot(schedule, start - DAY * offset) for offset in range(16))
+    return next((slot for slot in slots if slot and slot.due <= upto), None)
+
+
+def _slot(schedule: Schedule, day: date) -> Slot | None:
+    if day.weekday() not in schedule.days:
+        return None
+    zone = ZoneInfo(schedule.zone)
+    # fold=0 takes the first of two repeated hours, and the offset before a gap, which moves the time forward.
+    due = datetime.combine(day, schedule.at, zone).replace(fold=0).astimezone(UTC)
+    if due.astimezone(zone).date() != day:
+        return None  # The zone skipped this whole day (Apia did on 30 December 2011).
+    return Slot(due, f"{day.isoformat()} {schedule.at:%H:%M}")
+
+
+def quiet_until(now: datetime, quiet_from: time | None, quiet_to: time | None, zone: str) -> datetime | None:
+    """The moment at which the quiet hours that hold now end; None where it is not quiet. They may span midnight."""
+    if quiet_from is None or quiet_to is None or quiet_from == quiet_to:
+        return None
+    local = now.astimezone(ZoneInfo(zone))
+    clock = local.time()
+    inside = quiet_from <= clock < quiet_to if quiet_from < quiet_to else clock >= quiet_from or clock < quiet_to
+    if not inside:
+        return None
+    day = local.date() if clock < quiet_to else local.date() + DAY
+    return datetime.combine(day, quiet_to, ZoneInfo(zone)).astimezone(UTC)
