@@ -25,6 +25,8 @@ PlaceKind = Literal["country", "wide", "adjective", "people", "state", "region",
 
 WHOLE_NAMES = 5  # words in the longest name that is looked for
 LIKENESS = 82  # per cent: how like a known name a slip of the keyboard must be
+# Provinces of ISO 3166-2 are weighed as towns of this size: many share their names with people and common words.
+SUBDIVISION = 100_000
 _CHUNK = 1 << 20
 _RECORD = re.compile(rb'"\d+":\s*(\{[^{}]*\})')
 _LATIN = re.compile(r"(?=.{4,30}\Z)[A-Z][a-z'’]+(?:[ -][A-Za-z][a-z'’]*){0,3}\Z")
@@ -104,6 +106,8 @@ class Gazetteer:
 
     def lookup(self, name: str) -> tuple[Named, ...]:
         """Every reading of a name as it is written, the tables' first, then towns from the largest down."""
+        if name in regions.NO_PLACES:
+            return ()
         return self.tables.find(name) + self.towns.find(fold(name))
 
     def longest(self, word: str) -> int:
@@ -234,6 +238,8 @@ class _Tables:
                 self._add(name, named)
                 for short in filter(None, (*shorts, state if country == "US" else "")):
                     self.abbreviations[short] = named
+                    if short.count(".") > 1:
+                        self._add(short, named)
 
     def _read_regions(self) -> None:
         for country, names in regions.REGIONS.items():
@@ -251,7 +257,7 @@ class _Tables:
             folded = fold(name)
             plain = len(folded) < 4 or not folded.replace(" ", "").isalpha() or set(folded.split()) & _DIRECTIONS
             if not plain and folded not in self.folded and len(folded.split()) <= WHOLE_NAMES:
-                self._add(name, Named(name, division.country_code, "region", "iso"))
+                self._add(name, Named(name, division.country_code, "town", "", SUBDIVISION))
 
 
 _PARTS_OF_STATES = {"England", "Scotland", "Wales", "Northern Ireland", "Zanzibar", "Somaliland", "Puntland", "Gaza",
@@ -277,9 +283,12 @@ class _Towns:
     def find(self, folded: str) -> tuple[Named, ...]:
         """The towns of a folded name, the largest first; a name that is only another name counts for a tenth."""
         return tuple(
-            Named(self._labels[row], self._countries[row], "town", self._states[row], self._populations[row])
+            Named(self._labels[row], self._countries[row], "town", self._states[row], self._weight(row, folded))
             for row in self._rows_of(folded)
         )
+
+    def _weight(self, row: int, folded: str) -> int:
+        return self._populations[row] // (1 if fold(self._labels[row]) == folded else 10)
 
     def zones_of(self, folded: str) -> tuple[ZoneChoice, ...]:
         """The towns of a folded name with their zones, the largest first."""

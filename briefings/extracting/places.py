@@ -8,6 +8,7 @@ what stands after it ("Paris, Ky."), then from the document's other places and t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -17,15 +18,37 @@ from typing import Any
 from briefings.extracting.gazetteer import Gazetteer, Named, fold, shared_gazetteer
 from briefings.extracting.language import Passage
 from briefings.extracting.place_roles import role_of
+from briefings.extracting.time_grammar import MONTHS, WEEKDAYS
 from briefings.model import Place
 
 _WORD = r"(?:(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*)"
-_CAPITAL = re.compile(rf"(?<![\w@#&])(?:(?:[Aa]l|[Ee]l|[Aa]r|[Aa]s|[Aa]t|[Ee]z)[- ](?=[A-Z]))?(?=[A-ZÀ-ÞĀŠŽİŞ]){_WORD}")
+_CAPITAL = re.compile(
+    rf"(?<![\w@#&])(?:(?:[Aa]l|[Ee]l|[Aa]r|[Aa]s|[Aa]t|[Ee]z)-(?=[A-Z])|(?:Al|El|Ar) (?=[A-Z]))?(?=[A-ZÀ-ÞĀŠŽİŞ]){_WORD}"
+)
 _NEXT = re.compile(rf"[ \u00a0-](?=\w)({_WORD})")
 _LEFT_WORD = re.compile(r"([\w.'’&]+)([ \u00a0]|-)\Z")
 _RIGHT_WORD = re.compile(r"([ \u00a0-])([\w.'’&]+)")
 _QUALIFIER = re.compile(
     rf",? ?\(?(?=[A-Z])((?:[A-Z][A-Za-z]{{1,4}}\.|(?:[A-Z]\.){{1,3}}[A-Za-z]*\.?|{_WORD})(?: {_WORD}){{0,2}})"
+)
+_SEAT = re.compile(
+    r"\b(?:city|town|village|province|suburb|outskirts|district|region|capital|port|governorate|state|university|"
+    r"streets|people|residents|north|south|east|west|part|parts|battle|siege) of \Z",
+    re.IGNORECASE,
+)
+# Roads, rivers, counties and buildings, known by the last word of their name.
+_FEATURE = re.compile(
+    r"\b(?:(?:Mount|Lake|Camp|Fort|Port|Boulevard|Rue) (?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+)?"
+    r"|(?:(?:St\. )?[A-Z][\w'’-]+ (?:and )?){1,4}"
+    r"(?:County|Parish|Province|Governorate|Prefecture|Road|Rd|Street|Avenue|Boulevard|Highway|Way|Bridge|Castle|"
+    r"Airport|Hospital|Cathedral|Church|Mosque|Park|Square|River|Lake|Valley|Islands?|Mountains?|Hills|Desert|"
+    r"Peninsula|Bay|Beach|Harbou?r|Dam|Prison|Stadium)|Highway \d+)\b(?! (?:Service|Patrol|Authority))"
+)
+_NO_FEATURE = re.compile(r"(?:The|A|An|In|At|On|And|But|For|From|Of|By|Its|His|Her|Their|Mr|Mrs|Our|This|That)\b ?")
+_SPOKEN_AFTER = re.compile(r"[- ](?:speak|language)")
+# Firms and parties that bear a country's name.
+_FIRM_AFTER = re.compile(
+    r"(?: [A-Z][a-z]+){0,2} (?:Airways|Airlines|Air Lines|Association|Party|Times|Idol|Express|Petroleum|Telecom)\b"
 )
 _COMMA = re.compile(r", ?(?=[A-Z])")
 _DIRECTION = re.compile(
@@ -51,6 +74,7 @@ _BODIES = frozenset(
     "valley zoo art gallery institute international central national public metropolitan area crown film festival "
     "health parliament legislature assembly declaration summit".split()
 )
+_CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 _TITLES_OF_PAPERS = frozenset(
     "Times Post Journal Herald Tribune Globe Chronicle Gazette Telegraph Examiner Inquirer Observer Mirror".split()
 )
@@ -70,8 +94,9 @@ _NO_TOWN = frozenset(
     "they she her his him our you your not who what when where why how are was were has had have will would can could "
     "should did does all any some many few one two three four five six seven eight nine ten new old good bad great big "
     "first last next former federal state national international world house home senate congress facebook twitter google "
-    "apple amazon chief islamic arab christian jewish catholic kurd syrian of islam allah sharia imam sunni shia shiite "
-    "salem? normal same police sale sherif cool west east north south al".split()
+    "apple amazon chief islamic arab christian jewish catholic sharia imam sunni shia shiite "
+    "normal same sale west east north south al lakes lake river valley park hill hills mountain island john paul peter "
+    "mark james david michael".split()
 )
 
 
@@ -95,6 +120,7 @@ def find_places(text: str, passages: Sequence[Passage], gazetteer: Gazetteer | N
     found = [one for passage in passages for one in _candidates(text, passage, gazetteer)]
     found = _meant(text, found)
     _settle(found)
+    found = _with_features(text, passages, found)
     return [_place(text, one) for one in found if one.chosen]
 
 
@@ -106,13 +132,37 @@ def _candidates(text: str, passage: Passage, gazetteer: Gazetteer) -> Iterator[_
             continue
         named = _longest_name(body, match, gazetteer)
         if named is None:
+            for one in _unlisted(passage, body, match, gazetteer):
+                position = one.end - passage.start
+                yield one
             continue
         start, end, readings = named
         position = end
         one = _Found(passage, passage.start + start, passage.start + end, body[start:end], readings, 0)
-        one.beside, position = _qualifier(body, end, gazetteer, readings)
+        one.beside, short = _qualifier(body, end, gazetteer)
         one.weight = _weight(body, start, end, one, gazetteer)
         yield one
+        if short and one.weight >= 2:
+            position = short[1]
+            a, b = passage.start + short[0], passage.start + short[1]
+            yield _Found(passage, a, b, text[a:b], one.beside[:1], 3)
+
+
+def _unlisted(passage: Passage, body: str, match: re.Match[str], gazetteer: Gazetteer) -> Iterator[_Found]:
+    """A name that no list has, before the state or country that holds it: "McKee, Ky.", "near Qatraneh, Jordan"."""
+    beside, short = _qualifier(body, match.end(), gazetteer)
+    if not beside or beside[0].kind == "region" or match.group() in gazetteer.tables.abbreviations:
+        return
+    left = _LEFT_WORD.search(body[max(0, match.start() - 24) : match.start()])
+    if not (left and left[1].lower() in _LOCATIVE) and not (short and (not left or left[1][:1].islower())):
+        return
+    larger = beside[0]
+    start, end = passage.start + match.start(), passage.start + match.end()
+    reading = Named(match.group(), larger.country, "town", larger.state)
+    yield _Found(passage, start, end, match.group(), (reading,), 4, beside)
+    if short:
+        a, b = short
+        yield _Found(passage, passage.start + a, passage.start + b, body[a:b], beside[:1], 4)
 
 
 def _longest_name(body: str, match: re.Match[str], gazetteer: Gazetteer) -> tuple[int, int, tuple[Named, ...]] | None:
@@ -137,22 +187,21 @@ def _longest_name(body: str, match: re.Match[str], gazetteer: Gazetteer) -> tupl
     return None
 
 
-def _qualifier(body: str, end: int, gazetteer: Gazetteer, readings: tuple[Named, ...]) -> tuple[tuple[Named, ...], int]:
-    """The state or country after a comma ("Paris, Ky.", "Tripoli, Lebanon"); it is a place of its own as well."""
+def _qualifier(body: str, end: int, gazetteer: Gazetteer) -> tuple[tuple[Named, ...], tuple[int, int] | None]:
+    """The state or country after a comma ("Tripoli, Lebanon"), and where it stands if it is a short form ("Paris,
+    Ky."), which is a place only there."""
     comma = _COMMA.match(body, end)
-    if not comma:
-        return (), end
-    after = _QUALIFIER.match(body, comma.end())
-    if not after:
-        return (), end
-    words = after[1]
-    while words:
+    after = _QUALIFIER.match(body, comma.end()) if comma else None
+    words = after[1] if after else ""
+    while after and words:
         short = gazetteer.tables.abbreviations.get(words) or gazetteer.tables.abbreviations.get(words + ".")
+        if short:
+            return (short,), (after.start(1), after.start(1) + len(words))
         larger = tuple(n for n in gazetteer.tables.find(words) if n.kind in ("country", "state", "region", "wide"))
-        if short or larger:
-            return ((short,) if short else ()) + larger, end
+        if larger:
+            return larger, None
         words = words.rpartition(" ")[0]
-    return (), end
+    return (), None
 
 
 def _weight(body: str, start: int, end: int, one: _Found, gazetteer: Gazetteer) -> int:
@@ -167,12 +216,17 @@ def _weight(body: str, start: int, end: int, one: _Found, gazetteer: Gazetteer) 
     weight = 0
     if any(_lies_in(reading, larger) for reading in one.readings for larger in one.beside):
         weight += 3
-    if before.lower() in _LOCATIVE:
+    elif one.beside:
         weight += 2
-    if start == 0 and _DATELINE.match(body, end):
+    weight += " " in one.name
+    if before.lower() in _LOCATIVE:
+        weight += 2 if before.lower() != "of" or _SEAT.search(body[max(0, start - 24) : start]) else 1
+    if start == 0 and (_DATELINE.match(body, end) or (one.name.isupper() and not body[end : end + 12].isupper())):
         weight += 3
+    elif opens:
+        weight -= 1
     if after.lower() in _BODIES:
-        weight += 1
+        weight += 2
     if body[end : end + 2] in ("'s", "’s"):
         weight += 1
     weight += _size(one.readings)
@@ -180,14 +234,14 @@ def _weight(body: str, start: int, end: int, one: _Found, gazetteer: Gazetteer) 
         weight -= 4
     if after in _TITLES_OF_PAPERS:
         weight -= 4
-    if name in _NO_TOWN:
+    if one.readings[0].kind == "town" and (name in _NO_TOWN or (len(name) < 4 and one.name.isupper())):
         weight -= 4
     return weight
 
 
 def _size(readings: tuple[Named, ...]) -> int:
     largest = max(reading.population for reading in readings)
-    return 2 if largest >= 1_000_000 else 1 if largest >= 150_000 else 0
+    return 2 if largest >= 400_000 else 1 if largest >= 100_000 else 0
 
 
 def _looks_personal(
@@ -213,7 +267,9 @@ def _looks_personal(
             "new",
         ):
             return not sure or readings[0].kind in ("state", "country") and before.isalpha() and after[:1].islower()
-    if after[:1].isupper() and after.lower() not in _BODIES and after.isalpha() and not after.isupper():
+    if _size(readings) == 2 and name not in _FIRST_NAMES:
+        return False
+    if after[:1].isupper() and after.lower() not in _BODIES | _CALENDAR and after.isalpha() and not after.isupper():
         return not gazetteer.tables.find(after)
     return False
 
@@ -226,11 +282,13 @@ def _lies_in(reading: Named, larger: Named) -> bool:
 
 def _meant(text: str, found: list[_Found]) -> list[_Found]:
     """Those that are meant as places: a town's name that is sure once in the document is sure again."""
-    sure = {fold(one.name) for one in found if one.weight >= 3 and one.readings[0].kind == "town"}
+    towns = [one for one in found if one.readings[0].kind == "town"]
+    sure = {fold(one.name) for one in towns if one.weight >= 3}
+    people = {fold(one.name) for one in towns if one.weight <= -2} - sure
     kept: list[_Found] = []
     for one in found:
         if one.readings[0].kind == "town":
-            needed = 0 if fold(one.name) in sure else 2
+            needed = 0 if fold(one.name) in sure else 3 if fold(one.name) in people else 2
             if one.weight < needed or not _is_proper_noun(one):
                 continue
         elif one.weight < -1 or not _names_place(text, one):
@@ -247,13 +305,12 @@ def _root(one: _Found) -> Any:
 
 def _is_proper_noun(one: _Found) -> bool:
     token = _root(one)
-    return token is not None and (token.tag_ in ("NNP", "NNPS") or one.weight >= 4)
+    return token is not None and (token.tag_ in ("NNP", "NNPS") or one.weight >= 3)
 
 
 def _names_place(text: str, one: _Found) -> bool:
     """False for a language, and for the adjective in "French-speaking" or "Western-backed" compounds of speech."""
-    after = text[one.end : one.end + 12]
-    if re.match(r"[- ](?:speak|language|born-again)", after):
+    if _SPOKEN_AFTER.match(text, one.end) or _FIRM_AFTER.match(text, one.end):
         return False
     if one.readings[0].kind != "adjective":
         return True
@@ -297,8 +354,8 @@ def _settle(found: list[_Found]) -> None:
 def _count(named: Named, countries: Counter[str], states: Counter[tuple[str, str]]) -> None:
     if named.country:
         countries[named.country] += 1
-        if named.kind == "state":
-            states[(named.country, named.state)] += 1
+        if named.state:
+            states[(named.country, named.state)] += 3 if named.kind == "state" else 1
 
 
 def _likelihood(named: Named, countries: Counter[str], states: Counter[tuple[str, str]]) -> float:
@@ -307,11 +364,30 @@ def _likelihood(named: Named, countries: Counter[str], states: Counter[tuple[str
     size += 1.5 if named.population >= 5_000_000 or named.kind == "country" else 0
     if named.country and countries[named.country]:
         size += 1.5 + log10(countries[named.country])
-    if named.kind == "town" and named.country and states[(named.country, named.state)]:
-        size += 3.5
+    if named.kind == "town" and named.country and (said := states[(named.country, named.state)]):
+        size += 3.5 if said >= 3 else 2
     if named.kind == "state" and any(country == named.country for country, _ in states):
         size += 1.5
     return size
+
+
+def _with_features(text: str, passages: Sequence[Passage], found: list[_Found]) -> list[_Found]:
+    """Adds counties, roads, rivers and buildings that no list has; they lie where most of the document does."""
+    countries = Counter(one.chosen.country for one in found if one.chosen and one.chosen.country)
+    country, times = countries.most_common(1)[0] if countries else (None, 0)
+    where = country if times * 2 >= countries.total() else None
+    taken = [(one.start, one.end) for one in found]
+    for passage in passages:
+        for match in _FEATURE.finditer(text, passage.start, passage.end):
+            lead = _NO_FEATURE.match(match.group())
+            start = match.start() + (lead.end() if lead else 0)
+            name = text[start : match.end()]
+            at = bisect_left(taken, (start, 0))
+            free = not any(a < match.end() and start < b for a, b in taken[max(0, at - 1) : at + 1])
+            if free and " " in name:
+                named = Named(name, where, "town")
+                found.append(_Found(passage, start, match.end(), name, (named,), 2, chosen=named))
+    return sorted(found, key=lambda one: one.start)
 
 
 def _place(text: str, one: _Found) -> Place:

@@ -241,7 +241,7 @@ Scandinavia|Scandinavian|Scandinavians
 Baltics;Baltic states|Baltic|
 Gulf;Persian Gulf;Arabian Gulf;Arabian Peninsula||
 Mediterranean;Mediterranean Sea;Aegean;Aegean Sea;Black Sea;Red Sea;Baltic Sea;North Sea||
-Arctic;Antarctica;Pacific;South Pacific;Atlantic;Indian Ocean;Atlantic Ocean;Pacific Ocean||
+Arctic;Antarctica;South Pacific;Indian Ocean;Atlantic Ocean;Pacific Ocean||
 Euphrates;Euphrates River;Euphrates Valley;Euphrates River Valley;Tigris;Tigris River;Nile;Danube;Rhine||
 Kashmir|Kashmiri|Kashmiris
 Lake Chad;Lake Chad Basin;South China Sea;East China Sea||
@@ -283,7 +283,7 @@ REGIONS = {
     "PK": "Balochistan;Baluchistan;Waziristan;North Waziristan;South Waziristan;Khyber Pakhtunkhwa;Swat;Swat Valley;"
     "Punjab;Sindh;FATA",
     "PS": "Gaza City;Rafah;Jabalia;Khan Younis;Hebron;Ramallah",
-    "RU": "Chechnya;Dagestan;Ingushetia;Tatarstan;Siberia;Kremlin;Red Square;North Ossetia",
+    "RU": "Chechnya;Dagestan;Ingushetia;Tatarstan;Siberia;Red Square;North Ossetia",
     "SA": "Hejaz;Mecca;Medina;Qatif",
     "SO": "Jubaland;Lower Shabelle",
     "SY": "Deir ez-Zor;Deir Ezzor;Deir al-Zor;Deir al-Zour;Deir el-Zour;Deir ez-Zour;Deir Ez Zor;Deir Azzor;Idlib;Afrin;"
@@ -298,7 +298,7 @@ REGIONS = {
     "YE": "Hadramawt;Hadhramaut;Abyan;Shabwa;Marib;Bayda",
     "CA": "Central Coast;Peace River;Parliament Hill;Cape Breton;Vancouver Island;Labrador",
     "AU": "Sunshine Coast;Gold Coast;Far North Queensland;Great Barrier Reef;Outback",
-    "US": "White House;Capitol Hill;Wall Street;Hollywood;Manhattan;Brooklyn;Queens;Bronx;Staten Island;Long Island;"
+    "US": "Capitol Hill;Wall Street;Hollywood;Manhattan;Brooklyn;Queens;Bronx;Staten Island;Long Island;"
     "Silicon Valley;Southern California;Northern California;New England;Midwest;Washington;Washington DC;"
     "Washington D.C.;Washington, D.C.;Washington, DC;District of Columbia;Times Square;Ground Zero;Guantanamo;"
     "Guantanamo Bay;Pearl Harbor;Harlem;Deep South;New York City;Cape Cod;Bay Area;Guam",
@@ -390,3 +390,6 @@ AUSTRALIAN_STATES = """
 07|Victoria|Vic.|VIC
 08|Western Australia||WA
 """
+
+# Names that a list of towns holds in some language, and that English news never means as a place.
+NO_PLACES = ("White House",)
