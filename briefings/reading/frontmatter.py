@@ -8,6 +8,7 @@ from briefings.errors import UnreadableDocument
 
 _FENCE = "---"
 _PAIR = re.compile(r"([A-Za-z][\w -]{0,40}?)\s*:(?:\s+(.*))?$")
+_LOWER_KEY = re.compile(r"[a-z][\w-]*:(?:\s|$)")
 # Keys that writers use for a detail, and the detail.
 _KEYS = {
     "title": "title",
@@ -45,7 +46,7 @@ def read_front_matter(text: str) -> tuple[dict[str, str], str]:
     else:
         return _refuse_if_begun(lines[first + 1 :]), text
     details = _details(lines[first + 1 : last])
-    if not details and not _only_pairs(lines[first + 1 : last]):
+    if not details and not _only_keys(lines[first + 1 : last]):
         return {}, text
     return details, "".join(lines[last + 1 :])
 
@@ -56,8 +57,10 @@ def _belongs(line: str) -> bool:
     return not stripped or stripped.startswith(("#", "- ")) or line[:1] in " \t" or bool(_PAIR.match(stripped))
 
 
-def _only_pairs(lines: list[str]) -> bool:
-    return any(_PAIR.match(line.strip()) for line in lines) or not any(line.strip() for line in lines)
+def _only_keys(lines: list[str]) -> bool:
+    """Whether lines that hold no known detail are front matter all the same, and not text between two rules."""
+    pairs = [line for line in lines if line.strip() and line[0] not in " \t#-"]
+    return bool(lines) and bool(lines[0].strip() or not pairs) and all(_LOWER_KEY.match(line) for line in pairs)
 
 
 def _details(lines: list[str]) -> dict[str, str]:

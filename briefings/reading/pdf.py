@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from contextlib import closing
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 from typing import Any
 
@@ -71,26 +71,30 @@ def _lines(page: Any) -> list[Line]:
 
 def _without_running_lines(pages: Sequence[Sequence[Line]]) -> Iterator[Sequence[Line]]:
     """Pages without the lines that most of them repeat at their edges, page numbers aside."""
-    seen = Counter(shape for page in pages for shape in {_shape(line) for line, _ in _edges(page)})
+    edges = [{_shape(line) for line in [*page[: _EDGE + 1], *page[-_EDGE - 1 :]]} for page in pages]
+    seen = Counter(shape for edge in edges for shape in edge)
     often = max(2, (len(pages) + 1) // 2)
     running = {shape for shape, times in seen.items() if times >= often}
     for page in pages:
-        kept = list(page)
-        for _ in range(_EDGE):
-            if kept and (_shape(kept[0][0]) in running or _is_page_number(kept[0][0])):
-                kept.pop(0)
-            if kept and (_shape(kept[-1][0]) in running or _is_page_number(kept[-1][0])):
-                kept.pop()
-        yield kept
+        usual = _usual_step(page)
+        kept = page[_running_lines(page, running, usual) :]
+        yield kept[: len(kept) - _running_lines(kept[::-1], running, usual)]
 
 
-def _edges(page: Sequence[Line]) -> Sequence[Line]:
-    return [*page[:_EDGE], *page[-_EDGE:]]
+def _running_lines(page: Sequence[Line], running: Container[str], usual: float | None) -> int:
+    """How many lines at the beginning are running ones. Where more lines repeat than a head or foot has, the body
+    repeats itself, and only a line that stands apart from it is dropped."""
+    repeated = list(takewhile(lambda line: _shape(line) in running or _is_page_number(line[0]), page[: _EDGE + 1]))
+    if len(repeated) <= _EDGE:
+        return len(repeated)
+    apart = (n for n in range(_EDGE, 0, -1) if _is_wide(page[n - 1], page[n], usual) or _is_page_number(page[n - 1][0]))
+    return next(apart, 0)
 
 
-def _shape(line: str) -> str:
-    """A line without its numbers, so that "Page 3 of 9" is the same on every page."""
-    return re.sub(r"\d+", "#", line)
+def _shape(line: Line) -> str:
+    """A line's height and its words without numbers, so that "Page 3 of 9" is the same on every page."""
+    words, height = line
+    return re.sub(r"\d+", "#", words) + ("" if height is None else f" @{height:.0f}")
 
 
 def _is_page_number(line: str) -> bool:
@@ -99,14 +103,25 @@ def _is_page_number(line: str) -> bool:
 
 def _page_text(lines: Sequence[Line]) -> str:
     """Lines with a blank one where the page leaves more room than between the lines of a paragraph."""
-    steps = [a[1] - b[1] for a, b in pairwise(lines) if a[1] is not None and b[1] is not None and a[1] > b[1]]
-    usual = median(steps) if len(steps) > 2 else None
+    usual = _usual_step(lines)
     pieces = [lines[0][0]] if lines else []
-    for (_, above), (words, height) in pairwise(lines):
-        step = above - height if above is not None and height is not None else 0.0
-        pieces.append("\n\n" if usual and step > _WIDE_STEP * usual else "\n")
-        pieces.append(words)
+    for above, line in pairwise(lines):
+        pieces.append("\n\n" if usual and _is_wide(above, line, usual) else "\n")
+        pieces.append(line[0])
     return "".join(pieces)
+
+
+def _usual_step(lines: Sequence[Line]) -> float | None:
+    """The step from line to line inside the page's paragraphs; None where too few lines tell it."""
+    steps = [a[1] - b[1] for a, b in pairwise(lines) if a[1] is not None and b[1] is not None and a[1] > b[1]]
+    return median(steps) if len(steps) > 2 else None
+
+
+def _is_wide(one: Line, other: Line, usual: float | None) -> bool:
+    """Whether two lines are further apart than lines of a paragraph; taken to be where heights are not known."""
+    if usual is None or one[1] is None or other[1] is None:
+        return True
+    return abs(one[1] - other[1]) > _WIDE_STEP * usual
 
 
 def _close_up(text: str) -> str:

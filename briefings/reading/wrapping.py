@@ -138,8 +138,8 @@ def _goes_on(line: str, following: str) -> bool:
         return True
     if _LOWER_NAME.match(word):
         return last in _LEANING
-    short = len(line.split()) < _FEW_WORDS and len(following.split()) < _FEW_WORDS
-    return not short
+    items_of_a_list = len(line.split()) < _FEW_WORDS and len(following.split()) < _FEW_WORDS + 2
+    return not items_of_a_list
 
 
 def _ended(line: str) -> bool:
