@@ -19,14 +19,14 @@ from briefings.extracting.nonclaims import body, is_assertion, is_question, with
 from briefings.extracting.sentences import Run, sentences, within_length
 from briefings.model import Attribution, Document, Span
 
-# How far, in characters, the words of an attribution may lie apart and still frame one content.
-_REACH = 240
+# How many tokens may lie between a speaker and the verb of saying and still belong to the speaker.
+_REACH = 40
 # The share of a claim's words (its attributions' own words apart) that a content must cover to hold the claim.
 _HOLDS = 0.5
 _CLIMB = 30
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
-_STANDING = frozenset({"ROOT", "conj", "ccomp", "parataxis", "dep"})
+_STANDING = frozenset({"ROOT", "conj", "ccomp", "parataxis", "dep", "aux", "auxpass"})
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 _CONNECTIVES = frozenset({"and", "but", "or", "while", "whereas", "although", "though", "yet", "so", "nor"})
 _MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
@@ -101,14 +101,8 @@ def attributions_near(passages: Sequence[Passage], attributions: Sequence[Attrib
 
 
 def own_spans(attribution: Attribution) -> tuple[Span, ...]:
-    """The spans of the attribution's own words: source and cue, as one where they lie side by side."""
-    parts = [s for s in (attribution.source_span, attribution.cue_span) if s]
-    if len(parts) < 2:
-        return tuple(parts)
-    first, second = sorted(parts)
-    content = attribution.content_span
-    apart = second[0] - first[1] > _REACH or (first[1] <= content[0] and content[1] <= second[0])
-    return (first, second) if apart else ((first[0], max(first[1], second[1])),)
+    """The spans of the attribution's own words, source and cue, in text order."""
+    return tuple(sorted(s for s in (attribution.source_span, attribution.cue_span) if s))
 
 
 def pieces_of(passage: Passage, attributions: Sequence[Attribution]) -> Iterator[Piece]:
@@ -160,6 +154,7 @@ class _Voices:
         for span in own_spans(attribution):
             own.update(range(*self._indices(span)))
         own -= set(content)
+        own |= self._between(own, content)
         own |= self._gap(own, content)
         self.framing |= own
         for i in (*content, *own):
@@ -172,6 +167,19 @@ class _Voices:
         lo = bisect_left(range(first, last), span[0], key=lambda i: base + doc[i].idx)
         hi = bisect_left(range(first, last), span[1], key=lambda i: base + doc[i].idx)
         return first + lo, first + max(lo, hi)
+
+    def _between(self, own: set[int], content: range) -> set[int]:
+        """The tokens between source and cue (", director of the institute,") unless a clause of its own lies there."""
+        if not own:
+            return set()
+        gap = [i for i in range(min(own), max(own)) if i not in own]
+        if len(gap) > _REACH or any(i in content for i in gap) or any(self._heads_clause(i) for i in gap):
+            return set()
+        return set(gap)
+
+    def _heads_clause(self, i: int) -> bool:
+        token = self.passage.doc[i]
+        return token.dep_ in {"ROOT", "conj", "ccomp", "parataxis"} and token.pos_ in {"VERB", "AUX"}
 
     def _gap(self, own: set[int], content: range) -> set[int]:
         """The tokens between cue and content ("told AFP that", "said on Monday that")."""

@@ -29,7 +29,7 @@ _MENU = re.compile(
 )
 _TEASER = re.compile(
     r"(read (more|also|next)|see also|also read|watch|listen|click here|sign up|subscribe to|follow us|don.t miss|"
-    r"more (on|about|from) (this|our|the)\b)\b.{0,160}$",
+    r"more (on|about|from) (this|our) )\b.{0,160}$",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
@@ -125,9 +125,10 @@ def _letters(text: str) -> str:
 
 def is_heading(passage: Passage) -> bool:
     """A short line that no mark ends: a title, a subhead, a caption, a place on its own. List items are not."""
-    text = passage.doc.text.rstrip("\"'”’»)] ")
+    start, end = body(passage.doc.text)
+    text = passage.doc.text[start:end].rstrip("\"'”’»)] ")
     words = len(text.split())
-    if _BULLET.match(text):
+    if _BULLET.match(passage.doc.text):
         return words < 4
     return words <= _HEADING_WORDS and not text.endswith((".", "!", "?", "…", ":", ";"))
 
@@ -169,7 +170,7 @@ def is_assertion(tokens: Sequence[Any]) -> bool:
     The tagger takes some past tenses for participles ("guards caught"), so that a verb with a subject is enough.
     """
     words = [t for t in tokens if not t.is_punct]
-    return len(words) >= 3 and any(_says_something(t) for t in tokens)
+    return len(words) >= 2 and any(_says_something(t) for t in tokens)
 
 
 def _says_something(token: Any) -> bool:
