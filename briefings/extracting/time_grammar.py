@@ -98,8 +98,8 @@ _ROUGH = r"a few|several|many|some|a couple of|a couple|a dozen|dozens of|hundre
 _WORD = re.compile(r"[A-Za-z]+|\d+")
 _AFTER_MONTH = re.compile(
     rf"""\.?(?:
-      \s+(?P<day>{_DAY})(?![\d%:]|[.,]\d|\s?(?:%|per\s?cent\b))
-        (?:(?:{_DASH}|\s+(?:to|through|and)\s+)(?P<last>{_DAY})(?![\d%:\w]|[.,]\d)(?=[\s]*(?:[.,;:)]|$|\d{{4}}|of\b|in\b)|{_DASH})?)?
+      \s+(?P<day>{_DAY})(?![\d%]|[.,:]\d|\s?(?:%|per\s?cent\b))
+        (?:(?:{_DASH}|\s+(?:to|through|and)\s+)(?P<last>{_DAY})(?![\d%\w]|[.,:]\d)(?=[\s]*(?:[.,;:)]|$|\d{{4}}|of\b|in\b)|{_DASH})?)?
         (?:(?:,\s*|\s+)(?P<day_year>{_YEAR})\b(?!\s*[-–]\s*\d)|\s+(?:{_YEAR_RELATION}))?
      |(?:,\s*|\s+(?:of\s+)?)(?P<year>{_YEAR})\b(?![.,]\d)
      |,?\s+{_YEAR_RELATION.replace("year_relation", "month_relation")}
@@ -110,7 +110,7 @@ _BEFORE_MONTH = re.compile(
     rf"(?<![\w$£€.,:/-])(?:(?P<weekday>{_WEEKDAY_NAME}),?\s+(?:the\s+)?)?(?:the\s+)?"
     rf"(?:(?P<first>{_DAY}){_DASH})?(?P<day>{_DAY})\s+(?:of\s+)?$"
 )
-_WEEKDAY_BEFORE = re.compile(rf"\b{_WEEKDAY_NAME},?\s+(?:the\s+)?$")
+_WEEKDAY_BEFORE = re.compile(rf"\b(?P<weekday>{_WEEKDAY_NAME}),?\s+(?:the\s+)?$")
 _RELATION_BEFORE = re.compile(rf"\b(?P<the>the\s+)?(?P<relation>{_RELATION})\s+$", re.IGNORECASE)
 _PART_BEFORE = re.compile(
     r"\b(?:(?:the\s+)?(?P<stretch>beginning|start|middle|end)\s+of\s+(?:the\s+(?:month\s+of\s+)?)?|(?P<part>early|mid|late)(?:\s+in)?[\s-]+(?:the\s+)?)$",
@@ -133,6 +133,7 @@ _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)(?!\d)")
 _NINE_ELEVEN = re.compile(r"9/11(?![\d/])")
 _BARE_YEAR = re.compile(rf"(?P<year>{_YEAR})(?P<decade>'?s)?(?![\w%]|[.,]\d|/\d)")
 _TWO_DIGIT_DECADE = re.compile(r"(?P<decade>[2-9]0)s\b")
+_DECADE_LED = re.compile(r"(?:['’‘]|\bthe |\bthe (?:early|mid|late)[ -])\Z", re.IGNORECASE)
 _NO_YEAR_BEFORE = re.compile(r"(?:[$£€#№.,/]|\b[Nn]o\.?\s?|\bNos?\.\s?|\d\s?[-–:])$")
 _NO_YEAR_AFTER = re.compile(
     r"\s*(?:people|men|women|children|troops|soldiers|fighters|miles|km|kilomet\w+|met(?:re|er)s|feet|tons?|tonnes|"
@@ -156,7 +157,7 @@ _UNIT_LEFT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _AGO = re.compile(r"s?\s+ago\b")
-_UNIT_RIGHT = re.compile(r"s?(?:\s+(?P<anchor>earlier|later|before|after|from\s+now)\b)?(?:[\s-]+old\b(?P<old>))?")
+_UNIT_RIGHT = re.compile(r"s?(?:\s+(?P<anchor>earlier|later|before|after|from\s+now)\b)?")
 _EDGE = re.compile(r"(?:earlier|later|early|late|mid)[\s-]+$", re.IGNORECASE)
 _WEEK_OF = re.compile(rf"\s+(?:of|beginning|starting)\s+(?={_MONTH_NAME}\b)")
 _SEASON_AFTER = re.compile(rf"(?:\s+(?:of\s+)?(?P<year>{_YEAR})\b|\s+of\s+(?P<relation>last|this|next)\s+year\b)?")
@@ -233,8 +234,9 @@ def _read_month(text: str, start: int, end: int) -> Iterator[Phrase]:
     phrase = Phrase("date", start, after.end(), month=MONTHS[name.lower()])
     if after["day"] and not before:
         phrase = _with_day_after(phrase, after)
-        _, first = _left_match(_WEEKDAY_BEFORE, text, start)
-        clock, first = _left_match(_CLOCK_BEFORE, text, first)
+        weekday, first = _left_match(_WEEKDAY_BEFORE, text, start)
+        phrase = replace(phrase, weekday=WEEKDAYS[weekday["weekday"].lower().rstrip(".")] if weekday else None)
+        _, first = _left_match(_CLOCK_BEFORE, text, first)
     elif before:
         day = _number(before["day"])
         first_day = _number(before["first"]) if before["first"] else day
@@ -321,7 +323,7 @@ def _names_a_month(text: str, start: int, end: int) -> bool:
         return True
     return (
         name != "may"
-        and bool(re.search(r"\b(?:the|a|an|’s|'s|its|their|his)\s+$", left))
+        and bool(re.search(r"\b(?:the|a|an|’s|'s|its|their|his)\s+$", left, re.IGNORECASE))
         and text[end : end + 1] == " "
     )
 
@@ -366,7 +368,7 @@ def _read_digits(text: str, start: int, end: int) -> Iterator[Phrase]:
         yield from _read_year(text, start)
     elif match := _CLOCK_HERE.match(text, start):
         yield Phrase("vague", start, match.end())
-    elif match := _TWO_DIGIT_DECADE.match(text, start):
+    elif (match := _TWO_DIGIT_DECADE.match(text, start)) and _DECADE_LED.search(_left(text, start)):
         yield from _read_decade(text, start, match.end(), 1900 + int(match["decade"]))
 
 
@@ -428,15 +430,13 @@ def _read_unit(text: str, start: int, end: int) -> Iterator[Phrase]:
 
 
 def _counted(text: str, first: int, end: int, left: re.Match[str], unit: Unit | None) -> Iterator[Phrase]:
-    """ "five hours", "two weeks ago": an age, or a rate such as "a thousand a month", is none."""
+    """ "two weeks ago", "nine months after": a mere duration ("five hours"), an age or a rate is no time."""
     right = _UNIT_RIGHT.match(text, end)
     if ago := re.compile(r"\s+ago\b").match(text, end):
         exact = left["count"] and not left["over"] and unit
         yield Phrase("ago" if exact else "vague", first, ago.end(), unit=unit, count=_count(left["count"]))
-    elif right and right["old"] is not None:
-        return
-    elif (left["count"] or "").lower() not in ("a", "an", "one") or (right and right["anchor"]):
-        yield Phrase("vague", first, right.end() if right else end)
+    elif right and right["anchor"]:
+        yield Phrase("vague", first, right.end())
 
 
 def _count(words: str | None) -> int:
@@ -529,10 +529,6 @@ def _read_time_of_day(text: str, start: int, end: int) -> Iterator[Phrase]:
         yield Phrase("relative_day", first, end, count=-1 if left["which"].lower() == "last" else 0)
 
 
-def _read_vague(text: str, start: int, end: int) -> Iterator[Phrase]:
-    yield Phrase("vague", start, end)
-
-
 def _read_holiday(text: str, start: int, end: int) -> Iterator[Phrase]:
     match = _HOLIDAY.match(text, start)
     if not match or not text[start].isupper():
@@ -557,6 +553,5 @@ _READERS: dict[str, Reader] = {
     "q": _read_q,
     **dict.fromkeys(RELATIVE_DAYS, _read_relative_day),
     **dict.fromkeys(("morning", "afternoon", "evening", "night"), _read_time_of_day),
-    **dict.fromkeys(("now", "nowadays"), _read_vague),
     **dict.fromkeys({name.split()[0].split("'")[0] for name in HOLIDAYS}, _read_holiday),
 }

@@ -61,8 +61,9 @@ def _nearest(phrase: Phrase, published: date, outlook: Outlook) -> Days | None:
     """The latest such month or day up to publication; the coming one where the verb looks ahead."""
     years = range(published.year - 8, published.year + 9)  # eight years hold a 29 February
     all_days = [days for year in years if (days := _in_year(phrase, year))]
-    if not all_days:
-        return None
+    if phrase.weekday is not None:  # "Monday, Oct. 26" tells the year
+        agreeing = [days for days in all_days if days[0].weekday() == phrase.weekday]
+        return min(agreeing, key=lambda days: abs(days[0] - published), default=None)
     past = [days for days in all_days if days[0] <= published]
     coming = [days for days in all_days if days[1] >= published]
     if phrase.relation == "last":

@@ -29,21 +29,9 @@ _OPENING = re.compile(r"\b(between|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
 # Whose tense depends on the verb: everything else is fixed by its own words.
 _TENSED = {"date", "weekday", "unit", "season", "quarter", "holiday", "week_of"}
 
-_AHEAD_AUXILIARIES = {
-    "will",
-    "’ll",
-    "'ll",
-    "wo",
-    "shall",
-    "must",
-    "should",
-    "may",
-    "might",
-    "can",
-    "could",
-    "would",
-    "ca",
-}
+_AHEAD_AUXILIARIES = {"will", "’ll", "'ll", "wo", "shall", "must", "should", "may", "might", "would"}
+_AS_SOON_AS = re.compile(r"\b(?:as (?:soon|early) as|no later than|starting|beginning)(?: on)?\s+\Z", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till)\s+\Z", re.IGNORECASE)
 _AHEAD_VERBS = {
     "schedule", "plan", "expect", "set", "slate", "due", "postpone", "delay", "extend", "adjourn", "arrange",
     "intend", "hope", "vow", "promise", "aim", "prepare", "await", "reschedule", "anticipate", "pledge",
@@ -71,7 +59,7 @@ def _passage_times(text: str, passage: Passage, published: date | None) -> list[
     times: list[Time] = []
     before: Days | None = None
     for group in _joined(body, phrases(body)):
-        days = _resolve_group(group, passage, published, before)
+        days = _resolve_group(body, group, passage, published, before)
         before = days or before
         start, end = passage.start + group[0].start, passage.start + group[-1].end
         times.append(Time(days[0] if days else None, days[1] if days else None, text[start:end], start, end))
@@ -98,10 +86,10 @@ def _one_stretch(body: str, left: Phrase, right: Phrase) -> bool:
 
 
 def _resolve_group(
-    group: tuple[Phrase, ...], passage: Passage, published: date | None, before: Days | None
+    body: str, group: tuple[Phrase, ...], passage: Passage, published: date | None, before: Days | None
 ) -> Days | None:
     last = group[-1]
-    outlook = _outlook(passage, group[0], last.end) if last.kind in _TENSED else Outlook()
+    outlook = _outlook(body, passage, group[0], last.end) if last.kind in _TENSED else Outlook()
     days = resolve(last, published, outlook, before)
     if len(group) == 1 or days is None:
         return days
@@ -112,11 +100,14 @@ def _resolve_group(
     return (first_days[0], days[1]) if first_days and first_days[0] <= days[1] else days
 
 
-def _outlook(passage: Passage, phrase: Phrase, end: int) -> Outlook:
+def _outlook(body: str, passage: Passage, phrase: Phrase, end: int) -> Outlook:
     """Where the verb that a phrase hangs on looks, by its tense, its auxiliaries and its meaning."""
     span = passage.doc.char_span(phrase.start, end, alignment_mode="expand")
     if span is None or not len(span):
         return Outlook()
+    before = body[max(0, phrase.start - 24) : phrase.start]
+    if _AS_SOON_AS.search(before):
+        return Outlook(ahead=True)
     token, direct = span.root, True
     while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
         if token.lower_ in _DEADLINES:
@@ -125,21 +116,24 @@ def _outlook(passage: Passage, phrase: Phrase, end: int) -> Outlook:
         token = token.head
     if token.pos_ not in ("VERB", "AUX"):
         return Outlook()
+    if token.lemma_.lower() == "give" and _UNTIL.search(before):
+        return Outlook(ahead=True)
     return _verb_outlook(token, direct)
 
 
 def _verb_outlook(verb: Any, direct: bool) -> Outlook:
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     words = {child.lower_ for child in helpers}
+    if verb.lemma_.lower() in _AHEAD_VERBS:
+        return Outlook(ahead=True)
     if words & {"have", "has", "had", "'ve", "’ve", "having"}:
         return Outlook(past=direct)
     if words & _AHEAD_AUXILIARIES:
         return Outlook(ahead=direct or bool(words & {"will", "wo", "'ll", "’ll", "shall"}))
-    if verb.lemma_.lower() in _AHEAD_VERBS:
-        return Outlook(ahead=True)
     if "to" in words:
+        planned = verb.head.lemma_.lower() in _AHEAD_VERBS or verb.head.tag_ not in ("VBD", "VBN", "NN", "NNS")
         done = verb.head.lemma_.lower() in _DONE_BEFORE_TO
-        return Outlook(ahead=direct and not done, past=direct and done)
+        return Outlook(ahead=direct and planned and not done, past=direct and done)
     if not direct:
         return Outlook()
     tags = {child.tag_ for child in helpers} | {verb.tag_}
