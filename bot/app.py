@@ -16,10 +16,14 @@ from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.commands.shared import read_beat
 from bot.context import Context, DatelineApplication, Services
+from bot.courier import DeliveryRounds, TelegramCourier
 from bot.desk import ProcessDesk
+from bot.digest_page import TelegramScribe
 from bot.fetching import HttpFetcher
 from bot.handlers import register
+from bot.pacer import PacedAnswers, Pacer
 from bot.pacing import FairUpdates
+from bot.schedule import Tick
 from bot.settings import Settings
 from briefings.ports import Desk, Fetcher
 
@@ -43,24 +47,28 @@ async def open_services(
     fetcher: Fetcher | None = None,
 ) -> AsyncIterator[Services]:
     """Opens (makes, migrates) the database and joins the services; closes them at the end."""
+    from storage.courier_lock import SqlCourierLock
+    from storage.database import Database
     from storage.library import SqlLibrary
     from storage.outbox import SqlOutbox
 
-    from storage.database import Database
-
     settings.home.mkdir(parents=True, exist_ok=True)
     database = Database(settings.url(demo=demo))
+    beat = read_beat(settings.beat)
     own_desk = ProcessDesk(settings.model, settings.beat) if desk is None else None
     try:
         await database.migrate()
         yield Services(
             settings=settings,
-            beat=read_beat(settings.beat),
+            beat=beat,
             library=SqlLibrary(database),
             outbox=SqlOutbox(database),
             desk=desk or own_desk or ProcessDesk(settings.model, settings.beat),
             fetcher=fetcher or HttpFetcher(),
             clock=clock,
+            scribe=TelegramScribe(beat, settings.zone),
+            pacer=Pacer(settings.rate_overall, settings.rate_chat, settings.rate_group),
+            courier_lock=SqlCourierLock(database),
         )
     finally:
         if own_desk:
@@ -93,6 +101,17 @@ def build_application(services: Services, token: str, *, request: BaseRequest | 
         .request(request or HTTPXRequest(connection_pool_size=64, media_write_timeout=60.0))
         .get_updates_request(request or HTTPXRequest(connection_pool_size=2))
     )
+    if request is None:
+        builder = builder.rate_limiter(PacedAnswers(services.pacer))
     application: Any = builder.build()
     register(application)
     return application  # type: ignore[no-any-return]
+
+
+def join_courier(application: DatelineApplication) -> Tick:
+    """Joins the courier to its outbox, pace and lock (`services.rounds`), and gives the tick that feeds it."""
+    services = application.services
+    services.rounds = DeliveryRounds(
+        services.outbox, TelegramCourier(application.bot), services.pacer, services.courier_lock, services.clock
+    )
+    return Tick(services, services.scribe)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from briefings.answers import ClaimView
-
 from bot import wording
 from bot.pages import escape, one_space
 from bot.rendering import CERTAINTY_WORDS
+from briefings.answers import ClaimView
 from briefings.beat import Beat
 
 PARAGRAPH = 900
@@ -43,9 +42,8 @@ def claim_html(view: ClaimView, beat: Beat) -> str:
         facts.append(f"Filed under {escape(title)} for {escape(because)}")
     parts.append("\n".join(facts))
     source = escape(document.source or "no source named")
-    parts.append(
-        f"{source}, {wording.day(document.published)}: {escape(one_space(document.title)[:120])} /document_{document.number}"
-    )
+    title = escape(one_space(document.title)[:120])
+    parts.append(f"{source}, {wording.day(document.published)}: {title} /document_{document.number}")
     return "\n\n".join(parts)
 
 

@@ -6,16 +6,16 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from bot.courier import CourierLock, DeliveryRounds
+from bot.pacer import Pacer
 from bot.settings import Settings
 from briefings.beat import Beat
+from briefings.deliveries import Scribe
 from briefings.ports import Desk, Fetcher, Library, Outbox
-
-if TYPE_CHECKING:
-    from bot.courier import DeliveryRounds
 
 
 @dataclass
@@ -29,6 +29,9 @@ class Services:
     desk: Desk
     fetcher: Fetcher
     clock: Callable[[], datetime]
+    scribe: Scribe
+    pacer: Pacer
+    courier_lock: CourierLock
     rounds: DeliveryRounds | None = None
     background: set[asyncio.Task[Any]] = field(default_factory=set)
     woken: asyncio.Event = field(default_factory=asyncio.Event)

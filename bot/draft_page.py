@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from briefings.newsroom import Draft
-
 from bot import wording
 from bot.context import Services
 from bot.pages import LONGEST_MESSAGE, Button, Page, escape, fit, one_space, rows
 from bot.views import View, data_for
+from briefings.newsroom import Draft
 
 CLAIMS_SHOWN = 3
 

@@ -1,4 +1,4 @@
-"""The one repeating tick: digests that are due, alerts that have settled, and a word to the owner when there is trouble.
+"""The one repeating tick: digests that are due, alerts that have settled, a word to the owner when there is trouble.
 
 Schedules are rows with their next moment in UTC; the tick only asks which moments have come. So it does not matter
 when it runs, how often, or that it was down: nothing hangs on an exact minute.
@@ -17,6 +17,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from bot.context import Services
 from briefings.deliveries import Scribe, compose_alerts, compose_due, notice
 from briefings.errors import DatelineError
+from briefings.model import DeliveryState
 
 log = logging.getLogger("dateline.schedule")
 
@@ -58,7 +59,7 @@ class Tick:
         minutes = counts["oldest_minutes"]
         if minutes >= OLD_OUTBOX_MINUTES:
             await self._tell_owner(
-                f"The oldest message that is owed has waited for {minutes} minutes. /stats and dateline doctor say more.",
+                f"The oldest message that is owed has waited for {minutes} minutes; see /stats and dateline doctor.",
                 f"old-outbox:{now:%Y-%m-%d}",
                 now,
             )
@@ -71,7 +72,8 @@ class Tick:
 
     async def _silent_day(self, now: datetime) -> bool:
         day_ago = now - timedelta(days=1)
-        owed = await self._services.outbox.deliveries(states=("pending", "failed"), limit=200)
+        unsent: tuple[DeliveryState, ...] = ("pending", "failed")
+        owed = await self._services.outbox.deliveries(states=unsent, limit=200)
         if not any(d.created and d.created <= day_ago for d in owed if d.kind != "notice"):
             return False
         newest = await self._services.outbox.deliveries(states=("sent",), limit=1)

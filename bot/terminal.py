@@ -193,6 +193,18 @@ class TerminalChat:
             message["caption"] = caption
         await self._feed({"message": message})
 
+    def echo(self, line: str) -> None:
+        """Shows a line as if it had been typed (the tour does this)."""
+        self._screen.show(f"\n› {line}")
+
+    def buttons(self) -> list[str]:
+        """The labels that a number would press now."""
+        return [button["text"] for _, button in self._screen.numbered]
+
+    def last_text(self) -> str:
+        """The markup of the newest message."""
+        return str(self._screen.messages[max(self._screen.messages)]["text"]) if self._screen.messages else ""
+
     def _message(self, **content: Any) -> dict[str, Any]:
         now = int(self._screen.clock().timestamp())
         message = {"message_id": self._screen.new_id(), "date": now, "chat": CHAT, "from": PERSON, **content}

@@ -35,6 +35,11 @@ def write_row(row: dict[str, Any]) -> None:
     sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
+def print_text(text: str) -> None:
+    """Text for people, on standard output."""
+    sys.stdout.write(text + "\n")
+
+
 def read_beat(path: Path | None) -> Beat:
     """The beat named in the settings, else the shipped one."""
     from briefings.beat import load_beat, shipped_beat

@@ -140,7 +140,8 @@ async def documents_page(services: Services, offset: int) -> Page:
 def document_line(document: Document) -> str:
     """A document in a list."""
     source = escape(document.source or "no source named")
-    return f"{escape(one_space(document.title))}\n<i>{source}, {wording.day(document.published)}</i> /document_{document.number}"
+    head = f"{escape(one_space(document.title))}\n<i>{source}, {wording.day(document.published)}</i>"
+    return f"{head} /document_{document.number}"
 
 
 async def document(update: Update, context: Context) -> None:

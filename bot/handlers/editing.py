@@ -34,7 +34,8 @@ def handlers() -> list[MessageHandler[Context, None]]:
 async def file_sent(update: Update, context: Context) -> None:
     """A file becomes a draft; somebody who is no editor gets a kind line, and the file is not downloaded."""
     services, message = context.services, update.effective_message
-    assert message is not None and message.document is not None
+    assert message is not None
+    assert message.document is not None
     by = await editor_of(services, update)
     if (message.document.file_size or 0) > LARGEST:
         raise DatelineError("This file is over 20 MB, more than Telegram lets a bot fetch. Send it in parts.")

@@ -1,0 +1,89 @@
+"""`dateline brief`, `figures`, `disputes`: the chat's answers on the command line, as text or JSON."""
+
+from __future__ import annotations
+
+from rapidfuzz import process
+
+from bot.app import open_services, utc_now
+from bot.commands.shared import print_text, write_row
+from bot.context import Services
+from bot.places import guess_place
+from bot.rendering import briefing_html, disputes_html, figures_html
+from bot.settings import Settings
+from bot.terminal import as_terminal_text
+from briefings import answers
+from briefings.beat import Topic
+from briefings.errors import BadQuestion
+from briefings.model import Question
+from briefings.questions import understand
+from briefings.rows_briefing import briefing_row, disputes_row, figures_row
+
+# More than any library's topic holds: the command line is never cut to a message's length.
+EVERYTHING = 1_000_000
+
+
+async def brief(
+    settings: Settings, topic: str, place: str | None, since: str | None, asof: str | None, *, as_json: bool
+) -> None:
+    """Prints the answer to a question."""
+    async with open_services(settings) as services:
+        question = _question(services, topic_named(services, topic), place, since, asof)
+        briefing = await answers.brief(services.library, services.beat, question, limit=EVERYTHING)
+        if as_json:
+            write_row(briefing_row(briefing))
+        else:
+            _print(briefing_html(briefing, services.beat, limit=EVERYTHING)[0])
+
+
+async def figures(settings: Settings, place: str | None, *, as_json: bool) -> None:
+    """Prints the ledger."""
+    async with open_services(settings) as services:
+        question = _question(services, None, place, None, None)
+        briefing = await answers.figures(services.library, services.beat, question)
+        if as_json:
+            write_row(figures_row(briefing))
+        else:
+            _print(figures_html(briefing, services.beat, limit=EVERYTHING))
+
+
+async def disputes(settings: Settings, *, as_json: bool) -> None:
+    """Prints the open conflicts, both sides verbatim."""
+    async with open_services(settings) as services:
+        briefing = await answers.disputes(services.library, services.beat, Question(None), limit=EVERYTHING)
+        if as_json:
+            write_row(disputes_row(briefing))
+        else:
+            _print(disputes_html(briefing, services.beat, limit=EVERYTHING))
+
+
+def topic_named(services: Services, name: str) -> Topic:
+    """The beat's topic by id or command; raises `BadQuestion` that names the nearest."""
+    wanted = name.strip().lstrip("/").lower()
+    topics = {key: topic for topic in services.beat.topics for key in (topic.id, topic.command)}
+    if wanted in topics:
+        return topics[wanted]
+    nearest = process.extractOne(wanted, list(topics), score_cutoff=60)
+    hint = (
+        f"Did you mean {nearest[0]}?"
+        if nearest
+        else f"The beat's topics: {', '.join(t.id for t in services.beat.topics)}."
+    )
+    raise BadQuestion(f"The beat has no topic “{name}”. {hint}")
+
+
+def _question(
+    services: Services, topic: Topic | None, place: str | None, since: str | None, asof: str | None
+) -> Question:
+    words = " ".join(
+        part for part in (place, f"since {since}" if since else None, f"asof {asof}" if asof else None) if part
+    )
+    try:
+        return understand(words, topic.id if topic else None, utc_now().date(), guess_place).question
+    except BadQuestion as error:
+        if error.choices:
+            raise BadQuestion(f"{error} It may be: {', '.join(error.choices)}.") from error
+        raise
+
+
+def _print(html: str) -> None:
+    print_text(as_terminal_text(html))

@@ -1,0 +1,141 @@
+"""`dateline ingest`, `withdraw`, `reread`, `migrate`, `backup`, `restore`: what fills and keeps the library."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from bot.app import open_services
+from bot.commands.shared import print_text, say_error, upload_of
+from bot.context import Services
+from bot.settings import Settings
+from briefings import deliveries, newsroom
+from briefings.errors import AlreadyStored, DatelineError
+
+READABLE = {".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".eml"}
+
+
+async def ingest(
+    settings: Settings, paths: Sequence[Path], *, publish: bool, published: str | None, source: str | None
+) -> bool:
+    """Takes files in, folders and all below them; gives False when one could not be read.
+
+    Running it again goes on where it was stopped: what is stored already is counted, not stored twice.
+    """
+    files, missing = _files(paths)
+    tally = {"taken in": 0, "there already": 0, "not read": len(missing)}
+    for error in missing:
+        say_error(error)
+    async with open_services(settings) as services:
+        with _progress() as progress:
+            task = progress.add_task("Reading", total=len(files))
+            for path in files:
+                tally[await _ingest_one(services, path, publish, published, source)] += 1
+                progress.advance(task)
+    print_text(", ".join(f"{many} {what}" for what, many in tally.items()))
+    return tally["not read"] == 0
+
+
+async def _ingest_one(services: Services, path: Path, publish: bool, published: str | None, source: str | None) -> str:
+    try:
+        upload = upload_of(path, published, source)
+        draft = await newsroom.receive(services.library, services.desk, upload, by=None, now=services.now())
+        if publish:
+            await newsroom.publish(services.library, draft.document.number, by=None, now=services.now())
+    except AlreadyStored as error:
+        if publish:
+            await _publish_draft(services, error.number)
+        return "there already"
+    except DatelineError as error:
+        say_error(str(error) if path.name in str(error) else f"{path}: {error}")
+        return "not read"
+    return "taken in"
+
+
+async def _publish_draft(services: Services, number: int) -> None:
+    # A run that was stopped between taking in and publishing left a draft behind.
+    if (await services.library.document(number)).status == "draft":
+        await newsroom.publish(services.library, number, by=None, now=services.now())
+
+
+async def withdraw(settings: Settings, number: int, why: str) -> None:
+    """Withdraws a document; its corrections are owed at once and sent by the running bot."""
+    async with open_services(settings) as services:
+        async with services.library.together() as library:
+            document = await newsroom.withdraw(library, number, why, by=None, now=services.now())
+            owed = await deliveries.correct(library, services.outbox, services.scribe, document, why, services.now())
+        print_text(f"Document {number} is withdrawn; {owed} messages will be corrected.")
+
+
+async def reread(settings: Settings, *, dry_run: bool) -> None:
+    """Extracts the whole library anew and shows the difference."""
+    async with open_services(settings) as services:
+        with _progress() as progress:
+            task = progress.add_task("Reading again", total=None)
+
+            def advance(done: int, total: int) -> None:
+                progress.update(task, completed=done, total=total)
+
+            differences = await newsroom.reread(
+                services.library, services.desk, by=None, now=services.now(), dry_run=dry_run, progress=advance
+            )
+        for difference in differences:
+            print_text(str(difference))
+        changed = sum(1 for d in differences if d.changed)
+        print_text(
+            f"{changed} of {len(differences)} documents read differently" + (" (nothing was stored)" if dry_run else "")
+        )
+
+
+async def migrate(settings: Settings) -> None:
+    """Brings the database up to this program's version (every command does so by itself)."""
+    async with open_services(settings):
+        print_text("The database is up to date.")
+
+
+async def backup(settings: Settings, path: Path) -> None:
+    """Writes the whole library to one new file."""
+    from storage.database import Database
+
+    database = Database(settings.url())
+    try:
+        await database.migrate()
+        await database.backup(path)
+    finally:
+        await database.close()
+    print_text(f"The library is in {path}.")
+
+
+async def restore(settings: Settings, path: Path, *, force: bool) -> None:
+    """Fills the library from a backup."""
+    from storage.database import Database
+
+    database = Database(settings.url())
+    try:
+        await database.migrate()
+        await database.restore(path, force=force)
+    finally:
+        await database.close()
+    print_text("The library is restored.")
+
+
+def _files(paths: Sequence[Path]) -> tuple[list[Path], list[DatelineError]]:
+    files: list[Path] = []
+    missing: list[DatelineError] = []
+    for path in paths:
+        if path.is_dir():
+            files += sorted(p for p in path.rglob("*") if p.suffix.lower() in READABLE and p.is_file())
+        elif path.exists():
+            files.append(path)
+        else:
+            missing.append(DatelineError(f"{path}: there is no such file."))
+    return files, missing
+
+
+def _progress() -> Progress:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    return Progress(*columns, console=Console(file=sys.stderr), disable=not sys.stderr.isatty())

@@ -1,0 +1,183 @@
+"""`dateline run`, `chat` and `demo`: the same application, over Telegram, a terminal, or a script that plays a tour."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import signal
+import sys
+from collections.abc import AsyncIterator
+from urllib.parse import urlsplit
+
+from telegram import Update
+from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.ext import Updater
+
+from bot.app import build_application, join_courier, open_services, utc_now
+from bot.context import DatelineApplication, Services
+from bot.desk import ProcessDesk
+from bot.logs import set_up_logs
+from bot.menus import set_menus
+from bot.samples_in import take_in_samples
+from bot.schedule import start_ticking, tick_when_woken
+from bot.settings import Settings, SettingsError
+from bot.terminal import CHAT, TOKEN, TerminalChat, TerminalRequest, converse, stdout_screen
+from bot.tour import play_tour
+
+log = logging.getLogger("dateline")
+
+# Everything the handlers understand; Telegram leaves out some kinds unless they are asked for.
+UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER, Update.CHANNEL_POST]
+
+
+async def run_telegram(settings: Settings) -> None:
+    """Serves Telegram until it is told to stop; raises `SettingsError` without a usable token."""
+    if settings.token is None:
+        raise SettingsError(
+            "No token is set: put DATELINE_TOKEN=… (BotFather gives it) into the environment or .env, "
+            "or try Dateline without one: dateline chat."
+        )
+    set_up_logs(settings)
+    stop = _stop_signal()
+    async with open_services(settings) as services:
+        application = build_application(services, settings.token.get_secret_value())
+        async with _started(application, stop):
+            if stop.is_set():
+                return
+            await _listen(application, settings)
+            async with _deliveries(application, services):
+                log.info("Dateline answers as @%s", application.bot.username)
+                await stop.wait()
+            assert application.updater is not None
+            await application.updater.stop()
+            await services.quiet()
+
+
+@contextlib.asynccontextmanager
+async def _started(application: DatelineApplication, stop: asyncio.Event) -> AsyncIterator[None]:
+    await _initialise(application, stop)
+    if stop.is_set():
+        yield
+        return
+    await application.start()
+    try:
+        yield
+    finally:
+        await application.stop()
+        await application.shutdown()
+
+
+async def _initialise(application: DatelineApplication, stop: asyncio.Event) -> None:
+    """Waits for a network that is not there yet; a token that Telegram does not know is told at once."""
+    wait = 1.0
+    while not stop.is_set():
+        try:
+            await application.initialize()
+            return
+        except InvalidToken as error:
+            raise SettingsError("Telegram does not know this DATELINE_TOKEN; BotFather shows the right one.") from error
+        except NetworkError:
+            log.warning("Telegram cannot be reached yet; next try in %.0f s", wait)
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(wait):
+                    await stop.wait()
+            wait = min(wait * 2, 60.0)
+
+
+async def _listen(application: DatelineApplication, settings: Settings) -> None:
+    updater = application.updater
+    assert isinstance(updater, Updater)
+    if settings.webhook_url:
+        host, port = settings.listen_address
+        await updater.start_webhook(
+            listen=host,
+            port=port,
+            url_path=urlsplit(settings.webhook_url).path.lstrip("/"),
+            webhook_url=settings.webhook_url,
+            secret_token=settings.webhook_secret.get_secret_value() if settings.webhook_secret else None,
+            allowed_updates=UPDATES,
+            bootstrap_retries=-1,
+        )
+    else:
+        await updater.start_polling(allowed_updates=UPDATES, bootstrap_retries=-1, timeout=30)
+
+
+@contextlib.asynccontextmanager
+async def _deliveries(application: DatelineApplication, services: Services) -> AsyncIterator[None]:
+    tick = join_courier(application)
+    assert services.rounds is not None
+    tasks = [
+        asyncio.create_task(services.rounds.run()),
+        asyncio.create_task(tick_when_woken(tick, services)),
+        asyncio.create_task(_menus(application)),
+        asyncio.create_task(_warm(services)),
+    ]
+    scheduler = start_ticking(tick, services.settings.tick)
+    try:
+        yield
+    finally:
+        scheduler.shutdown(wait=False)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await services.rounds.finish()
+
+
+async def _menus(application: DatelineApplication) -> None:
+    try:
+        await set_menus(application)
+    except TelegramError as error:
+        log.warning("The command menus were not set: %s", error.message)
+
+
+async def _warm(services: Services) -> None:
+    if isinstance(services.desk, ProcessDesk):
+        await services.desk.warm()
+
+
+def _stop_signal() -> asyncio.Event:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        with contextlib.suppress(NotImplementedError):
+            loop.add_signal_handler(name, stop.set)
+    return stop
+
+
+@contextlib.asynccontextmanager
+async def _terminal(settings: Settings) -> AsyncIterator[TerminalChat]:
+    """A chat on the demo library, whose only person owns it."""
+    set_up_logs(settings, quiet=True)
+    # One's own library is opened as its owner; the demo's samples are never put beside a token.
+    mine = settings.model_copy(update={"owner": CHAT["id"], "token": None})
+    screen = stdout_screen(utc_now)
+    async with open_services(mine, demo=True) as services:
+        application = build_application(services, TOKEN, request=TerminalRequest(screen))
+        async with application:
+            chat = TerminalChat(application, screen)
+            await take_in_samples(services, screen.show)
+            yield chat
+
+
+async def chat_in_terminal(settings: Settings) -> None:
+    """The terminal chat; leaves with `/quit`."""
+    async with _terminal(settings) as chat:
+        await chat.say("/start")
+        await converse(chat, sys.stdin)
+
+
+async def demo(settings: Settings) -> None:
+    """The short tour: upload, preview, publish, questions, one claim in full."""
+    async with _terminal(settings) as chat:
+        await play_tour(chat)
+
+
+async def start(settings: Settings) -> None:
+    """What `make run` does: Telegram with a token, the chat in a terminal, the tour anywhere else."""
+    if settings.token is not None:
+        await run_telegram(settings)
+    elif sys.stdin.isatty():
+        await chat_in_terminal(settings)
+    else:
+        await demo(settings)
