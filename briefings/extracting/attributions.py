@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefings.extracting.language import Passage
+from briefings.extracting.nesting import without_echoes
+from briefings.extracting.noun_cues import noun_readings
 from briefings.extracting.phrase_cues import phrase_readings
 from briefings.extracting.quotes import find_quotations
+from briefings.extracting.quoting import join_quotations
 from briefings.extracting.readings import Reading
 from briefings.extracting.speakers import phrase_name, phrase_run
 from briefings.extracting.verb_cues import verb_readings
@@ -18,12 +21,15 @@ def find_attributions(text: str, passages: Sequence[Passage]) -> tuple[list[Attr
 
     Offsets are code points into `text`. Attributions nest: one inside another's content is an entry of its own.
     """
-    _, skipped = find_quotations(text, passages)
+    quotations, skipped = find_quotations(text, passages)
     readings: list[Reading] = []
     for i, passage in enumerate(passages):
         readings += verb_readings(i, passage)
+        readings += noun_readings(i, passage)
         readings += phrase_readings(i, passage)
-    return [_attribution(text, passages[r.passage], r) for r in readings], skipped
+    readings = join_quotations(text, passages, quotations, readings)
+    readings = without_echoes(readings)
+    return [_attribution(text, passages[r.source_passage], r) for r in readings], skipped
 
 
 def _attribution(text: str, passage: Passage, reading: Reading) -> Attribution:

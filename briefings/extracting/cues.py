@@ -58,15 +58,43 @@ PREPOSITIONS: dict[str, frozenset[str]] = {
     }.items()
 }  # fmt: skip
 
+# What can say a thing without being anyone: documents, figures, pictures.
+DOCUMENTS = _words(
+    """poll survey study report analysis research data figure statistic record document video footage film photo image
+    paper investigation inquiry review audit tape recording transcript email letter memo statement census index average
+    count tally estimate evidence result finding map chart test examination documentary article book filing brief
+    website site post tweet assessment projection model forecast log""".replace("\n", " ")
+)
+
 # First words of phrases that name a source: "according to", "in the words of".
 SOURCE_PREPOSITIONS = frozenset({"to", "by", "from", "of", "in"})
 
 ACCORDING = frozenset({"according"})
 
-# Nouns whose clause is somebody's word: "the claim that", "a promise to".
+# Nouns whose clause is somebody's word: "the claim that".
 SPEECH_NOUNS = _words(
     """claim statement allegation accusation argument assertion suggestion warning announcement promise pledge vow
     belief view opinion fear concern hope idea admission acknowledgment acknowledgement insistence declaration
     conclusion prediction complaint report rumour rumor testimony plan proposal demand threat refusal contention
-    charge notion theory sign""".replace("\n", " ")
+    charge notion theory sign bet doubt worry confidence decision determination call intention willingness comment
+    remark question criticism criticisms opposition support praise condemnation attack rhetoric message answer
+    commitment desire ambition offer request reluctance eagerness recommendation explanation description denial
+    expectation estimate forecast outlook endorsement reservation misgiving""".replace("\n", " ")
 )
+# … and those whose infinitive is: "the promise to".
+WILLING_NOUNS = _words(
+    """promise pledge vow threat plan proposal demand refusal decision determination call intention willingness
+    commitment desire ambition offer request reluctance eagerness recommendation hope bet claim""".replace("\n", " ")
+)
+# Noun → prepositions after which what is said follows.
+TOPIC_NOUNS: dict[str, frozenset[str]] = {
+    noun: frozenset(preps.split())
+    for noun, preps in {
+        "claim": "of about", "allegation": "of about", "accusation": "of", "comment": "about on", "remark": "about on",
+        "question": "about", "criticism": "of", "concern": "about over", "view": "on of about", "opinion": "on of about",
+        "statement": "on about", "praise": "for", "condemnation": "of", "warning": "of about against", "call": "for",
+        "demand": "for", "complaint": "about", "doubt": "about", "fear": "of", "worry": "about", "opposition": "to",
+        "support": "for", "rhetoric": "on about", "endorsement": "of", "reservation": "about", "misgiving": "about",
+        "attack": "on", "acknowledgment": "of", "explanation": "of for", "description": "of", "denial": "of",
+    }.items()
+}  # fmt: skip

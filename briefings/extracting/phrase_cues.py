@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefings.extracting.clauses import clause_head, trimmed
+from briefings.extracting.cues import DOCUMENTS
 from briefings.extracting.language import Passage
 from briefings.extracting.readings import Reading
 
 
 def phrase_readings(index: int, passage: Passage) -> Iterator[Reading]:
     """Every phrase of the passage that names a source for the clause it stands in, in text order."""
+    yield from _named_before_colon(index, passage)
     for token in passage.doc:
         if token.lower_ == "according":
             yield from _according_to(index, passage, token)
@@ -35,6 +37,7 @@ def _according_to(index: int, passage: Passage, token: Any) -> Iterator[Reading]
         cue=passage.span(token, to),
         content=passage.span(doc[content[0]], doc[content[1]]),
         kind="according_to",
+        rule="phrase",
     )
 
 
@@ -48,3 +51,40 @@ def _clause_around(doc: Any, token: Any, source: Any) -> tuple[int, int] | None:
     if right >= last - 1:
         return trimmed(doc, first, left - 1)
     return trimmed(doc, first, last)
+
+
+_LONGEST_NAME = 6
+# Labels that stand before a colon and name nobody.
+_LABELS = frozenset(
+    """watch read update updated photo photos video related note source sources subject date time tags topics more image
+    credit caption breaking exclusive live analysis opinion editorial by via also see here contact email phone fax web
+    follow listen gallery factbox timeline correction editor's advertisement share""".split()
+)
+
+
+def _named_before_colon(index: int, passage: Passage) -> Iterator[Reading]:
+    """ "Smith: we will go", "SMITH: …", "Poll: half would stay": a name and a colon open the passage."""
+    doc = passage.doc
+    first = 1 if len(doc) and doc[0].is_quote else 0
+    colon = next((i for i in range(first, min(first + _LONGEST_NAME, len(doc))) if doc[i].text == ":"), None)
+    if colon is None or colon == first or len(doc) - colon < 4:
+        return
+    name = doc[first:colon]
+    if name[0].lower_ in _LABELS or not (all(_in_name(t) for t in name) or name[-1].lemma_.lower() in DOCUMENTS):
+        return
+    edges = trimmed(doc, colon + 1, len(doc) - 1)
+    if edges is None or doc[colon + 1].idx == doc[colon].idx + 1 or name[-1].text.isdigit():
+        return
+    yield Reading(
+        passage=index,
+        source=name[-1],
+        verb=None,
+        cue=passage.span(doc[colon], doc[colon]),
+        content=passage.span(doc[edges[0]], doc[edges[1]]),
+        kind="direct",
+        rule="phrase",
+    )
+
+
+def _in_name(token: Any) -> bool:
+    return bool((token.text[0].isupper() and token.pos_ not in ("VERB", "ADV")) or token.text in (".", "-"))

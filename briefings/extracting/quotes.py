@@ -27,13 +27,19 @@ _LONGEST_SINGLE = 1_000
 class Quotation:
     """Quoted words with their marks, as offsets into the document. `passage` is the index of its passage.
 
-    `goes_on` says that the next paragraph's quotation continues it (its own closing mark is left out).
+    `mark` is how many characters its marks are wide. `goes_on` says that the next paragraph's quotation continues it
+    (its own closing mark is left out).
     """
 
     start: int
     end: int
     passage: int
+    mark: int = 1
     goes_on: bool = False
+
+    def words(self, text: str) -> str:
+        """What stands between the marks."""
+        return text[self.start + self.mark : self.end if self.goes_on else self.end - self.mark].strip()
 
 
 def find_quotations(text: str, passages: Sequence[Passage]) -> tuple[list[Quotation], list[Skipped]]:
@@ -43,16 +49,19 @@ def find_quotations(text: str, passages: Sequence[Passage]) -> tuple[list[Quotat
     for i, passage in enumerate(passages):
         following = text[passages[i + 1].start] if i + 1 < len(passages) else ""
         spans, open_at = _pair(text, passage.start, passage.end)
-        found += [Quotation(a, b, i) for a, b in spans]
+        found += [Quotation(a, b, i, _width(text, a)) for a, b in spans]
         if open_at is None:
             continue
-        if following and following in "\"“'‘„«" and text[open_at] not in "'‘":
-            found.append(Quotation(open_at, passage.end, i, goes_on=True))
-        elif _ends_an_open_one(found, open_at, passage, i):
-            found.append(Quotation(open_at, passage.end, i))
+        if (following and following in "\"“'‘„«" and text[open_at] not in "'‘") or _ends_an_open_one(found, open_at, passage, i):
+            found.append(Quotation(open_at, passage.end, i, _width(text, open_at), goes_on=True))
         else:
             skipped.append(Skipped(passage.start, passage.end, "a quotation mark here has no other half"))
     return found, skipped
+
+
+def _width(text: str, at: int) -> int:
+    """Two characters can stand for one mark ('' or ``)."""
+    return 2 if text[at] in "'`" and text[at + 1 : at + 2] == text[at] else 1
 
 
 def _ends_an_open_one(found: Sequence[Quotation], open_at: int, passage: Passage, i: int) -> bool:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from briefings.model import AttributionKind, Span
+
+# How the content was found: the verb's clause, a clause that the verb stands in, an infinitive, a thing, what follows a
+# preposition, a phrase without a verb ("according to"), or a quotation's place.
+Rule = Literal["clause", "framed", "infinitive", "thing", "preposition", "noun", "phrase", "quotation"]
 
 
 @dataclass(slots=True)
@@ -13,7 +17,8 @@ class Reading:
     """One cue with its content. `passage` is an index; spans are offsets into the document.
 
     `source` is the head noun of who says it (a spaCy token of that passage), None where nobody is named. `verb` is the
-    cue's token where it has one. `content` may still grow when quotations are joined to it.
+    cue's token where it has one. `content` may still grow when quotations are joined to it. `follows` is the reading whose
+    speaker goes on here without a cue.
     """
 
     passage: int
@@ -22,4 +27,10 @@ class Reading:
     cue: Span | None
     content: Span
     kind: AttributionKind
-    strong: bool = True
+    rule: Rule
+    follows: Reading | None = None
+
+    @property
+    def source_passage(self) -> int:
+        """The passage that the source's token is of."""
+        return self.passage if self.follows is None else self.follows.source_passage

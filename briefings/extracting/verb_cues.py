@@ -8,7 +8,7 @@ from typing import Any
 from briefings.extracting import cues
 from briefings.extracting.clauses import is_punctuation, subject_of, trimmed
 from briefings.extracting.language import Passage
-from briefings.extracting.readings import Reading
+from briefings.extracting.readings import Reading, Rule
 
 Run = tuple[int, int]
 _CUE_TAGS = ("VERB", "AUX")
@@ -35,9 +35,9 @@ def _read(index: int, passage: Passage, verb: Any) -> Iterator[Reading]:
     content = _content(verb, kids, passive, own=own)
     if content is None:
         return
-    run, preposition = content
+    run, preposition, rule = content
     edges = trimmed(passage.doc, *run)
-    if edges is None or edges[0] <= verb.i <= edges[1] and not kids.get("around"):
+    if edges is None or (edges[0] <= verb.i <= edges[1] and not kids.get("around")):
         return
     first, last = edges
     cue_end = preposition if preposition is not None else _last_of_cue(verb, kids)
@@ -49,6 +49,7 @@ def _read(index: int, passage: Passage, verb: Any) -> Iterator[Reading]:
         cue=passage.span(passage.doc[cue_first], cue_end),
         content=passage.span(passage.doc[first], passage.doc[last]),
         kind="indirect",
+        rule=rule,
     )
 
 
@@ -69,44 +70,75 @@ def _is_passive(verb: Any, kids: Mapping[str, Any]) -> bool:
 
 def _source(verb: Any, kids: Mapping[str, Any], passive: bool) -> Any | None:
     if not passive:
-        return subject_of(verb)
+        return subject_of(verb) or _noun_before(verb)
     agent = kids.get("agent")
     if agent is not None:
         return next((c for c in agent.children if c.dep_ == "pobj"), None)
     return None
 
 
+def _noun_before(verb: Any) -> Any | None:
+    """The noun right before a finite verb of speech that the parser gave no subject."""
+    before = verb.doc[verb.i - 1] if verb.i else None
+    if before is None or verb.tag_ not in ("VBD", "VBZ", "VBP") or before.pos_ not in ("PROPN", "NOUN", "PRON"):
+        return None
+    return before
+
+
 def _may_lack_a_subject(verb: Any) -> bool:
     return bool(verb.tag_ in ("VBG", "VBN"))
 
 
-def _content(verb: Any, kids: dict[str, Any], passive: bool, *, own: bool) -> tuple[Run, Any | None] | None:
+def _content(verb: Any, kids: dict[str, Any], passive: bool, *, own: bool) -> tuple[Run, Any | None, Rule] | None:
     """What the verb introduces, as a run of tokens, and the preposition that belongs to the cue."""
     lemma = verb.lemma_.lower()
     if own and lemma not in cues.SPEECH:
         return None
-    for rule in (_clause, _framed, _infinitive, _thing, _prepositional):
-        found = rule(verb, lemma, kids, passive)
+    for rule, find in _RULES:
+        found = find(verb, lemma, kids, passive)
         if found is not None:
-            return found
+            return *found, rule
     return None
 
 
 def _clause(verb: Any, lemma: str, kids: dict[str, Any], passive: bool) -> tuple[Run, None] | None:
-    clause = kids.get("ccomp")
-    if clause is None or lemma not in _CLAUSAL | cues.WILLING:
+    if lemma not in _CLAUSAL | cues.WILLING or (passive and lemma not in _PASSIVE_CLAUSAL):
         return None
-    if passive and lemma not in ("tell", "say", "report", "believe", "think", "announce", "inform", "warn"):
+    clause = kids.get("ccomp")
+    if clause is None and lemma in cues.SPEECH:
+        clause = _mistaken_clause(verb)
+    if clause is None:
         return None
     first, last = clause.left_edge.i, clause.right_edge.i
     if first < verb.i < last:
-        return None
-    return (first, last), None
+        # "the mine, which he says he will keep open": what stands before the verb belongs to another clause.
+        first = verb.i + 1
+    return ((first, last), None) if clause.i > verb.i or last < verb.i else None
+
+
+_PASSIVE_CLAUSAL = frozenset({"tell", "inform", "warn", "assure", "remind", "notify", "ask"})
+
+
+def _mistaken_clause(verb: Any) -> Any | None:
+    """A clause after a verb of speech that the parser took for an adverbial ("said after the vote he would resign")."""
+    for c in verb.rights:
+        if c.dep_ not in ("advcl", "dep", "conj", "parataxis") or c.pos_ not in ("VERB", "AUX"):
+            continue
+        kids = _children(c)
+        mark = kids.get("mark")
+        if ("nsubj" in kids or "nsubjpass" in kids) and (mark is None or mark.lower_ in ("that", "whether")):
+            before = verb.doc[c.left_edge.i - 1]
+            if before.dep_ != "cc":
+                return c
+    return None
 
 
 def _framed(verb: Any, lemma: str, kids: dict[str, Any], passive: bool) -> tuple[Run, None] | None:
     """ "In France, officials say, 1,700 people went": the verb stands inside what is said."""
-    if verb.dep_ != "parataxis" or lemma not in _CLAUSAL or "dobj" in kids and lemma != "tell" or passive:
+    as_clause = verb.dep_ == "advcl" and "mark" in kids and kids["mark"].lower_ == "as"
+    if not (verb.dep_ == "parataxis" or as_clause) or lemma not in _CLAUSAL or (passive and not as_clause):
+        return None
+    if "dobj" in kids and lemma not in ("tell", "put"):
         return None
     head = verb.head
     first, last = head.left_edge.i, head.right_edge.i
@@ -132,6 +164,22 @@ def _infinitive(verb: Any, lemma: str, kids: dict[str, Any], passive: bool) -> t
     return (first, clause.right_edge.i), None
 
 
+def _evidence(verb: Any, lemma: str, kids: dict[str, Any], passive: bool) -> tuple[Run, None] | None:
+    """ "The poll shows her ahead by three points": what a document shows is what it says."""
+    obj, subject = kids.get("dobj"), kids.get("nsubj")
+    if obj is None or subject is None or passive or lemma not in _EVIDENCE_VERBS or obj.i < verb.i:
+        return None
+    if subject.lemma_.lower() not in cues.DOCUMENTS:
+        return None
+    last = max(
+        c.right_edge.i for c in verb.children if c.i >= obj.i and c.dep_ not in ("advcl", "conj", "cc", "punct")
+    )
+    return (obj.left_edge.i, last), None
+
+
+_EVIDENCE_VERBS = frozenset({"show", "find", "give", "put", "reveal", "indicate", "suggest", "have", "see", "project"})
+
+
 def _thing(verb: Any, lemma: str, kids: dict[str, Any], passive: bool) -> tuple[Run, None] | None:
     """ "criticised the deal", "called him a liar", "accused them of fraud"."""
     obj = kids.get("dobj")
@@ -142,7 +190,7 @@ def _thing(verb: Any, lemma: str, kids: dict[str, Any], passive: bool) -> tuple[
     last = obj.right_edge.i
     for c in verb.children:
         if c.i > obj.i and (
-            c.dep_ in ("oprd", "xcomp", "ccomp") or c.dep_ == "prep" and c.lower_ in ("as", "of", "for")
+            c.dep_ in ("oprd", "xcomp", "ccomp") or (c.dep_ == "prep" and c.lower_ in ("as", "of", "for"))
         ):
             last = max(last, c.right_edge.i)
     return (obj.left_edge.i, last), None
@@ -150,13 +198,23 @@ def _thing(verb: Any, lemma: str, kids: dict[str, Any], passive: bool) -> tuple[
 
 def _prepositional(verb: Any, lemma: str, kids: dict[str, Any], passive: bool) -> tuple[Run, Any] | None:
     wanted = cues.PREPOSITIONS.get(lemma)
-    if wanted is None or passive and lemma != "ask":
+    if wanted is None or (passive and lemma != "ask"):
         return None
     for c in verb.children:
         if c.dep_ == "prep" and c.lower_ in wanted and c.i > verb.i:
             if c.right_edge.i > c.i:
                 return (c.i + 1, c.right_edge.i), c
     return None
+
+
+_RULES: tuple[tuple[Rule, Any], ...] = (
+    ("clause", _clause),
+    ("framed", _framed),
+    ("infinitive", _infinitive),
+    ("thing", _evidence),
+    ("thing", _thing),
+    ("preposition", _prepositional),
+)
 
 
 def _first_of_cue(verb: Any) -> int:

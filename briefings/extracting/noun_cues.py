@@ -1,0 +1,79 @@
+"""Attributions whose cue is a noun: "Trump's claim that", "her promise to", "concerns of the officers about"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from briefings.extracting import cues
+from briefings.extracting.clauses import subject_of, trimmed
+from briefings.extracting.language import Passage
+from briefings.extracting.readings import Reading
+
+# Verbs that do no more than carry the noun: their subject is who says it.
+_CARRYING = frozenset(
+    {"make", "express", "issue", "have", "repeat", "voice", "raise", "reiterate", "give", "offer", "send", "release"}
+    | {"reach", "come", "share", "hold", "publish", "write", "announce", "unveil", "outline", "propose", "defend"}
+)
+
+
+def noun_readings(index: int, passage: Passage) -> Iterator[Reading]:
+    """Every noun of the passage that carries what somebody says, in text order."""
+    for token in passage.doc:
+        if token.pos_ == "NOUN" and token.lemma_.lower() in cues.SPEECH_NOUNS:
+            reading = _read(index, passage, token)
+            if reading is not None:
+                yield reading
+
+
+def _read(index: int, passage: Passage, noun: Any) -> Reading | None:
+    found = _clause(noun) or _topic(noun)
+    if found is None:
+        return None
+    source = _source(noun)
+    edges = trimmed(passage.doc, *found)
+    if source is None or edges is None:
+        return None
+    first, last = edges
+    return Reading(
+        passage=index,
+        source=source,
+        verb=noun,
+        cue=passage.span(noun, noun),
+        content=passage.span(passage.doc[first], passage.doc[last]),
+        kind="indirect",
+        rule="noun",
+    )
+
+
+def _clause(noun: Any) -> tuple[int, int] | None:
+    """ "that" with a clause, or an infinitive, right of the noun."""
+    for c in noun.rights:
+        if c.dep_ not in ("acl", "ccomp", "relcl", "xcomp"):
+            continue
+        for d in c.children:
+            if d.dep_ == "mark" and d.lower_ in ("that", "whether") and d.i < c.i:
+                return c.left_edge.i, c.right_edge.i
+            if d.dep_ == "aux" and d.lower_ == "to" and noun.lemma_.lower() in cues.WILLING_NOUNS:
+                return c.left_edge.i, c.right_edge.i
+    return None
+
+
+def _topic(noun: Any) -> tuple[int, int] | None:
+    wanted = cues.TOPIC_NOUNS.get(noun.lemma_.lower())
+    for c in noun.rights:
+        if wanted and c.dep_ == "prep" and c.lower_ in wanted and c.right_edge.i > c.i:
+            return c.i + 1, c.right_edge.i
+    return None
+
+
+def _source(noun: Any) -> Any | None:
+    for c in noun.children:
+        if c.dep_ == "poss":
+            return c
+        if c.dep_ in ("prep", "agent") and c.lower_ in ("by", "from"):
+            return next((d for d in c.children if d.dep_ == "pobj"), None)
+    head = noun.head
+    if noun.dep_ == "dobj" and head.lemma_.lower() in _CARRYING:
+        return subject_of(head)
+    return None

@@ -1,0 +1,251 @@
+"""Who said each quotation: joined to the cue that holds it, to a cue beside it, or to whoever spoke before it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Any
+
+from briefings.extracting import cues
+from briefings.extracting.clauses import subject_of
+from briefings.extracting.language import Passage
+from briefings.extracting.quotes import Quotation
+from briefings.extracting.readings import Reading
+from briefings.model import Span
+
+# How many tokens a cue may lie from its quotation, and how many characters may part two pieces of one quotation.
+_REACH = 30
+_PARTING = 160
+_LONGEST_SIGNATURE = 12
+_OWN = frozenset({"i", "we", "you", "he", "she", "it", "they", "my", "our"})
+_TERMINAL = ".?!,…—–-"
+
+
+def join_quotations(
+    text: str, passages: Sequence[Passage], quotations: Sequence[Quotation], readings: Sequence[Reading]
+) -> list[Reading]:
+    """The readings with quotations joined to them, and new ones for quotations that had none."""
+    by_passage: list[list[Reading]] = [[] for _ in passages]
+    for reading in readings:
+        by_passage[reading.passage].append(reading)
+    quoted: list[list[Quotation]] = [[] for _ in passages]
+    for q in quotations:
+        quoted[q.passage].append(q)
+    joiner = _Joiner(text, passages)
+    for i in range(len(passages)):
+        joiner.join(i, quoted[i], by_passage[i])
+    return joiner.readings
+
+
+class _Joiner:
+    """Walks the passages in order; `last` is the latest reading of somebody's speech."""
+
+    def __init__(self, text: str, passages: Sequence[Passage]) -> None:
+        self.text, self.passages = text, passages
+        self.readings: list[Reading] = []
+        self.last: Reading | None = None
+
+    def join(self, i: int, quotations: Sequence[Quotation], readings: list[Reading]) -> None:
+        """Join one passage's quotations to its readings."""
+        kept = [r for r in readings if _fits(r, quotations)]
+        starts = [t.idx for t in self.passages[i].doc] if quotations else []
+        outer = [r for r in kept if not any(_inside(r, q) for q in quotations)]
+        for q in quotations:
+            self._one(q, kept, outer, starts, quotations)
+        if not quotations and (block := self._block(i)) is not None:
+            kept.append(block)
+            outer.append(block)
+        self.readings += sorted(kept, key=lambda r: (r.cue or r.content)[0])
+        speech = [r for r in outer if r in kept and r.source is not None]
+        if speech and (self.last is None or self.last.passage != i):
+            self.last = max(speech, key=lambda r: r.content[1])
+
+    def _one(
+        self, q: Quotation, kept: list[Reading], outer: list[Reading], starts: list[int], all_of: Sequence[Quotation]
+    ) -> None:
+        owner = _owner(q, outer)
+        if owner is not None:
+            _extend(owner, q)
+            self.last = owner
+            return
+        found = self._beside(q, starts, all_of)
+        if found is not None:
+            same = next((r for r in outer if r.verb is not None and r.verb is found.verb), None)
+            if same is None:
+                kept.append(found)
+                outer.append(found)
+                self.last = found
+            elif same.kind == "direct" and same.content[1] <= q.start:
+                same.content = (same.content[0], q.end)
+                self.last = same
+            else:
+                same.content, same.kind = found.content, "direct"
+                self.last = same
+            return
+        if self._stands(q):
+            self._continue(q, kept, outer)
+
+    def _block(self, i: int) -> Reading | None:
+        """ "The governor added:" and a paragraph without marks, which is then what was said."""
+        passage = self.passages[i]
+        if i + 1 == len(self.passages) or not len(passage.doc) or passage.doc[-1].text != ":":
+            return None
+        following = self.passages[i + 1]
+        if self.text[following.start] in "\"“'‘„«•*-":
+            return None
+        verb = passage.doc[-1].head
+        source = subject_of(verb) if verb.lemma_.lower() in cues.SPEECH else None
+        if source is None:
+            return None
+        cue = passage.span(verb, verb)
+        return Reading(i, source, verb, cue, (following.start, following.end), "direct", "quotation")
+
+    def _stands(self, q: Quotation) -> bool:
+        """Whether the quotation is sentences of its own, and no word or phrase set in marks."""
+        inner = q.words(self.text)
+        if not inner or (not q.goes_on and inner[-1] not in _TERMINAL) or inner.count(" ") < 2:
+            return False
+        before = self.text[self.passages[q.passage].start : q.start].rstrip()
+        return not before or before[-1] in ".?!:”\"'’…" or (inner[-1] in ".?!" and before[-1] == ",")
+
+    def _continue(self, q: Quotation, kept: list[Reading], outer: list[Reading]) -> None:
+        """Give the quotation to whoever spoke before it."""
+        last = self.last
+        nearby = [r for r in outer if r.content[1] <= q.start and r.source is not None and r.kind != "according_to"]
+        if nearby:
+            last = max(nearby, key=lambda r: max(r.content[1], r.cue[1] if r.cue else 0))
+        if last is None or (q.passage - last.passage > 1 and not self._only_quotation_between(last, q)):
+            return
+        if last.kind == "direct" and self._adjoins(last, q):
+            last.content = (last.content[0], q.end)
+            return
+        new = Reading(q.passage, last.source, None, None, (q.start, q.end), "direct", "quotation")
+        new.follows = last
+        kept.append(new)
+        outer.append(new)
+        self.last = new
+
+    def _only_quotation_between(self, last: Reading, q: Quotation) -> bool:
+        return not self.text[max(last.content[1], last.cue[1] if last.cue else 0) : q.start].strip()
+
+    def _adjoins(self, last: Reading, q: Quotation) -> bool:
+        gap = self.text[last.content[1] : q.start]
+        return len(gap) <= _PARTING and gap.count("\n\n") <= 1
+
+    def _beside(self, q: Quotation, starts: list[int], all_of: Sequence[Quotation]) -> Reading | None:
+        signed = self._signature(q, starts)
+        if signed is not None:
+            return signed
+        verb = self._verb_after(q, starts, all_of) or self._verb_before(q, starts, all_of)
+        if verb is None:
+            return None
+        passage_index, token = verb
+        passage = self.passages[passage_index]
+        source = self._source(passage, token, q)
+        cue = passage.span(token, token)
+        return Reading(passage_index, source, token, cue, (q.start, q.end), "direct", "quotation")
+
+    def _signature(self, q: Quotation, starts: list[int]) -> Reading | None:
+        """ "“…” — Jane Smith": a dash and a name close the passage."""
+        passage = self.passages[q.passage]
+        doc = passage.doc
+        j = bisect_left(starts, q.end - passage.start)
+        if not 0 < len(doc) - j - 1 <= _LONGEST_SIGNATURE or doc[j].text.strip("―—–-"):
+            return None
+        names = [t for t in doc[j + 1 :] if t.text[0].isupper()]
+        if not names or any(t.pos_ in ("VERB", "AUX") for t in doc[j + 1 :] if t not in names):
+            return None
+        head = next((t for t in names if t.head not in names), names[0])
+        return Reading(q.passage, head, None, passage.span(doc[j], doc[j]), (q.start, q.end), "direct", "quotation")
+
+    def _verb_after(self, q: Quotation, starts: list[int], all_of: Sequence[Quotation]) -> tuple[int, Any] | None:
+        if q.goes_on:
+            return None
+        passage = self.passages[q.passage]
+        doc = passage.doc
+        j = bisect_left(starts, q.end - passage.start)
+        inner = q.words(self.text)[-1:]
+        if j >= len(doc) or (inner == "." and not doc[j].text[:1].islower()):
+            return None
+        for token in doc[j : j + _REACH]:
+            if token.text in (".", ";", ":") or token.text[0] in '"“‘':
+                return None
+            if token.pos_ == "VERB" and token.dep_ not in ("relcl", "acl", "amod", "advcl", "xcomp", "pcomp"):
+                return (q.passage, token) if token.lemma_.lower() in cues.SPEECH else None
+        return None
+
+    def _verb_before(self, q: Quotation, starts: list[int], all_of: Sequence[Quotation]) -> tuple[int, Any] | None:
+        index, passage = q.passage, self.passages[q.passage]
+        j = bisect_left(starts, q.start - passage.start)
+        if j == 0:
+            if q.passage == 0 or self.passages[q.passage - 1].doc[-1].text != ":":
+                return None
+            index, passage = q.passage - 1, self.passages[q.passage - 1]
+            j = len(passage.doc)
+        doc = passage.doc
+        if doc[j - 1].text not in (",", ":", "that") and doc[j - 1].lemma_.lower() not in cues.SPEECH:
+            return None
+        for k in range(j - 1, max(-1, j - 1 - _REACH), -1):
+            token = doc[k]
+            if token.text in (".", "?", "!", ";") or (k < j - 1 and token.text in '"”'):
+                return None
+            if token.pos_ == "VERB" and token.lemma_.lower() in cues.SPEECH:
+                return index, token
+        return None
+
+    def _source(self, passage: Passage, verb: Any, q: Quotation) -> Any | None:
+        source = subject_of(verb)
+        if source is not None and not q.start <= passage.at(source) < q.end:
+            return source
+        doc = verb.doc
+        after = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
+        if after is not None and after.pos_ in ("PROPN", "NOUN", "PRON", "DET", "ADJ"):
+            return _noun_of(after)
+        before = doc[verb.i - 1] if verb.i else None
+        return _noun_of(before) if before is not None and before.pos_ in ("PROPN", "NOUN", "PRON") else None
+
+
+def _noun_of(token: Any) -> Any:
+    """The head of the noun phrase that the token begins or ends."""
+    for _ in range(6):
+        if token.dep_ not in ("compound", "det", "amod", "nmod", "poss", "nummod", "appos"):
+            break
+        token = token.head
+    return token
+
+
+def _inside(reading: Reading, q: Quotation) -> bool:
+    return reading.cue is not None and q.start <= reading.cue[0] and reading.cue[1] <= q.end
+
+
+def _fits(reading: Reading, quotations: Sequence[Quotation]) -> bool:
+    """Whether the reading may stand: inside a quotation the one who is quoted is no second speaker."""
+    for q in quotations:
+        if _inside(reading, q):
+            if reading.source is None or reading.source.lower_ in _OWN:
+                return False
+            if reading.verb is not None and reading.verb.lemma_.lower() not in cues.SPEECH:
+                return False
+            reading.content = (max(reading.content[0], q.start), min(reading.content[1], q.end))
+            return reading.content[0] < reading.content[1]
+    return True
+
+
+def _owner(q: Quotation, outer: Sequence[Reading]) -> Reading | None:
+    """The reading whose content holds the quotation, or stands in it: the innermost."""
+    best: Reading | None = None
+    for r in outer:
+        shared = min(q.end, r.content[1]) - max(q.start, r.content[0])
+        if shared * 2 < min(q.end - q.start, r.content[1] - r.content[0]) or shared <= 0:
+            continue
+        if best is None or r.content[1] - r.content[0] < best.content[1] - best.content[0]:
+            best = r
+    return best
+
+
+def _extend(reading: Reading, q: Quotation) -> None:
+    start, end = reading.content
+    whole: Span = (min(start, q.start), max(end, q.end))
+    if q.start <= start + 1 and q.end >= end - 1:
+        reading.kind = "direct" if reading.kind == "indirect" else reading.kind
+    reading.content = whole
