@@ -29,7 +29,8 @@ class Phrase:
     """Words that name a time. `kind` says which of the other fields count; "vague" has none and stays unresolved.
 
     `start` and `end` are code points of the text that was read. `year_relation` is the year's ("October last year"),
-    `relation` that of the whole ("last October"). `last_day` closes a run of days ("December 8-12").
+    `relation` that of the whole ("last October"). `last_day` closes a run of days ("December 8-12"), `count` a run of
+    years ("2014-15").
     """
 
     kind: Kind
@@ -90,14 +91,14 @@ _MONTH_NAME = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|Ju
 _WEEKDAY_NAME = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)"
 _CLOCK = r"(?:(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?\s?(?:a\.m\.?|p\.m\.?|am|pm|AM|PM)|(?:[01]?\d|2[0-3]):[0-5]\d)"
 _ZONE = r"(?:\s+(?:GMT|UTC|BST|CET|[ECMP][SD]?T|local time)\b)?"
-_RELATION = r"this past|this coming|last|past|previous|this|current|next|coming"
+_RELATION = r"this\s+past|this\s+coming|last|past|previous|this|current|next|coming"
 _YEAR_RELATION = rf"(?:of\s+)?(?P<year_relation>last|this|next)\s+year\b"
 _NUMBER = r"\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True))
-_ROUGH = r"a few|several|many|some|a couple of|a couple|a dozen|dozens of|hundreds of|two dozen"
+_ROUGH = r"a\s+few|several|many|some|a\s+couple(?:\s+of)?|(?:a|two)\s+dozen|dozens\s+of|hundreds\s+of"
 
 _WORD = re.compile(r"[A-Za-z]+|\d+")
 _AFTER_MONTH = re.compile(
-    rf"""\.?(?:
+    rf"""(?:
       \s+(?P<day>{_DAY})(?![\d%]|[.,:]\d|\s?(?:%|per\s?cent\b))
         (?:(?:{_DASH}|\s+(?:to|through|and)\s+)(?P<last>{_DAY})(?![\d%\w]|[.,:]\d)(?=[\s]*(?:[.,;:)]|$|\d{{4}}|of\b|in\b)|{_DASH})?)?
         (?:(?:,\s*|\s+)(?P<day_year>{_YEAR})\b(?!\s*[-–]\s*\d)|\s+(?:{_YEAR_RELATION}))?
@@ -108,7 +109,9 @@ _AFTER_MONTH = re.compile(
 )
 _BEFORE_MONTH = re.compile(
     rf"(?<![\w$£€.,:/-])(?:(?P<weekday>{_WEEKDAY_NAME}),?\s+(?:the\s+)?)?(?:the\s+)?"
-    rf"(?:(?P<first>{_DAY}){_DASH})?(?P<day>{_DAY})\s+(?:of\s+)?$"
+    rf"(?:(?P<opening>between|from)\s+(?:the\s+)?(?P<opened>{_DAY})\s+(?:and|to|until)\s+(?:the\s+)?|(?P<first>{_DAY}){_DASH})?"
+    rf"(?P<day>{_DAY})\s+(?:of\s+)?$",
+    re.IGNORECASE,
 )
 _WEEKDAY_BEFORE = re.compile(rf"\b(?P<weekday>{_WEEKDAY_NAME}),?\s+(?:the\s+)?$")
 _RELATION_BEFORE = re.compile(rf"\b(?P<the>the\s+)?(?P<relation>{_RELATION})\s+$", re.IGNORECASE)
@@ -120,6 +123,8 @@ _PREPOSITION_BEFORE = re.compile(
     r"\b(?:in|since|until|till|by|from|to|and|or|through|before|after|during|between|of|for|on|around|throughout|as of|mid)[\s-]+$",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
+_THE_ATTACKS = re.compile(r"(?: terrorist| terror)? (?:attacks|hijack\w+|terrorists)\b", re.IGNORECASE)
 _PERSON_BEFORE = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Lord|Lady|Sir|Theresa|Prime Minister|minister)\.?\s+)$")
 _AFTER_WEEKDAY = re.compile(
     r"(?:(?:\s+(?:(?:early|late)\s+)?(?:morning|afternoon|evening|night|midday|noon)\b)|(?:\s+(?:of\s+)?(?P<relation>last|this|next)\s+week\b))?"
@@ -131,10 +136,16 @@ _NO_WEEKDAY_AFTER = re.compile(r"s\b|\s+(?:Times|Telegraph|Mirror|Express|Herald
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)(?!\d)")
 _NINE_ELEVEN = re.compile(r"9/11(?![\d/])")
-_BARE_YEAR = re.compile(rf"(?P<year>{_YEAR})(?P<decade>'?s)?(?![\w%]|[.,]\d|/\d)")
+_BARE_YEAR = re.compile(rf"(?P<year>{_YEAR})(?:(?P<decade>'?s)|[/–-](?P<last>\d\d)(?![\d-]))?(?![\w%]|[.,]\d|/\d)")
 _TWO_DIGIT_DECADE = re.compile(r"(?P<decade>[2-9]0)s\b")
 _DECADE_LED = re.compile(r"(?:['’‘]|\bthe |\bthe (?:early|mid|late)[ -])\Z", re.IGNORECASE)
-_NO_YEAR_BEFORE = re.compile(r"(?:[$£€#№.,/]|\b[Nn]o\.?\s?|\bNos?\.\s?|\d\s?[-–:])$")
+_NO_YEAR_BEFORE = re.compile(
+    r"(?:[$£€#№.,/]|\b[Nn]o\.?\s?|\bNos?\.\s?|\d\s?[-–:]|\b(?:[Rr]esolution|[Rr]oom|[Pp]age|[Ff]light|[Rr]oute|[Hh]ighway|[Aa]rticle|[Ss]ection)\s)$"
+)
+_ROUGHLY_BEFORE = re.compile(
+    r"\b(?:some|about|around|nearly|almost|over|than|least|most|roughly|only|to)\s+$", re.IGNORECASE
+)
+_PLURAL_AFTER = re.compile(r"\s+(?:[a-z-]+\s+)?[a-z]+s\b")
 _NO_YEAR_AFTER = re.compile(
     r"\s*(?:people|men|women|children|troops|soldiers|fighters|miles|km|kilomet\w+|met(?:re|er)s|feet|tons?|tonnes|"
     r"dollars|euros|pounds|per\s?cent|percent|times|words|copies|seats|votes|years|days|hours|GMT|or more)\b",
@@ -228,38 +239,43 @@ def _read_month(text: str, start: int, end: int) -> Iterator[Phrase]:
     name = text[start:end]
     if not name[0].isupper() or (start and text[start - 1].isalnum()):
         return
+    if len(name) < 5 and name.lower() not in ("may", "june", "july") and text[end : end + 1] == ".":
+        end += 1
     after = _AFTER_MONTH.match(text, end)
     assert after is not None  # every part of the pattern is optional
     before, first = _left_match(_BEFORE_MONTH, text, start)
     phrase = Phrase("date", start, after.end(), month=MONTHS[name.lower()])
     if after["day"] and not before:
-        phrase = _with_day_after(phrase, after)
+        phrase = _with_day_after(text, phrase, after)
         weekday, first = _left_match(_WEEKDAY_BEFORE, text, start)
         phrase = replace(phrase, weekday=WEEKDAYS[weekday["weekday"].lower().rstrip(".")] if weekday else None)
         _, first = _left_match(_CLOCK_BEFORE, text, first)
     elif before:
         day = _number(before["day"])
-        first_day = _number(before["first"]) if before["first"] else day
+        opened = before["first"] or before["opened"]
+        first_day = _number(opened) if opened else day
+        first += before.start("opened") - before.start() if before["opened"] else 0
         year = after["year"] or (after["day_year"] if after["day"] is None else None)
         ends = after.end() if not after["day"] else end
-        phrase = replace(phrase, day=first_day, last_day=day if before["first"] else None, end=ends,
+        phrase = replace(phrase, day=first_day, last_day=day if opened else None, end=ends,
                          year=int(year) if year else None,
                          year_relation=RELATIONS.get(after["month_relation"] or ""))  # fmt: skip
     else:
         bare = not (after["year"] or after["month_relation"])
         phrase = replace(phrase, year=int(after["year"]) if after["year"] else None,
                          year_relation=RELATIONS.get(after["month_relation"] or ""))  # fmt: skip
-        if bare:
-            phrase = replace(phrase, end=end + (text[end : end + 1] == "." and len(name) < 5 and name != "May"))
         phrase, first = _month_with_left(text, phrase)
         if bare and first == start and not _names_a_month(text, start, end):
             return
+    if (phrase.month, phrase.day, phrase.year) == (9, 11, None) and _THE_ATTACKS.match(text, phrase.end):
+        phrase = replace(phrase, year=2001)
     yield replace(phrase, start=first)
     yield from _second_day(text, phrase, after, bool(before))
 
 
-def _with_day_after(phrase: Phrase, after: re.Match[str]) -> Phrase:
-    joined = after["last"] if after["last"] and " and " not in after.group() else None
+def _with_day_after(text: str, phrase: Phrase, after: re.Match[str]) -> Phrase:
+    closed = " and " not in after.group() or bool(_BETWEEN.search(_left(text, phrase.start)))
+    joined = after["last"] if after["last"] and closed else None
     end = after.end()
     if after["last"] and not joined:
         end = after.end("day") if not after["day_year"] else end
@@ -317,7 +333,7 @@ def _names_a_month(text: str, start: int, end: int) -> bool:
         return True
     if _PERSON_BEFORE.search(left) or re.match(r"\s+[A-Z][a-z]+\s+(?:said|told|was)\b", text[end : end + 40]):
         return False
-    if len(name) == 3 and name != "may" and text[end : end + 1] != ".":
+    if len(name) == 3 and name != "may":
         return False
     if _PREPOSITION_BEFORE.search(left):
         return True
@@ -393,10 +409,16 @@ def _read_year(text: str, start: int) -> Iterator[Phrase]:
         return
     if _NO_YEAR_AFTER.match(text, match.end()):
         return
+    counted = _PLURAL_AFTER.match(text, match.end()) and not _YEAR_LED.search(left)
+    if counted and (year % 50 == 0 or _ROUGHLY_BEFORE.search(left)) or _ROUGHLY_BEFORE.search(left) and year % 50 == 0:
+        return
     if not (1800 <= year <= 2099 or _YEAR_LED.search(left)):
         return
     part, first = _left_match(_PART_BEFORE, text, start)
-    phrase = Phrase("date", first, match.end(), year=year)
+    last = year - year % 100 + int(match["last"]) if match["last"] else 0
+    if match["last"] and last <= year:
+        return
+    phrase = Phrase("date", first, match.end(), year=year, count=last)
     yield replace(phrase, part=PARTS[(part["stretch"] or part["part"]).lower()]) if part else phrase
 
 
@@ -450,7 +472,7 @@ def _related(
 ) -> Iterator[Phrase]:
     named = " ".join(left["relation"].lower().split())
     middle = text[first:start].split()
-    edge, edged = _left_match(_EDGE, text, first)
+    _, edged = _left_match(_EDGE, text, first)
     rolling = plural or left["the"] or named in ("recent", "following", "earlier", "past", "coming") or len(middle) > 1
     if named == "following" and left["the"] and not plural:
         yield Phrase("same", first, end, unit=unit, count=1)
@@ -459,7 +481,9 @@ def _related(
     elif rolling and named not in ("this past", "this coming"):
         yield Phrase("vague", first, end)
     else:
-        yield Phrase("unit", edged if edge else first, end, unit=unit, relation=RELATIONS[named])
+        part, parted = _left_match(_PART_BEFORE, text, first)
+        yield Phrase("unit", min(parted, edged), end, unit=unit, relation=RELATIONS[named],
+                     part=PARTS[(part["stretch"] or part["part"]).lower()] if part else None)  # fmt: skip
 
 
 def _week_of(text: str, first: int, month: int) -> Iterator[Phrase]:

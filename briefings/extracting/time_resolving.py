@@ -34,15 +34,21 @@ def resolve(phrase: Phrase, published: date | None, outlook: Outlook, before: Da
         return None
     if phrase.kind == "same":
         return _same(phrase, before)
-    return _RESOLVERS[phrase.kind](phrase, published, outlook)
+    try:
+        return _RESOLVERS[phrase.kind](phrase, published, outlook)
+    except (ValueError, OverflowError):  # beyond the first or the last year that a date can have
+        return None
 
 
 def _date(phrase: Phrase, published: date | None, outlook: Outlook) -> Days | None:
     year = phrase.year
     if year is None and phrase.year_relation and published:
         year = published.year + RELATIVE[phrase.year_relation]
+    if phrase.month is None and year is not None:
+        days = calendar.year_of(year, phrase.part)
+        return (days[0], calendar.year_of(phrase.count)[1]) if phrase.count else days
     if phrase.month is None:
-        return calendar.year_of(year, phrase.part) if year is not None else None
+        return None
     if year is not None:
         return _in_year(phrase, year)
     return _nearest(phrase, published, outlook) if published else None
@@ -61,6 +67,8 @@ def _nearest(phrase: Phrase, published: date, outlook: Outlook) -> Days | None:
     """The latest such month or day up to publication; the coming one where the verb looks ahead."""
     years = range(published.year - 8, published.year + 9)  # eight years hold a 29 February
     all_days = [days for year in years if (days := _in_year(phrase, year))]
+    if not all_days:
+        return None
     if phrase.weekday is not None:  # "Monday, Oct. 26" tells the year
         agreeing = [days for days in all_days if days[0].weekday() == phrase.weekday]
         return min(agreeing, key=lambda days: abs(days[0] - published), default=None)
@@ -98,12 +106,12 @@ def _unit(phrase: Phrase, published: date | None, outlook: Outlook) -> Days | No
         return None
     if phrase.unit == "weekend":
         return _weekend(phrase, published, outlook)
-    if phrase.part and phrase.unit == "month":
-        return calendar.month_of(published.year, published.month, phrase.part)
-    if phrase.part and phrase.unit == "year":
-        return calendar.year_of(published.year, phrase.part)
-    if phrase.part or phrase.relation is None or phrase.unit == "day":
+    if phrase.relation is None or phrase.unit == "day":
         return None
+    if phrase.part and phrase.unit == "month":
+        return calendar.month_of(published.year, published.month + RELATIVE[phrase.relation], phrase.part)
+    if phrase.part and phrase.unit == "year":
+        return calendar.year_of(published.year + RELATIVE[phrase.relation], phrase.part)
     return calendar.shifted(published, phrase.unit, RELATIVE[phrase.relation])
 
 

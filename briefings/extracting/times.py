@@ -78,7 +78,11 @@ def _joined(body: str, found: list[Phrase]) -> list[tuple[Phrase, ...]]:
 
 
 def _one_stretch(body: str, left: Phrase, right: Phrase) -> bool:
-    if left.kind not in ("date", "weekday", "season", "decade") or right.kind not in (left.kind, "relative_day"):
+    if left.kind not in ("date", "weekday", "season", "decade") or right.kind not in (
+        left.kind,
+        "relative_day",
+        "unit",
+    ):
         return False
     opening = _OPENING.search(body[max(0, left.start - 20) : left.start])
     gap = body[left.end : right.start]
