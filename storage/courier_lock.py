@@ -37,7 +37,7 @@ class SqlCourierLock:
         """Waits until this process is the courier; gives a function that says whether it still is."""
         if self._database.is_sqlite:
             with _locked_file(self._database.path) as file:
-                while not _lock_file(file):
+                while not _lock_file(file):  # noqa: ASYNC110 - nobody in this process could set an event
                     await asyncio.sleep(PATIENCE)
                 yield lambda: True
             return
@@ -50,7 +50,7 @@ class SqlCourierLock:
             async with self._database.engine.connect() as plain:
                 connection = await plain.execution_options(isolation_level="AUTOCOMMIT")
                 ask = text("SELECT pg_try_advisory_lock(:key)")
-                while not (await connection.execute(ask, {"key": KEY})).scalar_one():
+                while not (await connection.execute(ask, {"key": KEY})).scalar_one():  # noqa: ASYNC110
                     await asyncio.sleep(PATIENCE)
                 watch = asyncio.create_task(_watch(connection))
                 try:

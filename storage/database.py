@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, event, func, select
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
@@ -35,6 +35,8 @@ from storage.failures import plain_failures
 PATIENCE = 15
 # SQLAlchemy hands this option to the "begin" event, which then takes SQLite's write lock at once.
 _WRITES = "dateline_writes"
+# PostgreSQL's advisory lock for `write_alone`: any number that nobody else in the database takes.
+_WRITERS = 0x444C_0001
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,12 @@ class Database:
         with plain_failures(self.shown):
             async with self._reading() as session:
                 yield session
+
+    async def write_alone(self, session: AsyncSession) -> None:
+        """Keeps every other caller of this method waiting until the transaction ends: on PostgreSQL by a lock, on SQLite
+        a writing transaction is alone anyway."""
+        if not self.is_sqlite:
+            await session.execute(select(func.pg_advisory_xact_lock(_WRITERS)))
 
     async def migrate(self) -> None:
         """Brings the schema up to this program's, from nothing or any version before. One migrator at a time.

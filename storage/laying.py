@@ -1,0 +1,225 @@
+"""Claims laid into the tables: the machine's reading, editors' words over it, and every index row that follows.
+
+All functions work inside a writing transaction that the caller has opened.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import bindparam, delete, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from briefings.model import Claim, Document, statements_from
+from storage.amending import Anchor, anchored, is_dropped, laid_over
+from storage.bodies import claim_body, claim_from_body
+from storage.shelving import folded, places_of, statement_entry
+from storage.sql import add_rows, batches, delete_where, put_rows, rows_for
+from storage.tables import AmendmentRow, ClaimPlaceRow, ClaimRootRow, ClaimRow, FilingRow, MatchRow, StatementRow
+
+Words = dict[str, list[tuple[str, Any]]]
+
+
+async def replace_claims(
+    session: AsyncSession, document: Document, claims: Sequence[Claim], *, same_text: bool = True
+) -> None:
+    """Makes these the document's claims. Amendments and rulings move to the claims that hold their words now."""
+    before = await _machine_claims(session, document.number)
+    moved = _moved(before, claims, same_text=same_text)
+    kept = {claim.id for claim in claims}
+    await delete_where(session, ClaimRow.id, [claim.id for claim in before if claim.id not in kept])
+    serials = await _write(session, document.number, claims)
+    if before:
+        await _reanchor(session, document.number, claims, same_text=same_text)
+    await _index(session, document, claims, serials)
+    if moved:
+        await _move_rulings(session, moved)
+
+
+async def lay_again(session: AsyncSession, document: Document, claim_id: str) -> None:
+    """Builds one claim's effective reading anew, after its amendments changed."""
+    question = select(ClaimRow.serial, ClaimRow.machine).where(ClaimRow.id == claim_id)
+    serial, machine = (await session.execute(question)).one()
+    await _index(session, document, [claim_from_body(machine)], {claim_id: serial})
+
+
+async def drop_machine_matches(session: AsyncSession, statements: Collection[str]) -> None:
+    """Forgets what the machine decided of pairs with one of these statements; an editor's rulings stay."""
+    for part in batches(statements):
+        either = or_(MatchRow.left.in_(part), MatchRow.right.in_(part))
+        await session.execute(delete(MatchRow).where(either, MatchRow.ruling.is_(None)))
+        await session.execute(update(MatchRow).where(either).values(machine=None, score=1.0, reasons=[]))
+
+
+async def _machine_claims(session: AsyncSession, number: int) -> list[Claim]:
+    question = select(ClaimRow.machine).where(ClaimRow.document == number).order_by(ClaimRow.start)
+    return [claim_from_body(body) for body in (await session.scalars(question)).all()]
+
+
+async def _write(session: AsyncSession, number: int, claims: Sequence[Claim]) -> dict[str, int]:
+    """The claims' rows with the machine's reading; gives their serials by id."""
+    rows = await rows_for(
+        session,
+        [claim.id for claim in claims],
+        lambda ids: select(ClaimRow.id, ClaimRow.serial).where(ClaimRow.id.in_(ids)),
+    )
+    serials = {row.id: row.serial for row in rows}
+    fresh = [_claim_entry(number, claim) for claim in claims if claim.id not in serials]
+    if fresh:
+        written = await session.execute(insert(ClaimRow).returning(ClaimRow.id, ClaimRow.serial), fresh)
+        serials_of_fresh = {row.id: row.serial for row in written}
+    else:
+        serials_of_fresh = {}
+    again = [{"key": serials[claim.id], "reading": claim_body(claim)} for claim in claims if claim.id in serials]
+    if again:
+        table = ClaimRow.__table__
+        change = update(table).where(table.c.serial == bindparam("key")).values(machine=bindparam("reading"))
+        await (await session.connection()).execute(change, again)
+    return {**serials, **serials_of_fresh}
+
+
+def _claim_entry(number: int, claim: Claim) -> dict[str, Any]:
+    return {
+        "id": claim.id,
+        "document": number,
+        "start": claim.start,
+        "end": claim.end,
+        "dropped": False,
+        "root_name": claim.root.name,
+        "root_kind": claim.root.kind,
+        "text": claim.text,
+        "machine": claim_body(claim),
+        "amended": None,
+    }
+
+
+async def _index(
+    session: AsyncSession, document: Document, claims: Sequence[Claim], serials: Mapping[str, int]
+) -> None:
+    """Lays amendments over the claims and writes what they are found by."""
+    words = await _words(session, claims)
+    effective = [_effective(claim, words) for claim in claims]
+    await _note_amended(session, claims, effective, words, serials)
+    for column in (FilingRow.claim, ClaimPlaceRow.claim, ClaimRootRow.claim):
+        await delete_where(session, column, serials.values())
+    placed = [(claim, serials[claim.id]) for claim in effective]
+    await add_rows(
+        session, FilingRow, [{"topic": t, "claim": s} for c, s in placed for t in {f.topic for f in c.topics}]
+    )
+    await add_rows(session, ClaimPlaceRow, [{"place": p, "claim": s} for c, s in placed for p in places_of(c)])
+    await add_rows(session, ClaimRootRow, [{"name": n, "claim": s} for c, s in placed for n in _chain(c)])
+    await _write_statements(session, document, effective, serials)
+
+
+def _chain(claim: Claim) -> set[str]:
+    return {folded(link) for link in (*claim.root.chain, claim.root.name)}
+
+
+async def _words(session: AsyncSession, claims: Iterable[Claim]) -> Words:
+    """The amendments that are laid on these claims, oldest first."""
+    rows = await rows_for(
+        session,
+        [claim.id for claim in claims],
+        lambda ids: (
+            select(AmendmentRow.claim, AmendmentRow.field, AmendmentRow.value)
+            .where(AmendmentRow.claim.in_(ids))
+            .order_by(AmendmentRow.id)
+        ),
+    )
+    words: Words = defaultdict(list)
+    for row in rows:
+        words[row.claim].append((row.field, row.value))
+    return words
+
+
+def _effective(claim: Claim, words: Words) -> Claim:
+    if claim.id not in words:
+        return claim
+    return claim_from_body(laid_over(claim_body(claim), words[claim.id]))
+
+
+async def _note_amended(
+    session: AsyncSession, claims: Sequence[Claim], effective: Sequence[Claim], words: Words, serials: Mapping[str, int]
+) -> None:
+    table = ClaimRow.__table__
+    entries = [
+        {
+            "key": serials[claim.id],
+            "reading": claim_body(amended) if claim.id in words else None,
+            "is_dropped": is_dropped(words.get(claim.id, ())),
+            "name": amended.root.name,
+            "kind": amended.root.kind,
+        }
+        for claim, amended in zip(claims, effective, strict=True)
+    ]
+    change = (
+        update(table)
+        .where(table.c.serial == bindparam("key"))
+        .values(
+            amended=bindparam("reading"),
+            dropped=bindparam("is_dropped"),
+            root_name=bindparam("name"),
+            root_kind=bindparam("kind"),
+        )
+    )
+    if entries:
+        await (await session.connection()).execute(change, entries)
+
+
+async def _write_statements(
+    session: AsyncSession, document: Document, claims: Sequence[Claim], serials: Mapping[str, int]
+) -> None:
+    """Statements that stay keep their row, and with it the keys by which others find them."""
+    entries = [statement_entry(s, serials[s.claim.id]) for s in statements_from(claims, document, None)]
+    now = {entry["id"] for entry in entries}
+    rows = await rows_for(
+        session, serials.values(), lambda part: select(StatementRow.id).where(StatementRow.claim.in_(part))
+    )
+    gone = [row.id for row in rows if row.id not in now]
+    await delete_where(session, StatementRow.id, gone)
+    await drop_machine_matches(session, gone)
+    await put_rows(session, StatementRow, entries)
+
+
+async def _reanchor(session: AsyncSession, number: int, claims: Sequence[Claim], *, same_text: bool) -> None:
+    question = select(AmendmentRow.id, AmendmentRow.start, AmendmentRow.end, AmendmentRow.text)
+    rows = (await session.execute(question.where(AmendmentRow.document == number))).all()
+    found = anchored([Anchor(*row) for row in rows], claims, same_text=same_text)
+    by_id = {claim.id: claim for claim in claims}
+    for row in rows:
+        claim = by_id.get(found.get(row.id, ""))
+        # A claim with the very words becomes the new anchor; one that only overlaps doesn't, or anchors would drift.
+        moved = {"start": claim.start, "end": claim.end} if claim and claim.text == row.text else {}
+        change = update(AmendmentRow).where(AmendmentRow.id == row.id)
+        await session.execute(change.values(claim=claim.id if claim else None, **moved))
+
+
+def _moved(before: Sequence[Claim], after: Sequence[Claim], *, same_text: bool) -> dict[str, str]:
+    """Old claim's id → that of the claim which holds its words now, where they differ."""
+    kept = {claim.id for claim in after}
+    gone = [claim for claim in before if claim.id not in kept]
+    anchors = [Anchor(nth, claim.start, claim.end, claim.text) for nth, claim in enumerate(gone)]
+    return {gone[nth].id: claim_id for nth, claim_id in anchored(anchors, after, same_text=same_text).items()}
+
+
+async def _move_rulings(session: AsyncSession, moved: Mapping[str, str]) -> None:
+    """Puts editors' verdicts under the new ids of their statements; the machine's of the old pair was dropped."""
+    question = select(MatchRow.left, MatchRow.right, MatchRow.ruling, MatchRow.by, MatchRow.at)
+    question = question.where(MatchRow.ruling.is_not(None))
+    for old, new in moved.items():
+        of_claim = [
+            or_(side == old, side.startswith(f"{old}.", autoescape=True)) for side in (MatchRow.left, MatchRow.right)
+        ]
+        rows = (await session.execute(question.where(or_(*of_claim)))).all()
+        for row in rows:
+            left, right = sorted(_renamed(side, old, new) for side in (row.left, row.right))
+            ruled = {"verdict": row.ruling, "ruling": row.ruling, "by": row.by, "at": row.at}
+            await session.execute(delete(MatchRow).where(MatchRow.left == row.left, MatchRow.right == row.right))
+            bare = {"left": left, "right": right, "machine": None, "score": 1.0, "reasons": []}
+            await put_rows(session, MatchRow, [{**bare, **ruled}])
+
+
+def _renamed(statement: str, old: str, new: str) -> str:
+    return new + statement[len(old) :] if statement == old or statement.startswith(f"{old}.") else statement

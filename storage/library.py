@@ -1,0 +1,28 @@
+"""The real end of the `Library` port, put together from one repository a noun."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from storage.claims import Claims
+from storage.documents import Documents
+from storage.findings import Changes, Figures, Findings
+from storage.matches import Matches
+from storage.people import People
+from storage.records import Records
+from storage.search import Searching
+from storage.sources import Sources
+
+
+class SqlLibrary(Documents, Claims, Sources, Matches, Findings, Figures, Searching, Changes, People, Records):
+    """`briefings.ports.Library` over SQLite or PostgreSQL. What each method does beyond the port is in its docstring."""
+
+    @asynccontextmanager
+    async def together(self) -> AsyncIterator[SqlLibrary]:
+        """One transaction over several calls of this library, and of whatever else uses its database in this task (see
+        `storage.database`). One such block runs at a time, on PostgreSQL too: what it read stays true until it commits.
+        """
+        async with self.database.session() as session:
+            await self.database.write_alone(session)
+            yield self

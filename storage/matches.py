@@ -1,0 +1,169 @@
+"""Matches: the machine's verdicts on pairs of statements, editors' rulings over them, and what they link."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute, aliased
+
+from briefings.model import Match, Question, Verdict
+from storage.bodies import reasons_body, reasons_from_body
+from storage.claims import asked
+from storage.laying import drop_machine_matches
+from storage.sql import Repository, batches, dialect_insert, rows_for
+from storage.tables import ClaimRow, DocumentRow, FindingStatementRow, MatchRow, StatementRow
+
+# The verdicts that put two statements into one finding.
+MERGING = ("restates", "corroborates")
+
+_MATCH = (MatchRow.left, MatchRow.right, MatchRow.verdict, MatchRow.score, MatchRow.reasons, MatchRow.by)
+
+
+class Matches(Repository):
+    """The library's matches."""
+
+    async def save_matches(self, matches: Sequence[Match]) -> None:
+        rows = [
+            {
+                "left": match.left,
+                "right": match.right,
+                "verdict": match.verdict,
+                "machine": match.verdict,
+                "score": match.score,
+                "reasons": reasons_body(match.reasons),
+            }
+            for match in matches
+        ]
+        if not rows:
+            return
+        async with self.database.session() as session:
+            add = dialect_insert(session, MatchRow)
+            new = add.excluded
+            replaced = {
+                "verdict": func.coalesce(MatchRow.ruling, new.machine),
+                "machine": new.machine,
+                "score": new.score,
+                "reasons": new.reasons,
+            }
+            await session.execute(add.on_conflict_do_update(index_elements=["left", "right"], set_=replaced), rows)
+
+    async def forget_matches(self, statements: Collection[str]) -> None:
+        async with self.database.session() as session:
+            await drop_machine_matches(session, statements)
+
+    async def matches_of(self, statements: Collection[str]) -> tuple[Match, ...]:
+        """One a pair: where an editor has ruled, the ruling, with `by`; the score and reasons stay the machine's."""
+        async with self.database.reading() as session:
+            rows = {
+                (row.left, row.right): row
+                for part in batches(statements)
+                for side in (MatchRow.left, MatchRow.right)
+                for row in (await session.execute(select(*_MATCH).where(side.in_(part)))).all()
+            }
+        return tuple(_match(rows[pair]) for pair in sorted(rows))
+
+    async def overrule(self, left: str, right: str, verdict: Verdict | None, *, by: int, now: datetime) -> None:
+        """The pair may be given in either order."""
+        left, right = sorted((left, right))
+        pair = (MatchRow.left == left, MatchRow.right == right)
+        async with self.database.session() as session:
+            if verdict is None:
+                await session.execute(delete(MatchRow).where(*pair, MatchRow.machine.is_(None)))
+                bare = {"verdict": MatchRow.machine, "ruling": None, "by": None, "at": None}
+                await session.execute(update(MatchRow).where(*pair).values(bare))
+                return
+            ruling = {"verdict": verdict, "ruling": verdict, "by": by, "at": now}
+            row = {"left": left, "right": right, "score": 1.0, "reasons": [], **ruling}
+            add = dialect_insert(session, MatchRow).values(row)
+            await session.execute(add.on_conflict_do_update(index_elements=["left", "right"], set_=ruling))
+
+    async def unsure_matches(self, limit: int = 20) -> tuple[Match, ...]:
+        """Those between statements of documents that are not withdrawn, the likeliest first."""
+        question = select(*_MATCH).where(MatchRow.verdict == "unsure")
+        for side in (MatchRow.left, MatchRow.right):
+            question = _of_standing(question, side)
+        question = question.order_by(MatchRow.score.desc(), MatchRow.left, MatchRow.right).limit(limit)
+        async with self.database.reading() as session:
+            return tuple(_match(row) for row in (await session.execute(question)).all())
+
+    async def conflicts(self, question: Question, *, limit: int = 20, offset: int = 0) -> tuple[Match, ...]:
+        pairs = select(MatchRow.left, MatchRow.right).where(MatchRow.verdict == "conflicts")
+        async with self.database.reading() as session:
+            found = [(row.left, row.right) for row in (await session.execute(pairs)).all()]
+            sides = {side for pair in found for side in pair}
+            days = await _published(session, sides, Question(None, None, question.since, question.asof))
+            under = days if question.topic is question.place is None else await _published(session, days, question)
+            held = [pair for pair in found if days.keys() >= set(pair) and not under.keys().isdisjoint(pair)]
+            held = sorted(sorted(held), key=lambda pair: max(days[side] for side in pair), reverse=True)
+            page = held[offset : offset + limit]
+            rows = await rows_for(
+                session, [left for left, _ in page], lambda part: select(*_MATCH).where(MatchRow.left.in_(part))
+            )
+        by_pair = {(row.left, row.right): row for row in rows}
+        return tuple(_match(by_pair[pair]) for pair in page)
+
+    async def linked(self, statements: Collection[str]) -> tuple[str, ...]:
+        """Sorted."""
+        async with self.database.reading() as session:
+            seen: set[str] = set()
+            live: set[str] = set()
+            frontier = set(statements)
+            while frontier:
+                seen |= frontier
+                live_here = set(await _published(session, frontier, Question(None)))
+                live |= live_here
+                beside = await _with_findings(session, frontier)
+                beside |= await _with_matches(session, live_here)
+                frontier = beside - seen
+        return tuple(sorted(live))
+
+
+def _match(row: Row[Any]) -> Match:
+    return Match(row.left, row.right, row.verdict, row.score, reasons_from_body(row.reasons), row.by)
+
+
+def _of_standing(question: Select[Any], side: InstrumentedAttribute[str]) -> Select[Any]:
+    """Narrows to matches whose `side` is a statement of a claim that stands, in a document that isn't withdrawn."""
+    statement, claim, document = aliased(StatementRow), aliased(ClaimRow), aliased(DocumentRow)
+    return (
+        question.join(statement, statement.id == side)
+        .join(claim, claim.serial == statement.claim)
+        .join(document, document.number == statement.document)
+        .where(~claim.dropped, document.status != "withdrawn")
+    )
+
+
+async def _published(session: AsyncSession, ids: Iterable[str], question: Question) -> dict[str, date]:
+    """Those of the statements that are published under the question → their date, 0001-01-01 without one."""
+    base = asked(
+        select(StatementRow.id, DocumentRow.published).join(ClaimRow, ClaimRow.serial == StatementRow.claim), question
+    )
+    rows = await rows_for(session, ids, lambda part: base.where(StatementRow.id.in_(part)))
+    return {row.id: row.published or date.min for row in rows}
+
+
+async def _with_matches(session: AsyncSession, live: Iterable[str]) -> set[str]:
+    """The other sides of merging matches of published statements, where they are published, too."""
+    found: set[str] = set()
+    for here, there in ((MatchRow.left, MatchRow.right), (MatchRow.right, MatchRow.left)):
+        rows = await rows_for(
+            session,
+            live,
+            lambda part, here=here, there=there: select(there.label("id")).where(  # type: ignore[misc]
+                here.in_(part), MatchRow.verdict.in_(MERGING)
+            ),
+        )
+        found |= {row.id for row in rows}
+    return set(await _published(session, found, Question(None)))
+
+
+async def _with_findings(session: AsyncSession, ids: Iterable[str]) -> set[str]:
+    """All statements of the stored findings that hold one of these."""
+    holding = aliased(FindingStatementRow)
+    question = select(FindingStatementRow.statement).join(holding, holding.finding == FindingStatementRow.finding)
+    rows = await rows_for(session, ids, lambda part: question.where(holding.statement.in_(part)).distinct())
+    return {row.statement for row in rows}

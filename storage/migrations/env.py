@@ -1,0 +1,16 @@
+"""Alembic's way in: runs the steps on the connection that `storage.migrating` hands over, inside its transaction."""
+
+from __future__ import annotations
+
+from alembic import context
+
+from storage.schema import METADATA, is_ours
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=METADATA,
+    include_object=is_ours,
+    render_as_batch=True,
+    compare_type=True,
+)
+context.run_migrations()
