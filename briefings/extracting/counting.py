@@ -85,7 +85,7 @@ def counts_people(head: Any) -> bool:
 
 def counted_noun(text: str, amount: Amount, passage: Passage, token: Any) -> Counted | None:
     """What the amount counts; None where the number turns out to be a name or no number at all."""
-    following = _following(text, amount, passage, token)
+    following = noun_after(text, amount.end, amount.unit, passage, token)
     if _is_name(amount, passage, token, following):
         return None
     if token.lower_ == "one" and not amount.is_range and not _one_counts(text, amount, token, following):
@@ -93,18 +93,19 @@ def counted_noun(text: str, amount: Amount, passage: Passage, token: Any) -> Cou
     return following
 
 
-def _following(text: str, amount: Amount, passage: Passage, token: Any) -> Counted:
-    """The noun phrase that goes on after the amount, if one does."""
+def noun_after(text: str, end: int, unit: str | None, passage: Passage, token: Any) -> Counted:
+    """The noun phrase that goes on after an amount, if one does: `token` is the amount's last, `end` where it stops and
+    `unit` the symbol written with it."""
     doc, index = passage.doc, token.i + 1
-    while index < len(doc) and passage.at(doc[index]) < amount.end:
+    while index < len(doc) and passage.at(doc[index]) < end:
         index += 1
-    nothing = Counted(None, None, amount.end)
+    nothing = Counted(None, None, end)
     if index >= len(doc):
         return nothing
     first = doc[index]
     if first.lower_ == "of" and index + 1 < len(doc):
         return _of_phrase(text, passage, index + 1) or nothing
-    if amount.unit == "%" or (amount.unit and first.tag_ != "HYPH"):
+    if unit == "%" or (unit and first.tag_ != "HYPH"):
         return nothing
     return _phrase(text, passage, index + 1 if first.tag_ == "HYPH" or first.text in ("-", "–") else index) or nothing
 
@@ -124,8 +125,10 @@ def _phrase(text: str, passage: Passage, index: int) -> Counted | None:
     doc, last, first = passage.doc, None, None
     for i in range(index, min(len(doc), index + _LONGEST)):
         token = doc[i]
-        if token.pos_ in _COUNTING or (token.tag_ in ("NN", "NNS")):
+        if token.pos_ in _COUNTING or token.tag_ in ("NN", "NNS"):
             last = token
+        elif token.text == "IS" and i + 1 < len(doc) and doc[i + 1].pos_ in _COUNTING:
+            pass  # the group's name, which taggers take for the verb
         elif last is not None and token.tag_ not in ("POS", "HYPH"):
             break
         elif token.pos_ not in _BETWEEN_POS and token.tag_ not in _BETWEEN_TAGS and token.text not in (",", "and"):

@@ -1,0 +1,285 @@
+"""Measures: which of the beat's people a number counts, what they did, and where they come from.
+
+Read in text order, since numbers lean on those before them: "of those", "the rest" and a bare "250 returned" count out
+of the population named last and inherit its origin; "and Tunisia 2,926 and 800" takes its measures, in order, from the
+clause before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from briefings.beat import Beat
+from briefings.extracting.counting import Counted, Tokens, noun_after
+from briefings.extracting.deeds import Deeds, Said, link_of
+from briefings.extracting.language import Passage
+from briefings.extracting.lexicon import GroupName, lexicon_of
+from briefings.extracting.origins import Origins
+from briefings.extracting.subject import SubjectMatter
+from briefings.model import Claim, Place, Quantity, Span
+
+# Verbs whose undergoer may just as well be a victim: "people" and "children" beside them need more proof.
+_HARM = frozenset("kill die slay execute murder wound injure hurt perish massacre behead shoot bomb hit target".split())
+_OUT_OF = re.compile(r"\b(?:of|among|out of)\s+(?:them|those|these|whom|which|that (?:number|total|group))\b", re.I)
+_REST = re.compile(r"\b(?:another|a further|the (?:rest|remaining|others?)|remaining|others?)\b", re.IGNORECASE)
+_STOP = re.compile(r"[.;!?](?:\s|$)|\n")
+_ROW_GAP = re.compile(r"\s*(?:,|and|,\s*and|/|;|\()\s*")
+_TAIL = re.compile(r"\s*(?:\+|-plus|-odd|(?:\w+ )?or (?:even )?(?:more|so|less|fewer|over|under))$", re.IGNORECASE)
+_LONGEST_CLAUSE = 160
+# Characters between a population and a number that may still count out of it.
+_REACH = 1200
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """A quantity in its sentence: its number's token, what is counted, and the token that stands for both."""
+
+    quantity: Quantity
+    passage: Passage
+    token: Any
+    counted: Counted
+    anchor: Any
+    group: GroupName | None
+    sentence: Span
+    clause: Span
+
+    @property
+    def noun(self) -> Any | None:
+        """The counted noun; None for a pronoun and where nothing is named."""
+        head = self.counted.head
+        return None if head is None or head.pos_ == "PRON" else head
+
+    @property
+    def phrase(self) -> Span:
+        """From the number to its noun."""
+        return self.quantity.start, max(self.quantity.end, self.counted.end)
+
+
+def assign_measures(
+    text: str,
+    passages: Sequence[Passage],
+    claims: Sequence[Claim],
+    quantities: Sequence[Quantity],
+    places: Sequence[Place],
+    beat: Beat,
+) -> list[Quantity]:
+    """The quantities in the same order; those that count the beat's people carry unit "people", measure, origin, scope.
+
+    A percentage or a share keeps its unit: it is of people, but no number of them. `claims` are the document's; a
+    number outside every claim (a caption, a title) is measured like any other.
+    """
+    return _Reader(text, passages, quantities, places, beat).read() if quantities else []
+
+
+class _Reader:
+    """One pass over a document's quantities."""
+
+    def __init__(
+        self,
+        text: str,
+        passages: Sequence[Passage],
+        quantities: Sequence[Quantity],
+        places: Sequence[Place],
+        beat: Beat,
+    ) -> None:
+        self._text = text
+        self._tokens = Tokens(passages)
+        self._quantities = quantities
+        self._lexicon = lexicon_of(beat)
+        self._deeds = Deeds(self._lexicon, places)
+        self._origins = Origins(text, places, beat.places)
+        self._subject = SubjectMatter(text, beat)
+        self._widest = beat.groups[-1].id if beat.groups else None
+        # The people counted last, out of whom later numbers may count.
+        self._population: Quantity | None = None
+        # What the last clause with measures of its own said, in order, and where its sentence begins.
+        self._series: list[Quantity] = []
+        self._series_at = -1
+        # A list's item: its country, how many numbers of it are read, and where the last one ends.
+        self._row: tuple[str, int, int] | None = None
+
+    def read(self) -> list[Quantity]:
+        """Every quantity, measured where it counts the beat's people."""
+        return [self._measured(index, quantity) for index, quantity in enumerate(self._quantities)]
+
+    def _measured(self, index: int, quantity: Quantity) -> Quantity:
+        slot = self._slot(index, quantity)
+        if slot is None or not self._may_count_people(slot):
+            return quantity
+        repeated = self._repeated(slot)
+        if repeated is not None:
+            return repeated
+        said = self._said(slot)
+        if said is None or not self._are_ours(slot, said):
+            return self._people(slot)
+        return self._remember(slot, self._filled(slot, said))
+
+    # --- where the number stands --------------------------------------------------------------------------------------
+
+    def _slot(self, index: int, quantity: Quantity) -> _Slot | None:
+        tail = _TAIL.search(quantity.text)
+        place = self._tokens.at(quantity.end - 1 - (len(tail.group()) if tail else 0))
+        if place is None:
+            return None
+        passage, token = place
+        counted = noun_after(self._text, quantity.end, "%" if quantity.unit == "%" else None, passage, token)
+        named = counted.head is not None and counted.head.pos_ != "PRON"
+        out_of = self._text[quantity.end : quantity.end + 4].split()[:1] == ["of"]
+        sentence = (passage.start + token.sent.start_char, passage.start + token.sent.end_char)
+        return _Slot(
+            quantity, passage, token, counted,
+            anchor=counted.head if named and not out_of else token,
+            group=self._group(counted.head) if named else None,
+            sentence=sentence,
+            clause=(quantity.start, self._end_of_clause(index, quantity, sentence[1])),
+        )  # fmt: skip
+
+    def _end_of_clause(self, index: int, quantity: Quantity, end: int) -> int:
+        """Where the next number, or a stop, ends what may be said of this one."""
+        following = self._quantities[index + 1].start if index + 1 < len(self._quantities) else end
+        end = min(following, end, quantity.end + _LONGEST_CLAUSE)
+        stop = _STOP.search(self._text, quantity.end, end)
+        return stop.start() if stop else end
+
+    def _group(self, head: Any) -> GroupName | None:
+        """The beat's group that the noun names, with the words right before it."""
+        words = [head.lemma_.lower()]
+        for back in (1, 2):
+            if head.i < back or head.nbor(-back).pos_ not in ("ADJ", "NOUN", "PROPN", "VERB"):
+                break
+            words.insert(0, head.nbor(-back).lower_)
+        plain = head.lower_.removesuffix("s")
+        return self._lexicon.group_of(tuple(words)) or self._lexicon.group_of((*words[:-1], plain))
+
+    # --- whom it counts -----------------------------------------------------------------------------------------------
+
+    def _may_count_people(self, slot: _Slot) -> bool:
+        """Whether the number can be one of the beat's people: by its noun, or because it names none."""
+        noun = slot.noun
+        if noun is None:
+            return slot.quantity.unit in ("", "people", "%")
+        if self._subject.is_other(slot.passage.at(noun)):
+            return False
+        return slot.group is not None or self._says_measure(noun) is not None or self._are_natives(slot)
+
+    def _are_natives(self, slot: _Slot) -> bool:
+        """ "Britons", "Russians": the noun is itself the name of a country's people."""
+        return slot.noun is not None and self._origins.are_natives(slot.passage.at(slot.noun))
+
+    def _says_measure(self, noun: Any) -> str | None:
+        lemma = noun.lemma_.lower()
+        return self._lexicon.nouns.get(lemma) or self._lexicon.nouns.get(noun.lower_.removesuffix("s"))
+
+    def _are_ours(self, slot: _Slot, said: Said) -> bool:
+        """Whether the counted are the beat's: by anaphora, by name, or by what else the sentence says."""
+        if self._counts_out(slot):
+            return True
+        if not self._subject.near(slot.sentence):
+            return False
+        if slot.group is not None and slot.group.rank == 0:
+            return True
+        harmed = said.verb is not None and (said.undergone or said.verb.lemma_ in _HARM)
+        if not harmed or self._subject.takes_part(self._text[slot.clause[0] : slot.clause[1]]):
+            return True
+        return (
+            slot.noun is not None and self._says_measure(slot.noun) is not None and self._subject.names(slot.sentence)
+        )
+
+    def _counts_out(self, slot: _Slot) -> bool:
+        """Whether the number counts out of a population named before."""
+        population = self._population
+        if population is None or slot.quantity.start - population.end > _REACH:
+            return False
+        if slot.noun is None:
+            return True
+        before = self._text[max(slot.sentence[0], slot.quantity.start - 90) : slot.quantity.start]
+        marked = _OUT_OF.search(before) or _REST.search(slot.quantity.text) or _REST.search(before[-20:])
+        return marked is not None and (slot.group is not None or self._are_natives(slot))
+
+    # --- what they did ------------------------------------------------------------------------------------------------
+
+    def _said(self, slot: _Slot) -> Said | None:
+        """The measure of the number's clause: an event's own name, its verb, a phrase, or the people's name."""
+        named = self._says_measure(slot.noun) if slot.noun is not None else None
+        if named is not None and slot.group is None:
+            return Said(named, None)
+        return (
+            self._deeds.by_verb(slot.anchor, slot.passage)
+            or self._of_what_it_hangs_on(slot)
+            or self._deeds.by_phrase(self._text[slot.quantity.end : slot.clause[1]])
+            or (Said(named, None) if named is not None else None)
+            or self._by_order(slot)
+        )
+
+    def _of_what_it_hangs_on(self, slot: _Slot) -> Said | None:
+        """ "The deaths of 400 fighters", "including 300 women": the measure of what the number hangs on."""
+        link = link_of(slot.anchor)
+        if link is not None and link.role == "of":
+            named = self._says_measure(link.head)
+            return Said(named, None) if named else None
+        among = link is not None and link.role == "among"
+        if among and self._series and self._series_at == slot.sentence[0] and self._series[-1].measure:
+            return Said(self._series[-1].measure, None)
+        return None
+
+    def _by_order(self, slot: _Slot) -> Said | None:
+        """Where the parse led to no verb, the first one after the number."""
+        link = link_of(slot.anchor)
+        if link is not None and (link.role not in ("nsubj", "nsubjpass") or link.head.pos_ == "VERB"):
+            return None
+        doc, first = slot.passage.doc, (slot.counted.head or slot.token).i + 1
+        end = first
+        while end < len(doc) and slot.passage.at(doc[end]) < slot.clause[1]:
+            end += 1
+        return self._deeds.by_order(doc[first:end], slot.passage)
+
+    def _repeated(self, slot: _Slot) -> Quantity | None:
+        """The next measure of the clause before, for a number before which only a country's name stands."""
+        quantity = slot.quantity
+        if slot.noun is not None or not self._series:
+            self._row = None
+            return None
+        country = self._origins.country_right_before(quantity.start)
+        if country is not None:
+            row = (country, 0)
+        elif self._row and _ROW_GAP.fullmatch(self._text, self._row[2], quantity.start):
+            row = self._row[:2]
+        else:
+            row = None
+        if row is None or row[1] >= len(self._series) or self._deeds.by_verb(slot.anchor, slot.passage):
+            self._row = None
+            return None
+        model = self._series[row[1]]
+        self._row = (row[0], row[1] + 1, quantity.end)
+        return replace(quantity, unit="people", measure=model.measure, scope=model.scope, origin=row[0])
+
+    # --- the result ---------------------------------------------------------------------------------------------------
+
+    def _people(self, slot: _Slot) -> Quantity:
+        """The quantity without a measure; what counts out of people counts people."""
+        quantity = slot.quantity
+        if quantity.unit == "" and slot.noun is None and slot.counted.head is not None and self._counts_out(slot):
+            return replace(quantity, unit=self._unit(quantity))
+        return replace(quantity, unit=self._unit(quantity)) if slot.group is not None else quantity
+
+    def _filled(self, slot: _Slot, said: Said) -> Quantity:
+        population = self._population if self._counts_out(slot) else None
+        scope = slot.group.id if slot.group is not None else population.scope if population else self._widest
+        origin = self._origins.of(slot.phrase, slot.clause, slot.sentence, slot.anchor, slot.passage, said)
+        if origin is None and population is not None:
+            origin = population.origin
+        return replace(slot.quantity, unit=self._unit(slot.quantity), measure=said.measure, scope=scope, origin=origin)
+
+    def _remember(self, slot: _Slot, measured: Quantity) -> Quantity:
+        if slot.sentence[0] != self._series_at:
+            self._series, self._series_at = [], slot.sentence[0]
+        self._series.append(measured)
+        if not self._counts_out(slot):
+            self._population = measured
+        return measured
+
+    def _unit(self, quantity: Quantity) -> str:
+        return quantity.unit if quantity.unit == "%" or 0 < quantity.high < 1 else "people"

@@ -1,0 +1,100 @@
+"""Where counted people come from: a demonym, "from France", a country that counts them, the home that they go back to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from briefings.extracting.deeds import Said, link_of
+from briefings.extracting.language import Passage
+from briefings.model import Place, Span
+
+_ITEM_GAP = re.compile(
+    r"(?:,|:|\(|[ ]*[-–—]|,? with|,? had|,? and|,? has| at| counts?| reports?| reported| lists?)?[ \t]*(?:\()?"
+)
+_AFTER_PREPOSITION = re.compile(
+    r"\b(?:in|to|into|of|at|near|for|by|across|inside|outside|around|through|on)[ ]+(?:the[ ]+)?$", re.I
+)
+_FRONTED = re.compile(r"(?:(?:But|And|Meanwhile|Elsewhere),?[ ]+)?(?:[Ii]n|[Ff]rom|[Ff]or)[ ]+(?:the[ ]+)?$")
+_BACK = frozenset({"back", "home", "homeward", "homewards"})
+
+
+class Origins:
+    """The document's places, asked for the country that a number of people is from. `lists` are the beat's lists of
+    countries: what stands on one of them is where things happen, and nobody's home by default."""
+
+    def __init__(self, text: str, places: Sequence[Place], lists: Mapping[str, frozenset[str]]) -> None:
+        self._text = text
+        self._places = places
+        self._starts = [place.start for place in places]
+        self._ends = [place.end for place in places]
+        self._away = frozenset().union(*lists.values()) if lists else frozenset()
+        self._core = lists.get("core", frozenset())
+
+    def are_natives(self, offset: int) -> bool:
+        """Whether the word at the offset names the people of some place ("Britons", "Europeans")."""
+        place = self._at(offset)
+        return place is not None and place.role == "origin"
+
+    def country_right_before(self, start: int) -> str | None:
+        """The country that heads an item of a list ("Tunisia 2,926", "Russia (3,417)"), not one after a preposition."""
+        index = bisect_right(self._ends, start) - 1
+        if index < 0:
+            return None
+        place = self._places[index]
+        if place.country is None or not _ITEM_GAP.fullmatch(self._text, place.end, start):
+            return None
+        if _AFTER_PREPOSITION.search(self._text, max(0, place.start - 20), place.start):
+            return None
+        return place.country
+
+    def of(self, phrase: Span, clause: Span, sentence: Span, anchor: Any, passage: Passage, said: Said) -> str | None:
+        """The origin of the people counted in `phrase` (number and noun), whose clause goes on to the end of `clause`."""
+        for places in (self._within(*phrase), self._within(phrase[1], clause[1])):
+            countries = {p.country for p in places if p.role == "origin" and p.country and p.country not in self._core}
+            if countries:
+                return countries.pop() if len(countries) == 1 else None
+        return (
+            self._of_subject(anchor, passage)
+            or self._of_home(said, passage)
+            or (self._fronted(sentence, phrase[0]) if not said.undergone else None)
+        )
+
+    def _of_subject(self, anchor: Any, passage: Passage) -> str | None:
+        """ "Belgium counts 123 returnees"."""
+        link = link_of(anchor)
+        if link is None or link.role not in ("dobj", "attr"):
+            return None
+        for child in link.head.children:
+            place = self._at(passage.at(child)) if child.dep_ == "nsubj" else None
+            if place is not None and place.country not in self._core:
+                return place.country
+        return None
+
+    def _of_home(self, said: Said, passage: Passage) -> str | None:
+        """ "Returned to France", "flown home to Belgium"."""
+        verb = said.verb
+        if verb is None:
+            return None
+        beside = {child.lower_ for child in verb.children}
+        if not (verb.lemma_.startswith("re") or beside & _BACK):
+            return None
+        start, end = passage.at(verb), passage.span(verb, verb.doc[verb.right_edge.i])[1]
+        going = {p.country for p in self._within(start, end) if p.role == "destination" and p.country not in self._core}
+        return going.pop() if len(going) == 1 else None
+
+    def _fronted(self, sentence: Span, start: int) -> str | None:
+        """ "In France, officials say, around 1,700 people went …"."""
+        place = next(iter(self._within(sentence[0], min(start, sentence[0] + 60))), None)
+        if place is None or place.country is None or place.country in self._away:
+            return None
+        return place.country if _FRONTED.fullmatch(self._text, sentence[0], place.start) else None
+
+    def _at(self, offset: int) -> Place | None:
+        index = bisect_right(self._starts, offset) - 1
+        return self._places[index] if index >= 0 and self._places[index].end > offset else None
+
+    def _within(self, start: int, end: int) -> Iterator[Place]:
+        return iter(self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
