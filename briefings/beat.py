@@ -92,9 +92,11 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The words by which a text shows that it is on the beat: `names` each count one, `hints` a half. `people` say
-    whom a sentence is about, once the text is on the beat; `others` are people who only sound like them; `again` takes the
-    subject up again as a pronoun does ("the group")."""
+    """The words by which a text shows that it is on the beat: `names` each count one, `hints` a half.
+
+    `people` say whom a sentence is about, once the text is on the beat; `others` are people who only sound like them;
+    `again` takes the subject up again as a pronoun does ("the group").
+    """
 
     names: tuple[Term, ...]
     people: tuple[Term, ...] = ()

@@ -27,6 +27,11 @@ _OPENING = frozenset(
     eight nine ten dozens hundreds thousands neither either each such so fewer least about around nearly only among
     of""".split()
 )
+# A sentence that opens with one of these has not named its subject when "it" comes: "At its height it ruled …".
+_LEADING = frozenset(
+    """and as at but by despite for from however if in now of on since so still then though under when while with
+    yet""".split()
+)
 _IT = frozenset({"it", "its"})
 _POSSESSIVE = frozenset({"their", "its", "his", "her"})
 
@@ -105,7 +110,8 @@ def points_back(words: Sequence[Word]) -> bool:
     if not words:
         return False
     folded = [word.folded for word in words]
-    opens = folded[0] in _OPENING or folded[0].isdigit() or any(word in _IT for word in folded[:OPENING])
+    opens = folded[0] in _OPENING or folded[0].isdigit()
+    opens = opens or (folded[0] in _LEADING and any(word in _IT for word in folded[:OPENING]))
     how_many = any(pair == ("how", "many") for pair in pairwise(folded))
     return opens or how_many or any(word in _POINTING for word in folded)
 

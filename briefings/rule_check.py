@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
-from briefings.terms import BadTerm, Item, Listed, Term, parse_term
+from briefings.terms import AnyWord, BadTerm, Item, Listed, Term, parse_term
 
 Words = Mapping[str, Sequence[str]]
 
@@ -41,7 +41,7 @@ def dead_rules(row: Mapping[str, Any], lists: Words) -> Iterator[tuple[str, str]
         return
     if any(name in _reached(name, lists) for name in lists):
         return
-    barred = [term.items for term in _spread(row.get("none", ()), lists)]
+    barred = _barred(_spread(row.get("none", ()), lists))
     for key, groups in (("all", [[term] for term in row.get("all", ())]), ("any", [row.get("any", ())])):
         for group in groups:
             terms = _spread(group, lists)
@@ -81,8 +81,32 @@ def _spread(written: Sequence[str], lists: Words) -> list[Term]:
     return found
 
 
+def _barred(terms: Sequence[Term]) -> list[tuple[Item, ...]]:
+    """The items of these terms; single words are put together, so that "find" and "detect" bar "find|detect"."""
+    single = [item for term in terms for item in term.items if len(term.items) == 1 and isinstance(item, AnyWord)]
+    together = AnyWord(
+        frozenset().union(*(item.forms for item in single)),
+        tuple(prefix for item in single for prefix in item.prefixes),
+        frozenset().union(*(item.capitals for item in single)),
+    )
+    return [(together,), *(term.items for term in terms if len(term.items) > 1)]
+
+
 def _holds_one(term: Term, barred: Sequence[tuple[Item, ...]]) -> bool:
-    """Whether every match of the term is a match of one of these, because their items stand in it in a row."""
-    return any(
-        term.items[n : n + len(items)] == items for items in barred for n in range(len(term.items) - len(items) + 1)
+    """Whether every match of the term holds a match of one of these, because their items stand in it in a row."""
+    for items in barred:
+        for n in range(len(term.items) - len(items) + 1):
+            if all(_covers(other, own) for other, own in zip(items, term.items[n:], strict=False)):
+                return True
+    return False
+
+
+def _covers(other: Item, own: Item) -> bool:
+    """Whether every word that fits `own` fits `other`."""
+    if not isinstance(other, AnyWord) or not isinstance(own, AnyWord):
+        return other == own
+    return (
+        all(form in other.forms or form.startswith(other.prefixes) for form in own.forms)
+        and all(prefix.startswith(other.prefixes) for prefix in own.prefixes)
+        and own.capitals <= other.capitals
     )
