@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -14,7 +15,6 @@ from briefings.errors import DatelineError
 
 app = typer.Typer(
     name="dateline",
-    help="Claims read out of news, and briefings in which every line is a source's own words.",
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -40,6 +40,169 @@ def extract(
 
     settings = read_settings()
     if not extract_files(files, settings, published=published, source=source, as_json=as_json, html=html):
+        raise typer.Exit(1)
+
+
+@app.callback(invoke_without_command=True)
+def dateline(context: typer.Context) -> None:
+    """Claims read out of news, and briefings in which every line is a source's own words.
+
+    Without a command: Telegram where DATELINE_TOKEN is set, else the chat in this terminal, else a short tour.
+    """
+    if context.invoked_subcommand is None:
+        from bot.commands.running import start
+
+        asyncio.run(start(read_settings()))
+
+
+@app.command()
+def run() -> None:
+    """Serves Telegram, by polling or (with DATELINE_WEBHOOK_URL) by webhook."""
+    from bot.commands.running import run_telegram
+
+    asyncio.run(run_telegram(read_settings()))
+
+
+@app.command()
+def chat() -> None:
+    """The chat in this terminal, on a demo library; needs no token."""
+    from bot.commands.running import chat_in_terminal
+
+    asyncio.run(chat_in_terminal(read_settings()))
+
+
+@app.command()
+def demo() -> None:
+    """Plays the tour: upload, preview, publish, two questions, one claim."""
+    from bot.commands.running import demo as play
+
+    asyncio.run(play(read_settings()))
+
+
+@app.command()
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(help="Files or folders.", show_default=False)],
+    publish: Annotated[bool, typer.Option("--publish", help="Publish at once, without an editor's look.")] = False,
+    published: Published = None,
+    source: SourceName = None,
+) -> None:
+    """Takes articles into the library, as drafts unless --publish. Running it again goes on where it stopped."""
+    from bot.commands.keeping import ingest as take_in
+
+    if not asyncio.run(take_in(read_settings(), paths, publish=publish, published=published, source=source)):
+        raise typer.Exit(1)
+
+
+@app.command()
+def brief(
+    topic: Annotated[str, typer.Argument(help="One of the beat's topics.")],
+    place: Annotated[str | None, typer.Argument(help="A country, province or town.")] = None,
+    since: Annotated[str | None, typer.Option(help="Only what was published from this date on.")] = None,
+    asof: Annotated[str | None, typer.Option(help="Only what was published by this date.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Answers a topic: figures, findings, disputes, what is not known."""
+    from bot.commands.answering import brief as answer
+
+    asyncio.run(answer(read_settings(), topic, place, since, asof, as_json=as_json))
+
+
+@app.command()
+def figures(
+    place: Annotated[str | None, typer.Argument(help="A country of origin.")] = None, as_json: Json = False
+) -> None:
+    """The ledger: every measure by country of origin, with ranges, roots and history."""
+    from bot.commands.answering import figures as answer
+
+    asyncio.run(answer(read_settings(), place, as_json=as_json))
+
+
+@app.command()
+def disputes(as_json: Json = False) -> None:
+    """Open conflicts, each with both sides verbatim."""
+    from bot.commands.answering import disputes as answer
+
+    asyncio.run(answer(read_settings(), as_json=as_json))
+
+
+@app.command()
+def digest(
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would go out now; nothing is sent.")] = False,
+) -> None:
+    """Shows what each subscription would be sent now (sending is the running bot's)."""
+    from bot.commands.answering import digests
+
+    if not dry_run:
+        raise typer.BadParameter("digests are sent by `dateline run`; add --dry-run to see them")
+    asyncio.run(digests(read_settings()))
+
+
+@app.command()
+def withdraw(
+    number: Annotated[int, typer.Argument(help="The document's number.")],
+    why: Annotated[str, typer.Option("--why", help="Said in every correction.")],
+) -> None:
+    """Withdraws a document; everybody who was told one of its lines is sent a correction."""
+    from bot.commands.keeping import withdraw as take_back
+
+    asyncio.run(take_back(read_settings(), number, why))
+
+
+@app.command()
+def reread(
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the difference and store nothing.")] = False,
+) -> None:
+    """Extracts the library anew after a model or beat changed, and shows the difference."""
+    from bot.commands.keeping import reread as read_again
+
+    asyncio.run(read_again(read_settings(), dry_run=dry_run))
+
+
+@app.command()
+def export(
+    folder: Annotated[Path, typer.Argument(help="A folder to write claims.csv, claims.jsonl and briefing.md into.")],
+) -> None:
+    """Writes the published library as CSV, JSON lines and a Markdown briefing with footnotes."""
+    from bot.commands.keeping import export as write_out
+
+    asyncio.run(write_out(read_settings(), folder))
+
+
+@app.command()
+def migrate() -> None:
+    """Makes the database or brings it up to date (every command does so by itself)."""
+    from bot.commands.keeping import migrate as bring_up
+
+    asyncio.run(bring_up(read_settings()))
+
+
+@app.command()
+def backup(file: Annotated[Path, typer.Argument(help="The file to write.")]) -> None:
+    """Writes the whole library to one file, whatever database it is in."""
+    from bot.commands.keeping import backup as write_backup
+
+    asyncio.run(write_backup(read_settings(), file))
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="A file that backup wrote.")],
+    force: Annotated[bool, typer.Option("--force", help="Even where the library holds something.")] = False,
+) -> None:
+    """Fills the library from a backup."""
+    from bot.commands.keeping import restore as fill
+
+    asyncio.run(fill(read_settings(), file, force=force))
+
+
+@app.command()
+def doctor(
+    beat: Annotated[Path | None, typer.Option(help="Check this beat file instead of the one that is set.")] = None,
+) -> None:
+    """Checks everything, and says the mend for what is not well."""
+    from bot.commands.checking import doctor as check
+
+    if not asyncio.run(check(read_settings(), beat)):
         raise typer.Exit(1)
 
 

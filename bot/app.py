@@ -89,7 +89,7 @@ def build_application(services: Services, token: str, *, request: BaseRequest | 
             except TelegramError as error:
                 log.warning("A flood notice was not sent: %s", error)
 
-    builder = (
+    builder: Any = (
         ApplicationBuilder()
         .application_class(DatelineApplication, {"services": services})
         .token(token)

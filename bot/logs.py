@@ -16,9 +16,8 @@ class Discreet(logging.Formatter):
     def __init__(self, secrets: tuple[str, ...], *, as_json: bool) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
         # A token's own number is public; the part behind the colon is what must not be seen.
-        self._secrets = tuple(
-            part for secret in secrets for part in (secret, secret.partition(":")[2]) if len(part) > 5
-        )
+        parts = [part for secret in secrets for part in (secret, secret.partition(":")[2])]
+        self._secrets = tuple(part for part in parts if len(part) > 5)
         self._as_json = as_json
 
     def format(self, record: logging.LogRecord) -> str:

@@ -11,6 +11,5 @@ async def set_menus(application: DatelineApplication) -> None:
     """Sets the menu for everybody in the beat's words."""
     beat = application.services.beat
     topics = [BotCommand(topic.command, topic.title) for topic in beat.topics]
-    await application.bot.set_my_commands(
-        [*topics, BotCommand("documents", "What has been read"), BotCommand("help", "Help")]
-    )
+    more = [BotCommand("documents", "What has been read"), BotCommand("help", "Help")]
+    await application.bot.set_my_commands([*topics, *more])

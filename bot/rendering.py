@@ -42,7 +42,8 @@ class References:
         name = f"{escape(reference.source or 'no source named')}, {wording.day(reference.published)}"
         title = escape(one_space(reference.title)[:70])
         gone = " (withdrawn)" if reference.status == "withdrawn" else ""
-        link = f'<a href="{escape(reference.url)}">{name}</a>' if web_address(reference.url) else name
+        url = reference.url or ""
+        link = f'<a href="{escape(url)}">{name}</a>' if web_address(url) else name
         return f"{link}: {title}{gone} /document_{number}"
 
 
@@ -118,6 +119,33 @@ def dispute_block(dispute: Dispute, references: References) -> str:
     )
 
 
+def figures_html(briefing: Briefing, beat: Beat, limit: int = LONGEST_MESSAGE) -> str:
+    """The ledger: a figure a line, by country of origin, the world's total first."""
+    references = References(briefing.documents)
+    place = f" · {escape(wording.place_name(briefing.question.place))}" if briefing.question.place else ""
+    blocks = [f"<b>Figures{place}</b>"]
+    blocks += _while_they_fit((figure_block(f, beat, references) for f in briefing.figures), references, limit)
+    if len(blocks) == 1:
+        blocks.append("No figure in the library yet. Figures come from published documents: /documents.")
+    left = len(briefing.figures) - len(blocks) + 1
+    if briefing.figures and left > 0:
+        blocks.append(f"{left} more; name a place: <code>/figures France</code>")
+    return "\n\n".join([*blocks, _still_used(blocks, references)]).rstrip()
+
+
+def disputes_html(briefing: Briefing, beat: Beat, limit: int = LONGEST_MESSAGE) -> str:
+    """Open conflicts only, each with both sides verbatim."""
+    references = References(briefing.documents)
+    blocks = ["<b>Disputes</b>"]
+    blocks += _while_they_fit((dispute_block(d, references) for d in briefing.disputes), references, limit)
+    if len(blocks) == 1:
+        blocks.append("No two published documents contradict one another.")
+    left = len(briefing.disputes) - len(blocks) + 1
+    if briefing.disputes and left > 0:
+        blocks.append(f"{left} more; ask a topic with a place to see those of one country.")
+    return "\n\n".join([*blocks, _still_used(blocks, references)]).rstrip()
+
+
 def text_fragment(url: str, text: str) -> str:
     """A link that opens the browser at the sentence (the URL's text-fragment directive)."""
     words = one_space(text).split()
@@ -154,6 +182,16 @@ def _blocks(briefing: Briefing, beat: Beat, references: References) -> Iterator[
     for place, finding in enumerate(briefing.unknown[:3]):
         title = "<b>Said to be unknown</b>\n" if place == 0 else ""
         yield "unknown", title + finding_block(finding, references)
+
+
+def _while_they_fit(blocks: Iterator[str], references: References, limit: int) -> list[str]:
+    taken: list[str] = []
+    for block in blocks:
+        size = visible_units("\n\n".join([*taken, block])) + visible_units(references.lines())
+        if size > limit - 200:
+            break
+        taken.append(block)
+    return taken
 
 
 def _still_used(blocks: Sequence[str], references: References) -> str:

@@ -17,7 +17,6 @@ from apscheduler.triggers.interval import IntervalTrigger
 from bot.context import Services
 from briefings.deliveries import Scribe, compose_alerts, compose_due, notice
 from briefings.errors import DatelineError
-from briefings.model import DeliveryState
 
 log = logging.getLogger("dateline.schedule")
 
