@@ -22,6 +22,8 @@ ABOUT = 0.10
 # Beyond these ratios two numbers, or a range's own ends, are too far apart to be of one thing.
 CLOSE, WIDE, FAR = 1.25, 1.6, 4.0
 
+ANYBODY = "all"
+
 Times = Literal["same", "left earlier", "right earlier", "apart", "open"]
 Values = Literal["agree", "near", "wide", "differ", "far"]
 Places = Literal["equal", "overlap", "open", "apart"]
@@ -29,11 +31,12 @@ Places = Literal["equal", "overlap", "open", "apart"]
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What judging a pair needs besides the pair: which names are one, and which measures may fall with time (how many
-    fight on does; how many were killed does not)."""
+    """What judging a pair needs besides the pair: which names are one; which measures may fall with time (how many fight
+    on may, how many were killed may not); and the group whom texts also call just "people"."""
 
     names: Names = field(default_factory=Names)
     may_fall: frozenset[str] = frozenset({"fighting", "unaccounted"})
+    main_scope: str = "fighters"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ def comparable(pair: Pair) -> bool:
 def scopes_meet(pair: Pair) -> bool:
     """The same group is counted, or one of them says only "people", who may be the other's group."""
     ours, theirs = scope_of(pair.left), scope_of(pair.right)
-    return ours == theirs or {ours, theirs} == {"all", "fighters"}
+    return ours == theirs or {ours, theirs} == {ANYBODY, pair.ground.main_scope}
 
 
 def same_scope(pair: Pair) -> bool:
@@ -92,7 +95,7 @@ def same_scope(pair: Pair) -> bool:
 
 def scope_of(statement: Statement) -> str:
     """The group that a statement counts; "all" where it names none."""
-    return (statement.quantity.scope if statement.quantity else None) or "all"
+    return (statement.quantity.scope if statement.quantity else None) or ANYBODY
 
 
 # --- values ----------------------------------------------------------------------------------------------------------
@@ -127,6 +130,22 @@ def interval(quantity: Quantity) -> tuple[float, float]:
         "less_than": (0.0, high),
     }
     return by_bound[quantity.bound]
+
+
+_BOUND_WORDS: dict[Bound, str] = {
+    "exact": "",
+    "about": "about ",
+    "at_least": "at least ",
+    "more_than": "more than ",
+    "at_most": "at most ",
+    "less_than": "less than ",
+}
+
+
+def amount(quantity: Quantity) -> str:
+    """A quantity's number in words: "more than 5,000", "400 to 450"."""
+    low, high = f"{quantity.low:,.12g}", f"{quantity.high:,.12g}"
+    return _BOUND_WORDS[quantity.bound] + (low if low == high else f"{low} to {high}")
 
 
 def _overlap(ours: Quantity, theirs: Quantity) -> bool:

@@ -3,6 +3,9 @@
 A history entry is one number that one root gave on one day; the same number from the same root in several documents of
 one day is one entry. An entry is *current* until the same root says another number later, or until, more than a year
 later, another root moves it on. The range, the roots and whether a figure is disputed go by the current entries.
+
+A number of "people" that says one thing with a number of fighters stands in the fighters' cell: the same people are
+meant, by a wider word.
 """
 
 from __future__ import annotations
@@ -12,7 +15,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from briefings.features import Ground, scope_of
+from briefings.features import ANYBODY, Ground, scope_of
+from briefings.findings import components
 from briefings.independence import independent_roots, roots_of, share_root
 from briefings.matching import decide
 from briefings.model import Figure, FigureEntry, Match, Statement, Verdict
@@ -50,13 +54,61 @@ def cells_of(statements: Iterable[Statement]) -> frozenset[Cell]:
     return frozenset(cell for cell in map(cell_of, statements) if cell)
 
 
-def figure_from(cell: Cell, statements: Iterable[Statement], matches: Iterable[Match], ground: Ground) -> Figure | None:
-    """The figure of a cell; None where no statement belongs to it. `matches` hold what was decided, editors' word
-    included; of neighbours in the history that were never matched, it is decided here."""
-    own = [statement for statement in statements if cell_of(statement) == cell]
-    if not own:
-        return None
-    decided = {frozenset((match.left, match.right)): match for match in matches}
+def figures_from(statements: Iterable[Statement], matches: Iterable[Match], ground: Ground) -> tuple[Figure, ...]:
+    """The whole ledger of these statements, in the ledger's order."""
+    matches = tuple(matches)
+    return in_ledger_order(
+        _figure(cell, own, matches, ground) for cell, own in _by_cell(tuple(statements), matches, ground).items()
+    )
+
+
+def related_cells(cell: Cell, ground: Ground) -> tuple[Cell, ...]:
+    """The cells between which a statement may move when its matches change; alone for most groups of people."""
+    measure, origin, scope = cell
+    if scope not in (ANYBODY, ground.main_scope):
+        return (cell,)
+    return (measure, origin, ANYBODY), (measure, origin, ground.main_scope)
+
+
+def _by_cell(
+    statements: Collection[Statement], matches: Collection[Match], ground: Ground
+) -> dict[Cell, list[Statement]]:
+    """Each cell's own statements, those that say one thing together."""
+    by_cell: dict[Cell, list[Statement]] = {}
+    counted = [statement for statement in statements if cell_of(statement)]
+    for group in components(counted, matches):
+        scopes = {scope_of(statement) for statement in group}
+        together = scopes == {ANYBODY, ground.main_scope}
+        for statement in group:
+            cell = cell_of(statement)
+            assert cell is not None
+            home = (cell[0], cell[1], ground.main_scope) if together else cell
+            by_cell.setdefault(home, []).append(statement)
+    return by_cell
+
+
+def in_ledger_order(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """The world's first, then those with most roots, then the newest."""
+    return tuple(
+        sorted(
+            figures,
+            key=lambda f: (
+                f.origin is not None,
+                -len(f.roots),
+                -(f.newest or date.min).toordinal(),
+                f.origin or "",
+                f.measure,
+                f.scope,
+            ),
+        )
+    )
+
+
+def _figure(cell: Cell, own: Collection[Statement], matches: Iterable[Match], ground: Ground) -> Figure:
+    """A cell's figure. `matches` hold what was decided, editors' word included; of neighbours in the history that were
+    never matched, it is decided here."""
+    ids = {statement.id for statement in own}
+    decided = {frozenset((m.left, m.right)): m for m in matches if m.left in ids and m.right in ids}
     history = _history(own, decided, ground)
     current = _current(history, decided, ground)
     entries = [said.entry for said in current]
@@ -74,35 +126,6 @@ def figure_from(cell: Cell, statements: Iterable[Statement], matches: Iterable[M
         roots=independent_roots([said.statement for said in current], ground.names),
         disputed=_disputed(history, current, decided),
         history=tuple(said.entry for said in history),
-    )
-
-
-def figures_from(statements: Collection[Statement], matches: Iterable[Match], ground: Ground) -> tuple[Figure, ...]:
-    """The whole ledger of these statements, in the ledger's order."""
-    by_cell: dict[Cell, list[Statement]] = {}
-    for statement in statements:
-        cell = cell_of(statement)
-        if cell:
-            by_cell.setdefault(cell, []).append(statement)
-    matches = tuple(matches)
-    figures = (figure_from(cell, own, matches, ground) for cell, own in by_cell.items())
-    return in_ledger_order(figure for figure in figures if figure)
-
-
-def in_ledger_order(figures: Iterable[Figure]) -> tuple[Figure, ...]:
-    """The world's first, then those with most roots, then the newest."""
-    return tuple(
-        sorted(
-            figures,
-            key=lambda f: (
-                f.origin is not None,
-                -len(f.roots),
-                -(f.newest or date.min).toordinal(),
-                f.origin or "",
-                f.measure,
-                f.scope,
-            ),
-        )
     )
 
 

@@ -9,13 +9,12 @@ bands of a MinHash signature over its telling words.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from hashlib import blake2b
 from math import floor, log
-from struct import unpack
 
 from briefings.features import as_of
 from briefings.lexical import said, wording
 from briefings.model import Quantity, Statement
+from briefings.signatures import bands
 
 BANDS, ROWS = 24, 4
 FEWEST_WORDS = 3
@@ -58,19 +57,3 @@ def _word_keys(statement: Statement, space: str) -> Iterable[str]:
     if len(terms) < FEWEST_WORDS:
         return ()
     return (f"{space}/{band}" for band in bands(terms, BANDS, ROWS))
-
-
-def bands(terms: Iterable[str], count: int, rows: int) -> list[str]:
-    """MinHash bands: two sets that share a part J of all their terms share a band with 1 - (1 - J**rows)**count."""
-    lows = [min(column) for column in zip(*(_hashes(term, count * rows) for term in terms), strict=True)]
-    groups = (lows[n * rows : (n + 1) * rows] for n in range(count))
-    return [f"{n}-{blake2b(repr(group).encode(), digest_size=6).hexdigest()}" for n, group in enumerate(groups)]
-
-
-def _hashes(term: str, count: int) -> tuple[int, ...]:
-    """So many independent hashes of a term, the same in every process."""
-    needed = -(-count // 16)
-    digest = b"".join(
-        blake2b(term.encode(), digest_size=64, salt=n.to_bytes(8, "little")).digest() for n in range(needed)
-    )
-    return unpack(f"<{count}I", digest[: count * 4])

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from briefings.features import (
     Ground,
     Pair,
+    amount,
     certainties_meet,
     comparable,
     meaning,
@@ -25,7 +26,7 @@ from briefings.features import (
 from briefings.independence import shared_link
 from briefings.keys import keys_of
 from briefings.lexical import said, wording
-from briefings.model import Match, Quantity, Reason, Statement, Verdict
+from briefings.model import Match, Reason, Statement, Verdict
 
 # How surely both must speak of one thing: to be merged, to be set against one another, to be shown to an editor.
 MERGE = {"measured": 0.42, "counted": 0.58, "words": 0.55}
@@ -195,28 +196,8 @@ def _doubt(pair: Pair, score: float, kind: str) -> Ruling | None:
 def _value_words(pair: Pair) -> str:
     if pair.quantities is None:
         return ""
-    ours, theirs = (_written(quantity) for quantity in pair.quantities)
+    ours, theirs = (amount(quantity) for quantity in pair.quantities)
     if ours == theirs:
         return f"both say {ours}"
     verb = {"agree": "agree", "near": "may agree", "wide": "may agree"}.get(values(pair), "differ")
     return f"{ours} and {theirs} {verb}"
-
-
-_BOUNDS = {
-    "exact": "",
-    "about": "about ",
-    "at_least": "at least ",
-    "more_than": "more than ",
-    "at_most": "at most ",
-    "less_than": "less than ",
-}
-
-
-def _written(quantity: Quantity) -> str:
-    number = (
-        f"{quantity.low:,.12g}" if quantity.low == quantity.high else f"{quantity.low:,.12g} to {quantity.high:,.12g}"
-    )
-    return _BOUNDS[quantity.bound] + number
-
-
-__all__ = ["Verdict", "decide", "matches_among"]

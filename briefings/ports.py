@@ -114,8 +114,13 @@ class Library(Protocol):
 
     async def count_documents(self, status: Status | None = "published") -> int: ...
 
-    async def document_with_url(self, url: str) -> Document | None:
-        """The newest document that is not withdrawn with this link."""
+    async def document_with_url(self, url: str, *, status: Status | None = None) -> Document | None:
+        """The newest document with this link and status; without a status the newest that is not withdrawn."""
+        ...
+
+    async def remove_draft(self, number: int) -> None:
+        """Deletes a draft with all that hangs on it, because its text goes on in another document. Raises `Conflict`
+        where it is no draft."""
         ...
 
     async def near_documents(self, bands: Collection[str]) -> tuple[Document, ...]:
@@ -230,15 +235,18 @@ class Library(Protocol):
         """Replaces every stored finding that holds one of the `replaced` statements by `findings`."""
         ...
 
-    async def findings(self, question: Question, *, limit: int, offset: int = 0) -> tuple[Finding, ...]:
-        """Best supported first, then newest. Without since and asof: from the stored findings, by index."""
+    async def findings(
+        self, question: Question, *, limit: int, offset: int = 0, unknown: bool | None = None
+    ) -> tuple[Finding, ...]:
+        """The stored findings, by index, best supported first, then newest; `unknown` asks only for those in which
+        sources say that something is not known, or only for the others. Not for since and asof."""
         ...
 
     async def findings_with(self, statements: Collection[str]) -> tuple[Finding, ...]: ...
 
     async def finding(self, finding_id: str) -> Finding: ...
 
-    async def count_findings(self, question: Question) -> int: ...
+    async def count_findings(self, question: Question, *, unknown: bool | None = None) -> int: ...
 
     async def published_statements(self, question: Question) -> tuple[Statement, ...]:
         """Published statements under a question's topic, place and dates, for answers `asof` a day; undated documents

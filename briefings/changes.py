@@ -1,0 +1,115 @@
+"""What is different: between two versions of a document, and between the findings before an act and after it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefings.copies import Comparison, compare
+from briefings.features import amount
+from briefings.model import Change, Claim, Document, Finding, Match, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What a new version changed: paragraphs, and claims by their words."""
+
+    paragraphs: Comparison
+    gone: tuple[str, ...]
+    new: tuple[str, ...]
+
+
+def revision_between(
+    before: Document, claims_before: Iterable[Claim], after: Document, claims_after: Iterable[Claim]
+) -> Revision:
+    """What the later version says no longer, and what it says now."""
+    old = {" ".join(claim.text.split()) for claim in claims_before}
+    new = {" ".join(claim.text.split()) for claim in claims_after}
+    return Revision(compare(before, after), tuple(sorted(old - new)), tuple(sorted(new - old)))
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What is needed to say what an act changed of the findings.
+
+    `fresh` are statements that this act made public, or whose matches it changed; `matches` those of them that set two
+    public statements against one another; `statements` has every statement that these name.
+    """
+
+    before: Sequence[Finding]
+    after: Sequence[Finding]
+    fresh: Collection[str]
+    matches: Sequence[Match]
+    statements: Mapping[str, Statement]
+
+
+def changes_by(act: Act) -> tuple[Change, ...]:
+    """One change a finding at most, in the order of the findings' ids; restating alone changes nothing."""
+    changes = [_withdrawn(old) for old in act.before if not _successors(old, act.after)]
+    for finding in act.after:
+        change = _change_of(finding, act)
+        if change:
+            changes.append(change)
+    return tuple(sorted(changes, key=lambda change: (change.finding.id, change.kind)))
+
+
+def _withdrawn(finding: Finding) -> Change:
+    return Change("withdrawn", finding)
+
+
+def _change_of(finding: Finding, act: Act) -> Change | None:
+    before = [old for old in act.before if _goes_on(old, finding)]
+    against = [m for m in act.matches if _touches(m, finding, act.fresh)]
+    conflict = next((m for m in against if m.verdict == "conflicts"), None)
+    if conflict:
+        old, new = _amounts(conflict, finding, act.statements)
+        return Change("disputed", finding, old, new, conflict.reasons[-1].words if conflict.reasons else None)
+    update = _newest_update(finding, against, act.statements)
+    if update and not before:
+        old, new = _amounts(update, finding, act.statements)
+        return Change("updated", finding, old, new, update.reasons[-1].words if update.reasons else None)
+    if not before:
+        return Change("new", finding)
+    if len(finding.roots) > max(len(old.roots) for old in before):
+        return Change("corroborated", finding)
+    return None
+
+
+def _successors(old: Finding, after: Iterable[Finding]) -> list[Finding]:
+    return [finding for finding in after if _goes_on(old, finding)]
+
+
+def _goes_on(old: Finding, new: Finding) -> bool:
+    """They share a statement; or a document that was read again or revised says the same words in both."""
+    if not set(old.statements).isdisjoint(new.statements):
+        return True
+    return old.text == new.text and not set(old.documents).isdisjoint(new.documents)
+
+
+def _touches(match: Match, finding: Finding, fresh: Collection[str]) -> bool:
+    mine = {match.left, match.right} & set(finding.statements)
+    return len(mine) == 1 and not mine.isdisjoint(fresh)
+
+
+def _newest_update(finding: Finding, against: Iterable[Match], statements: Mapping[str, Statement]) -> Match | None:
+    """The update of the latest earlier statement; None where it is this finding that is out of date."""
+    earlier = []
+    for match in against:
+        mine, other = _sides(match, finding, statements)
+        if match.verdict == "updates" and mine.published and other.published and other.published < mine.published:
+            earlier.append((other.published, match.left, match.right, match))
+    return max(earlier)[-1] if earlier else None
+
+
+def _sides(match: Match, finding: Finding, statements: Mapping[str, Statement]) -> tuple[Statement, Statement]:
+    left, right = statements[match.left], statements[match.right]
+    return (left, right) if match.left in finding.statements else (right, left)
+
+
+def _amounts(match: Match, finding: Finding, statements: Mapping[str, Statement]) -> tuple[str | None, str | None]:
+    """The other side's number and this one's."""
+    mine, other = _sides(match, finding, statements)
+    return (
+        amount(other.quantity) if other.quantity else None,
+        amount(mine.quantity) if mine.quantity else None,
+    )

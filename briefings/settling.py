@@ -1,0 +1,111 @@
+"""After an act: the findings and figures that it touched are made anew, and what changed is recorded.
+
+Only the components that hold a touched statement are looked at, whatever the library's size; and what comes out hangs
+on the published statements and their matches alone, so that a withdrawn document leaves what would be there without it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from briefings.changes import Act, changes_by
+from briefings.features import Ground
+from briefings.figures import Cell, cells_of, figures_from, related_cells
+from briefings.findings import findings_from
+from briefings.independence import names_from
+from briefings.keys import keys_of
+from briefings.matching import matches_among
+from briefings.model import Change, Finding, Match, Statement
+from briefings.ports import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The findings as they stand now of what was touched, and what changed of them."""
+
+    findings: tuple[Finding, ...]
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """Statements that an act is about to change, with what hung together with them and their ledger cells before."""
+
+    statements: frozenset[str]
+    cells: frozenset[Cell]
+
+
+async def ground_of(library: Library) -> Ground:
+    """What judging needs of the library: which names are one."""
+    return Ground(names_from(await library.root_names(), await library.sources()))
+
+
+async def touch(library: Library, statements: Iterable[Statement]) -> Touched:
+    """To be asked before the act changes anything."""
+    statements = tuple(statements)
+    ids = frozenset(statement.id for statement in statements)
+    return Touched(ids | frozenset(await library.linked(ids)), cells_of(statements))
+
+
+async def match(library: Library, statements: Collection[Statement], ground: Ground) -> tuple[Match, ...]:
+    """Matches a document's statements, whatever its status, with all that share a key; stores keys and matches."""
+    if not statements:
+        return ()
+    keys = {statement.id: keys_of(statement) for statement in statements}
+    await library.save_keys(keys)
+    every = frozenset().union(*keys.values())
+    outside = next(iter(statements)).document
+    candidates = await library.candidates(every, outside=outside) if every else ()
+    matches = matches_among(statements, candidates, ground)
+    await library.save_matches(matches)
+    return matches
+
+
+async def settle(
+    library: Library,
+    before: Touched,
+    statements: Iterable[Statement],
+    ground: Ground,
+    now: datetime,
+    *,
+    fresh: Collection[str] = (),
+    tell: bool = True,
+) -> Settled:
+    """Makes anew what `before` and `statements` touch. `fresh` are statements that have become public, or whose matches
+    were changed; without `tell` nothing is recorded for readers."""
+    statements = tuple(statements)
+    ids = before.statements | {statement.id for statement in statements}
+    linked = frozenset(await library.linked(ids))
+    old = await library.findings_with(ids | linked)
+    replaced = ids | linked | {number for finding in old for number in finding.statements}
+    new = findings_from(await library.statements(linked), await library.matches_of(linked), ground.names)
+    await library.save_findings(replaced, new, now)
+    await _settle_cells(library, before.cells | cells_of(statements), ground)
+    changes = changes_by(await _act(library, old, new, fresh)) if tell else ()
+    for change in changes:
+        detail = {name: value for name in ("old", "new", "why") if (value := getattr(change, name))}
+        await library.record_change(change.kind, change.finding, now, detail)
+    return Settled(new, changes)
+
+
+async def _settle_cells(library: Library, cells: Iterable[Cell], ground: Ground) -> None:
+    for related in {related_cells(cell, ground) for cell in cells}:
+        statements = [s for cell in related for s in await library.figure_statements(*cell)]
+        matches = await library.matches_of([statement.id for statement in statements])
+        figures = {(f.measure, f.origin, f.scope): f for f in figures_from(statements, matches, ground)}
+        for cell in related:
+            await library.save_figure(*cell, figures.get(cell))
+
+
+async def _act(library: Library, old: Collection[Finding], new: Collection[Finding], fresh: Collection[str]) -> Act:
+    """With those matches of fresh statements that set them against other published ones."""
+    public = {number for finding in new for number in finding.statements}
+    fresh = public & set(fresh)
+    against = [m for m in await library.matches_of(fresh) if m.verdict in {"conflicts", "updates"}]
+    others = {side for m in against for side in (m.left, m.right)} - public
+    public |= set(await library.linked(others)) if others else set()
+    standing = [m for m in against if m.left in public and m.right in public]
+    named = await library.statements({side for m in standing for side in (m.left, m.right)})
+    return Act(tuple(old), tuple(new), fresh, standing, {statement.id: statement for statement in named})
