@@ -80,3 +80,33 @@ def trimmed(doc: Any, first: int, last: int) -> tuple[int, int] | None:
 
 def _droppable(token: Any) -> bool:
     return bool(token.is_space or token.text in _LIGHT_MARKS)
+
+
+_ASIDE_CLIMB = 40
+_OWN_ASIDE = frozenset({"although", "though", "while", "even"})
+
+
+def without_aside(doc: Any, first: int, last: int) -> int:
+    """The last token of the run `first`..`last` without what is added after a comma at its end.
+
+    ", who has never run before" and ", although it has no date yet" are as a rule the writer's word, not the speaker's.
+    """
+    token, cut = doc[last], last
+    if is_punctuation(token) and last > first:
+        token = doc[last - 1]
+    for _ in range(_ASIDE_CLIMB):
+        if token.i < first or token.left_edge.i <= first or token.head is token:
+            break
+        if _is_aside(doc, token):
+            cut = token.left_edge.i - 1
+        token = token.head
+    return cut
+
+
+def _is_aside(doc: Any, token: Any) -> bool:
+    start = token.left_edge.i
+    if doc[start - 1].text not in (",", "--", "—", "–", "-"):
+        return False
+    if token.dep_ == "relcl":
+        return True
+    return token.dep_ == "advcl" and (doc[start].lower_ in _OWN_ASIDE or token.tag_ == "VBG" and start == token.i)

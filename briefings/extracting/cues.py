@@ -43,8 +43,22 @@ SPEECH_OBJECTS = _words(
     demand claim predict allege reiterate discuss blame liken express voice outline detail slam lambast applaud hail
     dismiss mock ridicule bemoan lament decry deride laud proclaim declare portray characterize characterise
     contradict dispute disclose reveal underscore recommend repeat estimate suggest explain compare dub brand label
+    oppose echo invoke embrace despise love chronicle articulate underline second ignore
     chastise scold rebuke commend compliment thank trumpet extol deplore""".replace("\n", " ")
 )
+# Verbs that are speech only with a reason or a name for their object ("attacked him as weak", "defended her for it");
+# bare, they may be deeds ("attacked a mosque").
+JUDGING_OBJECTS = _words(
+    """attack defend paint cast view see regard rate treat hit pound grill confront challenge refer rank judge
+    hammer single press thank admire respect know""".replace("\n", " ")
+)
+# What somebody is said to be or do, said of him in the passive: "was accused of", "were described by officers as".
+PASSIVE = _words(
+    """accuse criticize criticise blame call describe label dub mention rate view praise credit endorse echo reject
+    condemn denounce quote cite consider expect brand hail portray characterize characterise deride dismiss
+    applaud support announce oppose identify name""".replace("\n", " ")
+)
+
 # Verb → prepositions after which what is said follows.
 PREPOSITIONS: dict[str, frozenset[str]] = {
     verb: frozenset(preps.split())

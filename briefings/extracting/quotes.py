@@ -52,7 +52,9 @@ def find_quotations(text: str, passages: Sequence[Passage]) -> tuple[list[Quotat
         found += [Quotation(a, b, i, _width(text, a)) for a, b in spans]
         if open_at is None:
             continue
-        if (following and following in "\"“'‘„«" and text[open_at] not in "'‘") or _ends_an_open_one(found, open_at, passage, i):
+        if (following and following in "\"“'‘„«" and text[open_at] not in "'‘") or _ends_an_open_one(
+            found, open_at, passage, i
+        ):
             found.append(Quotation(open_at, passage.end, i, _width(text, open_at), goes_on=True))
         else:
             skipped.append(Skipped(passage.start, passage.end, "a quotation mark here has no other half"))

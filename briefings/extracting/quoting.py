@@ -16,6 +16,8 @@ from briefings.model import Span
 # How many tokens a cue may lie from its quotation, and how many characters may part two pieces of one quotation.
 _REACH = 30
 _PARTING = 160
+_SPOKEN = frozenset({"clause", "framed", "quotation"})
+_ENDING_MARKS = "\"'”’»"
 _LONGEST_SIGNATURE = 12
 _OWN = frozenset({"i", "we", "you", "he", "she", "it", "they", "my", "our"})
 _TERMINAL = ".?!,…—–-"
@@ -75,15 +77,28 @@ class _Joiner:
                 kept.append(found)
                 outer.append(found)
                 self.last = found
-            elif same.kind == "direct" and same.content[1] <= q.start:
-                same.content = (same.content[0], q.end)
-                self.last = same
             else:
-                same.content, same.kind = found.content, "direct"
+                _extend(same, q)
                 self.last = same
             return
-        if self._stands(q):
+        piece_of = self._same_sentence(q, outer)
+        if piece_of is not None:
+            piece_of.content = (piece_of.content[0], q.end)
+            self.last = piece_of
+        elif self._stands(q):
             self._continue(q, kept, outer)
+
+    def _same_sentence(self, q: Quotation, outer: Sequence[Reading]) -> Reading | None:
+        """The speech that the quotation goes on with: "he said X and let them know that “Y”"."""
+        before = [r for r in outer if r.rule in _SPOKEN and r.content[0] < q.start]
+        if not before:
+            return None
+        last = max(before, key=lambda r: max(r.content[1], r.cue[1] if r.cue else 0))
+        end = max(last.content[1], last.cue[1] if last.cue else 0)
+        gap = self.text[end : q.start]
+        if end >= q.start or len(gap) > _PARTING or any(mark in gap for mark in '.?!\n"”“'):
+            return None
+        return last if last.verb is not None and last.verb.lemma_.lower() in cues.SPEECH else None
 
     def _block(self, i: int) -> Reading | None:
         """ "The governor added:" and a paragraph without marks, which is then what was said."""
@@ -102,7 +117,7 @@ class _Joiner:
 
     def _stands(self, q: Quotation) -> bool:
         """Whether the quotation is sentences of its own, and no word or phrase set in marks."""
-        inner = q.words(self.text)
+        inner = q.words(self.text).rstrip(_ENDING_MARKS)
         if not inner or (not q.goes_on and inner[-1] not in _TERMINAL) or inner.count(" ") < 2:
             return False
         before = self.text[self.passages[q.passage].start : q.start].rstrip()
@@ -129,8 +144,13 @@ class _Joiner:
         return not self.text[max(last.content[1], last.cue[1] if last.cue else 0) : q.start].strip()
 
     def _adjoins(self, last: Reading, q: Quotation) -> bool:
-        gap = self.text[last.content[1] : q.start]
-        return len(gap) <= _PARTING and gap.count("\n\n") <= 1
+        gap = q.start - last.content[1]
+        return gap <= max(_PARTING, (last.content[1] - last.content[0] + q.end - q.start) // 2)
+
+    def _like_marks(self, last: Reading, q: Quotation) -> bool:
+        """A heading in single marks goes on with nobody's speech in double ones."""
+        single = self.text[q.start] in "'‘" and q.mark == 1
+        return not single or q.passage == last.passage or self.text[last.content[0]] == self.text[q.start]
 
     def _beside(self, q: Quotation, starts: list[int], all_of: Sequence[Quotation]) -> Reading | None:
         signed = self._signature(q, starts)

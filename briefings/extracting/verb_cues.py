@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from briefings.extracting import cues
-from briefings.extracting.clauses import is_punctuation, subject_of, trimmed
+from briefings.extracting.clauses import is_punctuation, subject_of, trimmed, without_aside
 from briefings.extracting.language import Passage
 from briefings.extracting.readings import Reading, Rule
 
@@ -14,8 +14,8 @@ Run = tuple[int, int]
 _CUE_TAGS = ("VERB", "AUX")
 _SPEAKERS_OWN = frozenset({"i", "we", "you", "me", "us"})
 _CLAUSAL = cues.SPEECH | cues.THOUGHT
-_ALL = _CLAUSAL | cues.WILLING | cues.SPEECH_OBJECTS | frozenset(cues.PREPOSITIONS)
-_PARTICLES = frozenset({"out", "up", "down", "off", "back", "on", "forward"})
+_ALL = _CLAUSAL | cues.WILLING | cues.SPEECH_OBJECTS | cues.JUDGING_OBJECTS | cues.PASSIVE | frozenset(cues.PREPOSITIONS)
+_WITH_OBJECT = cues.SPEECH_OBJECTS | cues.JUDGING_OBJECTS
 
 
 def verb_readings(index: int, passage: Passage) -> Iterator[Reading]:
@@ -35,7 +35,8 @@ def _read(index: int, passage: Passage, verb: Any) -> Iterator[Reading]:
     content = _content(verb, kids, passive, own=own)
     if content is None:
         return
-    run, preposition, rule = content
+    (start, end), preposition, rule = content
+    run = (start, without_aside(passage.doc, start, end)) if rule not in ("framed", "clause") else (start, end)
     edges = trimmed(passage.doc, *run)
     if edges is None or (edges[0] <= verb.i <= edges[1] and not kids.get("around")):
         return
@@ -171,9 +172,7 @@ def _evidence(verb: Any, lemma: str, kids: dict[str, Any], passive: bool) -> tup
         return None
     if subject.lemma_.lower() not in cues.DOCUMENTS:
         return None
-    last = max(
-        c.right_edge.i for c in verb.children if c.i >= obj.i and c.dep_ not in ("advcl", "conj", "cc", "punct")
-    )
+    last = max(c.right_edge.i for c in verb.children if c.i >= obj.i and c.dep_ not in ("advcl", "conj", "cc", "punct"))
     return (obj.left_edge.i, last), None
 
 
@@ -185,15 +184,41 @@ def _thing(verb: Any, lemma: str, kids: dict[str, Any], passive: bool) -> tuple[
     obj = kids.get("dobj")
     if obj is None:
         obj = kids.get("xcomp") or kids.get("oprd") or kids.get("ccomp") if lemma == "call" else None
-    if obj is None or lemma not in cues.SPEECH_OBJECTS or passive or obj.i < verb.i:
+    if obj is None or lemma not in _WITH_OBJECT or passive or obj.i < verb.i:
         return None
     last = obj.right_edge.i
+    if lemma not in cues.SPEECH_OBJECTS and not _is_judged(verb, obj):
+        return None
     for c in verb.children:
         if c.i > obj.i and (
-            c.dep_ in ("oprd", "xcomp", "ccomp") or (c.dep_ == "prep" and c.lower_ in ("as", "of", "for"))
+            c.dep_ in ("oprd", "xcomp", "ccomp") or (c.dep_ == "prep" and c.lower_ in ("as", "of", "for", "to", "with"))
         ):
             last = max(last, c.right_edge.i)
     return (obj.left_edge.i, last), None
+
+
+def _is_judged(verb: Any, obj: Any) -> bool:
+    """Whether "as" or "for" says what is held of the object."""
+    return any(
+        c.dep_ == "prep" and (c.lower_ == "as" or c.lower_ == "for" and verb.lemma_ != "see")
+        for c in (*verb.rights, *obj.rights)
+    )
+
+
+def _said_of(verb: Any, lemma: str, kids: dict[str, Any], passive: bool) -> tuple[Run, None] | None:
+    """ "Peacekeepers have been accused of …": the subject and what is said of it."""
+    subject = kids.get("nsubjpass")
+    if not passive or subject is None or lemma not in cues.PASSIVE:
+        return None
+    ends = [c.right_edge.i for c in verb.rights if c.dep_ in _SAID_OF and (c.dep_ != "prep" or c.lower_ in _OF_AS_FOR)]
+    if not ends and "agent" not in kids:
+        return None
+    kids["around"] = verb
+    return (subject.left_edge.i, max(ends, default=subject.right_edge.i)), None
+
+
+_SAID_OF = frozenset({"prep", "oprd", "xcomp", "dobj", "acomp"})
+_OF_AS_FOR = frozenset({"of", "as", "for", "with"})
 
 
 def _prepositional(verb: Any, lemma: str, kids: dict[str, Any], passive: bool) -> tuple[Run, Any] | None:
@@ -214,6 +239,7 @@ _RULES: tuple[tuple[Rule, Any], ...] = (
     ("thing", _evidence),
     ("thing", _thing),
     ("preposition", _prepositional),
+    ("passive", _said_of),
 )
 
 
