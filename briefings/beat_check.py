@@ -191,10 +191,20 @@ class _Checker:
                     message = f"There is no measure “{name}”."
                     yield self._at((*path, "measures"), message, _did_you_mean(name, known), name)
         for path, row in self._rows("measures"):
+            yield from self._conditions(path, row)
             if not any(row.get(key) for key in ("verbs", "nouns", "phrases")):
                 yield self._at(
                     path, f"The measure “{row.get('id', '')}” has no words.", "Give it verbs, nouns or phrases."
                 )
+
+    def _conditions(self, path: Path, row: Mapping[str, Any]) -> Iterator[Problem]:
+        """Verbs that ask for a place of a list which is not there ("join:to fronts")."""
+        known = [name for name in self._table.get("places", {}) if name != "core_names"]
+        for verb in row.get("verbs", ()):
+            asked = re.fullmatch(r"[^:]+:\s*(?:not )?(?:to|from) (\w+)\s*", verb)
+            if asked and asked[1] not in known:
+                message = f"There is no list of places “{asked[1]}”."
+                yield self._at((*path, "verbs"), message, _did_you_mean(asked[1], known), verb)
 
     # Places
 

@@ -116,7 +116,7 @@ def _measure_terms(measures: tuple[Measure, ...], name: str | None) -> tuple[Ter
     """The words by which a measure is said, as terms."""
     for measure in measures:
         if measure.id == name:
-            verbs = [verb.replace(":", " ... ") for verb in measure.verbs]
+            verbs = [verb.partition(":")[0] for verb in measure.verbs]
             return parse_terms([*measure.phrases, *verbs, *measure.nouns])
     return ()
 

@@ -69,6 +69,7 @@ def test_neither_beat_has_a_problem() -> None:
         ('"@wild", "flock"', '"@wilde", "flock"', "There is no word list “@wilde”", "“@wild”?"),
         ('wild = ["gull"', 'wild = ["@birds"', "leads back to itself", "Break the circle"),
         ('place = "elsewhere"', 'place = "elswhere"', "There is no list of places “elswhere”", "“elsewhere”?"),
+        ('verbs = ["cull",', 'verbs = ["cull:to cor",', "There is no list of places “cor”", "“core”?"),
         ('core = ["NL", "BE"]', 'core = ["NL", "Belgium"]', "“Belgium” is no country's code", "two-letter code"),
         ('about = "document"', 'about = "everywhere"', "“everywhere” does not say how near", "passage"),
         ("score = 0.7", "score = 7", "A score must be above 0", "0.8"),
