@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, func, insert, select
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.errors import NotFound
@@ -16,7 +16,7 @@ from storage.bodies import claim_from_body
 from storage.documents import document_columns, document_from
 from storage.laying import lay_again
 from storage.shelving import ANY, folded, place_key
-from storage.sql import Repository, delete_where, put_rows, rows_for
+from storage.sql import AnyRow, AnySelect, Repository, delete_where, put_rows, rows_for
 from storage.tables import (
     AmendmentRow,
     ClaimPlaceRow,
@@ -128,7 +128,8 @@ class Claims(Repository):
         undated = Question(question.topic, question.place)
         documents = asked(select(func.count(ClaimRow.document.distinct())), undated)
         async with self.database.reading() as session:
-            return (await session.scalars(documents.where(DocumentRow.published.is_(None)))).one()
+            count: int = (await session.scalars(documents.where(DocumentRow.published.is_(None)))).one()
+        return count
 
     async def figure_statements(self, measure: str, origin: str | None, scope: str) -> tuple[Statement, ...]:
         cell = (
@@ -141,7 +142,7 @@ class Claims(Repository):
             return await load(session, None, lambda q, _: q.where(*cell))
 
 
-def asked(select_claims: Select[Any], question: Question) -> Select[Any]:
+def asked(select_claims: AnySelect, question: Question) -> AnySelect:
     """Narrows a select from `claims` to published ones under a question; joins `documents`. Undated documents are out
     where the question has a date."""
     select_claims = select_claims.join(DocumentRow, DocumentRow.number == ClaimRow.document).where(
@@ -170,7 +171,7 @@ async def load(session: AsyncSession, ids: Iterable[Any] | None, narrow: Any) ->
         .where(~ClaimRow.dropped)
     )
     if ids is None:
-        rows: list[Row[Any]] = list((await session.execute(narrow(base, None))).all())
+        rows: list[AnyRow] = list((await session.execute(narrow(base, None))).all())
     else:
         rows = await rows_for(session, ids, lambda part: narrow(base, part))
     families = await _families(session, {row.source for row in rows if row.source})
@@ -180,7 +181,7 @@ async def load(session: AsyncSession, ids: Iterable[Any] | None, narrow: Any) ->
     return tuple(sorted(statements, key=lambda s: (s.document, s.claim.start, _nth(s))))
 
 
-def _statement(row: Row[Any], claim: Claim, families: Mapping[str, str]) -> Statement:
+def _statement(row: AnyRow, claim: Claim, families: Mapping[str, str]) -> Statement:
     quantity = claim.quantities[row.nth - 1] if row.nth else None
     family = families.get(folded(row.source)) if row.source else None
     return Statement(row.id, claim, quantity, row.number, row.source, family, row.published)
@@ -198,11 +199,11 @@ async def _families(session: AsyncSession, sources: Collection[str]) -> dict[str
     return {row.folded: row.family or row.name for row in rows}
 
 
-async def _one_claim(session: AsyncSession, claim_id: str) -> Row[Any]:
+async def _one_claim(session: AsyncSession, claim_id: str) -> AnyRow:
     """The claim with this id, or with an id that begins so; raises `NotFound`."""
     columns = (ClaimRow.id, ClaimRow.document, ClaimRow.start, ClaimRow.end, ClaimRow.text, ClaimRow.dropped)
     question = select(*columns, ClaimRow.machine, ClaimRow.amended)
-    row = (await session.execute(question.where(ClaimRow.id == claim_id))).one_or_none()
+    row: AnyRow | None = (await session.execute(question.where(ClaimRow.id == claim_id))).one_or_none()
     if row is not None:
         return row
     if len(claim_id) < PREFIX:
@@ -211,7 +212,7 @@ async def _one_claim(session: AsyncSession, claim_id: str) -> Row[Any]:
     near = question.where(
         ClaimRow.id.between(claim_id, claim_id + "z"), ClaimRow.id.startswith(claim_id, autoescape=True)
     )
-    rows = (await session.execute(near.limit(2))).all()
+    rows: Sequence[AnyRow] = (await session.execute(near.limit(2))).all()
     if not rows:
         raise NotFound(f"There is no claim {claim_id}.")
     if len(rows) > 1:

@@ -110,8 +110,8 @@ class Database:
                 yield session
 
     async def write_alone(self, session: AsyncSession) -> None:
-        """Keeps every other caller of this method waiting until the transaction ends: on PostgreSQL by a lock, on SQLite
-        a writing transaction is alone anyway."""
+        """Keeps every other caller of this method waiting until the transaction ends: on PostgreSQL by a lock; on
+        SQLite a writing transaction is alone anyway."""
         if not self.is_sqlite:
             await session.execute(select(func.pg_advisory_xact_lock(_WRITERS)))
 

@@ -7,14 +7,14 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, func, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.errors import AlreadyStored, Conflict, NotFound
 from briefings.model import Document, Extraction, Mentions, Status, Upload
 from storage.bodies import mentions_body, mentions_from_body
 from storage.laying import replace_claims
-from storage.sql import Repository, add_rows, dialect_insert, rows_for
+from storage.sql import AnyRow, AnySelect, Repository, add_rows, dialect_insert, rows_for
 from storage.tables import BandRow, ClaimRow, DocumentRow, UploadRow, VersionRow
 
 # What `Document.found` says of a detail that an editor set; reading again leaves such a detail alone.
@@ -32,7 +32,7 @@ def document_columns(*, whole: bool = True) -> tuple[Any, ...]:
     return _COLUMNS if whole else tuple(column for column in _COLUMNS if column.key != "text")
 
 
-def document_from(row: Row[Any]) -> Document:
+def document_from(row: AnyRow) -> Document:
     """The document in a row with `document_columns`, and nothing else."""
     return Document(**{"text": "", **row._mapping})
 
@@ -96,10 +96,13 @@ class Documents(Repository):
 
     async def count_documents(self, status: Status | None = "published") -> int:
         async with self.database.reading() as session:
-            return (await session.scalars(_with_status(select(func.count()).select_from(DocumentRow), status))).one()
+            counted = select(func.count()).select_from(DocumentRow)
+            count: int = (await session.scalars(_with_status(counted, status))).one()
+        return count
 
-    async def document_with_url(self, url: str) -> Document | None:
-        question = select(*_COLUMNS).where(DocumentRow.url == url, DocumentRow.status != "withdrawn")
+    async def document_with_url(self, url: str, *, status: Status | None = None) -> Document | None:
+        wanted = DocumentRow.status != "withdrawn" if status is None else DocumentRow.status == status
+        question = select(*_COLUMNS).where(DocumentRow.url == url, wanted)
         async with self.database.reading() as session:
             row = (await session.execute(question.order_by(DocumentRow.number.desc()).limit(1))).one_or_none()
         return document_from(row) if row else None
@@ -120,6 +123,14 @@ class Documents(Repository):
             )
         near = sorted((document_from(row) for row in rows), key=lambda d: (-counts[d.number], -d.number))
         return tuple(near[:NEAR])
+
+    async def remove_draft(self, number: int) -> None:
+        gone = delete(DocumentRow).where(DocumentRow.number == number, DocumentRow.status == "draft")
+        async with self.database.session() as session:
+            removed = (await session.scalars(gone.returning(DocumentRow.number))).one_or_none()
+            if removed is None:
+                document = await _document(session, number)
+                raise Conflict(f"Document {number} is {document.status} by now, and no draft.")
 
     async def mentions_of(self, number: int) -> Mentions:
         async with self.database.reading() as session:
@@ -204,7 +215,7 @@ class Documents(Repository):
         return await self.replace_extraction(there, extraction, now=row["received"], new_version=True, bands=bands)
 
 
-def _with_status(question: Select[Any], status: Status | None) -> Select[Any]:
+def _with_status(question: AnySelect, status: Status | None) -> AnySelect:
     return question if status is None else question.where(DocumentRow.status == status)
 
 

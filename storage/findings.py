@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, func, insert, select
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.errors import NotFound
@@ -19,7 +19,7 @@ from storage.bodies import (
     history_body,
 )
 from storage.shelving import ANY, place_key, shelves
-from storage.sql import Repository, add_rows, delete_where, put_rows, rows_for
+from storage.sql import AnyRow, AnySelect, Repository, add_rows, delete_where, put_rows, rows_for
 from storage.tables import (
     ChangeRow,
     ClaimPlaceRow,
@@ -60,7 +60,8 @@ class Findings(Repository):
 
     async def count_findings(self, question: Question, *, unknown: bool | None = None) -> int:
         async with self.database.reading() as session:
-            return (await session.scalars(_shelf(select(func.count(ShelfRow.finding)), question, unknown))).one()
+            count: int = (await session.scalars(_shelf(select(func.count(ShelfRow.finding)), question, unknown))).one()
+        return count
 
     async def findings_with(self, statements: Collection[str]) -> tuple[Finding, ...]:
         """In the order of their ids."""
@@ -153,7 +154,7 @@ class Changes(Repository):
             return (await session.scalars(select(func.max(ChangeRow.id)))).one() or 0
 
     async def _changed(
-        self, question: Select[Any], topics: Collection[str], places: Collection[str]
+        self, question: AnySelect, topics: Collection[str], places: Collection[str]
     ) -> tuple[Changed, ...]:
         async with self.database.reading() as session:
             rows = (await session.execute(question.order_by(ChangeRow.id))).all()
@@ -161,7 +162,7 @@ class Changes(Repository):
         return tuple(change for change in changes if _concerns(change.finding, topics, places))
 
 
-def _change(row: Row[Any]) -> Changed:
+def _change(row: AnyRow) -> Changed:
     return Changed(row.id, row.at, row.kind, finding_from_body(row.body), row.detail)
 
 
@@ -170,7 +171,7 @@ def _concerns(finding: Finding, topics: Collection[str], places: Collection[str]
     return under and (not places or not set(places).isdisjoint(finding.countries))
 
 
-def _shelf(question: Select[Any], asked: Question, unknown: bool | None) -> Select[Any]:
+def _shelf(question: AnySelect, asked: Question, unknown: bool | None) -> AnySelect:
     """Narrows to the shelf of a question; its dates are answered from statements, never from here."""
     if asked.since is not None or asked.asof is not None:
         raise ValueError("stored findings are today's: ask published_statements for since and asof")

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, or_, select, update
+from sqlalchemy import delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.model import Claim, Document, statements_from
@@ -67,17 +67,13 @@ async def _write(session: AsyncSession, number: int, claims: Sequence[Claim]) ->
     )
     serials = {row.id: row.serial for row in rows}
     fresh = [_claim_entry(number, claim) for claim in claims if claim.id not in serials]
+    again = [{"serial": serials[c.id], "machine": claim_body(c)} for c in claims if c.id in serials]
+    if again:
+        await session.execute(update(ClaimRow), again)
     if fresh:
         written = await session.execute(insert(ClaimRow).returning(ClaimRow.id, ClaimRow.serial), fresh)
-        serials_of_fresh = {row.id: row.serial for row in written}
-    else:
-        serials_of_fresh = {}
-    again = [{"key": serials[claim.id], "reading": claim_body(claim)} for claim in claims if claim.id in serials]
-    if again:
-        table = ClaimRow.__table__
-        change = update(table).where(table.c.serial == bindparam("key")).values(machine=bindparam("reading"))
-        await (await session.connection()).execute(change, again)
-    return {**serials, **serials_of_fresh}
+        serials |= {row.id: row.serial for row in written}
+    return serials
 
 
 def _claim_entry(number: int, claim: Claim) -> dict[str, Any]:
@@ -143,29 +139,18 @@ def _effective(claim: Claim, words: Words) -> Claim:
 async def _note_amended(
     session: AsyncSession, claims: Sequence[Claim], effective: Sequence[Claim], words: Words, serials: Mapping[str, int]
 ) -> None:
-    table = ClaimRow.__table__
     entries = [
         {
-            "key": serials[claim.id],
-            "reading": claim_body(amended) if claim.id in words else None,
-            "is_dropped": is_dropped(words.get(claim.id, ())),
-            "name": amended.root.name,
-            "kind": amended.root.kind,
+            "serial": serials[claim.id],
+            "amended": claim_body(amended) if claim.id in words else None,
+            "dropped": is_dropped(words.get(claim.id, ())),
+            "root_name": amended.root.name,
+            "root_kind": amended.root.kind,
         }
         for claim, amended in zip(claims, effective, strict=True)
     ]
-    change = (
-        update(table)
-        .where(table.c.serial == bindparam("key"))
-        .values(
-            amended=bindparam("reading"),
-            dropped=bindparam("is_dropped"),
-            root_name=bindparam("name"),
-            root_kind=bindparam("kind"),
-        )
-    )
     if entries:
-        await (await session.connection()).execute(change, entries)
+        await session.execute(update(ClaimRow), entries)
 
 
 async def _write_statements(
@@ -216,8 +201,8 @@ async def _move_rulings(session: AsyncSession, moved: Mapping[str, str]) -> None
         for row in rows:
             left, right = sorted(_renamed(side, old, new) for side in (row.left, row.right))
             ruled = {"verdict": row.ruling, "ruling": row.ruling, "by": row.by, "at": row.at}
+            bare: dict[str, Any] = {"left": left, "right": right, "machine": None, "score": 1.0, "reasons": []}
             await session.execute(delete(MatchRow).where(MatchRow.left == row.left, MatchRow.right == row.right))
-            bare = {"left": left, "right": right, "machine": None, "score": 1.0, "reasons": []}
             await put_rows(session, MatchRow, [{**bare, **ruled}])
 
 

@@ -16,7 +16,7 @@ from storage.sources import Sources
 
 
 class SqlLibrary(Documents, Claims, Sources, Matches, Findings, Figures, Searching, Changes, People, Records):
-    """`briefings.ports.Library` over SQLite or PostgreSQL. What each method does beyond the port is in its docstring."""
+    """`briefings.ports.Library` over SQLite or PostgreSQL. A docstring here says only what the port's doesn't."""
 
     @asynccontextmanager
     async def together(self) -> AsyncIterator[SqlLibrary]:

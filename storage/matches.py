@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import Row, Select, delete, func, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
@@ -14,7 +13,7 @@ from briefings.model import Match, Question, Verdict
 from storage.bodies import reasons_body, reasons_from_body
 from storage.claims import asked
 from storage.laying import drop_machine_matches
-from storage.sql import Repository, batches, dialect_insert, rows_for
+from storage.sql import AnyRow, AnySelect, Repository, dialect_insert, rows_for
 from storage.tables import ClaimRow, DocumentRow, FindingStatementRow, MatchRow, StatementRow
 
 # The verdicts that put two statements into one finding.
@@ -58,12 +57,11 @@ class Matches(Repository):
     async def matches_of(self, statements: Collection[str]) -> tuple[Match, ...]:
         """One a pair: where an editor has ruled, the ruling, with `by`; the score and reasons stay the machine's."""
         async with self.database.reading() as session:
-            rows = {
-                (row.left, row.right): row
-                for part in batches(statements)
+            either = [
+                await rows_for(session, statements, lambda part, side=side: select(*_MATCH).where(side.in_(part)))
                 for side in (MatchRow.left, MatchRow.right)
-                for row in (await session.execute(select(*_MATCH).where(side.in_(part)))).all()
-            }
+            ]
+        rows = {(row.left, row.right): row for side in either for row in side}
         return tuple(_match(rows[pair]) for pair in sorted(rows))
 
     async def overrule(self, left: str, right: str, verdict: Verdict | None, *, by: int, now: datetime) -> None:
@@ -122,11 +120,11 @@ class Matches(Repository):
         return tuple(sorted(live))
 
 
-def _match(row: Row[Any]) -> Match:
+def _match(row: AnyRow) -> Match:
     return Match(row.left, row.right, row.verdict, row.score, reasons_from_body(row.reasons), row.by)
 
 
-def _of_standing(question: Select[Any], side: InstrumentedAttribute[str]) -> Select[Any]:
+def _of_standing(question: AnySelect, side: InstrumentedAttribute[str]) -> AnySelect:
     """Narrows to matches whose `side` is a statement of a claim that stands, in a document that isn't withdrawn."""
     statement, claim, document = aliased(StatementRow), aliased(ClaimRow), aliased(DocumentRow)
     return (

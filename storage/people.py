@@ -14,7 +14,7 @@ from briefings.model import Person, Role
 from briefings.ports import Report
 from storage.base import Base
 from storage.people_tables import ActRow, KeptRow, MarkRow, PersonRow, ReportRow
-from storage.sql import Repository, put_rows
+from storage.sql import AnyRow, Repository, put_rows
 from storage.tables import AmendmentRow, DocumentRow, MatchRow, RootNameRow, UploadRow
 
 _PERSON = (PersonRow.id, PersonRow.name, PersonRow.role, PersonRow.admitted, PersonRow.zone)
@@ -30,7 +30,7 @@ class People(Repository):
     async def person(self, user: int) -> Person | None:
         async with self.database.reading() as session:
             row = (await session.execute(select(*_PERSON).where(PersonRow.id == user))).one_or_none()
-        return Person(*row) if row else None
+        return _person(row) if row else None
 
     async def save_person(self, person: Person) -> None:
         row = {
@@ -48,7 +48,7 @@ class People(Repository):
         question = select(*_PERSON).order_by(PersonRow.id)
         async with self.database.reading() as session:
             rows = (await session.execute(question if role is None else question.where(PersonRow.role == role))).all()
-        return tuple(Person(*row) for row in rows)
+        return tuple(_person(row) for row in rows)
 
     async def mark(self, user: int) -> datetime | None:
         async with self.database.reading() as session:
@@ -86,15 +86,19 @@ class People(Repository):
         """Takes the person out of every table: their own rows go, and so does what hangs on their private chat (which
         has their id); what they did for the library stays unsigned, and in the audit log under the pseudonym."""
         async with self.database.session() as session:
-            for column in (PersonRow.id, MarkRow.user, ReportRow.by):
-                await session.execute(delete(column.class_).where(column == user))
-            for column in _SIGNED:
-                await session.execute(update(column.class_).where(column == user).values({column.key: None}))
+            for own in (PersonRow.id, MarkRow.user, ReportRow.by):
+                await session.execute(delete(own.class_).where(own == user))
+            for signed in _SIGNED:
+                await session.execute(update(signed.class_).where(signed == user).values({signed.key: None}))
             for table in reversed(Base.metadata.sorted_tables):
                 if "chat" in table.c:
                     await session.execute(delete(table).where(table.c.chat == user))
             await _forget_kept(session, user)
             await _forget_acts(session, user, pseudonym)
+
+
+def _person(row: AnyRow) -> Person:
+    return Person(row.id, row.name, row.role, row.admitted, row.zone)
 
 
 def _names(user: int) -> re.Pattern[str]:

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from briefings.errors import NotFound
 from briefings.model import Act
 from storage.people_tables import ActRow, KeptRow, PersonRow
-from storage.sql import Repository, put_rows
+from storage.sql import AnyRow, Repository, put_rows
 from storage.tables import ClaimRow, DocumentRow, FindingRow, SourceRow
 
 _ACT = (ActRow.id, ActRow.at, ActRow.who, ActRow.pseudonym, ActRow.what, ActRow.target, ActRow.detail, ActRow.undone_by)
@@ -70,6 +70,6 @@ class Records(Repository):
         return {**documents, "documents": sum(documents.values()), **counted}
 
 
-def _act(row: Row[Any]) -> Act:
+def _act(row: AnyRow) -> Act:
     detail = {**row.detail, "pseudonym": row.pseudonym} if row.pseudonym else row.detail
     return Act(row.id, row.at, row.who, row.what, row.target, detail, row.undone_by)

@@ -12,14 +12,14 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, TableClause, column, func, literal_column, select, table, text
+from sqlalchemy import ColumnElement, TableClause, column, func, literal_column, select, table, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.ports import Hit, Search
 from storage.bodies import claim_from_body
 from storage.documents import document_columns, document_from
 from storage.shelving import folded, place_key
-from storage.sql import Repository, rows_for
+from storage.sql import AnySelect, Repository, rows_for
 from storage.tables import ClaimPlaceRow, ClaimRow, DocumentRow, FilingRow, SourceNameRow
 
 _WORD = re.compile(r"[^\W_]+")
@@ -54,7 +54,7 @@ class _Fts5:
     words = table("claim_words", column("rowid"), column("rank"))
     phrases = table("claim_phrases", column("rowid"), column("rank"))
 
-    def found(self, question: Select[Any], words: Sequence[str], phrases: Sequence[str]) -> Select[Any]:
+    def found(self, question: AnySelect, words: Sequence[str], phrases: Sequence[str]) -> AnySelect:
         order: list[ColumnElement[Any]] = []
         for index, terms in ((self.words, words), (self.phrases, phrases)):
             if terms:
@@ -62,13 +62,13 @@ class _Fts5:
                 order.append(index.c.rank)
         return question.order_by(*order)
 
-    def with_any(self, words: Sequence[str]) -> Select[Any]:
+    def with_any(self, words: Sequence[str]) -> AnySelect:
         return select(self.words.c.rowid).where(_match(self.words, words, " OR "))
 
     async def marked(self, session: AsyncSession, serials: Sequence[int], words: Sequence[str]) -> dict[int, Marks]:
         if not words:
             return {}
-        shown = literal_column(f"highlight(claim_words, 0, '{_OPEN}', '{_CLOSE}')").label("shown")
+        shown: ColumnElement[str] = literal_column(f"highlight(claim_words, 0, '{_OPEN}', '{_CLOSE}')").label("shown")
         question = select(self.words.c.rowid, shown).where(_match(self.words, words, " OR "))
         rows = await rows_for(session, serials, lambda part: question.where(self.words.c.rowid.in_(part)))
         return {row.rowid: _spans(row.shown) for row in rows}
@@ -86,7 +86,7 @@ class _TsVector:
     words: ColumnElement[Any] = literal_column("claims.words")
     phrases: ColumnElement[Any] = literal_column("claims.phrases")
 
-    def found(self, question: Select[Any], words: Sequence[str], phrases: Sequence[str]) -> Select[Any]:
+    def found(self, question: AnySelect, words: Sequence[str], phrases: Sequence[str]) -> AnySelect:
         order = []
         for index, terms, configuration in ((self.words, words, "dateline"), (self.phrases, phrases, "simple")):
             if terms:
@@ -95,7 +95,7 @@ class _TsVector:
                 order.append(func.ts_rank(index, query).desc())
         return question.order_by(*order)
 
-    def with_any(self, words: Sequence[str]) -> Select[Any]:
+    def with_any(self, words: Sequence[str]) -> AnySelect:
         return select(ClaimRow.serial).where(self.words.bool_op("@@")(_tsquery("dateline", words, "||")))
 
     async def marked(self, session: AsyncSession, serials: Sequence[int], words: Sequence[str]) -> dict[int, Marks]:
@@ -132,7 +132,7 @@ def _sayable(terms: Sequence[str]) -> tuple[str, ...]:
     return tuple(term for term in terms if _WORD.search(term))
 
 
-async def _filtered(session: AsyncSession, question: Select[Any], search: Search) -> Select[Any]:
+async def _filtered(session: AsyncSession, question: AnySelect, search: Search) -> AnySelect:
     question = question.join(DocumentRow, DocumentRow.number == ClaimRow.document)
     question = question.where(DocumentRow.status == "published", ~ClaimRow.dropped)
     if search.topic is not None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from briefings.errors import Conflict
 from briefings.model import Source
 from storage.shelving import folded
-from storage.sql import Repository, add_rows, put_rows
+from storage.sql import AnyRow, Repository, add_rows, put_rows
 from storage.tables import RootNameRow, SourceNameRow, SourceRow
 
 _SOURCE = (SourceRow.name, SourceRow.other_names, SourceRow.homepage, SourceRow.family)
@@ -73,5 +72,5 @@ class Sources(Repository):
             await session.execute(gone)
 
 
-def _source(row: Row[Any]) -> Source:
+def _source(row: AnyRow) -> Source:
     return Source(row.name, tuple(row.other_names), row.homepage, row.family)

@@ -13,6 +13,10 @@ from sqlalchemy.orm import InstrumentedAttribute
 from storage.base import Base
 from storage.database import Database
 
+# A select of any columns, and a row of any.
+AnySelect = Select[*tuple[Any, ...]]
+AnyRow = Row[*tuple[Any, ...]]
+
 # Ids in one statement. SQLite takes 32,766 variables, PostgreSQL 65,535; short lists are planned best.
 BATCH = 500
 
@@ -32,10 +36,10 @@ def batches(ids: Iterable[Any]) -> Iterator[list[Any]]:
 
 
 async def rows_for(
-    session: AsyncSession, ids: Iterable[Any], question: Callable[[list[Any]], Select[Any]]
-) -> list[Row[Any]]:
+    session: AsyncSession, ids: Iterable[Any], question: Callable[[list[Any]], AnySelect]
+) -> list[AnyRow]:
     """All rows that `question` (a select for one batch of ids) gives for the ids."""
-    found: list[Row[Any]] = []
+    found: list[AnyRow] = []
     for part in batches(ids):
         found.extend((await session.execute(question(part))).all())
     return found

@@ -1,7 +1,7 @@
 """Databases for tests: every test gets one of its own, migrated, on SQLite and on a real PostgreSQL server.
 
-`database` and `library` run a test on both; `sqlite_database` where only one is needed. A database is a copy of one that
-was migrated once, which takes milliseconds. Each worker of pytest-xdist starts a server of its own, on a socket.
+`database` and `library` run a test on both; `sqlite_database` where only one is needed. A database is a copy of one
+that was migrated once, which takes milliseconds. Each worker of pytest-xdist starts a server of its own, on a socket.
 """
 
 from __future__ import annotations

@@ -73,7 +73,9 @@ def filled(plain: Claim) -> Claim:
     return replace(
         plain,
         topics=(Filing("returnees", 0.9, ("returned to France",)),),
-        attribution=Attribution("officials", "in Paris", "said", "indirect", (start, start + 9), None, (start, plain.end)),
+        attribution=Attribution(
+            "officials", "in Paris", "said", "indirect", (start, start + 9), None, (start, plain.end)
+        ),
         root=Root("French officials", "official", ("Harbour Post", "French officials")),
         quantities=(quantity("250", start + 29),),
         places=(Place("France", "FR", "destination", start + 58, start + 64),),

@@ -338,7 +338,8 @@ def _index_words_on_sqlite() -> None:
         ("claim_phrases", "unicode61 remove_diacritics 2"),
     ):
         op.execute(
-            f"CREATE VIRTUAL TABLE {table} USING fts5(text, content='claims', content_rowid='serial', tokenize='{tokens}')"
+            f"CREATE VIRTUAL TABLE {table} "
+            f"USING fts5(text, content='claims', content_rowid='serial', tokenize='{tokens}')"
         )
         gone = f"INSERT INTO {table}({table}, rowid, text) VALUES ('delete', old.serial, old.text);"
         new = f"INSERT INTO {table}(rowid, text) VALUES (new.serial, new.text);"
