@@ -41,7 +41,13 @@ class Amount:
 
 def find_amounts(text: str) -> list[Amount]:
     """Every amount of the text in order, ranges joined and bounds read; none overlaps another."""
-    return [_bounded(text, amount) for amount in _joined(text, list(_single(text)))]
+    found: list[Amount] = []
+    for amount in _joined(text, list(_single(text))):
+        bounded = _bounded(text, amount)
+        if not bounded.bounded and found and _converts(text, found[-1], amount):
+            bounded = replace(amount, bound=found[-1].bound)
+        found.append(bounded)
+    return found
 
 
 def _single(text: str) -> Iterator[Amount]:
@@ -96,6 +102,7 @@ _CHANGE = re.compile(
     r"|reduc|shr[aiu]nk|slow|slid|plung|mov|chang|boost|go(?:es|ing)?\b|went\b|expan|rais|lower|doubl|revis)",
     re.IGNORECASE,
 )
+_BY = re.compile(r"\bby[ \t]+(?:[a-z]+[ \t]+){0,2}$", re.IGNORECASE)
 _RANGING = re.compile(r"\b(?:rang|var|anywhere|estimate|somewhere)", re.IGNORECASE)
 _CHANGE_WINDOW = 70
 
@@ -118,7 +125,7 @@ def _join(text: str, first: Amount, second: Amount) -> Amount | None:
     match = _CONNECTOR.search(text, first.end, second.start)
     if match is None or match.start() != first.end:
         return None
-    if {first.numeral.written, second.numeral.written} & {"share"} or first.low < 0:
+    if "share" in (first.numeral.written, second.numeral.written) or first.numeral.written == "vague" or first.low < 0:
         return None
     if first.unit and second.unit and first.unit != second.unit:
         return None
@@ -146,12 +153,21 @@ def _connects(text: str, first: Amount, second: Amount, word: str) -> bool:
     before = max(0, first.start - 40)
     if word == "and":
         return _BETWEEN.search(text, before, first.start) is not None
+    if word == "to" and _BY.search(text, before, first.start) and second.high > 3 * first.high:
+        return False  # "up by 43 to 419"
     if word == "or":
         return second.high <= 12 or second.high <= 1.6 * first.high
     if word in ("to", "through") and _FROM.search(text, before, first.start):
         window = text[max(0, first.start - _CHANGE_WINDOW) : first.start]
         return _RANGING.search(window) is not None or _CHANGE.search(window) is None
     return True
+
+
+def _converts(text: str, before: Amount, amount: Amount) -> bool:
+    """ "More than 7 miles (11 km)": the same amount again in another unit, under the same bound."""
+    if before.unit is None and amount.unit is None or before.unit == amount.unit or before.is_range != amount.is_range:
+        return False
+    return re.fullmatch(r"[ \w]{0,20}[ ]?\((?:[A-Za-z]+[ ])?|[ ]?/[ ]?", text[before.end : amount.start]) is not None
 
 
 def _bounded(text: str, amount: Amount) -> Amount:

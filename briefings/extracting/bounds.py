@@ -32,7 +32,7 @@ _BEFORE: tuple[tuple[Bound, str], ...] = (
     (
         "about",
         r"about|around|approximately|approx\.?|roughly|circa|ca?\.|some|something[ ]like|somewhere[ ](?:around|near)"
-        r"|nearly|almost|close[ ]to|near|nearing|approaching|an?[ ]estimated|estimated(?:[ ]at)?|estimates?[ ]of"
+        r"|nearly|almost|close[ ]to|near|nearing|approaching|an?[ ]estimated|estimated(?:[ ]at)?|estimate[ ]of"
         r"|in[ ]the[ ](?:region|order|neighbou?rhood)[ ]of|perhaps|maybe|possibly|probably|on[ ]average|averag(?:ed|es|ing)"
         r"|barely|hardly|more[ ]or[ ]less|≈|~",
     ),
@@ -51,7 +51,7 @@ _BOUND_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BOUND_AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
-    ("at_least", re.compile(r"(?:[ ]?\+|-plus\b|[ ](?:\w+[ ])?or[ ](?:even[ ])?(?:more|over)\b|[ ]at[ ](?:the[ ]very[ ])?least\b)(?![ ]than)")),
+    ("at_least", re.compile(r"(?:[ ]?\+(?![\d.])|-plus\b|[ ](?:\w+[ ])?or[ ](?:even[ ])?(?:more|over)\b|[ ]at[ ](?:the[ ]very[ ])?least\b)(?![ ]than)")),
     ("at_most", re.compile(r"[ ](?:\w+[ ])?(?:or[ ](?:less|fewer|under)|at[ ](?:the[ ]very[ ])?most|at[ ]a[ ]maximum)\b(?![ ]than)")),
     ("about", re.compile(r"(?:-odd|-some|-ish|[ ](?:\w+[ ])?or[ ]so|,?[ ](?:approximately|roughly|on[ ]average|give[ ]or[ ]take))\b")),
 )  # fmt: skip

@@ -27,7 +27,7 @@ _PEOPLE = frozenset(
 _COUNTING = frozenset({"NOUN", "PROPN"})
 _BETWEEN_POS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV"})
 _BETWEEN_TAGS = frozenset({"VBN", "VBG", "POS", "HYPH", "AFX", "PDT"})
-_OF_SKIP = frozenset({"DET", "PRON", "NUM", "ADJ", "NOUN", "PROPN", "ADV"})
+_ADDRESS = frozenset("road rd street st avenue ave lane way drive boulevard blvd place square".split())
 _LONGEST = 8
 # "One" counts only before its noun, or when it is one of a group; these idioms do not count.
 _ONE_IDIOM = re.compile(
@@ -103,11 +103,18 @@ def noun_after(text: str, end: int, unit: str | None, passage: Passage, token: A
     if index >= len(doc):
         return nothing
     first = doc[index]
+    if first.text in ("-", "–") and index + 1 < len(doc) and not first.whitespace_ and doc[index - 1].whitespace_ == "":
+        return _compound(passage, doc[index + 1])
     if first.lower_ == "of" and index + 1 < len(doc):
         return _of_phrase(text, passage, index + 1) or nothing
     if unit == "%" or (unit and first.tag_ != "HYPH"):
         return nothing
-    return _phrase(text, passage, index + 1 if first.tag_ == "HYPH" or first.text in ("-", "–") else index) or nothing
+    return _phrase(text, passage, index) or nothing
+
+
+def _compound(passage: Passage, word: Any) -> Counted:
+    """ "Seven-year", "11-member": the word behind the hyphen alone is counted."""
+    return Counted(word.text, word, passage.at(word) + len(word))
 
 
 def _of_phrase(text: str, passage: Passage, index: int) -> Counted | None:
@@ -129,7 +136,7 @@ def _phrase(text: str, passage: Passage, index: int) -> Counted | None:
             last = token
         elif token.text == "IS" and i + 1 < len(doc) and doc[i + 1].pos_ in _COUNTING:
             pass  # the group's name, which taggers take for the verb
-        elif last is not None and token.tag_ not in ("POS", "HYPH"):
+        elif last is not None and not _binds(doc, i):
             break
         elif token.pos_ not in _BETWEEN_POS and token.tag_ not in _BETWEEN_TAGS and token.text not in (",", "and"):
             break
@@ -142,20 +149,34 @@ def _phrase(text: str, passage: Passage, index: int) -> Counted | None:
     return Counted(text[start:end], last, end)
 
 
+def _binds(doc: Any, i: int) -> bool:
+    """Whether a possessive mark or a hyphen ties the nouns on either side ("militants' positions")."""
+    token = doc[i]
+    mark = token.tag_ in ("POS", "HYPH") or (token.text in ("'", "’") and i and not doc[i - 1].whitespace_)
+    return bool(mark) and i + 1 < len(doc) and doc[i + 1].pos_ in _BETWEEN_POS
+
+
 def _is_name(amount: Amount, passage: Passage, token: Any, following: Counted) -> bool:
     """Whether the number belongs to a name before it ("Game 7", "Article 5", "iPhone 11", "Formula One")."""
     if amount.unit or amount.bounded or amount.is_range or amount.numeral.written not in ("digits", "words"):
         return False
     first = _token_before(passage, token, amount)
-    if first is None or is_country(first.text):
+    if first is not None and is_country(first.text):
         return False
+    if first is not None and first.lower_ in ("top", "bottom") and following.head is None:
+        return True
     if amount.numeral.written == "words":
-        return token.text[0].isupper() and first.text[0].isupper() and not first.is_sent_start
+        return first is not None and token.text[0].isupper() and first.text[0].isupper() and not first.is_sent_start
+    if following.head is not None and following.head.lower_.rstrip(".") in _ADDRESS:
+        return True
     if following.head is not None and following.head.tag_ in ("NNS", "NNPS"):
+        return False
+    if first is None:
         return False
     if token.dep_ == "nummod" and token.head.i < token.i and token.head.i == first.i:
         return True
-    return first.pos_ == "PROPN" and not first.text.endswith(("'s", "’s"))
+    capital = first.pos_ == "PROPN" or (not first.is_sent_start and any(c.isupper() for c in first.text))
+    return capital and not first.text.endswith(("'s", "’s"))
 
 
 def _token_before(passage: Passage, token: Any, amount: Amount) -> Any | None:

@@ -61,7 +61,7 @@ class Namings:
 
     def _is_year(self, amount: Amount) -> bool:
         value = amount.high
-        if amount.unit or amount.numeral.written != "digits" or not 1000 <= value <= 2100 or amount.low < 1000:
+        if amount.unit or amount.numeral.written != "digits" or not 1000 <= value <= 2199 or amount.low < 1000:
             return False
         if amount.numeral.end - amount.numeral.start != 4:
             return False

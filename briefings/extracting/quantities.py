@@ -56,6 +56,6 @@ def _noun_unit(amount: Amount, counted: Counted) -> str:
     """What a number without a symbol is told in. A share of people is no number of people: it keeps their noun."""
     if counted.is_people and amount.numeral.written != "share":
         return "people"
-    if counted.phrase is None or counted.head is None:
+    if counted.phrase is None or counted.head is None or counted.head.pos_ == "PRON":
         return ""
     return re.sub(r"\s+", " ", counted.phrase).lower()
