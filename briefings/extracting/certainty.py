@@ -164,7 +164,9 @@ class _Verdict:
     def _weigh_ignorance(self, predicate: Any, denied: bool) -> None:
         """ "We do not know", "could not be verified", "it is not clear", "has no idea", "remains to be seen"."""
         complement = _child(predicate, "acomp", "attr", "oprd")
-        if denied and predicate.lemma_ == "know" and not _knows_somebody(predicate):
+        if (denied or self.negated) and predicate.lemma_ == "know" and not _knows_somebody(predicate):
+            self.hedge("unknown")
+        if denied and complement is not None and complement.lower_ in {"able", "possible"} and _establishes(predicate):
             self.hedge("unknown")
         if denied and predicate.lemma_ in _ESTABLISHING and any(c.tag_ == "MD" for c in predicate.children):
             self.hedge("unknown")
@@ -199,7 +201,8 @@ class _Verdict:
         if adjective.dep_ == "amod":
             return _ADJECTIVES[adjective.lower_] == "unknown" and adjective.head.lower_ in _UNKNOWN_OF
         if _ADJECTIVES[adjective.lower_] != "unknown":
-            return bool(adjective.head.i == predicate.i)
+            impossible = adjective.lower_ == "possible" and _negated(predicate)
+            return bool(adjective.head.i == predicate.i) and not impossible
         return not _describes_subject(adjective, predicate)
 
     def beneath(self, predicate: Any) -> Any:
@@ -310,6 +313,14 @@ def _knows_somebody(predicate: Any) -> bool:
 
 def _child(token: Any, *relations: str) -> Any:
     return next((c for c in token.children if c.dep_ in relations), None)
+
+
+def _establishes(predicate: Any) -> bool:
+    """ "It was not possible to verify", "nobody was able to say"."""
+    below = [
+        c for child in (predicate, *predicate.children) for c in child.children if c.dep_ in {"xcomp", "advcl", "ccomp"}
+    ]
+    return any(c.lemma_ in {"say", "tell", *_ESTABLISHING} for c in below)
 
 
 def _there_is(noun: Any, predicate: Any) -> bool:

@@ -24,6 +24,8 @@ _REACH = 40
 # The share of a claim's words (its attributions' own words apart) that a content must cover to hold the claim.
 _HOLDS = 0.5
 _CLIMB = 30
+# Tokens of a content that is at most a name or a label.
+_SNIPPET = 6
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 _STANDING = frozenset({"ROOT", "conj", "ccomp", "parataxis", "dep", "aux", "auxpass"})
@@ -126,12 +128,13 @@ def _trimmed(passage: Passage, run: Run, start: int, end: int) -> Run | None:
 
 def _cut(passage: Passage, run: Run, attributions: Sequence[Attribution]) -> Iterator[Piece]:
     voices = _Voices(passage, run, attributions)
-    for part in voices.parts():
+    for part, anchor in voices.parts():
+        held_by = voices.holding(anchor)
         for first, last in within_length(passage, part):
             edges = _bare(passage, (first, last), cut=(first, last) != run)
             if edges is None:
                 continue
-            piece = voices.piece(edges)
+            piece = voices.piece(edges, held_by)
             if is_assertion(piece.tokens):
                 yield piece
 
@@ -146,7 +149,8 @@ class _Voices:
         start, end = passage.span(passage.doc[run[0]], passage.doc[run[1] - 1])
         here = [a for a in attributions if _touches(a, start, end)]
         for attribution in sorted(here, key=_outermost_first):
-            self._add(attribution)
+            if not self._is_snippet(attribution):
+                self._add(attribution)
 
     def _add(self, attribution: Attribution) -> None:
         content = range(*self._indices(attribution.content_span))
@@ -159,6 +163,16 @@ class _Voices:
         self.framing |= own
         for i in (*content, *own):
             self.holders[i].append(attribution)
+
+    def _is_snippet(self, attribution: Attribution) -> bool:
+        """Whether all that is attributed is a name or a few words without a verb, which are no one's assertion."""
+        start, end = attribution.content_span
+        content = self._indices((start, end))
+        if content[1] - content[0] > _SNIPPET or end > self.passage.end or start < self.passage.start:
+            return False
+        tokens = self.passage.doc[content[0] : content[1]]
+        whole = len(tokens) > 0 and self.passage.at(tokens[-1]) + len(tokens[-1]) >= end
+        return whole and not any(t.pos_ in {"VERB", "AUX"} and t.dep_ != "amod" for t in tokens)
 
     def _indices(self, span: Span) -> Run:
         """The run of this sentence's tokens that begin inside the span."""
@@ -192,19 +206,42 @@ class _Voices:
         doc = self.passage.doc
         return set(gap) if len(gap) <= 12 and not any(doc[i].dep_ in _SUBJECTS for i in gap) else set()
 
-    def parts(self) -> list[Run]:
-        """The sentence's parts, one for each change of speaker between clauses that can stand alone."""
-        standing = [r for r in self._runs() if self._stands(r)]
-        merged: list[Run] = []
-        for run in standing:
-            if merged and self._voice(merged[-1]) == self._voice(run):
-                merged[-1] = (merged[-1][0], run[1])
-            else:
-                merged.append(run)
-        if len(merged) < 2:
-            return [self.run]
-        bounds = [self.run[0], *(r[0] for r in merged[1:]), self.run[1]]
-        return list(pairwise(bounds))
+    def parts(self) -> list[tuple[Run, Run]]:
+        """The sentence's parts, one for each change of speaker between clauses that can stand alone.
+
+        With each comes its anchor: the clauses by which it is known who holds the part.
+        """
+        anchors: list[Run] = []
+        for run in (r for r in self._runs() if self._stands(r) or self._is_fronted(r)):
+            if not anchors:
+                anchors.append(run)
+            elif self._voice(anchors[-1]) == self._voice(run):
+                anchors[-1] = (anchors[-1][0], run[1])
+            elif not self._goes_on(anchors[-1], run):
+                anchors.append(run)
+        if len(anchors) < 2:
+            return [(self.run, anchors[0] if anchors else self.run)]
+        bounds = [self.run[0], *(r[0] for r in anchors[1:]), self.run[1]]
+        return list(zip(pairwise(bounds), anchors, strict=True))
+
+    def _is_fronted(self, run: Run) -> bool:
+        """Whether the sentence opens with the words of an attribution and some of its content."""
+        opens = run[0] == self.run[0] and any(i in self.framing for i in range(run[0], min(run[0] + 3, run[1])))
+        return opens and any(i not in self.framing for i in range(*run) if not self.passage.doc[i].is_punct)
+
+    def _goes_on(self, said: Run, after: Run) -> bool:
+        """Whether a clause with no speaker of its own still belongs to the speaker before it.
+
+        It does after "According to X, P, and …" or "X said that P, and …"; it does not after "P, X said, and …", nor
+        where "but" or "while" sets it off.
+        """
+        if self._voice(after) or not self._voice(said):
+            return False
+        doc = self.passage.doc
+        between = [i for i in range(said[0], after[0]) if not doc[i].is_punct]
+        opening = {doc[i].lower_ for i in (*between[-1:], after[0])}
+        closed = any(i in self.framing for i in between[-3:])
+        return not closed and not opening & {*_CONTRASTS, "but", "yet", "however"}
 
     def _runs(self) -> list[Run]:
         """Maximal runs of tokens with one voice; marks belong to the run before them."""
@@ -229,16 +266,19 @@ class _Voices:
     def _stands(self, run: Run) -> bool:
         """Whether the run holds a clause with a subject of its own that depends on no noun."""
         words = [t for t in self.passage.doc[run[0] : run[1]] if not t.is_punct and t.i not in self.framing]
-        if len(words) < 3:
-            return False
         return any(t.dep_ in _SUBJECTS and run[0] <= t.head.i < run[1] and _independent(t.head) for t in words)
 
-    def piece(self, edges: Run) -> Piece:
-        """The part as a claim's place, with those who hold it."""
+    def piece(self, edges: Run, held_by: tuple[Attribution, ...]) -> Piece:
+        """The part as a claim's place."""
         doc = self.passage.doc
         start, end = self.passage.span(doc[edges[0]], doc[edges[1] - 1])
         framing = frozenset(i for i in self.framing if edges[0] <= i < edges[1])
-        words = [i for i in range(*edges) if i not in framing and not doc[i].is_punct]
+        return Piece(self.passage, edges[0], edges[1], start, end, held_by, framing)
+
+    def holding(self, anchor: Run) -> tuple[Attribution, ...]:
+        """The attributions whose content covers most of the anchor, outermost first."""
+        doc = self.passage.doc
+        words = [i for i in range(*anchor) if i not in self.framing and not doc[i].is_punct]
         counts: dict[int, int] = {}
         everyone: dict[int, Attribution] = {}
         for i in words:
@@ -246,8 +286,7 @@ class _Voices:
                 everyone[id(attribution)] = attribution
                 counts[id(attribution)] = counts.get(id(attribution), 0) + 1
         held = [a for key, a in everyone.items() if counts[key] >= len(words) * _HOLDS]
-        held.sort(key=_outermost_first)
-        return Piece(self.passage, edges[0], edges[1], start, end, tuple(held), framing)
+        return tuple(sorted(held, key=_outermost_first))
 
 
 def _touches(attribution: Attribution, start: int, end: int) -> bool:

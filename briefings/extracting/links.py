@@ -24,14 +24,26 @@ _REPORTS = (
     "database|dataset|briefing|index|census|audit|white paper|book|memo|document|reports|findings"
 )
 _MAKERS = "authors?|researchers?|analysts?|experts?|journalists?|reporters?|editors?|writers?|investigators?|team"
-_REPORT = re.compile(rf"\b(?:{_REPORTS})\b", re.IGNORECASE)
+_REPORT = re.compile(rf"\b(?:{_REPORTS})\b")
+_TITLED_REPORT = re.compile(r"\b(?:Report|Index|Survey|Review|Database|Dataset|Briefing|Barometer|Poll)$")
+# Bodies whose word is their research: a claim that comes from one comes from its report.
+_BODIES = (
+    "cent(?:er|re)|institute|institution|university|college|foundation|think[- ]tank|observatory|watchdog|"
+    "organi[sz]ation|group|charity|project|programme|initiative|consultancy|monitor"
+)
+_BODY = re.compile(
+    rf"\b(?:{_BODIES}|studies|watch|amnesty|council on foreign relations|atlantic council|corporation|network on)\b",
+    re.IGNORECASE,
+)
 _GENERIC_REPORT = re.compile(
     rf"(?:(?:the|this|that|same|latest|new|its|their|a|an)\s+)*(?:(?:co-?)?(?:{_MAKERS})"
-    rf"(?:\s+(?:of|behind)\s+(?:the|this|that)?\s*(?:{_REPORTS}))?|(?:{_REPORTS})(?:['’]s?\s+(?:{_MAKERS}))?)",
+    rf"(?:\s+(?:of|behind)\s+(?:the|this|that)?\s*(?:{_REPORTS}))?|(?:(?:{_BODIES})['’]s\s+(?:latest|new|own|recent)?\s*)?"
+    rf"(?:{_REPORTS})(?:['’]s?\s+(?:{_MAKERS}))?|(?:{_BODIES}))",
     re.IGNORECASE,
 )
 _GENERIC_MAKERS = re.compile(
-    r"(?:analysts?|experts?|journalists?|reporters?|editors?|investigators?|team|book|document)", re.IGNORECASE
+    r"(?:analysts?|experts?|journalists?|reporters?|editors?|investigators?|team|book|document|group|network)",
+    re.IGNORECASE,
 )
 _MADE_BY = re.compile(
     rf"\b(?:{_REPORTS}|{_MAKERS})\b[^,;]*?\b(?:by|from|of|at|for)\s+(?P<maker>(?:the\s+)?[A-ZÀ-Þ“\"].*)$", re.IGNORECASE
@@ -104,7 +116,8 @@ _DEMONYMS = dict(
     ).split()
 )
 
-_NAME = r"(?:the\s+)?(?P<name>[A-ZÀ-Þ][\w.’&/-]*(?:\s+(?:of\s+|the\s+|de\s+)?[A-ZÀ-Þ0-9][\w.’&/-]*){0,4})"
+_NAME = rf"(?:the\s+)?(?:(?:[a-z-]+\s+)?(?:{_OUTLET_NOUNS})\s+)?"
+_NAME += r"(?P<name>[A-ZÀ-Þ][\w.’&/-]*(?:\s+(?:of\s+|the\s+|de\s+)?[A-ZÀ-Þ0-9][\w.’&/-]*){0,4})"
 _TOLD = re.compile(rf"\s*(?:(?:exclusively|also|later|earlier)\s+)?{_NAME}")
 _VIA = re.compile(
     rf"\b(?:interview(?:ed)? (?:with|to|by)|speaking to|quoted by|cited by|carried by|"
@@ -116,7 +129,8 @@ _VIA = re.compile(
 def link_for(speaker: str | None, role: str | None, country: str | None, report: Link | None) -> Link | None:
     """The link that a speaker makes, None where the words name no one ("he", "some", "data").
 
-    `country` is the one named nearby, `report` the last report named, for "officials" and "the authors".
+    `country` is whose officials "officials" are, where the text says so; `report` the last report named, whose "the
+    authors" are.
     """
     words = _plain(speaker)
     if not words or _NOBODY.match(words):
@@ -131,7 +145,7 @@ def link_for(speaker: str | None, role: str | None, country: str | None, report:
     agency = agency_named(words, alone=True)
     if agency:
         return Link(agency, "agency")
-    return _report(words) or _outlet(words) or _official(words, role, country) or Link(words, "witness")
+    return _report(words) or _outlet(words) or _official(words, role, country) or _body(words) or Link(words, "witness")
 
 
 def _plain(words: str | None) -> str:
@@ -143,11 +157,12 @@ def _plain(words: str | None) -> str:
 
 def _report(words: str) -> Link | None:
     """A report goes by its maker, else by its own words; journalists' investigations are their outlet's."""
-    if not (_REPORT.search(words) or re.match(rf"(?:co-?)?(?:{_MAKERS})\b", words, re.IGNORECASE)):
+    titled = _REPORT.search(words) or _TITLED_REPORT.search(words)
+    if not titled and not re.match(rf"(?:co-?)?(?:{_MAKERS})\b", words, re.IGNORECASE):
         return None
     found = _MADE_BY.search(words) or _POSSESSOR.search(words)
     if not found:
-        return Link(words, "report") if _REPORT.search(words) else None
+        return Link(words, "report") if titled else None
     maker = _plain(found["maker"])
     agency = agency_named(maker, alone=True)
     if agency:
@@ -183,14 +198,20 @@ def _outlet(words: str) -> Link | None:
     return Link(before, "outlet") if named else None
 
 
+def _body(words: str) -> Link | None:
+    """An institute, by its name; people of it ("analysts at the Harbour Institute") are told from it by their names."""
+    named = any(c.isupper() for c in words) and _BODY.search(words)
+    return Link(words, "report") if named else None
+
+
 def _official(words: str, role: str | None, country: str | None) -> Link | None:
-    """A body or a person in office; unnamed officials go by their country."""
+    """A body or a person in office; officials without a name go by their country, where the text says which."""
     office = f"{role or ''} {words}"
     if not _OFFICES.search(office) or _NO_OFFICE.search(office):
         return None
-    nameless = not any(c.isupper() for c in words)
-    if nameless and country in _DEMONYMS:
-        return Link(f"{_DEMONYMS[country].replace('_', ' ')} {words}", "official")
+    people = re.fullmatch(r"(?P<who>[^A-ZÀ-Þ]+?)(?: in .+)?", words)
+    if people and country in _DEMONYMS:
+        return Link(f"{_DEMONYMS[country].replace('_', ' ')} {people['who']}", "official")
     return Link(words, "official")
 
 
@@ -207,14 +228,18 @@ def addressees(text: str, attribution: Attribution) -> Iterator[tuple[str, RootK
     )
     found.append(_VIA.search(rest))
     for match in found:
-        link = _medium(match["name"]) if match else None
+        link = _medium(match) if match else None
         if link:
             yield link.name, link.kind
 
 
-def _medium(name: str) -> Link | None:
-    agency = agency_named(name, alone=True)
-    return Link(agency, "agency") if agency else _outlet(name)
+def _medium(name: re.Match[str]) -> Link | None:
+    words = name["name"].rstrip(".")
+    agency = agency_named(words, alone=True)
+    if agency:
+        return Link(agency, "agency")
+    described = re.search(rf"\b(?:{_OUTLET_NOUNS})\s+$", name[0][: -len(name["name"])])
+    return Link(words, "outlet") if described else _outlet(words)
 
 
 _COUNTING = frozenset(

@@ -14,14 +14,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefings.extracting.agencies import agencies_credited, agency_named, dateline, sign_off
-from briefings.extracting.claims import Piece, is_evidence, own_spans
+from briefings.extracting.claims import Piece, is_evidence
 from briefings.extracting.language import Passage
 from briefings.extracting.links import Link, addressees, link_for, report_subject
-from briefings.model import Attribution, Document, Place, Root
+from briefings.model import Attribution, Document, Place, Root, Span
 
 _HEAD_PASSAGES = 4
 _TAIL_PASSAGES = 4
 _CARRYING = frozenset({"report", "agency", "outlet"})
+_IN_PLACE = re.compile(r"[\"“]?In (?:the )?[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,3},")
 _CONTINUES = re.compile(
     r"(of (those|these|them|whom|which)|(some|most|many|few|none|all|half|both|several|one|two|three|\d[\d,.]*) of "
     r"(them|those|these|whom)|(the )?(rest|others?|remaining|remainder)|another|among (them|those)|(the|this|that) "
@@ -67,18 +68,28 @@ def _credited(document: Document, passages: Sequence[Passage]) -> str | None:
 
 
 class _Lands:
-    """The countries that a text names, by offset, for the officials of an unnamed country."""
+    """The countries that a text names, by offset: whose officials "officials" are.
+
+    Only what the words themselves tie to the speaker counts ("In France, officials say", "officials in France"). A
+    country that merely stands in the sentence may be where the event was.
+    """
 
     def __init__(self, places: Sequence[Place]) -> None:
         self._known = sorted((p for p in places if p.country), key=lambda p: p.start)
         self._starts = [p.start for p in self._known]
 
-    def around(self, start: int, end: int, at: int) -> str | None:
-        """The country named nearest before `at`, else after it, within `start` to `end`."""
-        here = self._known[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        before = [p for p in here if p.start < at]
-        found = before[-1] if before else (here[0] if here else None)
-        return found.country if found else None
+    def of(self, text: str, start: int, speaker: Span | None) -> str | None:
+        """The country of an unnamed speaker in the sentence that begins at `start`."""
+        opening = _IN_PLACE.match(text, start)
+        if opening:
+            return self._within(start, opening.end())
+        if speaker and re.match(r"[^A-ZÀ-Þ]* in ", text[slice(*speaker)]):
+            return self._within(*speaker)
+        return None
+
+    def _within(self, start: int, end: int) -> str | None:
+        found = bisect_left(self._starts, start)
+        return self._known[found].country if found < len(self._known) and self._starts[found] < end else None
 
 
 @dataclass
@@ -123,9 +134,7 @@ class _Reading:
     def _link(self, attribution: Attribution, piece: Piece) -> Link | None:
         key = id(attribution)
         if key not in self.seen:
-            spans = own_spans(attribution)
-            at = spans[0][0] if spans else piece.start
-            country = self.lands.around(min(piece.start, at), max(piece.end, at), at)
+            country = self.lands.of(self.text, piece.start, attribution.source_span)
             self.seen[key] = link_for(attribution.speaker, attribution.role, country, self.report)
         return self.seen[key]
 
