@@ -1,6 +1,6 @@
 """Telegram's limits on what a bot sends, checked independently of the code that is to keep them.
 
-aiogram's models know every method's parameters; the lengths and the HTML are checked here by Telegram's documented rules.
+aiogram's models know every method's parameters; lengths and HTML are checked here by Telegram's documented rules.
 """
 
 from __future__ import annotations

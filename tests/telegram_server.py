@@ -33,7 +33,7 @@ class Call:
 
 @dataclass
 class Refusal:
-    """An answer in Telegram's stead. `drop` closes the connection: "before" without doing the call, "after" doing it."""
+    """An answer in Telegram's stead. `drop` closes the connection: "before" doing the call or "after" it."""
 
     status: int = 400
     description: str = "Bad Request"

@@ -1,0 +1,155 @@
+"""The outbox holds what is owed: unique occasions, one chat's order, nothing started twice. On both databases."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
+
+import pytest
+
+from briefings.errors import NotFound
+from briefings.model import Carried, Delivery, DeliveryKind, Schedule, Subscription
+from storage.database import Database
+from storage.outbox import SqlOutbox
+
+NOW = datetime(2018, 2, 20, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def outbox(database: Database) -> SqlOutbox:
+    return SqlOutbox(database)
+
+
+def owed(
+    chat: int = 5, kind: DeliveryKind = "digest", occasion: str = "2018-02-20 07:00", part: int = 0, **more: object
+) -> Delivery:
+    row = Delivery(0, abs(chat), chat, kind, occasion, part, f"{kind} {occasion} {part}", "pending", NOW, created=NOW)
+    return replace(row, **more)  # type: ignore[arg-type]
+
+
+def line(*statements: str) -> tuple[Carried, ...]:
+    return (Carried("new", statements, (1,), "words"),)
+
+
+async def test_a_subscription_comes_back_as_it_was_stored(outbox: SqlOutbox) -> None:
+    made = Subscription(
+        0, -100123, ("returnees",), ("FR", "GB"), Schedule(time(7, 30), (0, 4), "Asia/Kathmandu"), True,
+        time(22, 0), time(6, 30), "Asia/Kathmandu", True, 77, NOW, 12, 13, NOW + timedelta(hours=3),
+    )  # fmt: skip
+    stored = await outbox.subscribe(made)
+    assert stored.id > 0
+    assert await outbox.subscription(stored.id) == replace(made, id=stored.id)
+
+
+async def test_one_chat_may_have_several_subscriptions_and_an_ended_one_is_not_listed(outbox: SqlOutbox) -> None:
+    first = await outbox.subscribe(Subscription(0, 5, ("returnees",)))
+    second = await outbox.subscribe(Subscription(0, 5, ("routes",)))
+    await outbox.save_subscription(replace(first, ended=True))
+    assert await outbox.subscriptions(5) == (second,)
+
+
+async def test_an_occasion_is_owed_once(outbox: SqlOutbox) -> None:
+    assert await outbox.add_deliveries([owed(), owed(part=1)]) == 2
+    assert await outbox.add_deliveries([owed(), owed(part=1), owed(part=2)]) == 1
+
+
+async def test_alerts_go_before_digests_and_each_chat_gets_one_at_a_time(outbox: SqlOutbox) -> None:
+    await outbox.add_deliveries(
+        [owed(5), owed(5, part=1), owed(6), owed(7, "alert", "12"), owed(6, "alert", "13"), owed(6, "alert", "14")]
+    )
+    first = await outbox.next_deliveries(NOW, 10)
+    assert [(d.chat, d.kind, d.occasion) for d in first] == [
+        (7, "alert", "12"), (6, "alert", "13"), (5, "digest", "2018-02-20 07:00"),
+    ]  # fmt: skip
+
+
+async def test_a_message_that_waits_holds_back_its_own_chat_only(outbox: SqlOutbox) -> None:
+    await outbox.add_deliveries([owed(5), owed(5, part=1), owed(6)])
+    waiting = (await outbox.next_deliveries(NOW, 10))[0]
+    await outbox.settle(replace(waiting, due=NOW + timedelta(seconds=30), attempts=1))
+    assert [d.chat for d in await outbox.next_deliveries(NOW, 10)] == [6]
+    later = await outbox.next_deliveries(NOW + timedelta(minutes=1), 10)
+    assert [(d.chat, d.part) for d in later] == [(5, 0), (6, 0)]
+
+
+async def test_of_two_couriers_one_starts_a_delivery(outbox: SqlOutbox) -> None:
+    await outbox.add_deliveries([owed()])
+    (delivery,) = await outbox.next_deliveries(NOW, 10)
+    started = await asyncio.gather(*(outbox.start(delivery.id) for _ in range(4)))
+    assert sum(d is not None for d in started) == 1
+    assert await outbox.next_deliveries(NOW, 10) == ()
+
+
+async def test_what_a_dead_courier_left_on_its_way_is_uncertain(outbox: SqlOutbox) -> None:
+    await outbox.add_deliveries([owed(5), owed(6)])
+    (first, _) = await outbox.next_deliveries(NOW, 10)
+    await outbox.start(first.id)
+    assert [d.id for d in await outbox.recover(NOW)] == [first.id]
+    assert (await outbox.delivery(first.id)).state == "uncertain"
+    assert await outbox.recover(NOW) == ()
+
+
+async def test_a_withdrawal_finds_every_message_that_carried_a_statement(outbox: SqlOutbox) -> None:
+    await outbox.add_deliveries(
+        [
+            owed(5, carried=line("a", "b")),
+            owed(6, "alert", "9", carried=line("b")),
+            owed(7, occasion="x", carried=line("c")),
+        ]
+    )
+    found = await outbox.carrying(["b", "zzz"], ("pending",))
+    assert [d.chat for d in found] == [5, 6]
+    assert await outbox.carrying(["b"], ("sent", "uncertain")) == ()
+
+
+async def test_thousands_of_statements_can_be_asked_for_at_once(outbox: SqlOutbox) -> None:
+    await outbox.add_deliveries([owed(5, carried=line("s02999"))])
+    assert len(await outbox.carrying([f"s{n:05}" for n in range(3000)], ("pending",))) == 1
+
+
+async def test_a_sleeping_chat_is_passed_over_until_it_wakes(outbox: SqlOutbox) -> None:
+    await outbox.subscribe(Subscription(0, 5))
+    await outbox.add_deliveries([owed(5)])
+    assert await outbox.sleep_chat(5, True) == 1
+    assert await outbox.next_deliveries(NOW, 10) == ()
+    assert await outbox.sleep_chat(5, False) == 1
+    assert len(await outbox.next_deliveries(NOW, 10)) == 1
+
+
+async def test_all_that_hangs_on_a_chat_moves_with_it(outbox: SqlOutbox) -> None:
+    await outbox.subscribe(Subscription(0, -5))
+    await outbox.add_deliveries([owed(-5)])
+    await outbox.move_chat(-5, -1005)
+    assert [s.chat for s in await outbox.subscriptions()] == [-1005]
+    assert [d.chat for d in await outbox.deliveries()] == [-1005]
+
+
+async def test_due_subscriptions_are_the_awake_ones_whose_moment_has_come(outbox: SqlOutbox) -> None:
+    for minutes, asleep in ((-5, False), (-10, False), (-5, True), (5, False)):
+        await outbox.subscribe(Subscription(0, 5, due=NOW + timedelta(minutes=minutes), asleep=asleep))
+    assert [s.due for s in await outbox.due_subscriptions(NOW, 10)] == [
+        NOW - timedelta(minutes=10), NOW - timedelta(minutes=5),
+    ]  # fmt: skip
+
+
+async def test_ending_a_subscription_cancels_what_it_was_owed_but_not_its_corrections(outbox: SqlOutbox) -> None:
+    await outbox.add_deliveries([owed(5), owed(5, "correction", "1:2:1:withdrawn")])
+    assert await outbox.cancel_pending(5) == 1
+    assert [d.kind for d in await outbox.next_deliveries(NOW, 10)] == ["correction"]
+
+
+async def test_a_forgotten_chat_leaves_nothing(outbox: SqlOutbox) -> None:
+    subscription = await outbox.subscribe(Subscription(0, 5))
+    await outbox.add_deliveries([owed(5, carried=line("a"))])
+    await outbox.forget_chat(5)
+    assert await outbox.deliveries() == ()
+    assert await outbox.carrying(["a"], ("pending",)) == ()
+    with pytest.raises(NotFound):
+        await outbox.subscription(subscription.id)
+
+
+async def test_the_counts_say_how_long_the_oldest_has_waited(outbox: SqlOutbox) -> None:
+    await outbox.add_deliveries([owed(5, created=NOW - timedelta(minutes=90)), owed(6)])
+    counts = await outbox.outbox_counts(NOW)
+    assert (counts["pending"], counts["oldest_minutes"]) == (2, 90)
