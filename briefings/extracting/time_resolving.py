@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from briefings.extracting import calendar
 from briefings.extracting.calendar import Days
-from briefings.extracting.time_grammar import Phrase
+from briefings.extracting.time_words import Phrase
 
 # A day named without a year that lies so far back is read as the coming one, unless a past verb stands by it.
 LONG_PAST = timedelta(days=300)
@@ -22,10 +22,15 @@ RELATIVE = {"last": -1, "this": 0, "next": 1}
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """Where the verb beside a phrase looks: `ahead`, `past`, or neither where it tells nothing."""
+    """Where the verb beside a phrase looks: `ahead`, `past`, or neither where it tells nothing.
+
+    `perhaps` is set for a plain present, which may be a plan ("reconvenes on Monday") or tell of what was: a weekday is
+    then the coming one, a date the nearer one.
+    """
 
     ahead: bool = False
     past: bool = False
+    perhaps: bool = False
 
 
 def resolve(phrase: Phrase, published: date | None, outlook: Outlook, before: Days | None = None) -> Days | None:
@@ -77,9 +82,10 @@ def _nearest(phrase: Phrase, published: date, outlook: Outlook) -> Days | None:
     if phrase.relation == "last":
         return [days for days in past if days[1] < published][-1]
     if phrase.relation == "next":
-        return [days for days in coming if days[0] > published][0]
+        return next(days for days in coming if days[0] > published)
     long_past = phrase.day is not None and published - past[-1][0] > LONG_PAST and not outlook.past
-    return coming[0] if outlook.ahead or long_past else past[-1]
+    nearer = coming[0][0] - published < published - past[-1][0]
+    return coming[0] if outlook.ahead or long_past or (outlook.perhaps and nearer) else past[-1]
 
 
 def _weekday(phrase: Phrase, published: date | None, outlook: Outlook) -> Days | None:
@@ -92,7 +98,7 @@ def _weekday(phrase: Phrase, published: date | None, outlook: Outlook) -> Days |
         return calendar.one_day(calendar.latest_weekday(phrase.weekday, published - calendar.DAY))
     if phrase.relation == "next":
         return calendar.one_day(calendar.coming_weekday(phrase.weekday, published + calendar.DAY))
-    if outlook.ahead or (phrase.relation == "this" and not outlook.past):
+    if outlook.ahead or outlook.perhaps or (phrase.relation == "this" and not outlook.past):
         return calendar.one_day(calendar.coming_weekday(phrase.weekday, published))
     return calendar.one_day(calendar.latest_weekday(phrase.weekday, published))
 

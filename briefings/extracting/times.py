@@ -1,8 +1,8 @@
 """Times: every time phrase of a text with its dates, and the one that is a claim's own.
 
 The grammar reads the words, the parse tells only where the verb beside them looks: "on Friday" is the latest Friday up
-to the publication day, and the coming one in "will leave on Friday". Two times that "between … and" or "from … to" joins
-are one time from the first's first day to the second's last.
+to the publication day, and the coming one in "will leave on Friday". Two times joined by "between … and" or "from … to"
+are one time, from the first's first day to the second's last.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from typing import Any
 
 from briefings.extracting.calendar import Days
 from briefings.extracting.language import Passage
-from briefings.extracting.time_grammar import Phrase, phrases
+from briefings.extracting.time_grammar import phrases
 from briefings.extracting.time_resolving import Outlook, resolve
+from briefings.extracting.time_words import Phrase
 from briefings.model import Time, When
 
 _JOINTS = {
@@ -45,8 +46,7 @@ _SAYING = {
     "say", "tell", "report", "announce", "add", "state", "warn", "claim", "estimate", "declare", "write", "note",
     "explain", "argue", "believe", "think", "acknowledge", "confirm", "insist", "show", "reveal", "suggest", "know",
 }  # fmt: skip
-_DEADLINES = {"deadline", "due", "election", "summit"}
-_PREPOSITIONS = {"prep", "pobj", "pcomp", "npadvmod", "nmod", "compound", "nummod", "appos", "conj", "advmod", "amod"}
+_DEADLINES = {"deadline"}
 
 
 def find_times(text: str, passages: Sequence[Passage], published: date | None) -> list[Time]:
@@ -141,9 +141,9 @@ def _verb_outlook(verb: Any, direct: bool) -> Outlook:
     if not direct:
         return Outlook()
     tags = {child.tag_ for child in helpers} | {verb.tag_}
-    if "VBD" in tags or verb.tag_ == "VBN" and not helpers:
+    if "VBD" in tags or (verb.tag_ == "VBN" and not helpers):
         return Outlook(past=True)
-    return Outlook(ahead=bool(tags & {"VBZ", "VBP"}) and verb.lemma_.lower() not in _SAYING)
+    return Outlook(perhaps=bool(tags & {"VBZ", "VBP"}) and verb.lemma_.lower() not in _SAYING)
 
 
 def main_time(start: int, end: int, times: Sequence[Time], passages: Sequence[Passage]) -> When | None:
@@ -164,7 +164,8 @@ def main_time(start: int, end: int, times: Sequence[Time], passages: Sequence[Pa
     if not ranked:
         return None
     best = min(ranked, key=lambda pair: pair[0])[1]
-    assert best.from_date is not None and best.to_date is not None
+    assert best.from_date is not None
+    assert best.to_date is not None
     return When(best.from_date, best.to_date)
 
 

