@@ -31,8 +31,8 @@ Places = Literal["equal", "overlap", "open", "apart"]
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What judging a pair needs besides the pair: which names are one; which measures may fall with time (how many fight
-    on may, how many were killed may not); and the group whom texts also call just "people"."""
+    """What judging a pair needs besides the pair: which names are one; which measures may fall with time (how many
+    fight on may, how many were killed may not); and the group whom texts also call just "people"."""
 
     names: Names = field(default_factory=Names)
     may_fall: frozenset[str] = frozenset({"fighting", "unaccounted"})

@@ -47,12 +47,25 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What reading a document again changes: claims by their words, and those whose reading differs."""
+    """What reading a document again changes: claims that are gone or new, by their words, and those that are read
+    otherwise."""
 
     document: Document
     gone: tuple[str, ...]
     new: tuple[str, ...]
-    changed: tuple[str, ...]
+    otherwise: tuple[str, ...]
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything differs."""
+        return bool(self.gone or self.new or self.otherwise)
+
+    def __str__(self) -> str:
+        head = f"Document {self.document.number}, {self.document.title}:"
+        if not self.changed:
+            return f"{head} no difference"
+        counts = ((len(self.gone), "gone"), (len(self.new), "new"), (len(self.otherwise), "read otherwise"))
+        return f"{head} claims " + ", ".join(f"{number} {what}" for number, what in counts if number)
 
 
 Progress = Callable[[int, int], None]
@@ -150,8 +163,8 @@ async def reread(
     dry_run: bool = False,
     progress: Progress | None = None,
 ) -> tuple[Difference, ...]:
-    """Reads every standing document again, after a model or the beat changed, and gives what differs. Editors' words
-    stay; nobody is sent anything. With `dry_run` nothing is stored."""
+    """Reads every standing document again, after a model or the beat changed, and gives for each what differs. Editors'
+    words stay; nobody is sent anything. With `dry_run` nothing is stored."""
     numbers = await _standing(library)
     differences = []
     for done, number in enumerate(numbers, 1):
@@ -164,9 +177,7 @@ async def reread(
             after = await library.claims_of(number)
         else:
             before, after = await library.claims_of(number), extraction.claims
-        difference = _difference(document, before, after)
-        if difference:
-            differences.append(difference)
+        differences.append(_difference(document, before, after))
         if progress:
             progress(done, len(numbers))
     return tuple(differences)
@@ -266,14 +277,12 @@ async def _standing(library: Library) -> list[int]:
     return sorted(numbers)
 
 
-def _difference(document: Document, before: Collection[Claim], after: Collection[Claim]) -> Difference | None:
+def _difference(document: Document, before: Collection[Claim], after: Collection[Claim]) -> Difference:
     old = {" ".join(claim.text.split()): claim for claim in before}
     new = {" ".join(claim.text.split()): claim for claim in after}
-    changed = tuple(words for words in old.keys() & new.keys() if _reading(old[words]) != _reading(new[words]))
+    otherwise = sorted(words for words in old.keys() & new.keys() if _reading(old[words]) != _reading(new[words]))
     gone, added = sorted(old.keys() - new.keys()), sorted(new.keys() - old.keys())
-    if not (gone or added or changed):
-        return None
-    return Difference(document, tuple(gone), tuple(added), tuple(sorted(changed)))
+    return Difference(document, tuple(gone), tuple(added), tuple(otherwise))
 
 
 def _reading(claim: Claim) -> tuple[object, ...]:

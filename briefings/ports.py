@@ -106,6 +106,10 @@ class Library(Protocol):
         """Raises `NotFound`."""
         ...
 
+    async def documents_with(self, numbers: Collection[int]) -> tuple[Document, ...]:
+        """These documents without their texts (`text` is empty), by number: what an answer's references need."""
+        ...
+
     async def documents(
         self, *, status: Status | None = "published", limit: int = 20, offset: int = 0
     ) -> tuple[Document, ...]:

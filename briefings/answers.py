@@ -1,0 +1,294 @@
+"""What readers ask: a topic's briefing, the ledger, the disputes, what changed, one claim in full.
+
+Without `since` and `asof` an answer comes from what is stored, by index, however large the library. With them the
+components are made anew from what was published within those dates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import cast
+
+from briefings.beat import Beat
+from briefings.composing import compose, disputes_of, documents_behind, reference
+from briefings.digests import net_changes
+from briefings.errors import NotFound
+from briefings.figures import figures_from
+from briefings.findings import findings_from, in_order
+from briefings.independence import share_root
+from briefings.model import (
+    Briefing,
+    Change,
+    Changed,
+    ChangeKind,
+    Claim,
+    Dispute,
+    Document,
+    Figure,
+    Finding,
+    Match,
+    Question,
+    Reference,
+    Statement,
+)
+from briefings.ports import Library
+from briefings.settling import ground_of
+
+# So many findings a topic's answer gives at once; the command line asks for all.
+FINDINGS = 12
+FIGURES = 12
+DISPUTES = 5
+UNKNOWN = 5
+# An answer with a limit of so many is not meant for a message, and its other lists aren't cut either.
+_WHOLE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class MatchView:
+    """A match of the claim, as a reader is shown it: the other claim, where it stands, and the reasons."""
+
+    match: Match
+    other: Statement
+    document: Reference
+    one_root: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """One claim in full. `paragraph` is the line of the document that it stands in; `findings` those that hold it."""
+
+    claim: Claim
+    document: Document
+    paragraph: str
+    matches: tuple[MatchView, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+async def brief(
+    library: Library, beat: Beat, question: Question, *, limit: int = FINDINGS, offset: int = 0
+) -> Briefing:
+    """A topic's briefing. Beyond the first page (`offset`) only findings are given."""
+    measures = _measures(beat, question.topic)
+    if question.since or question.asof:
+        return await _brief_within(library, question, measures, limit, offset)
+    findings = await library.findings(question, limit=limit, offset=offset, unknown=False)
+    total = await library.count_findings(question, unknown=False)
+    if offset:
+        return await _composed(library, question, findings=findings, more=total - offset - len(findings))
+    whole = limit >= _WHOLE
+    return await _composed(
+        library,
+        question,
+        figures=await _stored_figures(library, question, measures, None if whole else FIGURES),
+        findings=findings,
+        disputes=await _disputes(library, question, limit if whole else DISPUTES, None),
+        unknown=await library.findings(question, limit=limit if whole else UNKNOWN, unknown=True),
+        more=total - len(findings),
+    )
+
+
+async def figures(
+    library: Library, beat: Beat, question: Question, *, measure: str | None = None, history: bool = True
+) -> Briefing:
+    """The ledger under a question: one origin's figures, or all, the world's first. `measure` keeps one of them."""
+    measures = (measure,) if measure else _measures(beat, question.topic)
+    if question.since or question.asof:
+        found = await _figures_within(library, question, measures)
+        return await _composed(library, question, figures=found, undated=await library.count_undated(question))
+    found = await _stored_figures(library, question, measures, None, history=history)
+    return await _composed(library, question, figures=found)
+
+
+async def disputes(library: Library, beat: Beat, question: Question, *, limit: int = FINDINGS) -> Briefing:
+    """Open conflicts only, the newest first; the findings are their two sides."""
+    findings = await _findings_within(library, question) if question.since or question.asof else None
+    found = await _disputes(library, question, limit, findings)
+    sides = {side for dispute in found for side in (dispute.left, dispute.right)}
+    standing = findings if findings is not None else await library.findings_with(sides)
+    return await _composed(library, question, findings=[f for f in in_order(standing) if f.id in sides], disputes=found)
+
+
+async def latest(
+    library: Library,
+    since: datetime,
+    until: datetime,
+    *,
+    topics: Collection[str] = (),
+    places: Collection[str] = (),
+) -> tuple[Change, ...]:
+    """What changed after `since`, up to `until`: one finding, one change, however often it moved in between."""
+    recorded = await library.changes(since, until, topics=topics, places=places)
+    # A mark is a moment here, so the order in which they were recorded stands for their ids.
+    numbered = (
+        Changed(number, at, cast("ChangeKind", kind), finding, detail)
+        for number, (at, kind, finding, detail) in enumerate(recorded, 1)
+    )
+    return tuple(net_changes(numbered))
+
+
+async def claim_in_full(library: Library, claim_id: str, *, drafts: bool = False) -> ClaimView:
+    """Raises `NotFound`; a draft's claim is found only with `drafts`, for editors."""
+    claim, document = await library.claim(claim_id)
+    if document.status == "draft" and not drafts:
+        raise NotFound(f"There is no published claim {claim_id}.")
+    statements = [s for s in await library.statements_of([document.number]) if s.claim.id == claim.id]
+    ids = [statement.id for statement in statements]
+    matches = await _match_views(library, statements) if statements else ()
+    return ClaimView(claim, document, _paragraph(claim, document), matches, await library.findings_with(ids))
+
+
+# --- the steps --------------------------------------------------------------------------------------------------------
+
+
+def _measures(beat: Beat, topic: str | None) -> tuple[str, ...]:
+    return next((found.measures for found in beat.topics if found.id == topic), ())
+
+
+def _is_country(place: str | None) -> bool:
+    return place is not None and len(place) == 2 and place.isupper()
+
+
+async def _stored_figures(
+    library: Library, question: Question, measures: Collection[str], limit: int | None, *, history: bool = True
+) -> tuple[Figure, ...]:
+    """A topic without measures has no figures, nor has a place that is no country."""
+    if (question.topic and not measures) or (question.place and not _is_country(question.place)):
+        return ()
+    return await library.figures(origin=question.place, measures=measures, history=history, limit=limit)
+
+
+async def _composed(
+    library: Library,
+    question: Question,
+    *,
+    figures: Sequence[Figure] = (),
+    findings: Sequence[Finding] = (),
+    disputes: Sequence[Dispute] = (),
+    unknown: Sequence[Finding] = (),
+    undated: int = 0,
+    more: int = 0,
+) -> Briefing:
+    numbers = documents_behind(figures, (*findings, *unknown), disputes)
+    return compose(
+        question,
+        await library.documents_with(numbers) if numbers else (),
+        figures=figures,
+        findings=findings,
+        disputes=disputes,
+        unknown=unknown,
+        undated=undated,
+        more=more,
+    )
+
+
+async def _disputes(
+    library: Library, question: Question, limit: int, findings: Sequence[Finding] | None
+) -> tuple[Dispute, ...]:
+    """`findings` are those within the question's dates; None asks for the stored ones."""
+    matches = await _still_open(library, await library.conflicts(question, limit=limit))
+    if not matches:
+        return ()
+    sides = {side for match in matches for side in (match.left, match.right)}
+    return disputes_of(matches, findings if findings is not None else await library.findings_with(sides))
+
+
+async def _still_open(library: Library, conflicts: Sequence[Match]) -> list[Match]:
+    """Those whose sides both still stand: what the same root has updated since is out of date, not in dispute."""
+    sides = {side for match in conflicts for side in (match.left, match.right)}
+    updates = [m for m in await library.matches_of(sides) if m.verdict == "updates"] if sides else []
+    if not updates:
+        return list(conflicts)
+    ends = {side for match in updates for side in (match.left, match.right)}
+    standing = set(await library.linked(ends))
+    statements = {s.id: s for s in await library.statements(ends) if s.id in standing}
+    ground = await ground_of(library)
+    superseded = set()
+    for update in updates:
+        if update.left not in statements or update.right not in statements:
+            continue
+        left, right = statements[update.left], statements[update.right]
+        if left.published and right.published and share_root(left, right, ground.names):
+            superseded.add(min((left, right), key=lambda s: (s.published, s.id)).id)
+    return [match for match in conflicts if not superseded & {match.left, match.right}]
+
+
+async def _brief_within(
+    library: Library, question: Question, measures: Collection[str], limit: int, offset: int
+) -> Briefing:
+    every = await _findings_within(library, question)
+    known = [finding for finding in every if finding.certainty != "unknown"]
+    page = known[offset : offset + limit]
+    more = len(known) - offset - len(page)
+    undated = await library.count_undated(question)
+    if offset:
+        return await _composed(library, question, findings=page, undated=undated, more=more)
+    whole = limit >= _WHOLE
+    figures = await _figures_within(library, question, measures) if measures else ()
+    unknown = [finding for finding in every if finding.certainty == "unknown"]
+    return await _composed(
+        library,
+        question,
+        figures=figures if whole else figures[:FIGURES],
+        findings=page,
+        disputes=await _disputes(library, question, limit if whole else DISPUTES, every),
+        unknown=unknown if whole else unknown[:UNKNOWN],
+        undated=undated,
+        more=more,
+    )
+
+
+async def _findings_within(library: Library, question: Question) -> tuple[Finding, ...]:
+    """The findings as they were, with what says the same under other topics and places too."""
+    asked = {statement.id for statement in await library.published_statements(question)}
+    linked = await library.statements(await library.linked(asked)) if asked else ()
+    standing = [statement for statement in linked if _within(statement, question)]
+    ids = [statement.id for statement in standing]
+    ground = await ground_of(library)
+    found = findings_from(standing, await library.matches_of(ids) if ids else (), ground.names)
+    return in_order(finding for finding in found if not asked.isdisjoint(finding.statements))
+
+
+async def _figures_within(library: Library, question: Question, measures: Collection[str]) -> tuple[Figure, ...]:
+    if question.place and not _is_country(question.place):
+        return ()
+    wide = Question(None, question.place, question.since, question.asof)
+    statements = [
+        s
+        for s in await library.published_statements(wide)
+        if s.quantity and s.quantity.measure and (not measures or s.quantity.measure in measures)
+    ]
+    matches = await library.matches_of([s.id for s in statements]) if statements else ()
+    figures = figures_from(statements, matches, await ground_of(library))
+    return tuple(figure for figure in figures if question.place in (None, figure.origin))
+
+
+def _within(statement: Statement, question: Question) -> bool:
+    day = statement.published
+    if day is None:
+        return False
+    return (question.since is None or day >= question.since) and (question.asof is None or day <= question.asof)
+
+
+async def _match_views(library: Library, statements: Iterable[Statement]) -> tuple[MatchView, ...]:
+    mine = {statement.id: statement for statement in statements}
+    matches = await library.matches_of(mine)
+    others = {side for match in matches for side in (match.left, match.right)} - mine.keys()
+    public = set(await library.linked(others)) if others else set()
+    known = {s.id: s for s in await library.statements(others & public)}
+    documents = {d.number: reference(d) for d in await library.documents_with({s.document for s in known.values()})}
+    ground = await ground_of(library)
+    views = []
+    for match in sorted(matches, key=lambda m: (m.verdict == "unsure", -m.score, m.left, m.right)):
+        own, other = (match.left, match.right) if match.left in mine else (match.right, match.left)
+        if other in known:
+            one_root = share_root(mine[own], known[other], ground.names)
+            views.append(MatchView(match, known[other], documents[known[other].document], one_root))
+    return tuple(views)
+
+
+def _paragraph(claim: Claim, document: Document) -> str:
+    start = document.text.rfind("\n", 0, claim.start) + 1
+    stop = document.text.find("\n", claim.end)
+    return document.text[start : stop if stop >= 0 else len(document.text)].strip()

@@ -1,0 +1,81 @@
+"""Parts → a `Briefing`: structure, no markup. Every part carries the documents that it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from briefings.model import Briefing, Dispute, Document, Figure, Finding, Match, Question, Reference
+
+
+def documents_behind(
+    figures: Iterable[Figure], findings: Iterable[Finding], disputes: Iterable[Dispute]
+) -> frozenset[int]:
+    """The numbers of the documents that these parts point to."""
+    entries = (entry.document for figure in figures for entry in figure.history)
+    found = (number for finding in findings for number in finding.documents)
+    sides = (number for dispute in disputes for number in (dispute.left_document, dispute.right_document))
+    return frozenset(number for number in chain(entries, found, sides) if number)
+
+
+def reference(document: Document) -> Reference:
+    """A document as answers point to it."""
+    return Reference(
+        number=document.number,
+        title=document.title,
+        source=document.source,
+        published=document.published,
+        url=document.url,
+        status=document.status,
+    )
+
+
+def compose(
+    question: Question,
+    documents: Iterable[Document],
+    *,
+    figures: Sequence[Figure] = (),
+    findings: Sequence[Finding] = (),
+    disputes: Sequence[Dispute] = (),
+    unknown: Sequence[Finding] = (),
+    undated: int = 0,
+    more: int = 0,
+) -> Briefing:
+    """The briefing of these parts; `documents` are those that `documents_behind` named."""
+    references = sorted((reference(document) for document in documents), key=lambda r: r.number)
+    return Briefing(
+        question=question,
+        figures=tuple(figures),
+        findings=tuple(findings),
+        disputes=tuple(disputes),
+        unknown=tuple(unknown),
+        documents=tuple(references),
+        undated=undated,
+        more=more,
+    )
+
+
+def disputes_of(matches: Iterable[Match], findings: Iterable[Finding]) -> tuple[Dispute, ...]:
+    """One dispute for each pair of findings that conflict, in the order of the matches (the surest reasons win)."""
+    of_statement = {number: finding for finding in findings for number in finding.statements}
+    disputes: dict[tuple[str, str], Dispute] = {}
+    for match in matches:
+        left, right = of_statement.get(match.left), of_statement.get(match.right)
+        if left is None or right is None or left.id == right.id:
+            continue
+        left, right = sorted((left, right), key=lambda finding: finding.id)
+        disputes.setdefault((left.id, right.id), _dispute(left, right, match))
+    return tuple(disputes.values())
+
+
+def _dispute(left: Finding, right: Finding, match: Match) -> Dispute:
+    why = tuple(reason.words for reason in match.reasons if reason.weight < 0) or ("an editor says that they conflict",)
+    return Dispute(
+        left=left.id,
+        right=right.id,
+        left_text=left.text,
+        right_text=right.text,
+        why=why if match.by is None else (*why, "by an editor's word"),
+        left_document=max(left.documents),
+        right_document=max(right.documents),
+    )
