@@ -48,12 +48,12 @@ _GENERIC_MAKERS = re.compile(
 _MADE_BY = re.compile(
     rf"\b(?:{_REPORTS}|{_MAKERS})\b[^,;]*?\b(?:by|from|of|at|for)\s+(?P<maker>(?:the\s+)?[A-ZÀ-Þ“\"].*)$", re.IGNORECASE
 )
-_POSSESSOR = re.compile(rf"^(?P<maker>.*?[A-ZÀ-Þ].*?)(?:['’]s?)?\s+(?:[a-z-]+\s+)*(?i:{_REPORTS})\b")
+_POSSESSOR = re.compile(rf"^(?P<maker>.*?[A-ZÀ-Þ].*?)(?:['’]s?)?\s+(?:[a-z-]+\s+)*(?:{_REPORTS})\b")
 _OUTLET_NOUNS = (
     "newspaper|daily|weekly|magazine|portal|website|news site|site|channel|broadcasters?|television|TV|radio|"
     "tabloid|journal|blog|news agency|agency|network|programme|press|media outlet|outlet|media|podcast"
 )
-_OUTLET = re.compile(rf"\b(?:{_OUTLET_NOUNS})\b", re.IGNORECASE)
+_OUTLET = re.compile(rf"\b(?:{_OUTLET_NOUNS})\b")
 _JOURNALISTS = re.compile(r"(?:['’]s?)?\s+(?:journalists?|reporters?|correspondents?|editors?)$", re.IGNORECASE)
 _OUTLET_NAMES = re.compile(
     r"(?:BBC|CNN|NBC|CBS|ABC|PBS|NPR|ITV|Sky News|ARD|ZDF|RT|Fox News|MSNBC|Al[- ]Jazeera|Al[- ]Arabiya|Al[- ]Monitor|"
@@ -93,6 +93,13 @@ _LEADING = re.compile(
     r"^(?:(?:the|a|an|its|their|his|her|our|this|that|these|those|latest|new|recent|same|leading|prominent|influential|"
     r"well-known|german-language|english-language|arabic-language)\s+)+",
     re.IGNORECASE,
+)
+# Nouns that are capitals only because a sentence begins with them.
+_COMMON = re.compile(
+    r"(?:Officials?|Authorities|Police|Prosecutors?|Investigators|Lawmakers|Residents|Villagers|Locals?|Inhabitants|Witnesses|"
+    r"Survivors|Relatives|Activists|Analysts|Experts|Researchers|Authors|Sources?|Soldiers|Fighters|Commanders|Diplomats|"
+    r"Aid|Security|Military|Intelligence|Border|Government|Health|Interior|Foreign|Defen[cs]e|Court|Several|Senior)\b"
+    r"(?!\s+[A-ZÀ-Þ])"
 )
 _QUOTES = "\"'“”‘’«» "
 
@@ -152,7 +159,8 @@ def _plain(words: str | None) -> str:
     """Without articles, quotation marks and what follows a comma."""
     text = " ".join((words or "").split())
     text = re.split(r",\s|\s[-–—(]", text, maxsplit=1)[0]
-    return _LEADING.sub("", text.strip(_QUOTES)).strip(_QUOTES)
+    bare = _LEADING.sub("", text.strip(_QUOTES)).strip(_QUOTES)
+    return bare[:1].lower() + bare[1:] if _COMMON.match(bare) else bare
 
 
 def _report(words: str) -> Link | None:

@@ -83,7 +83,7 @@ class _Lands:
         opening = _IN_PLACE.match(text, start)
         if opening:
             return self._within(start, opening.end())
-        if speaker and re.match(r"[^A-ZÀ-Þ]* in ", text[slice(*speaker)]):
+        if speaker and re.match(r".[^A-ZÀ-Þ]* in ", text[slice(*speaker)]):
             return self._within(*speaker)
         return None
 
