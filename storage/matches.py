@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -13,7 +14,7 @@ from briefings.model import Match, Question, Verdict
 from storage.bodies import reasons_body, reasons_from_body
 from storage.claims import asked
 from storage.laying import drop_machine_matches
-from storage.sql import AnyRow, AnySelect, Repository, dialect_insert, rows_for
+from storage.sql import AnyRow, AnySelect, Repository, batches, dialect_insert, rows_for
 from storage.tables import ClaimRow, DocumentRow, FindingStatementRow, MatchRow, StatementRow
 
 # The verdicts that put two statements into one finding.
@@ -57,11 +58,9 @@ class Matches(Repository):
     async def matches_of(self, statements: Collection[str]) -> tuple[Match, ...]:
         """One a pair: where an editor has ruled, the ruling, with `by`; the score and reasons stay the machine's."""
         async with self.database.reading() as session:
-            either = [
-                await rows_for(session, statements, lambda part, side=side: select(*_MATCH).where(side.in_(part)))
-                for side in (MatchRow.left, MatchRow.right)
-            ]
-        rows = {(row.left, row.right): row for side in either for row in side}
+            on_left = await rows_for(session, statements, _of_side(MatchRow.left))
+            on_right = await rows_for(session, statements, _of_side(MatchRow.right))
+        rows = {(row.left, row.right): row for row in (*on_left, *on_right)}
         return tuple(_match(rows[pair]) for pair in sorted(rows))
 
     async def overrule(self, left: str, right: str, verdict: Verdict | None, *, by: int, now: datetime) -> None:
@@ -124,6 +123,10 @@ def _match(row: AnyRow) -> Match:
     return Match(row.left, row.right, row.verdict, row.score, reasons_from_body(row.reasons), row.by)
 
 
+def _of_side(side: InstrumentedAttribute[str]) -> Callable[[list[Any]], AnySelect]:
+    return lambda part: select(*_MATCH).where(side.in_(part))
+
+
 def _of_standing(question: AnySelect, side: InstrumentedAttribute[str]) -> AnySelect:
     """Narrows to matches whose `side` is a statement of a claim that stands, in a document that isn't withdrawn."""
     statement, claim, document = aliased(StatementRow), aliased(ClaimRow), aliased(DocumentRow)
@@ -146,16 +149,12 @@ async def _published(session: AsyncSession, ids: Iterable[str], question: Questi
 
 async def _with_matches(session: AsyncSession, live: Iterable[str]) -> set[str]:
     """The other sides of merging matches of published statements, where they are published, too."""
+    sides = (MatchRow.left, MatchRow.right)
     found: set[str] = set()
-    for here, there in ((MatchRow.left, MatchRow.right), (MatchRow.right, MatchRow.left)):
-        rows = await rows_for(
-            session,
-            live,
-            lambda part, here=here, there=there: select(there.label("id")).where(  # type: ignore[misc]
-                here.in_(part), MatchRow.verdict.in_(MERGING)
-            ),
-        )
-        found |= {row.id for row in rows}
+    for here, there in (sides, sides[::-1]):
+        for part in batches(live):
+            merged = select(there).where(here.in_(part), MatchRow.verdict.in_(MERGING))
+            found.update((await session.scalars(merged)).all())
     return set(await _published(session, found, Question(None)))
 
 
