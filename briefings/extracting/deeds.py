@@ -1,7 +1,8 @@
-"""What a number of people did: the verb, noun or phrase of the number's own clause that says one of the beat's measures.
+"""What a number of people did: the verb, noun or phrase of its own clause that says one of the beat's measures.
 
-The number's noun leads to its verb by the parse; whether it is the doer or the undergoer decides ("they killed 12" counts
-no dead fighters, "12 fighters were killed" does). What did not happen ("have not returned"), or may yet, says nothing.
+The number's noun leads to its verb by the parse; whether it is the doer or the undergoer decides ("they killed 12"
+counts no dead fighters, "12 fighters were killed" does). What did not happen ("have not returned"), or may yet, says
+nothing.
 """
 
 from __future__ import annotations
@@ -36,11 +37,13 @@ _AMONG = frozenset({"including", "among", "include"})
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A measure, the token that says it (None for a phrase) and whether the counted are an undergoer of that verb."""
+    """A measure, the verb that says it (None for a noun or a phrase), whether the counted undergo it, and the noun that
+    names them where it stands apart from their number ("the number of British returnees rose to 425")."""
 
     measure: str
     verb: Any | None
     undergone: bool = False
+    noun: Any | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ class Deeds:
         self._starts = [place.start for place in places]
 
     def by_verb(self, anchor: Any, passage: Passage) -> Said | None:
-        """What the number's own verb says: the clause's first, then that of a clause about its noun ("who returned")."""
+        """What the number's own verb says, else that of a clause about its noun ("who returned")."""
         link = link_of(anchor)
         if link is not None and link.role in _ROLES:
             said = self._of_chain(link.head, link.role, passage)
@@ -103,7 +106,7 @@ class Deeds:
         return Said(measure, None)
 
     def by_order(self, tokens: Sequence[Any], passage: Passage) -> Said | None:
-        """What the first full verb of these tokens (those after the number, up to the next) says, where the parse fails."""
+        """What the first full verb of these tokens (from the number to the next) says, where the parse fails."""
         for token in tokens:
             if token.pos_ == "VERB" and token.dep_ not in ("relcl", "amod", "aux", "auxpass", "compound"):
                 passive = token.tag_ == "VBN" and not any(c.lemma_ == "have" for c in token.children)
@@ -131,12 +134,26 @@ class Deeds:
         return None
 
     def _of_verb(self, verb: Any, role: str, passage: Passage) -> Said | None:
+        if verb.lemma_ == "be":
+            return self._of_complement(verb, role)
         deeds = self._lexicon.deeds.get(verb.lemma_.lower(), ())
         deed = next((deed for deed in deeds if self._fits(deed, verb, passage)), None)
         if deed is None or _denied(verb):
             return None
         undergone = _undergone(verb, role)
         return None if undergone is None else Said(deed.measure, verb, undergone)
+
+    def of_subject(self, verb: Any, passage: Passage) -> Said | None:
+        """What the verb says of its subject."""
+        return self._of_chain(verb, "nsubj", passage)
+
+    def _of_complement(self, verb: Any, role: str) -> Said | None:
+        """ "Are dead", "were prisoners"."""
+        if role != "nsubj" or _denied(verb):
+            return None
+        named = (self._lexicon.nouns.get(c.lemma_.lower()) for c in verb.children if c.dep_ in ("acomp", "attr"))
+        measure = next(filter(None, named), None)
+        return Said(measure, None) if measure else None
 
     def _fits(self, deed: Deed, verb: Any, passage: Passage) -> bool:
         beside = {

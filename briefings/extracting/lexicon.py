@@ -12,8 +12,8 @@ from briefings.beat import Beat
 class Deed:
     """A verb that says a measure, with what must stand beside it.
 
-    `particles` follow it ("come back"). A condition is an adverb ("fight:still"), or a place of the clause in one of the
-    beat's lists: "join:to fronts" (a destination or a location), "leave:not from core" (no place of departure).
+    `particles` follow it ("come back"). A condition is an adverb ("fight:still"), or a place of the clause in one of
+    the beat's lists: "join:to fronts" (a destination or a location), "leave:not from core" (no place of departure).
     """
 
     measure: str

@@ -23,6 +23,9 @@ from briefings.model import Claim, Place, Quantity, Span
 
 # Verbs whose undergoer may just as well be a victim: "people" and "children" beside them need more proof.
 _HARM = frozenset("kill die slay execute murder wound injure hurt perish massacre behead shoot bomb hit target".split())
+# Nouns that do not say who the people are.
+_FACELESS = frozenset({"people", "person", "man", "individual", "resident", "adult"})
+_TALLIES = frozenset({"number", "total", "figure", "tally", "count", "toll"})
 _OUT_OF = re.compile(r"\b(?:of|among|out of)\s+(?:them|those|these|whom|which|that (?:number|total|group))\b", re.I)
 _REST = re.compile(r"\b(?:another|a further|the (?:rest|remaining|others?)|remaining|others?)\b", re.IGNORECASE)
 _STOP = re.compile(r"[.;!?](?:\s|$)|\n")
@@ -181,7 +184,8 @@ class _Reader:
             return False
         if slot.group is not None and slot.group.rank == 0:
             return True
-        harmed = said.verb is not None and (said.undergone or said.verb.lemma_ in _HARM)
+        faceless = slot.noun is None or slot.noun.lemma_.lower() in _FACELESS
+        harmed = said.verb is not None and (said.verb.lemma_ in _HARM or (said.undergone and faceless))
         if not harmed or self._subject.takes_part(self._text[slot.clause[0] : slot.clause[1]]):
             return True
         return (
@@ -209,6 +213,7 @@ class _Reader:
         return (
             self._deeds.by_verb(slot.anchor, slot.passage)
             or self._of_what_it_hangs_on(slot)
+            or (self._of_country(slot) if slot.noun is None else None)
             or self._deeds.by_phrase(self._text[slot.quantity.end : slot.clause[1]])
             or (Said(named, None) if named is not None else None)
             or self._by_order(slot)
@@ -218,12 +223,34 @@ class _Reader:
         """ "The deaths of 400 fighters", "including 300 women": the measure of what the number hangs on."""
         link = link_of(slot.anchor)
         if link is not None and link.role == "of":
-            named = self._says_measure(link.head)
+            named = self._says_measure(link.head) if link.head.pos_ in ("NOUN", "PROPN") else None
             return Said(named, None) if named else None
+        if link is not None and link.role == "oblique" and slot.noun is None:
+            return self._of_tally(slot, link.head)
         among = link is not None and link.role == "among"
         if among and self._series and self._series_at == slot.sentence[0] and self._series[-1].measure:
             return Said(self._series[-1].measure, None)
         return None
+
+    def _of_tally(self, slot: _Slot, verb: Any) -> Said | None:
+        """ "The number of returnees rose to 425", "the number of fighters killed stands at 450"."""
+        for subject in verb.children:
+            if subject.dep_ not in ("nsubj", "nsubjpass") or subject.lemma_.lower() not in _TALLIES:
+                continue
+            nouns = [n for of in subject.children if of.lower_ == "of" for n in of.children if n.dep_ == "pobj"]
+            for noun in nouns:
+                named = self._says_measure(noun)
+                return self._deeds.by_verb(noun, slot.passage) or (Said(named, None) if named else None)
+        return None
+
+    def _of_country(self, slot: _Slot) -> Said | None:
+        """ "Came from Russia (3,417) and Jordan (3,000)"."""
+        place = self._origins.place_right_before(slot.quantity.start)
+        found = self._tokens.at(place.end - 1) if place is not None and place.role == "origin" else None
+        link = link_of(found[1]) if found is not None else None
+        if link is None or link.role != "oblique" or link.head.pos_ != "VERB":
+            return None
+        return self._deeds.of_subject(link.head, slot.passage)
 
     def _by_order(self, slot: _Slot) -> Said | None:
         """Where the parse led to no verb, the first one after the number."""
@@ -259,16 +286,44 @@ class _Reader:
     # --- the result ---------------------------------------------------------------------------------------------------
 
     def _people(self, slot: _Slot) -> Quantity:
-        """The quantity without a measure; what counts out of people counts people."""
+        """The quantity without a measure. What is counted out of people counts people; and people who do something
+        else may still be those out of whom later numbers count."""
         quantity = slot.quantity
-        if quantity.unit == "" and slot.noun is None and slot.counted.head is not None and self._counts_out(slot):
-            return replace(quantity, unit=self._unit(quantity))
+        if slot.noun is None:
+            them = quantity.unit == "" and slot.counted.head is not None and self._counts_out(slot)
+            return replace(quantity, unit=self._unit(quantity)) if them else quantity
+        link = link_of(slot.anchor)
+        if (
+            link is not None
+            and link.role in ("nsubj", "of")
+            and not self._counts_out(slot)
+            and self._subject.near(slot.sentence)
+        ):
+            origin = self._origins.of(
+                slot.phrase, slot.phrase, slot.sentence, slot.anchor, slot.passage, Said("", None)
+            )
+            self._population = replace(quantity, origin=origin, scope=self._scope(slot) or self._widest)
         return replace(quantity, unit=self._unit(quantity)) if slot.group is not None else quantity
+
+    def _scope(self, slot: _Slot) -> str | None:
+        """The group counted; of "women and children", the beat's widest."""
+        if slot.group is None or slot.noun is None:
+            return None
+        for other in slot.noun.children:
+            if (
+                other.dep_ == "conj"
+                and other.pos_ == "NOUN"
+                and (group := self._group(other))
+                and group.id != slot.group.id
+            ):
+                return self._widest
+        return slot.group.id
 
     def _filled(self, slot: _Slot, said: Said) -> Quantity:
         population = self._population if self._counts_out(slot) else None
-        scope = slot.group.id if slot.group is not None else population.scope if population else self._widest
-        origin = self._origins.of(slot.phrase, slot.clause, slot.sentence, slot.anchor, slot.passage, said)
+        scope = self._scope(slot) or (population.scope if population else self._widest)
+        origin = self._origins.country_right_before(slot.quantity.start) if slot.noun is None else None
+        origin = origin or self._origins.of(slot.phrase, slot.clause, slot.sentence, slot.anchor, slot.passage, said)
         if origin is None and population is not None:
             origin = population.origin
         return replace(slot.quantity, unit=self._unit(slot.quantity), measure=said.measure, scope=scope, origin=origin)

@@ -1,4 +1,4 @@
-"""Where counted people come from: a demonym, "from France", a country that counts them, the home that they go back to."""
+"""Where counted people come from: a demonym, "from France", a country that counts them, the home they go back to."""
 
 from __future__ import annotations
 
@@ -18,6 +18,12 @@ _AFTER_PREPOSITION = re.compile(
     r"\b(?:in|to|into|of|at|near|for|by|across|inside|outside|around|through|on)[ ]+(?:the[ ]+)?$", re.I
 )
 _FRONTED = re.compile(r"(?:(?:But|And|Meanwhile|Elsewhere),?[ ]+)?(?:[Ii]n|[Ff]rom|[Ff]or)[ ]+(?:the[ ]+)?$")
+_FRONTED_ITEM = re.compile(r"(?:^|[;.,:(][ ]*(?:and[ ]+|while[ ]+)?|\n)[Ii]n[ ]+(?:the[ ]+)?$")
+# Who does one of these has the people; who arrests or kills them need not be from their country.
+_HAVING = frozenset(
+    "count see have record report register list estimate lose send contribute supply provide produce put know track"
+    " identify claim show tally total say expect account".split()
+)
 _BACK = frozenset({"back", "home", "homeward", "homewards"})
 
 
@@ -46,13 +52,21 @@ class Origins:
         place = self._places[index]
         if place.country is None or not _ITEM_GAP.fullmatch(self._text, place.end, start):
             return None
-        if _AFTER_PREPOSITION.search(self._text, max(0, place.start - 20), place.start):
+        before = self._text[max(0, place.start - 20) : place.start]
+        fronted = _FRONTED_ITEM.search(before) is not None and self._text[place.end : place.end + 1] == ","
+        return None if _AFTER_PREPOSITION.search(before) and not fronted else place.country
+
+    def place_right_before(self, start: int) -> Place | None:
+        """The place that a number in brackets belongs to ("from Russia (3,417)")."""
+        index = bisect_right(self._ends, start) - 1
+        if index < 0 or self._text[self._ends[index] : start] not in (" (", ": ", ", "):
             return None
-        return place.country
+        return self._places[index]
 
     def of(self, phrase: Span, clause: Span, sentence: Span, anchor: Any, passage: Passage, said: Said) -> str | None:
-        """The origin of the people counted in `phrase` (number and noun), whose clause goes on to the end of `clause`."""
-        for places in (self._within(*phrase), self._within(phrase[1], clause[1])):
+        """The origin of the people counted in `phrase` (number and noun), whose clause goes on to `clause`'s end."""
+        named = passage.span(said.noun.left_edge, said.noun) if said.noun is not None else phrase
+        for places in (self._within(*phrase), self._within(*named), self._within(phrase[1], clause[1])):
             countries = {p.country for p in places if p.role == "origin" and p.country and p.country not in self._core}
             if countries:
                 return countries.pop() if len(countries) == 1 else None
@@ -65,10 +79,17 @@ class Origins:
     def _of_subject(self, anchor: Any, passage: Passage) -> str | None:
         """ "Belgium counts 123 returnees"."""
         link = link_of(anchor)
-        if link is None or link.role not in ("dobj", "attr"):
+        if (
+            link is None
+            or link.role not in ("dobj", "attr")
+            or not (link.head.lemma_ in _HAVING or _leads_back(link.head))
+        ):
             return None
-        for child in link.head.children:
-            place = self._at(passage.at(child)) if child.dep_ == "nsubj" else None
+        subject = next((child for child in link.head.children if child.dep_ == "nsubj"), None)
+        if subject is None:
+            return None
+        for token in (subject, *(c for c in subject.children if c.dep_ in ("poss", "compound", "amod", "nmod"))):
+            place = self._at(passage.at(token))
             if place is not None and place.country not in self._core:
                 return place.country
         return None
@@ -76,10 +97,7 @@ class Origins:
     def _of_home(self, said: Said, passage: Passage) -> str | None:
         """ "Returned to France", "flown home to Belgium"."""
         verb = said.verb
-        if verb is None:
-            return None
-        beside = {child.lower_ for child in verb.children}
-        if not (verb.lemma_.startswith("re") or beside & _BACK):
+        if verb is None or not _leads_back(verb):
             return None
         start, end = passage.at(verb), passage.span(verb, verb.doc[verb.right_edge.i])[1]
         going = {p.country for p in self._within(start, end) if p.role == "destination" and p.country not in self._core}
@@ -98,3 +116,8 @@ class Origins:
 
     def _within(self, start: int, end: int) -> Iterator[Place]:
         return iter(self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
+
+
+def _leads_back(verb: Any) -> bool:
+    """ "Return", "repatriate", "fly home", "bring back"."""
+    return verb.lemma_.startswith("re") or any(child.lower_ in _BACK for child in verb.children)
