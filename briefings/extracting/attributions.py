@@ -1,9 +1,10 @@
-"""Who says what: every attribution of a document, from the rules for verbs, phrases and quotations."""
+"""Who says what: every attribution of a document, from the rules for verbs, nouns, phrases and quotations."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefings.extracting.antecedents import Antecedents
 from briefings.extracting.language import Passage
 from briefings.extracting.nesting import without_echoes
 from briefings.extracting.noun_cues import noun_readings
@@ -11,7 +12,7 @@ from briefings.extracting.phrase_cues import phrase_readings
 from briefings.extracting.quotes import find_quotations
 from briefings.extracting.quoting import join_quotations
 from briefings.extracting.readings import Reading
-from briefings.extracting.speakers import phrase_name, phrase_run
+from briefings.extracting.resolving import Speaker, resolve
 from briefings.extracting.verb_cues import verb_readings
 from briefings.model import Attribution, Skipped
 
@@ -27,23 +28,18 @@ def find_attributions(text: str, passages: Sequence[Passage]) -> tuple[list[Attr
         readings += verb_readings(i, passage)
         readings += noun_readings(i, passage)
         readings += phrase_readings(i, passage)
-    readings = join_quotations(text, passages, quotations, readings)
-    readings = without_echoes(readings)
-    return [_attribution(text, passages[r.source_passage], r) for r in readings], skipped
+    readings = without_echoes(join_quotations(text, passages, quotations, without_echoes(readings)))
+    antecedents = Antecedents(passages)
+    return [_attribution(text, r, resolve(r, passages, antecedents)) for r in readings], skipped
 
 
-def _attribution(text: str, passage: Passage, reading: Reading) -> Attribution:
-    head = reading.source
-    span = None
-    if head is not None:
-        first, last = phrase_run(head)
-        span = passage.span(passage.doc[first], passage.doc[last])
+def _attribution(text: str, reading: Reading, speaker: Speaker) -> Attribution:
     return Attribution(
-        speaker=phrase_name(head) if head is not None else None,
-        role=None,
-        cue=text[slice(*reading.cue)] if reading.cue else "",
+        speaker=speaker.name,
+        role=speaker.role,
+        cue=" ".join(text[slice(*reading.cue)].split()) if reading.cue else "",
         kind=reading.kind,
-        source_span=span,
+        source_span=speaker.span,
         cue_span=reading.cue,
         content_span=reading.content,
     )

@@ -9,9 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "ROOT", "parataxis", "pcomp", "csubj"})
 _CLIMB = 8
-_WEAK = frozenset({"punct", "cc"})
 _LIGHT_MARKS = frozenset(",;:.—–-…―") | {"--", "---", "...", "?", "!"}
 
 
@@ -56,13 +54,50 @@ def _antecedent(verb: Any, subject: Any) -> Any:
     return subject
 
 
-def clause_head(token: Any) -> Any:
-    """The verb (or root) of the clause that the token stands in."""
+def verb_above(token: Any) -> Any:
+    """The verb (else the root) of the clause that the token stands in."""
     for _ in range(_CLIMB):
-        if token.dep_ in _CLAUSES or token.head is token:
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod") or token.head is token:
+            return token
+        if token.head.i == token.i:
             return token
         token = token.head
     return token
+
+
+_OPENERS = 3
+_LONGEST_SENTENCE = 120
+
+
+def opens_sentence(doc: Any, i: int) -> bool:
+    """Whether nothing but a word or two of linking ("However,", "For example,") stands before the token."""
+    for k in range(i - 1, max(-1, i - 2 - _OPENERS), -1):
+        token = doc[k]
+        if _ends_sentence(token):
+            return True
+        if token.pos_ in ("VERB", "AUX", "PROPN", "PRON", "NUM") or token.pos_ == "NOUN" and token.lower_ != "example":
+            return False
+        if k == 0:
+            return True
+    return i == 0
+
+
+def sentence_end(doc: Any, i: int) -> int:
+    """The last token of the sentence that goes on at the token, or the one before a ", but" with a verb of its own.
+
+    It goes by the marks, not by the parse, which a capitalised "IS" can lead astray.
+    """
+    for k in range(i, min(len(doc), i + _LONGEST_SENTENCE)):
+        token = doc[k]
+        if _ends_sentence(token) or token.text == ";":
+            return k - 1
+        if token.lower_ == "but" and doc[k - 1].text == "," and token.dep_ == "cc" and k > i + 3:
+            return k - 2
+    return min(len(doc), i + _LONGEST_SENTENCE) - 1
+
+
+def _ends_sentence(token: Any) -> bool:
+    return token.text in (".", "?", "!")
 
 
 def is_punctuation(token: Any) -> bool:

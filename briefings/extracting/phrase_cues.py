@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from briefings.extracting.clauses import clause_head, trimmed
+from briefings.extracting.clauses import opens_sentence, sentence_end, trimmed, verb_above
 from briefings.extracting.cues import DOCUMENTS
 from briefings.extracting.language import Passage
 from briefings.extracting.readings import Reading
@@ -42,14 +42,19 @@ def _according_to(index: int, passage: Passage, token: Any) -> Iterator[Reading]
 
 
 def _clause_around(doc: Any, token: Any, source: Any) -> tuple[int, int] | None:
-    """The clause that the phrase stands in, without the phrase where that is at an end of it."""
-    head = clause_head(token.head)
-    first, last = head.left_edge.i, head.right_edge.i
+    """The clause that the phrase stands in, without the phrase where that is at an end of it.
+
+    A phrase that opens a sentence speaks for all of it, up to a "but" that takes it back.
+    """
     left, right = token.left_edge.i, max(source.right_edge.i, token.right_edge.i)
-    if left <= first + 1:
-        return trimmed(doc, right + 1, last)
+    if opens_sentence(doc, left):
+        return trimmed(doc, right + 1, sentence_end(doc, right + 1))
+    head = verb_above(token.head)
+    first, last = head.left_edge.i, head.right_edge.i
     if right >= last - 1:
         return trimmed(doc, first, left - 1)
+    if left <= first + 1:
+        return trimmed(doc, right + 1, last)
     return trimmed(doc, first, last)
 
 

@@ -11,6 +11,7 @@ from briefings.extracting.clauses import subject_of
 from briefings.extracting.language import Passage
 from briefings.extracting.quotes import Quotation
 from briefings.extracting.readings import Reading
+from briefings.extracting.speakers import is_document
 from briefings.model import Span
 
 # How many tokens a cue may lie from its quotation, and how many characters may part two pieces of one quotation.
@@ -58,7 +59,7 @@ class _Joiner:
             kept.append(block)
             outer.append(block)
         self.readings += sorted(kept, key=lambda r: (r.cue or r.content)[0])
-        speech = [r for r in outer if r in kept and r.source is not None]
+        speech = [r for r in outer if _could_go_on(r)]
         if speech and (self.last is None or self.last.passage != i):
             self.last = max(speech, key=lambda r: r.content[1])
 
@@ -126,7 +127,7 @@ class _Joiner:
     def _continue(self, q: Quotation, kept: list[Reading], outer: list[Reading]) -> None:
         """Give the quotation to whoever spoke before it."""
         last = self.last
-        nearby = [r for r in outer if r.content[1] <= q.start and r.source is not None and r.kind != "according_to"]
+        nearby = [r for r in outer if r.content[1] <= q.start and _could_go_on(r)]
         if nearby:
             last = max(nearby, key=lambda r: max(r.content[1], r.cue[1] if r.cue else 0))
         if last is None or (q.passage - last.passage > 1 and not self._only_quotation_between(last, q)):
@@ -223,6 +224,12 @@ class _Joiner:
             return _noun_of(after)
         before = doc[verb.i - 1] if verb.i else None
         return _noun_of(before) if before is not None and before.pos_ in ("PROPN", "NOUN", "PRON") else None
+
+
+def _could_go_on(reading: Reading) -> bool:
+    """Whether a quotation after the reading may be its speaker's: somebody spoke there, and no document."""
+    head = reading.source
+    return reading.rule in (*_SPOKEN, "phrase") and head is not None and not is_document(head)
 
 
 def _noun_of(token: Any) -> Any:

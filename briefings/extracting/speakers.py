@@ -1,26 +1,178 @@
-"""Who speaks: the noun phrase as written, its name, its role, and whom "he", "Jones" or "the ministry" stand for."""
+"""How a speaker is written: the noun phrase, the name in it, and the role beside it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
+from briefings.extracting import titles
+from briefings.extracting.cues import DOCUMENTS
+
 _ARTICLES = frozenset({"the", "a", "an"})
+_JOINING = frozenset({"-", "–", "’", "'", ".", "of", "al", "el", "bin", "ibn", "van", "von", "de", "der", "la", "du"})
+_DASHES = frozenset({"—", "–", "--", ")", "-"})
+_ROLE_PREPOSITIONS = frozenset({"of", "at", "from", "with"})
+_LONGEST_ROLE = 24
+_LONGEST_PHRASE = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A speaker as one phrase names it. `first` and `last` are its tokens; `name` is None where it gives no name.
+
+    `text` is the phrase without its article; `person` says whether the name is surely or likely a person's.
+    """
+
+    first: int
+    last: int
+    text: str
+    name: str | None = None
+    role: str | None = None
+    person: bool = False
+
+
+def read_phrase(head: Any) -> Phrase:
+    """The phrase around its head noun, with name and role where it has them."""
+    first, last = phrase_run(head)
+    doc = head.doc
+    if head.pos_ == "PRON":
+        return Phrase(first, last, head.text)
+    named = name_run(doc, first, head)
+    if named is None:
+        return _named_beside(head, first, last) or Phrase(first, last, _text(doc, first, last))
+    start, end = named
+    before = _role_before(doc, first, start)
+    after = _role_after(doc, end, head)
+    person = bool(before) or after is not None and _is_role(after) or _looks_like_person(doc, start, end, first)
+    role = " ".join(r for r in (before, after) if r) or None
+    text = _text(doc, start if person else first, end if person else max(last, end))
+    return Phrase(first, max(last, end), text, _text(doc, start, end), role if person else None, person)
 
 
 def phrase_run(head: Any) -> tuple[int, int]:
-    """The noun phrase around its head, without what a clause or an apposition adds."""
-    last = head.i
-    for c in head.children:
-        if c.i > head.i:
-            if c.dep_ in ("relcl", "acl", "appos", "punct", "cc") or c.is_punct:
-                break
-            last = c.right_edge.i
-    return head.left_edge.i, last
-
-
-def phrase_name(head: Any) -> str:
-    first, last = phrase_run(head)
+    """The tokens of a noun phrase without what a clause or an apposition after a comma adds."""
     doc = head.doc
+    last = head.i
+    for c in head.rights:
+        by = c.dep_ == "acl" and c.tag_ == "VBN" and any(d.dep_ == "agent" for d in c.children)
+        beside = c.dep_ == "appos" and c.left_edge.i == last + 1
+        if c.dep_ in ("relcl", "acl", "appos", "punct", "cc", "conj") and not by and not beside:
+            break
+        last = c.right_edge.i
+    first = head.left_edge.i
+    for i in range(first, head.i):
+        if doc[i].text in _DASHES and (doc[i].whitespace_ or doc[i].text == ")"):
+            first = i + 1
+    while first < head.i and doc[first].is_punct and not doc[first].is_quote:
+        first += 1
+    last = max(head.i, min(last, first + _LONGEST_PHRASE))
+    if last + 1 < len(doc) and doc[last + 1].is_quote and sum(doc[i].is_quote for i in range(first, last + 1)) % 2:
+        last += 1
+    return first, last
+
+
+def name_run(doc: Any, first: int, head: Any) -> tuple[int, int] | None:
+    """The run of name tokens that ends at (or goes through) the head, after the last title."""
+    if not _in_name(head):
+        return None
+    start = end = head.i
+    while start > first and (_in_name(doc[start - 1]) or start - 1 > first and _joins(doc, start - 1)):
+        start -= 1
+    while end + 1 < len(doc) and _in_name(doc[end + 1]) and doc[end + 1].head.i == head.i:
+        end += 1
+    for i in range(start, end):
+        if doc[i].lower_ in titles.TITLES:
+            start = i + 1
+    if doc[start].lower_ in titles.TITLES:
+        return None
+    return start, end
+
+
+def _in_name(token: Any) -> bool:
+    return bool(token.pos_ == "PROPN" and token.text[0].isalnum())
+
+
+def _joins(doc: Any, i: int) -> bool:
+    return doc[i].lower_ in _JOINING and _in_name(doc[i - 1]) and doc[i].lower_ != "of"
+
+
+def _text(doc: Any, first: int, last: int) -> str:
     if doc[first].lower_ in _ARTICLES and last > first:
         first += 1
-    return " ".join(doc[first : last + 1].text.split())
+    if doc[last].lower_ in ("'s", "’s") and last > first:
+        last -= 1
+    return " ".join(doc[first : last + 1].text.split()).strip(" ,;:")
+
+
+def _role_before(doc: Any, first: int, start: int) -> str | None:
+    """What stands before the name, where it ends in a title or a noun for people."""
+    last = start - 1
+    while last >= first and (doc[last].is_punct or doc[last].is_space):
+        last -= 1
+    if last < first or doc[last].lower_ not in titles.ROLES:
+        return None
+    return _text(doc, first, last)
+
+
+def _role_after(doc: Any, end: int, head: Any) -> str | None:
+    """ "…, director of X at Y," or "of the Rand Corporation" right of the name."""
+    i = end + 1
+    if i < len(doc) and doc[i].text == "(":
+        closing = next((k for k in range(i, min(i + 8, len(doc))) if doc[k].text == ")"), None)
+        i = closing + 1 if closing is not None else i
+    comma = i < len(doc) and doc[i].text == ","
+    if comma:
+        i += 1
+    if i >= len(doc) or not (doc[i].lower_ in _ROLE_PREPOSITIONS or comma and _begins_role(doc, i)):
+        return None
+    stop = i
+    while stop < len(doc) and stop - i < _LONGEST_ROLE and not _ends_role(doc, stop, i):
+        stop += 1
+    return _text(doc, i, stop - 1) if stop > i else None
+
+
+def _begins_role(doc: Any, i: int) -> bool:
+    for k in range(i, min(i + 9, len(doc))):
+        token = doc[k]
+        if token.text in ",.;" or token.pos_ in ("VERB", "AUX", "PRON") and token.tag_ != "PRP$":
+            return False
+        if token.lemma_.lower() in titles.ROLES:
+            return True
+    return False
+
+
+def _ends_role(doc: Any, stop: int, start: int) -> bool:
+    token = doc[stop]
+    if token.text in ",.;:()" or token.is_quote and doc[stop - 1].whitespace_ or token.text in _DASHES and token.text != "-":
+        return True
+    return token.pos_ in ("VERB", "AUX") and stop > start or token.tag_ in ("WP", "WDT")
+
+
+def _is_role(words: str) -> bool:
+    return words.split(" ", 1)[0].lower() in _ROLE_PREPOSITIONS or any(
+        w.lower().strip(",") in titles.ROLES for w in words.split()
+    )
+
+
+def _looks_like_person(doc: Any, start: int, end: int, first: int) -> bool:
+    if doc[first].lower_ == "the" or doc[end].lower_ in titles.BODIES or doc[end].text.isupper() and end == start:
+        return False
+    return start < end and not any(doc[i].lower_ in titles.BODIES for i in range(start, end + 1))
+
+
+def _named_beside(head: Any, first: int, last: int) -> Phrase | None:
+    """ "his spokesman, John Smith,": the name stands beside the noun that says what he is."""
+    if head.lemma_.lower() not in titles.ROLES:
+        return None
+    for c in head.rights:
+        if c.dep_ == "appos" and c.pos_ == "PROPN":
+            named = name_run(head.doc, c.left_edge.i, c)
+            if named is not None:
+                name = _text(head.doc, *named)
+                return Phrase(first, named[1], name, name, _text(head.doc, first, head.i), person=True)
+    return None
+
+
+def is_document(head: Any) -> bool:
+    """Whether the noun is a report, a poll, a picture: a thing that says."""
+    return head.lemma_.lower() in DOCUMENTS

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from briefings.extracting import cues
-from briefings.extracting.clauses import is_punctuation, subject_of, trimmed, without_aside
+from briefings.extracting.clauses import is_punctuation, opens_sentence, sentence_end, subject_of, trimmed, without_aside
 from briefings.extracting.language import Passage
 from briefings.extracting.readings import Reading, Rule
 
@@ -29,7 +29,7 @@ def _read(index: int, passage: Passage, verb: Any) -> Iterator[Reading]:
     kids = _children(verb)
     passive = _is_passive(verb, kids)
     source = _source(verb, kids, passive)
-    if source is None and not passive and not _may_lack_a_subject(verb):
+    if source is None and not passive:
         return
     own = source is not None and source.lower_ in _SPEAKERS_OWN
     content = _content(verb, kids, passive, own=own)
@@ -86,10 +86,6 @@ def _noun_before(verb: Any) -> Any | None:
     return before
 
 
-def _may_lack_a_subject(verb: Any) -> bool:
-    return bool(verb.tag_ in ("VBG", "VBN"))
-
-
 def _content(verb: Any, kids: dict[str, Any], passive: bool, *, own: bool) -> tuple[Run, Any | None, Rule] | None:
     """What the verb introduces, as a run of tokens, and the preposition that belongs to the cue."""
     lemma = verb.lemma_.lower()
@@ -110,11 +106,22 @@ def _clause(verb: Any, lemma: str, kids: dict[str, Any], passive: bool) -> tuple
         clause = _mistaken_clause(verb)
     if clause is None:
         return None
-    first, last = clause.left_edge.i, clause.right_edge.i
+    first, last = clause.left_edge.i, _past_dashes(verb.doc, clause.right_edge.i)
     if first < verb.i < last:
         # "the mine, which he says he will keep open": what stands before the verb belongs to another clause.
         first = verb.i + 1
     return ((first, last), None) if clause.i > verb.i or last < verb.i else None
+
+
+def _past_dashes(doc: Any, last: int) -> int:
+    """The clause's end, or the sentence's where an aside between dashes parts the subject from its verb."""
+    if last + 2 >= len(doc) or doc[last + 1].text not in ("--", "–", "—"):
+        return last
+    end = sentence_end(doc, last + 1)
+    for k in range(last + 2, end):
+        if doc[k].text == doc[last + 1].text:
+            return end if doc[k + 1].pos_ in ("VERB", "AUX") else last
+    return last
 
 
 _PASSIVE_CLAUSAL = frozenset({"tell", "inform", "warn", "assure", "remind", "notify", "ask"})
@@ -146,8 +153,11 @@ def _framed(verb: Any, lemma: str, kids: dict[str, Any], passive: bool) -> tuple
     left, right = verb.left_edge.i, verb.right_edge.i
     if right >= last or all(is_punctuation(verb.doc[i]) for i in range(right + 1, last + 1)):
         return (first, left - 1), None
-    if left <= first:
-        return (right + 1, last), None
+    doc = verb.doc
+    if left <= first or as_clause and opens_sentence(doc, left):
+        return (right + 1, sentence_end(doc, right + 1)), None
+    if opens_sentence(doc, left):
+        last = max(last, sentence_end(doc, right + 1))
     kids["around"] = verb
     return (first, last), None
 
@@ -211,12 +221,13 @@ def _said_of(verb: Any, lemma: str, kids: dict[str, Any], passive: bool) -> tupl
     if not passive or subject is None or lemma not in cues.PASSIVE:
         return None
     ends = [c.right_edge.i for c in verb.rights if c.dep_ in _SAID_OF and (c.dep_ != "prep" or c.lower_ in _OF_AS_FOR)]
-    if not ends and "agent" not in kids:
+    if "agent" not in kids and (not ends or lemma in _NAMING):
         return None
     kids["around"] = verb
     return (subject.left_edge.i, max(ends, default=subject.right_edge.i)), None
 
 
+_NAMING = frozenset({"call", "name", "dub", "brand", "label", "identify", "mention"})
 _SAID_OF = frozenset({"prep", "oprd", "xcomp", "dobj", "acomp"})
 _OF_AS_FOR = frozenset({"of", "as", "for", "with"})
 

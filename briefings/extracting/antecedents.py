@@ -1,0 +1,197 @@
+"""Whom "he", "Jones" and "the ministry" stand for: the names and bodies of a document, in the order they come."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from briefings.extracting import titles
+from briefings.extracting.language import Passage
+from briefings.extracting.speakers import Phrase, read_phrase
+from briefings.model import Span
+
+Gender = Literal["male", "female"]
+
+_PRONOUNS: dict[str, Gender] = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
+# Nouns that stand for one another when they come back with nothing but an article.
+_KIN = tuple(
+    frozenset(words.split())
+    for words in (
+        "report study survey research paper analysis investigation review poll assessment inquiry",
+        "agency organization organisation body group institute centre center think-tank charity watchdog",
+        "newspaper paper daily magazine outlet site website portal broadcaster network",
+        "ministry department bureau office",
+        "university college institute school",
+        "company corporation firm bank",
+        "author researcher writer scholar expert analyst",
+    )
+)
+_MAKERS = frozenset({"author", "researcher", "writer", "pollster", "scholar"})
+_WRITINGS = _KIN[0]
+# How many characters back a pronoun looks for its person, and how far for a body.
+_REACH = 3_000
+
+
+@dataclass(slots=True)
+class Person:
+    """One mention of a person: where, the name, what was said of the person, and whether it was a subject."""
+
+    at: int
+    name: str
+    role: str | None
+    gender: Gender | None
+    subject: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    at: int
+    noun: str
+    phrase: Phrase
+
+
+class Antecedents:
+    """The persons and bodies that the document names; built once, asked once an attribution."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._people: list[Person] = []
+        self._bodies: dict[str, list[_Body]] = {}
+        self._by_surname: dict[str, list[Person]] = {}
+        self._genders: dict[str, Gender] = {}
+        self._spoke: list[tuple[int, str, str | None, bool]] = []
+        for passage in passages:
+            self._take_in(passage)
+        self._people.sort(key=lambda p: p.at)
+
+    def _take_in(self, passage: Passage) -> None:
+        seen = -1
+        for token in passage.doc:
+            if token.i <= seen or token.pos_ not in ("PROPN", "NOUN"):
+                continue
+            if token.dep_ == "compound" and token.head.i > token.i:
+                continue
+            if token.pos_ == "NOUN" and not _nameable(token):
+                continue
+            phrase = read_phrase(token)
+            if phrase.person and phrase.name:
+                self._add_person(passage, token, phrase)
+                seen = token.i
+            elif _kin_of(token.lemma_.lower()) or token.pos_ == "PROPN":
+                self._add_body(passage, token, phrase)
+
+    def _add_person(self, passage: Passage, token: Any, phrase: Phrase) -> None:
+        name = phrase.name or ""
+        gender = _gender(phrase)
+        if gender:
+            self._genders.setdefault(_surname(name), gender)
+        person = Person(passage.at(token), name, phrase.role, gender, token.dep_ in ("nsubj", "nsubjpass"))
+        self._people.append(person)
+        self._by_surname.setdefault(_surname(name), []).append(person)
+
+    def _add_body(self, passage: Passage, token: Any, phrase: Phrase) -> None:
+        if " " not in phrase.text.strip():
+            return
+        noun = token.lemma_.lower()
+        self._bodies.setdefault(noun, []).append(_Body(passage.at(token), noun, phrase))
+
+    def full_name(self, name: str, at: int) -> Person | None:
+        """The fullest mention of a name's bearer, the latest before `at`, else the first after it."""
+        wanted = name.split()
+        same = [p for p in self._by_surname.get(_surname(name), ()) if _is_short_for(wanted, p.name.split())]
+        if not same:
+            return None
+        before = [p for p in same if p.at <= at]
+        nearest = before[-1] if before else same[0]
+        longest = max((p for p in same if p.name.endswith(nearest.name)), key=lambda p: len(p.name.split()))
+        role = next((p.role for p in [*reversed(before), *same] if p.role and p.name == longest.name), nearest.role)
+        return Person(longest.at, longest.name, role, longest.gender, longest.subject)
+
+    def person_for(self, pronoun: str, at: int, outside: Span) -> Person | None:
+        """The person that a pronoun at an offset stands for: the last who could have said it."""
+        gender = _PRONOUNS.get(pronoun)
+        for person in self._before(at):
+            if outside[0] <= person.at < outside[1] or not person.subject:
+                continue
+            known = self._genders.get(_surname(person.name))
+            if gender and known and known != gender:
+                continue
+            if gender:
+                self._genders.setdefault(_surname(person.name), gender)
+            return person
+        return None
+
+    def _before(self, at: int) -> list[Person]:
+        stop = bisect_right(self._people, at, key=lambda p: p.at)
+        found = []
+        for person in reversed(self._people[max(0, stop - 60) : stop]):
+            if at - person.at > _REACH:
+                break
+            found.append(person)
+        return found
+
+    def holder_of(self, role: str, at: int) -> Person | None:
+        """The last person whose role is a noun that comes back alone ("the mayor")."""
+        for person in self._before(at):
+            if person.role and role in person.role.casefold().replace(",", "").split():
+                return person
+        return None
+
+    def spoke(self, at: int, name: str, role: str | None, *, person: bool) -> None:
+        """Record that somebody is the speaker of an attribution whose cue or source is at an offset."""
+        self._spoke.append((at, name, role, person))
+        if person:
+            where = bisect_right(self._people, at, key=lambda p: p.at)
+            self._people.insert(where, Person(at, name, role, self._genders.get(_surname(name)), subject=True))
+
+    def last_body(self, at: int, outside: Span) -> str | None:
+        """The body that spoke last before an offset ("it said")."""
+        for spoke_at, name, _, person in reversed(self._spoke):
+            if spoke_at < at and not person and not outside[0] <= spoke_at < outside[1]:
+                return name if at - spoke_at <= _REACH else None
+        return None
+
+    def body_for(self, noun: str, at: int) -> str | None:
+        """The fuller name of a body that comes back as "the ministry", "the study", "the authors"."""
+        names = {noun} | _kin_of(noun)
+        if noun in _MAKERS:
+            names |= _WRITINGS
+        best: _Body | None = None
+        for name in names:
+            for body in reversed(self._bodies.get(name, ())):
+                if body.at < at:
+                    if best is None or _closer(body, best, noun):
+                        best = body
+                    break
+        return best.phrase.text if best else None
+
+
+def _closer(body: _Body, best: _Body, noun: str) -> bool:
+    """Whether a body fits better: the same noun before its kin, and the later of two."""
+    return (body.noun == noun, body.at) > (best.noun == noun, best.at)
+
+
+def _kin_of(noun: str) -> frozenset[str]:
+    return next((kin for kin in _KIN if noun in kin), frozenset())
+
+
+def _nameable(token: Any) -> bool:
+    lemma = token.lemma_.lower()
+    return lemma in titles.ROLES or bool(_kin_of(lemma))
+
+
+def _surname(name: str) -> str:
+    words = [w for w in name.split() if w.rstrip(".") not in ("Jr", "Sr", "II", "III")]
+    return (words[-1] if words else name).casefold()
+
+
+def _is_short_for(short: Sequence[str], full: Sequence[str]) -> bool:
+    return len(short) <= len(full) and (short[0] in full or len(short) == 1)
+
+
+def _gender(phrase: Phrase) -> Gender | None:
+    words = {w.lower() for w in (phrase.role or "").split()}
+    if words & titles.MALE:
+        return "male"
+    return "female" if words & titles.FEMALE else None
