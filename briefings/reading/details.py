@@ -71,14 +71,15 @@ def _title(paragraphs: Sequence[str], name: str) -> Known:
         return Known(_unmarked(heading), "the first heading")
     for paragraph in paragraphs[:_HEAD]:
         line = _unmarked(paragraph)
-        if line and not (_is_date_line(line) or _BYLINE.match(line) or re.fullmatch(r"https?://\S+", line)):
+        if line and not (_is_date_line(line) or _byline(line) or re.fullmatch(r"https?://\S+", line)):
             return Known(_short(line), "the first line")
     return Known(PurePath(name).stem, "the file's name")
 
 
 def _unmarked(line: str) -> str:
     """A line without Markdown's signs for headings and stress."""
-    return re.sub(r"^#{1,6}\s+|\s+#+$", "", line).strip("*_ ")
+    bare = re.sub(r"^#{1,6}\s+|\s+#+$", "", line)
+    return re.sub(r"(?<!\w)([*_]{1,3})(?=\S)([^*_]+?)(?<=\S)\1(?!\w)", r"\2", bare).strip("*_ ")
 
 
 def _short(line: str) -> str:

@@ -20,8 +20,10 @@ Reader = Callable[[bytes], Article]
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF", b"\x00\x00\x01\x00")
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ARCHIVES = (b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ", b"\x7fELF", b"MZ\x90", b"OggS", b"ID3")
-_HTML = re.compile(rb"(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])", re.I | re.S)
-_TAG = re.compile(rb"<(?:p|div|a|h\d|br|span|table|article|body|title)\b[^>]*>", re.I)
+_HTML = re.compile(
+    rb"(?:<\?xml[^>]*+>|<!--(?:(?!-->).)*+-->|\s++)*+<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])", re.I | re.S
+)
+_TAG = re.compile(rb"<(?:p|div|a|h\d|br|span|table|article|body|title)\b[^<>]*>", re.I)
 _MAIL_FIELD = re.compile(rb"^(from|to|date|subject|message-id|mime-version|received|return-path):", re.I | re.M)
 # What no one writes at the head of an article, so that a txt file with it is a mail that was saved as one.
 _MACHINE_FIELDS = {b"message-id", b"mime-version", b"received", b"return-path"}

@@ -7,6 +7,7 @@ import re
 from briefings.errors import UnreadableDocument
 
 _FENCE = "---"
+_MOST_LINES = 200
 _PAIR = re.compile(r"([A-Za-z][\w -]{0,40}?)\s*:(?:\s+(.*))?$")
 _LOWER_KEY = re.compile(r"[a-z][\w-]*:(?:\s|$)")
 # Keys that writers use for a detail, and the detail.
@@ -38,13 +39,13 @@ def read_front_matter(text: str) -> tuple[dict[str, str], str]:
     first = next((i for i, line in enumerate(lines) if line.strip()), None)
     if first is None or lines[first].rstrip() != _FENCE:
         return {}, text
-    for last in range(first + 1, len(lines)):
+    for last in range(first + 1, min(len(lines), first + _MOST_LINES)):
         if lines[last].rstrip() in (_FENCE, "..."):
             break
         if not _belongs(lines[last]):
             return _refuse_if_begun(lines[first + 1 : last]), text
     else:
-        return _refuse_if_begun(lines[first + 1 :]), text
+        return _refuse_if_begun(lines[first + 1 : first + _MOST_LINES]), text
     details = _details(lines[first + 1 : last])
     if not details and not _only_keys(lines[first + 1 : last]):
         return {}, text

@@ -16,7 +16,8 @@ NO_ARTICLE = "There is no article on this page: open it, copy the text and send 
 _LARGEST_MARKUP = 4_000_000
 _MOST_ELEMENTS = 60_000
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
-_NOISE = re.compile(r"<(script|style|svg|noscript|template)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+# What holds no text for readers, from its opening to its end.
+_NOISE = re.compile(r"<!--|<(?:script|style|svg|noscript|template)\b", re.IGNORECASE)
 _UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _SENTENCE = re.compile(r"\w.*[.!?…][\"'”’»)\]]*$")
 _FEWEST_WORDS = 8
@@ -63,10 +64,36 @@ def _decoded(content: bytes) -> str:
 
 
 def _clean(markup: str) -> str:
-    cleaned = re.sub(r"^\s*<\?xml[^>]*\?>", "", without_unwanted(_NOISE.sub(" ", markup)))
+    cleaned = re.sub(r"^\s*<\?xml[^>]*\?>", "", without_unwanted(_without_noise(markup)))
     if len(cleaned) > _LARGEST_MARKUP or cleaned.count("<") > 2 * _MOST_ELEMENTS:
         raise UnreadableDocument("This page is too long to be one article: copy the article's text and send that.")
     return cleaned
+
+
+def _without_noise(markup: str) -> str:
+    """`markup` without scripts, styles and comments; one that is never closed stays, for the parser to judge.
+
+    A scan, and not one pattern from opening to end: that would take quadratic time on a page of unclosed comments.
+    """
+    lower = markup.lower()
+    if len(lower) != len(markup):  # a letter whose small form is longer would shift every place
+        lower = markup
+    pieces: list[str] = []
+    unclosed: set[str] = set()
+    end = 0
+    for opening in _NOISE.finditer(markup):
+        kind = opening.group().lower()
+        if opening.start() < end or kind in unclosed:
+            continue
+        closing = "-->" if kind == "<!--" else f"</{kind[1:]}"
+        at = lower.find(closing, opening.end())
+        after = lower.find(">", at) + 1 if at >= 0 else 0
+        if not after:
+            unclosed.add(kind)
+            continue
+        pieces += (markup[end : opening.start()], " ")
+        end = after
+    return "".join([*pieces, markup[end:]])
 
 
 def _parsed(markup: str) -> Any:

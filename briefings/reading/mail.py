@@ -18,7 +18,8 @@ BROKEN = "This mail can't be read: copy its text and send that."
 _NO_TEXT = "There is no text in this mail: send its attachment itself, or paste the article."
 _PREFIXES = re.compile(r"^(?:\s*(?:re|fwd?|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
 _FORWARDED = re.compile(
-    r"^[ \t>]*(?:-{2,}\s*(?:forwarded message|original message|forwarded by.*?)\s*-{2,}|begin forwarded message:)\s*$",
+    r"^[ \t>]*"
+    r"(?:-{2,}\s*(?:forwarded message|original message|forwarded by.{0,80}?)\s*-{2,}|begin forwarded message:)\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _FIELD = re.compile(r"\*?(from|date|sent|subject|to|cc|reply-to):\*?\s*(.*)", re.IGNORECASE)

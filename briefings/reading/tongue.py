@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache
 from typing import Any
 
@@ -26,10 +27,15 @@ def surely_not_english(text: str) -> bool:
     words = re.findall(r"[^\W\d_]+", text[:_SAMPLE].lower())
     if len(words) < FEWEST_WORDS and len(text.split()) < FEWEST_WORDS:
         return False
-    if sum(word in _ENGLISH for word in words) >= _ENOUGH * len(words):
+    if _share(words) >= _ENOUGH or _share(set(words)) >= _ENOUGH:
         return False
     language, confidence = _identifier().classify(text[:_SAMPLE])
     return language not in _KIN and confidence >= _SURE
+
+
+def _share(words: Collection[str]) -> float:
+    """How many of the words are English function words; of a list that repeats itself, its different words tell."""
+    return sum(word in _ENGLISH for word in words) / max(1, len(words))
 
 
 @cache

@@ -68,7 +68,7 @@ def unwrap(text: str) -> str:
 
 def _normal_breaks(text: str) -> str:
     """Every way to end a line (CR, form feed, U+2028 …) as one."""
-    return re.sub(r"\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]", "\n", text)
+    return re.sub(r"\n{3,}", "\n\n", re.sub(r"\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]", "\n", text))
 
 
 def _indent(line: str) -> int:

@@ -14,13 +14,13 @@ from briefings.reading import read
 FRENCH = (
     "Le ministre a déclaré vendredi que les combattants rentrés du pays étaient suivis par la justice. "
     "Il a ajouté que les familles ne savaient toujours pas où se trouvaient leurs enfants, et que personne "
-    "ne pouvait dire combien étaient encore là-bas. Les associations demandent une réponse claire avant la fin de l'année."
+    "ne pouvait dire combien étaient encore là-bas. Les associations demandent une réponse claire avant l'hiver."
 )
 ARABIC = "قال المتحدث باسم الوزارة يوم الجمعة إن المقاتلين عادوا إلى بلدهم وإن التحقيق ما زال مستمرا في المدينة " * 4
 ENGLISH_WITH_NAMES = (
-    "Abu Bakr al-Baghdadi, Abu Muhammad al-Adnani, Tirad al-Jarba, Gulmurod Khalimov, Fathi Ben Awn al-Murad al-Tunisi, "
-    "Mohammed Emwazi, Alexanda Kotey, El Shafee Elsheikh and Aine Davis were on the list. Deir ez-Zor, Abu Kamal, "
-    "Mayadin, Hajin, Baghuz Fawqani, Tuz Khurmatu, Hawija and Qaim were named as well."
+    "Abu Bakr al-Baghdadi, Abu Muhammad al-Adnani, Tirad al-Jarba, Gulmurod Khalimov, Fathi Ben Awn al-Murad "
+    "al-Tunisi, Mohammed Emwazi, Alexanda Kotey, El Shafee Elsheikh and Aine Davis were on the list. Deir ez-Zor, "
+    "Abu Kamal, Mayadin, Hajin, Baghuz Fawqani, Tuz Khurmatu, Hawija and Qaim were named as well."
 )
 HEADLINES = (
     "Raqqa falls. Mosul families return. Tunis arrests five. Ankara closes border. Abu Kamal siege tightens. Hajin "

@@ -1,0 +1,111 @@
+"""Title, byline, credit line and date, as the text itself gives them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefings.model import Document, Upload
+from briefings.reading import read
+from briefings.reading.dating import dateline_day, parse_day
+
+BODY = "The guards counted forty families at the crossing."
+
+
+def read_text(text: str, name: str = "a.txt") -> Document:
+    return read(Upload(text.encode(), name))
+
+
+@pytest.mark.parametrize(
+    ("text", "agency", "how"),
+    [
+        (f"BEIRUT (Reuters) - {BODY}", "Reuters", "the dateline"),
+        (f"Tents\n\nBEIRUT, March 3 (Reuters) – {BODY}", "Reuters", "the dateline"),
+        (f"(AP) — {BODY}", "AP", "the dateline"),
+        (f"{BODY} (AFP)", "AFP", "the credit line"),
+        (f"{BODY} (AFP)\n\nA tent at the crossing", "AFP", "the credit line"),
+        (f"{BODY} [with AFP, Reuters]", "AFP", "the credit line"),
+        (f"{BODY} – Reuters", "Reuters", "the credit line"),
+        (f"{BODY}\n\nSource: AFP", "AFP", "the credit line"),
+        (f"Tents\n\nAgence France-Presse in Paris\n\n{BODY}", "AFP", "the credit line"),
+        (f"{BODY}\n\n© 2018 The Associated Press. All rights reserved.", "AP", "the credit line"),
+        (f"{BODY}\n\nWith reporting by AP", "AP", "the credit line"),
+        (f"Tents\n\nBy Jane Roe, Associated Press\n\n{BODY}", "AP", "the byline"),
+        (f"Tents\n\nBy AFP\n\n{BODY}", "AFP", None),
+        (f"{BODY} The ministry told AFP so.", None, None),
+        (f"{BODY} Some joined the Palestinian Authority (PA).", None, None),
+        (f"The Syrian Democratic Forces (SDF) - who hold the town - said so. {BODY}", None, None),
+        (f"Tents\n\nBy Jane Roe\n\n{BODY}", None, None),
+        (f"Reuters could not check the claim. {BODY}", None, None),
+    ],
+)
+def test_the_agency_is_read_from_the_places_where_agencies_sign(text: str, agency: str | None, how: str | None) -> None:
+    document = read_text(text)
+    assert document.credit == agency
+    if how:
+        assert document.found["credit"] == how
+
+
+@pytest.mark.parametrize(
+    ("byline", "author"),
+    [
+        ("By Jane Roe", "Jane Roe"),
+        ("BY JANE ROE", "Jane Roe"),
+        ("*By Jane Roe and Hanna al-Orlov*", "Jane Roe and Hanna al-Orlov"),
+        ("By Jane Roe, Middle East correspondent", "Jane Roe"),
+        ("By AFP", None),
+        ("By Monday the guards had counted forty families.", None),
+        ("By Friday Evening", "Friday Evening"),
+        ("By then it was late", None),
+    ],
+)
+def test_bylines(byline: str, author: str | None) -> None:
+    assert read_text(f"Tents\n\n{byline}\n\n{BODY}").author == author
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title", "how"),
+    [
+        (f"Tents\n\n{BODY}", "a.txt", "Tents", "the first line"),
+        (f"Kicker\n\n# *Tents* at dawn\n\n{BODY}", "a.md", "Tents at dawn", "the first heading"),
+        (f"12 January 2018\n\nBy Jane Roe\n\nTents\n\n{BODY}", "a.txt", "Tents", "the first line"),
+        ("word " * 60, "a.txt", "word " * 28 + "…", "the first line"),
+        ("https://courier.example/a", "tents.txt", "tents", "the file's name"),
+    ],
+)
+def test_titles(text: str, name: str, title: str, how: str) -> None:
+    document = read_text(text, name)
+    assert (document.title, document.found["title"]) == (title, how)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "day", "how"),
+    [
+        (f"Tents\n\nPublished: 12 January 2018\n\n{BODY}", "a.txt", date(2018, 1, 12), "the date line"),
+        (f"Tents\n\n{BODY}\n\nUpdated on Jan. 13, 2018 at 10:15 GMT", "a.txt", date(2018, 1, 13), "the date line"),
+        (f"BEIRUT, March 3, 2018 (Reuters) - {BODY}", "a.txt", date(2018, 3, 3), "the dateline"),
+        (f"BEIRUT, 3 March (Reuters) - {BODY}", "2018-wire.txt", date(2018, 3, 3), "the dateline"),
+        (f"BEIRUT, March 3 (Reuters) - {BODY}", "a.txt", None, None),
+        (f"BEIRUT, March 3 (Reuters) - {BODY}", "2017-2018.txt", None, None),
+        (f"Tents\n\nOn 12 January 2018 they left. {BODY}", "a.txt", None, None),
+        (f"20180112\n\n{BODY}", "a.txt", None, None),
+    ],
+)
+def test_a_publication_date_is_read_only_where_nothing_is_guessed(
+    text: str, name: str, day: date | None, how: str | None
+) -> None:
+    document = read_text(text, name)
+    assert document.published == day
+    assert document.found.get("published") == how
+
+
+def test_a_document_s_found_names_only_what_is_known() -> None:
+    document = read_text(f"Tents\n\nBy Jane Roe\n\n{BODY} (AFP)")
+    assert dict(document.found) == {"title": "the first line", "author": "the byline", "credit": "the credit line"}
+
+
+@pytest.mark.parametrize("words", ["", "May", "2018", "13/13/2018", "12 Foo 2018", "x" * 500])
+def test_what_is_no_day_is_none(words: str) -> None:
+    assert parse_day(words) is None
+    assert dateline_day(words, "2018") is None

@@ -1,0 +1,152 @@
+"""Pages, PDFs, Word files and mails: the article is kept, and what surrounds it is dropped before it is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from email.message import EmailMessage
+
+import pytest
+
+from briefings.errors import UnreadableDocument
+from briefings.model import Document, Upload
+from briefings.reading import read
+from tests.briefings.reading.files import FIRST, PAGE, SECOND, WORD, make_docx, make_mail, make_pdf, pack_docx
+
+
+def read_file(content: bytes, name: str, **details: str) -> Document:
+    return read(Upload(content, name, details=details))
+
+
+def test_a_page_gives_its_article_and_what_its_metadata_says() -> None:
+    document = read_file(PAGE.encode(), "tents.html")
+    assert document.text.split("\n\n") == [
+        "Tents at the crossing",
+        FIRST,
+        "Prices rose <again> & again \U0001f600, “as ever”.",
+        "One way goes by Azaz.",
+        SECOND,
+    ]
+    assert (document.title, document.source, document.author) == ("Tents at the crossing", "The Courier", "Mara Quill")
+    assert (document.published, document.url) == (date(2018, 1, 12), "https://courier.example/2018/01/12/tents")
+    assert document.found["published"] == "the page's own metadata"
+
+
+def test_a_page_s_own_encoding_is_heeded() -> None:
+    page = PAGE.replace("utf-8", "windows-1252").replace("\U0001f600", "").encode("cp1252")
+    assert "“as ever”" in read_file(page, "tents.html").text
+
+
+def test_a_page_with_no_date_is_undated() -> None:
+    page = PAGE.replace("2018-01-12T08:00:00Z", "").replace("/2018/01/12", "")
+    assert read_file(page.encode(), "tents.html").published is None
+
+
+def test_the_sender_s_words_win_over_the_page_s() -> None:
+    document = read_file(PAGE.encode(), "tents.html", published="2017-12-17", url="https://other.example/")
+    assert (document.published, document.url) == (date(2017, 12, 17), "https://other.example/")
+    assert document.found["url"] == "your caption"
+
+
+def test_a_pdf_gives_whole_paragraphs() -> None:
+    document = read_file(make_pdf(title="Tents at the crossing"), "tents.pdf")
+    assert document.text == f"On day I {FIRST}\n\n{SECOND}"
+    assert (document.title, document.found["title"]) == ("Tents at the crossing", "the file's properties")
+    assert document.published is None
+
+
+def test_what_a_pdf_s_pages_repeat_is_dropped() -> None:
+    text = read_file(make_pdf(3, head="The Courier, no."), "tents.pdf").text
+    assert "The Courier" not in text
+    assert "Page" not in text
+    assert text.count(SECOND) == 3
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (make_pdf(password="secret"), "locked with a password"),
+        (make_pdf(2, write=False), "pictures of pages and no text"),
+        (make_pdf()[:400], "PDF is broken"),
+    ],
+    ids=["locked", "scan", "cut off"],
+)
+def test_a_pdf_that_cannot_be_read_says_why(content: bytes, says: str) -> None:
+    with pytest.raises(UnreadableDocument, match=says):
+        read_file(content, "tents.pdf")
+
+
+def test_a_word_file_gives_its_body_and_never_its_template_s_date() -> None:
+    document = read_file(make_docx(), "tents.docx")
+    assert document.text.split("\n\n") == ["Tents at the crossing", "By Mara Quill", FIRST, "Azaz", SECOND]
+    assert (document.title, document.author, document.published) == ("Tents at the crossing", "Mara Quill", None)
+
+
+@pytest.mark.parametrize(
+    ("body", "says"),
+    [
+        (lambda: f"<w:document {WORD}><w:p><w:r><w:t>{'a' * 50_000_000}</w:t></w:r></w:p></w:document>", "unpacks"),
+        (lambda: '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><x>&b;</x>', "broken"),
+        (lambda: f"<w:document {WORD}>{'<w:p>' * 100_000}{'</w:p>' * 100_000}</w:document>", "no text"),
+        (lambda: "<w:document", "broken"),
+    ],
+    ids=["zip bomb", "entities", "nested", "cut off"],
+)
+def test_hostile_word_files_are_refused(body: Callable[[], str], says: str) -> None:
+    with pytest.raises(UnreadableDocument, match=says):
+        read_file(pack_docx(body()), "tents.docx")
+
+
+def test_deleted_words_and_field_codes_of_a_word_file_are_not_text() -> None:
+    body = (
+        f"<w:document {WORD}><w:p><w:r><w:t>Forty</w:t></w:r><w:del><w:r><w:delText>Fifty</w:delText></w:r></w:del>"
+        "<w:r><w:instrText> PAGE </w:instrText><w:tab/><w:t>families</w:t></w:r></w:p></w:document>"
+    )
+    assert read_file(pack_docx(body), "tents.docx").text == "Forty families"
+
+
+def test_a_mail_gives_its_text_title_sender_and_local_date() -> None:
+    document = read_file(bytes(make_mail(f"{FIRST}\n\n{SECOND}\n-- \nThe Courier\nUnsubscribe\n")), "tents.eml")
+    assert document.text == f"{FIRST}\n\n{SECOND}"
+    assert (document.title, document.source) == ("Tents at the crossing – today", "The Courier")
+    assert document.published == date(2018, 1, 12)
+    assert document.found["published"] == "the mail's date"
+
+
+@pytest.mark.parametrize("body", [PAGE, f"<table><tr><td>{FIRST}</td></tr><tr><td>{SECOND}</td></tr></table>"])
+def test_a_mail_in_html_gives_its_text(body: str) -> None:
+    text = read_file(bytes(make_mail(body, "html")), "tents.eml").text
+    assert FIRST in text.split("\n\n")
+    assert SECOND in text.split("\n\n")
+
+
+def test_of_two_bodies_the_plain_one_is_read() -> None:
+    mail = make_mail(FIRST)
+    mail.add_alternative(f"<p>{SECOND}</p>", subtype="html")
+    assert read_file(bytes(mail), "tents.eml").text == FIRST
+
+
+def test_a_mail_forwarded_as_an_attachment_is_the_article() -> None:
+    outer = EmailMessage()
+    outer["From"] = "Ann Editor <ann@example.org>"
+    outer["Subject"] = "please file"
+    outer["Date"] = "Mon, 15 Jan 2018 09:00:00 +0000"
+    outer.set_content("See below.")
+    outer.add_attachment(make_mail(FIRST))
+    document = read_file(bytes(outer), "forward.eml")
+    assert (document.text, document.source, document.published) == (FIRST, "The Courier", date(2018, 1, 12))
+
+
+@pytest.mark.parametrize("quote", ["", "> "])
+def test_a_mail_forwarded_inline_is_the_article(quote: str) -> None:
+    inner = f"From: The Ledger <l@ledger.example>\nDate: Thu, 11 Jan 2018 at 10:00\nSubject: Tents\nTo: Ann\n\n{FIRST}"
+    quoted = "\n".join(quote + line for line in inner.split("\n"))
+    mail = make_mail(f"Please file.\n\n---------- Forwarded message ---------\n{quoted}\n")
+    document = read_file(bytes(mail), "forward.eml")
+    assert (document.text, document.source, document.title) == (FIRST, "The Ledger", "Tents")
+    assert document.published == date(2018, 1, 11)
+
+
+def test_a_text_that_begins_like_a_mail_is_a_text() -> None:
+    text = "From: the northern crossing\n\nForty families were counted."
+    assert read_file(text.encode(), "a.txt").text == text

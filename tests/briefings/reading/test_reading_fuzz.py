@@ -1,0 +1,166 @@
+"""Whatever bytes come, reading ends: with a whole document or with a sentence, never with a traceback, and soon."""
+
+from __future__ import annotations
+
+import json
+import time
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from briefings.errors import UnreadableDocument
+from briefings.model import Document, Upload
+from briefings.reading import document_id, read
+from tests.briefings.reading.files import FIRST, PAGE, make_docx, make_mail, make_pdf
+
+ENDINGS = [".txt", ".md", ".html", ".pdf", ".docx", ".eml", ""]
+OPENINGS = [
+    b"",
+    b"---\n",
+    b"%PDF-1.4\n",
+    b"PK\x03\x04",
+    b"<!doctype html>",
+    b"From: a@b\nMIME-Version: 1.0\n",
+    b"\xff\xfe",
+]
+WHOLE = {".html": PAGE.encode(), ".pdf": make_pdf(2), ".docx": make_docx(), ".eml": bytes(make_mail(FIRST))}
+unhurried = settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+
+
+def read_or_refuse(content: bytes, name: str) -> Document | None:
+    """The document, checked to be whole, or None where it was refused with one sentence."""
+    try:
+        document = read(Upload(content, name))
+    except UnreadableDocument as error:
+        refusal = str(error)
+        return None if refusal.endswith(".") and "\n" not in refusal else pytest.fail(refusal)
+    assert document.text.strip()
+    assert document.title
+    assert "\x00" not in document.text
+    assert document.id == document_id(document.source, document.url, document.text)
+    json.dumps([document.text, document.title, document.source, document.author, dict(document.found)]).encode("utf-8")
+    document.text.encode("utf-8")
+    document.title.encode("utf-8")
+    return document
+
+
+@unhurried
+@given(st.sampled_from(OPENINGS), st.binary(max_size=600), st.sampled_from(ENDINGS))
+@example(b"", b"", ".txt")
+@example(b"---\n", b"a: b", ".md")
+def test_any_bytes_under_any_name(opening: bytes, content: bytes, ending: str) -> None:
+    read_or_refuse(opening + content, f"file{ending}")
+
+
+@unhurried
+@given(st.text(max_size=600), st.sampled_from(ENDINGS))
+def test_any_text_under_any_name(text: str, ending: str) -> None:
+    read_or_refuse(text.encode("utf-8", "surrogatepass"), f"file{ending}")
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> tuple[bytes, str]:
+    """A real file with some of its bytes changed, taken out, doubled or cut off."""
+    ending = draw(st.sampled_from(sorted(WHOLE)))
+    content = bytearray(WHOLE[ending])
+    for _ in range(draw(st.integers(1, 6))):
+        at = draw(st.integers(0, len(content) - 1))
+        piece = draw(st.binary(max_size=8))
+        content[at : at + draw(st.integers(0, 40))] = piece
+        if len(content) < 10:
+            break
+    if draw(st.booleans()):
+        content = content[: draw(st.integers(0, len(content)))]
+    return bytes(content), ending
+
+
+@unhurried
+@given(damaged())
+def test_real_files_with_damage(file: tuple[bytes, str]) -> None:
+    content, ending = file
+    read_or_refuse(content, f"file{ending}")
+
+
+TAGS = [
+    "<p>",
+    "</p>",
+    "<table>",
+    "<tr>",
+    "<td>",
+    "<div ",
+    "<a href='",
+    "'>",
+    "<!--",
+    "-->",
+    "<script>",
+    "<br>",
+    "<svg>",
+]
+ODD = ["&#0;", "&#xD800;", "&#x1F600;", "]]>", "<meta charset=utf-16>", FIRST]
+
+
+@unhurried
+@given(st.lists(st.sampled_from(TAGS + ODD), max_size=60))
+def test_any_soup_of_tags(pieces: list[str]) -> None:
+    read_or_refuse(("<html>" + "".join(pieces)).encode(), "page.html")
+
+
+SENTENCE = "The guards counted forty families at the crossing, and the others waited. "
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("content", "name", "seconds"),
+    [
+        (" ".join(f"The guards counted {n} families at the crossing." for n in range(12_500)), "a.txt", 2.0),
+        ("\n\n".join(SENTENCE * 10 for _ in range(900)), "a.md", 2.0),
+        ("\n".join(SENTENCE * 1 for _ in range(9_000)), "a.txt", 2.0),
+        ("<html><body><article>" + "".join(f"<p>{n} {SENTENCE * 6}</p>" for n in range(1_300)), "a.html", 5.0),
+        ("<html><body><table>" + "<tr><td>Forty families crossed.</td></tr>" * 40_000, "a.html", 15.0),
+        ("<html><body>" + "<div>" * 50_000 + SENTENCE, "a.html", 15.0),
+        ("<html><body>" + "<b>" * 59_000 + SENTENCE, "a.html", 15.0),
+        ("<" * 1_000_000, "a.html", 5.0),
+        ("<html><!--" * 100_000, "a.html", 10.0),
+        ("<!---->" * 100_000, "a.html", 5.0),
+        ("<!---->" * 700, "a.txt", 5.0),
+        ("<p " * 300_000, "a.html", 5.0),
+        ("<script>" * 200_000, "a.html", 10.0),
+        ("<html>" + "&" * 1_000_000, "a.html", 10.0),
+        ("From: a@b.example\nMIME-Version: 1.0\n" + "X: y\n" * 200_000 + "\n" + SENTENCE, "a.eml", 10.0),
+        ("a " * 1_000_000, "a.txt", 5.0),
+        ("a" * 1_000_000, "a.txt", 5.0),
+        ("(" * 200_000, "a.txt", 5.0),
+        ("\n" * 1_000_000 + "a", "a.txt", 5.0),
+        ("---\n" + "a: b\n" * 200_000, "a.txt", 5.0),
+        (("By " + "Jane " * 30_000 + "\n\n") * 5, "a.txt", 5.0),
+        ("a\n" * 300_000, "a.txt", 5.0),
+    ],
+    ids=lambda value: str(value)[:30] if isinstance(value, str) else "",
+)
+def test_large_and_twisted_files_end_in_bounded_time(content: str, name: str, seconds: float) -> None:
+    began = time.perf_counter()
+    read_or_refuse(content.encode(), name)
+    assert time.perf_counter() - began < seconds
+
+
+def test_a_sentence_of_3000_words_is_kept_whole() -> None:
+    sentence = "The guards counted " + ", ".join(f"family {n}" for n in range(1_500)) + " and went home."
+    document = read(Upload(sentence.encode(), "a.txt"))
+    assert document.text == sentence
+
+
+def test_an_article_of_100000_words_loses_no_word() -> None:
+    text = "\n\n".join(f"Guard {n} counted forty families at the crossing." * 2 for n in range(7_200))
+    document = read(Upload(text.encode(), "a.txt"))
+    assert document.text == text
+
+
+def test_a_mail_in_a_mail_in_a_mail_ends() -> None:
+    mail = bytes(make_mail(FIRST))
+    for _ in range(60):
+        head = b"From: a@b.example\nMIME-Version: 1.0\nContent-Type: message/rfc822\n\n"
+        mail = head + mail
+    read_or_refuse(mail, "a.eml")
