@@ -106,9 +106,9 @@ def is_punctuation(token: Any) -> bool:
 
 def trimmed(doc: Any, first: int, last: int) -> tuple[int, int] | None:
     """The run `first`..`last` (inclusive) without light punctuation and space at its ends; quotation marks stay."""
-    while first <= last and _droppable(doc[first]):
+    while first <= last and (_droppable(doc[first]) or doc[first].text in ("”", "»", ")")):
         first += 1
-    while first <= last and _droppable(doc[last]):
+    while first <= last and (_droppable(doc[last]) or doc[last].text in ("“", "«", "(")):
         last -= 1
     return (first, last) if first <= last else None
 

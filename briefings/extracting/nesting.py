@@ -33,7 +33,9 @@ def _opens_a_voice(reading: Reading) -> bool:
     verb = reading.verb
     if reading.rule in ("phrase", "quotation"):
         return True
-    if verb is None or reading.rule not in ("clause", "framed") or verb.lemma_.lower() not in cues.SPEECH:
+    if reading.rule == "framed" and reading.source is not None:
+        return True
+    if verb is None or reading.rule != "clause" or verb.lemma_.lower() not in cues.SPEECH:
         return False
     if reading.source is None or reading.source.pos_ == "PRON":
         return False

@@ -49,6 +49,8 @@ def _clause_around(doc: Any, token: Any, source: Any) -> tuple[int, int] | None:
     left, right = token.left_edge.i, max(source.right_edge.i, token.right_edge.i)
     if opens_sentence(doc, left):
         return trimmed(doc, right + 1, sentence_end(doc, right + 1))
+    if token.head.pos_ in ("NOUN", "NUM", "PROPN") and token.head.dep_ not in ("dobj", "pobj", "attr"):
+        return trimmed(doc, token.head.left_edge.i, sentence_end(doc, right + 1))
     head = verb_above(token.head)
     first, last = head.left_edge.i, head.right_edge.i
     if right >= last - 1:

@@ -115,15 +115,17 @@ def _clause(verb: Any, lemma: str, kids: dict[str, Any], passive: bool) -> tuple
 
 def _past_dashes(doc: Any, last: int) -> int:
     """The clause's end, or the sentence's where an aside between dashes parts the subject from its verb."""
-    if last + 2 >= len(doc) or doc[last + 1].text not in ("--", "–", "—"):
+    opening = last if doc[last].text in _DASHES else last + 1
+    if opening + 1 >= len(doc) or doc[opening].text not in _DASHES:
         return last
-    end = sentence_end(doc, last + 1)
-    for k in range(last + 2, end):
-        if doc[k].text == doc[last + 1].text:
+    end = sentence_end(doc, opening)
+    for k in range(opening + 1, end):
+        if doc[k].text == doc[opening].text:
             return end if doc[k + 1].pos_ in ("VERB", "AUX") else last
     return last
 
 
+_DASHES = frozenset({"--", "–", "—"})
 _PASSIVE_CLAUSAL = frozenset({"tell", "inform", "warn", "assure", "remind", "notify", "ask"})
 
 
