@@ -119,5 +119,7 @@ def _extract(document: Document) -> Extraction:
 
 def _read(upload: Upload) -> Extraction:
     from briefings.reading import read
+    from briefings.reading.fallbacks import with_fallbacks
 
-    return _extract(read(upload))
+    document = read(upload)
+    return _extract(with_fallbacks(document, upload.fallbacks, "the command line") if upload.fallbacks else document)

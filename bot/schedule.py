@@ -17,6 +17,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from bot.context import Services
 from briefings.deliveries import Scribe, compose_alerts, compose_due, notice
 from briefings.errors import DatelineError
+from briefings.model import DeliveryState
 
 log = logging.getLogger("dateline.schedule")
 
@@ -75,7 +76,8 @@ class Tick:
         owed = await self._services.outbox.deliveries(states=unsent, limit=200)
         if not any(d.created and d.created <= day_ago for d in owed if d.kind != "notice"):
             return False
-        newest = await self._services.outbox.deliveries(states=("sent",), limit=1)
+        sent: tuple[DeliveryState, ...] = ("sent",)
+        newest = await self._services.outbox.deliveries(states=sent, limit=1)
         return not newest or newest[0].sent is None or newest[0].sent < day_ago
 
     async def _tell_owner(self, text: str, occasion: str, now: datetime) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from briefings.digests import carried, digest_of, net_changes, passes_bar
+from briefings.digests import digest_of, net_changes, passes_bar
 from briefings.errors import DatelineError
 from briefings.model import (
     Carried,
@@ -28,6 +28,7 @@ from briefings.model import (
     Part,
     Subscription,
 )
+from briefings.newsroom import Done
 from briefings.ports import Library, Outbox, Sent
 from briefings.schedules import LATE, latest_slot, next_slot, quiet_until
 
@@ -88,23 +89,13 @@ async def compose_alerts(library: Library, outbox: Outbox, scribe: Scribe, now: 
     return added
 
 
-async def correct(
-    library: Library,
-    outbox: Outbox,
-    scribe: Scribe,
-    document: Document,
-    why: str,
-    now: datetime,
-    *,
-    revised: bool = False,
-) -> int:
-    """Owes a correction to every digest and alert that carried a line of this document; gives how many.
-
-    Belongs in the transaction of the withdrawal or revision, after the findings have settled. What is still pending is
-    composed anew. Answers given on request earn none.
-    """
-    statements = [s.id for s in await library.statements_of([document.number])]
-    return await correct_lines(library, outbox, scribe, document, statements, why, now, revised=revised)
+async def owe_corrections(library: Library, outbox: Outbox, scribe: Scribe, done: Done, why: str, now: datetime) -> int:
+    """The corrections that an act of the desk has earned (`done.gone`); gives how many. Call it in the act's own
+    transaction, so that neither is ever kept without the other."""
+    if done.document is None or not done.gone:
+        return 0
+    revised = done.document.status == "published"
+    return await correct_lines(library, outbox, scribe, done.document, done.gone, why, now, revised=revised)
 
 
 async def correct_lines(
@@ -118,7 +109,10 @@ async def correct_lines(
     *,
     revised: bool = False,
 ) -> int:
-    """As `correct`, for statements that no longer stand (a revision may leave others as they were)."""
+    """Owes a correction to every digest and alert that carried one of these statements of a document; gives how many.
+
+    What is still pending is composed anew. Answers given on request earn none (their buttons show what was withdrawn).
+    """
     for pending in await outbox.carrying(gone, PENDING):
         await _compose_anew(library, outbox, scribe, pending)
     told = await outbox.carrying(gone, TOLD)
@@ -145,6 +139,12 @@ async def count_corrections(library: Library, outbox: Outbox, number: int) -> in
     """How many messages a withdrawal of this document would correct."""
     statements = [s.id for s in await library.statements_of([number])]
     return len(await outbox.carrying(statements, TOLD))
+
+
+async def preview(library: Library, subscription: Subscription) -> Digest:
+    """The digest that a subscription would get if it were due now; nothing is stored."""
+    changed = await library.changes_after(subscription.seen, topics=subscription.topics, places=subscription.places)
+    return digest_of(_untold(changed, subscription), kind="digest", since=subscription.mark)
 
 
 def after_sending(delivery: Delivery, sent: Sent, now: datetime) -> Delivery:
@@ -319,6 +319,3 @@ def _row(
         corrects=corrects,
         created=now,
     )
-
-
-__all__ = ["OWNER", "Composed", "Scribe", "after_sending", "carried", "compose_alerts", "compose_due", "correct"]

@@ -13,6 +13,7 @@ from bot.settings import Settings
 from bot.terminal import as_terminal_text
 from briefings import answers
 from briefings.beat import Topic
+from briefings.deliveries import preview
 from briefings.errors import BadQuestion
 from briefings.model import Question
 from briefings.questions import understand
@@ -87,3 +88,19 @@ def _question(
 
 def _print(html: str) -> None:
     print_text(as_terminal_text(html))
+
+
+async def digests(settings: Settings) -> None:
+    """Prints what each subscription would be sent now; nothing is stored or sent."""
+    async with open_services(settings) as services:
+        subscriptions = await services.outbox.subscriptions()
+        if not subscriptions:
+            print_text("Nobody has subscribed yet. In the chat, /subscribe makes a subscription.")
+        for subscription in subscriptions:
+            digest = await preview(services.library, subscription)
+            print_text(
+                f"--- subscription {subscription.id}, chat {subscription.chat}, due {subscription.due or 'never'}"
+            )
+            parts = services.scribe.digest(digest) if digest.changes else services.scribe.nothing_new(digest)
+            for part in parts:
+                _print(part.text)

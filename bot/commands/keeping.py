@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from bot import exporting
 from bot.app import open_services
 from bot.commands.shared import print_text, say_error, upload_of
 from bot.context import Services
 from bot.settings import Settings
+from bot.wording import count
 from briefings import deliveries, newsroom
 from briefings.errors import AlreadyStored, DatelineError
 
@@ -65,10 +67,11 @@ async def _publish_draft(services: Services, number: int) -> None:
 async def withdraw(settings: Settings, number: int, why: str) -> None:
     """Withdraws a document; its corrections are owed at once and sent by the running bot."""
     async with open_services(settings) as services:
+        now = services.now()
         async with services.library.together() as library:
-            document = await newsroom.withdraw(library, number, why, by=None, now=services.now())
-            owed = await deliveries.correct(library, services.outbox, services.scribe, document, why, services.now())
-        print_text(f"Document {number} is withdrawn; {owed} messages will be corrected.")
+            done = await newsroom.withdraw(library, number, why, by=None, now=now)
+            owed = await deliveries.owe_corrections(library, services.outbox, services.scribe, done, why, now)
+        print_text(f"Document {number} is withdrawn; {count(owed, 'message')} will be corrected.")
 
 
 async def reread(settings: Settings, *, dry_run: bool) -> None:
@@ -84,11 +87,32 @@ async def reread(settings: Settings, *, dry_run: bool) -> None:
                 services.library, services.desk, by=None, now=services.now(), dry_run=dry_run, progress=advance
             )
         for difference in differences:
-            print_text(str(difference))
+            _print_difference(difference)
         changed = sum(1 for d in differences if d.changed)
         print_text(
             f"{changed} of {len(differences)} documents read differently" + (" (nothing was stored)" if dry_run else "")
         )
+
+
+async def export(settings: Settings, folder: Path) -> None:
+    """Writes the published library into a folder, as claims.csv, claims.jsonl and briefing.md."""
+    async with open_services(settings) as services:
+        files = {
+            "claims.csv": await exporting.as_csv(services),
+            "claims.jsonl": await exporting.as_json_lines(services),
+            "briefing.md": await exporting.as_markdown(services),
+        }
+    try:
+        _write(folder, files)
+    except OSError as error:
+        raise DatelineError(f"{folder} cannot be written ({error.strerror}).") from error
+    print_text(f"{', '.join(files)} are in {folder}.")
+
+
+def _write(folder: Path, files: Mapping[str, str]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        (folder / name).write_text(text, "utf-8")
 
 
 async def migrate(settings: Settings) -> None:
@@ -121,6 +145,14 @@ async def restore(settings: Settings, path: Path, *, force: bool) -> None:
     finally:
         await database.close()
     print_text("The library is restored.")
+
+
+def _print_difference(difference: newsroom.Difference) -> None:
+    lists = (("-", difference.gone), ("+", difference.new), ("~", difference.otherwise))
+    lines = [f"  {sign} {words}" for sign, found in lists for words in found]
+    if lines:
+        print_text(f"Document {difference.document.number}: {difference.document.title}")
+        print_text("\n".join(lines))
 
 
 def _files(paths: Sequence[Path]) -> tuple[list[Path], list[DatelineError]]:

@@ -1,0 +1,135 @@
+"""`dateline doctor`: checks everything that has to work, and says the mend for what doesn't."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import sys
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.app import TELEGRAM_API, utc_now
+from bot.commands.shared import print_text
+from bot.settings import Settings
+from briefings.errors import DatelineError
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at; `mend` says what to do where it is not well."""
+
+    name: str
+    well: bool
+    found: str
+    mend: str = ""
+
+
+async def doctor(settings: Settings, beat_file: Path | None = None) -> bool:
+    """Prints every check; gives False when something is not well."""
+    well = True
+    async for check in _checks(settings, beat_file or settings.beat):
+        mark = "ok  " if check.well else "MEND"
+        print_text(
+            f"{mark} {check.name}: {check.found}" + (f"\n     {check.mend}" if check.mend and not check.well else "")
+        )
+        well = well and check.well
+    return well
+
+
+async def _checks(settings: Settings, beat_file: Path | None) -> AsyncIterator[Check]:
+    yield Check("Python", sys.version_info >= (3, 11), sys.version.split()[0], "Install Python 3.11 or later.")
+    yield _model(settings)
+    for check in _beat(beat_file):
+        yield check
+    yield _home(settings)
+    async for check in _database(settings):
+        yield check
+    yield await _telegram(settings)
+    yield Check(
+        "Owner",
+        settings.owner is not None or settings.token is None,
+        str(settings.owner) if settings.owner is not None else "none is set",
+        "Send /start to the bot: it tells your id; put it into DATELINE_OWNER.",
+    )
+
+
+def _model(settings: Settings) -> Check:
+    there = importlib.util.find_spec(settings.model) is not None or Path(settings.model).exists()
+    mend = f"Install it with pip, or name an installed English pipeline in DATELINE_MODEL (it is {settings.model})."
+    return Check("Language model", there, settings.model if there else "not installed", mend)
+
+
+def _beat(path: Path | None) -> Iterator[Check]:
+    from briefings.beat import load_beat, shipped_beat
+    from briefings.beat_check import check_beat
+
+    if path is None:
+        beat = shipped_beat()
+        yield Check("Beat", True, f"{beat.title} (shipped), {len(beat.topics)} topics")
+        return
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        yield Check("Beat", False, f"{path} cannot be read ({error})", "Name a TOML file in UTF-8 in DATELINE_BEAT.")
+        return
+    problems = check_beat(text)
+    for problem in problems:
+        yield Check("Beat", False, f"{path.name}, line {problem.line}: {problem.message}", problem.mend)
+    if not problems:
+        beat = load_beat(path)
+        yield Check("Beat", True, f"{beat.title}, {len(beat.topics)} topics")
+
+
+def _home(settings: Settings) -> Check:
+    home = settings.home
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        writable = os.access(home, os.W_OK)
+    except OSError:
+        writable = False
+    return Check("Data folder", writable, str(home), "Make it writable, or name another in DATELINE_HOME.")
+
+
+async def _database(settings: Settings) -> AsyncIterator[Check]:
+    from storage.database import Database
+    from storage.library import SqlLibrary
+    from storage.outbox import SqlOutbox
+
+    try:
+        database = Database(settings.url())
+    except DatelineError as error:
+        yield Check("Database", False, str(error), "Set DATELINE_DATABASE_URL, or leave it out for SQLite.")
+        return
+    try:
+        await database.migrate()
+        counts = await SqlLibrary(database).counts()
+        yield Check(
+            "Database", True, f"{database.shown}: " + ", ".join(f"{many} {what}" for what, many in counts.items())
+        )
+        outbox = await SqlOutbox(database).outbox_counts(utc_now())
+        old = outbox["oldest_minutes"] >= 60
+        found = ", ".join(f"{many} {what.replace('_', ' ')}" for what, many in outbox.items())
+        yield Check("Outbox", not old, found, "Messages wait: is dateline run running, and Telegram in reach?")
+    except DatelineError as error:
+        yield Check("Database", False, str(error), "See that it runs, and that its folder can be written.")
+    finally:
+        await database.close()
+
+
+async def _telegram(settings: Settings) -> Check:
+    if settings.token is None:
+        return Check("Telegram", True, "no token set; dateline chat works without one")
+    from telegram import Bot
+    from telegram.error import InvalidToken, TelegramError
+
+    base = (settings.api_url or TELEGRAM_API).rstrip("/")
+    try:
+        async with Bot(settings.token.get_secret_value(), base_url=f"{base}/bot") as bot:
+            return Check("Telegram", True, f"the token is that of @{bot.username}")
+    except InvalidToken:
+        return Check("Telegram", False, "Telegram does not know the token", "Ask BotFather for it: /mybots, API Token.")
+    except TelegramError as error:
+        return Check(
+            "Telegram", False, f"out of reach ({type(error).__name__})", "Check the network and DATELINE_API_URL."
+        )
