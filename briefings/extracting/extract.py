@@ -25,6 +25,9 @@ from briefings.model import Attribution, Claim, Document, Extraction, Mentions, 
 
 log = logging.getLogger(__name__)
 
+# What an odd passage can make an extractor raise; a missing name or module is a bug everywhere and goes through.
+_ODDITIES = (ValueError, LookupError, ArithmeticError, TypeError, AttributeError, RecursionError)
+
 
 class _Placed(Protocol):
     @property
@@ -73,13 +76,13 @@ class _Trouble:
         """`find` over all passages at once, since they explain one another; one by one only if that fails."""
         try:
             return find(passages)
-        except Exception:
+        except _ODDITIES:
             log.exception("reading %s failed; reading passage by passage", what)
         found: list[Mention] = []
         for passage in passages:
             try:
                 found += find([passage])
-            except Exception as error:
+            except _ODDITIES as error:
                 self.note(passage, what, error)
         return found
 
@@ -100,7 +103,7 @@ def _pieces(
             continue
         try:
             found = list(pieces_of(passage, near[i]))
-        except Exception as error:
+        except _ODDITIES as error:
             trouble.note(passage, "claims", error)
             continue
         yield from found
@@ -110,7 +113,7 @@ def _claim(piece: Piece, root: Root, document: Document, trouble: _Trouble) -> C
     words = document.text[piece.start : piece.end]
     try:
         certainty, negated = judge(piece)
-    except Exception as error:
+    except _ODDITIES as error:
         trouble.note(piece.passage, "certainty", error)
         certainty, negated = "certain", False
     return Claim(

@@ -230,8 +230,10 @@ def test_a_report_carries_on_to_the_end_of_its_passage(language: Language) -> No
 
 @pytest.mark.model
 def test_another_root_that_is_named_ends_what_was_carried(language: Language) -> None:
-    text = "A Harbour University study says 90 men had left. Forty came back. The police said 60 had left. Of those, 20 died."
-    study = said(text, "Harbour University study", "90 men had left", cue="says")
+    text = (
+        "A Harbour University study says 90 men left. A few came back. The police said 60 had left. Of those, 9 died."
+    )
+    study = said(text, "Harbour University study", "90 men left", cue="says")
     police = said(text, "police", "60 had left", source="The police")
     names = [r.name for r in roots(language, text, study, police, source="The Daily Test")]
     assert names == ["Harbour University", "Harbour University", "police", "police"]
