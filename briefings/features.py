@@ -13,7 +13,7 @@ from datetime import date
 from typing import Literal
 
 from briefings.independence import Names, share_root
-from briefings.lexical import fold, said, similarity, turned_round, wording
+from briefings.lexical import fold, said, shared_words, similarity, turned_round, wording
 from briefings.model import Bound, Claim, Place, Quantity, Reason, Statement, When
 
 NEAR_DAYS = 31
@@ -366,8 +366,8 @@ def shared_topic(pair: Pair) -> tuple[float, str] | None:
 def alike_words(pair: Pair) -> tuple[float, str] | None:
     likeness = meaning(pair)
     weight = 0.2 if pair.measured else 0.6 if pair.quantities else 0.8
-    left, right = (wording(said(claim)).terms for claim in pair.claims)
-    return weight * likeness, f"words in common: {', '.join(sorted(left & right)) or 'none'}"
+    left, right = (wording(said(claim)) for claim in pair.claims)
+    return weight * likeness, f"words in common: {', '.join(shared_words(left, right)) or 'none'}"
 
 
 def like_certainty(pair: Pair) -> tuple[float, str] | None:

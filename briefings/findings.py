@@ -41,8 +41,12 @@ def components(statements: Collection[Statement], matches: Iterable[Match]) -> l
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Best supported first, then newest, the undated last."""
-    return tuple(sorted(findings, key=lambda f: (-len(f.roots), -(f.newest or date.min).toordinal(), f.id)))
+    """Best supported first (by roots, then by documents), then newest, the undated last: the stored findings' order."""
+
+    def rank(finding: Finding) -> tuple[int, int, date, str]:
+        return len(finding.roots), len(finding.documents), finding.newest or date.min, finding.id
+
+    return tuple(sorted(findings, key=rank, reverse=True))
 
 
 def _keeps_apart(match: Match) -> bool:

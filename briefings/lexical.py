@@ -123,9 +123,11 @@ _WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’](?=[^\W_])|\.(?=[^\W\d_]\.?))*\.?|\
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A claim's telling words with their weights; `turned` are the words of it that stand for their opposites."""
+    """A claim's telling words in their form for comparison, with their weights and as they are written; `turned` are
+    those that stand for their opposites, `upright` those whose opposites stand for them."""
 
     words: tuple[tuple[str, float], ...]
+    written: tuple[tuple[str, str], ...]
     turned: frozenset[str]
     upright: frozenset[str]
 
@@ -154,15 +156,24 @@ def said(claim: Claim) -> str:
 def wording(text: str) -> Wording:
     """The wording of a claim's words."""
     weights: dict[str, float] = {}
+    written: dict[str, str] = {}
     turned: set[str] = set()
     upright: set[str] = set()
-    for word, weight in _telling(text):
+    for word, weight, as_written in _telling(text):
         base, sign = _polar().get(word, (word, 0))
+        written.setdefault(base, as_written)
         if sign:
             (turned if sign < 0 else upright).add(base)
         weights[base] = max(weight, weights.get(base, 0.0))
     both = turned & upright  # "lost what it held" turns nothing round
-    return Wording(tuple(sorted(weights.items())), frozenset(turned - both), frozenset(upright - both))
+    words = tuple(sorted(weights.items()))
+    return Wording(words, tuple(sorted(written.items())), frozenset(turned - both), frozenset(upright - both))
+
+
+def shared_words(left: Wording, right: Wording) -> tuple[str, ...]:
+    """The words that both have, as the left one writes them, in alphabetical order."""
+    both = left.terms & right.terms
+    return tuple(sorted((word for base, word in left.written if base in both), key=fold))
 
 
 def similarity(left: Wording, right: Wording) -> float:
@@ -194,8 +205,8 @@ def fold(text: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 
-def _telling(text: str) -> list[tuple[str, float]]:
-    """Each telling word in its form for comparison, with its weight: 1.5 for names and numbers, 1 for others."""
+def _telling(text: str) -> list[tuple[str, float, str]]:
+    """Each telling word in its form for comparison, its weight (1.5 for names and numbers, else 1), and as written."""
     found = []
     text = re.sub(r"\bIslamic State(?: (?:group|of Iraq and \w+))?", "ISIS", text.replace("’s", "").replace("'s", ""))
     first = True
@@ -208,11 +219,11 @@ def _telling(text: str) -> list[tuple[str, float]]:
         capital = written[0].isupper() and not first
         first = False
         if name:
-            found.append((name, 1.0))
+            found.append((name, 1.0, written))
         elif written[0].isdigit():
-            found.append((written.replace(",", ""), 1.5))
+            found.append((written.replace(",", ""), 1.5, written))
         elif folded not in _NEGATORS and folded not in _EMPTY and not folded.endswith("n't"):
-            found.append((stem(folded), 1.5 if capital else 1.0))
+            found.append((stem(folded), 1.5 if capital else 1.0, written))
     return found
 
 

@@ -1,8 +1,8 @@
 """What editors do with documents: receive, publish, discard, withdraw, revise, read again.
 
 Each act is one transaction: the document, its matches, the findings and figures that it touches, the changes that
-readers are told of, and the line of the audit log. An editor's word on single claims, matches and names is in
-`briefings.rulings`.
+readers are told of, and the line of the audit log. An editor's word on single claims, matches and names is decided in
+`briefings.rulings`, and is to be had from here too.
 """
 
 from __future__ import annotations
@@ -11,12 +11,34 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from briefings.changes import Revision, revision_between
+from briefings.acts import Done, change_status, put_in_place
 from briefings.copies import NearCopy, near_copies, text_bands
 from briefings.errors import Conflict
-from briefings.model import Change, Claim, Document, Extraction, Finding, Skipped, Statement, Status, Upload
+from briefings.model import Claim, Document, Extraction, Skipped, Upload
 from briefings.ports import Desk, Library
-from briefings.settling import Settled, ground_of, match, settle, touch
+from briefings.rulings import amend, drop, overrule, refile, same_root, set_source, undo
+from briefings.settling import ground_of, match
+
+__all__ = [
+    "Difference",
+    "Done",
+    "Draft",
+    "amend",
+    "change_details",
+    "discard",
+    "draft",
+    "drop",
+    "overrule",
+    "publish",
+    "receive",
+    "refile",
+    "reread",
+    "revise",
+    "same_root",
+    "set_source",
+    "undo",
+    "withdraw",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +52,6 @@ class Draft:
     off_beat: bool = False
     skipped: tuple[Skipped, ...] = ()
     revision_of: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What an act came to. `act` is its line in the audit log; `gone` are the statements that readers may have been
-    told and that no longer stand as they did: what corrections are owed for."""
-
-    act: int
-    document: Document | None
-    findings: tuple[Finding, ...] = ()
-    changes: tuple[Change, ...] = ()
-    gone: tuple[str, ...] = ()
-    revision: Revision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,19 +124,19 @@ async def publish(library: Library, number: int, *, by: int | None, now: datetim
         earlier = await _revised_by(books, document) if document.status == "draft" else None
         if earlier:
             return await _publish_revision(books, document, earlier, by, now)
-        return await _change_status(books, number, "published", "draft", "publish", by, now)
+        return await change_status(books, number, "published", "draft", "publish", by, now)
 
 
 async def discard(library: Library, number: int, *, by: int | None, now: datetime) -> Done:
     """Puts a draft aside. Raises `Conflict` where it is no draft any more."""
     async with library.together() as books:
-        return await _change_status(books, number, "withdrawn", "draft", "discard", by, now)
+        return await change_status(books, number, "withdrawn", "draft", "discard", by, now)
 
 
 async def withdraw(library: Library, number: int, why: str, *, by: int | None, now: datetime) -> Done:
     """Takes a published document out of every answer. `why` is what readers are told. Raises `Conflict`."""
     async with library.together() as books:
-        return await _change_status(books, number, "withdrawn", "published", "withdraw", by, now, why=why)
+        return await change_status(books, number, "withdrawn", "published", "withdraw", by, now, why=why)
 
 
 async def revise(library: Library, desk: Desk, number: int, upload: Upload, *, by: int | None, now: datetime) -> Done:
@@ -138,7 +147,7 @@ async def revise(library: Library, desk: Desk, number: int, upload: Upload, *, b
         if before.status == "withdrawn":
             raise Conflict(f"Document {number} is withdrawn; hand the text in as a new document.")
         await books.keep_upload(upload, now)
-        return await _put_in_place(books, before, extraction, "revise", by, now, new_version=True)
+        return await put_in_place(books, before, extraction, "revise", by, now, new_version=True)
 
 
 async def change_details(
@@ -151,7 +160,7 @@ async def change_details(
     old = {name: _plain(getattr(before, name)) for name in details}
     async with library.together() as books:
         changed = await books.change_details(number, details, now)
-        return await _put_in_place(books, changed, extraction, "details", by, now, detail={"before": old})
+        return await put_in_place(books, changed, extraction, "details", by, now, detail={"before": old})
 
 
 async def reread(
@@ -173,7 +182,7 @@ async def reread(
         if not dry_run:
             before = await library.claims_of(number)
             async with library.together() as books:
-                await _put_in_place(books, document, extraction, "reread", by, now, tell=False)
+                await put_in_place(books, document, extraction, "reread", by, now, tell=False)
             after = await library.claims_of(number)
         else:
             before, after = await library.claims_of(number), extraction.claims
@@ -186,75 +195,11 @@ async def reread(
 # --- the steps --------------------------------------------------------------------------------------------------------
 
 
-async def _change_status(
-    books: Library,
-    number: int,
-    status: Status,
-    expected: Status,
-    what: str,
-    by: int | None,
-    now: datetime,
-    *,
-    why: str | None = None,
-) -> Done:
-    statements = await books.statements_of([number])
-    before = await touch(books, statements)
-    was = (await books.document(number)).status
-    document = await books.change_status(number, status, expected=(expected,), now=now)
-    settled = Settled((), ())
-    if "published" in (was, status):
-        fresh = {s.id for s in statements} if status == "published" else set()
-        settled = await settle(books, before, statements, await ground_of(books), now, fresh=fresh)
-    detail = {"was": was, **({"why": why} if why else {})}
-    act = await books.record(by, what, f"document {number}", now, detail)
-    gone = tuple(s.id for s in statements) if was == "published" else ()
-    return Done(act, document, settled.findings, settled.changes, gone)
-
-
 async def _publish_revision(books: Library, draft: Document, earlier: Document, by: int | None, now: datetime) -> Done:
     claims, mentions = await books.claims_of(draft.number), await books.mentions_of(draft.number)
     await books.remove_draft(draft.number)
     extraction = Extraction(draft, mentions, claims)
-    return await _put_in_place(books, earlier, extraction, "publish", by, now, new_version=True)
-
-
-async def _put_in_place(
-    books: Library,
-    before: Document,
-    extraction: Extraction,
-    what: str,
-    by: int | None,
-    now: datetime,
-    *,
-    new_version: bool = False,
-    tell: bool = True,
-    detail: dict[str, object] | None = None,
-) -> Done:
-    """Another reading or another text in a document's place: what it said is matched and settled anew."""
-    number = before.number
-    old_claims, old = await books.claims_of(number), await books.statements_of([number])
-    touched = await touch(books, old)
-    await books.forget_matches([statement.id for statement in old])
-    marks = text_bands(extraction.document.text)
-    document = await books.replace_extraction(number, extraction, now=now, new_version=new_version, bands=marks)
-    new = await books.statements_of([number])
-    ground = await ground_of(books)
-    await match(books, new, ground)
-    settled = Settled((), ())
-    if document.status == "published":
-        fresh = {s.id for s in new} - {s.id for s in old} if new_version else set()
-        settled = await settle(books, touched, new, ground, now, fresh=fresh, tell=tell)
-    revision = revision_between(before, old_claims, document, await books.claims_of(number))
-    detail = {**(detail or {}), "version": document.version}
-    act = await books.record(by, what, f"document {number}", now, detail)
-    gone = _fallen(old, new) if before.status == "published" and tell else ()
-    return Done(act, document, settled.findings, settled.changes, gone, revision)
-
-
-def _fallen(old: Collection[Statement], new: Collection[Statement]) -> tuple[str, ...]:
-    """The statements whose words the later reading no longer has."""
-    words = {" ".join(statement.claim.text.split()) for statement in new}
-    return tuple(s.id for s in old if " ".join(s.claim.text.split()) not in words)
+    return await put_in_place(books, earlier, extraction, "publish", by, now, new_version=True)
 
 
 async def _revised_by(library: Library, draft: Document) -> Document | None:

@@ -34,11 +34,10 @@ def disputes_row(briefing: Briefing) -> Row:
 
 
 def figure_row(figure: Figure) -> Row:
-    """A cell of the ledger with its history."""
+    """A cell of the ledger with its history. The format names no scope: a measure may stand twice for one origin."""
     return {
         "measure": figure.measure,
         "origin": figure.origin,
-        "scope": figure.scope,
         "low": _number(figure.low),
         "high": _number(figure.high),
         "bound": figure.bound,

@@ -1,0 +1,137 @@
+"""The steps of which editors' acts are made. All run inside a transaction that the caller has opened."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from briefings.changes import Revision, revision_between
+from briefings.copies import text_bands
+from briefings.model import Change, Document, Extraction, Finding, Statement, Status
+from briefings.ports import Library
+from briefings.settling import Settled, ground_of, match, settle, touch
+
+NOTHING = Settled((), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What an act came to. `act` is its line in the audit log; `gone` are the statements that readers may have been
+    told and that no longer stand as they did: what corrections are owed for."""
+
+    act: int
+    document: Document | None
+    findings: tuple[Finding, ...] = ()
+    changes: tuple[Change, ...] = ()
+    gone: tuple[str, ...] = ()
+    revision: Revision | None = None
+
+
+async def change_status(
+    books: Library,
+    number: int,
+    status: Status,
+    expected: Status,
+    what: str,
+    by: int | None,
+    now: datetime,
+    *,
+    why: str | None = None,
+) -> Done:
+    statements = await books.statements_of([number])
+    before = await touch(books, statements)
+    was = (await books.document(number)).status
+    document = await books.change_status(number, status, expected=(expected,), now=now)
+    settled = NOTHING
+    if "published" in (was, status):
+        fresh = {s.id for s in statements} if status == "published" else set()
+        settled = await settle(books, before, statements, await ground_of(books), now, fresh=fresh)
+    detail = {"was": was, **({"why": why} if why else {})}
+    act = await books.record(by, what, f"document {number}", now, detail)
+    gone = tuple(s.id for s in statements) if was == "published" else ()
+    return Done(act, document, settled.findings, settled.changes, gone)
+
+
+async def put_in_place(
+    books: Library,
+    before: Document,
+    extraction: Extraction,
+    what: str,
+    by: int | None,
+    now: datetime,
+    *,
+    new_version: bool = False,
+    tell: bool = True,
+    detail: dict[str, object] | None = None,
+) -> Done:
+    """Another reading or another text in a document's place: what it said is matched and settled anew."""
+    number = before.number
+    old_claims, old = await books.claims_of(number), await books.statements_of([number])
+    touched = await touch(books, old)
+    await books.forget_matches([statement.id for statement in old])
+    marks = text_bands(extraction.document.text)
+    document = await books.replace_extraction(number, extraction, now=now, new_version=new_version, bands=marks)
+    new = await books.statements_of([number])
+    ground = await ground_of(books)
+    await match(books, new, ground)
+    settled = NOTHING
+    if document.status == "published":
+        fresh = {s.id for s in new} - {s.id for s in old} if new_version else set()
+        settled = await settle(books, touched, new, ground, now, fresh=fresh, tell=tell)
+    revision = revision_between(before, old_claims, document, await books.claims_of(number))
+    detail = {**(detail or {}), "version": document.version}
+    act = await books.record(by, what, f"document {number}", now, detail)
+    gone = _fallen(old, new) if before.status == "published" and tell else ()
+    return Done(act, document, settled.findings, settled.changes, gone, revision)
+
+
+def _fallen(old: Collection[Statement], new: Collection[Statement]) -> tuple[str, ...]:
+    """The statements whose words the later reading no longer has."""
+    words = {" ".join(statement.claim.text.split()) for statement in new}
+    return tuple(s.id for s in old if " ".join(s.claim.text.split()) not in words)
+
+
+async def read_otherwise(
+    books: Library,
+    claim_id: str,
+    change: Callable[[], Awaitable[int]],
+    what: str,
+    by: int | None,
+    now: datetime,
+    detail: Mapping[str, object],
+) -> Done:
+    """An editor's word on one claim: `change` lays it over the reading and gives the amendment's id; the claim is then
+    matched and settled anew."""
+    claim, document = await books.claim(claim_id)
+    old = await books.statements_of([document.number])
+    touched = await touch(books, [s for s in old if s.claim.id == claim.id])
+    await books.forget_matches(touched_ids := [s.id for s in old if s.claim.id == claim.id])
+    amendment = await change()
+    statements = await books.statements_of([document.number])
+    ground = await ground_of(books)
+    await match(books, statements, ground)
+    settled = NOTHING
+    if document.status == "published":
+        own = [s for s in statements if s.claim.id == claim.id]
+        settled = await settle(books, touched, own, ground, now, fresh={s.id for s in own})
+    kept = {**detail, "amendment": amendment, "claim": claim.id}
+    act = await books.record(by, what, f"claim {claim.id}", now, kept)
+    gone = tuple(touched_ids) if document.status == "published" else ()
+    return Done(act, document, settled.findings, settled.changes, gone)
+
+
+async def judge_again(
+    books: Library, statements: Collection[str], change: Callable[[], Awaitable[None]], now: datetime
+) -> Settled:
+    """Something changed by which pairs are judged (a ruling, a root's name, a family): these statements' documents are
+    matched again, and what they touch is settled anew."""
+    affected = await books.statements(statements)
+    touched = await touch(books, affected)
+    await books.forget_matches(statements)
+    await change()
+    ground = await ground_of(books)
+    for number in sorted({statement.document for statement in affected}):
+        await match(books, await books.statements_of([number]), ground)
+    again = await books.statements(statements)
+    return await settle(books, touched, again, ground, now, fresh=set(statements))
