@@ -5,17 +5,20 @@ The words that lead back are English; the words of the subject are the beat's.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from briefings.beat import About, Beat
-from briefings.terms import Finder, Hit, Reading, Word
+from briefings.terms import Finder, Hit, Reading, Word, inside
 
 OPENING = 6
 """So many words open a sentence: "At its height it ruled …" leans on what came before."""
 NEAR = 2
 """So many sentences before a claim belong to its passage, whatever the paragraph."""
+PARAGRAPH = 12
+"""And so many at most of its own paragraph: a text may come as one endless line."""
 
 # Words that point back at people or things named before, wherever they stand in a sentence.
 _POINTING = frozenset(
@@ -33,6 +36,8 @@ _LEADING = frozenset(
     yet""".split()
 )
 _IT = frozenset({"it", "its"})
+_NUMBERS = frozenset("dozens scores hundreds thousands some many most several few none half dozen hundred".split())
+_HELPING = frozenset("is are was were be been has have had may might could can will would do did".split())
 _POSSESSIVE = frozenset({"their", "its", "his", "her"})
 
 
@@ -51,7 +56,7 @@ class Context:
         """Whether the subject is as near to these words as `about` asks."""
         if about == "document":
             return True
-        if any(span[0] <= a and b <= span[1] for a, b in self.hits):
+        if inside(self.hits, span):
             return True
         if about == "claim" or span[0] >= span[1]:
             return False
@@ -68,7 +73,7 @@ class Context:
         lines = self.reading.lines
         last = self.reading.sentence_of(span[1] - 1)
         found = [last]
-        for n in range(last - 1, -1, -1):
+        for n in range(last - 1, max(-1, last - 1 - PARAGRAPH), -1):
             if last - n <= NEAR or lines[n] == lines[last]:
                 found.append(n)
             if self.headings[n]:
@@ -112,15 +117,21 @@ def points_back(words: Sequence[Word]) -> bool:
     folded = [word.folded for word in words]
     opens = folded[0] in _OPENING or folded[0].isdigit()
     opens = opens or (folded[0] in _LEADING and any(word in _IT for word in folded[:OPENING]))
-    how_many = any(pair == ("how", "many") for pair in pairwise(folded))
-    return opens or how_many or any(word in _POINTING for word in folded)
+    counts = any(pair == ("how", "many") or _is_bare_number(*pair) for pair in pairwise(folded))
+    return opens or counts or any(word in _POINTING for word in folded)
+
+
+def _is_bare_number(word: str, following: str) -> bool:
+    """Whether a number stands without its noun, as in "officials say 2,500 were killed"."""
+    return following in _HELPING and (word.isdigit() or word in _NUMBERS)
 
 
 def _headings(reading: Reading) -> tuple[bool, ...]:
     """A line of at most twelve words that ends without a stop."""
     found = []
+    sentences_of = Counter(reading.lines)
     for n, (start, end) in enumerate(reading.sentences):
-        alone = reading.lines.count(reading.lines[n]) == 1 if end - start <= 12 else False
+        alone = end - start <= 12 and sentences_of[reading.lines[n]] == 1
         stop = reading.text[reading.words[end - 1].end :][:2].strip()[:1] if alone else "."
         found.append(alone and stop not in (".", "!", ":", ",", ";", "?"))
     return tuple(found)

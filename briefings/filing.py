@@ -12,7 +12,7 @@ from functools import lru_cache
 from briefings.beat import Beat, Measure, Rule, Topic
 from briefings.context import Context, context_of
 from briefings.model import Claim, Filing, Place
-from briefings.terms import Finder, Hit, Term, parse_terms, read
+from briefings.terms import Finder, Hit, Term, inside, parse_terms, read
 
 MEASURE_SCORE = 0.95
 # Words that show the subject, to so many of a text: a passing mention in a long article is no beat.
@@ -30,9 +30,11 @@ def file_claims(claims: Sequence[Claim], beat: Beat, text: str) -> tuple[Claim, 
 
 
 def off_beat(text: str, claims: Sequence[Claim], beat: Beat) -> bool:
-    """Whether the text does not show the beat's subject enough to be on it, or none of its filed claims stands under
-    any topic. Claims without topics, filed or not, count as none."""
-    return _is_off_beat(Finder(read(text), beat.words), beat)
+    """Whether nothing of the text belongs to the beat: its words do not show the subject, or show it too seldom for
+    their number, or there are claims (filed by now) and none of them stands under a topic."""
+    return _is_off_beat(Finder(read(text), beat.words), beat) or (
+        bool(claims) and not any(claim.topics for claim in claims)
+    )
 
 
 def _is_off_beat(finder: Finder, beat: Beat) -> bool:
@@ -89,11 +91,11 @@ class _Desk:
 
     def _stands_around(self, terms: tuple[Term, ...], span: Hit) -> bool:
         """Whether one of the terms stands in the claim's passage; so it does where none is asked for."""
-        passage = set(self.context.passage(span))
-        return not terms or any(self.finder.reading.sentence_of(a) in passage for a, _ in self._hits(terms))
+        sentences = self.finder.reading.sentences
+        return not terms or any(self._inside(terms, sentences[n]) for n in self.context.passage(span))
 
     def _inside(self, terms: tuple[Term, ...], span: Hit) -> list[Hit]:
-        return [hit for hit in self._hits(terms) if span[0] <= hit[0] and hit[1] <= span[1]]
+        return inside(self._hits(terms), span)
 
     def _hits(self, terms: tuple[Term, ...]) -> list[Hit]:
         """The terms' hits in the whole text, looked up once."""

@@ -131,6 +131,17 @@ class Reading:
         return [word.start for word in self.words]
 
 
+def inside(hits: Sequence[Hit], span: Hit) -> list[Hit]:
+    """Those of some sorted hits that lie within these words."""
+    found = []
+    for at in range(bisect_left(hits, (span[0], 0)), len(hits)):
+        if hits[at][0] >= span[1]:
+            break
+        if hits[at][1] <= span[1]:
+            found.append(hits[at])
+    return found
+
+
 def fold(word: str) -> str:
     """The word without accents, letter case and a possessive ending."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
