@@ -7,25 +7,26 @@ from typing import Any
 from briefings.model import PlaceRole
 
 _GOING = {
-    "go", "travel", "return", "come", "move", "head", "flee", "fly", "get", "send", "deport", "extradite", "repatriate",
-    "journey", "sail", "drive", "cross", "sneak", "make", "migrate", "emigrate", "escape", "infiltrate", "back",
-    "relocate", "transfer", "slip", "smuggle", "withdraw", "retreat", "route", "way", "road", "trip", "flight", "passage",
-    "departure", "move", "migration", "deportation", "extradition", "repatriation", "visit", "path", "home", "bring",
-    "take", "march", "walk", "push", "advance", "spread", "reach", "lead", "expand", "flock", "pour", "arrive", "shift",
+    "go", "travel", "return", "come", "move", "head", "flee", "fly", "get", "send", "deport", "extradite",
+    "repatriate", "journey", "sail", "drive", "cross", "sneak", "make", "migrate", "emigrate", "escape",
+    "infiltrate", "back", "relocate", "transfer", "slip", "smuggle", "withdraw", "retreat", "route", "way", "road",
+    "trip", "flight", "passage", "departure", "migration", "deportation", "extradition", "repatriation", "visit",
+    "path", "home", "bring", "take", "march", "walk", "push", "advance", "spread", "reach", "lead", "expand",
+    "flock", "pour", "arrive", "shift",
 }  # fmt: skip
 _REACHING = {"reach", "enter", "invade", "visit", "join", "storm", "infiltrate"}
 _LEAVING = {"leave", "flee", "quit", "depart", "escape", "exit", "abandon", "evacuate"}
 _PEOPLE = {
-    "jihadist", "jihadi", "fighter", "militant", "recruit", "national", "citizen", "man", "woman", "child", "boy", "girl",
-    "people", "person", "soldier", "veteran", "insurgent", "extremist", "terrorist", "volunteer", "returnee", "resident",
-    "refugee", "migrant", "immigrant", "teenager", "student", "suspect", "convert", "family", "bride", "wife", "mother",
-    "father", "youth", "guard", "troop", "officer", "tourist", "journalist", "contingent", "cohort", "community",
-    "combatant", "follower", "sympathiser", "sympathizer", "minor", "couple", "brother", "sister", "worker", "hostage",
-    "foreigner", "passport", "traveller", "traveler", "supporter", "member", "commander", "leader", "expatriate", "native",
-    "doctor", "engineer", "gunman", "attacker", "bomber", "cell", "prisoner", "detainee", "victim", "player", "director",
+    "jihadist", "jihadi", "fighter", "militant", "recruit", "national", "citizen", "man", "woman", "child", "boy",
+    "girl", "people", "person", "soldier", "veteran", "insurgent", "extremist", "terrorist", "volunteer",
+    "returnee", "resident", "refugee", "migrant", "immigrant", "teenager", "student", "suspect", "convert",
+    "family", "bride", "wife", "mother", "father", "youth", "guard", "troop", "officer", "tourist", "journalist",
+    "contingent", "cohort", "community", "combatant", "follower", "sympathiser", "sympathizer", "minor", "couple",
+    "brother", "sister", "worker", "hostage", "foreigner", "passport", "traveller", "traveler", "supporter",
+    "member", "commander", "leader", "expatriate", "native", "doctor", "engineer", "gunman", "attacker", "bomber",
+    "cell", "prisoner", "detainee", "victim", "pilot", "official",
 }  # fmt: skip
-_INWARD = {"to", "into", "toward", "towards", "onto", "for"}
-_OUTWARD = {"from"}
+_INWARD = {"into", "toward", "towards", "onto"}
 
 
 def role_of(token: Any, people: bool) -> PlaceRole:
@@ -71,14 +72,16 @@ def _role_of_people(token: Any) -> PlaceRole:
 def _role_of_preposition(preposition: Any) -> PlaceRole:
     word = preposition.lower_
     above = preposition.head
-    if word in _OUTWARD or (word == "of" and above.lower_ == "out"):
+    if word == "from" or (word == "of" and above.lower_ == "out"):
         return "origin"
     if word == "of" and above.lemma_.lower() in ("national", "citizen", "native"):
         return "origin"
-    if word == "to" and above.dep_ == "prep" and above.lower_ in ("back",):
+    if word == "to" and above.lower_ == "back":
         return "destination"
-    if word in ("into", "toward", "towards", "onto"):
+    if word in _INWARD:
         return "destination"
-    if word in _INWARD and above.lemma_.lower() in (_GOING if word == "to" else _GOING | _LEAVING):
+    if word == "to" and above.lemma_.lower() in _GOING:
+        return "destination"
+    if word == "for" and {above.lemma_.lower(), above.head.lemma_.lower()} & (_GOING | _LEAVING):
         return "destination"
     return "location"
