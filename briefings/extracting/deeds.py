@@ -75,6 +75,14 @@ def link_of(anchor: Any) -> Link | None:
     return None
 
 
+def _by_place(anchor: Any) -> Link | None:
+    """The object's link to a verb that stands right before the number, whatever the parse says."""
+    number = next((t for t in reversed(anchor.doc[max(0, anchor.i - 5) : anchor.i + 1]) if t.pos_ == "NUM"), None)
+    if number is None or number.i == 0 or number.nbor(-1).pos_ != "VERB":
+        return None
+    return Link("dobj", number.nbor(-1))
+
+
 class Deeds:
     """Reads measures off one document's clauses. `places` are the document's, in text order."""
 
@@ -86,11 +94,13 @@ class Deeds:
     def by_verb(self, anchor: Any, passage: Passage) -> Said | None:
         """What the number's own verb says, else that of a clause about its noun ("who returned")."""
         link = link_of(anchor)
+        if link is not None and link.head.text == "IS":  # the group's name, taken for the verb
+            link = _by_place(anchor)
         if link is not None and link.role in _ROLES:
             said = self._of_chain(link.head, link.role, passage)
             if said is not None:
                 return said
-        return self._of_relatives(anchor, passage)
+        return self.by_clause_of(anchor, passage)
 
     def by_phrase(self, window: str) -> Said | None:
         """The first phrase of the window that says a measure; of two that overlap or touch, the one that ends last."""
@@ -123,7 +133,8 @@ class Deeds:
                 return said
         return None
 
-    def _of_relatives(self, anchor: Any, passage: Passage) -> Said | None:
+    def by_clause_of(self, anchor: Any, passage: Passage) -> Said | None:
+        """What a clause about the number's noun says: "850 who left", "fighters killed in Raqqa"."""
         for clause in anchor.children:
             if clause.dep_ not in ("relcl", "acl"):
                 continue

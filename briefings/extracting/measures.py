@@ -28,6 +28,9 @@ _FACELESS = frozenset({"people", "person", "man", "individual", "resident", "adu
 _TALLIES = frozenset({"number", "total", "figure", "tally", "count", "toll"})
 _OUT_OF = re.compile(r"\b(?:of|among|out of)\s+(?:them|those|these|whom|which|that (?:number|total|group))\b", re.I)
 _REST = re.compile(r"\b(?:another|a further|the (?:rest|remaining|others?)|remaining|others?)\b", re.IGNORECASE)
+_AMONG = re.compile(r"\b(?:including|among (?:them|whom|those))\s+$", re.IGNORECASE)
+# "Of the 850 who left, …": a number that names the population, and does nothing in the main clause.
+_HEADING = re.compile(r"(?:^|[,;:–—] ?)[Oo]f (?:(?:the|its|some|their|an estimated) )?$")
 _STOP = re.compile(r"[.;!?](?:\s|$)|\n")
 _ROW_GAP = re.compile(r"\s*(?:,|and|,\s*and|/|;|\()\s*")
 _TAIL = re.compile(r"\s*(?:\+|-plus|-odd|(?:\w+ )?or (?:even )?(?:more|so|less|fewer|over|under))$", re.IGNORECASE)
@@ -103,6 +106,8 @@ class _Reader:
         self._series_at = -1
         # A list's item: its country, how many numbers of it are read, and where the last one ends.
         self._row: tuple[str, int, int] | None = None
+        # Where the last number counted by "including" or "among them" ends, with its noun.
+        self._among_end = -1
 
     def read(self) -> list[Quantity]:
         """Every quantity, measured where it counts the beat's people."""
@@ -210,6 +215,8 @@ class _Reader:
         named = self._says_measure(slot.noun) if slot.noun is not None else None
         if named is not None and slot.group is None:
             return Said(named, None)
+        if _HEADING.search(self._text[slot.sentence[0] : slot.quantity.start][-30:]):
+            return self._deeds.by_clause_of(slot.anchor, slot.passage)
         return (
             self._deeds.by_verb(slot.anchor, slot.passage)
             or self._of_what_it_hangs_on(slot)
@@ -227,10 +234,16 @@ class _Reader:
             return Said(named, None) if named else None
         if link is not None and link.role == "oblique" and slot.noun is None:
             return self._of_tally(slot, link.head)
-        among = link is not None and link.role == "among"
-        if among and self._series and self._series_at == slot.sentence[0] and self._series[-1].measure:
-            return Said(self._series[-1].measure, None)
-        return None
+        before = self._text[max(slot.sentence[0], slot.quantity.start - 40) : slot.quantity.start]
+        among = (link is not None and link.role == "among") or _AMONG.search(before) is not None
+        if not (among or self._goes_on_among(slot)) or not self._series or self._series_at != slot.sentence[0]:
+            return None
+        self._among_end = slot.phrase[1]
+        return Said(self._series[-1].measure or "", None)
+
+    def _goes_on_among(self, slot: _Slot) -> bool:
+        """ "Among them 32 women and 74 children": the second number too."""
+        return self._among_end >= 0 and _ROW_GAP.fullmatch(self._text, self._among_end, slot.quantity.start) is not None
 
     def _of_tally(self, slot: _Slot, verb: Any) -> Said | None:
         """ "The number of returnees rose to 425", "the number of fighters killed stands at 450"."""
@@ -240,7 +253,8 @@ class _Reader:
             nouns = [n for of in subject.children if of.lower_ == "of" for n in of.children if n.dep_ == "pobj"]
             for noun in nouns:
                 named = self._says_measure(noun)
-                return self._deeds.by_verb(noun, slot.passage) or (Said(named, None) if named else None)
+                said = self._deeds.by_verb(noun, slot.passage) or (Said(named, None) if named else None)
+                return replace(said, noun=noun) if said else None
         return None
 
     def _of_country(self, slot: _Slot) -> Said | None:
@@ -310,12 +324,9 @@ class _Reader:
         if slot.group is None or slot.noun is None:
             return None
         for other in slot.noun.children:
-            if (
-                other.dep_ == "conj"
-                and other.pos_ == "NOUN"
-                and (group := self._group(other))
-                and group.id != slot.group.id
-            ):
+            joined = other.dep_ == "conj" and other.pos_ == "NOUN" and not any(c.pos_ == "NUM" for c in other.children)
+            group = self._group(other) if joined else None
+            if group is not None and group.id != slot.group.id:
                 return self._widest
         return slot.group.id
 
