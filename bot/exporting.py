@@ -91,8 +91,9 @@ def _footnote(reference: Reference) -> str:
 
 def _csv_rows(document: Document, claim: Claim) -> list[list[object]]:
     speaker = claim.attribution.speaker if claim.attribution else ""
+    topics, root = " ".join(f.topic for f in claim.topics), " > ".join(claim.root.chain)
     head = [document.number, document.title, document.source, document.published, document.url, claim.id,
-            one_space(claim.text), " ".join(f.topic for f in claim.topics), speaker, " > ".join(claim.root.chain)]  # fmt: skip
+            one_space(claim.text), topics, speaker, root]  # fmt: skip
     places = "; ".join(f"{p.name} ({p.role})" for p in claim.places)
     tail: list[object] = [places, claim.certainty, "yes" if claim.negated else "no"]
     figures = [[q.low, q.high, q.bound, q.unit, q.measure, q.origin] for q in claim.quantities]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from urllib.parse import quote
 
 from bot import wording
@@ -52,17 +53,19 @@ def briefing_html(briefing: Briefing, beat: Beat, limit: int = LONGEST_MESSAGE) 
     references = References(briefing.documents)
     head = heading(briefing.question, beat)
     blocks: list[str] = [head]
-    shown = 0
+    lines = 0
     for kind, block in _blocks(briefing, beat, references):
         trial = "\n\n".join([*blocks, block])
         if visible_units(trial) + visible_units(references.lines()) + 60 > limit - 60:
             break
         blocks.append(block)
-        shown += kind == "finding"
+        lines += kind == "finding"
     if len(blocks) == 1:
         blocks.append(empty_words(briefing.question, beat))
     foot = _foot(briefing)
     references_text = _still_used(blocks, references)
+    told = {one_space(finding.text) for finding in by_claim(briefing.findings)[:lines]}
+    shown = next((n for n, f in enumerate(briefing.findings) if one_space(f.text) not in told), len(briefing.findings))
     return "\n\n".join(part for part in (*blocks, foot, references_text) if part), shown
 
 
@@ -106,6 +109,25 @@ def finding_block(finding: Finding, references: References) -> str:
         f"“{escape(one_space(finding.text))}” {references.mark(finding.documents)}\n"
         f"<i>{escape(wording.finding_support(finding))}{tail}</i> /claim_{finding.claims[0][:10]}"
     )
+
+
+def by_claim(findings: Sequence[Finding]) -> list[Finding]:
+    """One line a claim: a sentence with four figures stands in four findings, but is read once. The line has the
+    documents and roots of all of them, best supported first."""
+    lines: dict[str, Finding] = {}
+    for finding in findings:
+        key = one_space(finding.text)
+        first = lines.get(key)
+        if first is None:
+            lines[key] = finding
+            continue
+        lines[key] = replace(
+            first,
+            documents=tuple(dict.fromkeys((*first.documents, *finding.documents))),
+            roots=tuple(dict.fromkeys((*first.roots, *finding.roots))),
+            newest=max((d for d in (first.newest, finding.newest) if d), default=None),
+        )
+    return list(lines.values())
 
 
 def dispute_block(dispute: Dispute, references: References) -> str:
@@ -173,13 +195,13 @@ def _blocks(briefing: Briefing, beat: Beat, references: References) -> Iterator[
         lines = [figure_block(figure, beat, references) for figure in figures]
         more = f"\n{len(briefing.figures) - 6} more in /figures" if len(briefing.figures) > 6 else ""
         yield "figures", "<b>Figures</b>\n" + "\n".join(lines) + more
-    for place, finding in enumerate(briefing.findings):
+    for place, finding in enumerate(by_claim(briefing.findings)):
         title = "<b>What sources say</b>\n" if place == 0 else ""
         yield "finding", title + finding_block(finding, references)
     for place, dispute in enumerate(briefing.disputes[:2]):
         title = "<b>Disputed</b>\n" if place == 0 else ""
         yield "dispute", title + dispute_block(dispute, references)
-    for place, finding in enumerate(briefing.unknown[:3]):
+    for place, finding in enumerate(by_claim(briefing.unknown)[:3]):
         title = "<b>Said to be unknown</b>\n" if place == 0 else ""
         yield "unknown", title + finding_block(finding, references)
 

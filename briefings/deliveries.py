@@ -28,7 +28,7 @@ from briefings.model import (
     Part,
     Subscription,
 )
-from briefings.newsroom import Done
+from briefings.acts import Done
 from briefings.ports import Library, Outbox, Sent
 from briefings.schedules import LATE, latest_slot, next_slot, quiet_until
 
