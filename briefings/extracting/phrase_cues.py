@@ -9,6 +9,14 @@ from briefings.extracting.clauses import opens_sentence, sentence_end, trimmed, 
 from briefings.extracting.cues import DOCUMENTS
 from briefings.extracting.language import Passage
 from briefings.extracting.readings import Reading
+from briefings.extracting.titles import BODIES, ROLES
+
+_CITING = frozenset({"citing", "quoting"})
+# Who is cited where no name is: these, and whoever has a role.
+_SOURCES = frozenset({"source", "witness", "police", "people", "intelligence", "figure", "local", "insider"})
+_STUDIES = frozenset(
+    {"report", "study", "survey", "poll", "paper", "analysis", "census", "review", "audit", "research"}
+)
 
 
 def phrase_readings(index: int, passage: Passage) -> Iterator[Reading]:
@@ -17,6 +25,10 @@ def phrase_readings(index: int, passage: Passage) -> Iterator[Reading]:
     for token in passage.doc:
         if token.lower_ == "according":
             yield from _according_to(index, passage, token)
+        elif token.lower_ in _CITING:
+            yield from _citing(index, passage, token)
+        elif token.lower_ == "in" and token.i + 1 < len(passage.doc):
+            yield from _in_a_report(index, passage, token)
 
 
 def _according_to(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
@@ -30,11 +42,53 @@ def _according_to(index: int, passage: Passage, token: Any) -> Iterator[Reading]
     content = _clause_around(doc, token, source)
     if content is None:
         return
-    yield Reading(
+    yield _reading(index, passage, source, (token, to), content)
+
+
+def _citing(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
+    """ "…, citing officials": the officials stand behind what the clause says."""
+    source = next((c for c in token.rights if c.dep_ == "dobj"), None)
+    if source is None or not names_a_source(token, source):
+        return
+    doc = passage.doc
+    verb = verb_above(token.head)
+    clause = next((c for c in verb.children if c.dep_ == "ccomp"), None)
+    if clause is not None and not clause.left_edge.i <= token.i <= clause.right_edge.i:
+        content = trimmed(doc, clause.left_edge.i, clause.right_edge.i)
+    else:
+        content = _clause_around(doc, token, source)
+    if content is not None:
+        yield _reading(index, passage, source, (token, token), content)
+
+
+def names_a_source(verb: Any, obj: Any) -> bool:
+    """Whether "citing" or "quoting" has somebody for its object, and no fact ("citing the release of prisoners")."""
+    if verb.lower_ not in _CITING:
+        return False
+    noun = obj.lemma_.lower()
+    return obj.pos_ == "PROPN" or noun in ROLES or noun in BODIES or noun in DOCUMENTS or noun in _SOURCES
+
+
+def _in_a_report(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
+    """ "In a survey by the institute, …" at a sentence's beginning."""
+    doc = passage.doc
+    source = next((c for c in token.rights if c.dep_ == "pobj"), None)
+    if source is None or source.lemma_.lower() not in _STUDIES or not opens_sentence(doc, token.i):
+        return
+    right = source.right_edge.i
+    if right + 1 < len(doc) and doc[right + 1].text == ",":
+        content = trimmed(doc, right + 2, sentence_end(doc, right + 2))
+        if content is not None:
+            yield _reading(index, passage, source, (token, token), content)
+
+
+def _reading(index: int, passage: Passage, source: Any, cue: tuple[Any, Any], content: tuple[int, int]) -> Reading:
+    doc = passage.doc
+    return Reading(
         passage=index,
         source=source,
         verb=None,
-        cue=passage.span(token, to),
+        cue=passage.span(*cue),
         content=passage.span(doc[content[0]], doc[content[1]]),
         kind="according_to",
         rule="phrase",

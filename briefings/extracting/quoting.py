@@ -73,7 +73,7 @@ class _Joiner:
             return
         found = self._beside(q, starts, all_of)
         if found is not None:
-            same = next((r for r in outer if r.verb is not None and r.verb is found.verb), None)
+            same = next((r for r in outer if _one_verb(r, found)), None)
             if same is None:
                 kept.append(found)
                 outer.append(found)
@@ -224,6 +224,12 @@ class _Joiner:
             return _noun_of(after)
         before = doc[verb.i - 1] if verb.i else None
         return _noun_of(before) if before is not None and before.pos_ in ("PROPN", "NOUN", "PRON") else None
+
+
+def _one_verb(one: Reading, other: Reading) -> bool:
+    if one.verb is None or other.verb is None or one.passage != other.passage:
+        return False
+    return bool(one.verb.i == other.verb.i)
 
 
 def _could_go_on(reading: Reading) -> bool:

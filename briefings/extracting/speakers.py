@@ -63,12 +63,16 @@ def phrase_run(head: Any) -> tuple[int, int]:
     for i in range(first, head.i):
         if doc[i].text in _DASHES and (doc[i].whitespace_ or doc[i].text == ")"):
             first = i + 1
-    while first < head.i and doc[first].is_punct and not doc[first].is_quote:
+    while first < head.i and doc[first].is_punct and not (doc[first].is_quote and _has_quote(doc, first + 1, head.i)):
         first += 1
     last = max(head.i, min(last, first + _LONGEST_PHRASE))
     if last + 1 < len(doc) and doc[last + 1].is_quote and sum(doc[i].is_quote for i in range(first, last + 1)) % 2:
         last += 1
     return first, last
+
+
+def _has_quote(doc: Any, first: int, last: int) -> bool:
+    return any(doc[i].is_quote for i in range(first, last + 2) if i < len(doc))
 
 
 def name_run(doc: Any, first: int, head: Any) -> tuple[int, int] | None:
@@ -143,7 +147,13 @@ def _begins_role(doc: Any, i: int) -> bool:
 
 def _ends_role(doc: Any, stop: int, start: int) -> bool:
     token = doc[stop]
-    if token.text in ",.;:()" or token.is_quote and doc[stop - 1].whitespace_ or token.text in _DASHES and token.text != "-":
+    if (
+        token.text in ",.;:()"
+        or token.is_quote
+        and doc[stop - 1].whitespace_
+        or token.text in _DASHES
+        and token.text != "-"
+    ):
         return True
     return token.pos_ in ("VERB", "AUX") and stop > start or token.tag_ in ("WP", "WDT")
 

@@ -6,15 +6,25 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from briefings.extracting import cues
-from briefings.extracting.clauses import is_punctuation, opens_sentence, sentence_end, subject_of, trimmed, without_aside
+from briefings.extracting.clauses import (
+    is_punctuation,
+    opens_sentence,
+    sentence_end,
+    subject_of,
+    trimmed,
+    without_aside,
+)
 from briefings.extracting.language import Passage
+from briefings.extracting.phrase_cues import names_a_source
 from briefings.extracting.readings import Reading, Rule
 
 Run = tuple[int, int]
 _CUE_TAGS = ("VERB", "AUX")
 _SPEAKERS_OWN = frozenset({"i", "we", "you", "me", "us"})
 _CLAUSAL = cues.SPEECH | cues.THOUGHT
-_ALL = _CLAUSAL | cues.WILLING | cues.SPEECH_OBJECTS | cues.JUDGING_OBJECTS | cues.PASSIVE | frozenset(cues.PREPOSITIONS)
+_ALL = (
+    _CLAUSAL | cues.WILLING | cues.SPEECH_OBJECTS | cues.JUDGING_OBJECTS | cues.PASSIVE | frozenset(cues.PREPOSITIONS)
+)
 _WITH_OBJECT = cues.SPEECH_OBJECTS | cues.JUDGING_OBJECTS
 
 
@@ -106,7 +116,8 @@ def _clause(verb: Any, lemma: str, kids: dict[str, Any], passive: bool) -> tuple
         clause = _mistaken_clause(verb)
     if clause is None:
         return None
-    first, last = clause.left_edge.i, _past_dashes(verb.doc, clause.right_edge.i)
+    ends = [c.right_edge.i for c in verb.rights if c.dep_ == "ccomp" and clause.i > verb.i]
+    first, last = clause.left_edge.i, _past_dashes(verb.doc, max(ends, default=clause.right_edge.i))
     if first < verb.i < last:
         # "the mine, which he says he will keep open": what stands before the verb belongs to another clause.
         first = verb.i + 1
@@ -196,7 +207,7 @@ def _thing(verb: Any, lemma: str, kids: dict[str, Any], passive: bool) -> tuple[
     obj = kids.get("dobj")
     if obj is None:
         obj = kids.get("xcomp") or kids.get("oprd") or kids.get("ccomp") if lemma == "call" else None
-    if obj is None or lemma not in _WITH_OBJECT or passive or obj.i < verb.i:
+    if obj is None or lemma not in _WITH_OBJECT or passive or obj.i < verb.i or names_a_source(verb, obj):
         return None
     last = obj.right_edge.i
     if lemma not in cues.SPEECH_OBJECTS and not _is_judged(verb, obj):
