@@ -3,6 +3,7 @@ statement or a broken rule is a bug, and passes through."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -11,7 +12,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from briefings.errors import StorageError
 
-# What the driver says → what a person is told. SQLite knows its troubles by their words only.
+# What the driver says (a pattern) → what a person is told. SQLite knows its troubles by their words only.
 _SENTENCES = (
     ("database is locked", "The library {where} is busy: another process is writing to it. Try again in a moment."),
     ("readonly database", "The library {where} can't be written: the file or its folder is read-only."),
@@ -23,7 +24,7 @@ _SENTENCES = (
     ("no such table", "The library {where} isn't set up yet: run `dateline migrate`."),
     ("undefinedtable", "The library {where} isn't set up yet: run `dateline migrate`."),
     ("password authentication failed", "The database {where} refuses the name or the password."),
-    ("does not exist", "The database {where} doesn't exist: make it first, or check its name."),
+    ('database ".*" does not exist', "The database {where} doesn't exist: make it first, or check its name."),
     ("connection refused", "The database {where} can't be reached: check that it runs and that its address is right."),
     ("deadlock detected", "The library {where} is busy: two changes waited for each other. Try again."),
 )
@@ -47,7 +48,7 @@ def plain_failures(where: str) -> Iterator[None]:
 def _sentence(error: DBAPIError, where: str) -> str | None:
     said = f"{type(error.orig).__name__} {error.orig}"
     for words, sentence in _SENTENCES:
-        if words in said.casefold():
+        if re.search(words, said.casefold()):
             return sentence.format(where=where)
     # SQLite calls a wrong statement "operational", too; those sentences begin like this.
     if type(error) in (OperationalError, InterfaceError) and not _is_bug(said):

@@ -60,7 +60,7 @@ class Matches(Repository):
         async with self.database.reading() as session:
             on_left = await rows_for(session, statements, _of_side(MatchRow.left))
             on_right = await rows_for(session, statements, _of_side(MatchRow.right))
-        rows = {(row.left, row.right): row for row in (*on_left, *on_right)}
+        rows: dict[tuple[str, str], AnyRow] = {(row.left, row.right): row for row in (*on_left, *on_right)}
         return tuple(_match(rows[pair]) for pair in sorted(rows))
 
     async def overrule(self, left: str, right: str, verdict: Verdict | None, *, by: int, now: datetime) -> None:
@@ -74,7 +74,7 @@ class Matches(Repository):
                 await session.execute(update(MatchRow).where(*pair).values(bare))
                 return
             ruling = {"verdict": verdict, "ruling": verdict, "by": by, "at": now}
-            row = {"left": left, "right": right, "score": 1.0, "reasons": [], **ruling}
+            row: dict[str, Any] = {"left": left, "right": right, "score": 1.0, "reasons": [], **ruling}
             add = dialect_insert(session, MatchRow).values(row)
             await session.execute(add.on_conflict_do_update(index_elements=["left", "right"], set_=ruling))
 

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, TableClause, column, func, literal_column, select, table, text
+from sqlalchemy import ColumnElement, TableClause, column, func, literal_column, select, table
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.ports import Hit, Search
@@ -76,7 +76,7 @@ class _Fts5:
 
 def _match(index: TableClause, terms: Sequence[str], joiner: str) -> ColumnElement[bool]:
     quoted = joiner.join('"{}"'.format(term.replace('"', " ")) for term in terms)
-    return text(f"{index.name} MATCH :{index.name}").bindparams(**{index.name: quoted})  # type: ignore[return-value]
+    return literal_column(index.name).bool_op("MATCH")(quoted)
 
 
 class _TsVector:
@@ -169,7 +169,7 @@ async def _hits(
     for row in claims:
         claim = claim_from_body(row.amended or row.machine)
         spans = (*marked.get(row.serial, ()), *_phrase_spans(claim.text, phrases))
-        hits[row.serial] = Hit(claim, documents[row.document], _apart(spans))
+        hits[row.serial] = Hit(claim, documents[row.document], _apart(claim.text, spans))
     return tuple(hits[serial] for serial in serials)
 
 
@@ -201,11 +201,11 @@ def _plain(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)).casefold()
 
 
-def _apart(spans: Sequence[tuple[int, int]]) -> Marks:
-    """The spans in text order, overlapping ones as one."""
+def _apart(words_of: str, spans: Sequence[tuple[int, int]]) -> Marks:
+    """The spans in text order; what overlaps or stands in one word (a hyphen or a comma between) is one."""
     joined: list[tuple[int, int]] = []
     for start, end in sorted(spans):
-        if joined and start < joined[-1][1]:
+        if joined and not any(map(str.isspace, words_of[joined[-1][1] : start])):
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
             joined.append((start, end))
