@@ -16,21 +16,24 @@ _FUNCTION_WORDS = (
 _ENGLISH = frozenset(_FUNCTION_WORDS.split())
 # A text with this share of them is English, or English enough (quotes in another language, a list of names).
 _ENOUGH = 0.04
-_SURE = 0.9
+_SURE = 0.95
 # The detector takes English with many names for one of its kin.
 _KIN = frozenset(["en", "pcm", "sco", "jam", "kab"])
 _SAMPLE = 20_000
+# A run of letters, or two signs of a script that writes no spaces.
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]{1,2}|[^\W\d_\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]+")
 
 
 def surely_not_english(text: str) -> bool:
     """True where the text is in another language beyond doubt; in doubt, False."""
-    words = re.findall(r"[^\W\d_]+", text[:_SAMPLE].lower())
-    if len(words) < FEWEST_WORDS and len(text.split()) < FEWEST_WORDS:
+    words = _WORD.findall(text[:_SAMPLE].lower())
+    if len(words) < FEWEST_WORDS:
         return False
     if _share(words) >= _ENOUGH or _share(set(words)) >= _ENOUGH:
         return False
-    language, confidence = _identifier().classify(text[:_SAMPLE])
-    return language not in _KIN and confidence >= _SURE
+    # Two languages that are near each other (Indonesian and Malay) may share what is sure of the text.
+    likeliest = _identifier().rank(text[:_SAMPLE])[:2]
+    return all(language not in _KIN for language, _ in likeliest) and sum(share for _, share in likeliest) >= _SURE
 
 
 def _share(words: Collection[str]) -> float:

@@ -17,6 +17,17 @@ FRENCH = (
     "ne pouvait dire combien étaient encore là-bas. Les associations demandent une réponse claire avant l'hiver."
 )
 ARABIC = "قال المتحدث باسم الوزارة يوم الجمعة إن المقاتلين عادوا إلى بلدهم وإن التحقيق ما زال مستمرا في المدينة " * 4
+CHINESE = "发言人周五说，大约四十个家庭到达了北部的边境，调查仍在继续，没有人知道其他人在哪里。" * 2
+INDONESIAN = (
+    "Juru bicara itu mengatakan pada hari Jumat bahwa sekitar empat puluh keluarga telah tiba di perbatasan utara. "
+    "Penyelidikan masih berlangsung dan tidak ada yang tahu di mana yang lain berada. Banyak keluarga sudah lama "
+    "menunggu kabar dari anak mereka yang pergi tanpa memberi tahu siapa pun."
+)
+NAMES_ALONE = (
+    "Mohammed Ahmed, Abdullah Ibrahim, Yusuf Hassan, Ali Omar, Khalid Mahmoud, Saleh Abbas, Tirad Jarba, "
+    "Xavier Dubois, Pieter Ostaeyen, Dilbar Akhmedov, Ruslan Petrov, Ramzan Murad, Boubaker Habib, Seyed Tehrani, Omar Maute, "
+    "Isnilon Hapilon, Hanna Orlov, Jane Roe, Ann Lee, Tom Ashdown, Mara Quill."
+)
 ENGLISH_WITH_NAMES = (
     "Abu Bakr al-Baghdadi, Abu Muhammad al-Adnani, Tirad al-Jarba, Gulmurod Khalimov, Fathi Ben Awn al-Murad "
     "al-Tunisi, Mohammed Emwazi, Alexanda Kotey, El Shafee Elsheikh and Aine Davis were on the list. Deir ez-Zor, "
@@ -62,6 +73,8 @@ def zipped(**members: str) -> bytes:
         (b"a" * (20 * 1024 * 1024 + 1), "a.txt", "over 20 MB"),
         (FRENCH.encode(), "a.txt", "not in English"),
         (ARABIC.encode(), "a.txt", "not in English"),
+        (CHINESE.encode(), "a.txt", "not in English"),
+        (INDONESIAN.encode(), "a.txt", "not in English"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -78,12 +91,13 @@ def test_bad_input_is_refused_in_one_plain_sentence(content: bytes, name: str, s
     "text",
     [
         ENGLISH_WITH_NAMES,
+        NAMES_ALONE,
         HEADLINES,
         QUOTED,
         FRENCH[:90],
         f"{FRENCH[:150]} That is what the minister said, and it was all.",
     ],
-    ids=["names", "headlines", "Arabic quotation", "few words", "two languages"],
+    ids=["names", "names alone", "headlines", "Arabic quotation", "few words", "two languages"],
 )
 def test_english_is_never_refused_and_little_text_is_not_judged(text: str) -> None:
     assert read(Upload(text.encode(), "a.txt")).text == text
