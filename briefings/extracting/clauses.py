@@ -57,7 +57,7 @@ def _antecedent(verb: Any, subject: Any) -> Any:
 def verb_above(token: Any) -> Any:
     """The verb (else the root) of the clause that the token stands in."""
     for _ in range(_CLIMB):
-        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod") or token.head is token:
+        if (token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod")) or token.head is token:
             return token
         if token.head.i == token.i:
             return token
@@ -75,7 +75,7 @@ def opens_sentence(doc: Any, i: int) -> bool:
         token = doc[k]
         if _ends_sentence(token):
             return True
-        if token.pos_ in ("VERB", "AUX", "PROPN", "PRON", "NUM") or token.pos_ == "NOUN" and token.lower_ != "example":
+        if token.pos_ in ("VERB", "AUX", "PROPN", "PRON", "NUM") or (token.pos_ == "NOUN" and token.lower_ != "example"):
             return False
         if k == 0:
             return True
@@ -144,4 +144,4 @@ def _is_aside(doc: Any, token: Any) -> bool:
         return False
     if token.dep_ == "relcl":
         return True
-    return token.dep_ == "advcl" and (doc[start].lower_ in _OWN_ASIDE or token.tag_ == "VBG" and start == token.i)
+    return token.dep_ == "advcl" and (doc[start].lower_ in _OWN_ASIDE or (token.tag_ == "VBG" and start == token.i))

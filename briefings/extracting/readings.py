@@ -18,7 +18,7 @@ class Reading:
 
     `source` is the head noun of who says it (a spaCy token of that passage), None where nobody is named. `verb` is the
     cue's token where it has one. `content` may still grow when quotations are joined to it. `follows` is the reading whose
-    speaker goes on here without a cue.
+    speaker goes on here without a cue; `written` is the "who" or "which" that stands for the source beside the verb.
     """
 
     passage: int
@@ -29,6 +29,7 @@ class Reading:
     kind: AttributionKind
     rule: Rule
     follows: Reading | None = None
+    written: Any | None = None
 
     @property
     def source_passage(self) -> int:

@@ -35,6 +35,8 @@ def resolve(reading: Reading, passages: Sequence[Passage], antecedents: Antecede
     passage = passages[reading.source_passage]
     phrase = read_phrase(head)
     span = passage.span(passage.doc[phrase.first], passage.doc[phrase.last])
+    if reading.written is not None:
+        span = passage.span(reading.written, reading.written)
     at = passage.at(head)
     if head.pos_ == "PRON" or head.tag_ == "PRP$":
         return _behind_pronoun(head.lower_, at, reading, span, antecedents)
@@ -43,7 +45,7 @@ def resolve(reading: Reading, passages: Sequence[Passage], antecedents: Antecede
     else:
         speaker = _behind_noun(head, phrase, at, span, antecedents)
     spoke_at = reading.cue[0] if reading.cue else at
-    person = phrase.person or speaker.name != phrase.text and speaker.role is not None
+    person = phrase.person or (speaker.name != phrase.text and speaker.role is not None)
     if speaker.name:
         antecedents.spoke(max(at, spoke_at), speaker.name, speaker.role, person=person)
     return speaker

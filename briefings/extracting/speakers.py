@@ -43,7 +43,7 @@ def read_phrase(head: Any) -> Phrase:
     start, end = named
     before = _role_before(doc, first, start)
     after = _role_after(doc, end, head)
-    person = bool(before) or after is not None and _is_role(after) or _looks_like_person(doc, start, end, first)
+    person = bool(before) or (after is not None and _is_role(after)) or _looks_like_person(doc, start, end, first)
     role = " ".join(r for r in (before, after) if r) or None
     text = _text(doc, start if person else first, end if person else max(last, end))
     return Phrase(first, max(last, end), text, _text(doc, start, end), role if person else None, person)
@@ -80,7 +80,7 @@ def name_run(doc: Any, first: int, head: Any) -> tuple[int, int] | None:
     if not _in_name(head):
         return None
     start = end = head.i
-    while start > first and (_in_name(doc[start - 1]) or start - 1 > first and _joins(doc, start - 1)):
+    while start > first and (_in_name(doc[start - 1]) or (start - 1 > first and _joins(doc, start - 1))):
         start -= 1
     while end + 1 < len(doc) and _in_name(doc[end + 1]) and doc[end + 1].head.i == head.i:
         end += 1
@@ -127,7 +127,7 @@ def _role_after(doc: Any, end: int, head: Any) -> str | None:
     comma = i < len(doc) and doc[i].text == ","
     if comma:
         i += 1
-    if i >= len(doc) or not (doc[i].lower_ in _ROLE_PREPOSITIONS or comma and _begins_role(doc, i)):
+    if i >= len(doc) or not (doc[i].lower_ in _ROLE_PREPOSITIONS or (comma and _begins_role(doc, i))):
         return None
     stop = i
     while stop < len(doc) and stop - i < _LONGEST_ROLE and not _ends_role(doc, stop, i):
@@ -138,7 +138,7 @@ def _role_after(doc: Any, end: int, head: Any) -> str | None:
 def _begins_role(doc: Any, i: int) -> bool:
     for k in range(i, min(i + 9, len(doc))):
         token = doc[k]
-        if token.text in ",.;" or token.pos_ in ("VERB", "AUX", "PRON") and token.tag_ != "PRP$":
+        if token.text in ",.;" or (token.pos_ in ("VERB", "AUX", "PRON") and token.tag_ != "PRP$"):
             return False
         if token.lemma_.lower() in titles.ROLES:
             return True
@@ -149,13 +149,13 @@ def _ends_role(doc: Any, stop: int, start: int) -> bool:
     token = doc[stop]
     if (
         token.text in ",.;:()"
-        or token.is_quote
-        and doc[stop - 1].whitespace_
-        or token.text in _DASHES
-        and token.text != "-"
+        or (token.is_quote
+        and doc[stop - 1].whitespace_)
+        or (token.text in _DASHES
+        and token.text != "-")
     ):
         return True
-    return token.pos_ in ("VERB", "AUX") and stop > start or token.tag_ in ("WP", "WDT")
+    return (token.pos_ in ("VERB", "AUX") and stop > start) or token.tag_ in ("WP", "WDT")
 
 
 def _is_role(words: str) -> bool:
@@ -165,7 +165,7 @@ def _is_role(words: str) -> bool:
 
 
 def _looks_like_person(doc: Any, start: int, end: int, first: int) -> bool:
-    if doc[first].lower_ == "the" or doc[end].lower_ in titles.BODIES or doc[end].text.isupper() and end == start:
+    if doc[first].lower_ == "the" or doc[end].lower_ in titles.BODIES or (doc[end].text.isupper() and end == start):
         return False
     return start < end and not any(doc[i].lower_ in titles.BODIES for i in range(start, end + 1))
 

@@ -61,6 +61,7 @@ def _read(index: int, passage: Passage, verb: Any) -> Iterator[Reading]:
         content=passage.span(passage.doc[first], passage.doc[last]),
         kind="indirect",
         rule=rule,
+        written=_relative(verb, kids),
     )
 
 
@@ -86,6 +87,12 @@ def _source(verb: Any, kids: Mapping[str, Any], passive: bool) -> Any | None:
     if agent is not None:
         return next((c for c in agent.children if c.dep_ == "pobj"), None)
     return None
+
+
+def _relative(verb: Any, kids: Mapping[str, Any]) -> Any | None:
+    """The "who" or "which" that is the verb's subject."""
+    subject = kids.get("nsubj")
+    return subject if verb.dep_ == "relcl" and subject is not None and subject.tag_ in ("WP", "WDT") else None
 
 
 def _noun_before(verb: Any) -> Any | None:
@@ -167,7 +174,7 @@ def _framed(verb: Any, lemma: str, kids: dict[str, Any], passive: bool) -> tuple
     if right >= last or all(is_punctuation(verb.doc[i]) for i in range(right + 1, last + 1)):
         return (first, left - 1), None
     doc = verb.doc
-    if left <= first or as_clause and opens_sentence(doc, left):
+    if left <= first or (as_clause and opens_sentence(doc, left)):
         return (right + 1, sentence_end(doc, right + 1)), None
     if opens_sentence(doc, left):
         last = max(last, sentence_end(doc, right + 1))
@@ -223,7 +230,7 @@ def _thing(verb: Any, lemma: str, kids: dict[str, Any], passive: bool) -> tuple[
 def _is_judged(verb: Any, obj: Any) -> bool:
     """Whether "as" or "for" says what is held of the object."""
     return any(
-        c.dep_ == "prep" and (c.lower_ == "as" or c.lower_ == "for" and verb.lemma_ != "see")
+        c.dep_ == "prep" and (c.lower_ == "as" or (c.lower_ == "for" and verb.lemma_ != "see"))
         for c in (*verb.rights, *obj.rights)
     )
 
@@ -250,9 +257,8 @@ def _prepositional(verb: Any, lemma: str, kids: dict[str, Any], passive: bool) -
     if wanted is None or (passive and lemma != "ask"):
         return None
     for c in verb.children:
-        if c.dep_ == "prep" and c.lower_ in wanted and c.i > verb.i:
-            if c.right_edge.i > c.i:
-                return (c.i + 1, c.right_edge.i), c
+        if c.dep_ == "prep" and c.lower_ in wanted and c.i > verb.i and c.right_edge.i > c.i:
+            return (c.i + 1, c.right_edge.i), c
     return None
 
 
