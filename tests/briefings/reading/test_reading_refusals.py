@@ -25,7 +25,8 @@ INDONESIAN = (
 )
 NAMES_ALONE = (
     "Mohammed Ahmed, Abdullah Ibrahim, Yusuf Hassan, Ali Omar, Khalid Mahmoud, Saleh Abbas, Tirad Jarba, "
-    "Xavier Dubois, Pieter Ostaeyen, Dilbar Akhmedov, Ruslan Petrov, Ramzan Murad, Boubaker Habib, Seyed Tehrani, Omar Maute, "
+    "Xavier Dubois, Pieter Ostaeyen, Dilbar Akhmedov, Ruslan Petrov, Ramzan Murad, Boubaker Habib, Seyed Tehrani, "
+    "Omar Maute, "
     "Isnilon Hapilon, Hanna Orlov, Jane Roe, Ann Lee, Tom Ashdown, Mara Quill."
 )
 ENGLISH_WITH_NAMES = (
