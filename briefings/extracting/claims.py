@@ -221,8 +221,15 @@ class _Voices:
                 anchors.append(run)
         if len(anchors) < 2:
             return [(self.run, anchors[0] if anchors else self.run)]
-        bounds = [self.run[0], *(r[0] for r in anchors[1:]), self.run[1]]
+        bounds = [self.run[0], *(self._onset(r[0]) for r in anchors[1:]), self.run[1]]
         return list(zip(pairwise(bounds), anchors, strict=True))
+
+    def _onset(self, i: int) -> int:
+        """Where a part begins: a clause that "that" opens takes the words before it that it hangs on."""
+        if self.passage.doc[i].lower_ in {"that", "whether"}:
+            while i > self.run[0] and i - 1 in self.framing:
+                i -= 1
+        return i
 
     def _is_fronted(self, run: Run) -> bool:
         """Whether the sentence opens with the words of an attribution and some of its content."""
@@ -276,17 +283,20 @@ class _Voices:
         return Piece(self.passage, edges[0], edges[1], start, end, held_by, framing)
 
     def holding(self, anchor: Run) -> tuple[Attribution, ...]:
-        """The attributions whose content covers most of the anchor, outermost first."""
+        """Who says most of the anchor, outermost first; for each speaker, the attribution that covers most of it."""
         doc = self.passage.doc
         words = [i for i in range(*anchor) if i not in self.framing and not doc[i].is_punct]
-        counts: dict[int, int] = {}
-        everyone: dict[int, Attribution] = {}
+        covered: dict[str | None, int] = {}
+        parts: dict[str | None, dict[int, tuple[int, Attribution]]] = {}
         for i in words:
             for attribution in self.holders[i]:
-                everyone[id(attribution)] = attribution
-                counts[id(attribution)] = counts.get(id(attribution), 0) + 1
-        held = [a for key, a in everyone.items() if counts[key] >= len(words) * _HOLDS]
-        return tuple(sorted(held, key=_outermost_first))
+                mine = parts.setdefault(attribution.speaker, {})
+                mine[id(attribution)] = (mine.get(id(attribution), (0, attribution))[0] + 1, attribution)
+            for speaker in {a.speaker for a in self.holders[i]}:
+                covered[speaker] = covered.get(speaker, 0) + 1
+        said = [speaker for speaker, count in covered.items() if count >= len(words) * _HOLDS]
+        best = (max(parts[speaker].values(), key=lambda pair: pair[0])[1] for speaker in said)
+        return tuple(sorted(best, key=_outermost_first))
 
 
 def _touches(attribution: Attribution, start: int, end: int) -> bool:

@@ -48,6 +48,10 @@ _GENERIC_MAKERS = re.compile(
 _MADE_BY = re.compile(
     rf"\b(?:{_REPORTS}|{_MAKERS})\b[^,;]*?\b(?:by|from|of|at|for)\s+(?P<maker>(?:the\s+)?[A-ZÀ-Þ“\"].*)$", re.IGNORECASE
 )
+# "the Harbour Institute of 267 recruits", "… published in May"
+_BEYOND_MAKER = re.compile(
+    r"\s+(?:(?:of|on|into|about|for|in)\s+(?=\d|(?!the\b)[a-z])|(?:that|which|who|released|published)\b)"
+)
 _POSSESSOR = re.compile(rf"^(?P<maker>.*?[A-ZÀ-Þ].*?)(?:['’]s?)?\s+(?:[a-z-]+\s+)*(?:{_REPORTS})\b")
 _OUTLET_NOUNS = (
     "newspaper|daily|weekly|magazine|portal|website|news site|site|channel|broadcasters?|television|TV|radio|"
@@ -140,7 +144,7 @@ def link_for(speaker: str | None, role: str | None, country: str | None, report:
     authors" are.
     """
     words = _plain(speaker)
-    if not words or _NOBODY.match(words):
+    if len(words) < 2 or _NOBODY.match(words):
         return None
     if is_evidence(words):
         return None
@@ -171,7 +175,7 @@ def _report(words: str) -> Link | None:
     found = _MADE_BY.search(words) or _POSSESSOR.search(words)
     if not found:
         return Link(words, "report") if titled else None
-    maker = _plain(found["maker"])
+    maker = _plain(_BEYOND_MAKER.split(found["maker"])[0])
     agency = agency_named(maker, alone=True)
     if agency:
         return Link(agency, "agency")

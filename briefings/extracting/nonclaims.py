@@ -40,6 +40,7 @@ _CREDIT = re.compile(
     r"(\(?(©|copyright|all rights reserved)|"
     r"\(?((additional|with) )?(reporting|writing|editing|translation|research) (by|from)\b|"
     r"(photo(graph)?s?|images?|picture|pics?|video|credit|source|caption|illustration|graphic)s?( by|( credit)?\s*:)|"
+    r"editor.s note|correction\s*:|clarification\s*:|.{0,120}\bcontributed (reporting|to this (report|story|article))|"
     r"this (article|story|report) (was|is|has been|first|originally)\b.{0,60}(publish|appear|syndicat|updat|correct)|"
     r"(published|updated|posted|last (modified|updated))\s*(on|at|:)?\s*(\d|[A-Z])|e-?mail\s*:)",
     re.IGNORECASE,
@@ -48,7 +49,8 @@ _DATE_LINE = re.compile(
     rf"((Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*)?(\d{{1,2}}\s+({_MONTHS})|({_MONTHS})\s+\d{{1,2}}),?\s*(\d{{4}})?"
     r"(\s*[-–|,]?\s*\d{1,2}[:.]\d{2}.*)?$"
 )
-_BULLET = re.compile(r"([-–—•*‣▪·]|\d{1,2}[.)])\s+")
+# A list's mark or the label of an interview's question or answer.
+_BULLET = re.compile(r"([-–—•*‣▪·]|\d{1,2}[.)]|(Q|A|Question|Answer)\s*[:.])\s+")
 _SHOWN = re.compile(
     r"\b(pictured|file (photo|picture|image)|seen here|"
     r"(this|in an?) (undated |archive |file )?(photo|photograph|picture|image|frame grab)|"
