@@ -136,22 +136,23 @@ def _weight(body: str, one: Candidate, gazetteer: Gazetteer) -> int:
     before = left[1] if left else ""
     after = right[2].rstrip(".,") if right and right[1] != "-" else ""
     opens = bool(words.SENTENCE_START.search(left_side[-4:]))
-    weight = _size(one.readings) + (" " in one.name)
+    weight = size_of(one.readings) + (" " in one.name)
     if one.beside:
         weight += 3 if any(lies_in(r, larger) for r in one.readings for larger in one.beside) else 2
     if before.lower() in words.LOCATIVE:
-        weight += 2 if before.lower() != "of" or words.SEAT.search(left_side) else 1
-    if _is_dateline(body, one, opens):
+        weight += 1 if before.lower() in words.WEAK_LOCATIVE and not words.SEAT.search(left_side) else 2
+    dateline = _is_dateline(body, one, opens)
+    if dateline:
         weight += 3
     elif opens:
         weight -= 1
     if after.lower() in words.BODIES:
-        weight += 2
+        weight += 1 + bool(size_of(one.readings))
     if body[end : end + 2] in ("'s", "’s"):
         weight += 1
     if after in words.TITLES_OF_PAPERS or _looks_personal(one, before, after, opens, gazetteer):
         weight -= 4
-    return weight - _doubt(one, before)
+    return weight - (0 if dateline else _doubt(one, before))
 
 
 def _is_dateline(body: str, one: Candidate, opens: bool) -> bool:
@@ -166,14 +167,16 @@ def _doubt(one: Candidate, before: str) -> int:
     name = fold(one.name)
     if not one.is_town:
         return 0
-    if name in words.NO_TOWN or (len(name) < 4 and one.name.isupper()):
+    acronym = one.name.isupper() and (len(name) < 4 or not one.beside)
+    if name in words.NO_TOWN or acronym:
         return 4
     if name in words.RARELY_TOWN:
         return 1 if before.lower() in words.STRONG_LOCATIVE else 4
     return 0
 
 
-def _size(readings: tuple[Named, ...]) -> int:
+def size_of(readings: tuple[Named, ...]) -> int:
+    """0, 1 or 2 for a village, a town, a city, by the largest of the readings."""
     largest = max(reading.population for reading in readings)
     return 2 if largest >= 400_000 else 1 if largest >= 100_000 else 0
 
@@ -189,7 +192,7 @@ def _looks_personal(one: Candidate, before: str, after: str, opens: bool, gazett
     capital = before[:1].isupper() and not before.isupper() and not opens
     if capital and lowered not in words.NOT_FIRST_NAMES and not gazetteer.tables.find(before.strip(".'’")):
         return kind == "town" or (kind in ("state", "country") and before.isalpha() and after[:1].islower())
-    if _size(one.readings) == 2 and name not in words.FIRST_NAMES:
+    if size_of(one.readings) == 2 and name not in words.FIRST_NAMES:
         return False
     surname = after[:1].isupper() and after.isalpha() and not after.isupper()
     return surname and after.lower() not in words.NOT_SURNAMES and not gazetteer.tables.find(after)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from math import log10
 
 from briefings.extracting.gazetteer import Named, fold
@@ -11,7 +12,9 @@ from briefings.extracting.place_names import Candidate, lies_in
 
 # A region of the tables counts as a town of three million: it is in them because the news speaks of it.
 _KNOWN_REGION = 6.5
-_WORLD_CITY = 5_000_000
+_GREAT_CITY = 1_000_000
+# Places as near as this (in code points) are of one list, and of one kind: "Georgia and Ukraine", "Georgia, Alabama".
+_IN_A_LIST = 6
 
 
 class _Setting:
@@ -31,15 +34,15 @@ class _Setting:
     def likelihood(self, named: Named) -> float:
         """The larger a place, and the more the document speaks of its country and state, the likelier it is meant."""
         size = log10(named.population + 1) if named.kind == "town" else _KNOWN_REGION
-        size += 1.5 if named.population >= _WORLD_CITY or named.kind == "country" else 0
-        if not named.country:
+        size += 1.5 if named.population >= _GREAT_CITY or named.kind == "country" else 0
+        if not named.country or not self.countries[named.country]:
             return size
-        if said := self.countries[named.country]:
-            size += 1.5 + log10(said)
+        size += 1 + self.countries[named.country] / self.countries.total()
+        state = self.states[(named.country, named.state)]
+        if named.kind == "town" and state:
+            size += 1 + min(3.0, 6 * state / self.states.total())
         if named.kind == "state" and any(country == named.country for country, _ in self.states):
             size += 1.5
-        if named.kind == "town" and (said := self.states[(named.country, named.state)]):
-            size += 3.5 if said >= 3 else 2
         return size
 
 
@@ -60,8 +63,24 @@ def settle(found: Sequence[Candidate]) -> None:
     for one in open_ones:
         if len({reading.country for reading in one.readings}) == 1:
             setting.add(one.readings[0])
+    beside = _kinds_beside(found)
     for one in open_ones:
-        one.chosen = qualified.get(fold(one.name)) or max(one.readings, key=setting.likelihood)
+        kinds = beside.get(one.start, set())
+        one.chosen = qualified.get(fold(one.name)) or max(
+            one.readings, key=lambda reading: (reading.kind in kinds, setting.likelihood(reading))
+        )
+
+
+def _kinds_beside(found: Sequence[Candidate]) -> dict[int, set[str]]:
+    """By its offset, the kinds (country or state) of the settled names that stand in a list with a candidate."""
+    kinds: dict[int, set[str]] = {}
+    for left, right in pairwise(found):
+        if right.start - left.end > _IN_A_LIST:
+            continue
+        for one, other in ((left, right), (right, left)):
+            if other.chosen and other.chosen.kind in ("country", "state"):
+                kinds.setdefault(one.start, set()).add(other.chosen.kind)
+    return kinds
 
 
 def _plain_reading(one: Candidate) -> Named | None:

@@ -7,9 +7,7 @@ import re
 from briefings.extracting.time_words import MONTHS, WEEKDAYS
 
 WORD = r"(?:(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*)"
-CAPITAL = re.compile(
-    rf"(?<![\w@#&])(?:(?:[Aa]l|[Ee]l|[Aa]r|[Aa]s|[Aa]t|[Ee]z)-(?=[A-Z])|(?:Al|El|Ar) (?=[A-Z]))?(?=[A-ZÀ-ÞĀŠŽİŞ]){WORD}"
-)
+CAPITAL = re.compile(rf"(?<![\w@#&])(?:(?:[Aa]l|[Ee]l|[Aa]r|[Aa]s|[Aa]t|[Ee]z)-(?=[A-Z]))?(?=[A-ZÀ-ÞĀŠŽİŞ]){WORD}")
 NEXT = re.compile(rf"[ \u00a0-](?=\w)({WORD})")
 LEFT_WORD = re.compile(r"([\w.'’&]+)([ \u00a0]|-)\Z")
 RIGHT_WORD = re.compile(r"([ \u00a0-])([\w.'’&]+)")
@@ -23,7 +21,7 @@ SEAT = re.compile(
 )
 # Roads, rivers, counties and buildings, known by the last word of their name.
 FEATURE = re.compile(
-    r"\b(?:(?:Mount|Lake|Camp|Fort|Port|Boulevard|Rue) (?:[A-Z][\w'’-]{1,40})(?: [A-Z][\w'’-]{1,40})?"
+    r"\b(?:(?:Mount|Lake|Camp|Fort|Port|Boulevard|Rue) (?:[A-Z][\w'’-]{2,40})(?: [A-Z][\w'’-]{1,40})?"
     r"|(?:(?:St\. )?[A-Z][\w'’-]{1,40} (?:and )?){1,4}"
     r"(?:County|Parish|Province|Governorate|Prefecture|Road|Rd|Street|Avenue|Boulevard|Highway|Way|Bridge|Castle|"
     r"Airport|Hospital|Cathedral|Church|Mosque|Park|Square|River|Lake|Valley|Islands?|Mountains?|Hills|Desert|"
@@ -89,7 +87,8 @@ RARELY_TOWN = frozenset(
     "bar sur tours nancy lens champagne deal battle hull hove rugby crewe stoke sandy mission imperial paradise "
     "eagle victory surprise normal commerce media progress union energy".split()
 )
-STRONG_LOCATIVE = frozenset("in at near from outside around".split())
+STRONG_LOCATIVE = frozenset("in at near from outside".split())
+WEAK_LOCATIVE = frozenset("of around over off leaving left".split())
 # Names of groups in which countries are named without being meant.
 GROUP_BEFORE = re.compile(r"\bIslamic State (?:of|in) (?:the |Iraq and (?:the |al-)?|Iraq,? )?\Z")
 UNION_AFTER = re.compile(r" (?:Union|Commission|Parliament|Council|Court|Central Bank|Championships?|Cup)\b")

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from briefings.extracting import place_words as words
 from briefings.extracting.gazetteer import Gazetteer, Named, fold, shared_gazetteer
 from briefings.extracting.language import Passage
-from briefings.extracting.place_names import Candidate, candidates
+from briefings.extracting.place_names import Candidate, candidates, size_of
 from briefings.extracting.place_roles import role_of
 from briefings.extracting.place_settling import settle
 from briefings.model import Place
@@ -22,7 +22,7 @@ from briefings.model import Place
 # The smallest towns that extraction knows, by inhabitants.
 SMALLEST_TOWN = 5_000
 # What a town's name must weigh, and when it was sure once in the document, and when a person bears it there.
-_NEEDED, _NEEDED_AGAIN, _NEEDED_BESIDE_A_PERSON = 2, 0, 3
+_NEEDED, _NEEDED_AGAIN, _NEEDED_BESIDE_A_PERSON = 2, 0, 5
 
 
 def find_places(text: str, passages: Sequence[Passage], gazetteer: Gazetteer | None = None) -> list[Place]:
@@ -38,11 +38,11 @@ def _meant(text: str, found: Sequence[Candidate]) -> list[Candidate]:
     """Those that are meant as places: a town's name that is sure once in the document is sure again."""
     towns = [one for one in found if one.is_town]
     sure = {fold(one.name) for one in towns if one.weight >= 3}
-    people = {fold(one.name) for one in towns if one.weight <= -2} - sure
+    people = {fold(one.name) for one in towns if one.weight <= -2 and size_of(one.readings) < 2}
     kept: list[Candidate] = []
     for one in found:
         name = fold(one.name)
-        needed = _NEEDED_AGAIN if name in sure else _NEEDED_BESIDE_A_PERSON if name in people else _NEEDED
+        needed = _NEEDED_BESIDE_A_PERSON if name in people else _NEEDED_AGAIN if name in sure else _NEEDED
         if one.is_town:
             if one.weight >= needed and (one.weight >= 3 or _is_proper_noun(one)):
                 kept.append(one)

@@ -393,4 +393,4 @@ AUSTRALIAN_STATES = """
 """
 
 # Names that a list of towns holds in some language, and that English news never means as a place.
-NO_PLACES = ("White House",)
+NO_PLACES = ("White House", "Al Gore")

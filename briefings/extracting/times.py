@@ -136,6 +136,7 @@ def _verb_outlook(verb: Any, direct: bool) -> Outlook:
         return Outlook(ahead=direct or bool(words & {"will", "wo", "'ll", "’ll", "shall"}))
     if "to" in words:
         planned = verb.head.lemma_.lower() in _AHEAD_VERBS or verb.head.tag_ not in ("VBD", "VBN", "NN", "NNS")
+        planned = planned or verb.head.lemma_ == "be"
         done = verb.head.lemma_.lower() in _DONE_BEFORE_TO
         return Outlook(ahead=direct and planned and not done, past=direct and done)
     if not direct:
