@@ -86,14 +86,17 @@ def _is_part_of_word(text: str, numeral: Numeral) -> bool:
     if before[-1] == "-" and len(before) > 1 and before[-2].isalnum():
         return not (_PREFIX.search(before) or before[-2].isdecimal() or not text[start].isdecimal())
     if before[-1].isalnum() or before[-1] in "_@#&":
-        return not (
-            text[start].isdecimal() and "," in text[start : numeral.end] or numeral.scale > 1 and before[-1].isalpha()
-        )
+        grouped = text[start].isdecimal() and "," in text[start : numeral.end]
+        return not (grouped or (numeral.scale > 1 and before[-1].isalpha()))
     return len(before) > 1 and before[-1] in ".:/" and before[-2].isalnum()
 
 
 # What may join two numbers into a range.
-_CONNECTOR = re.compile(r"[ \t]*(?P<sign>-|–|—|−|~)[ \t]*$|[ \t]+(?:up[ \t]+)?(?P<word>to|and|or|through)(?:[ \t]+|-)(?:even[ \t]+)?(?:as[ \t]+many[ \t]+as[ \t]+)?$", re.I)  # fmt: skip
+_CONNECTOR = re.compile(
+    r"[ \t]*(?P<sign>[-–—−~])[ \t]*$"
+    r"|[ \t]+(?:up[ \t]+)?(?P<word>to|and|or|through)(?:[ \t]+|-)(?:even[ \t]+)?(?:as[ \t]+many[ \t]+as[ \t]+)?$",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\bbetween[ \t]+(?:[a-z]+[ \t]+){0,2}$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom[ \t]+(?:[a-z]+[ \t]+){0,2}$", re.IGNORECASE)
 # "Rose from 240 to 273" says two numbers, of two times; "ranges from 240 to 273" one range.
@@ -165,7 +168,7 @@ def _connects(text: str, first: Amount, second: Amount, word: str) -> bool:
 
 def _converts(text: str, before: Amount, amount: Amount) -> bool:
     """ "More than 7 miles (11 km)": the same amount again in another unit, under the same bound."""
-    if before.unit is None and amount.unit is None or before.unit == amount.unit or before.is_range != amount.is_range:
+    if before.unit == amount.unit or before.is_range != amount.is_range:
         return False
     return re.fullmatch(r"[ \w]{0,20}[ ]?\((?:[A-Za-z]+[ ])?|[ ]?/[ ]?", text[before.end : amount.start]) is not None
 
@@ -175,7 +178,7 @@ def _bounded(text: str, amount: Amount) -> Amount:
         return replace(amount, bound="about", bounded=True)
     before = bound_before(text, amount.start)
     after = bound_after(text, amount.end)
-    if before is not None and not amount.is_range or before is not None and before[0] == "about":
+    if before is not None and (not amount.is_range or before[0] == "about"):
         return replace(amount, bound=before[0], start=before[1], bounded=True)
     if after is not None:
         return replace(amount, bound=after[0], end=after[1], bounded=True)

@@ -26,14 +26,16 @@ _BEFORE: tuple[tuple[Bound, str], ...] = (
     (
         "more_than",
         r"(?:slightly[ ]|a[ ]little[ ]|much[ ]|far[ ]|well[ ]|significantly[ ]|little[ ])?"
-        r"(?:more|greater|higher|larger|bigger|better)[ ]than|over[ ]than|(?:just|slightly|well|a[ ]little)[ ](?:over|above)|upwards?[ ]of"
+        r"(?:more|greater|higher|larger|bigger|better)[ ]than|over[ ]than"
+        r"|(?:just|slightly|well|a[ ]little)[ ](?:over|above)|upwards?[ ]of"
         r"|in[ ]excess[ ]of|over|above|beyond|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)|tops|>",
     ),
     (
         "about",
         r"about|around|approximately|approx\.?|roughly|circa|ca?\.|some|something[ ]like|somewhere[ ](?:around|near)"
         r"|nearly|almost|close[ ]to|near|nearing|approaching|an?[ ]estimated|estimated(?:[ ]at)?|estimate[ ]of"
-        r"|in[ ]the[ ](?:region|order|neighbou?rhood)[ ]of|perhaps|maybe|possibly|probably|on[ ]average|averag(?:ed|es|ing)"
+        r"|in[ ]the[ ](?:region|order|neighbou?rhood)[ ]of|perhaps|maybe|possibly|probably"
+        r"|on[ ]average|averag(?:ed|es|ing)"
         r"|barely|hardly|more[ ]or[ ]less|≈|~",
     ),
 )
@@ -50,11 +52,18 @@ _BOUND_BEFORE = re.compile(
     + rf")(?:[ ]?|-)(?P<filler>{_FILLER})[\"“”'‘’(]?$",
     re.IGNORECASE,
 )
-_BOUND_AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
-    ("at_least", re.compile(r"(?:[ ]?\+(?![\d.])|-plus\b|[ ](?:\w+[ ])?or[ ](?:even[ ])?(?:more|over)\b|[ ]at[ ](?:the[ ]very[ ])?least\b)(?![ ]than)")),
-    ("at_most", re.compile(r"[ ](?:\w+[ ])?(?:or[ ](?:less|fewer|under)|at[ ](?:the[ ]very[ ])?most|at[ ]a[ ]maximum)\b(?![ ]than)")),
-    ("about", re.compile(r"(?:-odd|-some|-ish|[ ](?:\w+[ ])?or[ ]so|,?[ ](?:approximately|roughly|on[ ]average|give[ ]or[ ]take))\b")),
-)  # fmt: skip
+_AFTER: tuple[tuple[Bound, str], ...] = (
+    (
+        "at_least",
+        r"[ ]?\+(?![\d.])|-plus\b|[ ](?:\w+[ ])?or[ ](?:even[ ])?(?:more|over)\b|[ ]at[ ](?:the[ ]very[ ])?least\b",
+    ),
+    ("at_most", r"[ ](?:\w+[ ])?or[ ](?:less|fewer|under)\b|[ ]at[ ](?:(?:the[ ]very[ ])?most|a[ ]maximum)\b"),
+    (
+        "about",
+        r"-(?:odd|some|ish)\b|[ ](?:\w+[ ])?or[ ]so\b|,?[ ](?:approximately|roughly|on[ ]average|give[ ]or[ ]take)\b",
+    ),
+)
+_BOUND_AFTER = tuple((bound, re.compile(rf"(?:{wording})(?![ ]than)")) for bound, wording in _AFTER)
 
 
 def bound_before(text: str, start: int) -> tuple[Bound, int] | None:

@@ -13,17 +13,20 @@ from briefings.extracting.language import Passage
 from briefings.extracting.namings import is_country
 
 _PEOPLE = frozenset(
-    "people person man woman child boy girl adult minor teenager youth man individual citizen national resident civilian"
-    " worker employee staff soldier officer policeman troop fighter militant jihadist jihadi terrorist extremist insurgent"
-    " rebel recruit volunteer combatant mercenary sympathiser sympathizer supporter follower member suspect prisoner"
-    " detainee inmate hostage captive refugee migrant immigrant asylum-seeker traveller traveler returnee victim survivor"
-    " casualty student pupil teacher doctor nurse patient voter protester demonstrator passenger tourist visitor fisherman"
-    " farmer player customer user worshipper guard agent operative commander leader official minister lawmaker deputy"
-    " senator journalist reporter expert analyst scientist researcher engineer driver pilot sailor family-member parent"
-    " mother father wife widow husband son daughter brother sister orphan baby infant relative friend colleague guest"
-    " convert radical islamist emigrant defector deserter convict criminal smuggler veteran westerner foreigner european"
-    " arab muslim kurd dead wounded personnel folk pensioner shareholder investor analyst economist homeowner".split()
+    "people person man woman child boy girl adult minor teenager youth individual citizen national resident"
+    " civilian worker employee staff soldier officer policeman troop fighter militant jihadist jihadi terrorist"
+    " extremist insurgent rebel recruit volunteer combatant mercenary sympathiser sympathizer supporter follower"
+    " member suspect prisoner detainee inmate hostage captive refugee migrant immigrant asylum-seeker traveller"
+    " traveler returnee victim survivor casualty student pupil teacher doctor nurse patient voter protester"
+    " demonstrator passenger tourist visitor fisherman farmer player customer user worshipper guard agent"
+    " operative commander leader official minister lawmaker deputy senator journalist reporter expert analyst"
+    " scientist researcher engineer driver pilot sailor family-member parent mother father wife widow husband son"
+    " daughter brother sister orphan baby infant relative friend colleague guest convert radical islamist emigrant"
+    " defector deserter convict criminal smuggler veteran westerner foreigner european arab muslim kurd dead"
+    " wounded personnel folk pensioner shareholder investor economist homeowner".split()
 )
+# Endings of the plurals of peoples: "Russians", "Britons", "Danes", "Finns", "Turks", "Czechs", "Filipinos".
+_PEOPLES = ("ans", "ons", "ese", "ds", "is", "ks", "bs", "ns", "nes", "des", "les", "chs", "nos")
 _COUNTING = frozenset({"NOUN", "PROPN"})
 _BETWEEN_POS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV"})
 _BETWEEN_TAGS = frozenset({"VBN", "VBG", "POS", "HYPH", "AFX", "PDT"})
@@ -79,8 +82,10 @@ def counts_people(head: Any) -> bool:
     if lemma in _PEOPLE or head.lower_ in _PEOPLE or lemma.removesuffix("s") in _PEOPLE:
         return True
     if head.tag_ == "NNPS" or (head.pos_ == "PROPN" and head.lower_.endswith("s")):
-        return head.lower_.endswith(("ans", "ians", "ons", "ese", "ds", "is", "ks", "bs", "ns"))
-    return lemma.endswith(("ist", "woman", "man")) and head.tag_ in ("NNS", "NN") and len(lemma) > 5
+        return str(head.lower_).endswith(
+            ("ans", "ons", "ese", "ds", "is", "ks", "bs", "ns", "nes", "des", "les", "chs", "nos")
+        )
+    return bool(lemma.endswith(("ist", "woman", "man")) and head.tag_ in ("NNS", "NN") and len(lemma) > 5)
 
 
 def counted_noun(text: str, amount: Amount, passage: Passage, token: Any) -> Counted | None:
@@ -136,17 +141,21 @@ def _phrase(text: str, passage: Passage, index: int) -> Counted | None:
             last = token
         elif token.text == "IS" and i + 1 < len(doc) and doc[i + 1].pos_ in _COUNTING:
             pass  # the group's name, which taggers take for the verb
-        elif last is not None and not _binds(doc, i):
-            break
-        elif token.pos_ not in _BETWEEN_POS and token.tag_ not in _BETWEEN_TAGS and token.text not in (",", "and"):
-            break
-        elif token.text in (",", "and") and (first is None or doc[i - 1].pos_ != "ADJ"):
+        elif not (_binds(doc, i) if last is not None else _leads_on(doc, i, first is None)):
             break
         first = token if first is None else first
     if last is None or first is None:
         return None
     start, end = passage.span(first, last)
     return Counted(text[start:end], last, end)
+
+
+def _leads_on(doc: Any, i: int, at_start: bool) -> bool:
+    """Whether a noun may still follow: after adjectives, participles, and the commas between adjectives."""
+    token = doc[i]
+    if token.text in (",", "and"):
+        return not at_start and doc[i - 1].pos_ == "ADJ"
+    return token.pos_ in _BETWEEN_POS or token.tag_ in _BETWEEN_TAGS
 
 
 def _binds(doc: Any, i: int) -> bool:

@@ -18,7 +18,7 @@ from briefings.model import Place
 
 # Verbs whose subject is the one that it happens to, whatever their object: "12 men joined the group".
 _OF_SUBJECT = frozenset(
-    "go come travel return join leave head depart die remain stay fight continue vanish disappear move flock enlist"
+    "be go come travel return join leave head depart die remain stay fight continue vanish disappear move flock enlist"
     " journey stream migrate perish surrender relocate disperse scatter resettle survive flee escape arrive live keep"
     " hold_out fall walk march emigrate strike protest vote resign retire quit enrol enroll sign".split()
 )
@@ -145,10 +145,10 @@ class Deeds:
         return None
 
     def _of_verb(self, verb: Any, role: str, passage: Passage) -> Said | None:
-        if verb.lemma_ == "be":
-            return self._of_complement(verb, role)
         deeds = self._lexicon.deeds.get(verb.lemma_.lower(), ())
         deed = next((deed for deed in deeds if self._fits(deed, verb, passage)), None)
+        if deed is None and verb.lemma_ == "be":
+            return self._of_complement(verb, role)
         if deed is None or _denied(verb):
             return None
         undergone = _undergone(verb, role)
@@ -182,10 +182,19 @@ class Deeds:
     def _around(self, verb: Any, direction: str, passage: Passage) -> Iterator[Place]:
         """The places in the verb's own part of the sentence that it leads to or away from."""
         roles = ("origin",) if direction == "from" else ("destination", "location")
-        span = passage.at(verb), passage.span(verb, verb.doc[verb.right_edge.i])[1]
+        span = passage.at(verb), _end_of(verb, passage)
         for place in self._places[bisect_left(self._starts, span[0]) : bisect_left(self._starts, span[1])]:
             if place.role in roles or (direction == "from" and _is_object(place, verb, passage)):
                 yield place
+
+
+def _end_of(verb: Any, passage: Passage) -> int:
+    """Where the verb's own part of the sentence ends: at the next clause with a subject of its own."""
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        joined = token.dep_ in ("conj", "advcl") and token.pos_ in ("VERB", "AUX")
+        if token.text == ";" or (joined and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)):
+            return passage.at(token)
+    return passage.start + int(verb.sent.end_char)
 
 
 def _is_object(place: Place, verb: Any, passage: Passage) -> bool:

@@ -317,7 +317,8 @@ class _Reader:
                 slot.phrase, slot.phrase, slot.sentence, slot.anchor, slot.passage, Said("", None)
             )
             self._population = replace(quantity, origin=origin, scope=self._scope(slot) or self._widest)
-        return replace(quantity, unit=self._unit(quantity)) if slot.group is not None else quantity
+        ours = slot.group is not None or self._are_natives(slot)
+        return replace(quantity, unit=self._unit(quantity)) if ours else quantity
 
     def _scope(self, slot: _Slot) -> str | None:
         """The group counted; of "women and children", the beat's widest."""

@@ -14,13 +14,15 @@ _MONTH = (
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _NAMING = re.compile(
-    rf"""(?P<date>\b{_MONTH}[ ]{_DAY}(?:[ ]?(?:-|–|to|and|or)[ ]?{_DAY})?\b(?!,?\d|%|[ ](?:percent|per[ ]cent|people))(?:,?[ ]\d{{4}}\b)?
+    rf"""(?P<date>\b{_MONTH}[ ]{_DAY}(?:[ ]?(?:-|–|to|and|or)[ ]?{_DAY})?\b
+          (?!,?\d|%|[ ](?:percent|per[ ]cent|people))(?:,?[ ]\d{{4}}\b)?
       | \b{_DAY}(?:[ ]?(?:-|–|to|and|or)[ ]?{_DAY})?[ ](?:of[ ])?{_MONTH}\b(?:,?[ ]\d{{4}}\b)?
       | \b{_MONTH},?[ ](?:of[ ])?\d{{4}}\b(?!,\d)
       | (?<![\d,.])\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}\b(?![.,]?\d)
       | (?<![\d,.$£€])(?:19|20)\d\d(?:/|-|–)\d\d(?:\d\d)?\b(?![,.]\d)
       | (?<![\d,.$£€])9/11\b | \b24/7\b)
-    | (?P<clock>\b\d{{1,2}}(?:[:.]\d\d)?[ ]?(?:[ap]\.?m\b|o['’]clock) | \b\d{{1,2}}:\d\d(?::\d\d)?\b | \b\d{{4}}[ ](?:GMT|UTC|hours)\b
+    | (?P<clock>\b\d{{1,2}}(?:[:.]\d\d)?[ ]?(?:[ap]\.?m\b|o['’]clock) | \b\d{{1,2}}:\d\d(?::\d\d)?\b
+      | \b\d{{4}}[ ](?:GMT|UTC|hours)\b
       | \b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ ](?:[ap]\.?m\b|o['’]clock))
     | (?P<phone>(?<![\w$£€])(?:\+\d{{1,3}}[ -]?)?\(?\d{{2,5}}\)?[ -]\d{{3,4}}[ -]\d{{3,4}}\b)
     | (?P<dotted>\b\d+(?:\.\d+){{2,}}\b)
@@ -35,7 +37,9 @@ _YEAR_BEFORE = re.compile(
     r"(?:[ ](?:early|late|mid|about|around))?[ -]$",
     re.IGNORECASE,
 )
-_COUNTABLE_AHEAD = re.compile(r"[ ](?:[a-z]+[ ]){0,2}?(?:people|men|women|children|police|(?!was\b|has\b|is\b|as\b|its\b|this\b)[A-Za-z]{2,}s)\b")  # fmt: skip
+_COUNTABLE_AHEAD = re.compile(
+    r"[ ](?:[a-z]+[ ]){0,2}?(?:people|men|women|children|police|(?!(?:was|has|is|as|its|this)\b)[A-Za-z]{2,}s)\b"
+)
 _AGE_BEFORE = re.compile(r"(?P<name>[A-Z][\w'’-]+)(?:, | \()$")
 _AGE_AFTER = re.compile(r"[,)]|\.(?!\d)|[ ]years?[ ]old\)")
 

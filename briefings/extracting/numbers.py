@@ -1,7 +1,7 @@
 """The grammar of one number as reporters write it: digits, words, scales, fractions.
 
-It knows nothing of ranges, bounds, units or what is counted. Values have their scale words multiplied out, fractions are
-decimals at full precision, and "several hundred" or "a few thousand" is two to nine of them.
+It knows nothing of ranges, bounds, units or what is counted. Values have their scale words multiplied out, fractions
+are decimals at full precision, and "several hundred" or "a few thousand" is two to nine of them.
 """
 
 from __future__ import annotations
@@ -145,7 +145,7 @@ def _is_scale(letter: str, attached: bool, money: bool, text: str, end: int) -> 
 
 
 _FEW_OF = re.compile(
-    rf"(?P<how>several|an?[ \t]+few|few|(?:an?[ \t]+)?couple(?:[ \t]+of)?)[ \t]+(?P<scale>{_SCALE})\b(?![ \t]+of[ \t]+thous)",
+    rf"(?P<how>several|an?[ \t]+few|few|(?:an?[ \t]+)?couple(?:[ \t]+of)?)[ \t]+(?P<scale>{_SCALE})\b",
     re.IGNORECASE,
 )
 _COUPLE = re.compile(r"a[ \t]+couple[ \t]+of(?=[ \t]+(?!the\b|days|hours|minutes)[a-z])", re.IGNORECASE)
@@ -242,7 +242,8 @@ def _half(text: str, at: int) -> Numeral | None:
 
 _ARTICLE = re.compile(rf"an?[ \t\u00a0]+(?=(?:{_SCALE})\b)", re.IGNORECASE)
 _AND_PART = re.compile(
-    rf"[ \t]+and[ \t]+(?:an?[ \t]+(?P<part>half|quarter|third)|(?P<three>three[ \t-]quarters))\b(?:[ \t]+(?P<scale>{_SCALE})\b)?",
+    rf"[ \t]+and[ \t]+(?:an?[ \t]+(?P<part>half|quarter|third)|(?P<three>three[ \t-]quarters))\b"
+    rf"(?:[ \t]+(?P<scale>{_SCALE})\b)?",
     re.IGNORECASE,
 )
 

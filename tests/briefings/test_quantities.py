@@ -11,7 +11,6 @@ from briefings.extracting.language import Language
 from briefings.extracting.quantities import find_quantities
 from briefings.model import Quantity
 
-
 Find = Callable[[str], list[Quantity]]
 
 
