@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 # The details a file may give; `published` is the words of a date, read later in one place.
 DETAILS = ("title", "source", "author", "credit", "published", "url")
+
+
+_UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,5 +31,10 @@ class Article:
 
 def known(how: str, **values: str | None) -> dict[str, Known]:
     """The details among `values` that say anything, all found in one way."""
-    trimmed = {name: " ".join(value.split()) for name, value in values.items() if value}
+    trimmed = {name: " ".join(without_unwanted(value).split()) for name, value in values.items() if value}
     return {name: Known(value, how) for name, value in trimmed.items() if value}
+
+
+def without_unwanted(text: str) -> str:
+    """`text` without control characters and lone surrogates, which no database and no JSON can carry."""
+    return _UNWANTED.sub("", text)

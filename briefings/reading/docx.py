@@ -12,8 +12,7 @@ import zipfile
 from typing import Any
 
 from briefings.errors import UnreadableDocument
-from briefings.reading.article import Article, known
-from briefings.reading.html import without_unwanted
+from briefings.reading.article import Article, known, without_unwanted
 from briefings.reading.wrapping import unwrap
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -85,4 +84,4 @@ def _own_text(node: Any) -> str:
 def _property(properties: Any, name: str) -> str:
     if properties is None:
         return ""
-    return without_unwanted(" ".join((properties.findtext(_DUBLIN_CORE + name) or "").split()))
+    return " ".join((properties.findtext(_DUBLIN_CORE + name) or "").split())

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from briefings.errors import UnreadableDocument
-from briefings.reading.article import Article, Known, known
+from briefings.reading.article import Article, Known, known, without_unwanted
 from briefings.reading.encoding import decode
 from briefings.reading.wrapping import unwrap
 
@@ -18,7 +18,6 @@ _MOST_ELEMENTS = 60_000
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 # What holds no text for readers, from its opening to its end.
 _NOISE = re.compile(r"<!--|<(?:script|style|svg|noscript|template)\b", re.IGNORECASE)
-_UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _SENTENCE = re.compile(r"\w.*[.!?…][\"'”’»)\]]*$")
 _FEWEST_WORDS = 8
 _HOW = "the page's own metadata"
@@ -44,11 +43,6 @@ def read_html(content: bytes) -> Article:
 def html_text(markup: str) -> str:
     """All the text of a piece of HTML (a mail's body), one paragraph a block."""
     return _blocks_text(_parsed(_clean(markup)))
-
-
-def without_unwanted(text: str) -> str:
-    """`text` without control characters and lone surrogates, which no database and no JSON can carry."""
-    return _UNWANTED.sub("", text)
 
 
 def _decoded(content: bytes) -> str:
@@ -137,9 +131,9 @@ def _is_article(text: str) -> bool:
 def _details(article: Any, markup: str) -> dict[str, Known]:
     details = known(
         _HOW,
-        title=without_unwanted(article.title or ""),
-        source=without_unwanted(article.sitename or ""),
-        author=without_unwanted(article.author or ""),
+        title=article.title,
+        source=article.sitename,
+        author=article.author,
         url=article.url,
     )
     if article.date:

@@ -9,9 +9,9 @@ from email.parser import BytesParser
 from email.utils import parseaddr, parsedate_to_datetime
 
 from briefings.errors import UnreadableDocument
-from briefings.reading.article import Article, Known, known
+from briefings.reading.article import Article, Known, known, without_unwanted
 from briefings.reading.encoding import decode
-from briefings.reading.html import html_text, read_html, without_unwanted
+from briefings.reading.html import html_text, read_html
 from briefings.reading.wrapping import unwrap
 
 BROKEN = "This mail can't be read: copy its text and send that."

@@ -11,8 +11,7 @@ from statistics import median
 from typing import Any
 
 from briefings.errors import UnreadableDocument
-from briefings.reading.article import Article, known
-from briefings.reading.html import without_unwanted
+from briefings.reading.article import Article, known, without_unwanted
 from briefings.reading.wrapping import unwrap
 
 BROKEN = "This PDF is broken: open it, save it again and send that, or send the article as text."
@@ -144,4 +143,4 @@ def _close_up(text: str) -> str:
 def _title(pdf: Any) -> str | None:
     title = " ".join(str(pdf.get_metadata_dict().get("Title") or "").split())
     plausible = " " in title and not _SOFTWARE_TITLE.match(title)
-    return without_unwanted(title) if plausible else None
+    return title if plausible else None

@@ -10,7 +10,7 @@ from pathlib import PurePath
 
 from briefings.errors import UnreadableDocument
 from briefings.model import Document, Upload
-from briefings.reading.article import Article, Known, known
+from briefings.reading.article import Article, Known, known, without_unwanted
 from briefings.reading.dating import parse_day
 from briefings.reading.details import look_in_text
 from briefings.reading.formats import read_article
@@ -26,7 +26,7 @@ def read(upload: Upload) -> Document:
     `upload.details` (title, source, author, credit, published, url) win over what the file says. Every failure is an
     `UnreadableDocument`; there is no partial document.
     """
-    name = PurePath(upload.name.replace("\\", "/")).name
+    name = without_unwanted(PurePath(upload.name.replace("\\", "/")).name)
     if len(upload.content) > LARGEST:
         raise UnreadableDocument("This file is over 20 MB: send the article alone, as text.")
     if not upload.content.strip():

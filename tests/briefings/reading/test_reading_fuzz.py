@@ -164,3 +164,11 @@ def test_a_mail_in_a_mail_in_a_mail_ends() -> None:
         head = b"From: a@b.example\nMIME-Version: 1.0\nContent-Type: message/rfc822\n\n"
         mail = head + mail
     read_or_refuse(mail, "a.eml")
+
+
+@pytest.mark.parametrize("name", ["", "../../a.txt", "C:\\b\\a.txt", "\x00a.txt", "\udce9a.txt", "<b>a.txt", "a" * 400])
+def test_any_file_name_and_any_word_of_the_sender(name: str) -> None:
+    document = read(Upload(FIRST.encode(), name, details={"title": "odd \ud800 title\x00", "source": "  "}))
+    assert (document.title, document.source) == ("odd title", None)
+    assert "/" not in (document.file or "")
+    (document.file or "").encode("utf-8")
