@@ -179,7 +179,7 @@ async def _compose_digest(library: Library, outbox: Outbox, scribe: Scribe, subs
         if schedule is None or subscription.ended or subscription.due is None or subscription.due > now:
             return 0
         slot, following = latest_slot(schedule, now), next_slot(schedule, now)
-        changed = await books.changes_after(subscription.seen, topics=subscription.topics, places=subscription.places)
+        last, changed = await _changes_of(books, subscription, subscription.seen)
         digest = digest_of(
             _untold(changed, subscription),
             kind="digest",
@@ -194,10 +194,12 @@ async def _compose_digest(library: Library, outbox: Outbox, scribe: Scribe, subs
             for number, part in enumerate(parts)
         ]  # fmt: skip
         added = await outbox.add_deliveries(rows)
-        last = await books.last_change()
-        await outbox.save_subscription(
-            replace(subscription, seen=max(last, subscription.seen), mark=now, due=following.due if following else None)
-        )
+        next_due = following.due if following else None
+        if added < len(rows):
+            # This occasion was told already; what came since is told with the next one, so the mark stays.
+            await outbox.save_subscription(replace(subscription, due=next_due))
+            return added
+        await outbox.save_subscription(replace(subscription, seen=max(last, subscription.seen), mark=now, due=next_due))
         return added
 
 
@@ -209,10 +211,9 @@ async def _compose_alert(library: Library, outbox: Outbox, scribe: Scribe, subsc
         if quiet_until(now, subscription.quiet_from, subscription.quiet_to, subscription.zone):
             return 0
         start = max(subscription.alerted, subscription.seen if subscription.schedule else 0)
-        changed = await books.changes_after(start, topics=subscription.topics, places=subscription.places)
+        last, changed = await _changes_of(books, subscription, start)
         if changed and not _settled(changed, now):
             return 0
-        last = await books.last_change()
         worth = _worth_an_alert(changed)
         digest = Digest("alert", worth[:20], max(0, len(worth) - 20))
         parts = scribe.digest(digest) if worth else ()
@@ -223,6 +224,14 @@ async def _compose_alert(library: Library, outbox: Outbox, scribe: Scribe, subsc
         added = await outbox.add_deliveries(rows)
         await outbox.save_subscription(replace(subscription, alerted=last))
         return added
+
+
+async def _changes_of(library: Library, subscription: Subscription, seen: int) -> tuple[int, list[Changed]]:
+    """The newest change's id and the subscription's changes up to it. The id is asked for first: what is recorded in
+    between belongs to the next digest, and must not be passed over by this one's mark."""
+    last = await library.last_change()
+    changed = await library.changes_after(seen, topics=subscription.topics, places=subscription.places)
+    return last, [c for c in changed if c.id <= last]
 
 
 def _worth_an_alert(changed: Sequence[Changed]) -> tuple[Change, ...]:

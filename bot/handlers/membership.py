@@ -1,0 +1,44 @@
+"""Chats that take the bot in, put it out, or change their id: their subscriptions sleep, wake and move along."""
+
+from __future__ import annotations
+
+from telegram import ChatMember, Update
+from telegram.constants import ChatType
+from telegram.ext import ChatMemberHandler, MessageHandler, filters
+
+from bot.context import Context
+from bot.pages import Page
+from bot.replies import reply
+
+_IN = {ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER, ChatMember.RESTRICTED}
+
+
+def handlers() -> list[ChatMemberHandler[Context, None] | MessageHandler[Context, None]]:
+    """Membership changes and upgrades to a supergroup."""
+    return [
+        ChatMemberHandler(membership_changed, ChatMemberHandler.MY_CHAT_MEMBER),
+        MessageHandler(filters.StatusUpdate.MIGRATE, migrated),
+    ]
+
+
+async def membership_changed(update: Update, context: Context) -> None:
+    """Put out, it forgets nothing and sends nothing; taken in again, it goes on."""
+    changed = update.my_chat_member
+    assert changed is not None
+    inside = changed.new_chat_member.status in _IN
+    await context.services.outbox.sleep_chat(changed.chat.id, not inside)
+    if inside and context.services.rounds:
+        context.services.rounds.wake()
+    new_here = inside and changed.old_chat_member.status not in _IN
+    if new_here and changed.chat.type in (ChatType.GROUP, ChatType.SUPERGROUP):
+        await reply(update, context, Page("Dateline answers here now. /help says how; administrators can /subscribe."))
+
+
+async def migrated(update: Update, context: Context) -> None:
+    """A group that became a supergroup: Telegram tells it from both sides; either is enough."""
+    message = update.effective_message
+    assert message is not None
+    if message.migrate_to_chat_id:
+        await context.services.outbox.move_chat(message.chat_id, message.migrate_to_chat_id)
+    elif message.migrate_from_chat_id:
+        await context.services.outbox.move_chat(message.migrate_from_chat_id, message.chat_id)
