@@ -5,16 +5,18 @@ Filing needs the text and the claims alone, no parse, so that a library can be f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from briefings.beat import Beat, Measure, Rule, Topic
 from briefings.context import Context, context_of
+from briefings.extracting.regions import COUNTRIES
 from briefings.model import Claim, Filing, Place
 from briefings.terms import Finder, Hit, Term, inside, parse_terms, read
 
 MEASURE_SCORE = 0.95
+CORE, ELSEWHERE = "core", "elsewhere"
 # Words that show the subject, to so many of a text: a passing mention in a long article is no beat.
 WORDS_PER_NAME = 150
 SHORT_TEXT = 120
@@ -124,16 +126,29 @@ def _measure_terms(measures: tuple[Measure, ...], name: str | None) -> tuple[Ter
 
 
 def _places(wanted: str | None, places: Sequence[Place], beat: Beat) -> list[Place]:
-    """The claim's places of the kind that a rule asks for."""
+    """The claim's places of the kind that a rule asks for. "Libyan forces" are of the country and not in it, so that
+    adjectives and peoples count for the beat's own ground alone."""
     if wanted is None:
         return []
     kind = wanted.removeprefix("no ")
     there = [place for place in places if place.role != "origin"]
-    core = beat.places.get("core", frozenset())
-    if kind == "elsewhere":
-        return [p for p in there if p.country not in core and p.name.casefold() not in beat.core_names]
-    listed: Mapping[str, frozenset[str]] = beat.places
-    return [p for p in there if p.country in listed[kind] or (kind == "core" and p.name.casefold() in beat.core_names)]
+    if kind == CORE:
+        return [place for place in there if _is_core(place, beat)]
+    there = [place for place in there if place.name not in _names_of_peoples()]
+    if kind == ELSEWHERE:
+        return [place for place in there if not _is_core(place, beat)]
+    return [place for place in there if place.country in beat.places[kind]]
+
+
+def _is_core(place: Place, beat: Beat) -> bool:
+    return place.country in beat.places.get(CORE, ()) or place.name.casefold() in beat.core_names
+
+
+@cache
+def _names_of_peoples() -> frozenset[str]:
+    """Adjectives of countries, and their people."""
+    rows = [row.split("|") for row in COUNTRIES.strip().splitlines()]
+    return frozenset(name for row in rows for column in row[2:] for name in column.split(";") if name)
 
 
 def _verbatim(claim: Claim, spans: Iterable[tuple[int, int]]) -> tuple[str, ...]:
