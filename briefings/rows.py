@@ -159,8 +159,8 @@ def _attribution(row: Mapping[str, Any]) -> Attribution:
 
 def _quantity(q: Mapping[str, Any], scope: str | None) -> Quantity:
     return Quantity(
-        q["low"],
-        q["high"],
+        float(q["low"]),
+        float(q["high"]),
         q["bound"],
         q["unit"],
         q["counted"],

@@ -107,8 +107,8 @@ def figure_from_body(body: Mapping[str, Any], history: Sequence[Sequence[Any]] =
         measure=body["measure"],
         origin=body["origin"],
         scope=body["scope"],
-        low=body["low"],
-        high=body["high"],
+        low=float(body["low"]),
+        high=float(body["high"]),
         bound=body["bound"],
         newest=_date(body["newest"]),
         roots=tuple(body["roots"]),
@@ -120,7 +120,7 @@ def figure_from_body(body: Mapping[str, Any], history: Sequence[Sequence[Any]] =
 def _entry(
     low: float, high: float, bound: Any, root: str, published: str | None, claim: str, document: int, verdict: Any
 ) -> FigureEntry:
-    return FigureEntry(low, high, bound, root, _date(published), claim, document, verdict)
+    return FigureEntry(float(low), float(high), bound, root, _date(published), claim, document, verdict)
 
 
 def _iso(day: date | None) -> str | None:
