@@ -107,9 +107,9 @@ def own_spans(attribution: Attribution) -> tuple[Span, ...]:
     return tuple(sorted(s for s in (attribution.source_span, attribution.cue_span) if s))
 
 
-def pieces_of(passage: Passage, attributions: Sequence[Attribution]) -> Iterator[Piece]:
-    """The claims' places in one passage that may hold claims."""
-    start, end = (passage.start + n for n in body(passage.doc.text))
+def pieces_of(passage: Passage, text: str, attributions: Sequence[Attribution]) -> Iterator[Piece]:
+    """The claims' places in one passage of the text that may hold claims."""
+    start, end = (passage.start + n for n in body(text[passage.start : passage.end]))
     for first, last in sentences(passage):
         run = _trimmed(passage, (first, last), start, end)
         if run and not is_question(passage.doc[run[0] : run[1]]):

@@ -102,7 +102,7 @@ def _pieces(
         if i in barren:
             continue
         try:
-            found = list(pieces_of(passage, near[i]))
+            found = list(pieces_of(passage, document.text, near[i]))
         except _ODDITIES as error:
             trouble.note(passage, "claims", error)
             continue

@@ -15,6 +15,7 @@ from briefings.extracting.sentences import sentences
 from briefings.model import Document
 
 _HEADING_WORDS = 20
+_CAPTION_TOKENS = 60
 _TAIL_PASSAGES = 6
 _TAIL_SHARE = 0.25
 
@@ -63,7 +64,7 @@ _POSTURES = frozenset(
     {"stand", "carry", "walk", "sit", "hold", "gesture", "wave", "pose", "look", "march", "ride", "drive", "patrol",
      "rest", "gather", "watch", "pass", "inspect", "raise", "flee", "run", "celebrate", "pray", "queue", "wait",
      "fire", "aim", "prepare", "shake", "smile", "react", "rise", "smoke", "cheer", "chant", "climb", "cross",
-     "embrace", "hug", "kneel", "lie", "leave", "point", "search", "secure", "sift", "survey", "take", "train",
+     "embrace", "hug", "kneel", "lie", "point", "search", "secure", "sift", "survey", "take", "train",
      "unload", "load", "mourn", "bury", "board", "stare", "peer", "cry", "flash", "display", "brandish", "guard",
      "arrive", "attend"}
 )  # fmt: skip
@@ -79,13 +80,13 @@ def without_claims(passages: Sequence[Passage], document: Document) -> dict[int,
     """For each passage that yields no claim, its position in `passages` and why, in a word."""
     found: dict[int, str] = {}
     total = max(1, sum(len(p.doc) for p in passages))
-    seen, body = 0, False
+    seen, begun = 0, False
     for i, passage in enumerate(passages):
-        why = _why_none(passage, document, edge=not body or i >= len(passages) - 2)
+        text = document.text[passage.start : passage.end]
+        why = _why_none(passage, text, document, edge=not begun or i >= len(passages) - 2)
         if why:
             found[i] = why
-        elif len(list(sentences(passage))) > 1 or seen > total * 0.1:
-            body = True
+        begun = begun or (not why and (len(passage.doc) > _CAPTION_TOKENS or seen > total * 0.1))
         if why == "menu" and _is_tail(passages, i, seen, total):
             found.update(dict.fromkeys(range(i + 1, len(passages)), "teaser"))
             break
@@ -99,8 +100,7 @@ def _is_tail(passages: Sequence[Passage], i: int, seen: int, total: int) -> bool
     return seen > 0 and len(passages) - i <= _TAIL_PASSAGES and rest <= total * _TAIL_SHARE
 
 
-def _why_none(passage: Passage, document: Document, edge: bool) -> str | None:
-    text = passage.doc.text
+def _why_none(passage: Passage, text: str, document: Document, edge: bool) -> str | None:
     if _same(text, document.title):
         return "headline"
     if _MENU.match(text) and len(passage.doc) <= _HEADING_WORDS:
@@ -111,36 +111,35 @@ def _why_none(passage: Passage, document: Document, edge: bool) -> str | None:
         return "byline"
     if _CREDIT.match(text) or _same(text, document.credit) or _same(text, document.author):
         return "credit"
-    if is_heading(passage):
+    if is_heading(text):
         return "heading"
-    return "caption" if is_caption(passage, edge) else None
+    return "caption" if is_caption(passage, text, edge) else None
 
 
 def _same(text: str, other: str | None) -> bool:
     """Equal but for case, white space and marks."""
-    return bool(other) and _letters(text) == _letters(other or "") != ""
+    return bool(other) and len(text) < 2 * len(other or "") + 20 and _letters(text) == _letters(other or "") != ""
 
 
 def _letters(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
 
 
-def is_heading(passage: Passage) -> bool:
+def is_heading(text: str) -> bool:
     """A short line that no mark ends: a title, a subhead, a caption, a place on its own. List items are not."""
-    start, end = body(passage.doc.text)
-    text = passage.doc.text[start:end].rstrip("\"'”’»)] ")
-    words = len(text.split())
-    if _BULLET.match(passage.doc.text):
+    start, end = body(text)
+    words = len(text[start:end].split())
+    if _BULLET.match(text):
         return words < 4
-    return words <= _HEADING_WORDS and not text.endswith((".", "!", "?", "…", ":", ";"))
+    ended = text[start:end].rstrip("\"'”’»)] ").endswith((".", "!", "?", "…", ":", ";"))
+    return words <= _HEADING_WORDS and not ended
 
 
-def is_caption(passage: Passage, edge: bool) -> bool:
+def is_caption(passage: Passage, text: str, edge: bool) -> bool:
     """One sentence that says what a photograph shows: a posture in the present tense, dated or at an article's edge."""
-    runs = list(sentences(passage))
-    if len(runs) != 1:
+    if len(passage.doc) > _CAPTION_TOKENS or len(list(sentences(passage))) != 1:
         return False
-    if _SHOWN.search(passage.doc.text) and len(passage.doc) < 60:
+    if _SHOWN.search(text):
         return True
     root = next((t for t in passage.doc if t.dep_ == "ROOT"), None)
     if root is None or root.tag_ not in {"VBZ", "VBP"} or root.lemma_ in _UNTIMED:

@@ -57,11 +57,11 @@ def _credited(document: Document, passages: Sequence[Passage]) -> str | None:
         if named:
             return named[0]
     for passage in passages[:_HEAD_PASSAGES]:
-        _, agency = dateline(passage.doc.text)
+        _, agency = dateline(document.text[passage.start : passage.end])
         if agency:
             return agency
     for passage in reversed(passages[-_TAIL_PASSAGES:]):
-        _, agency = sign_off(passage.doc.text)
+        _, agency = sign_off(document.text[passage.start : passage.end])
         if agency:
             return agency
     return None
