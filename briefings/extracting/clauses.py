@@ -66,6 +66,7 @@ def verb_above(token: Any) -> Any:
 
 
 _OPENERS = 3
+_WEIGHTY = frozenset({"VERB", "AUX", "PROPN", "PRON", "NUM", "NOUN"})
 _LONGEST_SENTENCE = 120
 
 
@@ -75,7 +76,7 @@ def opens_sentence(doc: Any, i: int) -> bool:
         token = doc[k]
         if _ends_sentence(token):
             return True
-        if token.pos_ in ("VERB", "AUX", "PROPN", "PRON", "NUM") or (token.pos_ == "NOUN" and token.lower_ != "example"):
+        if token.pos_ in _WEIGHTY and token.lower_ != "example":
             return False
         if k == 0:
             return True

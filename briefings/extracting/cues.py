@@ -12,45 +12,51 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def _by_word(table: dict[str, str]) -> dict[str, frozenset[str]]:
+    """Preposition → words, turned to word → prepositions."""
+    every = {word for words in table.values() for word in words.split()}
+    return {word: frozenset(p for p, words in table.items() if word in words.split()) for word in every}
+
+
 # Verbs of speech: they take a clause ("said that"), or a quotation before or after them.
 SPEECH = _words(
     """say tell add note write argue report announce warn explain ask claim agree continue emphasize emphasise assert
     acknowledge state recall question tweet declare insist indicate conclude admit read contend reveal promise
-    confirm stress mention hear recognize recognise caution pledge disclose deny comment joke reply yell predict respond
-    remark observe counter quip testify reiterate repeat shout chant sing lament muse tease concede boast brag retort
-    complain assure remind inform allege maintain suggest propose recommend demand urge vow swear reason speculate
-    rule post blog opine caution wonder inquire enquire answer cry exclaim whisper scream holler protest
-    charge describe stipulate specify detail clarify proclaim profess attest certify notify advise instruct retweet
-    chime interject elaborate plead beg grumble gripe vent rail thunder fume sneer scoff echo"""
+    confirm stress mention hear recognize recognise caution pledge disclose deny comment joke reply yell predict
+    respond remark observe counter quip testify reiterate repeat shout chant sing lament muse tease concede boast
+    brag retort complain assure remind inform allege maintain suggest propose recommend demand urge vow swear
+    reason speculate rule post blog opine caution wonder inquire enquire answer cry exclaim whisper scream holler
+    protest charge describe stipulate specify detail clarify proclaim profess attest certify notify advise
+    instruct retweet chime interject elaborate plead beg grumble gripe vent rail thunder fume sneer scoff echo"""
 )
 # Verbs of thought and of evidence: a clause makes them cues, a quotation only rarely.
 THOUGHT = _words(
     """believe think find show expect feel fear hope worry learn understand assume doubt estimate guess suspect
     calculate reckon imagine determine discover decide realize realise forecast project point signal demonstrate
-    prove establish document imply consider deem regret envision foresee anticipate hold judge view conclude hypothesize
-    know see appreciate dispute denounce wish hop"""
+    prove establish document imply consider deem regret envision foresee anticipate hold judge view conclude
+    hypothesize know see appreciate dispute denounce wish hop"""
 )
 # A clause after these is rarely someone's word unless the one who does it is a person or body: see `verb_cues`.
 WILLING = _words(
     """want refuse urge plan encourage pledge vow promise decline ask agree propose seek intend threaten hope offer
-    expect implore exhort demand swear prefer wish aim prompt persuade consider warn tell beg instruct order advise
-    hop advocate vote resolve claim"""
+    expect implore exhort demand swear prefer wish aim prompt persuade consider warn tell beg instruct order
+    advise hop advocate vote resolve claim"""
 )
 # Verbs of speech with a thing: what they are said of is what is said.
 SPEECH_OBJECTS = _words(
     """call cite describe accuse criticize criticise mention endorse question announce propose reference reject
     condemn denounce praise blast note acknowledge highlight emphasize emphasise stress tout unveil downplay deny
-    demand claim predict allege reiterate discuss blame liken express voice outline detail slam lambast applaud hail
-    dismiss mock ridicule bemoan lament decry deride laud portray characterize characterise
-    contradict dispute disclose reveal underscore recommend repeat estimate suggest explain compare dub brand label
-    oppose echo invoke embrace despise love chronicle articulate underline second ignore
-    chastise scold rebuke commend compliment thank trumpet extol deplore"""
+    demand claim predict allege reiterate discuss blame liken express voice outline detail slam lambast applaud
+    hail dismiss mock ridicule bemoan lament decry deride laud portray characterize characterise contradict
+    dispute disclose reveal underscore recommend repeat estimate suggest explain compare dub brand label oppose
+    echo invoke embrace despise love chronicle articulate underline second ignore chastise scold rebuke commend
+    compliment thank trumpet extol deplore"""
 )
 # Verbs that are speech only with a reason or a name for their object ("attacked him as weak", "defended her for it");
 # bare, they may be deeds ("attacked a mosque").
 JUDGING_OBJECTS = _words(
-    """attack defend paint cast view see regard rate treat hit pound grill confront challenge refer rank judge
-    hammer single press thank admire respect know"""
+    """attack defend paint cast view see regard rate treat hit pound grill confront challenge refer rank judge hammer
+    single press thank admire respect know"""
 )
 # What somebody is said to be or do, said of him in the passive: "was accused of", "were described by officers as".
 PASSIVE = _words(
@@ -59,31 +65,26 @@ PASSIVE = _words(
     applaud support announce oppose identify name"""
 )
 
-# Verb → prepositions after which what is said follows.
-PREPOSITIONS: dict[str, frozenset[str]] = {
-    verb: frozenset(preps.split())
-    for verb, preps in {
-        "call": "for on", "speak": "of about on", "talk": "about of", "complain": "about of", "warn": "of about against",
-        "point": "to", "refer": "to", "respond": "to", "agree": "with on to", "ask": "about for", "comment": "on",
-        "boast": "of about", "brag": "of about", "joke": "about of", "rail": "against", "object": "to", "hint": "at",
-        "allude": "to", "testify": "about to", "argue": "for against", "plead": "for", "inquire": "about", "worry": "about",
-        "insist": "on", "wonder": "about", "advocate": "for", "disagree": "with on", "campaign": "for", "write": "about of",
-        "tweet": "about", "report": "on", "protest": "against", "apologize": "for", "apologise": "for", "vote": "for against",
-    }.items()
-}  # fmt: skip
+# Preposition → the verbs after which it leads to what is said ("called for", "warned of").
+_AFTER_VERBS: dict[str, str] = {
+    "about": "ask boast brag complain inquire joke speak talk testify tweet warn wonder worry write",
+    "against": "argue protest rail warn",
+    "at": "hint",
+    "for": "advocate apologise apologize argue ask call plead",
+    "of": "boast brag complain joke speak talk warn write",
+    "on": "agree call comment disagree insist report speak",
+    "to": "agree allude object point refer respond testify",
+    "with": "agree disagree",
+}
+PREPOSITIONS = _by_word(_AFTER_VERBS)
 
 # What can say a thing without being anyone: documents, figures, pictures.
 DOCUMENTS = _words(
-    """poll survey study report analysis research data figure statistic record document video footage film photo image
-    paper investigation inquiry review audit tape recording transcript email letter memo statement census index average
-    count tally estimate evidence result finding map chart test examination documentary article book filing brief
-    website site post tweet assessment projection model forecast log"""
+    """poll survey study report analysis research data figure statistic record document video footage film photo
+    image paper investigation inquiry review audit tape recording transcript email letter memo statement census
+    index average count tally estimate evidence result finding map chart test examination documentary article book
+    filing brief website site post tweet assessment projection model forecast log"""
 )
-
-# First words of phrases that name a source: "according to", "in the words of".
-SOURCE_PREPOSITIONS = frozenset({"to", "by", "from", "of", "in"})
-
-ACCORDING = frozenset({"according"})
 
 # Nouns whose clause is somebody's word: "the claim that".
 SPEECH_NOUNS = _words(
@@ -100,15 +101,17 @@ WILLING_NOUNS = _words(
     """promise pledge vow threat plan proposal demand refusal decision determination call intention willingness
     commitment desire ambition offer request reluctance eagerness recommendation hope bet claim"""
 )
-# Noun → prepositions after which what is said follows.
-TOPIC_NOUNS: dict[str, frozenset[str]] = {
-    noun: frozenset(preps.split())
-    for noun, preps in {
-        "claim": "of about", "allegation": "of about", "accusation": "of", "comment": "about on", "remark": "about on",
-        "question": "about", "criticism": "of", "concern": "about over", "view": "on of about", "opinion": "on of about",
-        "statement": "on about", "praise": "for", "condemnation": "of", "warning": "of about against", "call": "for",
-        "demand": "for", "complaint": "about", "doubt": "about", "fear": "of", "worry": "about", "opposition": "to",
-        "support": "for", "rhetoric": "on about", "endorsement": "of", "reservation": "about", "misgiving": "about",
-        "attack": "on", "acknowledgment": "of", "explanation": "of for", "description": "of", "denial": "of",
-    }.items()
-}  # fmt: skip
+
+# Preposition → the nouns after which it leads to what is said ("concerns about").
+_AFTER_NOUNS: dict[str, str] = {
+    "about": """allegation claim comment complaint concern doubt misgiving opinion question remark reservation rhetoric
+        statement view warning worry""",
+    "against": "warning",
+    "for": "call demand explanation praise support",
+    "of": """accusation acknowledgment allegation claim condemnation criticism denial description endorsement
+        explanation fear opinion view warning""",
+    "on": "attack comment opinion remark rhetoric statement view",
+    "over": "concern",
+    "to": "opposition",
+}
+TOPIC_NOUNS = _by_word(_AFTER_NOUNS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
@@ -12,11 +13,11 @@ from briefings.extracting.language import Passage
 from briefings.extracting.quotes import Quotation
 from briefings.extracting.readings import Reading
 from briefings.extracting.speakers import is_document
-from briefings.model import Span
 
 # How many tokens a cue may lie from its quotation, and how many characters may part two pieces of one quotation.
 _REACH = 30
 _PARTING = 160
+_SENTENCE_END = re.compile(r"[.?!][\"'”’]*(?=\s)")
 _SPOKEN = frozenset({"clause", "framed", "quotation"})
 _ENDING_MARKS = "\"'”’»"
 _LONGEST_SIGNATURE = 12
@@ -41,12 +42,14 @@ def join_quotations(
 
 
 class _Joiner:
-    """Walks the passages in order; `last` is the latest reading of somebody's speech."""
+    """Walks the passages in order; `last` is the latest reading of somebody's speech, `opened` a quotation with no cue
+    that its paragraph left open: where it began, and the paragraph's index."""
 
     def __init__(self, text: str, passages: Sequence[Passage]) -> None:
         self.text, self.passages = text, passages
         self.readings: list[Reading] = []
         self.last: Reading | None = None
+        self.opened: tuple[int, int] | None = None
 
     def join(self, i: int, quotations: Sequence[Quotation], readings: list[Reading]) -> None:
         """Join one passage's quotations to its readings."""
@@ -54,7 +57,7 @@ class _Joiner:
         starts = [t.idx for t in self.passages[i].doc] if quotations else []
         outer = [r for r in kept if not any(_inside(r, q) for q in quotations)]
         for q in quotations:
-            self._one(q, kept, outer, starts, quotations)
+            self._one(q, kept, outer, starts)
         if not quotations and (block := self._block(i)) is not None:
             kept.append(block)
             outer.append(block)
@@ -63,29 +66,20 @@ class _Joiner:
         if speech and (self.last is None or self.last.passage != i):
             self.last = max(speech, key=lambda r: r.content[1])
 
-    def _one(
-        self, q: Quotation, kept: list[Reading], outer: list[Reading], starts: list[int], all_of: Sequence[Quotation]
-    ) -> None:
-        owner = _owner(q, outer)
-        if owner is not None:
-            _extend(owner, q)
-            self.last = owner
-            return
-        found = self._beside(q, starts, all_of)
-        if found is not None:
-            same = next((r for r in outer if _one_verb(r, found)), None)
-            if same is None:
-                kept.append(found)
-                outer.append(found)
-                self.last = found
-            else:
-                _extend(same, q)
-                self.last = same
-            return
-        piece_of = self._same_sentence(q, outer)
-        if piece_of is not None:
+    def _one(self, q: Quotation, kept: list[Reading], outer: list[Reading], starts: list[int]) -> None:
+        """Give one quotation to its speaker: in its sentence, beside it, or the one who spoke before."""
+        holder = _owner(q, outer) or self._beside(q, starts, outer)
+        if holder is not None:
+            if holder not in outer:
+                kept.append(holder)
+                outer.append(holder)
+            _extend(holder, self._opened(q), q.end)
+            self.last = holder
+        elif (piece_of := self._same_sentence(q, outer)) is not None:
             piece_of.content = (piece_of.content[0], q.end)
             self.last = piece_of
+        elif q.goes_on:
+            self.opened = (self._opened(q), q.passage)
         elif self._stands(q):
             self._continue(q, kept, outer)
 
@@ -119,7 +113,9 @@ class _Joiner:
     def _stands(self, q: Quotation) -> bool:
         """Whether the quotation is sentences of its own, and no word or phrase set in marks."""
         inner = q.words(self.text).rstrip(_ENDING_MARKS)
-        if not inner or (not q.goes_on and inner[-1] not in _TERMINAL) or inner.count(" ") < 2:
+        if not inner or (not q.goes_on and inner[-1] not in _TERMINAL):
+            return False
+        if inner.count(" ") < 2 and inner[-1] not in ".?!":
             return False
         before = self.text[self.passages[q.passage].start : q.start].rstrip()
         return not before or before[-1] in ".?!:”\"'’…" or (inner[-1] in ".?!" and before[-1] == ",")
@@ -130,37 +126,54 @@ class _Joiner:
         nearby = [r for r in outer if r.content[1] <= q.start and _could_go_on(r)]
         if nearby:
             last = max(nearby, key=lambda r: max(r.content[1], r.cue[1] if r.cue else 0))
-        if last is None or (q.passage - last.passage > 1 and not self._only_quotation_between(last, q)):
+        if last is None or not self._like_marks(last, q):
             return
-        if last.kind == "direct" and self._adjoins(last, q):
+        start = self._opened(q)
+        if self._passages_between(last, start, q) > 1:
+            return
+        if last.kind == "direct" and self._adjoins(last, start, q.end):
             last.content = (last.content[0], q.end)
             return
-        new = Reading(q.passage, last.source, None, None, (q.start, q.end), "direct", "quotation")
+        new = Reading(q.passage, last.source, None, None, (start, q.end), "direct", "quotation")
         new.follows = last
         kept.append(new)
         outer.append(new)
         self.last = new
 
-    def _only_quotation_between(self, last: Reading, q: Quotation) -> bool:
-        return not self.text[max(last.content[1], last.cue[1] if last.cue else 0) : q.start].strip()
+    def _opened(self, q: Quotation) -> int:
+        """Where the quotation opened: in an earlier paragraph, where that was left open and had no cue."""
+        if self.opened is None or self.opened[1] != q.passage - 1:
+            return q.start
+        return self.opened[0]
 
-    def _adjoins(self, last: Reading, q: Quotation) -> bool:
-        gap = q.start - last.content[1]
-        return gap <= max(_PARTING, (last.content[1] - last.content[0] + q.end - q.start) // 2)
+    def _passages_between(self, last: Reading, start: int, q: Quotation) -> int:
+        """How many passages lie from the last words of a speech to a quotation; none where only white space does."""
+        end = max(last.content[1], last.cue[1] if last.cue else 0)
+        return q.passage - last.passage if self.text[end:start].strip() else 0
+
+    def _adjoins(self, last: Reading, start: int, end: int) -> bool:
+        """Whether little more than the cue parts the quotation from the one before."""
+        gap = self.text[last.content[1] : start]
+        quoted = last.content[1] - last.content[0] + end - start
+        return len(gap) <= max(_PARTING, quoted // 2) and len(_SENTENCE_END.findall(gap)) <= 1
 
     def _like_marks(self, last: Reading, q: Quotation) -> bool:
         """A heading in single marks goes on with nobody's speech in double ones."""
         single = self.text[q.start] in "'‘" and q.mark == 1
         return not single or q.passage == last.passage or self.text[last.content[0]] == self.text[q.start]
 
-    def _beside(self, q: Quotation, starts: list[int], all_of: Sequence[Quotation]) -> Reading | None:
+    def _beside(self, q: Quotation, starts: list[int], outer: Sequence[Reading]) -> Reading | None:
+        """The reading of a cue next to the quotation: one that is known already, else a new one."""
         signed = self._signature(q, starts)
         if signed is not None:
             return signed
-        verb = self._verb_after(q, starts, all_of) or self._verb_before(q, starts, all_of)
+        verb = self._verb_after(q, starts) or self._verb_before(q, starts)
         if verb is None:
             return None
         passage_index, token = verb
+        known = next((r for r in outer if r.passage == passage_index and _is_cue(r, token)), None)
+        if known is not None:
+            return known
         passage = self.passages[passage_index]
         source = self._source(passage, token, q)
         cue = passage.span(token, token)
@@ -176,10 +189,10 @@ class _Joiner:
         names = [t for t in doc[j + 1 :] if t.text[0].isupper()]
         if not names or any(t.pos_ in ("VERB", "AUX") for t in doc[j + 1 :] if t not in names):
             return None
-        head = next((t for t in names if t.head not in names), names[0])
+        head = next((t for t in names if t.head.i == t.i or t.head not in names), names[0])
         return Reading(q.passage, head, None, passage.span(doc[j], doc[j]), (q.start, q.end), "direct", "quotation")
 
-    def _verb_after(self, q: Quotation, starts: list[int], all_of: Sequence[Quotation]) -> tuple[int, Any] | None:
+    def _verb_after(self, q: Quotation, starts: list[int]) -> tuple[int, Any] | None:
         if q.goes_on:
             return None
         passage = self.passages[q.passage]
@@ -195,7 +208,7 @@ class _Joiner:
                 return (q.passage, token) if token.lemma_.lower() in cues.SPEECH else None
         return None
 
-    def _verb_before(self, q: Quotation, starts: list[int], all_of: Sequence[Quotation]) -> tuple[int, Any] | None:
+    def _verb_before(self, q: Quotation, starts: list[int]) -> tuple[int, Any] | None:
         index, passage = q.passage, self.passages[q.passage]
         j = bisect_left(starts, q.start - passage.start)
         if j == 0:
@@ -226,10 +239,8 @@ class _Joiner:
         return _noun_of(before) if before is not None and before.pos_ in ("PROPN", "NOUN", "PRON") else None
 
 
-def _one_verb(one: Reading, other: Reading) -> bool:
-    if one.verb is None or other.verb is None or one.passage != other.passage:
-        return False
-    return bool(one.verb.i == other.verb.i)
+def _is_cue(reading: Reading, verb: Any) -> bool:
+    return reading.verb is not None and bool(reading.verb.i == verb.i)
 
 
 def _could_go_on(reading: Reading) -> bool:
@@ -276,9 +287,9 @@ def _owner(q: Quotation, outer: Sequence[Reading]) -> Reading | None:
     return best
 
 
-def _extend(reading: Reading, q: Quotation) -> None:
-    start, end = reading.content
-    whole: Span = (min(start, q.start), max(end, q.end))
-    if q.start <= start + 1 and q.end >= end - 1:
-        reading.kind = "direct" if reading.kind == "indirect" else reading.kind
-    reading.content = whole
+def _extend(reading: Reading, start: int, end: int) -> None:
+    """Widen the reading's content by a quotation; it is direct where the marks hold all of it."""
+    before = reading.content
+    if reading.kind == "indirect" and start <= before[0] + 1 and end >= before[1] - 1:
+        reading.kind = "direct"
+    reading.content = (min(before[0], start), max(before[1], end))

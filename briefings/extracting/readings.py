@@ -17,8 +17,8 @@ class Reading:
     """One cue with its content. `passage` is an index; spans are offsets into the document.
 
     `source` is the head noun of who says it (a spaCy token of that passage), None where nobody is named. `verb` is the
-    cue's token where it has one. `content` may still grow when quotations are joined to it. `follows` is the reading whose
-    speaker goes on here without a cue; `written` is the "who" or "which" that stands for the source beside the verb.
+    cue's token where it has one. `content` may still grow when quotations are joined to it. `follows` is the reading
+    whose speaker goes on here without a cue. `written` is the "who" that stands for the source beside the verb.
     """
 
     passage: int

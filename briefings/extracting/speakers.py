@@ -149,10 +149,8 @@ def _ends_role(doc: Any, stop: int, start: int) -> bool:
     token = doc[stop]
     if (
         token.text in ",.;:()"
-        or (token.is_quote
-        and doc[stop - 1].whitespace_)
-        or (token.text in _DASHES
-        and token.text != "-")
+        or (token.is_quote and doc[stop - 1].whitespace_)
+        or (token.text in _DASHES and token.text != "-")
     ):
         return True
     return (token.pos_ in ("VERB", "AUX") and stop > start) or token.tag_ in ("WP", "WDT")

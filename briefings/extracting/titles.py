@@ -9,16 +9,17 @@ def _words(text: str) -> frozenset[str]:
 
 # Before a name, whatever its letter case: what follows the last of them is the name.
 TITLES = _words(
-    """mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir dame lord lady sen sen. senator rep rep. representative
-    gov gov. governor del del. congressman congresswoman president vice-president minister premier chancellor secretary
-    undersecretary mayor judge justice sheriff chief commissioner director chairman chairwoman chair speaker leader
-    spokesman spokeswoman spokesperson general gen gen. lt lt. lieutenant colonel col col. major maj maj. captain capt
-    capt. commander cmdr sergeant sgt sgt. admiral adm adm. marshal ambassador envoy attorney lawyer prosecutor counsel
-    king queen prince princess emir sheikh imam ayatollah mullah pope cardinal archbishop bishop rabbi father sister
-    rev. rev reverend ceo cfo coo executive manager editor reporter correspondent journalist columnist analyst expert
-    specialist economist researcher fellow scientist historian author activist officer official deputy aide adviser
-    advisor strategist candidate nominee pollster founder coach comrade superintendent inspector detective dean rector
-    coordinator co-director investigator delegate councillor councilman councilwoman lawmaker parliamentarian mp"""
+    """mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir dame lord lady sen sen. senator rep rep.
+    representative gov gov. governor del del. congressman congresswoman president vice-president minister premier
+    chancellor secretary undersecretary mayor judge justice sheriff chief commissioner director chairman
+    chairwoman chair speaker leader spokesman spokeswoman spokesperson general gen gen. lt lt. lieutenant colonel
+    col col. major maj maj. captain capt capt. commander cmdr sergeant sgt sgt. admiral adm adm. marshal
+    ambassador envoy attorney lawyer prosecutor counsel king queen prince princess emir sheikh imam ayatollah
+    mullah pope cardinal archbishop bishop rabbi father sister rev. rev reverend ceo cfo coo executive manager
+    editor reporter correspondent journalist columnist analyst expert specialist economist researcher fellow
+    scientist historian author activist officer official deputy aide adviser advisor strategist candidate nominee
+    pollster founder coach comrade superintendent inspector detective dean rector coordinator co-director
+    investigator delegate councillor councilman councilwoman lawmaker parliamentarian mp"""
 )
 MALE = _words(
     """mr mr. sir lord king prince emir sheikh imam ayatollah mullah pope cardinal bishop archbishop father rabbi
@@ -32,19 +33,20 @@ FEMALE = _words(
 ROLES = TITLES | _words(
     """head member resident refugee student teacher scholar doctor physician engineer farmer soldier fighter veteran
     consultant associate head boss owner partner president-elect co-founder cofounder principal writer host anchor
-    filmmaker artist singer actor actress surrogate donor supporter critic opponent ally rival spokespeople defector
-    survivor witness relative mother father brother sister son daughter wife husband widow neighbour neighbor friend
-    businessman businesswoman developer investor trader broker banker clerk guard smuggler inhabitant villager
-    co-author coauthor academic sociologist psychologist criminologist anthropologist trainer operative"""
+    filmmaker artist singer actor actress surrogate donor supporter critic opponent ally rival spokespeople
+    defector survivor witness relative mother father brother sister son daughter wife husband widow neighbour
+    neighbor friend businessman businesswoman developer investor trader broker banker clerk guard smuggler
+    inhabitant villager co-author coauthor academic sociologist psychologist criminologist anthropologist trainer
+    operative"""
 )
 # Last words of names that are no person's.
 BODIES = _words(
     """party agency center centre university college school institute institution ministry committee department times
-    post news press group force forces state states union council court house senate congress parliament commission
-    bureau office association organization organisation foundation fund bank company corporation corp corp. inc inc.
-    ltd co. coalition alliance front army navy police administration government authority authorities network
-    federation society league board service services journal magazine daily herald tribune guardian observer media
-    report survey poll project program programme campaign embassy team city county province district republic kingdom
-    democrats republicans house airlines international watch nations street road avenue river sea island islands
-    television radio tv act law bill treaty agreement accord war day"""
+    post news press group force forces state states union council court house senate congress parliament
+    commission bureau office association organization organisation foundation fund bank company corporation corp
+    corp. inc inc. ltd co. coalition alliance front army navy police administration government authority
+    authorities network federation society league board service services journal magazine daily herald tribune
+    guardian observer media report survey poll project program programme campaign embassy team city county
+    province district republic kingdom democrats republicans house airlines international watch nations street
+    road avenue river sea island islands television radio tv act law bill treaty agreement accord war day"""
 )
