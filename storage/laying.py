@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from briefings.model import Claim, Document, statements_from
 from storage.amending import Anchor, anchored, is_dropped, laid_over
 from storage.bodies import claim_body, claim_from_body
-from storage.shelving import folded, places_of, statement_entry
+from storage.shelving import claim_entry, links_of, places_of, statement_entry
 from storage.sql import add_rows, batches, delete_where, put_rows, rows_for
 from storage.tables import AmendmentRow, ClaimPlaceRow, ClaimRootRow, ClaimRow, FilingRow, MatchRow, StatementRow
 
@@ -66,7 +66,7 @@ async def _write(session: AsyncSession, number: int, claims: Sequence[Claim]) ->
         lambda ids: select(ClaimRow.id, ClaimRow.serial).where(ClaimRow.id.in_(ids)),
     )
     serials = {row.id: row.serial for row in rows}
-    fresh = [_claim_entry(number, claim) for claim in claims if claim.id not in serials]
+    fresh = [claim_entry(number, claim) for claim in claims if claim.id not in serials]
     again = [{"serial": serials[c.id], "machine": claim_body(c)} for c in claims if c.id in serials]
     if again:
         await session.execute(update(ClaimRow), again)
@@ -74,21 +74,6 @@ async def _write(session: AsyncSession, number: int, claims: Sequence[Claim]) ->
         written = await session.execute(insert(ClaimRow).returning(ClaimRow.id, ClaimRow.serial), fresh)
         serials |= {row.id: row.serial for row in written}
     return serials
-
-
-def _claim_entry(number: int, claim: Claim) -> dict[str, Any]:
-    return {
-        "id": claim.id,
-        "document": number,
-        "start": claim.start,
-        "end": claim.end,
-        "dropped": False,
-        "root_name": claim.root.name,
-        "root_kind": claim.root.kind,
-        "text": claim.text,
-        "machine": claim_body(claim),
-        "amended": None,
-    }
 
 
 async def _index(
@@ -105,12 +90,8 @@ async def _index(
         session, FilingRow, [{"topic": t, "claim": s} for c, s in placed for t in {f.topic for f in c.topics}]
     )
     await add_rows(session, ClaimPlaceRow, [{"place": p, "claim": s} for c, s in placed for p in places_of(c)])
-    await add_rows(session, ClaimRootRow, [{"name": n, "claim": s} for c, s in placed for n in _chain(c)])
+    await add_rows(session, ClaimRootRow, [{"name": n, "claim": s} for c, s in placed for n in links_of(c)])
     await _write_statements(session, document, effective, serials)
-
-
-def _chain(claim: Claim) -> set[str]:
-    return {folded(link) for link in (*claim.root.chain, claim.root.name)}
 
 
 async def _words(session: AsyncSession, claims: Iterable[Claim]) -> Words:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from briefings.model import Claim, Finding, Statement
+from storage.bodies import claim_body
 
 Entry = dict[str, Any]
 
@@ -34,6 +35,27 @@ def places_of(claim: Claim) -> frozenset[str]:
     return frozenset(place_key(name) for name in names if name)
 
 
+def links_of(claim: Claim) -> frozenset[str]:
+    """The names in the chain of the claim's root, folded."""
+    return frozenset(folded(link) for link in (*claim.root.chain, claim.root.name))
+
+
+def claim_entry(number: int, claim: Claim) -> Entry:
+    """A row of `claims` as the machine read it; `number` is the document's."""
+    return {
+        "id": claim.id,
+        "document": number,
+        "start": claim.start,
+        "end": claim.end,
+        "dropped": False,
+        "root_name": claim.root.name,
+        "root_kind": claim.root.kind,
+        "text": claim.text,
+        "machine": claim_body(claim),
+        "amended": None,
+    }
+
+
 def statement_entry(statement: Statement, claim_serial: int) -> Entry:
     """A row of `statements`."""
     quantity = statement.quantity
@@ -45,7 +67,7 @@ def statement_entry(statement: Statement, claim_serial: int) -> Entry:
         "nth": int(nth),
         "measure": quantity.measure if quantity else None,
         "origin": (quantity.origin if quantity else None) or ANY,
-        "scope": (quantity.scope if quantity else None) or ANY,
+        "scope": (quantity.scope or "all") if quantity else ANY,
         "low": quantity.low if quantity else None,
         "high": quantity.high if quantity else None,
     }
