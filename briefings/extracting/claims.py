@@ -86,7 +86,12 @@ def find_pieces(passages: Sequence[Passage], attributions: Sequence[Attribution]
     """Every claim's place, in text order."""
     barren = without_claims(passages, document)
     near = attributions_near(passages, attributions)
-    return [piece for i, passage in enumerate(passages) if i not in barren for piece in pieces_of(passage, near[i])]
+    return [
+        piece
+        for i, passage in enumerate(passages)
+        if i not in barren
+        for piece in pieces_of(passage, document.text, near[i])
+    ]
 
 
 def attributions_near(passages: Sequence[Passage], attributions: Sequence[Attribution]) -> list[list[Attribution]]:
