@@ -95,29 +95,30 @@ def _fallen(old: Collection[Statement], new: Collection[Statement]) -> tuple[str
 async def read_otherwise(
     books: Library,
     claim_id: str,
+    number: int,
     change: Callable[[], Awaitable[int]],
     what: str,
     by: int | None,
     now: datetime,
     detail: Mapping[str, object],
 ) -> Done:
-    """An editor's word on one claim: `change` lays it over the reading and gives the amendment's id; the claim is then
-    matched and settled anew."""
-    claim, document = await books.claim(claim_id)
-    old = await books.statements_of([document.number])
-    touched = await touch(books, [s for s in old if s.claim.id == claim.id])
-    await books.forget_matches(touched_ids := [s.id for s in old if s.claim.id == claim.id])
+    """An editor's word on one claim of document `number` (or its end): `change` lays it over the reading and gives the
+    amendment's id; the claim is then matched and settled anew."""
+    document = await books.document(number)
+    old = [s for s in await books.statements_of([number]) if s.claim.id == claim_id]
+    touched = await touch(books, old)
+    await books.forget_matches([s.id for s in old])
     amendment = await change()
-    statements = await books.statements_of([document.number])
+    statements = await books.statements_of([number])
     ground = await ground_of(books)
     await match(books, statements, ground)
     settled = NOTHING
     if document.status == "published":
-        own = [s for s in statements if s.claim.id == claim.id]
+        own = [s for s in statements if s.claim.id == claim_id]
         settled = await settle(books, touched, own, ground, now, fresh={s.id for s in own})
-    kept = {**detail, "amendment": amendment, "claim": claim.id}
-    act = await books.record(by, what, f"claim {claim.id}", now, kept)
-    gone = tuple(touched_ids) if document.status == "published" else ()
+    kept = {**detail, "amendment": amendment, "claim": claim_id, "document": number}
+    act = await books.record(by, what, f"claim {claim_id}", now, kept)
+    gone = tuple(s.id for s in old) if document.status == "published" else ()
     return Done(act, document, settled.findings, settled.changes, gone)
 
 

@@ -18,7 +18,7 @@ from briefings.model import Bound, Claim, Place, Quantity, Reason, Statement, Wh
 
 NEAR_DAYS = 31
 ROUNDING = 0.03
-ABOUT = 0.10
+ABOUT = (0.05, 0.10)  # least and most
 # Beyond these ratios two numbers, or a range's own ends, are too far apart to be of one thing.
 CLOSE, WIDE, FAR = 1.25, 1.6, 4.0
 
@@ -123,13 +123,21 @@ def interval(quantity: Quantity) -> tuple[float, float]:
     low, high = quantity.low, quantity.high
     by_bound: dict[Bound, tuple[float, float]] = {
         "exact": (low, high),
-        "about": (low * (1 - ABOUT), high * (1 + ABOUT)),
+        "about": (low * (1 - _slack(low)), high * (1 + _slack(high))),
         "at_least": (low, float("inf")),
         "more_than": (low, float("inf")),
         "at_most": (0.0, high),
         "less_than": (0.0, high),
     }
     return by_bound[quantity.bound]
+
+
+def _slack(value: float) -> float:
+    """What "about" leaves open, as a share: half a unit of the last digit that is not nought. "About 500" may be 550,
+    "about 250" is not 271."""
+    zeros = len(str(int(value))) - len(str(int(value)).rstrip("0")) if value >= 1 else 0
+    least, most = ABOUT
+    return min(most, max(least, 0.5 * 10**zeros / value)) if value else 0.0
 
 
 _BOUND_WORDS: dict[Bound, str] = {

@@ -98,7 +98,8 @@ async def _undo_amendment(books: Library, act: Act, by: int, now: datetime) -> D
         await books.take_back_amendment(amendment)
         return amendment
 
-    return await read_otherwise(books, claim, change, "undo", by, now, {"act": act.id})
+    number = int(str(act.detail["document"]))
+    return await read_otherwise(books, claim, number, change, "undo", by, now, {"act": act.id})
 
 
 async def _undo_ruling(books: Library, act: Act, by: int, now: datetime) -> Done:
@@ -144,12 +145,12 @@ _UNDO: dict[str, Callable[[Library, Act, int, datetime], Awaitable[Done]]] = {
 
 async def _lay(library: Library, claim_id: str, field: str, value: Any, what: str, by: int, now: datetime) -> Done:
     async with library.together() as books:
-        claim, _ = await books.claim(claim_id)
+        claim, document = await books.claim(claim_id)
 
         async def change() -> int:
             return await books.amend(claim.id, field, value, by=by, now=now)
 
-        return await read_otherwise(books, claim.id, change, what, by, now, {"field": field})
+        return await read_otherwise(books, claim.id, document.number, change, what, by, now, {"field": field})
 
 
 async def _rule(

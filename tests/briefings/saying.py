@@ -2,15 +2,16 @@
 
     Some 250 have gone home to France. | returned FR fighters about 250 | AFP > French officials 2017-12-17 when=2017
 
-The middle part may be left empty (`- `). After the date: `when=FROM..TO` (or one day, month or year), `at=Name/XX`,
-`from=Name/XX`, `to=Name/XX` (underscores for spaces), `under=topic,topic`, `not`, `possible`, `probable`, `unknown`,
-`in=NUMBER` (the document), `by=Source`, `family=Name`.
+The middle part may be left empty (`-`); several figures of one claim stand between semicolons. After the date:
+`when=FROM..TO` (or one day, month or year), `at=Name/XX`, `from=Name/XX`, `to=Name/XX` (underscores for spaces),
+`under=topic,topic`, `not`, `possible`, `probable`, `unknown`, `in=NUMBER` (the document), `by=Source`, `family=Name`.
 """
 
 from __future__ import annotations
 
 import calendar
 import hashlib
+from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 
@@ -18,6 +19,7 @@ from briefings.model import (
     Bound,
     Certainty,
     Claim,
+    Document,
     Filing,
     Place,
     PlaceRole,
@@ -25,6 +27,7 @@ from briefings.model import (
     Root,
     Statement,
     When,
+    statements_from,
 )
 
 _BOUNDS = {"exact", "about", "at_least", "more_than", "at_most", "less_than"}
@@ -33,29 +36,33 @@ _ROLES: dict[str, PlaceRole] = {"at": "location", "from": "origin", "to": "desti
 
 
 def say(line: str) -> Statement:
-    """The statement that one line describes. Its id hangs on the line alone."""
+    """The statement that one line describes, the first where it has several. Its id hangs on the line alone."""
+    return say_all(line)[0]
+
+
+def say_all(line: str) -> list[Statement]:
+    """The statements that one line describes."""
     text, figure, origin = (part.strip() for part in line.split("|"))
     details = _details(origin)
-    document = int(details.get("in", "0")) or 1 + int(hashlib.sha1(line.encode()).hexdigest()[:6], 16)
-    quantity = _quantity(figure) if figure.strip("- ") else None
+    digest = hashlib.sha1(line.encode()).hexdigest()
+    document = int(details.get("in", "0")) or 1 + int(digest[:6], 16)
+    quantities = tuple(_quantity(part) for part in figure.split(";") if part.strip("- "))
     claim = Claim(
-        id=hashlib.sha1(f"{line}".encode()).hexdigest()[:12],
+        id=digest[:12],
         document_id=f"doc{document}",
         text=text,
         start=0,
         end=len(text),
         topics=tuple(Filing(topic, 0.9, ()) for topic in details.get("under", "").split(",") if topic),
         root=Root(details["chain"][-1], "agency", tuple(details["chain"])),
-        quantities=(quantity,) if quantity else (),
+        quantities=quantities,
         places=details["places"],
         when=_when(details["when"]) if "when" in details else None,
         certainty=cast("Certainty", details.get("certainty", "certain")),
         negated="not" in details,
     )
-    number = f"{claim.id}.1" if quantity else claim.id
-    return Statement(
-        number, claim, quantity, document, details.get("by"), details.get("family"), details.get("published")
-    )
+    document_of = Document(claim.document_id, text, "", details.get("by"), published=details.get("published"))
+    return list(statements_from([claim], replace(document_of, number=document), details.get("family")))
 
 
 def _details(words: str) -> dict[str, Any]:
