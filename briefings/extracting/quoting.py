@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Any
 
@@ -17,7 +16,6 @@ from briefings.extracting.speakers import is_document
 # How many tokens a cue may lie from its quotation, and how many characters may part two pieces of one quotation.
 _REACH = 30
 _PARTING = 160
-_SENTENCE_END = re.compile(r"[.?!][\"'”’]*(?=\s)")
 _SPOKEN = frozenset({"clause", "framed", "quotation"})
 _ENDING_MARKS = "\"'”’»"
 _LONGEST_SIGNATURE = 12
@@ -153,9 +151,23 @@ class _Joiner:
 
     def _adjoins(self, last: Reading, start: int, end: int) -> bool:
         """Whether little more than the cue parts the quotation from the one before."""
-        gap = self.text[last.content[1] : start]
         quoted = last.content[1] - last.content[0] + end - start
-        return len(gap) <= max(_PARTING, quoted // 2) and len(_SENTENCE_END.findall(gap)) <= 1
+        if start - last.content[1] > max(_PARTING, quoted // 2):
+            return False
+        return self._full_stops(last.content[1], start) <= 1
+
+    def _full_stops(self, start: int, end: int) -> int:
+        """How many sentences end between two offsets (an abbreviation's point is no token of its own)."""
+        count = 0
+        i = bisect_right(self.passages, start, key=lambda p: p.start) - 1
+        while i < len(self.passages) and self.passages[i].start < end:
+            base, doc = self.passages[i].start, self.passages[i].doc
+            for k in range(bisect_left(doc, start - base, key=lambda t: t.idx), len(doc)):
+                if base + doc[k].idx >= end:
+                    break
+                count += doc[k].text in (".", "?", "!")
+            i += 1
+        return count
 
     def _like_marks(self, last: Reading, q: Quotation) -> bool:
         """A heading in single marks goes on with nobody's speech in double ones."""

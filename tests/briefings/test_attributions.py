@@ -71,7 +71,8 @@ def test_a_verb_with_a_bare_object_is_no_cue(language: Language, text: str) -> N
 def test_a_cue_in_the_middle_holds_the_whole_sentence(language: Language) -> None:
     ((speaker, content),) = said(language, "In Norway, officials say, around 900 people left the coast.")
     assert speaker == "officials"
-    assert content.startswith("In Norway") and content.endswith("left the coast")
+    assert content.startswith("In Norway")
+    assert content.endswith("left the coast")
 
 
 def test_a_but_takes_the_rest_of_the_sentence_back(language: Language) -> None:
@@ -125,7 +126,8 @@ def test_kinds(language: Language) -> None:
 def test_spans_are_offsets_into_the_document(language: Language) -> None:
     text = "A title\n\nالسلام 🙂 and then: nothing.\n\nThe mayor has said that the road is open."
     found = read(language, text)[-1]
-    assert found.source_span is not None and found.cue_span is not None
+    assert found.source_span is not None
+    assert found.cue_span is not None
     assert text[slice(*found.source_span)] == "The mayor"
     assert text[slice(*found.cue_span)] == "has said"
     assert text[slice(*found.content_span)] == "that the road is open"
