@@ -66,7 +66,7 @@ def _second_day(phrase: Phrase, after: re.Match[str]) -> Iterator[Phrase]:
     """ "April 24 and 25" names two days; the second is a phrase of its own unless a year closed the first."""
     if after["last"] and not phrase.last_day and phrase.end <= after.start("last"):
         start, end = after.span("last")
-        yield replace(phrase, start=start, end=end, day=whole(after["last"]), weekday=None)
+        yield Phrase("also", start, end, day=whole(after["last"]))
 
 
 def _without_day(text: str, phrase: Phrase, after: re.Match[str], end: int) -> Iterator[Phrase]:

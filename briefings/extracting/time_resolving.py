@@ -39,6 +39,8 @@ def resolve(phrase: Phrase, published: date | None, outlook: Outlook, before: Da
         return None
     if phrase.kind == "same":
         return _same(phrase, before)
+    if phrase.kind == "also":
+        return calendar.valid_day(before[0].year, before[0].month, phrase.day) if before and phrase.day else None
     try:
         return _RESOLVERS[phrase.kind](phrase, published, outlook)
     except (ValueError, OverflowError):  # beyond the first or the last year that a date can have
@@ -79,10 +81,12 @@ def _nearest(phrase: Phrase, published: date, outlook: Outlook) -> Days | None:
         return min(agreeing, key=lambda days: abs(days[0] - published), default=None)
     past = [days for days in all_days if days[0] <= published]
     coming = [days for days in all_days if days[1] >= published]
+    if not past or not coming:
+        return None
     if phrase.relation == "last":
-        return [days for days in past if days[1] < published][-1]
+        return next((days for days in reversed(past) if days[1] < published), None)
     if phrase.relation == "next":
-        return next(days for days in coming if days[0] > published)
+        return next((days for days in coming if days[0] > published), None)
     long_past = phrase.day is not None and published - past[-1][0] > LONG_PAST and not outlook.past
     nearer = coming[0][0] - published < published - past[-1][0]
     return coming[0] if outlook.ahead or long_past or (outlook.perhaps and nearer) else past[-1]

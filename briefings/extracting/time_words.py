@@ -9,7 +9,7 @@ from briefings.extracting.calendar import Part, Unit
 
 Kind = Literal[
     "date", "weekday", "relative_day", "unit", "ago", "decade", "season", "quarter", "half", "holiday", "week_of",
-    "same", "vague",
+    "same", "also", "vague",
 ]  # fmt: skip
 
 Relation = Literal["last", "this", "next"]
@@ -17,7 +17,8 @@ Relation = Literal["last", "this", "next"]
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words that name a time. `kind` says which of the other fields count; "vague" has none and stays unresolved.
+    """Words that name a time. `kind` says which of the other fields count; "also" is a further
+    day of the month just named, "vague" has no field and stays unresolved.
 
     `start` and `end` are code points of the text that was read. `year_relation` is the year's ("October last year"),
     `relation` that of the whole ("last October"). `last_day` closes a run of days ("December 8-12"), `count` a run of
