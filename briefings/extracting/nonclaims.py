@@ -61,12 +61,11 @@ _SHOWN = re.compile(
 _DATED = re.compile(rf"\b(on|in)\s+(\d{{1,2}}\s+)?({_MONTHS}|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(19|20)\d\d)\b")
 # What a photograph can show somebody doing; in the present tense and with a past date that is a caption.
 _POSTURES = frozenset(
-    {"stand", "carry", "walk", "sit", "hold", "gesture", "wave", "pose", "look", "march", "ride", "drive", "patrol",
-     "rest", "gather", "watch", "pass", "inspect", "raise", "flee", "run", "celebrate", "pray", "queue", "wait",
-     "fire", "aim", "prepare", "shake", "smile", "react", "rise", "smoke", "cheer", "chant", "climb", "cross",
-     "embrace", "hug", "kneel", "lie", "point", "search", "secure", "sift", "survey", "take", "train",
-     "unload", "load", "mourn", "bury", "board", "stare", "peer", "cry", "flash", "display", "brandish", "guard",
-     "arrive", "attend"}
+    {"stand", "carry", "walk", "sit", "gesture", "wave", "pose", "look", "march", "ride", "drive", "patrol", "rest",
+     "gather", "watch", "pass", "inspect", "raise", "celebrate", "pray", "queue", "wait", "fire", "aim", "prepare",
+     "shake", "smile", "react", "rise", "smoke", "cheer", "chant", "climb", "embrace", "hug", "kneel", "lie",
+     "point", "sift", "survey", "train", "unload", "load", "mourn", "bury", "board", "stare", "peer", "cry", "flash",
+     "display", "brandish", "guard", "arrive", "attend"}
 )  # fmt: skip
 _UNTIMED = frozenset(
     {"be", "have", "say", "show", "suggest", "mean", "remain", "become", "seem", "begin", "start", "open", "end",
@@ -86,11 +85,11 @@ def without_claims(passages: Sequence[Passage], document: Document) -> dict[int,
         why = _why_none(passage, text, document, edge=not begun or i >= len(passages) - 2)
         if why:
             found[i] = why
-        begun = begun or (not why and (len(passage.doc) > _CAPTION_TOKENS or seen > total * 0.1))
         if why == "menu" and _is_tail(passages, i, seen, total):
             found.update(dict.fromkeys(range(i + 1, len(passages)), "teaser"))
             break
         seen += len(passage.doc)
+        begun = begun or (not why and (len(passage.doc) > _CAPTION_TOKENS or seen > total * 0.1))
     return found
 
 
