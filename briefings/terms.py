@@ -19,7 +19,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from briefings.inflection import forms_of
@@ -170,8 +170,16 @@ def read(text: str) -> Reading:
         joined.append(False)
         sentences.append((first, len(words)))
         lines.append(line)
+    words = [word for a, b in sentences for word in _without_shouting(words[a:b])]
     owner = tuple(n for n, (a, b) in enumerate(sentences) for _ in range(a, b))
     return Reading(text, tuple(words), tuple(joined), tuple(sentences), tuple(lines), owner)
+
+
+def _without_shouting(sentence: Sequence[Word]) -> Sequence[Word]:
+    """In a line that is all capitals ("WHERE IS THE MONEY"), capitals tell nothing."""
+    if len(sentence) < 3 or not all(word.plain.isupper() or word.plain.isdigit() for word in sentence):
+        return sentence
+    return [replace(word, plain=word.folded) for word in sentence]
 
 
 def _word(match: re.Match[str]) -> Word:

@@ -202,6 +202,19 @@ def test_a_passing_mention_in_a_long_article_is_off_the_beat() -> None:
     assert not any(topics_of(source))
 
 
+def test_an_article_with_claims_but_no_topic_for_any_of_them_is_off_the_beat() -> None:
+    article = marked("| The minister spoke on ISIS.\n| The festival opens in May.")
+    claims = file_claims(article.claims, shipped_beat(), article.text)
+    assert off_beat(article.text, claims, shipped_beat())
+
+
+def test_an_article_of_one_endless_line_is_filed_in_good_time() -> None:
+    sentence = "Some 900 ISIS fighters fled over the border. The weather was mild in May. "
+    claims = tuple(_claim(sentence.split(".")[0] + ".", n * len(sentence)) for n in range(2_000))
+    filed = file_claims(claims, shipped_beat(), sentence * 2_000)
+    assert all(claim.topics for claim in filed)
+
+
 def test_one_sentence_that_names_the_subject_is_on_the_beat() -> None:
     text = "Sixty Daesh fighters returned to France."
     assert not off_beat(text, (), shipped_beat())

@@ -79,6 +79,7 @@ def test_a_term_finds_its_words(term: str, text: str, words: list[str]) -> None:
         ("strip ... citizenship", "They strip wood. Citizenship is dear."),
         ("strip ... citizenship", "They strip one two three four five six seven eight nine citizenship."),
         ("Reading", "He reads well."),
+        ("IS", "WHERE IS THE MONEY?"),
     ],
 )
 def test_a_term_stays_within_its_sentence_and_its_gap(term: str, text: str) -> None:
