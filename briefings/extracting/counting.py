@@ -62,7 +62,6 @@ class Tokens:
     def __init__(self, passages: Sequence[Passage]) -> None:
         self._passages = passages
         self._starts = [passage.start for passage in passages]
-        self._offsets: dict[int, list[int]] = {}
 
     def at(self, offset: int) -> tuple[Passage, Any] | None:
         """The passage and the token that cover the offset."""
@@ -70,10 +69,12 @@ class Tokens:
         if index < 0 or offset >= self._passages[index].end:
             return None
         passage = self._passages[index]
-        if index not in self._offsets:
-            self._offsets[index] = [token.idx for token in passage.doc]
-        place = bisect_right(self._offsets[index], offset - passage.start) - 1
+        place = bisect_right(passage.doc, offset - passage.start, key=_offset) - 1
         return (passage, passage.doc[place]) if place >= 0 else None
+
+
+def _offset(token: Any) -> int:
+    return int(token.idx)
 
 
 def counts_people(head: Any) -> bool:

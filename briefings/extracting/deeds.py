@@ -104,9 +104,7 @@ class Deeds:
 
     def by_phrase(self, window: str) -> Said | None:
         """The first phrase of the window that says a measure; of two that overlap or touch, the one that ends last."""
-        hits = sorted(
-            (m.span(), measure) for pattern, measure in self._lexicon.phrases if (m := pattern.search(window))
-        )
+        hits = self._lexicon.phrases_in(window)
         if not hits:
             return None
         (_, end), measure = hits[0]

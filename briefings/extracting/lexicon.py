@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from briefings.beat import Beat
+from briefings.model import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,17 @@ class Lexicon:
 
     deeds: dict[str, tuple[Deed, ...]]
     nouns: dict[str, str]
-    phrases: tuple[tuple[re.Pattern[str], str], ...]
+    phrases: re.Pattern[str] | None
+    phrased: tuple[str, ...]
     groups: dict[str, tuple[GroupName, ...]]
     places: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def phrases_in(self, window: str) -> list[tuple[Span, str]]:
+        """Every phrase in the window with its measure, in order; they may overlap."""
+        if self.phrases is None:
+            return []
+        hits = ((m, int(m.lastgroup[1:])) for m in self.phrases.finditer(window) if m.lastgroup)
+        return [((m.start(), m.end(f"p{n}")), self.phrased[n]) for m, n in hits]
 
     def group_of(self, words: tuple[str, ...]) -> GroupName | None:
         """The group that a noun phrase (lemmas, its head last) names, by the longest of its names."""
@@ -63,7 +72,8 @@ def lexicon_of(beat: Beat) -> Lexicon:
     return Lexicon(
         deeds={lemma: tuple(sorted(some, key=_particular, reverse=True)) for lemma, some in deeds.items()},
         nouns={noun: measure.id for measure in beat.measures for noun in measure.nouns},
-        phrases=tuple((_phrase(words), measure.id) for measure in beat.measures for words in measure.phrases),
+        phrases=_any_phrase([words for measure in beat.measures for words in measure.phrases]),
+        phrased=tuple(measure.id for measure in beat.measures for _ in measure.phrases),
         groups={last: tuple(sorted(some, key=lambda n: -len(n.words))) for last, some in groups.items()},
         places=dict(beat.places),
     )
@@ -82,5 +92,11 @@ def _particular(deed: Deed) -> tuple[int, bool, bool]:
     return len(deed.particles), deed.places is not None and deed.wanted, deed.adverb is not None
 
 
-def _phrase(words: str) -> re.Pattern[str]:
-    return re.compile(r"\b" + r"\s+".join(map(re.escape, words.split())) + r"\b", re.IGNORECASE)
+def _any_phrase(phrases: list[str]) -> re.Pattern[str] | None:
+    """Looks ahead for any of the phrases, the longest first, so that two that overlap are both found."""
+    if not phrases:
+        return None
+    longest = sorted(range(len(phrases)), key=lambda n: -len(phrases[n]))
+    spaced = (r"\s+".join(map(re.escape, phrases[n].split())) for n in longest)
+    some = (rf"(?P<p{n}>{words}\b)" for n, words in zip(longest, spaced, strict=True))
+    return re.compile(rf"\b(?={'|'.join(some)})", re.IGNORECASE)

@@ -13,24 +13,25 @@ _MONTH = (
     r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+# Every alternative begins with one of these; the check spares the others at all other places.
 _NAMING = re.compile(
-    rf"""(?P<date>\b{_MONTH}[ ]{_DAY}(?:[ ]?(?:-|–|to|and|or)[ ]?{_DAY})?\b
+    rf"""(?=[\d(+\[JFMASOND])(?:
+      (?P<date>\b{_MONTH}[ ]{_DAY}(?:[ ]?(?:-|–|to|and|or)[ ]?{_DAY})?\b
           (?!,?\d|%|[ ](?:percent|per[ ]cent|people))(?:,?[ ]\d{{4}}\b)?
       | \b{_DAY}(?:[ ]?(?:-|–|to|and|or)[ ]?{_DAY})?[ ](?:of[ ])?{_MONTH}\b(?:,?[ ]\d{{4}}\b)?
       | \b{_MONTH},?[ ](?:of[ ])?\d{{4}}\b(?!,\d)
       | (?<![\d,.])\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}\b(?![.,]?\d)
       | (?<![\d,.$£€])(?:19|20)\d\d(?:/|-|–)\d\d(?:\d\d)?\b(?![,.]\d)
       | (?<![\d,.$£€])9/11\b | \b24/7\b)
-    | (?P<clock>\b\d{{1,2}}(?:[:.]\d\d)?[ ]?(?:[ap]\.?m\b|o['’]clock) | \b\d{{1,2}}:\d\d(?::\d\d)?\b
-      | \b\d{{4}}[ ](?:GMT|UTC|hours)\b
-      | \b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ ](?:[ap]\.?m\b|o['’]clock))
+    | (?P<clock>\b\d{{1,2}}[:.]\d\d[ ]?[ap]\.?m\b | \b\d{{1,2}}:\d\d(?::\d\d)?\b | \b\d{{4}}[ ](?:GMT|UTC|hours)\b)
     | (?P<phone>(?<![\w$£€])(?:\+\d{{1,3}}[ -]?)?\(?\d{{2,5}}\)?[ -]\d{{3,4}}[ -]\d{{3,4}}\b)
     | (?P<dotted>\b\d+(?:\.\d+){{2,}}\b)
-    | (?P<link>(?:https?://|www\.)\S+|\S+@\S+\.\w+)
-    | (?P<item>(?m:^)[ \t]*\(?\d{{1,3}}[.)](?=[ \t]))
-    | (?P<note>\[\d{{1,3}}\])""",
+    | (?P<note>\[\d{{1,3}}\]))""",
     re.VERBOSE,
 )
+_CLOCK_AFTER = re.compile(r"[ ]?(?:[ap]\.?m\b|o['’]clock)")
+_ITEM_AFTER = re.compile(r"[.)](?=[ \t])")
+_LINK = re.compile(r"://|^www\.|\w@\w")
 _SCORE = re.compile(r"(?<![\w.,$£€-])(\d{1,3})[-–](\d{1,3})(?![\w,%-]|\.\d)")
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|from|by|until|till|through|before|after|during|of|early|late|mid|and|to|between|or|for|than|the|this)"
@@ -56,7 +57,36 @@ class Namings:
 
     def holds(self, amount: Amount) -> bool:
         """Whether the amount names a date, a year, an age or the like."""
-        return self._inside(amount) or self._is_year(amount) or self._is_age(amount)
+        text = self._text
+        return (
+            _CLOCK_AFTER.match(text, amount.end) is not None
+            or self._inside(amount)
+            or self._is_year(amount)
+            or self._is_age(amount)
+            or self._is_item(amount)
+            or self._is_in_link(amount)
+        )
+
+    def _is_item(self, amount: Amount) -> bool:
+        """ "2. Travel": the number of a list's item, at the start of its line."""
+        line = self._text.rfind("\n", 0, amount.start) + 1
+        plain = amount.numeral.plain and amount.unit is None
+        return (
+            plain
+            and self._text[line : amount.start].strip(" \t(") == ""
+            and bool(_ITEM_AFTER.match(self._text, amount.end))
+        )
+
+    def _is_in_link(self, amount: Amount) -> bool:
+        """Whether the number stands in an address of the web or of mail."""
+        around = self._text[max(0, amount.start - 100) : amount.end + 60]
+        left = (
+            around[: amount.start - max(0, amount.start - 100)].split()[-1:]
+            if not self._text[amount.start - 1 : amount.start].isspace()
+            else []
+        )
+        right = self._text[amount.core[0] : amount.end + 60].split(maxsplit=1)[:1]
+        return _LINK.search("".join([*left, *right])) is not None
 
     def _inside(self, amount: Amount) -> bool:
         index = bisect_right(self._starts, amount.core[0])

@@ -72,9 +72,16 @@ def read_numeral(text: str, at: int, money: bool = False) -> Numeral | None:
     return None
 
 
+def _by_first_letter(words: list[str]) -> str:
+    """An expression for any of the words that looks at most of them by one letter only: texts have few numbers."""
+    letters = sorted({word[0] for word in words})
+    return "|".join(f"{letter}(?:{'|'.join(w[1:] for w in words if w[0] == letter)})" for letter in letters)
+
+
+_OPENERS = _by_first_letter([*_SMALL, *_SCALES, *"several few couple half tens hundreds dozens minus".split()])
 _HEAD = re.compile(
     rf"""(?<![\d.,])(?:[-−+](?=[\d.])(?<![\w.][-−+]))?\.?\d
-    | \b(?:{_WORD}|{_SCALE}|several|few|couple|half|tens|hundreds|dozens|minus)\b
+    | \b(?:{_OPENERS})\b
     | \ban?[ \t\u00a0]+(?=(?:{_WORD}|{_SCALE}|{_PART}|few|couple)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""What a number of the beat's people did, and where they come from. Places are given, so that the parse alone decides."""
+"""What a number of the beat's people did, and where they come from. Places are given: the parse alone decides."""
 
 from __future__ import annotations
 
