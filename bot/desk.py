@@ -93,11 +93,26 @@ class _Desk:
 
 
 def _open_desk(model: str, beat: Path | None) -> None:
+    import os
     import signal
+    import threading
 
+    # The chat's process goes first on a small machine.
+    os.nice(5)
+    # A bot that was killed could not close its desk; the desk sees to it itself.
+    threading.Thread(target=_end_with_the_bot, daemon=True).start()
     # Ctrl-C is the bot's to handle; it closes the desk in order.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _Desk.model, _Desk.beat_path, _Desk.tools = model, beat, None
+
+
+def _end_with_the_bot() -> None:
+    import os
+
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _ready() -> None:

@@ -33,8 +33,8 @@ class Tick:
         self._scribe = scribe
         self._watched: datetime | None = None
 
-    async def __call__(self) -> None:
-        """Never raises for the database's troubles: the next tick tries again."""
+    async def once(self) -> None:
+        """One tick. Never raises for the database's troubles: the next tick tries again."""
         try:
             await self.run(self._services.now())
         except DatelineError as error:
@@ -91,7 +91,7 @@ def start_ticking(tick: Tick, seconds: float) -> AsyncIOScheduler:
     """Starts APScheduler's one job. A tick that is still running when the next is due lets that one pass."""
     scheduler = AsyncIOScheduler(timezone="UTC")
     options: dict[str, Any] = {"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
-    scheduler.add_job(tick, IntervalTrigger(seconds=seconds), id="tick", **options)
+    scheduler.add_job(tick.once, IntervalTrigger(seconds=seconds), id="tick", **options)
     scheduler.start()
     return scheduler
 
@@ -101,5 +101,5 @@ async def tick_when_woken(tick: Tick, services: Services) -> None:
     while True:
         await services.woken.wait()
         services.woken.clear()
-        await tick()
+        await tick.once()
         await asyncio.sleep(0)
