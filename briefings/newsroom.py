@@ -197,7 +197,7 @@ async def reread(
 
 async def _publish_revision(books: Library, draft: Document, earlier: Document, by: int | None, now: datetime) -> Done:
     claims, mentions = await books.claims_of(draft.number), await books.mentions_of(draft.number)
-    await books.remove_draft(draft.number)
+    await books.remove_draft(draft.number, into=earlier.number)
     extraction = Extraction(draft, mentions, claims)
     return await put_in_place(books, earlier, extraction, "publish", by, now, new_version=True)
 

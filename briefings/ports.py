@@ -122,9 +122,9 @@ class Library(Protocol):
         """The newest document with this link and status; without a status the newest that is not withdrawn."""
         ...
 
-    async def remove_draft(self, number: int) -> None:
-        """Deletes a draft with all that hangs on it, because its text goes on in another document. Raises `Conflict`
-        where it is no draft."""
+    async def remove_draft(self, number: int, *, into: int | None = None) -> None:
+        """Deletes a draft with all that hangs on it, because its text goes on in the document `into`, which inherits
+        its upload and what editors amended in it. Raises `Conflict` where it is no draft."""
         ...
 
     async def near_documents(self, bands: Collection[str]) -> tuple[Document, ...]:

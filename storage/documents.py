@@ -15,7 +15,7 @@ from briefings.model import Document, Extraction, Mentions, Status, Upload
 from storage.bodies import mentions_body, mentions_from_body
 from storage.laying import replace_claims
 from storage.sql import AnyRow, AnySelect, Repository, add_rows, dialect_insert, rows_for
-from storage.tables import BandRow, ClaimRow, DocumentRow, UploadRow, VersionRow
+from storage.tables import AmendmentRow, BandRow, ClaimRow, DocumentRow, UploadRow, VersionRow
 
 # What `Document.found` says of a detail that an editor set; reading again leaves such a detail alone.
 BY_EDITOR = "an editor"
@@ -86,6 +86,12 @@ class Documents(Repository):
         async with self.database.reading() as session:
             return await _document(session, number)
 
+    async def documents_with(self, numbers: Collection[int]) -> tuple[Document, ...]:
+        base = select(*document_columns(whole=False))
+        async with self.database.reading() as session:
+            rows = await rows_for(session, numbers, lambda part: base.where(DocumentRow.number.in_(part)))
+        return tuple(sorted((document_from(row) for row in rows), key=lambda document: document.number))
+
     async def documents(
         self, *, status: Status | None = "published", limit: int = 20, offset: int = 0
     ) -> tuple[Document, ...]:
@@ -124,11 +130,16 @@ class Documents(Repository):
         near = sorted((document_from(row) for row in rows), key=lambda d: (-counts[d.number], -d.number))
         return tuple(near[:NEAR])
 
-    async def remove_draft(self, number: int) -> None:
-        gone = delete(DocumentRow).where(DocumentRow.number == number, DocumentRow.status == "draft")
+    async def remove_draft(self, number: int, *, into: int | None = None) -> None:
         async with self.database.session() as session:
-            removed = (await session.scalars(gone.returning(DocumentRow.number))).one_or_none()
-            if removed is None:
+            if into is not None:
+                upload = select(DocumentRow.upload).where(DocumentRow.number == number).scalar_subquery()
+                await session.execute(update(DocumentRow).where(DocumentRow.number == into).values(upload=upload))
+                # They find their claims again when the text is put in place there.
+                moved = update(AmendmentRow).where(AmendmentRow.document == number)
+                await session.execute(moved.values(document=into, claim=None))
+            gone = delete(DocumentRow).where(DocumentRow.number == number, DocumentRow.status == "draft")
+            if (await session.scalars(gone.returning(DocumentRow.number))).one_or_none() is None:
                 document = await _document(session, number)
                 raise Conflict(f"Document {number} is {document.status} by now, and no draft.")
 

@@ -101,6 +101,8 @@ async def test_a_link_finds_its_newest_document_that_stands(library: SqlLibrary)
     assert (await library.document_with_url(link)) == two
     await library.change_status(two.number, "withdrawn", expected=["draft"], now=NOW)
     assert (await library.document_with_url(link)) == one
+    assert await library.document_with_url(link, status="published") is None
+    assert (await library.document_with_url(link, status="withdrawn")) == replace(two, status="withdrawn")
     assert await library.document_with_url("https://harbour.example/2") is None
 
 
@@ -145,3 +147,26 @@ async def test_a_revision_into_another_documents_text_is_refused(library: SqlLib
 async def test_a_document_without_a_date_keeps_none(library: SqlLibrary) -> None:
     stored = await library.add_document(extraction(published=None), now=NOW)
     assert (await library.document(stored.number)).published is None
+
+
+async def test_references_come_by_number_without_the_texts(library: SqlLibrary) -> None:
+    one, two = [await library.add_document(extraction(source=source), now=NOW) for source in "AB"]
+    assert await library.documents_with([two.number, 99, one.number]) == (replace(one, text=""), replace(two, text=""))
+
+
+async def test_a_draft_that_goes_on_in_another_document_leaves_it_its_bytes_and_amendments(library: SqlLibrary) -> None:
+    upload = Upload(b"later", "b.txt")
+    earlier = await library.add_document(extraction(), now=NOW, status="published")
+    revised = extraction(TEXT + " Police asked for help.")
+    kept = await library.keep_upload(upload, NOW)
+    draft = await library.add_document(revised, now=NOW, upload=kept)
+    await library.amend(revised.claims[3].id, "negated", True, by=7, now=NOW)
+    claims = await library.claims_of(draft.number)
+    async with library.together():
+        await library.remove_draft(draft.number, into=earlier.number)
+        await library.replace_extraction(earlier.number, revised, now=NOW, new_version=True)
+    assert await library.claims_of(earlier.number) == claims
+    assert await library.upload(earlier.number) == upload
+    assert await library.count_documents(None) == 1
+    with pytest.raises(Conflict):
+        await library.remove_draft(earlier.number)
