@@ -159,7 +159,8 @@ def _is_dateline(body: str, one: Candidate, opens: bool) -> bool:
     """ "BEIRUT (AP) —" at the start of a sentence, "Beirut —" or a lone "BEIRUT" at that of a passage."""
     if words.DATELINE.match(body, one.end):
         return one.start == 0 or (opens and one.name.isupper())
-    return one.start == 0 and one.name.isupper() and not body[one.end : one.end + 12].isupper()
+    lone = one.start == 0 and one.name.isupper() and len(one.name) > 3
+    return lone and bool(words.SENTENCE_AFTER.match(body, one.end))
 
 
 def _doubt(one: Candidate, before: str) -> int:

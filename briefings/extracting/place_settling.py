@@ -12,7 +12,9 @@ from briefings.extracting.place_names import Candidate, lies_in
 
 # A region of the tables counts as a town of three million: it is in them because the news speaks of it.
 _KNOWN_REGION = 6.5
-_GREAT_CITY = 1_000_000
+_GREAT_CITY = 2_000_000
+# Added to the count of places, so that a short text's few do not count as the whole of its setting.
+_FEW = 6
 # Places as near as this (in code points) are of one list, and of one kind: "Georgia and Ukraine", "Georgia, Alabama".
 _IN_A_LIST = 6
 
@@ -34,13 +36,16 @@ class _Setting:
     def likelihood(self, named: Named) -> float:
         """The larger a place, and the more the document speaks of its country and state, the likelier it is meant."""
         size = log10(named.population + 1) if named.kind == "town" else _KNOWN_REGION
-        size += 1.5 if named.population >= _GREAT_CITY or named.kind == "country" else 0
+        if named.kind == "country":
+            size += 1.5
+        elif named.population >= _GREAT_CITY:
+            size += 2.5
         if not named.country or not self.countries[named.country]:
             return size
         size += 1 + self.countries[named.country] / self.countries.total()
         state = self.states[(named.country, named.state)]
         if named.kind == "town" and state:
-            size += 1 + min(3.0, 6 * state / self.states.total())
+            size += 1 + min(3.0, 6 * state / (self.states.total() + _FEW))
         if named.kind == "state" and any(country == named.country for country, _ in self.states):
             size += 1.5
         return size

@@ -37,6 +37,7 @@ FIRM_AFTER = re.compile(
 COMMA = re.compile(r", ?(?=[A-Z])")
 DIRECTION = re.compile(r"\b((?:far )?(?:(?:north|south)[ -]?)?(?:north|south|east|west)(?:ern)?|central|mid)[ -]\Z")
 DATELINE = re.compile(r"[,A-Za-z. ]{0,40}?(?:\([A-Z][\w/ .]+\)|\s[-–—]{1,2}\s|\s_\s)")
+SENTENCE_AFTER = re.compile(r",? (?:The |An? )?[A-Z][a-z]")
 SENTENCE_START = re.compile(r"(?:\A|[.!?:;]['\"’”)]*\s+|[\"“(‘]|[–—_]\s+)\Z")
 LOCATIVE = frozenset(
     "in at near from to around outside into toward towards of across inside through throughout between over via "

@@ -38,7 +38,8 @@ def _meant(text: str, found: Sequence[Candidate]) -> list[Candidate]:
     """Those that are meant as places: a town's name that is sure once in the document is sure again."""
     towns = [one for one in found if one.is_town]
     sure = {fold(one.name) for one in towns if one.weight >= 3}
-    people = {fold(one.name) for one in towns if one.weight <= -2 and size_of(one.readings) < 2}
+    cities = {fold(one.name) for one in towns if one.weight >= 4 and size_of(one.readings) == 2}
+    people = {fold(one.name) for one in towns if one.weight <= -2} - cities
     kept: list[Candidate] = []
     for one in found:
         name = fold(one.name)
