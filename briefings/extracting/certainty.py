@@ -41,6 +41,7 @@ _FAILURES = frozenset({"fail", "refuse", "decline", "neglect"})
 _ESTABLISHING = frozenset({"verify", "confirm", "determine", "establish", "ascertain", "corroborate"})
 _ESTABLISHED = frozenset({"clear", "known", "certain", "sure", "apparent", "obvious"})
 _CONTRARY = frozenset({"unlikely", "improbable", "doubtful", "unable", "impossible", "incapable", "untrue", "false"})
+_TELLING = {*_ADVERBS, *_ADJECTIVES, *_CONTRARY, *_CHANCES, "likelihood", "probability"}
 # What opens onto a clause and says nothing of its own.
 _TRANSPARENT = frozenset(
     {"say", "tell", "add", "note", "stress", "emphasize", "emphasise", "report", "state", "warn", "argue", "explain",
@@ -85,8 +86,8 @@ class _Verdict:
     """What has been read so far: the weakest certainty, and the parity of the negations."""
 
     def __init__(self, tokens: Sequence[Any]) -> None:
-        self.tokens = tokens
         self.inside = {t.i for t in tokens}
+        self.telling = [(t, t.lower_) for t in tokens if t.lower_ in _TELLING]
         self.certainty: Certainty = "certain"
         self.negated = False
 
@@ -184,8 +185,7 @@ class _Verdict:
 
     def _weigh_words(self, predicate: Any, denied: bool) -> None:
         """Adverbs and adjectives anywhere in the predicate's own clause."""
-        for token in self.tokens:
-            word = token.lower_
+        for token, word in self.telling:
             if word in _ADVERBS and token.dep_ not in {"acomp", "amod"} and _own(token, predicate):
                 self.hedge(_ADVERBS[word])
             elif word in _ADJECTIVES and self._asserted(token, predicate):

@@ -152,10 +152,10 @@ class _Voices:
         self.framing: set[int] = set()
         self.holders: dict[int, list[Attribution]] = {i: [] for i in range(*run)}
         start, end = passage.span(passage.doc[run[0]], passage.doc[run[1] - 1])
-        here = [a for a in attributions if _touches(a, start, end)]
-        for attribution in sorted(here, key=_outermost_first):
-            if not self._is_snippet(attribution):
-                self._add(attribution)
+        here = sorted((a for a in attributions if _touches(a, start, end)), key=_outermost_first)
+        self.heard = [a for a in here if not self._is_snippet(a)]
+        for attribution in self.heard:
+            self._add(attribution)
 
     def _add(self, attribution: Attribution) -> None:
         content = range(*self._indices(attribution.content_span))
@@ -216,6 +216,8 @@ class _Voices:
 
         With each comes its anchor: the clauses by which it is known who holds the part.
         """
+        if not self.heard:
+            return [(self.run, self.run)]
         anchors: list[Run] = []
         for run in (r for r in self._runs() if self._stands(r) or self._is_fronted(r)):
             if not anchors:
@@ -289,6 +291,8 @@ class _Voices:
 
     def holding(self, anchor: Run) -> tuple[Attribution, ...]:
         """Who says most of the anchor, outermost first; for each speaker, the attribution that covers most of it."""
+        if not self.heard:
+            return ()
         doc = self.passage.doc
         words = [i for i in range(*anchor) if i not in self.framing and not doc[i].is_punct]
         covered: dict[str | None, int] = {}

@@ -21,7 +21,7 @@ from briefings.extracting.quantities import find_quantities
 from briefings.extracting.roots import find_roots
 from briefings.extracting.times import find_times, main_time
 from briefings.filing import file_claims, off_beat
-from briefings.model import Attribution, Claim, Document, Extraction, Mentions, Root, Skipped
+from briefings.model import Attribution, Claim, Document, Extraction, Mentions, Quantity, Root, Skipped
 
 log = logging.getLogger(__name__)
 
@@ -51,7 +51,9 @@ def extract(document: Document, beat: Beat, language: Language) -> Extraction:
     pieces = list(_pieces(passages, attributions, document, trouble))
     roots = find_roots(text, passages, pieces, document, places)
     bare = [_claim(piece, root, document, trouble) for piece, root in zip(pieces, roots, strict=True)]
-    quantities = assign_measures(text, passages, bare, quantities, places, beat)
+    quantities = trouble.measured(
+        quantities, passages, lambda some, found: assign_measures(text, some, bare, found, places, beat)
+    )
     mentions = Mentions(tuple(attributions), tuple(quantities), tuple(places), tuple(times))
     whole = [_with_mentions(claim, mentions, passages) for claim in bare]
     filed = file_claims(whole, beat, text)
@@ -84,6 +86,27 @@ class _Trouble:
                 found += find([passage])
             except _ODDITIES as error:
                 self.note(passage, what, error)
+        return found
+
+    def measured(
+        self,
+        quantities: list[Quantity],
+        passages: Sequence[Passage],
+        assign: Callable[[Sequence[Passage], list[Quantity]], list[Quantity]],
+    ) -> list[Quantity]:
+        """The quantities with their measures; those of a passage where that fails are kept without."""
+        try:
+            return assign(passages, quantities)
+        except _ODDITIES:
+            log.exception("measuring failed; measuring passage by passage")
+        found: list[Quantity] = []
+        for passage in passages:
+            here = [q for q in quantities if passage.start <= q.start < passage.end]
+            try:
+                found += assign([passage], here)
+            except _ODDITIES as error:
+                self.note(passage, "measures", error)
+                found += here
         return found
 
     def note(self, passage: Passage, what: str, error: Exception) -> None:

@@ -31,16 +31,21 @@ _CONNECTIVES = frozenset(
 def sentences(passage: Passage) -> Iterator[Run]:
     """The passage's sentences as runs of tokens, in order, together covering every token."""
     doc = passage.doc
-    start, i = 0, 0
-    while i < len(doc):
-        end = _end_after(doc, i)
-        if end and (end >= len(doc) or _opens(doc[end])):
-            yield start, end
-            start, i = end, end
-        else:
-            i = max(end, i + 1)
+    start, reached = 0, 0
+    for token in doc:
+        i = token.i
+        if i < reached or not _may_end(token.text):
+            continue
+        reached = _end_after(doc, i)
+        if reached and (reached >= len(doc) or _opens(doc[reached])):
+            yield start, reached
+            start = reached
     if start < len(doc):
         yield start, len(doc)
+
+
+def _may_end(word: str) -> bool:
+    return word.endswith(".") or word in _TERMINAL
 
 
 def _end_after(doc: Any, i: int) -> int:
@@ -59,7 +64,7 @@ def _end_after(doc: Any, i: int) -> int:
 
 def _abbreviation_ends(doc: Any, i: int) -> bool:
     token = doc[i]
-    if not token.text.endswith(".") or len(token.text) < 2 or i + 1 >= len(doc):
+    if len(token.text) < 2 or i + 1 >= len(doc):
         return False
     return bool(doc[i + 1].is_sent_start) and token.text not in {"Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "St.", "vs."}
 
