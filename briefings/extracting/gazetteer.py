@@ -16,7 +16,18 @@ from functools import lru_cache
 from briefings.extracting import regions
 from briefings.extracting.towns import Named, PlaceKind, Towns, ZoneChoice, fold
 
-__all__ = ["Gazetteer", "Named", "PlaceChoice", "PlaceKind", "ZoneChoice", "fold", "shared_gazetteer"]
+__all__ = [
+    "Gazetteer",
+    "Named",
+    "PlaceChoice",
+    "PlaceKind",
+    "ZoneChoice",
+    "fold",
+    "nearest_zone",
+    "resolve_place",
+    "shared_gazetteer",
+    "zone_of_city",
+]
 
 WHOLE_NAMES = 5  # words in the longest name that is looked for
 LIKENESS = 82  # per cent: how like a known name a slip of the keyboard must be
@@ -119,6 +130,21 @@ class Gazetteer:
 def shared_gazetteer(smallest: int = 15_000) -> Gazetteer:
     """One gazetteer for a whole process, so that the towns are read once."""
     return Gazetteer(smallest)
+
+
+def resolve_place(words: str) -> tuple[PlaceChoice, ...]:
+    """`Gazetteer.resolve_place` of the process's own gazetteer."""
+    return shared_gazetteer().resolve_place(words)
+
+
+def zone_of_city(name: str) -> tuple[ZoneChoice, ...]:
+    """`Gazetteer.zone_of_city` of the process's own gazetteer."""
+    return shared_gazetteer().zone_of_city(name)
+
+
+def nearest_zone(latitude: float, longitude: float) -> str:
+    """`Gazetteer.nearest_zone` of the process's own gazetteer."""
+    return shared_gazetteer().nearest_zone(latitude, longitude)
 
 
 def _choice(named: Named, confidence: float) -> PlaceChoice:
