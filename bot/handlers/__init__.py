@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 def register(application: DatelineApplication) -> None:
     """Adds every handler; the order matters only in that free words come last."""
-    from bot.handlers import asking, buttons, editing, membership, trouble
+    from bot.handlers import asking, buttons, editing, membership, owning, trouble
 
     beat = application.services.beat
-    application.add_handlers([*membership.handlers(), *editing.handlers(), *asking.handlers(beat)])
+    application.add_handlers([*membership.handlers(), *owning.handlers(), *editing.handlers(), *asking.handlers(beat)])
     application.add_handler(CallbackQueryHandler(buttons.pressed))
     application.add_error_handler(trouble.failed)

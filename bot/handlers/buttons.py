@@ -7,13 +7,13 @@ from collections.abc import Awaitable, Callable
 from telegram import Update
 
 from bot.context import Context
-from bot.handlers import asking, editing
+from bot.handlers import asking, editing, owning
 from bot.replies import answer
 from bot.views import View, view_from
 
 Draw = Callable[[Update, Context, View], Awaitable[None]]
 
-VIEWS: dict[str, Draw] = {**asking.VIEWS, **editing.VIEWS}
+VIEWS: dict[str, Draw] = {**asking.VIEWS, **editing.VIEWS, **owning.VIEWS}
 
 
 async def pressed(update: Update, context: Context) -> None:
