@@ -14,6 +14,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base, BigId, Json, JsonValue, Moment
 
+# A table that is all key: on SQLite its rows stand in the key's own tree, once.
+LINKS = ({"sqlite_with_rowid": False},)
+
 
 class SourceRow(Base):
     """A publisher."""
@@ -107,6 +110,7 @@ class BandRow(Base):
     """One band of the signature of a document's text: near copies share some."""
 
     __tablename__ = "document_bands"
+    __table_args__ = LINKS
 
     band: Mapped[str] = mapped_column(String(64), primary_key=True)
     document: Mapped[int] = mapped_column(
@@ -137,6 +141,7 @@ class FilingRow(Base):
     """A claim stands under a topic."""
 
     __tablename__ = "filings"
+    __table_args__ = LINKS
 
     topic: Mapped[str] = mapped_column(String(64), primary_key=True)
     claim: Mapped[int] = mapped_column(ForeignKey("claims.serial", ondelete="CASCADE"), primary_key=True, index=True)
@@ -146,6 +151,7 @@ class ClaimPlaceRow(Base):
     """A place of a claim, as `storage.shelving.place_key` writes it: a country's code or a folded name."""
 
     __tablename__ = "claim_places"
+    __table_args__ = LINKS
 
     place: Mapped[str] = mapped_column(Text, primary_key=True)
     claim: Mapped[int] = mapped_column(ForeignKey("claims.serial", ondelete="CASCADE"), primary_key=True, index=True)
@@ -155,6 +161,7 @@ class ClaimRootRow(Base):
     """One link of the chain of a claim's root, case folded."""
 
     __tablename__ = "claim_roots"
+    __table_args__ = LINKS
 
     name: Mapped[str] = mapped_column(Text, primary_key=True)
     claim: Mapped[int] = mapped_column(ForeignKey("claims.serial", ondelete="CASCADE"), primary_key=True, index=True)
@@ -209,6 +216,7 @@ class KeyRow(Base):
     """A key under which a statement may be found by another that could match it."""
 
     __tablename__ = "statement_keys"
+    __table_args__ = LINKS
 
     key: Mapped[str] = mapped_column(Text, primary_key=True)
     statement: Mapped[str] = mapped_column(
@@ -248,6 +256,7 @@ class FindingStatementRow(Base):
     """A statement of a finding."""
 
     __tablename__ = "finding_statements"
+    __table_args__ = LINKS
 
     statement: Mapped[str] = mapped_column(String(80), primary_key=True)
     finding: Mapped[str] = mapped_column(ForeignKey("findings.id", ondelete="CASCADE"), primary_key=True, index=True)
@@ -261,7 +270,7 @@ class ShelfRow(Base):
     """
 
     __tablename__ = "finding_shelves"
-    __table_args__ = ({"sqlite_with_rowid": False},)
+    __table_args__ = LINKS
 
     topic: Mapped[str] = mapped_column(String(64), primary_key=True)
     place: Mapped[str] = mapped_column(Text, primary_key=True)

@@ -218,3 +218,14 @@ async def test_a_task_inside_a_transaction_is_not_part_of_it(sqlite_database: Da
         await library.save_person(Person(1))
         assert await count() == 1
         assert await asyncio.create_task(count()) == 0
+
+
+async def test_migrations_keep_what_only_sqlite_has(sqlite_database: Database) -> None:
+    def declared(option: str, value: bool) -> set[str]:
+        return {table.name for table in METADATA.sorted_tables if table.dialect_options["sqlite"][option] is value}
+
+    async with sqlite_database.reading() as session:
+        made = (await session.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'table'"))).all()
+    tables = {name: sql for name, sql in made if not name.startswith(("claim_words", "claim_phrases"))}
+    assert {name for name, sql in tables.items() if "WITHOUT ROWID" in sql} == declared("with_rowid", False)
+    assert {name for name, sql in tables.items() if "AUTOINCREMENT" in sql} == declared("autoincrement", True)

@@ -194,6 +194,7 @@ def upgrade() -> None:
             ["finding"], ["findings.id"], name=op.f("fk_finding_statements_finding"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("statement", "finding", name=op.f("pk_finding_statements")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_finding_statements_finding"), "finding_statements", ["finding"], unique=False)
     op.create_table(
@@ -251,6 +252,7 @@ def upgrade() -> None:
             ["document"], ["documents.number"], name=op.f("fk_document_bands_document"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("band", "document", name=op.f("pk_document_bands")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_document_bands_document"), "document_bands", ["document"], unique=False)
     op.create_table(
@@ -271,6 +273,7 @@ def upgrade() -> None:
         sa.Column("claim", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.ForeignKeyConstraint(["claim"], ["claims.serial"], name=op.f("fk_claim_places_claim"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("place", "claim", name=op.f("pk_claim_places")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_claim_places_claim"), "claim_places", ["claim"], unique=False)
     op.create_table(
@@ -279,6 +282,7 @@ def upgrade() -> None:
         sa.Column("claim", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.ForeignKeyConstraint(["claim"], ["claims.serial"], name=op.f("fk_claim_roots_claim"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("name", "claim", name=op.f("pk_claim_roots")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_claim_roots_claim"), "claim_roots", ["claim"], unique=False)
     op.create_table(
@@ -287,6 +291,7 @@ def upgrade() -> None:
         sa.Column("claim", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.ForeignKeyConstraint(["claim"], ["claims.serial"], name=op.f("fk_filings_claim"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("topic", "claim", name=op.f("pk_filings")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_filings_claim"), "filings", ["claim"], unique=False)
     op.create_table(
@@ -324,6 +329,7 @@ def upgrade() -> None:
             ["statement"], ["statements.id"], name=op.f("fk_statement_keys_statement"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("key", "statement", name=op.f("pk_statement_keys")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_statement_keys_statement"), "statement_keys", ["statement"], unique=False)
     if op.get_bind().dialect.name == "sqlite":
