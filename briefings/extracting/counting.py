@@ -163,7 +163,7 @@ def _binds(doc: Any, i: int) -> bool:
     """Whether a possessive mark or a hyphen ties the nouns on either side ("militants' positions")."""
     token = doc[i]
     mark = token.tag_ in ("POS", "HYPH") or (token.text in ("'", "’") and i and not doc[i - 1].whitespace_)
-    return bool(mark) and i + 1 < len(doc) and doc[i + 1].pos_ in _BETWEEN_POS
+    return bool(mark) and i + 1 < len(doc) and (doc[i + 1].pos_ in _BETWEEN_POS or doc[i + 1].tag_ in _BETWEEN_TAGS)
 
 
 def _is_name(amount: Amount, passage: Passage, token: Any, following: Counted) -> bool:

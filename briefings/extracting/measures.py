@@ -29,6 +29,9 @@ _TALLIES = frozenset({"number", "total", "figure", "tally", "count", "toll"})
 _OUT_OF = re.compile(r"\b(?:of|among|out of)\s+(?:them|those|these|whom|which|that (?:number|total|group))\b", re.I)
 _REST = re.compile(r"\b(?:another|a further|the (?:rest|remaining|others?)|remaining|others?)\b", re.IGNORECASE)
 _AMONG = re.compile(r"\b(?:including|among (?:them|whom|those))\s+$", re.IGNORECASE)
+# "3,244 from Jordan": what the number before did, from elsewhere.
+_FROM_AFTER = re.compile(r"\s+(?:(?:were|are) )?from\b")
+_PART_OF = re.compile(r"\bof (?:the|its|these|those)\b")
 # "Of the 850 who left, …": a number that names the population, and does nothing in the main clause.
 _HEADING = re.compile(r"(?:^|[,;:–—] ?)[Oo]f (?:(?:the|its|some|their|an estimated) )?$")
 _STOP = re.compile(r"[.;!?](?:\s|$)|\n")
@@ -191,7 +194,8 @@ class _Reader:
             return True
         faceless = slot.noun is None or slot.noun.lemma_.lower() in _FACELESS
         harmed = said.verb is not None and (said.verb.lemma_ in _HARM or (said.undergone and faceless))
-        if not harmed or self._subject.takes_part(self._text[slot.clause[0] : slot.clause[1]]):
+        clause = self._text[slot.clause[0] : slot.clause[1]]
+        if not harmed or self._subject.takes_part(clause) or _PART_OF.search(self._text, *slot.phrase):
             return True
         return (
             slot.noun is not None and self._says_measure(slot.noun) is not None and self._subject.names(slot.sentence)
@@ -223,6 +227,7 @@ class _Reader:
             or (self._of_country(slot) if slot.noun is None else None)
             or self._deeds.by_phrase(self._text[slot.quantity.end : slot.clause[1]])
             or (Said(named, None) if named is not None else None)
+            or self._of_kind(slot)
             or self._by_order(slot)
         )
 
@@ -236,10 +241,22 @@ class _Reader:
             return self._of_tally(slot, link.head)
         before = self._text[max(slot.sentence[0], slot.quantity.start - 40) : slot.quantity.start]
         among = (link is not None and link.role == "among") or _AMONG.search(before) is not None
-        if not (among or self._goes_on_among(slot)) or not self._series or self._series_at != slot.sentence[0]:
+        if not self._series or self._series_at != slot.sentence[0]:
             return None
-        self._among_end = slot.phrase[1]
-        return Said(self._series[-1].measure or "", None)
+        if among or self._goes_on_among(slot):
+            self._among_end = slot.phrase[1]
+            return Said(self._series[-1].measure or "", None)
+        from_elsewhere = slot.noun is None and _FROM_AFTER.match(self._text, slot.quantity.end)
+        return Said(self._series[-1].measure or "", None) if from_elsewhere else None
+
+    def _of_kind(self, slot: _Slot) -> Said | None:
+        """ "Of those who left, 100 were women": a part of the population did what the population did."""
+        link = link_of(slot.anchor)
+        if link is None or link.role != "nsubj" or link.head.lemma_ != "be" or not self._counts_out(slot):
+            return None
+        kind = next((c for c in link.head.children if c.dep_ == "attr" and self._group(c) is not None), None)
+        measure = self._population.measure if self._population else None
+        return Said(measure, None, noun=kind) if kind is not None and measure else None
 
     def _goes_on_among(self, slot: _Slot) -> bool:
         """ "Among them 32 women and 74 children": the second number too."""
@@ -248,7 +265,7 @@ class _Reader:
     def _of_tally(self, slot: _Slot, verb: Any) -> Said | None:
         """ "The number of returnees rose to 425", "the number of fighters killed stands at 450"."""
         for subject in verb.children:
-            if subject.dep_ not in ("nsubj", "nsubjpass") or subject.lemma_.lower() not in _TALLIES:
+            if subject.dep_ not in ("nsubj", "nsubjpass", "dobj") or subject.lemma_.lower() not in _TALLIES:
                 continue
             nouns = [n for of in subject.children if of.lower_ == "of" for n in of.children if n.dep_ == "pobj"]
             for noun in nouns:
@@ -283,7 +300,7 @@ class _Reader:
         if slot.noun is not None or not self._series:
             self._row = None
             return None
-        country = self._origins.country_right_before(quantity.start)
+        country = self._country_before(slot)
         if country is not None:
             row = (country, 0)
         elif self._row and _ROW_GAP.fullmatch(self._text, self._row[2], quantity.start):
@@ -296,6 +313,12 @@ class _Reader:
         model = self._series[row[1]]
         self._row = (row[0], row[1] + 1, quantity.end)
         return replace(quantity, unit="people", measure=model.measure, scope=model.scope, origin=row[0])
+
+    def _country_before(self, slot: _Slot) -> str | None:
+        """The country that heads the number's item; "from" after the number names another ("… Russia, 3,244 from …")."""
+        if slot.noun is not None or _FROM_AFTER.match(self._text, slot.quantity.end):
+            return None
+        return self._origins.country_right_before(slot.quantity.start)
 
     # --- the result ---------------------------------------------------------------------------------------------------
 
@@ -333,11 +356,12 @@ class _Reader:
 
     def _filled(self, slot: _Slot, said: Said) -> Quantity:
         population = self._population if self._counts_out(slot) else None
-        scope = self._scope(slot) or (population.scope if population else self._widest)
-        origin = self._origins.country_right_before(slot.quantity.start) if slot.noun is None else None
+        group = self._group(said.noun) if said.noun is not None else None
+        scope = (group.id if group else None) or self._scope(slot) or (population.scope if population else self._widest)
+        origin = self._country_before(slot)
         origin = origin or self._origins.of(slot.phrase, slot.clause, slot.sentence, slot.anchor, slot.passage, said)
-        if origin is None and population is not None:
-            origin = population.origin
+        if origin is None and (population is not None or self._among_end == slot.phrase[1]):
+            origin = population.origin if population is not None else self._series[-1].origin
         return replace(slot.quantity, unit=self._unit(slot.quantity), measure=said.measure, scope=scope, origin=origin)
 
     def _remember(self, slot: _Slot, measured: Quantity) -> Quantity:

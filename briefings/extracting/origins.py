@@ -24,6 +24,7 @@ _HAVING = frozenset(
     "count see have record report register list estimate lose send contribute supply provide produce put know track"
     " identify claim show tally total say expect account".split()
 )
+_OF_ITS = re.compile(r"\b(?:its|their own)\b")
 _BACK = frozenset({"back", "home", "homeward", "homewards"})
 
 
@@ -70,6 +71,8 @@ class Origins:
             countries = {p.country for p in places if p.role == "origin" and p.country and p.country not in self._core}
             if countries:
                 return countries.pop() if len(countries) == 1 else None
+        if _OF_ITS.search(self._text, *phrase):
+            return self._counting_country(sentence, phrase[0])
         return (
             self._of_subject(anchor, passage)
             or self._of_home(said, passage)
@@ -91,6 +94,16 @@ class Origins:
         for token in (subject, *(c for c in subject.children if c.dep_ in ("poss", "compound", "amod", "nmod"))):
             place = self._at(passage.at(token))
             if place is not None and place.country not in self._core:
+                return place.country
+        return None
+
+    def _counting_country(self, sentence: Span, start: int) -> str | None:
+        """ "Britain believes about 900 of its citizens …"."""
+        for place in self._within(sentence[0], start):
+            away = place.country in self._core or _AFTER_PREPOSITION.search(
+                self._text, max(0, place.start - 20), place.start
+            )
+            if place.country and not away:
                 return place.country
         return None
 
