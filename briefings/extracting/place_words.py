@@ -21,7 +21,7 @@ SEAT = re.compile(
 )
 # Roads, rivers, counties and buildings, known by the last word of their name.
 FEATURE = re.compile(
-    r"\b(?:(?:Mount|Lake|Camp|Fort|Port|Boulevard|Rue) (?:[A-Z][\w'’-]{2,40})(?: [A-Z][\w'’-]{1,40})?"
+    r"(?<![\w-])(?:(?:Mount|Lake|Camp|Fort|Port|Boulevard|Rue) (?:[A-Z][\w'’-]{2,40})(?: [A-Z][\w'’-]{1,40})?"
     r"|(?:(?:St\. )?[A-Z][\w'’-]{1,40} (?:and )?){1,4}"
     r"(?:County|Parish|Province|Governorate|Prefecture|Road|Rd|Street|Avenue|Boulevard|Highway|Way|Bridge|Castle|"
     r"Airport|Hospital|Cathedral|Church|Mosque|Park|Square|River|Lake|Valley|Islands?|Mountains?|Hills|Desert|"
