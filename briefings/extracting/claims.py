@@ -255,7 +255,10 @@ class _Voices:
         between = [i for i in range(said[0], after[0]) if not doc[i].is_punct]
         opening = {doc[i].lower_ for i in (*between[-1:], after[0])}
         closed = any(i in self.framing for i in between[-3:])
-        return not closed and not opening & {*_CONTRASTS, "but", "yet", "however"}
+        # "While" sets off only after a comma; without one it says when.
+        pauses = any(doc[i].text == "," for i in range(between[-1] - 1, after[0] + 1)) if between else False
+        contrasts = _CONTRASTS if pauses else _CONTRASTS - {"while"}
+        return not closed and not opening & {*contrasts, "but", "yet", "however"}
 
     def _runs(self) -> list[Run]:
         """Maximal runs of tokens with one voice; marks belong to the run before them."""
@@ -287,6 +290,10 @@ class _Voices:
         doc = self.passage.doc
         start, end = self.passage.span(doc[edges[0]], doc[edges[1] - 1])
         framing = frozenset(i for i in self.framing if edges[0] <= i < edges[1])
+        if not is_assertion([t for t in doc[edges[0] : edges[1]] if t.i not in framing]):
+            # "The mayor called on them to stop": without the verb of the attribution there is no sentence left.
+            said = [i for i in range(*edges) if i not in framing and self.holders[i] and not doc[i].is_punct]
+            framing = frozenset() if len(said) > 1 else framing
         return Piece(self.passage, edges[0], edges[1], start, end, held_by, framing)
 
     def holding(self, anchor: Run) -> tuple[Attribution, ...]:
@@ -333,11 +340,16 @@ def _independent(verb: Any) -> bool:
 def _bare(passage: Passage, run: Run, *, cut: bool) -> Run | None:
     """The run without marks at its edges that belong to its neighbours; without connectives too where it was cut."""
     doc, (first, last) = passage.doc, run
-    while first < last and (_loose(doc, first) or (cut and doc[first].lower_ in _CONNECTIVES)):
+    while first < last and (_loose(doc, first) or (cut and _connects(doc[first]))):
         first += 1
-    while first < last and (_dangling(doc, last - 1) or (cut and doc[last - 1].lower_ in _CONNECTIVES)):
+    while first < last and (_dangling(doc, last - 1) or (cut and _connects(doc[last - 1]))):
         last -= 1
     return _balanced(doc, first, last) if first < last else None
+
+
+def _connects(token: Any) -> bool:
+    """Whether the token joins two clauses: "while" does, the one of "for a while" does not."""
+    return token.lower_ in _CONNECTIVES and token.dep_ in {"cc", "mark", "advmod", "preconj"}
 
 
 def _loose(doc: Any, i: int) -> bool:

@@ -100,7 +100,7 @@ def _is_tail(passages: Sequence[Passage], i: int, seen: int, total: int) -> bool
 
 
 def _why_none(passage: Passage, text: str, document: Document, edge: bool) -> str | None:
-    if _same(text, document.title):
+    if _same(text, document.title) and not _is_lead(text, document):
         return "headline"
     if _MENU.match(text) and len(passage.doc) <= _HEADING_WORDS:
         return "menu"
@@ -113,6 +113,13 @@ def _why_none(passage: Passage, text: str, document: Document, edge: bool) -> st
     if is_heading(text):
         return "heading"
     return "caption" if is_caption(passage, text, edge) else None
+
+
+def _is_lead(text: str, document: Document) -> bool:
+    """Whether the title was only taken from the first line, which is a sentence and no headline."""
+    words = [w for w in text.split() if len(w) > 3]
+    capitals = sum(not w[0].islower() for w in words)
+    return document.found.get("title") == "the first line" and text.endswith(".") and capitals < len(words) * 0.7
 
 
 def _same(text: str, other: str | None) -> bool:
