@@ -41,6 +41,9 @@ FINDINGS = 12
 FIGURES = 12
 DISPUTES = 5
 UNKNOWN = 5
+# So many disputed figures, and so many conflicts around them, are looked into for a message's few disputes.
+_DISPUTED_FIGURES = 3
+_CONFLICTS = 40
 # An answer with a limit of so many is not meant for a message, and its other lists aren't cut either.
 _WHOLE = 1000
 
@@ -78,12 +81,17 @@ async def brief(
     if offset:
         return await _composed(library, question, findings=findings, more=total - offset - len(findings))
     whole = limit >= _WHOLE
+    figures = await _stored_figures(library, question, measures, None if whole else FIGURES)
+    if whole:
+        disputes = await _disputes(library, question, limit, None)
+    else:
+        disputes = await _disputes_around(library, figures, findings)
     return await _composed(
         library,
         question,
-        figures=await _stored_figures(library, question, measures, None if whole else FIGURES),
+        figures=figures,
         findings=findings,
-        disputes=await _disputes(library, question, limit if whole else DISPUTES, None),
+        disputes=disputes,
         unknown=await library.findings(question, limit=limit if whole else UNKNOWN, unknown=True),
         more=total - len(findings),
     )
@@ -194,6 +202,21 @@ async def _disputes(
     return disputes_of(matches, findings if findings is not None else await library.findings_with(sides))
 
 
+async def _disputes_around(
+    library: Library, figures: Sequence[Figure], findings: Sequence[Finding]
+) -> tuple[Dispute, ...]:
+    """What stands against the findings and figures that a message shows; /disputes has all."""
+    around = {number for finding in findings for number in finding.statements}
+    for figure in [figure for figure in figures if figure.disputed][:_DISPUTED_FIGURES]:
+        claims = {entry.claim for entry in figure.history}
+        own = await library.figure_statements(figure.measure, figure.origin, figure.scope)
+        around |= {statement.id for statement in own if statement.claim.id in claims}
+    against = [m for m in await library.matches_of(around) if m.verdict == "conflicts"] if around else []
+    conflicts = await _still_open(library, sorted(against, key=lambda m: (-m.score, m.left, m.right))[:_CONFLICTS])
+    sides = {side for match in conflicts for side in (match.left, match.right)}
+    return disputes_of(conflicts, await library.findings_with(sides) if sides else ())[:DISPUTES]
+
+
 async def _still_open(library: Library, conflicts: Sequence[Match]) -> list[Match]:
     """Those whose sides both still stand: what the same root has updated since is out of date, not in dispute."""
     sides = {side for match in conflicts for side in (match.left, match.right)}
@@ -201,8 +224,7 @@ async def _still_open(library: Library, conflicts: Sequence[Match]) -> list[Matc
     if not updates:
         return list(conflicts)
     ends = {side for match in updates for side in (match.left, match.right)}
-    standing = set(await library.linked(ends))
-    statements = {s.id: s for s in await library.statements(ends) if s.id in standing}
+    statements = {s.id: s for s in await library.statements(await _public(library, ends))}
     ground = await ground_of(library)
     superseded = set()
     for update in updates:
@@ -212,6 +234,12 @@ async def _still_open(library: Library, conflicts: Sequence[Match]) -> list[Matc
         if left.published and right.published and share_root(left, right, ground.names):
             superseded.add(min((left, right), key=lambda s: (s.published, s.id)).id)
     return [match for match in conflicts if not superseded & {match.left, match.right}]
+
+
+async def _public(library: Library, statements: Collection[str]) -> set[str]:
+    """Those of the statements that readers may see: every published statement stands in a stored finding."""
+    findings = await library.findings_with(statements) if statements else ()
+    return {number for finding in findings for number in finding.statements} & set(statements)
 
 
 async def _brief_within(
@@ -275,8 +303,7 @@ async def _match_views(library: Library, statements: Iterable[Statement]) -> tup
     mine = {statement.id: statement for statement in statements}
     matches = await library.matches_of(mine)
     others = {side for match in matches for side in (match.left, match.right)} - mine.keys()
-    public = set(await library.linked(others)) if others else set()
-    known = {s.id: s for s in await library.statements(others & public)}
+    known = {s.id: s for s in await library.statements(await _public(library, others))}
     documents = {d.number: reference(d) for d in await library.documents_with({s.document for s in known.values()})}
     ground = await ground_of(library)
     views = []

@@ -105,7 +105,8 @@ async def _act(library: Library, old: Collection[Finding], new: Collection[Findi
     fresh = public & set(fresh)
     against = [m for m in await library.matches_of(fresh) if m.verdict in {"conflicts", "updates"}]
     others = {side for m in against for side in (m.left, m.right)} - public
-    public |= set(await library.linked(others)) if others else set()
+    standing_by = await library.findings_with(others) if others else ()
+    public |= {number for finding in standing_by for number in finding.statements}
     standing = [m for m in against if m.left in public and m.right in public]
     named = await library.statements({side for m in standing for side in (m.left, m.right)})
     return Act(tuple(old), tuple(new), fresh, standing, {statement.id: statement for statement in named})

@@ -1,0 +1,111 @@
+"""What taking in one document costs in a library of 100,000 claims, against one of 1,000; both in one run.
+
+    python bench/intake.py [--small 1000] [--large 100000] [--documents 8]
+
+Each library is made anew. The same new articles (a shipped sample's paragraphs and sentences of the kind that fill the
+library, so that there is something to match) are received and published in both, through the real reading, extraction
+and storage. Printed: the median cost of one document, whole and with reading and extraction taken out, since those do
+not hang on the library and would hide what does. Ends with status 1 where the whole costs more than twice as much.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import random
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+
+from bench.make_library import made_up, make_library
+from briefings import newsroom
+from briefings.beat import Beat, shipped_beat
+from briefings.extracting.extract import extract
+from briefings.extracting.language import Language
+from briefings.model import Document, Extraction, Upload
+from briefings.reading import read
+from storage.database import Database
+from storage.library import SqlLibrary
+
+NOW = datetime(2026, 1, 2, tzinfo=UTC)
+SAMPLES = sorted((Path(__file__).resolve().parent.parent / "bot" / "samples").glob("*.txt"))
+TARGET = 2.0
+
+
+@dataclass
+class TimedDesk:
+    """The real reading and extraction in this process, with the time that they take."""
+
+    language: Language
+    beat: Beat
+    seconds: list[float] = field(default_factory=list)
+
+    async def read(self, upload: Upload) -> Extraction:
+        started = time.perf_counter()
+        extraction = extract(read(upload), self.beat, self.language)
+        self.seconds.append(time.perf_counter() - started)
+        return extraction
+
+    async def extract(self, document: Document) -> Extraction:
+        return extract(document, self.beat, self.language)
+
+
+def articles(many: int) -> list[Upload]:
+    """New articles, each with a sample's paragraphs and ten sentences of the library's kind."""
+    dice = random.Random(7)
+    kind = [statement.claim.text for statement in made_up(many * 10, seed=99).statements]
+    uploads = []
+    for number in range(many):
+        sample = SAMPLES[number % len(SAMPLES)].read_text("utf-8").split("---")[-1]
+        lines = kind[number * 10 : number * 10 + 10]
+        dice.shuffle(lines)
+        text = f"Despatch number {number}.\n\n{sample.strip()}\n\n" + "\n\n".join(lines)
+        details = {"source": f"Paper {number}", "published": "2017-06-01"}
+        uploads.append(Upload(text.encode(), f"article{number}.txt", None, details))
+    return uploads
+
+
+async def cost(claims: int, uploads: list[Upload], desk: TimedDesk) -> tuple[float, float]:
+    """Median seconds of one document in a library of so many claims: the whole, and without the desk's share."""
+    with tempfile.TemporaryDirectory() as folder:
+        database = Database(f"sqlite+aiosqlite:///{Path(folder) / 'library.sqlite3'}")
+        await make_library(database, claims)
+        library = SqlLibrary(database)
+        whole, stored = [], []
+        for number, upload in enumerate(uploads):
+            started = time.perf_counter()
+            draft = await newsroom.receive(library, desk, upload, by=None, now=NOW)
+            await newsroom.publish(library, draft.document.number, by=None, now=NOW)
+            spent = time.perf_counter() - started
+            if number:  # the first warms caches and connections
+                whole.append(spent)
+                stored.append(spent - desk.seconds[-1])
+        await database.close()
+    return median(whole), median(stored)
+
+
+async def main(small: int, large: int, documents: int) -> int:
+    uploads = articles(documents + 1)
+    desk = TimedDesk(Language(), shipped_beat())
+    print(f"{'claims':>10} {'one document':>14} {'without extraction':>20}")
+    results = []
+    for claims in (small, large):
+        whole, stored = await cost(claims, uploads, desk)
+        results.append((whole, stored))
+        print(f"{claims:>10,} {whole * 1000:>11.0f} ms {stored * 1000:>17.0f} ms")
+    ratios = [after / before for before, after in zip(*results, strict=True)]
+    print(f"{'ratio':>10} {ratios[0]:>14.2f} {ratios[1]:>20.2f}   (at most {TARGET:g} for one document)")
+    return 0 if ratios[0] <= TARGET else 1
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--small", type=int, default=1_000)
+    parser.add_argument("--large", type=int, default=100_000)
+    parser.add_argument("--documents", type=int, default=8)
+    arguments = parser.parse_args()
+    sys.exit(asyncio.run(main(arguments.small, arguments.large, arguments.documents)))
