@@ -22,14 +22,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, event, func, select
+from sqlalchemy import Connection, event, func, select, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.pool import NullPool
 
 from briefings.errors import StorageError
 from storage.failures import plain_failures
+from storage.migrations import HEAD
 
 # How long SQLite waits for another process's write, and PostgreSQL for a connection, in seconds.
 PATIENCE = 15
@@ -120,6 +121,8 @@ class Database:
 
         Raises `StorageError` when the database is newer than the program, or can't be written.
         """
+        if await self._revision() == HEAD:
+            return
         from storage.migrating import migrate  # alembic is needed here alone, and takes a while to import
 
         await migrate(self)
@@ -144,6 +147,14 @@ class Database:
         """An engine for schema changes: SQLite rebuilds tables, and must not cascade over their rows meanwhile."""
         return self._engine(foreign_keys=False, pooled=False)
 
+    async def _revision(self) -> str | None:
+        """The schema's version; None where there is none, or no way to ask (migrating then says why)."""
+        try:
+            async with self.engine.connect() as connection:
+                return (await connection.execute(text("SELECT version_num FROM alembic_version"))).scalar()
+        except DBAPIError:
+            return None
+
     def _joined(self) -> AsyncSession | None:
         current = _current.get()
         if current is None or current.database is not self or current.task is not asyncio.current_task():
@@ -163,9 +174,9 @@ class Database:
         return engine
 
 
-def _checked(text: str) -> URL:
+def _checked(written: str) -> URL:
     try:
-        url = make_url(text)
+        url = make_url(written)
     except ArgumentError as error:
         raise StorageError(
             "The database's URL can't be read; write one like sqlite+aiosqlite:///library.db."

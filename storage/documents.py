@@ -184,8 +184,6 @@ class Documents(Repository):
         """Details that an editor set stay, and so do those that the new reading doesn't know."""
         async with self.database.session() as session:
             before = await _document(session, number)
-            if new_version:
-                await _keep_version(session, before, now)
             read = extraction.document
             document = replace(
                 read,
@@ -196,6 +194,8 @@ class Documents(Repository):
                 received=now if new_version else before.received,
             )
             await _refuse_twin(session, document)
+            if new_version:
+                await _keep_version(session, before, now)
             row = _row(document, extraction.mentions)
             await session.execute(update(DocumentRow).where(DocumentRow.number == number).values(row))
             await replace_claims(session, document, extraction.claims, same_text=document.text == before.text)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import os
 import sqlite3
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, select, text
 from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
 
@@ -20,6 +22,7 @@ from storage import database as database_module
 from storage.database import Database
 from storage.library import SqlLibrary
 from storage.migrating import migrate
+from storage.migrations import HEAD
 from storage.people_tables import PersonRow
 from storage.schema import METADATA, is_ours
 from tests.conftest import Server
@@ -34,6 +37,10 @@ def differences(connection: Connection) -> list[Any]:
 async def test_migrations_make_exactly_what_the_models_declare(database: Database) -> None:
     async with database.engine.connect() as connection:
         assert await connection.run_sync(differences) == []
+
+
+def test_the_newest_step_is_known_without_alembic() -> None:
+    assert ScriptDirectory(str(resources.files("storage") / "migrations")).get_current_head() == HEAD
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
