@@ -33,7 +33,8 @@ from briefings.model import (
     Reference,
     Statement,
 )
-from briefings.ports import Library
+from briefings.ports import Hit, Library
+from briefings.searching import ResolvePlace, parse_search
 from briefings.settling import ground_of
 
 # So many findings a topic's answer gives at once; the command line asks for all.
@@ -134,6 +135,20 @@ async def latest(
         for number, (at, kind, finding, detail) in enumerate(recorded, 1)
     )
     return tuple(net_changes(numbered))
+
+
+async def search(
+    library: Library,
+    beat: Beat,
+    words: str,
+    *,
+    resolve_place: ResolvePlace | None = None,
+    limit: int = FINDINGS,
+    offset: int = 0,
+) -> tuple[Hit, ...]:
+    """Published claims that say these words, best first. Raises `BadQuestion` (see `parse_search`)."""
+    topics = frozenset(topic.id for topic in beat.topics)
+    return await library.search(parse_search(words, topics, resolve_place), limit=limit, offset=offset)
 
 
 async def claim_in_full(library: Library, claim_id: str, *, drafts: bool = False) -> ClaimView:
