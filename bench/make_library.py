@@ -15,7 +15,7 @@ import itertools
 import random
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -28,7 +28,7 @@ from briefings.figures import cell_of, figures_from
 from briefings.findings import findings_from
 from briefings.independence import names_from
 from briefings.keys import keys_of
-from briefings.matching import matches_among
+from briefings.matching import decide
 from briefings.model import (
     Claim,
     Document,
@@ -91,6 +91,7 @@ class Made:
 
     documents: list[Document]
     statements: list[Statement]
+    keys: dict[str, frozenset[str]]
     matches: list[Match]
     findings: tuple[Finding, ...]
     figures: list[Figure]
@@ -119,9 +120,10 @@ def made_up(claims: int, seed: int) -> Made:
         documents.append(document)
         statements += statements_from(own, document, None)
     ground = Ground(names_from({}, ()))
-    matches = _matches(statements, ground)
+    keys = {statement.id: keys_of(statement) for statement in statements}
+    matches = _matches(statements, keys, ground)
     findings = findings_from(statements, matches, ground.names)
-    return Made(documents, statements, matches, findings, _figures(statements, matches, ground))
+    return Made(documents, statements, keys, matches, findings, _figures(statements, matches, ground))
 
 
 def _tellings(dice: random.Random) -> Iterator[Fact]:
@@ -195,18 +197,15 @@ def _shifted(q: Quantity, by: int) -> tuple[Any, ...]:
     )
 
 
-def _matches(statements: Sequence[Statement], ground: Ground) -> list[Match]:
-    """As intake would have found them: each document's statements against all before it that share a key."""
+def _matches(statements: Sequence[Statement], keys: Mapping[str, frozenset[str]], ground: Ground) -> list[Match]:
+    """As intake would have found them: each statement against all others that share a key."""
     by_key: dict[str, list[Statement]] = defaultdict(list)
     matches = []
-    for _, own in itertools.groupby(statements, key=lambda statement: statement.document):
-        new = list(own)
-        keys = {statement.id: keys_of(statement) for statement in new}
-        near = {other.id: other for found in keys.values() for key in found for other in by_key.get(key, ())}
-        matches += matches_among(new, near.values(), ground)
-        for statement in new:
-            for key in keys[statement.id]:
-                by_key[key].append(statement)
+    for statement in statements:
+        near = {other.id: other for key in keys[statement.id] for other in by_key[key]}
+        matches += [match for other in near.values() if (match := decide(other, statement, ground))]
+        for key in keys[statement.id]:
+            by_key[key].append(statement)
     return matches
 
 
@@ -237,7 +236,7 @@ def _rows(made: Made) -> Iterator[tuple[type[Base], Iterable[dict[str, Any]]]]:
     yield ClaimPlaceRow, ({"place": place, "claim": n} for claim, n in placed for place in places_of(claim))
     yield ClaimRootRow, ({"name": name, "claim": n} for claim, n in placed for name in links_of(claim))
     yield StatementRow, (statement_entry(s, serials[s.claim.id]) for s in made.statements)
-    yield KeyRow, ({"key": key, "statement": s.id} for s in made.statements for key in keys_of(s))
+    yield KeyRow, ({"key": key, "statement": s.id} for s in made.statements for key in made.keys[s.id])
     yield MatchRow, (_match_row(match) for match in made.matches)
     yield FindingRow, ({"id": f.id, "at": NOW, "body": finding_body(f)} for f in made.findings)
     yield FindingStatementRow, ({"statement": s, "finding": f.id} for f in made.findings for s in f.statements)

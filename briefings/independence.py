@@ -12,6 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from briefings.extracting.agencies import agency_named
 from briefings.lexical import fold
@@ -57,6 +58,7 @@ def names_from(root_names: Mapping[str, str], sources: Iterable[Source]) -> Name
     return Names(one)
 
 
+@lru_cache(maxsize=1 << 16)  # asked many times of few names, for every match and every finding
 def key_of(name: str) -> str:
     """A link's name without case, accents, article, possessive and a short form in brackets; an agency's short name for
     all its names."""
