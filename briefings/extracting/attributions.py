@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefings.extracting.adjective_cues import adjective_readings
 from briefings.extracting.antecedents import Antecedents
 from briefings.extracting.language import Passage
 from briefings.extracting.nesting import without_echoes
@@ -27,6 +28,7 @@ def find_attributions(text: str, passages: Sequence[Passage]) -> tuple[list[Attr
     for i, passage in enumerate(passages):
         readings += verb_readings(i, passage)
         readings += noun_readings(i, passage)
+        readings += adjective_readings(i, passage)
         readings += phrase_readings(i, passage)
     readings = without_echoes(join_quotations(text, passages, quotations, without_echoes(readings)))
     antecedents = Antecedents(passages)

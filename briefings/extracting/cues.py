@@ -27,20 +27,26 @@ SPEECH = _words(
     brag retort complain assure remind inform allege maintain suggest propose recommend demand urge vow swear
     reason speculate rule post blog opine caution wonder inquire enquire answer cry exclaim whisper scream holler
     protest charge describe stipulate specify detail clarify proclaim profess attest certify notify advise
-    instruct retweet chime interject elaborate plead beg grumble gripe vent rail thunder fume sneer scoff echo"""
+    instruct retweet chime interject elaborate plead beg grumble gripe vent rail thunder fume sneer scoff echo
+    counsel reaffirm confide fret gush hint implore insinuate intone lecture marvel moan mumble murmur mutter
+    preach ramble relate snap snarl stammer summarize summarise theorize underline underscore venture volunteer
+    warble drawl rejoin riposte expound recount narrate aver avow affirm verify disclaim divulge bemoan bewail
+    apologize apologise crow gloat enthuse hazard interpose sigh sob laugh smile"""
 )
 # Verbs of thought and of evidence: a clause makes them cues, a quotation only rarely.
 THOUGHT = _words(
     """believe think find show expect feel fear hope worry learn understand assume doubt estimate guess suspect
     calculate reckon imagine determine discover decide realize realise forecast project point signal demonstrate
     prove establish document imply consider deem regret envision foresee anticipate hold judge view conclude
-    hypothesize know see appreciate dispute denounce wish hop"""
+    hypothesize know see appreciate dispute denounce wish hop suppose presume conjecture sense gather accept trust
+    remember notice perceive detect ascertain care fancy intuit figure surmise posit postulate hypothesise
+    theorise contemplate foretell agree deduce infer"""
 )
 # A clause after these is rarely someone's word unless the one who does it is a person or body: see `verb_cues`.
 WILLING = _words(
     """want refuse urge plan encourage pledge vow promise decline ask agree propose seek intend threaten hope offer
-    expect implore exhort demand swear prefer wish aim prompt persuade consider warn tell beg instruct order
-    advise hop advocate vote resolve claim"""
+    expect implore exhort demand swear prefer wish aim persuade consider warn tell beg instruct order advise hop
+    advocate vote resolve claim request counsel invite endeavor endeavour volunteer pray"""
 )
 # Verbs of speech with a thing: what they are said of is what is said.
 SPEECH_OBJECTS = _words(
@@ -49,20 +55,25 @@ SPEECH_OBJECTS = _words(
     demand claim predict allege reiterate discuss blame liken express voice outline detail slam lambast applaud
     hail dismiss mock ridicule bemoan lament decry deride laud portray characterize characterise contradict
     dispute disclose reveal underscore recommend repeat estimate suggest explain compare dub brand label oppose
-    echo invoke embrace despise love chronicle articulate underline second ignore chastise scold rebuke commend
-    compliment thank trumpet extol deplore"""
+    echo invoke embrace despise love chronicle articulate underline second ignore promise pledge chastise scold
+    rebuke commend compliment thank trumpet extol deplore favor favour disavow repudiate disown renounce refute
+    rebut rebuff contest doubt castigate excoriate assail berate lambaste admonish reprimand censure cheer
+    celebrate salute welcome foresee anticipate forecast recount recollect remember summarize summarise recite
+    confess concede admit bewail regret publicize publicise herald foretell hint protest reaffirm affirm confirm
+    imply vilify malign belittle disparage lampoon glorify champion advocate espouse propound profess denigrate
+    demonize demonise caricature lionize misstate overstate understate exaggerate clarify justify"""
 )
 # Verbs that are speech only with a reason or a name for their object ("attacked him as weak", "defended her for it");
 # bare, they may be deeds ("attacked a mosque").
 JUDGING_OBJECTS = _words(
-    """attack defend paint cast view see regard rate treat hit pound grill confront challenge refer rank judge hammer
-    single press thank admire respect know"""
+    """attack defend paint cast view see regard rate grill confront challenge refer judge thank admire respect"""
 )
 # What somebody is said to be or do, said of him in the passive: "was accused of", "were described by officers as".
 PASSIVE = _words(
     """accuse criticize criticise blame call describe label dub mention rate view praise credit endorse echo reject
     condemn denounce quote cite consider expect brand hail portray characterize characterise deride dismiss
-    applaud support announce oppose identify name"""
+    applaud announce oppose identify name castigate excoriate censure commend fault blast slam lambaste acclaim
+    ridicule mock report predict forecast"""
 )
 
 # Preposition → the verbs after which it leads to what is said ("called for", "warned of").
@@ -115,3 +126,14 @@ _AFTER_NOUNS: dict[str, str] = {
     "to": "opposition",
 }
 TOPIC_NOUNS = _by_word(_AFTER_NOUNS)
+
+# What leads to what is felt or wanted → the adjectives ("that" a clause, "to" an infinitive, else a preposition).
+_AFTER_ADJECTIVES: dict[str, str] = {
+    "that": """afraid aware certain concerned confident convinced doubtful hopeful optimistic sceptical skeptical sure
+        unsure worried adamant fearful mindful unconvinced""",
+    "to": "adamant determined eager keen loath reluctant unwilling willing",
+    "about": """concerned worried sceptical skeptical optimistic pessimistic enthusiastic passionate furious anxious
+        apprehensive uneasy upset angry sure unsure critical""",
+    "of": "critical afraid fearful supportive wary dismissive sceptical skeptical contemptuous proud",
+}
+FEELING = _by_word(_AFTER_ADJECTIVES)

@@ -37,6 +37,6 @@ def _opens_a_voice(reading: Reading) -> bool:
         return True
     if verb is None or reading.rule != "clause" or verb.lemma_.lower() not in cues.SPEECH:
         return False
-    if reading.source is None or reading.source.pos_ == "PRON":
+    if reading.source is None or reading.source.pos_ == "PRON" or verb.tag_ == "VB":
         return False
     return not any(c.tag_ == "MD" or c.dep_ == "neg" for c in verb.children)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefings.extracting import cues
-from briefings.extracting.clauses import subject_of, trimmed
+from briefings.extracting.clauses import child, subject_of, trimmed
 from briefings.extracting.language import Passage
 from briefings.extracting.readings import Reading
 
@@ -31,6 +31,8 @@ def _read(index: int, passage: Passage, noun: Any) -> Reading | None:
     if found is None:
         return None
     source = _source(noun)
+    if source is None and noun.lemma_.lower() in cues.DOCUMENTS and child(noun, "compound", "poss") is not None:
+        source = noun
     edges = trimmed(passage.doc, *found)
     if source is None or edges is None:
         return None

@@ -9,7 +9,9 @@ from briefings.model import AttributionKind, Span
 
 # How the content was found: the verb's clause, a clause that the verb stands in, an infinitive, a thing, what follows a
 # preposition, a phrase without a verb ("according to"), or a quotation's place.
-Rule = Literal["clause", "framed", "infinitive", "thing", "preposition", "passive", "noun", "phrase", "quotation"]
+Rule = Literal[
+    "clause", "framed", "infinitive", "thing", "preposition", "passive", "noun", "adjective", "phrase", "quotation"
+]
 
 
 @dataclass(slots=True)

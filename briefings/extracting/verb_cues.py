@@ -7,6 +7,8 @@ from typing import Any
 
 from briefings.extracting import cues
 from briefings.extracting.clauses import (
+    SUBJECTS,
+    child,
     is_punctuation,
     opens_sentence,
     sentence_end,
@@ -31,8 +33,16 @@ _WITH_OBJECT = cues.SPEECH_OBJECTS | cues.JUDGING_OBJECTS
 def verb_readings(index: int, passage: Passage) -> Iterator[Reading]:
     """Every verb of the passage that introduces what somebody says, in text order."""
     for token in passage.doc:
-        if token.pos_ in _CUE_TAGS and token.lemma_.lower() in _ALL:
+        if token.lemma_.lower() in _ALL and (token.pos_ in _CUE_TAGS or _is_verb_after_all(token)):
             yield from _read(index, passage, token)
+
+
+def _is_verb_after_all(token: Any) -> bool:
+    """ "But Poe claims that …": a noun by its tag, but with a subject and a clause of its own."""
+    if token.pos_ != "NOUN" or token.dep_ not in ("ROOT", "ccomp", "conj", "advcl"):
+        return False
+    relations = {c.dep_ for c in token.children}
+    return "nsubj" in relations and "ccomp" in relations
 
 
 def _read(index: int, passage: Passage, verb: Any) -> Iterator[Reading]:
@@ -82,7 +92,7 @@ def _is_passive(verb: Any, kids: Mapping[str, Any]) -> bool:
 
 def _source(verb: Any, kids: Mapping[str, Any], passive: bool) -> Any | None:
     if not passive:
-        return subject_of(verb) or _noun_before(verb)
+        return subject_of(second_cue(verb) or verb) or _noun_before(verb)
     agent = kids.get("agent")
     if agent is not None:
         return next((c for c in agent.children if c.dep_ == "pobj"), None)
@@ -128,7 +138,9 @@ def _clause(verb: Any, lemma: str, kids: dict[str, Any], passive: bool) -> tuple
     if first < verb.i < last:
         # "the mine, which he says he will keep open": what stands before the verb belongs to another clause.
         first = verb.i + 1
-    return ((first, last), None) if clause.i > verb.i or last < verb.i else None
+    if clause.i > verb.i:
+        return (first, _with_shared_verbs(verb, _before_second_cue(verb, clause, last))), None
+    return ((first, last), None) if last < verb.i else None
 
 
 def _past_dashes(doc: Any, last: int) -> int:
@@ -145,6 +157,50 @@ def _past_dashes(doc: Any, last: int) -> int:
 
 _DASHES = frozenset({"--", "–", "—"})
 _PASSIVE_CLAUSAL = frozenset({"tell", "inform", "warn", "assure", "remind", "notify", "ask"})
+
+
+def second_cue(verb: Any) -> Any | None:
+    """The cue that the verb shares its subject with, where the parser put it inside that cue's content.
+
+    In "said he had lost and called it a pity", who said it called it a pity: a verb of speech in the cue's own tense
+    and without a subject goes with the cue.
+    """
+    if verb.dep_ != "conj" or verb.lemma_.lower() not in _SPOKEN or child(verb, *SUBJECTS) is not None:
+        return None
+    clause = verb.head
+    for _ in range(3):
+        if clause.dep_ != "conj":
+            break
+        clause = clause.head
+    cue = clause.head
+    if clause.dep_ == "ccomp" and cue.i < clause.i and cue.tag_ == verb.tag_ and cue.lemma_.lower() in cues.SPEECH:
+        return cue
+    return None
+
+
+_SPOKEN = cues.SPEECH | cues.SPEECH_OBJECTS
+
+
+def _before_second_cue(verb: Any, clause: Any, last: int) -> int:
+    """The content's end, or the place where another cue of the same speaker begins."""
+    for c in clause.rights:
+        if c.dep_ == "conj" and c.i <= last and second_cue(c) is not None:
+            before = int(c.left_edge.i) - 1
+            return before - 1 if verb.doc[before].dep_ == "cc" else before
+    return last
+
+
+def _with_shared_verbs(verb: Any, last: int) -> int:
+    """The content with what the parser hung on the cue: "said she had doubts but could not oppose it"."""
+    for c in verb.rights:
+        if c.dep_ == "conj" and c.left_edge.i > last and child(c, *SUBJECTS) is None and _unlike(verb, c):
+            last = c.right_edge.i
+    return last
+
+
+def _unlike(verb: Any, other: Any) -> bool:
+    """Whether the verb can't go on from the cue: "wants … and create", "said … but could not"."""
+    return bool(verb.tag_ in ("VBD", "VBZ", "VBP") and other.tag_ == "VB")
 
 
 def _mistaken_clause(verb: Any) -> Any | None:
@@ -192,7 +248,21 @@ def _infinitive(verb: Any, lemma: str, kids: dict[str, Any], passive: bool) -> t
     obj = kids.get("dobj")
     if obj is not None and verb.i < obj.i < first:
         first = obj.left_edge.i
-    return (first, clause.right_edge.i), None
+    return (first, _with_shared_verbs(verb, clause.right_edge.i)), None
+
+
+def _gerund(verb: Any, lemma: str, kids: dict[str, Any], passive: bool) -> tuple[Run, None] | None:
+    """ "denied taking money", "proposes doing away with it"."""
+    clause = kids.get("xcomp")
+    if clause is None or passive or clause.tag_ != "VBG" or clause.i < verb.i or lemma not in _WITH_GERUND:
+        return None
+    return (clause.left_edge.i, clause.right_edge.i), None
+
+
+_WITH_GERUND = frozenset(
+    {"propose", "suggest", "recommend", "oppose", "cite", "deny", "admit", "recall", "mention", "discuss", "advocate"}
+    | {"acknowledge", "describe", "reject", "consider", "regret", "report", "fear"}
+)
 
 
 def _evidence(verb: Any, lemma: str, kids: dict[str, Any], passive: bool) -> tuple[Run, None] | None:
@@ -213,7 +283,11 @@ def _thing(verb: Any, lemma: str, kids: dict[str, Any], passive: bool) -> tuple[
     """ "criticised the deal", "called him a liar", "accused them of fraud"."""
     obj = kids.get("dobj")
     if obj is None:
-        obj = kids.get("xcomp") or kids.get("oprd") or kids.get("ccomp") if lemma == "call" else None
+        obj = (
+            kids.get("xcomp") or kids.get("oprd") or kids.get("ccomp")
+            if lemma == "call" and "prep" not in kids
+            else None
+        )
     if obj is None or lemma not in _WITH_OBJECT or passive or obj.i < verb.i or names_a_source(verb, obj):
         return None
     last = obj.right_edge.i
@@ -221,18 +295,20 @@ def _thing(verb: Any, lemma: str, kids: dict[str, Any], passive: bool) -> tuple[
         return None
     for c in verb.children:
         if c.i > obj.i and (
-            c.dep_ in ("oprd", "xcomp", "ccomp") or (c.dep_ == "prep" and c.lower_ in ("as", "of", "for", "to", "with"))
+            c.dep_ in ("oprd", "xcomp", "ccomp", "acl", "dep")
+            or (c.dep_ == "prep" and c.lower_ in ("as", "of", "for", "to", "with"))
         ):
             last = max(last, c.right_edge.i)
     return (obj.left_edge.i, last), None
 
 
 def _is_judged(verb: Any, obj: Any) -> bool:
-    """Whether "as" or "for" says what is held of the object."""
-    return any(
-        c.dep_ == "prep" and (c.lower_ == "as" or (c.lower_ == "for" and verb.lemma_ != "see"))
-        for c in (*verb.rights, *obj.rights)
-    )
+    """Whether "as" says what is held of the object, or "for" what somebody is thanked or grilled for."""
+    wanted = ("as", "for") if verb.lemma_.lower() in _FOR_A_REASON else ("as",)
+    return any(c.dep_ == "prep" and c.lower_ in wanted for c in (*verb.rights, *obj.rights))
+
+
+_FOR_A_REASON = frozenset({"thank", "grill", "admire", "respect"})
 
 
 def _said_of(verb: Any, lemma: str, kids: dict[str, Any], passive: bool) -> tuple[Run, None] | None:
@@ -258,7 +334,11 @@ def _prepositional(verb: Any, lemma: str, kids: dict[str, Any], passive: bool) -
         return None
     for c in verb.children:
         if c.dep_ == "prep" and c.lower_ in wanted and c.i > verb.i and c.right_edge.i > c.i:
-            return (c.i + 1, c.right_edge.i), c
+            last = c.right_edge.i
+            wish = kids.get("xcomp")
+            if wish is not None and wish.left_edge.i == last + 1:
+                last = wish.right_edge.i
+            return (c.i + 1, last), c
     return None
 
 
@@ -266,6 +346,7 @@ _RULES: tuple[tuple[Rule, Any], ...] = (
     ("clause", _clause),
     ("framed", _framed),
     ("infinitive", _infinitive),
+    ("infinitive", _gerund),
     ("thing", _evidence),
     ("thing", _thing),
     ("preposition", _prepositional),

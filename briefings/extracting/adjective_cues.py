@@ -1,0 +1,61 @@
+"""Attributions whose cue is an adjective: "is convinced that", "are worried about", "was eager to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from briefings.extracting import cues
+from briefings.extracting.clauses import subject_of, trimmed, without_aside
+from briefings.extracting.language import Passage
+from briefings.extracting.readings import Reading
+
+_OWN = frozenset({"i", "we", "you"})
+
+
+def adjective_readings(index: int, passage: Passage) -> Iterator[Reading]:
+    """Every adjective of the passage that tells what its subject holds, wants or fears, in text order."""
+    for token in passage.doc:
+        word = token.lower_
+        if word in cues.FEELING and token.pos_ in ("ADJ", "VERB"):
+            reading = _read(index, passage, token, word)
+            if reading is not None:
+                yield reading
+
+
+def _read(index: int, passage: Passage, adjective: Any, word: str) -> Reading | None:
+    verb = adjective if adjective.pos_ == "VERB" else adjective.head
+    if adjective.dep_ not in ("acomp", "ROOT", "relcl", "conj", "ccomp", "advcl"):
+        return None
+    source = subject_of(verb)
+    found = _content(adjective, verb, word)
+    if source is None or found is None or source.lower_ in _OWN:
+        return None
+    doc = passage.doc
+    edges = trimmed(doc, found[0], without_aside(doc, *found))
+    if edges is None or edges[0] <= adjective.i:
+        return None
+    return Reading(
+        passage=index,
+        source=source,
+        verb=adjective,
+        cue=passage.span(doc[min(verb.i, adjective.i)], adjective),
+        content=passage.span(doc[edges[0]], doc[edges[1]]),
+        kind="indirect",
+        rule="adjective",
+    )
+
+
+def _content(adjective: Any, verb: Any, word: str) -> tuple[int, int] | None:
+    """A clause with "that", an infinitive, or what follows the adjective's preposition."""
+    wanted = cues.FEELING[word]
+    for c in (*adjective.rights, *(verb.rights if verb.i != adjective.i else ())):
+        if c.i < adjective.i or c.right_edge.i <= adjective.i + 1:
+            continue
+        if c.dep_ == "ccomp" and "that" in wanted:
+            return c.left_edge.i, c.right_edge.i
+        if c.dep_ == "xcomp" and "to" in wanted and any(d.lower_ == "to" and d.dep_ == "aux" for d in c.children):
+            return c.left_edge.i, c.right_edge.i
+        if c.dep_ == "prep" and c.lower_ in wanted and c.right_edge.i > c.i:
+            return c.i + 1, c.right_edge.i
+    return None
