@@ -162,6 +162,8 @@ def _leads_on(doc: Any, i: int, at_start: bool) -> bool:
 def _binds(doc: Any, i: int) -> bool:
     """Whether a possessive mark or a hyphen ties the nouns on either side ("militants' positions")."""
     token = doc[i]
+    if i and doc[i - 1].tag_ == "HYPH":
+        return bool(token.tag_ in _BETWEEN_TAGS)
     mark = token.tag_ in ("POS", "HYPH") or (token.text in ("'", "’") and i and not doc[i - 1].whitespace_)
     return bool(mark) and i + 1 < len(doc) and (doc[i + 1].pos_ in _BETWEEN_POS or doc[i + 1].tag_ in _BETWEEN_TAGS)
 

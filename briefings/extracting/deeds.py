@@ -56,6 +56,25 @@ class Link:
 
 def link_of(anchor: Any) -> Link | None:
     """The way from a number's noun up to its verb."""
+    link = _climbed(anchor)
+    if link is not None and (link.head.i > anchor.i or link.role not in _ROLES):
+        return link
+    return _subject_of_next(anchor) or link
+
+
+def _subject_of_next(anchor: Any) -> Link | None:
+    """A finite verb right after the number or noun is its own, even where the parse hangs it on an earlier clause
+    ("100 were women and 50 were children")."""
+    follower = anchor.nbor(1) if anchor.i + 1 < len(anchor.doc) else None
+    if follower is None or follower.tag_ not in ("VBD", "VBP", "VBZ", "MD") or follower.text == "IS":
+        return None
+    verb = follower.head if follower.dep_ in ("aux", "auxpass") else follower
+    if verb.dep_ in ("relcl", "acl") or verb.i < anchor.i:
+        return None
+    return Link("nsubjpass" if _is_passive(verb) else "nsubj", verb)
+
+
+def _climbed(anchor: Any) -> Link | None:
     token = anchor
     for _ in range(8):
         if token.dep_ in _ROLES:

@@ -315,7 +315,7 @@ class _Reader:
         return replace(quantity, unit="people", measure=model.measure, scope=model.scope, origin=row[0])
 
     def _country_before(self, slot: _Slot) -> str | None:
-        """The country that heads the number's item; "from" after the number names another ("… Russia, 3,244 from …")."""
+        """The country that heads the number's item; "from" behind the number names another ("Russia, 3,244 from …")."""
         if slot.noun is not None or _FROM_AFTER.match(self._text, slot.quantity.end):
             return None
         return self._origins.country_right_before(slot.quantity.start)

@@ -163,6 +163,26 @@ def test_including_and_among_them_do_what_the_whole_did(read: Read) -> None:
     assert [q.scope for q in found] == ["all", "women", "minors"]
 
 
+def test_a_number_from_elsewhere_did_what_the_one_before_did(read: Read) -> None:
+    text = "Some 3,417 recruits came from Russia, 2,926 from Tunisia and 3,000 from Jordan."
+    assert said(read(text)) == [(3417, "went", "RU"), (2926, "went", "TN"), (3000, "went", "JO")]
+
+
+def test_a_kind_of_them_did_what_all_of_them_did(read: Read) -> None:
+    found = read("Some 850 Britons joined the brigades. Of them, 100 were women and 50 were children.")
+    assert said(found) == [(850, "went", "GB"), (100, "went", "GB"), (50, "went", "GB")]
+    assert [q.scope for q in found] == ["all", "women", "minors"]
+
+
+def test_its_citizens_are_those_of_the_country_that_counts_them(read: Read) -> None:
+    assert said(read("Belgium believes that about 400 of its citizens went to Syria.")) == [(400, "went", "BE")]
+
+
+def test_a_bare_number_after_a_country_is_no_item_where_it_has_a_verb_of_its_own(read: Read) -> None:
+    text = "Jordan saw 3,000 departures and 250 returns. In Tunisia, 600 were killed."
+    assert said(read(text))[2][:2] == (600, "fell")
+
+
 def test_the_number_of_somebody_rose(read: Read) -> None:
     assert said(read("The number of Swedish returnees rose from 110 to 150.")) == [
         (110, "back", "SE"),
