@@ -30,6 +30,19 @@ SPARE = (
 )
 
 
+Spent = tuple[float, float]
+
+
+class Clock:
+    """Seconds on the wall and seconds of processor time since it was made."""
+
+    def __init__(self) -> None:
+        self._start = time.perf_counter(), time.process_time()
+
+    def spent(self) -> Spent:
+        return time.perf_counter() - self._start[0], time.process_time() - self._start[1]
+
+
 def corpus(words: int) -> list[str]:
     """Articles of together about so many words, over and over from the start where there are too few."""
     files = sorted(SETS.glob("*/texts/*.txt")) or sorted(SAMPLES.glob("*.txt")) + sorted(SAMPLES.glob("*.md"))
@@ -45,8 +58,8 @@ def corpus(words: int) -> list[str]:
     return chosen
 
 
-def stock(texts: list[str]) -> float:
-    """Seconds that the stock pipeline takes, with its default components, for the same passages."""
+def stock(texts: list[str]) -> Spent:
+    """What the stock pipeline takes, with its default components, for the same passages."""
     import spacy
 
     from briefings.extracting.language import BATCH, MODEL, passage_spans
@@ -54,14 +67,14 @@ def stock(texts: list[str]) -> float:
     nlp: Any = spacy.load(MODEL)
     passages = [text[a:b] for text in texts for a, b in passage_spans(text)]
     list(nlp.pipe(passages[:20]))
-    start = time.perf_counter()
+    clock = Clock()
     for _ in nlp.pipe(passages, batch_size=BATCH):
         pass
-    return time.perf_counter() - start
+    return clock.spent()
 
 
-def dateline(texts: list[str]) -> float:
-    """Seconds that Dateline takes from a document to its filed claims."""
+def dateline(texts: list[str]) -> Spent:
+    """What Dateline takes from a document to its filed claims."""
     from datetime import date
 
     from briefings.beat import shipped_beat
@@ -71,19 +84,19 @@ def dateline(texts: list[str]) -> float:
 
     language, beat = Language(), shipped_beat()
     extract(Document("warm", SPARE, "Warm-up", published=date(2018, 1, 1)), beat, language)
-    start = time.perf_counter()
+    clock = Clock()
     for number, text in enumerate(texts):
         extract(Document(str(number), text, "Title", published=date(2018, 1, 1)), beat, language)
-    return time.perf_counter() - start
+    return clock.spent()
 
 
 def run(side: str, words: int) -> None:
     """One side once, in this process; its result is one JSON line."""
     texts = corpus(words)
-    seconds = {"stock": stock, "dateline": dateline}[side](texts)
+    wall, processor = {"stock": stock, "dateline": dateline}[side](texts)
     counted = sum(len(t.split()) for t in texts)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"words": counted, "rate": counted / seconds, "peak": peak}))
+    print(json.dumps({"words": counted, "rate": counted / wall, "cpu": counted / processor, "peak": peak}))
 
 
 def compare(rounds: int, words: int) -> None:
@@ -103,7 +116,11 @@ def compare(rounds: int, words: int) -> None:
     print(f"{results['stock'][0]['words']:,.0f} words")
     for side in results:
         print(f"{side:<8}  {rates[side]:>7,.0f} words/s  peak {peaks[side]:>5,.0f} MB")
+    by_processor = {side: median(row["cpu"] for row in rows) for side, rows in results.items()}
     print(f"ratio {rates['dateline'] / rates['stock']:.2f}")
+    print(
+        f"ratio by processor time, steadier on a busy machine, {by_processor['dateline'] / by_processor['stock']:.2f}"
+    )
 
 
 def main() -> None:
