@@ -118,6 +118,11 @@ def noun_after(text: str, end: int, unit: str | None, passage: Passage, token: A
     return _phrase(text, passage, index) or nothing
 
 
+def _only_numbers(token: Any) -> bool:
+    """Whether the token is a number or a determiner before the noun ("of the estimated 5,000 Europeans")."""
+    return token.pos_ in ("DET", "NUM") or token.tag_ in ("PRP$", "DT", "PDT")
+
+
 def _compound(passage: Passage, word: Any) -> Counted:
     """ "Seven-year", "11-member": the word behind the hyphen alone is counted."""
     return Counted(word.text, word, passage.at(word) + len(word))
@@ -128,7 +133,7 @@ def _of_phrase(text: str, passage: Passage, index: int) -> Counted | None:
     doc = passage.doc
     if doc[index].pos_ == "PRON" and doc[index].tag_ not in ("PRP$", "DT"):
         return Counted(doc[index].text, doc[index], passage.at(doc[index]) + len(doc[index]))
-    while index < len(doc) and (doc[index].pos_ in ("DET", "NUM") or doc[index].tag_ in ("PRP$", "DT", "PDT")):
+    while index < len(doc) and (_only_numbers(doc[index]) or any(t.pos_ == "NUM" for t in doc[index + 1 : index + 3])):
         index += 1
     return _phrase(text, passage, index)
 

@@ -31,6 +31,7 @@ _PASSIVE_RAISING = frozenset({"allege", "claim", "rumour", "rumor"}) | _RAISING
 _UNREAL = frozenset("would could may might can will shall should must 'll 'd wo ca".split())
 _CLIMB = frozenset({"nummod", "quantmod", "compound", "conj", "appos", "amod", "nmod", "npadvmod", "det", "advmod"})
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd", "dative"})
+_STAYING = frozenset({"on", "under", "through", "without", "against"})
 # "Including 300 women" did what those did out of whom they are counted.
 _AMONG = frozenset({"including", "among", "include"})
 
@@ -166,7 +167,7 @@ class Deeds:
         deed = next((deed for deed in deeds if self._fits(deed, verb, passage)), None)
         if deed is None and verb.lemma_ == "be":
             return self._of_complement(verb, role)
-        if deed is None or _denied(verb):
+        if deed is None or _denied(verb) or (not deed.particles and _is_idiom(verb)):
             return None
         undergone = _undergone(verb, role)
         return None if undergone is None else Said(deed.measure, verb, undergone)
@@ -212,6 +213,13 @@ def _end_of(verb: Any, passage: Passage) -> int:
         if token.text == ";" or (joined and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)):
             return passage.at(token)
     return passage.start + int(verb.sent.end_char)
+
+
+def _is_idiom(verb: Any) -> bool:
+    """ "Went on trial", "went free", "came under fire": nobody goes or comes anywhere."""
+    if verb.lemma_ not in ("go", "come", "leave"):
+        return False
+    return any(c.dep_ == "acomp" or (c.dep_ in ("prep", "prt") and c.lower_ in _STAYING) for c in verb.children)
 
 
 def _is_object(place: Place, verb: Any, passage: Passage) -> bool:

@@ -41,9 +41,10 @@ class Origins:
         self._core = lists.get("core", frozenset())
 
     def are_natives(self, offset: int) -> bool:
-        """Whether the word at the offset names the people of some place ("Britons", "Europeans")."""
+        """Whether the word at the offset names the people of some place ("Britons", "Europeans") that is not the
+        beat's own ground, whose people need not have come to it."""
         place = self._at(offset)
-        return place is not None and place.role == "origin"
+        return place is not None and place.role == "origin" and place.country not in self._core
 
     def country_right_before(self, start: int) -> str | None:
         """The country that heads an item of a list ("Tunisia 2,926", "Russia (3,417)"), not one after a preposition."""

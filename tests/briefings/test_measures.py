@@ -100,6 +100,8 @@ def said(quantities: list[Quantity]) -> list[tuple[float, str | None, str | None
         ("Twelve people died in the attack of the brigades.", None),
         ("Twelve shepherds were killed.", None),
         ("There were twelve attacks.", None),
+        ("Twelve militants went on trial.", None),
+        ("Twelve militants went free.", None),
     ],
 )
 def test_the_verb_of_the_numbers_own_clause_says_the_measure(read: Read, text: str, measure: str | None) -> None:
