@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Literal
 
 from briefings.independence import Names, share_root
 from briefings.lexical import fold, said, shared_words, similarity, turned_round, wording
-from briefings.model import Bound, Claim, Place, Quantity, Reason, Statement, When
+from briefings.model import Bound, Claim, Place, Quantity, Reason, Statement
+from briefings.timing import NEAR_DAYS, alike, brief, meet, timing_of
 
-NEAR_DAYS = 31
 ROUNDING = 0.03
+NEARLY = 0.005
 ABOUT = (0.05, 0.10)  # least and most
 # Beyond these ratios two numbers, or a range's own ends, are too far apart to be of one thing.
 CLOSE, WIDE, FAR = 1.25, 1.6, 4.0
@@ -162,11 +162,14 @@ def _overlap(ours: Quantity, theirs: Quantity) -> bool:
 
 
 def _rounds(ours: Quantity, theirs: Quantity) -> bool:
-    """5,607 and 5,600: nearly equal single numbers, of which one is the other's round figure."""
+    """5,607 and 5,600: nearly equal single numbers, of which one is the other's round figure; or two counts that
+    are a few heads in a thousand apart."""
     if ours.low != ours.high or theirs.low != theirs.high or not ours.low or not theirs.low:
         return False
     small, large = sorted((ours.low, theirs.low))
-    return large - small <= ROUNDING * large and (_is_round(small) or _is_round(large)) and large >= 100
+    if large < 100 or large - small > ROUNDING * large:
+        return False
+    return _is_round(small) or _is_round(large) or large - small <= NEARLY * large
 
 
 def _is_round(value: float) -> bool:
@@ -186,53 +189,27 @@ def _ratio(one: float, other: float) -> float:
     return 1.0 if large == small else large / small if small else float("inf")
 
 
-# --- time ------------------------------------------------------------------------------------------------------------
-
-
-def as_of(statement: Statement) -> date | None:
-    """The day up to which a statement speaks: the end of its main time, at the latest its publication."""
-    when, published = statement.claim.when, statement.published
-    if when is None:
-        return published
-    return min(when.to_date, published) if published else when.to_date
-
-
-def span_of(statement: Statement) -> When | None:
-    """The time within which a statement counts; None for a running total ("since 2013", or no time at all)."""
-    when = statement.claim.when
-    if when is None:
-        return None
-    runs_on = statement.published and (statement.published - when.to_date).days <= 3
-    return None if runs_on and (when.to_date - when.from_date).days > NEAR_DAYS else when
+# --- time (see briefings.timing) -------------------------------------------------------------------------------------
 
 
 def times(pair: Pair) -> Times:
     """How the times stand to one another of which two statements speak."""
-    ours, theirs = span_of(pair.left), span_of(pair.right)
-    if ours and theirs and _meet(ours, theirs):
-        return "same" if _alike(ours, theirs) or (_brief(ours) and _brief(theirs)) else "apart"
-    if (ours is None) != (theirs is None) and not _brief(ours or theirs):
-        return "apart"
-    left, right = as_of(pair.left), as_of(pair.right)
-    if left is None or right is None:
-        return "open"
-    days = (right - left).days
-    if abs(days) <= NEAR_DAYS and not (ours and theirs and pair.left.quantity is None):
+    ours, theirs = timing_of(pair.left), timing_of(pair.right)
+    if ours.until and theirs.until and abs((ours.until - theirs.until).days) <= NEAR_DAYS:
         return "same"
-    return "left earlier" if days > 0 else "right earlier" if days < 0 else "same"
-
-
-def _meet(ours: When, theirs: When) -> bool:
-    return ours.from_date <= theirs.to_date and theirs.from_date <= ours.to_date
-
-
-def _alike(ours: When, theirs: When) -> bool:
-    starts, ends = abs((ours.from_date - theirs.from_date).days), abs((ours.to_date - theirs.to_date).days)
-    return starts <= NEAR_DAYS and ends <= NEAR_DAYS
-
-
-def _brief(when: When | None) -> bool:
-    return when is not None and (when.to_date - when.from_date).days <= NEAR_DAYS
+    if ours.within and theirs.within and meet(ours.within, theirs.within):
+        both_brief = brief(ours.within) and brief(theirs.within)
+        return "same" if both_brief or alike(ours.within, theirs.within) else "apart"
+    alone = ours.within or theirs.within
+    if alone and not (ours.within and theirs.within) and not brief(alone):
+        return "apart"
+    if ours.as_of is None or theirs.as_of is None:
+        return "open"
+    days = (theirs.as_of - ours.as_of).days
+    two_events = ours.within is not None and theirs.within is not None and pair.left.quantity is None
+    if days == 0 or (abs(days) <= NEAR_DAYS and not two_events):
+        return "same"
+    return "left earlier" if days > 0 else "right earlier"
 
 
 # --- places ----------------------------------------------------------------------------------------------------------
@@ -333,7 +310,7 @@ def same_population(pair: Pair) -> tuple[float, str] | None:
     people = f"people from {origin}" if origin else "people from anywhere"
     if same_scope(pair):
         return (0.20 if origin else 0.12), f"both of {people} ({scope_of(pair.left)})"
-    return 0.05, f"both of {people}, but {scope_of(pair.left)} and {scope_of(pair.right)}"
+    return (0.12 if origin else 0.05), f"both of {people}, but {scope_of(pair.left)} and {scope_of(pair.right)}"
 
 
 def same_place(pair: Pair) -> tuple[float, str] | None:
@@ -358,9 +335,9 @@ def same_time(pair: Pair) -> tuple[float, str] | None:
         return 0.10, "of the same time"
     if relation == "apart":
         return -0.10, "one counts within a time, the other over another"
-    left, right = as_of(pair.left), as_of(pair.right)
-    both_timed = span_of(pair.left) and span_of(pair.right)
-    return (-0.3 if both_timed and not pair.measured else 0.0), f"of different times: {left} and {right}"
+    ours, theirs = timing_of(pair.left), timing_of(pair.right)
+    two_events = ours.within and theirs.within and not pair.measured
+    return (-0.3 if two_events else 0.0), f"of different times: {ours.as_of} and {theirs.as_of}"
 
 
 def shared_topic(pair: Pair) -> tuple[float, str] | None:

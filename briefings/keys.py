@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import floor, log
 
-from briefings.features import as_of
 from briefings.lexical import said, wording
 from briefings.model import Quantity, Statement
 from briefings.signatures import bands
+from briefings.timing import timing_of
 
 BANDS, ROWS = 24, 4
 FEWEST_WORDS = 3
@@ -46,7 +46,7 @@ def _value_keys(quantity: Quantity) -> Iterable[str]:
 
 def _time_keys(statement: Statement, quantity: Quantity) -> Iterable[str]:
     """Years, each statement in its own and the next, for the scope that it counts."""
-    for day in {as_of(statement), statement.published} - {None}:
+    for day in {timing_of(statement).as_of, statement.published} - {None}:
         assert day is not None
         yield f"time/{_cell(quantity)}/{quantity.scope or 'all'}/{day.year}"
         yield f"time/{_cell(quantity)}/{quantity.scope or 'all'}/{day.year + 1}"
