@@ -38,6 +38,8 @@ QUEUE = 200
 IDLE = 2.0
 # A chat whose moment is so near (in seconds) is waited for; a later one is passed over in favour of others.
 CLOSE_ENOUGH = 0.05
+# While the whole bot has to wait longer than this, nothing is marked as being sent.
+LONG_WAIT = 0.5
 
 _GONE_REPLY = ("replied message not found", "message to be replied not found", "reply message not found")
 _GONE_CHAT = ("chat not found", "user is deactivated", "have no rights to send", "not enough rights", "topic_closed")
@@ -178,9 +180,13 @@ class DeliveryRounds:
                 continue
             while len(self._under_way) >= AT_ONCE:
                 await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
-            await asyncio.sleep(max(0.0, self._pacer.reserve(delivery.chat)))
+            if self._pacer.overall_wait() > LONG_WAIT:
+                await asyncio.sleep(LONG_WAIT)
+                break
+            # The row is marked while the moment comes near, so that the send itself is on time.
             taken = await self._outbox.start(delivery.id)
             if taken is not None:
+                await self._pacer.turn(delivery.chat)
                 self._begin(taken)
                 started += 1
         return started

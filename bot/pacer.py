@@ -21,7 +21,7 @@ FLOODED_WITHIN = 10.0
 
 
 class Pacer:
-    """Hands out moments (of the event loop's clock, in seconds) at which a message may go.
+    """Hands out moments (of a monotonic clock, in seconds) at which a message may go.
 
     `overall` and `chat` are messages a second, `group` messages a minute to one group (negative ids).
     """
@@ -46,8 +46,18 @@ class Pacer:
         """Seconds until this chat may get its next message, whatever the overall pace says; 0 for at once."""
         return max(0.0, self.ready_at(chat) - self._clock())
 
-    def reserve(self, chat: int) -> float:
-        """Takes the next moment for a message to this chat, and gives the seconds until then."""
+    def overall_wait(self) -> float:
+        """Seconds until anything may go at all."""
+        return max(0.0, self._next - self._clock())
+
+    async def turn(self, chat: int) -> None:
+        """Waits for the next moment at which a message may go to this chat; takes it."""
+        moment = self._take(chat)
+        await asyncio.sleep(max(0.0, moment - self._clock()))
+        # A sleep that overran pushes the next message back: the gap is kept between sends, not between plans.
+        self._next += max(0.0, self._clock() - moment)
+
+    def _take(self, chat: int) -> float:
         now = self._clock()
         moment = max(now, self._next, self.ready_at(chat))
         # The overall pace goes on by its own gap: a chat that must wait holds nobody else up.
@@ -57,7 +67,7 @@ class Pacer:
             sent = self._groups.setdefault(chat, deque(maxlen=self._group))
             sent.append(moment)
         self._tidy(now)
-        return moment - now
+        return moment
 
     def flooded(self, chat: int, wait: float) -> bool:
         """Telegram asked to wait: that chat, or (where several chats hear so at once) everybody. True if everybody."""
@@ -109,7 +119,7 @@ class PacedAnswers(BaseRateLimiter[str]):
         counts = endpoint.startswith(("send", "copy", "forward", "edit")) and endpoint != "sendChatAction"
         if rate_limit_args == self.PACED or not counts or not isinstance(chat, int):
             return await callback(*args, **kwargs)
-        await asyncio.sleep(max(0.0, self._pacer.reserve(chat)))
+        await self._pacer.turn(chat)
         try:
             return await callback(*args, **kwargs)
         except RetryAfter as error:

@@ -44,14 +44,14 @@ class Tick:
         """Composes what is due at `now` and wakes the courier."""
         services = self._services
         composed = await compose_due(services.library, services.outbox, self._scribe, now)
-        added = composed.added + await compose_alerts(services.library, services.outbox, self._scribe, now)
-        for subscription, why in composed.failed:
+        alerts = await compose_alerts(services.library, services.outbox, self._scribe, now)
+        for subscription, why in composed.failed + alerts.failed:
             await self._tell_owner(f"The digest of subscription {subscription} could not be composed: {why}",
                                    f"uncomposed:{subscription}:{now:%Y-%m-%d}", now)  # fmt: skip
         if self._watched is None or now - self._watched >= WATCH_EVERY:
             self._watched = now
             await self._watch(now)
-        if added and services.rounds:
+        if (composed.added or alerts.added) and services.rounds:
             services.rounds.wake()
 
     async def _watch(self, now: datetime) -> None:

@@ -8,13 +8,13 @@ at any moment leaves either a subscription that is still due, or rows that are s
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from briefings.digests import digest_of, net_changes, passes_bar
-from briefings.errors import DatelineError
+from briefings.acts import Done
+from briefings.digests import MOST_CHANGES, digest_of, net_changes, passes_bar
 from briefings.model import (
     Carried,
     Change,
@@ -28,9 +28,8 @@ from briefings.model import (
     Part,
     Subscription,
 )
-from briefings.acts import Done
 from briefings.ports import Library, Outbox, Sent
-from briefings.schedules import LATE, latest_slot, next_slot, quiet_until
+from briefings.schedules import next_turn, quiet_until
 
 log = logging.getLogger("dateline.deliveries")
 
@@ -39,6 +38,8 @@ ALERT_SETTLES = timedelta(seconds=20)
 # A run of publications that never pauses is cut here.
 ALERT_AT_LATEST = timedelta(minutes=3)
 MOST_ATTEMPTS = 12
+# Subscriptions that are composed in one transaction.
+BATCH = 100
 OWNER = 0
 PENDING: tuple[DeliveryState, ...] = ("pending",)
 # What is on its way counts as told: its correction waits behind it.
@@ -65,28 +66,24 @@ class Composed:
 
 async def compose_due(library: Library, outbox: Outbox, scribe: Scribe, now: datetime, limit: int = 500) -> Composed:
     """Writes the digests whose moment has come. A subscription that fails stays due and is named; others go on."""
-    added, failed = 0, []
-    for due in await outbox.due_subscriptions(now, limit):
-        try:
-            added += await _compose_digest(library, outbox, scribe, due.id, now)
-        except DatelineError as error:
-            log.exception("The digest of subscription %s could not be composed", due.id)
-            failed.append((due.id, str(error)))
-    return Composed(added, tuple(failed))
+    due = [subscription.id for subscription in await outbox.due_subscriptions(now, limit)]
+    return await _in_batches(library, due, lambda news, number: _compose_digest(news, outbox, scribe, number, now))
 
 
-async def compose_alerts(library: Library, outbox: Outbox, scribe: Scribe, now: datetime, batch: int = 200) -> int:
+async def compose_alerts(library: Library, outbox: Outbox, scribe: Scribe, now: datetime, batch: int = 200) -> Composed:
     """Writes the alerts of a batch of publications, once it has settled; held back during quiet hours."""
     last = await library.last_change()
-    added, after_id = 0, 0
+    total, after_id = Composed(0), 0
     while last:
-        waiting = await outbox.alert_subscriptions(last, after_id, batch)
-        for subscription in waiting:
-            added += await _compose_alert(library, outbox, scribe, subscription.id, now)
-            after_id = subscription.id
+        waiting = [subscription.id for subscription in await outbox.alert_subscriptions(last, after_id, batch)]
+        done = await _in_batches(
+            library, waiting, lambda news, number: _compose_alert(news, outbox, scribe, number, now)
+        )
+        total = Composed(total.added + done.added, total.failed + done.failed)
         if len(waiting) < batch:
             break
-    return added
+        after_id = waiting[-1]
+    return total
 
 
 async def owe_corrections(library: Library, outbox: Outbox, scribe: Scribe, done: Done, why: str, now: datetime) -> int:
@@ -172,66 +169,116 @@ def notice(text: str, chat: int, occasion: str, now: datetime) -> Delivery:
     return _row(OWNER, chat, "notice", occasion, 0, Part(text), now)
 
 
-async def _compose_digest(library: Library, outbox: Outbox, scribe: Scribe, subscription_id: int, now: datetime) -> int:
-    async with library.together() as books:
-        subscription = await outbox.subscription(subscription_id, lock=True)
-        schedule = subscription.schedule
-        if schedule is None or subscription.ended or subscription.due is None or subscription.due > now:
-            return 0
-        slot, following = latest_slot(schedule, now), next_slot(schedule, now)
-        last, changed = await _changes_of(books, subscription, subscription.seen)
-        digest = digest_of(
-            _untold(changed, subscription),
-            kind="digest",
-            since=subscription.mark,
-            due=slot.due if slot else subscription.due,
-            late=bool(slot) and now - subscription.due > LATE,
-        )
-        parts = _written(scribe, digest, subscription)
-        rows = [
-            _row(subscription.id, subscription.chat, "digest", slot.occasion if slot else "", number, part, now,
-                 thread=subscription.thread)
-            for number, part in enumerate(parts)
-        ]  # fmt: skip
-        added = await outbox.add_deliveries(rows)
-        next_due = following.due if following else None
-        if added < len(rows):
-            # This occasion was told already; what came since is told with the next one, so the mark stays.
-            await outbox.save_subscription(replace(subscription, due=next_due))
-            return added
-        await outbox.save_subscription(replace(subscription, seen=max(last, subscription.seen), mark=now, due=next_due))
-        return added
+class _News:
+    """What changed, as one transaction sees it; subscriptions with the same marks and wishes share the answer.
+
+    The newest id is asked for first: what is recorded in between belongs to the next digest, and must not be passed
+    over by this one's mark.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._last: int | None = None
+        self._known: dict[tuple[object, ...], tuple[Changed, ...]] = {}
+
+    async def last(self) -> int:
+        """The newest change's id when it was first asked for."""
+        if self._last is None:
+            self._last = await self._library.last_change()
+        return self._last
+
+    async def since(self, seen: int, subscription: Subscription) -> tuple[Changed, ...]:
+        """The changes that concern a subscription, after `seen`."""
+        last = await self.last()
+        key = (seen, subscription.topics, subscription.places)
+        if key not in self._known:
+            found = await self._library.changes_after(seen, topics=subscription.topics, places=subscription.places)
+            self._known[key] = tuple(c for c in found if c.id <= last)
+        return self._known[key]
 
 
-async def _compose_alert(library: Library, outbox: Outbox, scribe: Scribe, subscription_id: int, now: datetime) -> int:
-    async with library.together() as books:
-        subscription = await outbox.subscription(subscription_id, lock=True)
-        if not subscription.alerts or subscription.ended:
-            return 0
-        if quiet_until(now, subscription.quiet_from, subscription.quiet_to, subscription.zone):
-            return 0
-        start = max(subscription.alerted, subscription.seen if subscription.schedule else 0)
-        last, changed = await _changes_of(books, subscription, start)
-        if changed and not _settled(changed, now):
-            return 0
-        worth = _worth_an_alert(changed)
-        digest = Digest("alert", worth[:20], max(0, len(worth) - 20))
-        parts = scribe.digest(digest) if worth else ()
-        rows = [
-            _row(subscription.id, subscription.chat, "alert", str(last), number, part, now, thread=subscription.thread)
-            for number, part in enumerate(parts)
-        ]
-        added = await outbox.add_deliveries(rows)
-        await outbox.save_subscription(replace(subscription, alerted=last))
-        return added
+Compose = Callable[[_News, int], Awaitable[int]]
 
 
-async def _changes_of(library: Library, subscription: Subscription, seen: int) -> tuple[int, list[Changed]]:
-    """The newest change's id and the subscription's changes up to it. The id is asked for first: what is recorded in
-    between belongs to the next digest, and must not be passed over by this one's mark."""
-    last = await library.last_change()
-    changed = await library.changes_after(seen, topics=subscription.topics, places=subscription.places)
-    return last, [c for c in changed if c.id <= last]
+async def _in_batches(library: Library, numbers: Sequence[int], compose: Compose) -> Composed:
+    """Composes for many subscriptions, a transaction a batch; where one fails, its batch is done one by one."""
+    total = Composed(0)
+    for start in range(0, len(numbers), BATCH):
+        batch = numbers[start : start + BATCH]
+        try:
+            async with library.together() as books:
+                news = _News(books)
+                added = 0
+                for number in batch:
+                    added += await compose(news, number)
+            total = Composed(total.added + added, total.failed)
+        except Exception as error:  # whatever is wrong with one digest must not cost the others theirs
+            log.warning("A batch of digests is composed one by one: %s", error)
+            done = await _one_by_one(library, batch, compose)
+            total = Composed(total.added + done.added, total.failed + done.failed)
+    return total
+
+
+async def _one_by_one(library: Library, numbers: Sequence[int], compose: Compose) -> Composed:
+    added = 0
+    failed: list[tuple[int, str]] = []
+    for number in numbers:
+        try:
+            async with library.together() as books:
+                added += await compose(_News(books), number)
+        except Exception as error:
+            log.exception("The message of subscription %s could not be composed", number)
+            failed.append((number, str(error) or type(error).__name__))
+    return Composed(added, tuple(failed))
+
+
+async def _compose_digest(news: _News, outbox: Outbox, scribe: Scribe, subscription_id: int, now: datetime) -> int:
+    subscription = await outbox.subscription(subscription_id, lock=True)
+    turn = next_turn(subscription, now)
+    if turn is None:
+        return 0
+    digest = digest_of(
+        _untold(await news.since(subscription.seen, subscription), subscription),
+        kind="digest",
+        since=subscription.mark,
+        due=turn.due,
+        late=turn.late,
+    )
+    rows = _rows(subscription, "digest", turn.occasion, _written(scribe, digest, subscription), now)
+    added = await outbox.add_deliveries(rows)
+    told = replace(subscription, due=turn.next_due)
+    if added == len(rows):
+        told = replace(told, seen=max(await news.last(), subscription.seen), mark=now)
+    # Else this occasion was told before; what came since is told with the next one, so the mark stays.
+    await outbox.save_subscription(told)
+    return added
+
+
+async def _compose_alert(news: _News, outbox: Outbox, scribe: Scribe, subscription_id: int, now: datetime) -> int:
+    subscription = await outbox.subscription(subscription_id, lock=True)
+    if not subscription.alerts or subscription.ended:
+        return 0
+    if quiet_until(now, subscription.quiet_from, subscription.quiet_to, subscription.zone):
+        return 0
+    start = max(subscription.alerted, subscription.seen if subscription.schedule else 0)
+    changed = await news.since(start, subscription)
+    if changed and not _settled(changed, now):
+        return 0
+    worth = _worth_an_alert(changed)
+    last = await news.last()
+    parts = scribe.digest(Digest("alert", worth[:MOST_CHANGES], max(0, len(worth) - MOST_CHANGES))) if worth else ()
+    added = await outbox.add_deliveries(_rows(subscription, "alert", str(last), parts, now))
+    await outbox.save_subscription(replace(subscription, alerted=last))
+    return added
+
+
+def _rows(
+    subscription: Subscription, kind: DeliveryKind, occasion: str, parts: Sequence[Part], now: datetime
+) -> list[Delivery]:
+    return [
+        _row(subscription.id, subscription.chat, kind, occasion, number, part, now, thread=subscription.thread)
+        for number, part in enumerate(parts)
+    ]
 
 
 def _worth_an_alert(changed: Sequence[Changed]) -> tuple[Change, ...]:

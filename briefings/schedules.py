@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from briefings.model import Schedule
+from briefings.model import Schedule, Subscription
 
 DAY = timedelta(days=1)
 # A digest that goes out later than this says so.
@@ -49,6 +49,28 @@ def _slot(schedule: Schedule, day: date) -> Slot | None:
     if due.astimezone(zone).date() != day:
         return None  # The zone skipped this whole day (Apia did on 30 December 2011).
     return Slot(due, f"{day.isoformat()} {schedule.at:%H:%M}")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A due subscription's turn: the slot that it makes good for, and when it is due next."""
+
+    occasion: str
+    due: datetime
+    late: bool
+    next_due: datetime | None
+
+
+def next_turn(subscription: Subscription, now: datetime) -> Turn | None:
+    """What a subscription is owed now, None where nothing is. Slots that were missed meanwhile are one turn: the
+    latest of them, late."""
+    schedule = subscription.schedule
+    if schedule is None or subscription.ended or subscription.due is None or subscription.due > now:
+        return None
+    slot, following = latest_slot(schedule, now), next_slot(schedule, now)
+    if slot is None:
+        return None
+    return Turn(slot.occasion, slot.due, now - subscription.due > LATE, following.due if following else None)
 
 
 def quiet_until(now: datetime, quiet_from: time | None, quiet_to: time | None, zone: str) -> datetime | None:

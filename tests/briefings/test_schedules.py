@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefings.model import Schedule
-from briefings.schedules import latest_slot, next_slot, quiet_until
+from briefings.model import Schedule, Subscription
+from briefings.schedules import latest_slot, next_slot, next_turn, quiet_until
 
 EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
 ZONES = [
@@ -116,3 +118,60 @@ def test_quiet_hours_span_midnight_and_end_on_time(now: str, until: str | None) 
 def test_no_quiet_hours_are_never_quiet() -> None:
     assert quiet_until(utc("2018-02-20 03:00"), None, None, "UTC") is None
     assert quiet_until(utc("2018-02-20 03:00"), time(7, 0), time(7, 0), "UTC") is None
+
+
+class Outages:
+    """A clock that ticks every five minutes, but for hours and days in which the bot is down."""
+
+    def __init__(self, dice: random.Random, start: datetime, end: datetime) -> None:
+        self.down: list[tuple[datetime, datetime]] = []
+        day = start
+        while day < end:
+            if dice.random() < 0.1:
+                begin = day + timedelta(minutes=dice.randrange(1440))
+                self.down.append((begin, begin + timedelta(minutes=dice.choice([3, 90, 360]))))
+            day += timedelta(days=1)
+
+    def tick_at_or_after(self, moment: datetime) -> datetime:
+        tick = moment + timedelta(seconds=-moment.timestamp() % 300)
+        for begin, until in self.down:
+            if begin <= tick < until:
+                return self.tick_at_or_after(until)
+        return tick
+
+
+@pytest.mark.slow
+def test_a_year_of_a_thousand_subscriptions_in_forty_zones_gives_each_local_date_its_digest() -> None:
+    dice = random.Random(7)
+    start, end = utc("2026-01-02 00:00"), utc("2027-01-02 00:00")
+    clock = Outages(dice, start, end)
+    for number in range(1000):
+        zone = ZONES[number % len(ZONES)]
+        at = time(dice.randrange(24), dice.choice([0, 15, 30, 45]))
+        days = EVERY_DAY if number % 3 else tuple(sorted(dice.sample(range(7), dice.randint(1, 6))))
+        schedule = Schedule(at, days, zone)
+        subscription = Subscription(1, 1, schedule=schedule, due=next_slot(schedule, start).due, zone=zone)
+        occasions = []
+        while subscription.due < end:
+            turn = next_turn(subscription, clock.tick_at_or_after(subscription.due))
+            occasions.append(turn.occasion)
+            subscription = replace(subscription, due=turn.next_due)
+        first = date.fromisoformat(occasions[0][:10])
+        last = date.fromisoformat(occasions[-1][:10])
+        wanted = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+        assert occasions == [f"{day} {at:%H:%M}" for day in wanted if day.weekday() in days], (zone, at)
+
+
+def test_slots_missed_for_days_are_one_late_turn() -> None:
+    schedule = Schedule(time(7, 0), EVERY_DAY, "UTC")
+    subscription = Subscription(1, 1, schedule=schedule, due=utc("2018-02-20 07:00"))
+    turn = next_turn(subscription, utc("2018-02-23 09:00"))
+    assert (turn.occasion, turn.late, turn.next_due) == ("2018-02-23 07:00", True, utc("2018-02-24 07:00"))
+
+
+def test_nothing_is_owed_before_its_time_or_after_the_end() -> None:
+    schedule = Schedule(time(7, 0), EVERY_DAY, "UTC")
+    due = Subscription(1, 1, schedule=schedule, due=utc("2018-02-20 07:00"))
+    assert next_turn(due, utc("2018-02-20 06:59")) is None
+    assert next_turn(replace(due, ended=True), utc("2018-02-20 07:01")) is None
+    assert next_turn(replace(due, schedule=None), utc("2018-02-20 07:01")) is None
