@@ -162,10 +162,10 @@ _PASSIVE_CLAUSAL = frozenset({"tell", "inform", "warn", "assure", "remind", "not
 def second_cue(verb: Any) -> Any | None:
     """The cue that the verb shares its subject with, where the parser put it inside that cue's content.
 
-    In "said he had lost and called it a pity", who said it called it a pity: a verb of speech in the cue's own tense
-    and without a subject goes with the cue.
+    In "said he had lost and called it a pity" and in "said he had lost, calling it a pity", who said it called it a
+    pity: a verb of speech without a subject goes with the cue, in the cue's own tense or as a participle.
     """
-    if verb.dep_ != "conj" or verb.lemma_.lower() not in _SPOKEN or child(verb, *SUBJECTS) is not None:
+    if verb.lemma_.lower() not in _SPOKEN or child(verb, *SUBJECTS) is not None:
         return None
     clause = verb.head
     for _ in range(3):
@@ -173,9 +173,11 @@ def second_cue(verb: Any) -> Any | None:
             break
         clause = clause.head
     cue = clause.head
-    if clause.dep_ == "ccomp" and cue.i < clause.i and cue.tag_ == verb.tag_ and cue.lemma_.lower() in cues.SPEECH:
-        return cue
-    return None
+    if clause.dep_ != "ccomp" or cue.i > clause.i or cue.lemma_.lower() not in cues.SPEECH:
+        return None
+    start = verb.left_edge.i
+    participle = verb.dep_ == "advcl" and verb.tag_ == "VBG" and start == verb.i and verb.doc[start - 1].text == ","
+    return cue if participle or (verb.dep_ == "conj" and cue.tag_ == verb.tag_) else None
 
 
 _SPOKEN = cues.SPEECH | cues.SPEECH_OBJECTS
@@ -184,7 +186,7 @@ _SPOKEN = cues.SPEECH | cues.SPEECH_OBJECTS
 def _before_second_cue(verb: Any, clause: Any, last: int) -> int:
     """The content's end, or the place where another cue of the same speaker begins."""
     for c in clause.rights:
-        if c.dep_ == "conj" and c.i <= last and second_cue(c) is not None:
+        if c.dep_ in ("conj", "advcl") and c.i <= last and second_cue(c) is not None:
             before = int(c.left_edge.i) - 1
             return before - 1 if verb.doc[before].dep_ == "cc" else before
     return last
