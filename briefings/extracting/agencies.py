@@ -99,7 +99,7 @@ def agency_named(name: str, *, alone: bool = False) -> str | None:
     `alone` says that nothing else (no dateline, no credit line) shows that the words name an agency.
     """
     words = name.strip(" \t\"'“”‘’.,()[]")
-    for form in (words, re.sub(r"^(?:(?:[Tt]he|[a-z][\w-]+)\s+)+(?=[A-ZÀ-Þ])", "", words)):
+    for form in (words, re.sub(r"^(?:(?:[Tt]he|[Ss]tate|[Oo]fficial|[a-z][\w-]+)\s+)+(?=[A-ZÀ-Þ])", "", words)):
         bare = re.sub(r"(?:['’]s)?\s+(?:news|press|wire)?\s*(?:agency|service|correspondent|journalists?)$", "", form)
         for key in (form, bare):
             short = _BY_NAME.get(key.casefold())

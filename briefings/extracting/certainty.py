@@ -39,6 +39,7 @@ _RAISING = frozenset({"seem", "appear"})
 _DENIALS = frozenset({"deny", "doubt", "dispute", "refute", "disbelieve"})
 _FAILURES = frozenset({"fail", "refuse", "decline", "neglect"})
 _ESTABLISHING = frozenset({"verify", "confirm", "determine", "establish", "ascertain", "corroborate"})
+_DISCLOSING = frozenset({"say", "tell", "disclose", "confirm", "reveal", "specify", "comment", "give"})
 _ESTABLISHED = frozenset({"clear", "known", "certain", "sure", "apparent", "obvious"})
 _CONTRARY = frozenset({"unlikely", "improbable", "doubtful", "unable", "impossible", "incapable", "untrue", "false"})
 _TELLING = {*_ADVERBS, *_ADJECTIVES, *_CONTRARY, *_CHANCES, "likelihood", "probability"}
@@ -107,6 +108,11 @@ class _Verdict:
                 self.hedge("probable")
                 if denied:
                     self.flip()
+            elif token.lemma_ in _FAILURES and any(
+                c.lemma_ in _DISCLOSING for c in token.children if c.dep_ == "xcomp"
+            ):
+                self.flip()
+                self.hedge("unknown")
             elif token.lemma_ in _DENIALS or _rules_out(token):
                 self.flip()
                 if denied or any(_denies(a) for a in token.children):
@@ -123,6 +129,8 @@ class _Verdict:
             self.flip()
         if predicate.lemma_ in _FAILURES and _child(predicate, "xcomp"):
             self.flip()
+            if _child(predicate, "xcomp").lemma_ in _DISCLOSING:
+                self.hedge("unknown")
         if predicate.lemma_ in _DENIALS and _clause(predicate) is not None:
             self.flip()
         if (
@@ -221,6 +229,9 @@ class _Verdict:
 
 def _clause(predicate: Any) -> Any:
     """The clause that completes the predicate, its adjective ("true that …") or its infinitive ("worth noting …")."""
+    infinitive = _child(predicate, "xcomp")
+    if infinitive is not None and predicate.lemma_ in _RAISING:
+        return infinitive
     for token in (predicate, *predicate.children):
         if token is not predicate and token.dep_ not in {"acomp", "attr", "xcomp", "oprd", "prep", "pcomp"}:
             continue
@@ -231,8 +242,7 @@ def _clause(predicate: Any) -> Any:
                 inner = _child(child, "ccomp")
                 if inner is not None:
                     return inner
-    infinitive = _child(predicate, "xcomp")
-    return infinitive if predicate.lemma_ in _RAISING | _BELIEFS else None
+    return infinitive if predicate.lemma_ in _BELIEFS else None
 
 
 def _negated(predicate: Any) -> bool:

@@ -152,7 +152,7 @@ def link_for(speaker: str | None, role: str | None, country: str | None, report:
     if maker:
         return link_for(maker, None, country, report)
     if _GENERIC_REPORT.fullmatch(words) and not _GENERIC_MAKERS.fullmatch(words):
-        return report or Link(words, "report")
+        return report
     agency = agency_named(words, alone=True)
     if agency:
         return Link(agency, "agency")

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefings.extracting.agencies import agencies_credited, agency_named, dateline, sign_off
-from briefings.extracting.claims import Piece, is_evidence
+from briefings.extracting.claims import Piece
 from briefings.extracting.language import Passage
 from briefings.extracting.links import Link, addressees, link_for, report_subject
 from briefings.model import Attribution, Document, Place, Root, Span
@@ -27,6 +27,12 @@ _IN_PLACE = re.compile(r"[\"“]?In (?:the )?[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][
 _CONTINUES = re.compile(
     r"((\S+ ){0,5}of (those|these|them|whom)|of which|(\S+ ){0,3}the (rest|remaining|remainder|others?)|"
     r"(the )?(rest|others?)|another|among (them|those)|(the|this|that) (figure|number|total)s?)\b",
+    re.IGNORECASE,
+)
+# What a paper says of its own checking is its own.
+_OWN_CHECK = re.compile(
+    r"\b(no independent|independently|(could|can) ?not (immediately )?(be )?(verif|confirm|reach))|"
+    r"did not (immediately )?respond",
     re.IGNORECASE,
 )
 
@@ -77,6 +83,7 @@ class _Lands:
     def __init__(self, places: Sequence[Place]) -> None:
         self._known = sorted((p for p in places if p.country), key=lambda p: p.start)
         self._starts = [p.start for p in self._known]
+        self._names = {p.name for p in self._known}
 
     def of(self, text: str, start: int, speaker: Span | None) -> str | None:
         """The country of an unnamed speaker in the sentence that begins at `start`."""
@@ -90,6 +97,10 @@ class _Lands:
     def _within(self, start: int, end: int) -> str | None:
         found = bisect_left(self._starts, start)
         return self._known[found].country if found < len(self._known) and self._starts[found] < end else None
+
+    def named(self, name: str) -> bool:
+        """Whether the name is a country's or a place's, whose word is its government's."""
+        return name in self._names
 
 
 @dataclass
@@ -135,15 +146,17 @@ class _Reading:
         key = id(attribution)
         if key not in self.seen:
             country = self.lands.of(self.text, piece.start, attribution.source_span)
-            self.seen[key] = link_for(attribution.speaker, attribution.role, country, self.report)
+            link = link_for(attribution.speaker, attribution.role, country, self.report)
+            if link and link.kind == "witness" and self.lands.named(link.name):
+                link = Link(link.name, "official")
+            self.seen[key] = link
         return self.seen[key]
 
     def _carries_on(self, piece: Piece) -> bool:
-        if any(a.speaker and not is_evidence(a.speaker) and self.seen.get(id(a)) for a in piece.held_by):
+        words = self.text[piece.start : piece.end].lstrip("\"“' ")
+        if _OWN_CHECK.search(words):
             return False
-        return self.carried[-1].kind in _CARRYING or bool(
-            _CONTINUES.match(self.text[piece.start : piece.end].lstrip("\"“' "))
-        )
+        return self.carried[-1].kind in _CARRYING or bool(_CONTINUES.match(words))
 
 
 def _without_repeats(links: Iterable[Link]) -> tuple[Link, ...]:

@@ -97,6 +97,11 @@ Its whereabouts remain a mystery. ## unknown
 Without a passport nobody crosses the border. ## certain negated
 He will not be able to return. ## certain negated
 The men were unable to leave. ## certain negated
+The ministry declined to say how many had left. ## unknown negated
+The ministry declined to join the talks. ## certain negated
+It was not possible to verify the number. ## unknown negated
+No one seems to know where they are. ## unknown negated
+They took the chance to catch their breath. ## certain
 """
 
 

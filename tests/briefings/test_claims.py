@@ -7,7 +7,9 @@ from itertools import pairwise
 
 import pytest
 
+from briefings.extracting.claims import find_pieces
 from briefings.extracting.language import Language
+from briefings.model import Document
 from tests.briefings.articles import claims, pieces, said, speakers
 
 pytestmark = pytest.mark.model
@@ -250,6 +252,27 @@ def test_what_follows_a_menu_at_the_foot_of_a_page_is_no_claim(language: Languag
 def test_a_menu_in_the_middle_ends_nothing(language: Language) -> None:
     body = "The town fell in May. The army held the bridge. The mayor fled to the coast.\n\n" * 3
     assert len(claims(language, f"{body}Related articles\n\n{body}")) == 18
+
+
+def test_a_verb_of_saying_with_no_clause_is_the_sentences_own(language: Language) -> None:
+    text = "The mayor called on the men to leave. She added a warning."
+    first = said(text, "mayor", "on the men to leave", cue="called")
+    second = said(text, "mayor", "a warning", cue="added", source="She")
+    assert claims(language, text, first, second) == ["The mayor called on the men to leave.", "She added a warning."]
+
+
+def test_while_after_a_comma_sets_off_and_without_one_says_when(language: Language) -> None:
+    text = "The mayor said the men had left while she was away."
+    assert claims(language, text, said(text, "mayor", "the men had left")) == [text]
+
+
+def test_a_title_taken_from_the_first_line_is_a_claim_where_it_is_a_sentence(language: Language) -> None:
+    text = "The town fell in May after a long siege.\n\nThe army held the bridge."
+    lead = Document("d1", text, "The town fell in May after a long siege.", found={"title": "the first line"})
+    headline = Document("d1", text, "The town fell in May after a long siege.", found={"title": "front matter"})
+    passages = language.parse(text)
+    assert len(find_pieces(passages, (), lead)) == 2
+    assert len(find_pieces(passages, (), headline)) == 1
 
 
 def test_the_headline_repeated_is_no_claim(language: Language) -> None:

@@ -21,6 +21,7 @@ from tests.briefings.articles import roots, said
         ("the AFP agency", "AFP"),
         ("AFP news agency", "AFP"),
         ("state-run Anadolu agency", "Anadolu"),
+        ("State news agency SANA", "SANA"),
         ("The Associated Press", "AP"),
         ("Thomson Reuters", "Reuters"),
         ("Xinhua News Agency", "Xinhua"),
@@ -122,6 +123,10 @@ def test_a_speaker_makes_one_link(speaker: str | None, role: str | None, expecte
 def test_the_authors_are_those_of_the_report_named_before(speaker: str) -> None:
     report = Link("Harbour Institute", "report")
     assert link_for(speaker, None, None, report) == report
+
+
+def test_a_report_that_nobody_named_is_no_root() -> None:
+    assert link_for("the report", None, None, None) is None
 
 
 # The document's own voice
@@ -246,6 +251,7 @@ def test_another_root_that_is_named_ends_what_was_carried(language: Language) ->
         ("Of those, 40 were killed.", "police"),
         ("The rest are still at large.", "police"),
         ("Another 20 are missing.", "police"),
+        ("About half of them came back.", "police"),
         ("The town was quiet on Monday.", "The Daily Test"),
         ("They met a guard on the way.", "The Daily Test"),
     ],
@@ -256,6 +262,24 @@ def test_what_a_person_said_carries_on_only_into_a_sentence_that_continues_it(
     text = f"The police said 90 recruits had left. {second}"
     attribution = said(text, "police", "90 recruits had left")
     assert roots(language, text, attribution, source="The Daily Test")[1].name == name
+
+
+@pytest.mark.model
+def test_what_a_paper_says_of_its_own_checking_is_its_own(language: Language) -> None:
+    text = "The Harbour Institute said 11 men died. There was no independent confirmation."
+    attribution = said(text, "Harbour Institute", "11 men died")
+    assert [r.name for r in roots(language, text, attribution, source="The Daily Test")] == [
+        "Harbour Institute",
+        "The Daily Test",
+    ]
+
+
+@pytest.mark.model
+def test_a_country_that_speaks_is_its_government(language: Language) -> None:
+    text = "Russia says 20 children came home."
+    place = Place("Russia", "RU", "location", 0, 6)
+    (root,) = roots(language, text, said(text, "Russia", "20 children came home", cue="says"), places=(place,))
+    assert (root.name, root.kind) == ("Russia", "official")
 
 
 @pytest.mark.model
