@@ -78,13 +78,15 @@ PASSIVE = _words(
 
 # Preposition → the verbs after which it leads to what is said ("called for", "warned of").
 _AFTER_VERBS: dict[str, str] = {
-    "about": "ask boast brag complain inquire joke speak talk testify tweet warn wonder worry write",
-    "against": "argue protest rail warn",
-    "at": "hint",
-    "for": "advocate apologise apologize argue ask call plead",
-    "of": "boast brag complain joke speak talk warn write",
-    "on": "agree call comment disagree insist report speak",
-    "to": "agree allude object point refer respond testify",
+    "about": """ask boast brag care complain crow fret gripe grouse grumble gush inquire joke learn lie muse rant
+        rave speak speculate talk testify theorize tweet warn wax wonder worry write""",
+    "against": "argue caution decide fulminate inveigh lobby protest rail rant rule speak warn",
+    "at": "balk bridle bristle chafe hint jeer lash marvel rage scoff sneer",
+    "for": "advocate apologise apologize argue ask call plead vouch",
+    "of": "boast brag complain despair disapprove joke learn speak talk warn write",
+    "on": """agree call comment disagree double dwell elaborate expand frown harp insist muse opine reflect
+        remark report seize speak speculate waver weigh""",
+    "to": "acquiesce admit agree allude attest confess consent object point refer respond testify",
     "with": "agree disagree",
 }
 PREPOSITIONS = _by_word(_AFTER_VERBS)
@@ -105,7 +107,8 @@ SPEECH_NOUNS = _words(
     charge notion theory sign bet doubt worry confidence decision determination call intention willingness comment
     remark question criticism criticisms opposition support praise condemnation attack rhetoric message answer
     commitment desire ambition offer request reluctance eagerness recommendation explanation description denial
-    expectation estimate forecast outlook endorsement reservation misgiving"""
+    expectation estimate forecast outlook endorsement reservation misgiving case issue aim offence offense umbrage
+    exception objection fun tribute"""
 )
 # … and those whose infinitive is: "the promise to".
 WILLING_NOUNS = _words(
@@ -118,12 +121,15 @@ _AFTER_NOUNS: dict[str, str] = {
     "about": """allegation claim comment complaint concern doubt misgiving opinion question remark reservation rhetoric
         statement view warning worry""",
     "against": "warning",
-    "for": "call demand explanation praise support",
+    "for": "call case demand explanation praise support",
     "of": """accusation acknowledgment allegation claim condemnation criticism denial description endorsement
-        explanation fear opinion view warning""",
-    "on": "attack comment opinion remark rhetoric statement view",
+        explanation fear fun opinion view warning""",
+    "on": "attack comment doubt light opinion remark rhetoric statement view",
     "over": "concern",
-    "to": "opposition",
+    "to": "exception objection opposition tribute",
+    "at": "aim offence offense umbrage",
+    "with": "issue",
+    "behind": "support",
 }
 TOPIC_NOUNS = _by_word(_AFTER_NOUNS)
 

@@ -27,8 +27,9 @@ def phrase_readings(index: int, passage: Passage) -> Iterator[Reading]:
             yield from _according_to(index, passage, token)
         elif token.lower_ in _CITING:
             yield from _citing(index, passage, token)
-        elif token.lower_ == "in" and token.i + 1 < len(passage.doc):
+        elif token.lower_ in ("in", "by") and token.dep_ in ("prep", "agent"):
             yield from _in_a_report(index, passage, token)
+            yield from _in_ones_words(index, passage, token)
 
 
 def _according_to(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
@@ -73,13 +74,39 @@ def _in_a_report(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
     """ "In a survey by the institute, …" at a sentence's beginning."""
     doc = passage.doc
     source = next((c for c in token.rights if c.dep_ == "pobj"), None)
-    if source is None or source.lemma_.lower() not in _STUDIES or not opens_sentence(doc, token.i):
+    if (
+        token.lower_ != "in"
+        or source is None
+        or source.lemma_.lower() not in _STUDIES
+        or not opens_sentence(doc, token.i)
+    ):
         return
     right = source.right_edge.i
     if right + 1 < len(doc) and doc[right + 1].text == ",":
         content = trimmed(doc, right + 2, sentence_end(doc, right + 2))
         if content is not None:
             yield _reading(index, passage, source, (token, token), content)
+
+
+def _in_ones_words(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
+    """ "in the words of the mayor", "in her view", "by his own account"."""
+    noun = next((c for c in token.rights if c.dep_ == "pobj"), None)
+    if noun is None or noun.lemma_.lower() not in _VIEWS[token.lower_]:
+        return
+    source = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if source is None:
+        of = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of"), noun)
+        source = next((c for c in of.rights if c.dep_ == "pobj"), None)
+    content = _clause_around(passage.doc, token, noun)
+    if source is not None and content is not None and source.lower_ not in _OWN:
+        yield _reading(index, passage, source, (token, noun), content)
+
+
+_OWN = frozenset({"my", "our", "your"})
+_VIEWS = {
+    "in": frozenset({"word", "view", "opinion", "account", "telling", "estimation", "eye", "assessment", "judgment"}),
+    "by": frozenset({"account", "estimate", "count", "admission", "reckoning", "calculation", "tally", "estimation"}),
+}
 
 
 def _reading(index: int, passage: Passage, source: Any, cue: tuple[Any, Any], content: tuple[int, int]) -> Reading:
@@ -114,7 +141,7 @@ def _clause_around(doc: Any, token: Any, source: Any) -> tuple[int, int] | None:
     return trimmed(doc, first, last)
 
 
-_LONGEST_NAME = 6
+_LONGEST_NAME = 8
 # Labels that stand before a colon and name nobody.
 _LABELS = frozenset(
     """watch read update updated photo photos video related note source sources subject date time tags topics more image
@@ -130,7 +157,8 @@ def _named_before_colon(index: int, passage: Passage) -> Iterator[Reading]:
     colon = next((i for i in range(first, min(first + _LONGEST_NAME, len(doc))) if doc[i].text == ":"), None)
     if colon is None or colon == first or len(doc) - colon < 4:
         return
-    name = doc[first:colon]
+    topic = next((i for i in range(first + 1, colon) if doc[i].lower_ == "on"), colon)
+    name = doc[first:topic]
     if name[0].lower_ in _LABELS or not (all(_in_name(t) for t in name) or name[-1].lemma_.lower() in DOCUMENTS):
         return
     edges = trimmed(doc, colon + 1, len(doc) - 1)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from briefings.extracting import cues
-from briefings.extracting.clauses import subject_of
+from briefings.extracting.clauses import child, subject_of
 from briefings.extracting.language import Passage
 from briefings.extracting.quotes import Quotation
 from briefings.extracting.readings import Reading
@@ -237,7 +237,7 @@ class _Joiner:
                 return None
             if token.pos_ == "VERB" and token.lemma_.lower() in cues.SPEECH:
                 return index, token
-        return None
+        return (index, root) if (root := _before_colon(doc, j)) is not None else None
 
     def _source(self, passage: Passage, verb: Any, q: Quotation) -> Any | None:
         source = subject_of(verb)
@@ -249,6 +249,14 @@ class _Joiner:
             return _noun_of(after)
         before = doc[verb.i - 1] if verb.i else None
         return _noun_of(before) if before is not None and before.pos_ in ("PROPN", "NOUN", "PRON") else None
+
+
+def _before_colon(doc: Any, j: int) -> Any | None:
+    """The verb of "The officer shook his head: “No.”": whoever does it says what follows the colon."""
+    if doc[j - 1].text != ":":
+        return None
+    verb = doc[j - 1].head
+    return verb if verb.pos_ == "VERB" and child(verb, "nsubj") is not None and verb.i < j else None
 
 
 def _is_cue(reading: Reading, verb: Any) -> bool:

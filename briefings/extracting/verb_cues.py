@@ -290,6 +290,8 @@ def _thing(verb: Any, lemma: str, kids: dict[str, Any], passive: bool) -> tuple[
             if lemma == "call" and "prep" not in kids
             else None
         )
+    if obj is not None and obj.tag_ in ("WP", "WDT") and obj.i < verb.i:
+        return _named_as(verb, lemma)
     if obj is None or lemma not in _WITH_OBJECT or passive or obj.i < verb.i or names_a_source(verb, obj):
         return None
     last = obj.right_edge.i
@@ -302,6 +304,16 @@ def _thing(verb: Any, lemma: str, kids: dict[str, Any], passive: bool) -> tuple[
         ):
             last = max(last, c.right_edge.i)
     return (obj.left_edge.i, last), None
+
+
+def _named_as(verb: Any, lemma: str) -> tuple[Run, None] | None:
+    """ "what she called a rant", "which he described as theft": what is said stands after the verb alone."""
+    if lemma not in _WITH_OBJECT:
+        return None
+    for c in verb.rights:
+        if c.dep_ in ("oprd", "xcomp", "attr") or (c.dep_ == "prep" and c.lower_ == "as"):
+            return (c.left_edge.i + (c.dep_ == "prep"), c.right_edge.i), None
+    return None
 
 
 def _is_judged(verb: Any, obj: Any) -> bool:
@@ -321,8 +333,11 @@ def _said_of(verb: Any, lemma: str, kids: dict[str, Any], passive: bool) -> tupl
     ends = [c.right_edge.i for c in verb.rights if c.dep_ in _SAID_OF and (c.dep_ != "prep" or c.lower_ in _OF_AS_FOR)]
     if "agent" not in kids and (not ends or lemma in _NAMING):
         return None
+    last = max(ends, default=subject.right_edge.i)
+    if subject.tag_ in ("WP", "WDT"):
+        return ((verb.i + 1, last), None) if ends else None
     kids["around"] = verb
-    return (subject.left_edge.i, max(ends, default=subject.right_edge.i)), None
+    return (subject.left_edge.i, last), None
 
 
 _NAMING = frozenset({"call", "name", "dub", "brand", "label", "identify", "mention"})
