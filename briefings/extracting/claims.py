@@ -254,6 +254,9 @@ class _Voices:
         doc = self.passage.doc
         between = [i for i in range(said[0], after[0]) if not doc[i].is_punct]
         opening = {doc[i].lower_ for i in (*between[-1:], after[0])}
+        start = after[0] + _connects(doc[after[0]])
+        if start < after[1] and doc[start].lower_ == "that" and doc[start].dep_ == "mark":
+            return True
         closed = any(i in self.framing for i in between[-3:])
         # "While" sets off only after a comma; without one it says when.
         pauses = any(doc[i].text == "," for i in range(between[-1] - 1, after[0] + 1)) if between else False

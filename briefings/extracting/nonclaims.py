@@ -16,6 +16,7 @@ from briefings.model import Document
 
 _HEADING_WORDS = 20
 _CAPTION_TOKENS = 60
+_SENTENCE_WORDS = 10
 _TAIL_PASSAGES = 6
 _TAIL_SHARE = 0.25
 
@@ -174,10 +175,15 @@ def is_question(tokens: Sequence[Any]) -> bool:
 def is_assertion(tokens: Sequence[Any]) -> bool:
     """Whether the tokens hold a verb that says something of a subject. An imperative or a fragment does not.
 
-    The tagger takes some past tenses for participles ("guards caught"), so that a verb with a subject is enough.
+    The tagger takes some past tenses for participles ("guards caught") or adjectives ("a driver clocked"), so that a
+    verb with a subject is enough, and in a sentence of some length any word in "-ed".
     """
     words = [t for t in tokens if not t.is_punct]
-    return len(words) >= 2 and any(_says_something(t) for t in tokens)
+    if len(words) < 2:
+        return False
+    if any(_says_something(t) for t in words):
+        return True
+    return len(words) >= _SENTENCE_WORDS and any(t.tag_ in {"JJ", "VBN"} and t.lower_.endswith("ed") for t in words)
 
 
 def _says_something(token: Any) -> bool:

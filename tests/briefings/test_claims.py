@@ -104,6 +104,11 @@ def test_a_clause_that_goes_on_after_according_to_is_still_the_speakers(language
     assert speakers(language, text, attribution) == ["police"]
 
 
+def test_a_second_that_clause_is_still_the_speakers(language: Language) -> None:
+    text = "The mayor said that the road was closed, but that the men could leave by the river."
+    assert claims(language, text, said(text, "mayor", "that the road was closed")) == [text]
+
+
 def test_a_clause_after_the_verb_of_saying_is_the_documents_own(language: Language) -> None:
     text = '"We held the town," Ann Example said, and the army left the valley a week later.'
     attribution = said(text, "Ann Example", '"We held the town,"', kind="direct")
