@@ -161,7 +161,10 @@ class _Reading:
 
 def _without_repeats(links: Iterable[Link]) -> tuple[Link, ...]:
     """The links in order, each once: a name that comes again is the same link."""
-    return tuple({link.name: link for link in reversed(list(links))}.values())[::-1]
+    first: dict[str, Link] = {}
+    for link in links:
+        first.setdefault(link.name, link)
+    return tuple(first.values())
 
 
 def _full_names(names: Iterable[str]) -> dict[str, str]:

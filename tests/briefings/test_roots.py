@@ -181,6 +181,15 @@ def test_an_agency_that_quotes_itself_is_one_link(language: Language) -> None:
 
 
 @pytest.mark.model
+def test_the_documents_own_agency_named_again_stays_the_first_link(language: Language) -> None:
+    text = "Forty men left, the border police said, according to AFP."
+    police = said(text, "border police", "Forty men left")
+    agency = said(text, "AFP", "Forty men left", cue="according to", kind="according_to")
+    (root,) = roots(language, text, police, agency, source="AFP")
+    assert root.chain == ("AFP", "border police")
+
+
+@pytest.mark.model
 def test_the_last_link_is_who_the_report_cites(language: Language) -> None:
     text = "The Harbour report, citing the border police, says that 40 men left."
     report = said(text, "Harbour report", "that 40 men left", cue="says")
