@@ -64,8 +64,12 @@ def _clause(noun: Any) -> tuple[int, int] | None:
 
 def _topic(noun: Any) -> tuple[int, int] | None:
     wanted = cues.TOPIC_NOUNS.get(noun.lemma_.lower())
-    for c in noun.rights:
-        if wanted and c.dep_ == "prep" and c.lower_ in wanted and c.right_edge.i > c.i:
+    if wanted is None:
+        return None
+    # "cast doubt on it": the preposition may hang on the verb that carries the noun.
+    beside = noun.head.rights if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _CARRYING else ()
+    for c in (*noun.rights, *(c for c in beside if c.i == noun.i + 1)):
+        if c.dep_ == "prep" and c.lower_ in wanted and c.right_edge.i > c.i:
             return c.i + 1, c.right_edge.i
     return None
 

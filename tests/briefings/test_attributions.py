@@ -143,3 +143,42 @@ def test_a_very_long_sentence_and_a_long_article_are_read(language: Language) ->
     article = "\n\n".join(["“We saw it,” said Ann Poe. “It sank.”", "Two boats sank, the guild said."] * 150)
     assert len(read(language, sentence)) >= 1
     assert len(read(language, article)) == 300
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("The miners are worried about the dam.", "miners", "the dam"),
+        ("The miners are convinced that the dam leaks.", "miners", "that the dam leaks"),
+        ("The owner denied taking money.", "owner", "taking money"),
+        ("The road, in the words of the mayor, is a ruin.", "mayor", "The road"),
+        ("It was what the mayor called a ruin.", "mayor", "a ruin"),
+        ("The owner was accused of theft by the miners.", "miners", "The owner was accused"),
+        ("The judge cast doubt on the figures.", "judge", "the figures"),
+        ("The mayor attacked the plan as a sham.", "mayor", "the plan as a sham"),
+    ],
+)
+def test_more_than_verbs_of_saying_are_cues(language: Language, text: str, speaker: str, content: str) -> None:
+    found = said(language, text)
+    assert any(who == speaker and what.startswith(content) for who, what in found), found
+
+
+@pytest.mark.parametrize("text", ["The miners were tired of the dam.", "The door is ready.", "The dam was attacked."])
+def test_other_adjectives_and_deeds_are_no_cues(language: Language, text: str) -> None:
+    assert read(language, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Poe said nobody voted and called the count a farce.",
+        "Ann Poe said nobody voted, calling the count a farce.",
+    ],
+)
+def test_a_second_cue_of_the_same_speaker_is_not_what_she_said(language: Language, text: str) -> None:
+    assert said(language, text) == [("Ann Poe", "nobody voted"), ("Ann Poe", "the count a farce")]
+
+
+def test_who_does_something_before_a_colon_says_what_follows(language: Language) -> None:
+    text = "Tom Lane shook his head: “Nobody will ever cross that bridge.”"
+    assert said(language, text) == [("Tom Lane", "“Nobody will ever cross that bridge.”")]

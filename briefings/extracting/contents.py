@@ -1,0 +1,311 @@
+"""What a verb of saying introduces: a clause, an infinitive, a thing, or what follows its preposition.
+
+Each rule looks at one cue and its children and answers with the run of tokens that is said, or with None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from briefings.extracting import cues
+from briefings.extracting.clauses import (
+    SUBJECTS,
+    child,
+    is_punctuation,
+    opens_sentence,
+    sentence_end,
+)
+from briefings.extracting.phrase_cues import names_a_source
+from briefings.extracting.readings import Rule
+
+_CLAUSAL = cues.SPEECH | cues.THOUGHT
+_WITH_OBJECT = cues.SPEECH_OBJECTS | cues.JUDGING_OBJECTS
+_EVIDENCE_VERBS = frozenset({"show", "find", "give", "put", "reveal", "indicate", "suggest", "have", "see", "project"})
+CUE_VERBS = _CLAUSAL | cues.WILLING | _WITH_OBJECT | cues.PASSIVE | frozenset(cues.PREPOSITIONS) | _EVIDENCE_VERBS
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb that may be a cue. `kids` are its children by relation, of several with one relation the first."""
+
+    verb: Any
+    lemma: str
+    kids: dict[str, Any]
+    passive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The tokens from `first` to `last` (inclusive). `preposition` ends the cue where it is part of it ("called for").
+
+    `around` says that the cue stands inside what is said.
+    """
+
+    first: int
+    last: int
+    preposition: Any | None = None
+    around: bool = False
+
+
+def content_of(cue: Cue) -> tuple[Said, Rule] | None:
+    """What the cue introduces, by the first rule that finds it."""
+    for rule, find in _RULES:
+        said = find(cue)
+        if said is not None:
+            return said, rule
+    return None
+
+
+def by_relation(token: Any) -> dict[str, Any]:
+    """A token's children by relation; of several with one relation the first."""
+    kids: dict[str, Any] = {}
+    for c in token.children:
+        kids.setdefault(c.dep_, c)
+    return kids
+
+
+def _clause(cue: Cue) -> Said | None:
+    if cue.lemma not in _CLAUSAL | cues.WILLING or (cue.passive and cue.lemma not in _PASSIVE_CLAUSAL):
+        return None
+    clause = cue.kids.get("ccomp")
+    if clause is None and cue.lemma in cues.SPEECH:
+        clause = _mistaken_clause(cue.verb)
+    if clause is None:
+        return None
+    ends = [c.right_edge.i for c in cue.verb.rights if c.dep_ == "ccomp" and clause.i > cue.verb.i]
+    first, last = clause.left_edge.i, _past_dashes(cue.verb.doc, max(ends, default=clause.right_edge.i))
+    if first < cue.verb.i < last:
+        # "the mine, which he says he will keep open": what stands before the verb belongs to another clause.
+        first = cue.verb.i + 1
+    if clause.i > cue.verb.i:
+        return Said(first, _with_shared_verbs(cue.verb, _before_second_cue(cue.verb, clause, last)))
+    return Said(first, last) if last < cue.verb.i else None
+
+
+def _past_dashes(doc: Any, last: int) -> int:
+    """The clause's end, or the sentence's where an aside between dashes parts the subject from its verb."""
+    opening = last if doc[last].text in _DASHES else last + 1
+    if opening + 1 >= len(doc) or doc[opening].text not in _DASHES:
+        return last
+    end = sentence_end(doc, opening)
+    for k in range(opening + 1, end):
+        if doc[k].text == doc[opening].text:
+            return end if doc[k + 1].pos_ in ("VERB", "AUX") else last
+    return last
+
+
+_DASHES = frozenset({"--", "–", "—"})
+_PASSIVE_CLAUSAL = frozenset({"tell", "inform", "warn", "assure", "remind", "notify", "ask"})
+
+
+def second_cue(verb: Any) -> Any | None:
+    """The cue that the verb shares its subject with, where the parser put it inside that cue's content.
+
+    In "said he had lost and called it a pity" and in "said he had lost, calling it a pity", who said it called it a
+    pity: a verb of speech without a subject goes with the cue, in the cue's own tense or as a participle.
+    """
+    if verb.lemma_.lower() not in _SPOKEN or child(verb, *SUBJECTS) is not None:
+        return None
+    clause = verb.head
+    for _ in range(3):
+        if clause.dep_ != "conj":
+            break
+        clause = clause.head
+    cue = clause.head
+    if clause.dep_ != "ccomp" or cue.i > clause.i or cue.lemma_.lower() not in cues.SPEECH:
+        return None
+    start = verb.left_edge.i
+    participle = verb.dep_ == "advcl" and verb.tag_ == "VBG" and start == verb.i and verb.doc[start - 1].text == ","
+    return cue if participle or (verb.dep_ == "conj" and cue.tag_ == verb.tag_) else None
+
+
+_SPOKEN = cues.SPEECH | cues.SPEECH_OBJECTS
+
+
+def _before_second_cue(verb: Any, clause: Any, last: int) -> int:
+    """The content's end, or the place where another cue of the same speaker begins."""
+    for c in clause.rights:
+        if c.dep_ in ("conj", "advcl") and c.i <= last and second_cue(c) is not None:
+            before = int(c.left_edge.i) - 1
+            return before - 1 if verb.doc[before].dep_ == "cc" else before
+    return last
+
+
+def _with_shared_verbs(verb: Any, last: int) -> int:
+    """The content with what the parser hung on the cue: "said she had doubts but could not oppose it"."""
+    for c in verb.rights:
+        if c.dep_ == "conj" and c.left_edge.i > last and child(c, *SUBJECTS) is None and _unlike(verb, c):
+            last = c.right_edge.i
+    return last
+
+
+def _unlike(verb: Any, other: Any) -> bool:
+    """Whether the verb can't go on from the cue: "wants … and create", "said … but could not"."""
+    return bool(verb.tag_ in ("VBD", "VBZ", "VBP") and other.tag_ == "VB")
+
+
+def _mistaken_clause(verb: Any) -> Any | None:
+    """A clause after a verb of speech that the parser took for an adverbial ("said after the vote he would resign")."""
+    for c in verb.rights:
+        if c.dep_ not in ("advcl", "dep", "conj", "parataxis") or c.pos_ not in ("VERB", "AUX"):
+            continue
+        kids = by_relation(c)
+        mark = kids.get("mark")
+        if ("nsubj" in kids or "nsubjpass" in kids) and (mark is None or mark.lower_ in ("that", "whether")):
+            before = verb.doc[c.left_edge.i - 1]
+            if before.dep_ != "cc":
+                return c
+    return None
+
+
+def _framed(cue: Cue) -> Said | None:
+    """ "In France, officials say, 1,700 people went": the verb stands inside what is said."""
+    as_clause = cue.verb.dep_ == "advcl" and "mark" in cue.kids and cue.kids["mark"].lower_ == "as"
+    if not (cue.verb.dep_ == "parataxis" or as_clause) or cue.lemma not in _CLAUSAL or (cue.passive and not as_clause):
+        return None
+    if "dobj" in cue.kids and cue.lemma not in ("tell", "put"):
+        return None
+    head = cue.verb.head
+    first, last = head.left_edge.i, head.right_edge.i
+    left, right = cue.verb.left_edge.i, cue.verb.right_edge.i
+    if right >= last or all(is_punctuation(cue.verb.doc[i]) for i in range(right + 1, last + 1)):
+        return Said(first, left - 1)
+    doc = cue.verb.doc
+    if left <= first or (as_clause and opens_sentence(doc, left)):
+        return Said(right + 1, sentence_end(doc, right + 1))
+    if opens_sentence(doc, left):
+        last = max(last, sentence_end(doc, right + 1))
+    return Said(first, last, around=True)
+
+
+def _infinitive(cue: Cue) -> Said | None:
+    clause = cue.kids.get("xcomp")
+    if clause is None or cue.lemma not in cues.WILLING or clause.i < cue.verb.i or cue.passive:
+        return None
+    if not any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children):
+        return None
+    first = clause.left_edge.i
+    obj = cue.kids.get("dobj")
+    if obj is not None and cue.verb.i < obj.i < first:
+        first = obj.left_edge.i
+    return Said(first, _with_shared_verbs(cue.verb, clause.right_edge.i))
+
+
+def _gerund(cue: Cue) -> Said | None:
+    """ "denied taking money", "proposes doing away with it"."""
+    clause = cue.kids.get("xcomp")
+    if clause is None or cue.passive or clause.tag_ != "VBG" or clause.i < cue.verb.i or cue.lemma not in _WITH_GERUND:
+        return None
+    return Said(clause.left_edge.i, clause.right_edge.i)
+
+
+_WITH_GERUND = frozenset(
+    {"propose", "suggest", "recommend", "oppose", "cite", "deny", "admit", "recall", "mention", "discuss", "advocate"}
+    | {"acknowledge", "describe", "reject", "consider", "regret", "report", "fear"}
+)
+
+
+def _evidence(cue: Cue) -> Said | None:
+    """ "The poll shows her ahead by three points": what a document shows is what it says."""
+    obj, subject = cue.kids.get("dobj"), cue.kids.get("nsubj")
+    if obj is None or subject is None or cue.passive or cue.lemma not in _EVIDENCE_VERBS or obj.i < cue.verb.i:
+        return None
+    if subject.lemma_.lower() not in cues.DOCUMENTS:
+        return None
+    last = max(
+        c.right_edge.i for c in cue.verb.children if c.i >= obj.i and c.dep_ not in ("advcl", "conj", "cc", "punct")
+    )
+    return Said(obj.left_edge.i, last)
+
+
+def _thing(cue: Cue) -> Said | None:
+    """ "criticised the deal", "called him a liar", "accused them of fraud"."""
+    obj = _object(cue)
+    if obj is None or cue.passive or cue.lemma not in _WITH_OBJECT:
+        return None
+    if obj.i < cue.verb.i:
+        return _named_as(cue) if obj.tag_ in ("WP", "WDT") else None
+    if names_a_source(cue.verb, obj) or (cue.lemma not in cues.SPEECH_OBJECTS and not _is_judged(cue.verb, obj)):
+        return None
+    ends = [c.right_edge.i for c in cue.verb.rights if c.i > obj.i and _completes(c)]
+    return Said(obj.left_edge.i, max(ends, default=obj.right_edge.i))
+
+
+def _object(cue: Cue) -> Any | None:
+    obj = cue.kids.get("dobj")
+    if obj is None and cue.lemma == "call" and "prep" not in cue.kids:
+        return cue.kids.get("xcomp") or cue.kids.get("oprd") or cue.kids.get("ccomp")
+    return obj
+
+
+def _completes(token: Any) -> bool:
+    """Whether a child of the verb goes on with what is said of its object ("… as a liar", "… of fraud")."""
+    if token.dep_ == "prep":
+        return token.lower_ in ("as", "of", "for", "to", "with")
+    return token.dep_ in ("oprd", "xcomp", "ccomp", "acl", "dep")
+
+
+def _named_as(cue: Cue) -> Said | None:
+    """ "what she called a rant", "which he described as theft": what is said stands after the verb alone."""
+    for c in cue.verb.rights:
+        if c.dep_ in ("oprd", "xcomp", "attr") or (c.dep_ == "prep" and c.lower_ == "as"):
+            return Said(c.left_edge.i + (c.dep_ == "prep"), c.right_edge.i)
+    return None
+
+
+def _is_judged(verb: Any, obj: Any) -> bool:
+    """Whether "as" says what is held of the object, or "for" what somebody is thanked or grilled for."""
+    wanted = ("as", "for") if verb.lemma_.lower() in _FOR_A_REASON else ("as",)
+    return any(c.dep_ == "prep" and c.lower_ in wanted for c in (*verb.rights, *obj.rights))
+
+
+_FOR_A_REASON = frozenset({"thank", "grill", "admire", "respect"})
+
+
+def _said_of(cue: Cue) -> Said | None:
+    """ "Peacekeepers have been accused of …": the subject and what is said of it."""
+    subject = cue.kids.get("nsubjpass")
+    if not cue.passive or subject is None or cue.lemma not in cues.PASSIVE:
+        return None
+    ends = [
+        c.right_edge.i for c in cue.verb.rights if c.dep_ in _SAID_OF and (c.dep_ != "prep" or c.lower_ in _OF_AS_FOR)
+    ]
+    if "agent" not in cue.kids and (not ends or cue.lemma in _NAMING):
+        return None
+    last = max(ends, default=subject.right_edge.i)
+    if subject.tag_ in ("WP", "WDT"):
+        return Said(cue.verb.i + 1, last) if ends else None
+    return Said(subject.left_edge.i, last, around=True)
+
+
+_NAMING = frozenset({"call", "name", "dub", "brand", "label", "identify", "mention"})
+_SAID_OF = frozenset({"prep", "oprd", "xcomp", "dobj", "acomp"})
+_OF_AS_FOR = frozenset({"of", "as", "for", "with"})
+
+
+def _prepositional(cue: Cue) -> Said | None:
+    wanted = cues.PREPOSITIONS.get(cue.lemma)
+    if wanted is None or (cue.passive and cue.lemma != "ask"):
+        return None
+    for c in cue.verb.children:
+        if c.dep_ == "prep" and c.lower_ in wanted and c.i > cue.verb.i and c.right_edge.i > c.i:
+            last = c.right_edge.i
+            wish = cue.kids.get("xcomp")
+            if wish is not None and wish.left_edge.i == last + 1:
+                last = wish.right_edge.i
+            return Said(c.i + 1, last, preposition=c)
+    return None
+
+
+_RULES: tuple[tuple[Rule, Callable[[Cue], Said | None]], ...] = (
+    ("clause", _clause),
+    ("framed", _framed),
+    ("infinitive", _infinitive),
+    ("infinitive", _gerund),
+    ("thing", _evidence),
+    ("thing", _thing),
+    ("preposition", _prepositional),
+    ("passive", _said_of),
+)
