@@ -29,6 +29,7 @@ _SNIPPET = 6
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 _STANDING = frozenset({"ROOT", "conj", "ccomp", "parataxis", "dep", "aux", "auxpass"})
+_REPORTING = frozenset({"say", "report", "tell", "add", "write", "note", "announce"})
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 _CONNECTIVES = frozenset({"and", "but", "or", "while", "whereas", "although", "though", "yet", "so", "nor"})
 _MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
@@ -257,7 +258,7 @@ class _Voices:
         start = after[0] + _connects(doc[after[0]])
         if start < after[1] and doc[start].lower_ == "that" and doc[start].dep_ == "mark":
             return True
-        closed = any(i in self.framing for i in between[-3:])
+        closed = any(i in self.framing and self._voice_at(i) for i in between[-3:])
         # "While" sets off only after a comma; without one it says when.
         pauses = any(doc[i].text == "," for i in range(between[-1] - 1, after[0] + 1)) if between else False
         contrasts = _CONTRASTS if pauses else _CONTRASTS - {"while"}
@@ -286,7 +287,8 @@ class _Voices:
     def _stands(self, run: Run) -> bool:
         """Whether the run holds a clause with a subject of its own that depends on no noun."""
         words = [t for t in self.passage.doc[run[0] : run[1]] if not t.is_punct and t.i not in self.framing]
-        return any(t.dep_ in _SUBJECTS and run[0] <= t.head.i < run[1] and _independent(t.head) for t in words)
+        verbs = (t.head for t in words if t.dep_ in _SUBJECTS and run[0] <= t.head.i < run[1])
+        return any(_independent(verb) and not _only_reports(verb) for verb in verbs)
 
     def piece(self, edges: Run, held_by: tuple[Attribution, ...]) -> Piece:
         """The part as a claim's place."""
@@ -338,6 +340,12 @@ def _independent(verb: Any) -> bool:
             return False
         verb = verb.head
     return True
+
+
+def _only_reports(verb: Any) -> bool:
+    """Whether the clause is no more than "the agency reported"."""
+    said = any(c.dep_ in {"dobj", "ccomp", "xcomp"} for c in verb.children)
+    return verb.lemma_ in _REPORTING and not said
 
 
 def _bare(passage: Passage, run: Run, *, cut: bool) -> Run | None:

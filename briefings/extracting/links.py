@@ -89,7 +89,8 @@ _NO_OFFICE = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"(?:he|she|it|they|we|i|you|who|some|many|most|others?|another|one|all|several|few|none|both|everyone|someone|people|"
+    r"(?:he|she|it|they|we|i|you|who|some|many|most|others?|another|one|two|three|four|five|six|all|several|few|none|both|"
+    r"everyone|someone|people|"
     r"this|that|those|these)\b(?!\s+[A-Z])|(?:only|just|about|around|at least|more than|nearly|almost)\s|\d",
     re.IGNORECASE,
 )
