@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from briefings.extracting import titles
+from briefings.extracting.first_names import MEN, WOMEN
 from briefings.extracting.language import Passage
 from briefings.extracting.speakers import Phrase, read_phrase
 from briefings.model import Span
@@ -20,7 +22,7 @@ _KIN = tuple(
     frozenset(words.split())
     for words in (
         "report study survey research paper analysis investigation review poll assessment inquiry",
-        "agency organization organisation body group institute centre center think-tank charity watchdog",
+        "agency organization organisation body group institute think-tank charity watchdog",
         "newspaper paper daily magazine outlet site website portal broadcaster network",
         "ministry department bureau office",
         "university college institute school",
@@ -83,30 +85,38 @@ class Antecedents:
 
     def _add_person(self, passage: Passage, token: Any, phrase: Phrase) -> None:
         name = phrase.name or ""
-        gender = _gender(phrase)
+        gender = gender_of(phrase)
         if gender:
-            self._genders.setdefault(_surname(name), gender)
+            self._genders.setdefault(name, gender)
         person = Person(passage.at(token), name, phrase.role, gender, token.dep_ in ("nsubj", "nsubjpass"))
         self._people.append(person)
         self._by_surname.setdefault(_surname(name), []).append(person)
 
     def _add_body(self, passage: Passage, token: Any, phrase: Phrase) -> None:
-        if " " not in phrase.text.strip():
-            return
         noun = token.lemma_.lower()
+        named = any(t.pos_ == "PROPN" for t in token.doc[phrase.first : phrase.last + 1])
+        if " " not in phrase.text or not (named or noun in _WRITINGS):
+            return
         self._bodies.setdefault(noun, []).append(_Body(passage.at(token), noun, phrase))
 
-    def full_name(self, name: str, at: int) -> Person | None:
-        """The fullest mention of a name's bearer, the latest before `at`, else the first after it."""
+    def full_name(self, name: str, at: int, gender: Gender | None = None) -> Person | None:
+        """Whom a name or a surname at an offset means: the latest bearer before it, else the first after.
+
+        Of several ways to write that person's name the commonest with a first name counts ("Ann Poe", not "Rival Ann
+        Poe"). `gender` keeps "Mr. Poe" from being Ann.
+        """
         wanted = name.split()
-        same = [p for p in self._by_surname.get(_surname(name), ()) if _is_short_for(wanted, p.name.split())]
-        if not same:
+        same = [p for p in self._by_surname.get(_surname(name), ()) if _same_person(wanted, p.name.split())]
+        same = [p for p in same if not (gender and p.gender and p.gender != gender)]
+        full = [p for p in same if " " in p.name] or same
+        if not full:
             return None
-        before = [p for p in same if p.at <= at]
-        nearest = before[-1] if before else same[0]
-        longest = max((p for p in same if p.name.endswith(nearest.name)), key=lambda p: len(p.name.split()))
-        role = next((p.role for p in [*reversed(before), *same] if p.role and p.name == longest.name), nearest.role)
-        return Person(longest.at, longest.name, role, longest.gender, longest.subject)
+        before = [p for p in full if p.at <= at]
+        first_name = _first_name(wanted, (before[-1] if before else full[0]).name)
+        forms = Counter(p.name for p in full if first_name in p.name.split())
+        best = max(forms, key=lambda form: (forms[form], -len(form)), default=name)
+        told = [p for p in [*reversed(before), *full] if p.role and p.name == best]
+        return Person(at, best, told[0].role if told else None, gender, subject=True)
 
     def person_for(self, pronoun: str, at: int, outside: Span) -> Person | None:
         """The person that a pronoun at an offset stands for: the last who could have said it."""
@@ -114,11 +124,11 @@ class Antecedents:
         for person in self._before(at):
             if outside[0] <= person.at < outside[1] or not person.subject:
                 continue
-            known = self._genders.get(_surname(person.name))
+            known = person.gender or self._genders.get(person.name)
             if gender and known and known != gender:
                 continue
             if gender:
-                self._genders.setdefault(_surname(person.name), gender)
+                self._genders.setdefault(person.name, gender)
             return person
         return None
 
@@ -143,7 +153,7 @@ class Antecedents:
         self._spoke.append((at, name, role, person))
         if person:
             where = bisect_right(self._people, at, key=lambda p: p.at)
-            self._people.insert(where, Person(at, name, role, self._genders.get(_surname(name)), subject=True))
+            self._people.insert(where, Person(at, name, role, self._genders.get(name), subject=True))
 
     def last_body(self, at: int, outside: Span) -> str | None:
         """The body that spoke last before an offset ("it said")."""
@@ -186,12 +196,26 @@ def _surname(name: str) -> str:
     return (words[-1] if words else name).casefold()
 
 
-def _is_short_for(short: Sequence[str], full: Sequence[str]) -> bool:
-    return len(short) <= len(full) and (short[0] in full or len(short) == 1)
+def _same_person(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names with one surname can be one person's: one of them has all words of the other."""
+    return set(one) <= set(other) or set(other) <= set(one)
 
 
-def _gender(phrase: Phrase) -> Gender | None:
-    words = {w.lower() for w in (phrase.role or "").split()}
+def _first_name(wanted: Sequence[str], nearest: str) -> str:
+    """The word beside the surname that tells one bearer from another: the name's own, else the nearest bearer's."""
+    words = nearest.split()
+    shared = [w for w in words[:-1] if w in wanted]
+    return (shared or words)[0]
+
+
+def gender_of(phrase: Phrase) -> Gender | None:
+    """What a title ("Mr.", "spokeswoman") or a first name tells."""
+    words = {w.lower() for w in f"{phrase.title or ''} {phrase.role or ''}".split()}
     if words & titles.MALE:
         return "male"
-    return "female" if words & titles.FEMALE else None
+    if words & titles.FEMALE:
+        return "female"
+    first = (phrase.name or "").split(" ", 1)[0].lower()
+    if first in MEN:
+        return "male"
+    return "female" if first in WOMEN else None

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefings.extracting import titles
-from briefings.extracting.antecedents import Antecedents
+from briefings.extracting.antecedents import Antecedents, gender_of
+from briefings.extracting.cues import DOCUMENTS
 from briefings.extracting.language import Passage
 from briefings.extracting.readings import Reading
 from briefings.extracting.speakers import Phrase, read_phrase
@@ -46,9 +47,15 @@ def resolve(reading: Reading, passages: Sequence[Passage], antecedents: Antecede
         speaker = _behind_noun(head, phrase, at, span, antecedents)
     spoke_at = reading.cue[0] if reading.cue else at
     person = phrase.person or (speaker.name != phrase.text and speaker.role is not None)
-    if speaker.name:
+    if speaker.name and (person or speaks_as_body(head)):
         antecedents.spoke(max(at, spoke_at), speaker.name, speaker.role, person=person)
     return speaker
+
+
+def speaks_as_body(head: Any) -> bool:
+    """Whether "it" can stand for the noun: a named body, an institution, a document."""
+    noun = head.lemma_.lower()
+    return head.pos_ == "PROPN" or (head.tag_ != "NNS" and (noun in titles.BODIES or noun in DOCUMENTS))
 
 
 def _behind_pronoun(word: str, at: int, reading: Reading, span: Span, antecedents: Antecedents) -> Speaker:
@@ -63,7 +70,7 @@ def _behind_pronoun(word: str, at: int, reading: Reading, span: Span, antecedent
 
 
 def _named(phrase: Phrase, at: int, span: Span, antecedents: Antecedents) -> Speaker:
-    known = antecedents.full_name(phrase.name or "", at)
+    known = antecedents.full_name(phrase.name or "", at, gender_of(phrase))
     if known is None:
         return Speaker(phrase.text, phrase.role, span)
     return Speaker(known.name, phrase.role or known.role, span)

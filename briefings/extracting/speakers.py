@@ -11,7 +11,7 @@ from briefings.extracting.cues import DOCUMENTS
 _ARTICLES = frozenset({"the", "a", "an"})
 _JOINING = frozenset({"-", "–", "’", "'", ".", "of", "al", "el", "bin", "ibn", "van", "von", "de", "der", "la", "du"})
 _DASHES = frozenset({"—", "–", "--", ")", "-"})
-_ROLE_PREPOSITIONS = frozenset({"of", "at", "from", "with"})
+_ROLE_PREPOSITIONS = frozenset({"of", "at", "from"})
 _LONGEST_ROLE = 24
 _LONGEST_PHRASE = 24
 
@@ -20,7 +20,8 @@ _LONGEST_PHRASE = 24
 class Phrase:
     """A speaker as one phrase names it. `first` and `last` are its tokens; `name` is None where it gives no name.
 
-    `text` is the phrase without its article; `person` says whether the name is surely or likely a person's.
+    `text` is the phrase without its article. `person` says whether the name is surely or likely a person's; `title` is
+    what stands before the name, "Mr." included.
     """
 
     first: int
@@ -29,6 +30,7 @@ class Phrase:
     name: str | None = None
     role: str | None = None
     person: bool = False
+    title: str | None = None
 
 
 def read_phrase(head: Any) -> Phrase:
@@ -42,11 +44,19 @@ def read_phrase(head: Any) -> Phrase:
         return _named_beside(head, first, last) or Phrase(first, last, _text(doc, first, last))
     start, end = named
     before = _role_before(doc, first, start)
-    after = _role_after(doc, end, head)
-    person = bool(before) or (after is not None and _is_role(after)) or _looks_like_person(doc, start, end, first)
-    role = " ".join(r for r in (before, after) if r) or None
+    likely = _looks_like_person(doc, start, end, first)
+    after = _role_after(doc, end, likely=likely)
+    person = head.tag_ != "NNPS" and (bool(before) or likely or (after is not None and _is_role(after)))
     text = _text(doc, start if person else first, end if person else max(last, end))
-    return Phrase(first, max(last, end), text, _text(doc, start, end), role if person else None, person)
+    role = _joined(before, after) if person else None
+    return Phrase(first, max(last, end), text, _text(doc, start, end) if person else text, role, person, before)
+
+
+def _joined(before: str | None, after: str | None) -> str | None:
+    """Both parts of a role ("Climate specialist of Leeds University", "Rep., head of the caucus")."""
+    parts = [p for p in (before, after) if p and p.lower() not in titles.HONORIFICS]
+    beside = len(parts) == 2 and parts[1].split(" ", 1)[0].lower() in _ROLE_PREPOSITIONS
+    return (" " if beside else ", ").join(parts) or None
 
 
 def phrase_run(head: Any) -> tuple[int, int]:
@@ -118,7 +128,7 @@ def _role_before(doc: Any, first: int, start: int) -> str | None:
     return _text(doc, first, last)
 
 
-def _role_after(doc: Any, end: int, head: Any) -> str | None:
+def _role_after(doc: Any, end: int, *, likely: bool) -> str | None:
     """ "…, director of X at Y," or "of the Rand Corporation" right of the name."""
     i = end + 1
     if i < len(doc) and doc[i].text == "(":
@@ -127,7 +137,9 @@ def _role_after(doc: Any, end: int, head: Any) -> str | None:
     comma = i < len(doc) and doc[i].text == ","
     if comma:
         i += 1
-    if i >= len(doc) or not (doc[i].lower_ in _ROLE_PREPOSITIONS or (comma and _begins_role(doc, i))):
+    if i >= len(doc):
+        return None
+    if not (likely and doc[i].lower_ in _ROLE_PREPOSITIONS) and not (comma and _begins_role(doc, i)):
         return None
     stop = i
     while stop < len(doc) and stop - i < _LONGEST_ROLE and not _ends_role(doc, stop, i):
@@ -157,9 +169,7 @@ def _ends_role(doc: Any, stop: int, start: int) -> bool:
 
 
 def _is_role(words: str) -> bool:
-    return words.split(" ", 1)[0].lower() in _ROLE_PREPOSITIONS or any(
-        w.lower().strip(",") in titles.ROLES for w in words.split()
-    )
+    return any(w.lower().strip(",") in titles.ROLES for w in words.split())
 
 
 def _looks_like_person(doc: Any, start: int, end: int, first: int) -> bool:

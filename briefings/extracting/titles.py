@@ -21,6 +21,8 @@ TITLES = _words(
     pollster founder coach comrade superintendent inspector detective dean rector coordinator co-director
     investigator delegate councillor councilman councilwoman lawmaker parliamentarian mp"""
 )
+# Titles that are manners of address, and no role.
+HONORIFICS = _words("mr mr. mrs mrs. ms ms. miss sir")
 MALE = _words(
     """mr mr. sir lord king prince emir sheikh imam ayatollah mullah pope cardinal bishop archbishop father rabbi
     congressman spokesman chairman councilman businessman salesman fisherman policeman"""
