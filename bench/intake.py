@@ -2,10 +2,11 @@
 
     python bench/intake.py [--small 1000] [--large 100000] [--documents 8]
 
-Each library is made anew. The same new articles (a shipped sample's paragraphs and sentences of the kind that fill the
-library, so that there is something to match) are received and published in both, through the real reading, extraction
-and storage. Printed: the median cost of one document, whole and with reading and extraction taken out, since those do
-not hang on the library and would hide what does. Ends with status 1 where the whole costs more than twice as much.
+Both libraries are made anew. The same new articles (a shipped sample's paragraphs and sentences of the kind that fill
+the library, so that there is something to match) are received and published in both, turn by turn, through the real
+reading, extraction and storage. Printed: the median cost of one document, whole and with reading and extraction taken
+out, since those do not hang on the library and would hide what does. Ends with status 1 where the whole costs more than
+twice as much.
 """
 
 from __future__ import annotations
@@ -69,32 +70,33 @@ def articles(many: int) -> list[Upload]:
     return uploads
 
 
-async def cost(claims: int, uploads: list[Upload], desk: TimedDesk) -> tuple[float, float]:
-    """Median seconds of one document in a library of so many claims: the whole, and without the desk's share."""
-    with tempfile.TemporaryDirectory() as folder:
-        database = Database(f"sqlite+aiosqlite:///{Path(folder) / 'library.sqlite3'}")
-        await make_library(database, claims)
-        library = SqlLibrary(database)
-        whole, stored = [], []
-        for number, upload in enumerate(uploads):
-            started = time.perf_counter()
-            draft = await newsroom.receive(library, desk, upload, by=None, now=NOW)
-            await newsroom.publish(library, draft.document.number, by=None, now=NOW)
-            spent = time.perf_counter() - started
-            if number:  # the first warms caches and connections
-                whole.append(spent)
-                stored.append(spent - desk.seconds[-1])
-        await database.close()
-    return median(whole), median(stored)
+async def take_in(library: SqlLibrary, upload: Upload, desk: TimedDesk) -> tuple[float, float]:
+    """Seconds of one document: the whole, and without the desk's share."""
+    started = time.perf_counter()
+    draft = await newsroom.receive(library, desk, upload, by=None, now=NOW)
+    await newsroom.publish(library, draft.document.number, by=None, now=NOW)
+    spent = time.perf_counter() - started
+    return spent, spent - desk.seconds[-1]
 
 
-async def main(small: int, large: int, documents: int) -> int:
+async def main(sizes: tuple[int, int], documents: int) -> int:
     uploads = articles(documents + 1)
     desk = TimedDesk(Language(), shipped_beat())
+    spent: dict[int, list[tuple[float, float]]] = {claims: [] for claims in sizes}
+    with tempfile.TemporaryDirectory() as folder:
+        databases = {n: Database(f"sqlite+aiosqlite:///{Path(folder) / f'library{n}.sqlite3'}") for n in sizes}
+        for claims, database in databases.items():
+            await make_library(database, claims)
+        for upload in uploads:  # turn by turn, so that both libraries meet the same machine
+            for claims, database in databases.items():
+                spent[claims].append(await take_in(SqlLibrary(database), upload, desk))
+        for database in databases.values():
+            await database.close()
     print(f"{'claims':>10} {'one document':>14} {'without extraction':>20}")
     results = []
-    for claims in (small, large):
-        whole, stored = await cost(claims, uploads, desk)
+    for claims in sizes:
+        timed = spent[claims][1:]  # the first warms caches and connections
+        whole, stored = median(one for one, _ in timed), median(other for _, other in timed)
         results.append((whole, stored))
         print(f"{claims:>10,} {whole * 1000:>11.0f} ms {stored * 1000:>17.0f} ms")
     ratios = [after / before for before, after in zip(*results, strict=True)]
@@ -108,4 +110,4 @@ if __name__ == "__main__":
     parser.add_argument("--large", type=int, default=100_000)
     parser.add_argument("--documents", type=int, default=8)
     arguments = parser.parse_args()
-    sys.exit(asyncio.run(main(arguments.small, arguments.large, arguments.documents)))
+    sys.exit(asyncio.run(main((arguments.small, arguments.large), arguments.documents)))

@@ -9,6 +9,7 @@ bands of a MinHash signature over its telling words.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from math import floor, log
 
 from briefings.lexical import said, wording
@@ -53,7 +54,10 @@ def _time_keys(statement: Statement, quantity: Quantity) -> Iterable[str]:
 
 
 def _word_keys(statement: Statement, space: str) -> Iterable[str]:
-    terms = wording(said(statement.claim)).terms
-    if len(terms) < FEWEST_WORDS:
-        return ()
-    return (f"{space}/{band}" for band in bands(terms, BANDS, ROWS))
+    return (f"{space}/{band}" for band in _bands_of(said(statement.claim)))
+
+
+@lru_cache(maxsize=4096)
+def _bands_of(words: str) -> tuple[str, ...]:
+    terms = wording(words).terms
+    return bands(terms, BANDS, ROWS) if len(terms) >= FEWEST_WORDS else ()

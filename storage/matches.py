@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import ColumnElement, and_, case, delete, func, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
@@ -14,8 +14,17 @@ from briefings.model import Match, Question, Verdict
 from storage.bodies import reasons_body, reasons_from_body
 from storage.claims import asked
 from storage.laying import drop_machine_matches
+from storage.shelving import place_key
 from storage.sql import AnyRow, AnySelect, Repository, batches, dialect_insert, rows_for
-from storage.tables import ClaimRow, DocumentRow, FindingStatementRow, MatchRow, StatementRow
+from storage.tables import (
+    ClaimPlaceRow,
+    ClaimRow,
+    DocumentRow,
+    FilingRow,
+    FindingStatementRow,
+    MatchRow,
+    StatementRow,
+)
 
 # The verdicts that put two statements into one finding.
 MERGING = ("restates", "corroborates")
@@ -88,20 +97,10 @@ class Matches(Repository):
             return tuple(_match(row) for row in (await session.execute(question)).all())
 
     async def conflicts(self, question: Question, *, limit: int = 20, offset: int = 0) -> tuple[Match, ...]:
-        pairs = select(MatchRow.left, MatchRow.right).where(MatchRow.verdict == "conflicts")
+        page = _between_public(select(*_MATCH).where(MatchRow.verdict == "conflicts"), question)
         async with self.database.reading() as session:
-            found = [(row.left, row.right) for row in (await session.execute(pairs)).all()]
-            sides = {side for pair in found for side in pair}
-            days = await _published(session, sides, Question(None, None, question.since, question.asof))
-            under = days if question.topic is question.place is None else await _published(session, days, question)
-            held = [pair for pair in found if days.keys() >= set(pair) and not under.keys().isdisjoint(pair)]
-            held = sorted(sorted(held), key=lambda pair: max(days[side] for side in pair), reverse=True)
-            page = held[offset : offset + limit]
-            rows = await rows_for(
-                session, [left for left, _ in page], lambda part: select(*_MATCH).where(MatchRow.left.in_(part))
-            )
-        by_pair = {(row.left, row.right): row for row in rows}
-        return tuple(_match(by_pair[pair]) for pair in page)
+            rows = (await session.execute(page.limit(limit).offset(offset))).all()
+        return tuple(_match(row) for row in rows)
 
     async def linked(self, statements: Collection[str]) -> tuple[str, ...]:
         """Sorted."""
@@ -138,6 +137,40 @@ def _of_standing(question: AnySelect, side: InstrumentedAttribute[str]) -> AnySe
     )
 
 
+def _between_public(matches: AnySelect, question: Question) -> AnySelect:
+    """Narrows to matches of two published statements within the question's dates, one of them at least under its topic
+    and place; by the later of the two dates, newest first, the undated last."""
+    days, under = [], []
+    for side in (MatchRow.left, MatchRow.right):
+        statement, claim, document = aliased(StatementRow), aliased(ClaimRow), aliased(DocumentRow)
+        matches = (
+            matches.join(statement, statement.id == side)
+            .join(claim, claim.serial == statement.claim)
+            .join(document, document.number == statement.document)
+            .where(~claim.dropped, document.status == "published")
+        )
+        if question.since is not None:
+            matches = matches.where(document.published >= question.since)
+        if question.asof is not None:
+            matches = matches.where(document.published <= question.asof)
+        days.append(func.coalesce(document.published, date.min))
+        under.append(and_(*_asked_of(claim.serial, question)))
+    if question.topic is not None or question.place is not None:
+        matches = matches.where(or_(*under))
+    newest = case((days[0] > days[1], days[0]), else_=days[1])
+    return matches.order_by(newest.desc(), MatchRow.left, MatchRow.right)
+
+
+def _asked_of(claim: InstrumentedAttribute[int], question: Question) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = [true()]
+    if question.topic is not None:
+        conditions.append(claim.in_(select(FilingRow.claim).where(FilingRow.topic == question.topic)))
+    if question.place is not None:
+        placed = select(ClaimPlaceRow.claim).where(ClaimPlaceRow.place == place_key(question.place))
+        conditions.append(claim.in_(placed))
+    return conditions
+
+
 async def _published(session: AsyncSession, ids: Iterable[str], question: Question) -> dict[str, date]:
     """Those of the statements that are published under the question → their date, 0001-01-01 without one."""
     base = asked(
@@ -153,8 +186,9 @@ async def _with_matches(session: AsyncSession, live: Iterable[str]) -> set[str]:
     found: set[str] = set()
     for here, there in (sides, sides[::-1]):
         for part in batches(live):
-            merged = select(there).where(here.in_(part), MatchRow.verdict.in_(MERGING))
-            found.update((await session.scalars(merged)).all())
+            # The verdict is looked at here: asked for in SQL, it leads SQLite to walk the index of all verdicts.
+            rows = (await session.execute(select(there, MatchRow.verdict).where(here.in_(part)))).all()
+            found.update(other for other, verdict in rows if verdict in MERGING)
     return set(await _published(session, found, Question(None)))
 
 
