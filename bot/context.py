@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from telegram.ext import Application, CallbackContext, ExtBot
 
@@ -17,10 +18,19 @@ from briefings.beat import Beat
 from briefings.deliveries import Scribe
 from briefings.ports import Desk, Fetcher, Library, Outbox
 
+if TYPE_CHECKING:
+    from bot.batches import Batch
+
+log = logging.getLogger("dateline")
+
 
 @dataclass
 class Services:
-    """The objects that handlers work with. `clock` gives the present moment, aware, in UTC."""
+    """The objects that handlers work with. `clock` gives the present moment, aware, in UTC.
+
+    What one editor sends within `burst` seconds of the last is one batch; `batches` are those still open, by (chat,
+    editor).
+    """
 
     settings: Settings
     beat: Beat
@@ -33,6 +43,8 @@ class Services:
     pacer: Pacer
     courier_lock: CourierLock
     rounds: DeliveryRounds | None = None
+    burst: float = 2.0
+    batches: dict[tuple[int, int], Batch] = field(default_factory=dict)
     background: set[asyncio.Task[Any]] = field(default_factory=set)
     woken: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -41,15 +53,21 @@ class Services:
         return self.clock()
 
     def run_aside(self, work: Coroutine[Any, Any, None]) -> None:
-        """Goes on with long work while the chat answers others; errors reach the application's error handler's log."""
+        """Goes on with long work while the chat answers others. Handlers start it by `trouble.aside`, which tells the
+        person when it fails; what nobody caught is logged here."""
         task = asyncio.create_task(work)
         self.background.add(task)
-        task.add_done_callback(self.background.discard)
+        task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[Any]) -> None:
+        self.background.discard(task)
+        if not task.cancelled() and task.exception() is not None:
+            log.error("Work aside failed", exc_info=task.exception())
 
     async def quiet(self) -> None:
         """Waits until nothing is being worked on aside (the tour and the tests do)."""
         while self.background:
-            await asyncio.gather(*self.background)
+            await asyncio.gather(*self.background, return_exceptions=True)
 
     def wake(self) -> None:
         """Tells the schedule that something was published: what is due need not wait for the next tick."""

@@ -35,13 +35,15 @@ class Source:
 @dataclass(frozen=True, slots=True)
 class Upload:
     """What an editor handed in, as bytes. `details` are the sender's own words for it (source, published, title, url);
-    they win over what the file says. `fallbacks` give only what the file doesn't say."""
+    they win over what the file says. `fallbacks` give only what the file doesn't say. `given_by` says where the details
+    come from, in words for `Document.found`."""
 
     content: bytes
     name: str
     sender: int | None = None
     details: Mapping[str, str] = field(default_factory=dict)
     fallbacks: Mapping[str, str] = field(default_factory=dict)
+    given_by: str = "your caption"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,5 +16,6 @@ def register(application: DatelineApplication) -> None:
 
     beat = application.services.beat
     application.add_handlers([*membership.handlers(), *owning.handlers(), *editing.handlers(), *asking.handlers(beat)])
+    application.add_handlers(editing.first_handlers(), group=-1)
     application.add_handler(CallbackQueryHandler(buttons.pressed))
     application.add_error_handler(trouble.failed)

@@ -17,10 +17,11 @@ from bot.people import editor_of, role_of
 from bot.replies import reply, show
 from bot.views import View, data_for
 from briefings.errors import NotAllowed, NotFound
-from briefings.model import Act, Person
+from briefings.model import Act, DeliveryState, Person
 
 INVITATIONS = "invitation"
 ACTS_A_PAGE = 12
+UNCERTAIN: tuple[DeliveryState, ...] = ("uncertain",)
 
 
 def handlers() -> list[CommandHandler[Context, None]]:
@@ -169,7 +170,7 @@ async def stats(update: Update, context: Context) -> None:
     await editor_of(services, update)
     counts = await services.library.counts()
     outbox = await services.outbox.outbox_counts(services.now())
-    uncertain = await services.outbox.deliveries(states=("uncertain",), limit=5)
+    uncertain = await services.outbox.deliveries(states=UNCERTAIN, limit=5)
     parts = [
         "<b>Library</b>\n" + "\n".join(f"{number:,} {escape(what)}" for what, number in counts.items()),
         "<b>Outbox</b>\n"

@@ -3,31 +3,54 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Coroutine
+from typing import Any
 
 from telegram import Update
-from telegram.error import NetworkError, TelegramError
+from telegram.error import BadRequest, NetworkError, TelegramError
 
 from bot.context import Context
-from bot.pages import Page, escape
+from bot.pages import LONGEST_MESSAGE, Page, clip, escape
 from bot.replies import answer, reply
 from briefings.errors import DatelineError
 
 log = logging.getLogger("dateline")
 
+APOLOGY = "Something went wrong here; it is in the log. Nothing that was stored is lost."
+
 
 async def failed(update: object, context: Context) -> None:
     """The application's error handler."""
     error = context.error
-    if isinstance(update, Update) and isinstance(error, DatelineError):
-        await answer(update)
-        await reply(update, context, Page(escape(str(error))))
+    if isinstance(error, DatelineError):
+        if isinstance(update, Update):
+            await _say(update, context, str(error))
         return
-    if isinstance(error, NetworkError):
+    if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
         log.warning("Telegram could not be reached: %s", type(error).__name__)
         return
     log.error("A handler failed", exc_info=error)
-    if isinstance(update, Update) and update.effective_chat:
-        try:
-            await reply(update, context, Page("Something went wrong here; it is in the log. Nothing you sent is lost."))
-        except TelegramError as second:
-            log.warning("The apology was not sent: %s", type(second).__name__)
+    if isinstance(update, Update):
+        await _say(update, context, APOLOGY)
+
+
+def aside(update: Update, context: Context, work: Coroutine[Any, Any, None]) -> None:
+    """Long work beside the chat; when it fails, the person hears of it as if a handler had failed."""
+    context.services.run_aside(_watched(update, context, work))
+
+
+async def _watched(update: Update, context: Context, work: Coroutine[Any, Any, None]) -> None:
+    try:
+        await work
+    except Exception as error:
+        await context.application.process_error(update, error)
+
+
+async def _say(update: Update, context: Context, text: str) -> None:
+    if update.effective_chat is None:
+        return
+    try:
+        await answer(update)
+        await reply(update, context, Page(escape(clip(text, LONGEST_MESSAGE))))
+    except TelegramError as error:
+        log.warning("A word about a failure was not sent: %s", type(error).__name__)

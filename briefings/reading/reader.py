@@ -17,7 +17,6 @@ from briefings.reading.formats import read_article
 from briefings.reading.tongue import surely_not_english
 
 LARGEST = 20 * 1024 * 1024
-_SENDER = "your caption"
 
 
 def read(upload: Upload) -> Document:
@@ -32,7 +31,7 @@ def read(upload: Upload) -> Document:
     if not upload.content.strip():
         raise UnreadableDocument("This file is empty: send one that has the article's text in it.")
     article = _checked(read_article(upload.content, name))
-    given = known(_SENDER, **upload.details)
+    given = known(upload.given_by, **upload.details)
     details = {**look_in_text(article, name), **article.details, **given}
     return _document(article.text, details, name)
 

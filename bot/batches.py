@@ -1,0 +1,131 @@
+"""Several things sent at once: one line that says how far it is, one summary at the end, and nothing lost on the way.
+
+Everything that one editor sends in one chat, each within `Services.burst` seconds of the last, is one batch. Reading
+begins with the first; what comes while it reads joins in.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from telegram import Message
+from telegram.error import TelegramError
+
+from bot.context import Services
+from bot.incoming import Piece
+from bot.pages import Page, clip, escape
+from bot.publishing import Ended
+from bot.replies import keyboard
+from briefings.errors import DatelineError
+from briefings.newsroom import Draft
+
+log = logging.getLogger("dateline")
+
+# Telegram takes about one edit a second of one chat.
+BETWEEN_EDITS = 1.0
+FAILED = "something went wrong while it was read; it is in the log. Send it again."
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one piece: a draft (published, where `ended` is set), or the reason why not. `known` is the number
+    of the document that it is already."""
+
+    piece: Piece
+    draft: Draft | None = None
+    ended: Ended | None = None
+    why: str | None = None
+    known: int | None = None
+
+
+TakeIn = Callable[[Piece], Awaitable[Outcome]]
+
+
+class Batch:
+    """The pieces of one burst, in the order in which they came. `outcomes` grows as they are read."""
+
+    def __init__(self, services: Services) -> None:
+        self.outcomes: list[Outcome] = []
+        self._services = services
+        self._waiting: list[Piece] = []
+        self._came = 0
+        self._last = 0.0
+        self._news = asyncio.Event()
+        self._edited = 0.0
+
+    @property
+    def first(self) -> str:
+        """What the chat calls the first piece."""
+        return self._waiting[0].name
+
+    @property
+    def awaits_text(self) -> bool:
+        """Whether the newest piece is a text that the next message may go on."""
+        return bool(self._waiting) and self._waiting[-1].open
+
+    def add(self, piece: Piece) -> None:
+        """One more; a text that goes on the one before becomes part of it."""
+        if self.awaits_text and piece.text is not None and not piece.details:
+            self._waiting[-1] = self._waiting[-1].joined(piece.text)
+        else:
+            self._waiting.append(piece)
+            self._came += 1
+        self._last = asyncio.get_running_loop().time()
+        self._news.set()
+
+    async def work(self, line: Message, take_in: TakeIn) -> None:
+        """Takes in piece after piece until nothing has come for a while; `line` says how far it is."""
+        while (piece := await self._next()) is not None:
+            await self._progress(line, piece)
+            self.outcomes.append(await _safely(take_in, piece))
+
+    async def _next(self) -> Piece | None:
+        while True:
+            left = self._last + self._services.burst - asyncio.get_running_loop().time()
+            if self._waiting and (left <= 0 or not self._waiting[0].open or len(self._waiting) > 1):
+                return self._waiting.pop(0)
+            if left <= 0:
+                return None
+            self._news.clear()
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(left):
+                    await self._news.wait()
+
+    async def _progress(self, line: Message, piece: Piece) -> None:
+        now = asyncio.get_running_loop().time()
+        if self._came == 1 or now - self._edited < BETWEEN_EDITS:
+            return
+        self._edited = now
+        with contextlib.suppress(TelegramError):
+            await line.edit_text(self._far(piece))
+
+    def _far(self, piece: Piece) -> str:
+        done = len(self.outcomes)
+        bar = "▓" * (10 * done // self._came) + "░" * (10 - 10 * done // self._came)
+        return f"{bar} {done} of {self._came}\nReading {escape(clip(piece.name, 80))} …"
+
+
+async def put(line: Message, page: Page) -> None:
+    """Puts a page in a line's place; in a new message, where the line is gone."""
+    try:
+        await line.edit_text(page.html, reply_markup=keyboard(page.buttons))
+    except TelegramError as error:
+        if "not modified" in str(error).lower():
+            return
+        log.warning("A progress line could not be edited: %s", type(error).__name__)
+        await line.get_bot().send_message(line.chat_id, page.html, reply_markup=keyboard(page.buttons))
+
+
+async def _safely(take_in: TakeIn, piece: Piece) -> Outcome:
+    """One piece that fails costs no other."""
+    try:
+        return await take_in(piece)
+    except DatelineError as error:
+        return Outcome(piece, why=str(error), known=getattr(error, "number", None))
+    except Exception:
+        log.exception("An upload failed")
+        return Outcome(piece, why=FAILED)

@@ -1,0 +1,130 @@
+"""Acts of the desk as the chat does them: the act, the corrections that it owes and its words, in one transaction."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from bot import wording
+from bot.context import Services
+from bot.pages import Page, escape, rows
+from bot.pressing import button
+from briefings import newsroom
+from briefings.deliveries import owe_corrections
+from briefings.errors import Conflict
+from briefings.model import Act, ChangeKind, Document, Extraction, Upload
+from briefings.newsroom import Done
+from briefings.ports import Library
+
+CHANGES: tuple[ChangeKind, ...] = ("new", "corroborated", "updated", "disputed")
+REVISED = "the text was corrected"
+TAKEN_BACK = "the desk took it back"
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """An act that was done, and how many messages it will correct."""
+
+    done: Done
+    corrections: int
+
+
+async def act(services: Services, why: str, do: Callable[[Library], Awaitable[Done]]) -> Ended:
+    """Does an act on the library; the corrections that it owes are kept with it or not at all. `why` is what readers
+    are told."""
+    async with services.library.together() as books:
+        done = await do(books)
+        owed = await owe_corrections(books, services.outbox, services.scribe, done, why, services.now())
+    services.wake()
+    if owed and services.rounds:
+        services.rounds.wake()
+    return Ended(done, owed)
+
+
+async def publish(services: Services, number: int, by: int) -> Ended:
+    """Publishes a draft; raises `Conflict` where another editor was faster."""
+    return await act(services, REVISED, lambda books: newsroom.publish(books, number, by=by, now=services.now()))
+
+
+async def undo(services: Services, by: int, only: int | None = None) -> tuple[Act, Ended]:
+    """Takes back this editor's last act; with `only`, raises `Conflict` where that is not the last any more."""
+    undone: list[Act] = []
+
+    async def do(books: Library) -> Done:
+        what, done = await newsroom.undo(books, by=by, now=services.now())
+        if only is not None and what.id != only:
+            raise Conflict(f"You have done more since. /undo takes back the last of it: {in_words(what)}.")
+        undone.append(what)
+        return done
+
+    ended = await act(services, TAKEN_BACK, do)
+    return undone[0], ended
+
+
+class AlreadyRead:
+    """A desk that gives what another desk has read: an act that reads can then be one transaction, without a parser's
+    seconds in it."""
+
+    def __init__(self, extraction: Extraction) -> None:
+        self._extraction = extraction
+
+    async def read(self, upload: Upload) -> Extraction:
+        """What was read before."""
+        return self._extraction
+
+    async def extract(self, document: Document) -> Extraction:
+        """What was read before."""
+        return self._extraction
+
+
+def in_words(what: Act) -> str:
+    """An act for its doer: "withdraw document 3"."""
+    return f"{what.what} {what.target}"
+
+
+async def published_page(services: Services, ended: Ended) -> Page:
+    """What a publication came to, with the way back."""
+    document = ended.done.document
+    assert document is not None
+    return Page(
+        await published_words(services, ended),
+        rows(
+            [
+                await button(services, "Undo", "undo", ended.done.act),
+                await button(services, "Claims", "claims", document.number, 0),
+                await button(services, "Next in the queue", "review"),
+            ]
+        ),
+    )
+
+
+async def published_words(services: Services, ended: Ended) -> str:
+    """How many claims and findings, what is new, corroborated, disputed, and how many corrections go out."""
+    done, document = ended.done, ended.done.document
+    assert document is not None
+    claims = await services.library.claims_of(document.number)
+    counted = Counter(change.kind for change in done.changes)
+    what = [f"{counted[kind]} {kind}" for kind in CHANGES if counted[kind]]
+    head = f"Document {document.number} is published"
+    if document.version > 1:
+        head += f" as version {document.version}"
+    lines = [
+        f"<b>{head}.</b> /document_{document.number}",
+        f"{wording.count(len(claims), 'claim')} in {wording.count(len(done.findings), 'finding')}"
+        + (f": {', '.join(what)}." if what else "."),
+    ]
+    return "\n".join([*lines, *corrections_words(ended)])
+
+
+def corrections_words(ended: Ended) -> list[str]:
+    """How many messages are corrected; nothing where none."""
+    if not ended.corrections:
+        return []
+    verb = "is" if ended.corrections == 1 else "are"
+    return [f"{wording.count(ended.corrections, 'correction')} {verb} on {'its' if verb == 'is' else 'their'} way."]
+
+
+def undone_words(what: Act, ended: Ended) -> str:
+    """What was taken back, and what that leads to."""
+    return "\n".join([f"Taken back: {escape(in_words(what))}.", *corrections_words(ended)])
