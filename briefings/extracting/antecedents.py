@@ -95,7 +95,12 @@ class Antecedents:
     def _add_body(self, passage: Passage, token: Any, phrase: Phrase) -> None:
         noun = token.lemma_.lower()
         named = any(t.pos_ == "PROPN" for t in token.doc[phrase.first : phrase.last + 1])
-        if " " not in phrase.text or not (named or noun in _WRITINGS):
+        pointing = token.doc[phrase.first].tag_ in ("DT", "PRP$") and token.doc[phrase.first].lower_ not in (
+            "the",
+            "a",
+            "an",
+        )
+        if " " not in phrase.text or pointing or not (named or noun in _WRITINGS):
             return
         self._bodies.setdefault(noun, []).append(_Body(passage.at(token), noun, phrase))
 

@@ -47,15 +47,19 @@ def resolve(reading: Reading, passages: Sequence[Passage], antecedents: Antecede
         speaker = _behind_noun(head, phrase, at, span, antecedents)
     spoke_at = reading.cue[0] if reading.cue else at
     person = phrase.person or (speaker.name != phrase.text and speaker.role is not None)
-    if speaker.name and (person or speaks_as_body(head)):
+    if speaker.name and (person or _is_body(head, phrase)):
         antecedents.spoke(max(at, spoke_at), speaker.name, speaker.role, person=person)
     return speaker
 
 
-def speaks_as_body(head: Any) -> bool:
-    """Whether "it" can stand for the noun: a named body, an institution, a document."""
+def _is_body(head: Any, phrase: Phrase) -> bool:
+    """Whether "it" can stand for the noun: an institution, a document, an acronym, a name with an article."""
     noun = head.lemma_.lower()
-    return head.pos_ == "PROPN" or (head.tag_ != "NNS" and (noun in titles.BODIES or noun in DOCUMENTS))
+    if head.tag_ in ("NNS", "NNPS"):
+        return False
+    if noun in titles.BODIES or noun in DOCUMENTS:
+        return True
+    return bool(head.pos_ == "PROPN" and (head.text.isupper() or head.doc[phrase.first].lower_ == "the"))
 
 
 def _behind_pronoun(word: str, at: int, reading: Reading, span: Span, antecedents: Antecedents) -> Speaker:

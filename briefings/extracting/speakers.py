@@ -46,7 +46,8 @@ def read_phrase(head: Any) -> Phrase:
     before = _role_before(doc, first, start)
     likely = _looks_like_person(doc, start, end, first)
     after = _role_after(doc, end, likely=likely)
-    person = head.tag_ != "NNPS" and (bool(before) or likely or (after is not None and _is_role(after)))
+    body = head.tag_ == "NNPS" or doc[end].lower_ in titles.BODIES
+    person = not body and (bool(before) or likely or (after is not None and _is_role(after)))
     text = _text(doc, start if person else first, end if person else max(last, end))
     role = _joined(before, after) if person else None
     return Phrase(first, max(last, end), text, _text(doc, start, end) if person else text, role, person, before)
@@ -144,7 +145,13 @@ def _role_after(doc: Any, end: int, *, likely: bool) -> str | None:
     stop = i
     while stop < len(doc) and stop - i < _LONGEST_ROLE and not _ends_role(doc, stop, i):
         stop += 1
+    if comma and stop < len(doc) and doc[stop].tag_ in _FINITE:
+        # "In Leeds, the mayor said": no apposition, which a mark would close before the verb.
+        return None
     return _text(doc, i, stop - 1) if stop > i else None
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def _begins_role(doc: Any, i: int) -> bool:

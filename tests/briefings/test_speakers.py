@@ -92,3 +92,27 @@ def test_a_bare_noun_is_the_body_named_before(language: Language, text: str, bod
 def test_a_bare_title_is_the_person_who_holds_it(language: Language) -> None:
     text = "Mayor Ann Poe said it rained. The mayor added that roads were wet."
     assert speakers(language, text) == ["Ann Poe", "Ann Poe"]
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "speaker"),
+    [("he", "Peter Lane"), ("she", "Maria Lane")],
+)
+def test_titles_and_first_names_tell_he_from_she(language: Language, pronoun: str, speaker: str) -> None:
+    text = f"Peter Lane met Maria Lane on Monday.\n\nMaria Lane left early. “It was dull,” {pronoun} said."
+    assert speakers(language, text)[-1] == speaker
+
+
+def test_mr_keeps_a_surname_from_a_woman(language: Language) -> None:
+    text = "Peter Lane opened the bridge. Maria Lane closed it.\n\nMr. Lane said it rained."
+    assert speakers(language, text) == ["Peter Lane"]
+
+
+def test_a_place_before_the_mayor_is_not_his_name(language: Language) -> None:
+    text = "In Leeds, the mayor also said it rained. “It is wet,” the mayor said."
+    assert speakers(language, text) == ["mayor", "mayor"]
+
+
+def test_a_manner_of_address_is_no_role(language: Language) -> None:
+    (found,) = read(language, "Mrs. Ann Poe said it rained.")
+    assert (found.speaker, found.role) == ("Ann Poe", None)
