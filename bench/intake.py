@@ -1,6 +1,6 @@
 """What taking in one document costs in a library of 100,000 claims, against one of 1,000; both in one run.
 
-    python bench/intake.py [--small 1000] [--large 100000] [--documents 8]
+    python -m bench.intake [--small 1000] [--large 100000] [--documents 8]
 
 Both libraries are made anew. The same new articles (a shipped sample's paragraphs and sentences of the kind that fill
 the library, so that there is something to match) are received and published in both, turn by turn, through the real

@@ -1,6 +1,6 @@
 """How long the ledger, the disputes and a topic's briefing take over 100,000 claims.
 
-    python bench/ledger.py [--claims 1000,10000,100000] [--rounds 20]
+    python -m bench.ledger [--claims 1000,10000,100000] [--rounds 20]
 
 Each library is made anew; answers are the domain's own (`briefings.answers`), from the stored findings and figures.
 Ends with status 1 where, in the largest library, one takes 100 ms or more at its 95th percentile.

@@ -218,6 +218,38 @@ async def test_a_revision_says_what_it_changed(library: SqlLibrary) -> None:
     assert await library.figures(measure="unaccounted") == ()
 
 
+async def test_a_discarded_draft_comes_back_by_undo(library: SqlLibrary) -> None:
+    await newsroom.receive(library, LineDesk(), WIRE, by=EDITOR, now=NOW)
+    await newsroom.discard(library, 1, by=EDITOR, now=NOW)
+    with pytest.raises(Conflict):
+        await newsroom.publish(library, 1, by=EDITOR, now=NOW)
+    _, done = await newsroom.undo(library, by=EDITOR, now=NOW)
+    assert done.document is not None
+    assert (done.document.status, done.gone) == ("draft", ())
+
+
+async def test_a_date_set_by_an_editor_counts_from_then_on(library: SqlLibrary) -> None:
+    desk = LineDesk()
+    draft = await newsroom.receive(library, desk, REPORT, by=EDITOR, now=NOW)
+    await newsroom.publish(library, draft.document.number, by=EDITOR, now=NOW)
+    done = await newsroom.change_details(library, desk, 1, {"published": date(2018, 1, 5)}, by=EDITOR, now=NOW)
+    assert done.document is not None
+    assert done.document.published == date(2018, 1, 5)
+    (finding,) = await _findings(library)
+    assert finding.newest == date(2018, 1, 5)
+    (figure,) = await library.figures()
+    assert figure.newest == date(2018, 1, 5)
+    assert (await library.acts())[0].detail["before"] == {"published": "2017-10-24"}
+
+
+async def test_a_document_that_was_withdrawn_can_be_handed_in_again(library: SqlLibrary) -> None:
+    (number,) = await _take_in(library, WIRE)
+    before = await _findings(library)
+    await newsroom.withdraw(library, number, "too early", by=EDITOR, now=NOW)
+    assert await _take_in(library, WIRE) == [number]
+    assert await _findings(library) == before
+
+
 async def test_an_editors_word_on_a_claim_moves_it_and_can_be_taken_back(library: SqlLibrary) -> None:
     await _take_in(library, WIRE, COURT)
     (claim,) = await library.claims_of(2)
