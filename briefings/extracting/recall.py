@@ -1,0 +1,72 @@
+"""Parts of speech and lemmas, worked out once for each word as it is used instead of once for each token.
+
+spaCy's attribute ruler and rule lemmatizer cost as much again as the tagger and the parser together, and look (but for
+a handful of patterns over two tokens) at nothing but the word, its tag and its dependency. So their answers are kept by
+those three, and only words that were not met before are put to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+Key = tuple[int, int, int]
+
+# Far more than an article's words; a desk that runs for months starts afresh when it is reached.
+MOST_WORDS = 200_000
+REPLACED = ("attribute_ruler", "lemmatizer")
+
+
+class Recall:
+    """Stands in for the `REPLACED` components of one loaded pipeline."""
+
+    def __init__(self, nlp: Any) -> None:
+        self._nlp = nlp
+        self._known: dict[Key, tuple[int, int, Any]] = {}
+        self._several = _patterns_over_several_tokens(nlp)
+
+    @staticmethod
+    def fits(nlp: Any) -> bool:
+        """Whether a pipeline's lemmas hang on the word alone: trained lemmatizers look at the sentence."""
+        names = nlp.pipe_names
+        return all(name in names for name in REPLACED) and nlp.get_pipe_meta("lemmatizer").factory == "lemmatizer"
+
+    def __call__(self, doc: Any) -> Any:
+        """Sets every token's part of speech, lemma and morphology."""
+        known = self._known
+        unknown = {key for key in ((t.orth, t.tag, t.dep) for t in doc) if key not in known}
+        if unknown:
+            self._learn(sorted(unknown))
+        for token in doc:
+            token.pos, token.lemma, morph = known[token.orth, token.tag, token.dep]
+            token.set_morph(morph)
+        return self._several(doc) if self._several else doc
+
+    def _learn(self, keys: Sequence[Key]) -> None:
+        if len(self._known) + len(keys) > MOST_WORDS:
+            self._known.clear()
+        from spacy.tokens import Doc
+
+        name = self._nlp.vocab.strings
+        words, tags, deps = ([name[part] for part in column] for column in zip(*keys, strict=True))
+        doc = Doc(self._nlp.vocab, words=words, tags=tags, deps=deps, heads=list(range(len(words))))
+        for component in REPLACED:
+            doc = self._nlp.get_pipe(component)(doc)
+        for key, token in zip(keys, doc, strict=True):
+            self._known[key] = (token.pos, token.lemma, token.morph)
+
+
+def _patterns_over_several_tokens(nlp: Any) -> Any:
+    """An attribute ruler of only those patterns that look beyond one token; None where there are none."""
+    from spacy.pipeline import AttributeRuler
+
+    patterns = [
+        pattern
+        for pattern in nlp.get_pipe("attribute_ruler").patterns
+        if any(len(tokens) > 1 for tokens in pattern["patterns"])
+    ]
+    if not patterns:
+        return None
+    ruler = AttributeRuler(nlp.vocab)
+    ruler.add_patterns(patterns)
+    return ruler
