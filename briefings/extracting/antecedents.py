@@ -79,7 +79,7 @@ class Antecedents:
             phrase = read_phrase(token)
             if phrase.person and phrase.name:
                 self._add_person(passage, token, phrase)
-                seen = token.i
+                seen = phrase.last if token.pos_ == "NOUN" else token.i
             elif _kin_of(token.lemma_.lower()) or token.pos_ == "PROPN":
                 self._add_body(passage, token, phrase)
 

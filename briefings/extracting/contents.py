@@ -76,6 +76,10 @@ def _clause(cue: Cue) -> Said | None:
         return None
     ends = [c.right_edge.i for c in cue.verb.rights if c.dep_ == "ccomp" and clause.i > cue.verb.i]
     first, last = clause.left_edge.i, _past_dashes(cue.verb.doc, max(ends, default=clause.right_edge.i))
+    mark = child(clause, "mark")
+    if mark is not None and mark.lower_ == "that" and mark.i > first:
+        # "reported, citing two sources, that …": the clause begins with its own "that".
+        first = mark.i
     if first < cue.verb.i < last:
         # "the mine, which he says he will keep open": what stands before the verb belongs to another clause.
         first = cue.verb.i + 1
@@ -280,7 +284,7 @@ def _said_of(cue: Cue) -> Said | None:
     return Said(subject.left_edge.i, last, around=True)
 
 
-_NAMING = frozenset({"call", "name", "dub", "brand", "label", "identify", "mention"})
+_NAMING = frozenset({"call", "quote", "name", "dub", "brand", "label", "identify", "mention"})
 _SAID_OF = frozenset({"prep", "oprd", "xcomp", "dobj", "acomp"})
 _OF_AS_FOR = frozenset({"of", "as", "for", "with"})
 

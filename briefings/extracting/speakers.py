@@ -98,9 +98,9 @@ def name_run(doc: Any, first: int, head: Any) -> tuple[int, int] | None:
     for i in range(start, end):
         if doc[i].lower_ in titles.TITLES:
             start = i + 1
-    if doc[start].lower_ in titles.TITLES:
-        return None
-    return start, end
+    while start < end and doc[start].is_punct:
+        start += 1
+    return None if doc[start].lower_ in titles.TITLES else (start, end)
 
 
 def _in_name(token: Any) -> bool:
@@ -187,15 +187,22 @@ def _looks_like_person(doc: Any, start: int, end: int, first: int) -> bool:
 
 def _named_beside(head: Any, first: int, last: int) -> Phrase | None:
     """ "his spokesman, John Smith,": the name stands beside the noun that says what he is."""
-    if head.lemma_.lower() not in titles.ROLES:
+    if head.lemma_.lower() not in titles.ROLES or head.tag_ == "NNS":
         return None
-    for c in head.rights:
-        if c.dep_ == "appos" and c.pos_ == "PROPN":
-            named = name_run(head.doc, c.left_edge.i, c)
-            if named is not None:
-                name = _text(head.doc, *named)
-                return Phrase(first, named[1], name, name, _text(head.doc, first, head.i), person=True)
-    return None
+    doc = head.doc
+    comma = next((i for i in range(head.i + 1, min(last + 2, len(doc) - 1)) if doc[i].text == ","), None)
+    if comma is None or not _in_name(doc[comma + 1]):
+        return None
+    end = comma + 1
+    while end + 1 < len(doc) and (_in_name(doc[end + 1]) or (doc[end + 1].text == "." and _in_name(doc[end]))):
+        end += 1
+    while end > comma + 1 and doc[end].is_punct:
+        end -= 1
+    named = name_run(doc, comma + 1, doc[end])
+    if named is None or doc[end].lower_ in titles.BODIES:
+        return None
+    name = _text(doc, *named)
+    return Phrase(first, end, name, name, _text(doc, first, comma - 1), person=True)
 
 
 def is_document(head: Any) -> bool:

@@ -24,6 +24,7 @@ def speakers(language: Language, text: str) -> list[str | None]:
         ("The mayor, Ann Poe, said the road was open.", "Ann Poe", "mayor"),
         ("Climate specialist Ann Poe of Leeds University said it melts.", "Ann Poe",
          "Climate specialist of Leeds University"),
+        ("A spokesman for the guild, Col. Tom Lane, told AFP that it rained.", "Tom Lane", "spokesman for the guild"),
         ("Sen. Ann Poe (D-Ohio) said the road was open.", "Ann Poe", "Sen."),
         ("“It melts,” said Ann Poe, a student from Leeds.", "Ann Poe", "student from Leeds"),
     ],
