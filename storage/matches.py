@@ -12,7 +12,7 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from briefings.model import Match, Question, Verdict
 from storage.bodies import reasons_body, reasons_from_body
-from storage.claims import asked
+from storage.claims import asked, published
 from storage.laying import drop_machine_matches
 from storage.shelving import place_key
 from storage.sql import AnyRow, AnySelect, Repository, batches, dialect_insert, rows_for
@@ -147,7 +147,7 @@ def _between_public(matches: AnySelect, question: Question) -> AnySelect:
             matches.join(statement, statement.id == side)
             .join(claim, claim.serial == statement.claim)
             .join(document, document.number == statement.document)
-            .where(~claim.dropped, document.status == "published")
+            .where(~claim.dropped, published(document))
         )
         if question.since is not None:
             matches = matches.where(document.published >= question.since)

@@ -17,6 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.ports import Hit, Search
 from storage.bodies import claim_from_body
+from storage.claims import published
 from storage.documents import document_columns, document_from
 from storage.shelving import folded, place_key
 from storage.sql import AnySelect, Repository, rows_for
@@ -134,7 +135,7 @@ def _sayable(terms: Sequence[str]) -> tuple[str, ...]:
 
 async def _filtered(session: AsyncSession, question: AnySelect, search: Search) -> AnySelect:
     question = question.join(DocumentRow, DocumentRow.number == ClaimRow.document)
-    question = question.where(DocumentRow.status == "published", ~ClaimRow.dropped)
+    question = question.where(published(), ~ClaimRow.dropped)
     if search.topic is not None:
         filed = select(FilingRow.claim).where(FilingRow.topic == search.topic)
         question = question.where(ClaimRow.serial.in_(filed))
