@@ -224,6 +224,34 @@ def _evidence(cue: Cue) -> Said | None:
     return Said(obj.left_edge.i, last)
 
 
+def _told(cue: Cue) -> Said | None:
+    """ "told a meeting of growers that few had sold": a "that" which the parser hung on those who were told."""
+    obj = cue.kids.get("dobj")
+    if obj is None or cue.lemma not in _WITH_HEARER or cue.passive or obj.i < cue.verb.i:
+        return None
+    token = cue.verb.doc[obj.right_edge.i]
+    for _ in range(_CLIMB):
+        if token.i <= obj.i:
+            return None
+        if token.dep_ in ("relcl", "acl", "ccomp") and cue.verb.doc[token.left_edge.i].lower_ == "that":
+            return Said(token.left_edge.i, token.right_edge.i)
+        token = token.head
+    return None
+
+
+_WITH_HEARER = frozenset({"tell", "inform", "assure", "remind", "warn", "convince", "persuade", "notify"})
+_CLIMB = 30
+
+
+def _words_said(cue: Cue) -> Said | None:
+    """ "said much the same", and the clause that the parser took for a thing ("said many of them had left")."""
+    obj = cue.kids.get("dobj")
+    if obj is None or cue.lemma != "say" or cue.passive or obj.i < cue.verb.i:
+        return None
+    ends = [c.right_edge.i for c in cue.verb.rights if c.i >= obj.i and c.dep_ not in ("advcl", "conj", "cc", "punct")]
+    return Said(obj.left_edge.i, max(ends))
+
+
 def _thing(cue: Cue) -> Said | None:
     """ "criticised the deal", "called him a liar", "accused them of fraud"."""
     obj = _object(cue)
@@ -308,6 +336,8 @@ _RULES: tuple[tuple[Rule, Callable[[Cue], Said | None]], ...] = (
     ("framed", _framed),
     ("infinitive", _infinitive),
     ("infinitive", _gerund),
+    ("clause", _told),
+    ("thing", _words_said),
     ("thing", _evidence),
     ("thing", _thing),
     ("preposition", _prepositional),
