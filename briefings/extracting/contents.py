@@ -165,7 +165,7 @@ def _mistaken_clause(verb: Any) -> Any | None:
 
 
 def _framed(cue: Cue) -> Said | None:
-    """ "In France, officials say, 1,700 people went": the verb stands inside what is said."""
+    """ "In Norway, officials say, 900 people left": the verb stands inside what is said."""
     as_clause = cue.verb.dep_ == "advcl" and "mark" in cue.kids and cue.kids["mark"].lower_ == "as"
     if not (cue.verb.dep_ == "parataxis" or as_clause) or cue.lemma not in _CLAUSAL or (cue.passive and not as_clause):
         return None
