@@ -88,7 +88,11 @@ class HttpFetcher:
 
     async def fetch(self, url: str) -> Upload:
         """Raises `FetchFailed` with the reason in one sentence."""
-        parts = urlsplit(url)
+        try:
+            parts = urlsplit(url)
+            parts.port  # noqa: B018 (it is read here because a bad one raises)
+        except ValueError as error:
+            raise FetchFailed("This is no link that can be followed: check it, and send it again.") from error
         if parts.scheme not in ("http", "https") or not parts.hostname or parts.username:
             raise FetchFailed("Only plain http and https links can be fetched.")
         try:

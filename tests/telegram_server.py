@@ -139,6 +139,11 @@ class BotApiServer:
                 body["entities"] = [{"type": "bot_command", "offset": 0, "length": len(text.split()[0])}]
         return body
 
+    @property
+    def next_update(self) -> int:
+        """The id that the next update will have."""
+        return self._next_update
+
     # --- what the tests ask -----------------------------------------------------------------------------------------
     def texts(self, chat: int = 7) -> list[str]:
         """The present texts of a chat's messages from the bot, oldest first."""

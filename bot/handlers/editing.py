@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from telegram.ext import MessageHandler, filters
+
 from bot.handlers import amending, claims, details, drafting, reviewing, sources, uploading, withdrawing
 
 _CONCERNS: tuple[Any, ...] = (uploading, drafting, claims, amending, reviewing, withdrawing, sources)
@@ -11,7 +13,14 @@ _CONCERNS: tuple[Any, ...] = (uploading, drafting, claims, amending, reviewing, 
 
 def handlers() -> list[Any]:
     """The editors' commands and uploads."""
-    return [handler for concern in _CONCERNS for handler in concern.handlers()]
+    return [handler for concern in _CONCERNS for handler in concern.handlers()] + last_handlers()
+
+
+def last_handlers() -> list[Any]:
+    """What editors say that is no upload, and what everybody else says, goes to those who answer free words."""
+    from bot.handlers.searching import free_words
+
+    return [MessageHandler(filters.TEXT & ~filters.COMMAND & filters.UpdateType.MESSAGE, free_words)]
 
 
 def first_handlers() -> list[Any]:

@@ -1,0 +1,206 @@
+"""What editors do from a phone: hand in, look, publish; over a real HTTP Bot API on loopback."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.briefings.reading import files
+from tests.journeys.desk_chat import EDITOR, GARDEN, READER, RIVAL, WIRE, DeskChat, desk_chat
+
+pytestmark = [pytest.mark.model, pytest.mark.slow]
+
+
+@pytest.fixture
+async def chat(sqlite_url: str, tmp_path: Path) -> AsyncIterator[DeskChat]:
+    async with desk_chat(sqlite_url, tmp_path) as opened:
+        yield opened
+
+
+async def test_a_file_becomes_a_draft_and_is_public_only_once_published(chat: DeskChat) -> None:
+    draft = await chat.send("wire.txt", WIRE, caption="2017-12-17 AFP")
+    assert draft.startswith("Draft 1: Returned fighters face judges in Paris")
+    assert "Source: AFP (your caption)" in draft
+    assert "Date: 17 Dec 2017 (your caption)" in draft
+    assert "Returnees" in draft
+    assert "Some 250 fighters have returned to France" in draft
+    assert chat.buttons()[:4] == ["Publish", "Discard", "Edit details", chat.buttons()[3]]
+    assert await chat.services.library.count_documents() == 0
+
+    published = await chat.press("Publish")
+    assert published.startswith("Document 1 is published.")
+    assert "new" in published
+    assert await chat.services.library.count_documents() == 1
+    assert chat.services.woken.is_set()
+
+
+async def test_one_progress_line_is_edited_until_the_draft_stands_in_its_place(chat: DeskChat) -> None:
+    await chat.send("wire.txt", WIRE)
+    assert len(chat.server.texts(EDITOR)) == 1
+    first = next(m for m in chat.server.sent if m["chat_id"] == EDITOR)
+    assert first["text"] == "Reading wire.txt …"
+    assert chat.count("editMessageText") >= 1
+
+
+async def test_several_files_at_once_are_one_batch_with_one_summary(chat: DeskChat) -> None:
+    chat.server.upload("wire.txt", WIRE.encode(), user=EDITOR, media_group_id="album", caption="2017-12-17 AFP")
+    chat.server.upload("empty.txt", b"", user=EDITOR, media_group_id="album")
+    chat.server.upload("rival.txt", RIVAL.encode(), user=EDITOR, media_group_id="album")
+    chat.server.upload("wire again.txt", WIRE.encode(), user=EDITOR, caption="2017-12-17 AFP")
+    summary = await chat.answer()
+    assert len(chat.server.texts(EDITOR)) == 1
+    assert summary.startswith("4 sent: 2 drafts, 1 known already, 1 not taken in")
+    assert "✗ empty.txt: This file is empty" in summary
+    assert "✗ wire again.txt: This is document 1 already" in summary
+    assert chat.buttons() == ["Draft 1", "Draft 2", "Publish all 2"]
+
+    published = await chat.press("Publish all 2")
+    assert "Document 1 is published." in published
+    assert "Document 2 is published." in published
+
+
+async def test_a_text_that_telegram_parted_is_one_document(chat: DeskChat) -> None:
+    sentence = "About 90 fighters returned to Tunisia in March, the governor said on television there. "
+    whole = WIRE + "\n" + sentence * 70
+    cut = whole.rindex(" ", 0, 4096)
+    chat.server.say(whole[:cut], user=EDITOR)
+    chat.server.say(whole[cut:].strip(), user=EDITOR)
+    assert (await chat.answer()).startswith("Draft 1")
+    assert await chat.services.library.count_documents("draft") == 1
+    stored = (await chat.services.library.document(1)).text
+    assert " ".join(stored.split()) == " ".join(whole.split())
+
+
+async def test_two_short_texts_in_a_row_are_two_documents(chat: DeskChat) -> None:
+    chat.server.say(WIRE, user=EDITOR)
+    chat.server.say(RIVAL, user=EDITOR)
+    assert (await chat.answer()).startswith("2 sent: 2 drafts")
+
+
+async def test_a_forward_gives_its_channel_date_and_link(chat: DeskChat) -> None:
+    channel = {"id": -100123, "type": "channel", "title": "Harbour News", "username": "harbournews"}
+    origin = {"type": "channel", "date": 1513468800, "chat": channel, "message_id": 44}
+    draft = await chat.say(WIRE, forward_origin=origin)
+    assert "Source: Harbour News (the forward)" in draft
+    assert "Date: 17 Dec 2017 (the forward)" in draft
+    assert "Link: https://t.me/harbournews/44 (the forward)" in draft
+
+
+async def test_a_forwarded_picture_is_read_by_its_caption(chat: DeskChat) -> None:
+    channel = {"id": -100123, "type": "channel", "title": "Harbour News"}
+    origin = {"type": "channel", "date": 1513468800, "chat": channel, "message_id": 44}
+    photo = [{"file_id": "p", "file_unique_id": "p", "width": 9, "height": 9}]
+    chat.server.feed(message=chat.server.message(user=EDITOR, photo=photo, caption=WIRE, forward_origin=origin))
+    assert "Source: Harbour News (the forward)" in await chat.answer()
+
+
+async def test_a_caption_that_cannot_be_read_is_said_and_not_guessed(chat: DeskChat) -> None:
+    draft = await chat.send("wire.txt", WIRE, caption="03/04/2017 AFP")
+    assert draft.startswith("⚠ The caption “03/04/2017 AFP” was left out")
+    assert "Date: not found" in draft
+    assert "Undated." in draft
+
+
+async def test_publishing_at_once_has_a_way_back(sqlite_url: str, tmp_path: Path) -> None:
+    async with desk_chat(sqlite_url, tmp_path, publish="at-once") as chat:
+        assert (await chat.send("wire.txt", WIRE)).startswith("Document 1 is published.")
+        assert await chat.services.library.count_documents() == 1
+        assert "Taken back: publish document 1." in await chat.press("Undo")
+        assert await chat.services.library.count_documents() == 0
+
+
+async def test_what_looks_off_the_beat_is_said(chat: DeskChat) -> None:
+    assert "This looks off the beat" in await chat.send("garden.txt", GARDEN)
+
+
+async def test_a_version_of_another_document_is_named(chat: DeskChat) -> None:
+    await chat.send("wire.txt", WIRE, caption="2017-12-17 AFP")
+    again = WIRE.replace("Officials said on Tuesday that 40 women had returned to France with their children.\n", "")
+    assert "a version of document 1: 1 paragraph dropped" in await chat.send("copy.txt", again, caption="Harbour News")
+
+
+BAD = [
+    ("empty.txt", b"", "This file is empty"),
+    ("noise.txt", bytes(range(1, 32)) * 40, "text"),
+    ("scan.pdf", files.make_pdf(write=False), "no text"),
+    ("page.html", b"<html><body><nav>Home</nav></body></html>", "article"),
+    ("fremd.txt", ("Der Minister sagte am Dienstag, dass die Kämpfer nach Hause zurückgekehrt seien. " * 12).encode(),
+     "not in English"),
+    ("bent.docx", b"PK\x03\x04 no archive", "send"),
+    ("locked.pdf", files.make_pdf(password="secret"), "password"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "content", "reason"), BAD, ids=[name for name, *_ in BAD])
+async def test_bad_input_is_named_with_its_reason_and_nothing_is_stored(
+    chat: DeskChat, name: str, content: bytes, reason: str
+) -> None:
+    said = await chat.send(name, content)
+    assert said.startswith(f"{name} was not taken in.")
+    assert reason in said
+    assert len(said.splitlines()) == 2
+    assert await chat.services.library.count_documents(None) == 0
+
+
+async def test_a_file_over_20_mb_is_refused_without_a_download(chat: DeskChat) -> None:
+    document = {"file_id": "huge", "file_unique_id": "huge", "file_name": "huge.pdf", "file_size": 21 * 1024 * 1024}
+    chat.server.feed(message=chat.server.message(user=EDITOR, document=document))
+    assert "over 20 MB" in await chat.answer()
+    assert chat.count("getFile") == 0
+
+
+async def test_a_reader_who_sends_a_file_gets_a_kind_line_and_it_is_not_downloaded(chat: DeskChat) -> None:
+    said = await chat.send("wire.txt", WIRE, user=READER)
+    assert "only this desk's editors hand in articles" in said
+    assert chat.count("getFile") == 0
+    assert chat.desk.reads == 0
+
+
+async def test_the_chat_answers_while_a_document_is_read(chat: DeskChat) -> None:
+    chat.desk.gate.clear()
+    chat.server.upload("wire.txt", WIRE.encode(), user=EDITOR)
+    await chat.server.until(lambda: chat.desk.reads)
+    chat.server.say("/stats", user=EDITOR)
+    started = time.monotonic()
+    await chat.server.until(lambda: any("Outbox" in text for text in chat.server.texts(EDITOR)))
+    assert time.monotonic() - started < 2
+    chat.desk.gate.set()
+    await chat.settled()
+    assert any("Draft 1" in text for text in chat.server.texts(EDITOR))
+
+
+async def test_details_are_edited_by_a_button_and_one_message(chat: DeskChat) -> None:
+    await chat.send("wire.txt", WIRE)
+    await chat.press("Edit details")
+    assert "Send the date of publication" in await chat.press("Date")
+    assert "“soonish” is no date that I can read" in await chat.say("soonish")
+    changed = await chat.say("17 Dec 2017")
+    assert changed.startswith("Date is set.")
+    assert "Date: 17 Dec 2017 (an editor)" in changed
+    await chat.press("Edit details")
+    await chat.press("Source")
+    assert "none" in await chat.press("Cancel")
+    # What comes after a cancelled question is an ordinary message again.
+    await chat.say("Reuters")
+    assert (await chat.services.library.document(1)).source != "Reuters"
+
+
+async def test_claims_are_leafed_through_refiled_and_dropped(chat: DeskChat) -> None:
+    await chat.send("wire.txt", WIRE)
+    assert (await chat.press("Claims")).startswith("Claim 1 of")
+    await chat.press("Next")
+    assert (await chat.answer()).startswith("Claim 2 of")
+    await chat.press("Refile")
+    before = (await chat.services.library.claims_of(1))[1]
+    await chat.press("Routes")
+    after = (await chat.services.library.claims_of(1))[1]
+    assert {f.topic for f in after.topics} == {f.topic for f in before.topics} | {"routes"}
+    await chat.press("Done")
+    many = len(await chat.services.library.claims_of(1))
+    assert "Dropped from all answers" in await chat.press("Drop it")
+    assert len(await chat.services.library.claims_of(1)) == many - 1
+    await chat.press("Undo")
+    assert len(await chat.services.library.claims_of(1)) == many
