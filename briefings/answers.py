@@ -296,10 +296,9 @@ async def _findings_within(library: Library, question: Question) -> tuple[Findin
 async def _figures_within(library: Library, question: Question, measures: Collection[str]) -> tuple[Figure, ...]:
     if question.place and not _is_country(question.place):
         return ()
-    wide = Question(None, question.place, question.since, question.asof)
     statements = [
         s
-        for s in await library.published_statements(wide)
+        for s in await library.published_statements(question)  # what a topic measures is filed under it
         if s.quantity and s.quantity.measure and (not measures or s.quantity.measure in measures)
     ]
     matches = await library.matches_of([s.id for s in statements]) if statements else ()

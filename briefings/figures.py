@@ -57,9 +57,14 @@ def cells_of(statements: Iterable[Statement]) -> frozenset[Cell]:
 def figures_from(statements: Iterable[Statement], matches: Iterable[Match], ground: Ground) -> tuple[Figure, ...]:
     """The whole ledger of these statements, in the ledger's order."""
     matches = tuple(matches)
-    return in_ledger_order(
-        _figure(cell, own, matches, ground) for cell, own in _by_cell(tuple(statements), matches, ground).items()
-    )
+    by_cell = _by_cell(tuple(statements), matches, ground)
+    home = {statement.id: cell for cell, own in by_cell.items() for statement in own}
+    inside: dict[Cell, list[Match]] = {cell: [] for cell in by_cell}
+    for match in matches:
+        cell = home.get(match.left)
+        if cell is not None and cell == home.get(match.right):
+            inside[cell].append(match)
+    return in_ledger_order(_figure(cell, own, inside[cell], ground) for cell, own in by_cell.items())
 
 
 def related_cells(cell: Cell, ground: Ground) -> tuple[Cell, ...]:
@@ -105,10 +110,9 @@ def in_ledger_order(figures: Iterable[Figure]) -> tuple[Figure, ...]:
 
 
 def _figure(cell: Cell, own: Collection[Statement], matches: Iterable[Match], ground: Ground) -> Figure:
-    """A cell's figure. `matches` hold what was decided, editors' word included; of neighbours in the history that were
-    never matched, it is decided here."""
-    ids = {statement.id for statement in own}
-    decided = {frozenset((m.left, m.right)): m for m in matches if m.left in ids and m.right in ids}
+    """A cell's figure. `matches` hold what was decided among its statements, editors' word included; of neighbours in
+    the history that were never matched, it is decided here."""
+    decided = {frozenset((match.left, match.right)): match for match in matches}
     history = _history(own, decided, ground)
     current = _current(history, decided, ground)
     entries = [said.entry for said in current]
