@@ -20,7 +20,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from briefings.inflection import forms_of
 
@@ -142,13 +142,18 @@ def inside(hits: Sequence[Hit], span: Hit) -> list[Hit]:
     return found
 
 
+@lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """The word without accents, letter case and a possessive ending."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    plain = word
+    if not word.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
     plain = plain.casefold().replace("’", "'").replace("ʼ", "'").replace(".", "")
     return plain.removesuffix("'s")
 
 
+# Several steps of one extraction read the same article: the last few readings are kept.
+@lru_cache(maxsize=4)
 def read(text: str) -> Reading:
     """Cut a text into words, sentences and lines."""
     words: list[Word] = []
