@@ -2,56 +2,115 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bot import wording
-from bot.pages import escape, one_space
-from bot.rendering import CERTAINTY_WORDS
-from briefings.answers import ClaimView
+from bot.document_page import in_paragraph
+from bot.pages import clip, escape, one_space
+from bot.references import ID_SHOWN, reference_line, text_fragment, web_address
+from briefings.answers import ClaimView, MatchView
 from briefings.beat import Beat
+from briefings.composing import reference
+from briefings.model import Claim, Quantity, Reason
 
-PARAGRAPH = 900
+AROUND = 700
+MATCHES_SHOWN = 4
+CERTAINTY = {
+    "certain": "stated as a fact",
+    "probable": "said to be probable",
+    "possible": "said to be possible",
+    "unknown": "said to be not known",
+}
+VERDICTS = {
+    "restates": "The same said again",
+    "corroborates": "Borne out by another root",
+    "updates": "Another number at another time",
+    "conflicts": "In conflict",
+    "unsure": "Perhaps the same; not sure",
+}
+# What a reader wants to know first of the lines beside this one.
+TELLING = ("conflicts", "updates", "corroborates", "restates", "unsure")
+ROLES = {"origin": "from there", "destination": "to there", "location": "there"}
 
 
-def claim_html(view: ClaimView, beat: Beat) -> str:
-    """The claim as a message."""
+def claim_blocks(view: ClaimView, beat: Beat, why_withdrawn: str | None = None) -> list[str]:
+    """The claim as a message's blocks, what matters most first."""
     claim, document = view.claim, view.document
-    parts = [_in_paragraph(view)]
-    facts = []
+    quote = in_paragraph(document.text, claim, AROUND)
+    blocks = [f"<blockquote expandable>{quote}</blockquote>{_where(view)}"]
+    if document.status == "withdrawn":
+        reason = escape(clip(one_space(why_withdrawn), 400)) if why_withdrawn else "No reason was given."
+        blocks.insert(0, f"<b>Withdrawn.</b> {reason} This line stands in no answer any more.")
+    blocks.append("\n".join(_facts(claim, beat)))
+    blocks.append("\n".join(_filed(claim, beat)))
+    telling = sorted(view.matches, key=lambda match: TELLING.index(match.match.verdict))
+    matches = [_match(match) for match in telling[:MATCHES_SHOWN]]
+    if matches:
+        matches[0] = f"<b>Beside other documents</b>\n{matches[0]}"
+    more = len(view.matches) - MATCHES_SHOWN
+    return [*blocks, *matches, *([f"and {wording.count(more, 'other line', 'other lines')}"] if more > 0 else [])]
+
+
+def _where(view: ClaimView) -> str:
+    document = view.document
+    line = reference_line(reference(document))
+    url = document.url or ""
+    if not web_address(url):
+        return line
+    return f'{line}\n<a href="{escape(text_fragment(url, view.claim.text))}">Open at this sentence</a>'
+
+
+def _facts(claim: Claim, beat: Beat) -> Iterator[str]:
     who = claim.attribution
     if who:
         role = f", {who.role}" if who.role else ""
-        facts.append(f"Said by: {escape((who.speaker or 'not named') + role)} ({escape(who.cue)})")
+        yield f"<b>Said by</b> {escape((who.speaker or 'somebody not named') + role)} (“{escape(who.cue)}”)"
     else:
-        facts.append("Said by: the document itself")
-    facts.append(f"Root: {escape(' → '.join(claim.root.chain))} ({claim.root.kind})")
-    for q in claim.quantities:
-        measure = wording.measure_label(beat, q.measure) if q.measure else "no measure"
-        origin = f", from {wording.country_name(q.origin)}" if q.origin else ""
-        facts.append(
-            f"Figure: {escape(wording.amount(q.low, q.high, q.bound))} {escape(q.unit)}: {escape(measure + origin)}"
-        )
+        yield "<b>Said by</b> the document itself"
+    yield f"<b>Root</b> {escape(' → '.join(claim.root.chain))} ({claim.root.kind})"
+    for quantity in claim.quantities:
+        yield f"<b>Figure</b> {escape(_figure(quantity, beat))}"
     if claim.places:
-        facts.append("Places: " + escape(", ".join(f"{p.name} ({p.role})" for p in claim.places)))
+        places = dict.fromkeys(f"{place.name} ({ROLES[place.role]})" for place in claim.places)
+        yield "<b>Places</b> " + escape(", ".join(places))
     if claim.when:
-        facts.append(f"When: {wording.day(claim.when.from_date)} to {wording.day(claim.when.to_date)}")
-    facts.append(
-        f"Certainty: {CERTAINTY_WORDS.get(claim.certainty, 'as stated')}{', negated' if claim.negated else ''}"
-    )
+        first, last = claim.when.from_date, claim.when.to_date
+        yield f"<b>When</b> {wording.day(first)}" + (f" to {wording.day(last)}" if last != first else "")
+    denied = ", and denied" if claim.negated else ""
+    yield f"<b>How sure</b> {CERTAINTY[claim.certainty]}{denied}"
+
+
+def _figure(quantity: Quantity, beat: Beat) -> str:
+    amount = wording.amount(quantity.low, quantity.high, quantity.bound)
+    origin = f" from {wording.country_name(quantity.origin)}" if quantity.origin else ""
+    per = f" per {quantity.per}" if quantity.per else ""
+    counted = quantity.counted or quantity.unit
+    measure = f": {wording.measure_label(beat, quantity.measure)}" if quantity.measure else ""
+    return f"{amount} {counted}{per}{origin}{measure}"
+
+
+def _filed(claim: Claim, beat: Beat) -> Iterator[str]:
     for filing in claim.topics:
         title = next((t.title for t in beat.topics if t.id == filing.topic), filing.topic)
         because = ", ".join(f"“{one_space(words)}”" for words in filing.because)
-        facts.append(f"Filed under {escape(title)} for {escape(because)}")
-    parts.append("\n".join(facts))
-    source = escape(document.source or "no source named")
-    title = escape(one_space(document.title)[:120])
-    parts.append(f"{source}, {wording.day(document.published)}: {title} /document_{document.number}")
-    return "\n\n".join(parts)
+        yield f"<b>Filed under</b> {escape(title)}" + (f" for {escape(because)}" if because else "")
+    if not claim.topics:
+        yield "Filed under no topic."
 
 
-def _in_paragraph(view: ClaimView) -> str:
-    claim, text = view.claim, view.document.text
-    start = max(text.rfind("\n", 0, claim.start) + 1, claim.start - PARAGRAPH)
-    stop = text.find("\n", claim.end)
-    end = min(stop if stop >= 0 else len(text), claim.end + PARAGRAPH)
-    before, after = one_space(text[start : claim.start]), one_space(text[claim.end : end])
-    words = f"<b>{escape(one_space(claim.text))}</b>"
-    return f"<blockquote expandable>{' '.join(p for p in (escape(before), words, escape(after)) if p)}</blockquote>"
+def _match(view: MatchView) -> str:
+    by = " (an editor's word)" if view.match.by is not None else ""
+    root = ", one root" if view.one_root else ""
+    reasons = "; ".join(_reason(reason) for reason in view.match.reasons)
+    quote = escape(clip(one_space(view.other.claim.text), 300))
+    line = reference_line(view.document)
+    return (
+        f"<b>{VERDICTS[view.match.verdict]}</b>{by}{root}\n“{quote}”\n{line} /claim_{view.other.claim.id[:ID_SHOWN]}"
+        + (f"\n<i>Why, and how much it weighs: {escape(clip(reasons, 600))}</i>" if reasons else "")
+    )
+
+
+def _reason(reason: Reason) -> str:
+    """ "measure (+0.30): both say how many returned"; what weighs nothing is told without a weight."""
+    weight = f" ({reason.weight:+.2f})" if reason.weight else ""
+    return f"{reason.feature.replace('_', ' ')}{weight}: {reason.words}"

@@ -276,7 +276,8 @@ class _Plain(HTMLParser):
         if tag == "blockquote":
             self._quoted = False
             self._line_start()
-        elif tag == "a" and self._link.startswith("http"):
+        elif tag == "a" and self._link.startswith("http") and not self.parts[-1].endswith("]"):
+            # A mark's address stands with its reference, at the message's end.
             self.parts.append(f" <{self._link.split('#:~:')[0]}>")
         elif self._colour and tag in self.ANSI:
             self.parts.append(self.ANSI[tag][1])

@@ -19,6 +19,15 @@ BOUND_WORDS = {
     "less_than": "fewer than {}",
 }
 
+# What a number did to the one before it in a figure's history.
+VERDICT_WORDS = {
+    "restates": "the same again",
+    "corroborates": "borne out",
+    "updates": "replaces the number before",
+    "conflicts": "conflicts with the number before",
+    "unsure": "unclear beside the number before",
+}
+
 
 def number(value: float) -> str:
     """40000 as 40,000; a fraction with as many places as it has, at most three."""
@@ -80,21 +89,30 @@ def scope_label(beat: Beat, scope: str) -> str:
 
 
 def figure_headline(beat: Beat, figure: Figure) -> str:
-    """ "250–271 returned, from France (fighters)"."""
-    where = f", from {country_name(figure.origin)}" if figure.origin else ""
-    who = f" ({scope_label(beat, figure.scope)})" if figure.scope else ""
-    return f"{amount(figure.low, figure.high, figure.bound)} {measure_label(beat, figure.measure)}{where}{who}"
+    """ "250–271 people from France returned home"."""
+    where = f" from {country_name(figure.origin)}" if figure.origin else ""
+    who = scope_label(beat, figure.scope) if figure.scope else "people"
+    return f"{amount(figure.low, figure.high, figure.bound)} {who}{where} {measure_label(beat, figure.measure)}"
 
 
 def support(roots: Sequence[str], documents: int, newest: date | None) -> str:
-    """ "7 documents, 1 root: AFP · newest 20 Feb 2018"."""
+    """ "7 documents, 1 root: AFP · 20 Feb 2018"; one document's one root goes without the counts."""
     named = ", ".join(roots[:4]) + (f" and {len(roots) - 4} more" if len(roots) > 4 else "")
+    if documents == 1 and len(roots) == 1:
+        return f"{named} · {day(newest)}"
     return f"{count(documents, 'document')}, {count(len(roots), 'root')}: {named} · {day(newest)}"
 
 
 def finding_support(finding: Finding) -> str:
     """How a finding is supported, in words."""
     return support(finding.roots, len(finding.documents), finding.newest)
+
+
+def figure_support(figure: Figure) -> str:
+    """Who gives a figure, and how new it is: "2 roots: AFP, Soufan Center · 15 Dec 2017"."""
+    named = ", ".join(figure.roots[:3]) + (f" and {len(figure.roots) - 3} more" if len(figure.roots) > 3 else "")
+    many = f"{len(figure.roots)} roots: " if len(figure.roots) > 1 else ""
+    return f"{many}{named} · {day(figure.newest)}"
 
 
 def entry_words(entry: FigureEntry) -> str:

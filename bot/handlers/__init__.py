@@ -9,13 +9,50 @@ from telegram.ext import CallbackQueryHandler
 if TYPE_CHECKING:
     from bot.context import DatelineApplication
 
+# Who may not read is stopped before all else; then an answer to what the chat asked goes to whoever asked it, and an
+# editor's article to the desk.
+GATE, ANSWERS, UPLOADS = -3, -2, -1
+
 
 def register(application: DatelineApplication) -> None:
-    """Adds every handler; the order matters only in that free words come last."""
-    from bot.handlers import asking, buttons, editing, membership, owning, trouble
+    """Adds every handler; the order matters only in that free words and unknown commands come last."""
+    from bot.handlers import (
+        admission,
+        asking,
+        buttons,
+        documents,
+        editing,
+        latest,
+        ledger,
+        membership,
+        owning,
+        privacy,
+        searching,
+        starting,
+        subscribing,
+        trouble,
+    )
 
     beat = application.services.beat
-    application.add_handlers([*membership.handlers(), *owning.handlers(), *editing.handlers(), *asking.handlers(beat)])
-    application.add_handlers(editing.first_handlers(), group=-1)
+    application.add_handler(admission.gate(), group=GATE)
+    application.add_handlers(subscribing.answers_to_questions(), group=ANSWERS)
+    application.add_handlers(editing.first_handlers(), group=UPLOADS)
+    application.add_handlers(editing.first_handlers(), group=UPLOADS)
+    application.add_handlers(
+        [
+            *membership.handlers(),
+            *owning.handlers(),
+            *starting.handlers(),
+            *asking.handlers(beat),
+            *ledger.handlers(),
+            *latest.handlers(),
+            *documents.handlers(),
+            *searching.handlers(),
+            *subscribing.handlers(),
+            *privacy.handlers(),
+            *editing.handlers(),
+            *searching.fallbacks(),
+        ]
+    )
     application.add_handler(CallbackQueryHandler(buttons.pressed))
     application.add_error_handler(trouble.failed)

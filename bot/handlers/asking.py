@@ -1,201 +1,209 @@
-"""What readers ask: topics, documents, one claim. Answers come from `briefings.answers`; this is their face."""
+"""What readers ask: a topic's briefing, and the buttons that lead on from it."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
+from datetime import date, timedelta
 
 from telegram import Update
-from telegram.ext import CommandHandler, MessageHandler, filters
+from telegram.ext import CommandHandler
 
 from bot import wording
 from bot.context import Context, Services
-from bot.pages import Button, Page, Rows, escape, one_space, rows
-from bot.places import guess_place
-from bot.rendering import briefing_html
-from bot.replies import reply, show
+from bot.pages import LONGEST_MESSAGE, Button, Page, Rows, escape, rows, units
+from bot.questioning import places_offered, read_question
+from bot.references import shown_claims
+from bot.rendering import briefing_html, disputes_page, heading
+from bot.replies import answer, reply, show
 from bot.views import View, data_for, question_args, question_from
 from briefings import answers
 from briefings.beat import Beat
-from briefings.errors import BadQuestion, NotFound
-from briefings.model import Document, Question
-from briefings.questions import understand
+from briefings.model import Question
 
-DOCUMENTS_A_PAGE = 10
 # More findings than one message ever holds; what does not fit leads on by a button.
 FINDINGS_AT_ONCE = 12
+DISPUTES_AT_ONCE = 30
+GONE = "This button is no longer known. Send /help for what can be done."
 
 
-def handlers(beat: Beat) -> list[CommandHandler[Context, None] | MessageHandler[Context, None]]:
-    """The readers' handlers, with one command for each of the beat's topics."""
-    topics = [CommandHandler(topic.command, ask_topic) for topic in beat.topics]
-    return [
-        CommandHandler("start", start),
-        CommandHandler("help", help_),
-        *topics,
-        CommandHandler("documents", documents),
-        CommandHandler("document", document),
-        MessageHandler(filters.Regex(r"^/document_(\d+)"), document),
-        CommandHandler("claim", claim),
-        MessageHandler(filters.Regex(r"^/claim_([0-9a-f]+)"), claim),
-    ]
+def handlers(beat: Beat) -> list[CommandHandler[Context, None]]:
+    """One command for each of the beat's topics, and /disputes."""
+    return [*(CommandHandler(topic.command, ask_topic) for topic in beat.topics), CommandHandler("disputes", disputes)]
 
 
-async def start(update: Update, context: Context) -> None:
-    """Four lines of what this is, and the topics as buttons."""
-    services = context.services
-    beat = services.beat
-    lines = [
-        f"<b>Dateline · {escape(beat.title)}</b>",
-        "Every line is a source's own words, with its reference.",
-        f"Tap a topic, or write one with a place: <code>/{beat.topics[0].command} France since October</code>.",
-        "/help lists the rest.",
-    ]
-    if services.settings.owner is None and update.effective_user:
-        me = update.effective_user.id
-        lines.append(f"\nNo owner is set. To be it, set <code>DATELINE_OWNER={me}</code> and start Dateline again.")
-    buttons = [
-        Button(topic.title, await data_for(services, View("ask", question_args(Question(topic.id)))))
-        for topic in beat.topics
-    ]
-    await reply(update, context, Page("\n".join(lines), rows(buttons)))
+def words_after_command(update: Update) -> str:
+    """What stands behind the command in a message."""
+    message = update.effective_message
+    return " ".join((message.text or "").split()[1:]) if message else ""
 
 
-async def help_(update: Update, context: Context) -> None:
-    """The commands, grouped."""
-    topics = "\n".join(f"/{t.command} – {escape(t.description)}" for t in context.services.beat.topics)
-    text = (
-        f"<b>Topics</b> (add a place, <code>since DATE</code>, <code>asof DATE</code>)\n{topics}\n\n"
-        "<b>More</b>\n/documents – what has been read\n/document N – one of them\n/claim ID – one claim in full"
-    )
-    await reply(update, context, Page(text))
+def command_of(update: Update) -> str:
+    """The message's command, without slash and @botname."""
+    message = update.effective_message
+    words = (message.text or "").split() if message else []
+    return words[0].lstrip("/").split("@")[0].lower() if words else ""
 
 
 async def ask_topic(update: Update, context: Context) -> None:
     """`/returnees France since October`: the topic is the command's own."""
     services = context.services
-    assert update.effective_message is not None
-    words = (update.effective_message.text or "").split()
-    command = words[0].lstrip("/").split("@")[0].lower()
-    topic = next(t for t in services.beat.topics if t.command == command)
-    try:
-        understood = understand(" ".join(words[1:]), topic.id, services.now().date(), guess_place)
-    except BadQuestion as error:
-        buttons = [
-            Button(choice, await data_for(services, View("again", (topic.id, choice)))) for choice in error.choices
-        ]
-        await reply(update, context, Page(escape(str(error)), rows(buttons)))
-        return
-    page = await brief_page(services, understood.question, 0, understood.guess)
-    await reply(update, context, page)
+    topic = next(t for t in services.beat.topics if t.command == command_of(update))
+    await reply(update, context, await topic_page(services, topic.id, words_after_command(update)))
 
 
-async def brief_page(services: Services, question: Question, offset: int, guess: str = "") -> Page:
-    """An answer that fits one message, with the buttons that lead on."""
+async def topic_page(services: Services, topic: str | None, words: str, note: str = "") -> Page:
+    """The answer to a topic with a place and dates in a reader's words."""
+    read = await read_question(services, words, topic, lambda question: View("ask", question_args(question)))
+    if isinstance(read, Page):
+        return read
+    return await brief_page(services, read.question, 0, ". ".join(part for part in (note, read.guess) if part))
+
+
+async def brief_page(services: Services, question: Question, offset: int, note: str = "") -> Page:
+    """An answer that fits one message, with the buttons that lead on. `note` says what was guessed."""
     briefing = await answers.brief(services.library, services.beat, question, limit=FINDINGS_AT_ONCE, offset=offset)
-    html, shown = briefing_html(briefing, services.beat)
+    claims = await shown_claims(services.library, (*briefing.findings, *briefing.unknown))
+    said = f"<i>{escape(note)}.</i>\n" if note else ""
+    html, shown = briefing_html(briefing, services.beat, LONGEST_MESSAGE - units(note) - 4, claims)
     left = len(briefing.findings) - shown + briefing.more
-    if guess:
-        html = f"<i>{escape(guess)}</i>\n{html}"
-    return Page(html, await _onward(services, question, offset, shown, left))
+    return Page(said + html, await _onward(services, question, offset, shown, left))
 
 
 async def _onward(services: Services, question: Question, offset: int, shown: int, left: int) -> Rows:
-    buttons = []
+    views: list[tuple[str, View]] = []
     if left > 0 and shown:
-        view = View("ask", question_args(question, offset + shown))
-        buttons.append(Button(f"{left} more", await data_for(services, view)))
+        views.append((f"{left} more", View("ask", question_args(question, offset + shown))))
     if offset:
-        buttons.append(Button("Back to the top", await data_for(services, View("ask", question_args(question)))))
+        views.append(("Back to the top", View("ask", question_args(question))))
+    views.append(("By place", View("by", question_args(question))))
     if question.place:
-        anywhere = replace(question, place=None)
-        buttons.append(Button("All places", await data_for(services, View("ask", question_args(anywhere)))))
-    buttons.append(Button("Documents", await data_for(services, View("documents", ("0",)))))
-    return rows(buttons)
+        views.append(("All places", View("ask", question_args(replace(question, place=None)))))
+    if question.since or question.asof:
+        views.append(("All dates", View("ask", question_args(replace(question, since=None, asof=None)))))
+    views += [
+        ("Since …", View("since", question_args(question))),
+        ("As of …", View("asof", question_args(question))),
+        ("Disputes", View("disputes", question_args(question))),
+        ("Documents", View("documents", ("0",))),
+        ("Subscribe to this", View("subscribe", (question.topic or "", question.place or ""))),
+    ]
+    return await buttons_for(services, views)
 
 
-async def documents(update: Update, context: Context) -> None:
-    """The published documents, newest first."""
-    await reply(update, context, await documents_page(context.services, 0))
+async def buttons_for(services: Services, views: list[tuple[str, View]], per_row: int = 2) -> Rows:
+    """Labelled views as rows of buttons."""
+    return rows([Button(label, await data_for(services, view)) for label, view in views], per_row)
 
 
-async def documents_page(services: Services, offset: int) -> Page:
-    """A page of the library's documents."""
-    found = await services.library.documents(limit=DOCUMENTS_A_PAGE, offset=offset)
-    total = await services.library.count_documents()
-    if not total:
-        return Page("The library is empty. An editor fills it by sending an article here.")
-    lines = [f"<b>{wording.count(total, 'document')}</b>"]
-    lines += [document_line(document) for document in found]
-    buttons = []
-    if offset:
-        newer = View("documents", (str(max(0, offset - DOCUMENTS_A_PAGE)),))
-        buttons.append(Button("Newer", await data_for(services, newer)))
-    if offset + DOCUMENTS_A_PAGE < total:
-        older = View("documents", (str(offset + DOCUMENTS_A_PAGE),))
-        buttons.append(Button("Older", await data_for(services, older)))
-    return Page("\n\n".join(lines), rows(buttons))
-
-
-def document_line(document: Document) -> str:
-    """A document in a list."""
-    source = escape(document.source or "no source named")
-    head = f"{escape(one_space(document.title))}\n<i>{source}, {wording.day(document.published)}</i>"
-    return f"{head} /document_{document.number}"
-
-
-async def document(update: Update, context: Context) -> None:
-    """`/document N`: its claims."""
-    number = _argument(update, r"^/document(?:_|@\w+ | )\s*(\d+)")
-    if number is None:
-        raise NotFound("Name the document's number: /document 3. /documents lists them.")
+async def disputes(update: Update, context: Context) -> None:
+    """`/disputes [place] [since DATE] [asof DATE]`: open conflicts only."""
     services = context.services
-    found = await services.library.document(int(number))
-    if found.status == "draft":
-        raise NotFound(f"There is no published document {number}.")
-    claims = await services.library.claims_of(found.number)
-    filed = [c for c in claims if c.topics]
-    head = document_line(found) + ("\n<b>Withdrawn.</b>" if found.status == "withdrawn" else "")
-    lines = [f"“{escape(one_space(c.text))}” /claim_{c.id[:10]}" for c in filed]
-    from bot.pages import split
-
-    for html in split([head, *lines])[:3]:
-        await reply(update, context, Page(html))
+    read = await read_question(
+        services, words_after_command(update), None, lambda question: View("disputes", question_args(question))
+    )
+    page = read if isinstance(read, Page) else await conflicts_page(services, read.question, 0, read.guess)
+    await reply(update, context, page)
 
 
-async def claim(update: Update, context: Context) -> None:
-    """`/claim ID`: one claim in full."""
-    claim_id = _argument(update, r"^/claim(?:_|@\w+ | )\s*([0-9a-f]{6,64})")
-    if claim_id is None:
-        raise NotFound("Name the claim: /claim and its id, as an answer shows it.")
-    view = await answers.claim_in_full(context.services.library, claim_id)
-    from bot.claim_page import claim_html
+async def conflicts_page(services: Services, question: Question, offset: int, note: str = "") -> Page:
+    """Open conflicts, both sides verbatim, from `offset` on."""
+    briefing = await answers.disputes(services.library, services.beat, question, limit=DISPUTES_AT_ONCE)
+    html, shown, left = disputes_page(briefing, services.beat, offset, LONGEST_MESSAGE - units(note) - 4)
+    views: list[tuple[str, View]] = []
+    if left > 0 and shown:
+        views.append((f"{left} more", View("disputes", question_args(question, offset + shown))))
+    if offset:
+        views.append(("Back to the top", View("disputes", question_args(question))))
+    if question.topic:
+        views.append(("Back to the answer", View("ask", question_args(question))))
+    said = f"<i>{escape(note)}.</i>\n" if note else ""
+    return Page(said + html, await buttons_for(services, views))
 
-    await reply(update, context, Page(claim_html(view, context.services.beat)))
+
+# --- buttons ----------------------------------------------------------------------------------------------------------
 
 
-def _argument(update: Update, pattern: str) -> str | None:
-    message = update.effective_message
-    match = re.match(pattern, (message.text or "") if message else "")
-    return match[1] if match else None
+async def _question_of(update: Update, context: Context, view: View) -> tuple[Question, int] | None:
+    """The question behind a button; forged ones, and topics that the beat no longer has, get a word."""
+    parsed = question_from(view.args)
+    known = {topic.id for topic in context.services.beat.topics}
+    if parsed is None or (parsed[0].topic and parsed[0].topic not in known):
+        await answer(update, GONE, alert=True)
+        return None
+    return parsed
 
 
 async def _ask_again(update: Update, context: Context, view: View) -> None:
-    parsed = question_from(view.args)
+    parsed = await _question_of(update, context, view)
+    if parsed:
+        await show(update, context, await brief_page(context.services, *parsed))
+
+
+async def _disputes_again(update: Update, context: Context, view: View) -> None:
+    parsed = await _question_of(update, context, view)
+    if parsed:
+        await show(update, context, await conflicts_page(context.services, *parsed))
+
+
+async def _by_place(update: Update, context: Context, view: View) -> None:
+    services = context.services
+    parsed = await _question_of(update, context, view)
     if parsed is None:
         return
-    await show(update, context, await brief_page(context.services, *parsed))
+    question = parsed[0]
+    places = await places_offered(services, question)
+    views = [(wording.country_name(code), View("ask", question_args(replace(question, place=code)))) for code in places]
+    views.append(("Back", View("ask", question_args(question))))
+    command = next((t.command for t in services.beat.topics if t.id == question.topic), "ask")
+    text = f"{heading(question, services.beat)}\n\nWhich place? Any other: <code>/{command} Raqqa</code>"
+    await show(update, context, Page(text, await buttons_for(services, views)))
 
 
-async def _again_with_place(update: Update, context: Context, view: View) -> None:
+async def _since(update: Update, context: Context, view: View) -> None:
+    today = context.services.now().date()
+    choices = [
+        ("The last 7 days", today - timedelta(days=7)),
+        ("The last 30 days", today - timedelta(days=30)),
+        ("The last 12 months", _years_before(today, 1)),
+        ("The last 5 years", _years_before(today, 5)),
+    ]
+    await _offer_dates(update, context, view, "since", choices)
+
+
+async def _asof(update: Update, context: Context, view: View) -> None:
+    today = context.services.now().date()
+    choices = [
+        ("A month ago", today - timedelta(days=30)),
+        ("A year ago", _years_before(today, 1)),
+        (f"End of {today.year - 1}", date(today.year - 1, 12, 31)),
+        (f"End of {today.year - 5}", date(today.year - 5, 12, 31)),
+    ]
+    await _offer_dates(update, context, view, "asof", choices)
+
+
+async def _offer_dates(
+    update: Update, context: Context, view: View, limit: str, choices: list[tuple[str, date]]
+) -> None:
     services = context.services
-    understood = understand(view.args[1], view.args[0], services.now().date(), lambda w: guess_place(w)[:1])
-    await show(update, context, await brief_page(services, understood.question, 0, understood.guess))
+    parsed = await _question_of(update, context, view)
+    if parsed is None:
+        return
+    question = parsed[0]
+    limited = [
+        (label, replace(question, since=day) if limit == "since" else replace(question, asof=day))
+        for label, day in choices
+    ]
+    views = [(label, View("ask", question_args(q))) for label, q in limited]
+    views.append(("Back", View("ask", question_args(question))))
+    command = next((t.command for t in services.beat.topics if t.id == question.topic), "ask")
+    asks = "Published since when?" if limit == "since" else "As published by which day?"
+    text = f"{heading(question, services.beat)}\n\n{asks} Any other: <code>/{command} {limit} 8 Dec 2017</code>"
+    await show(update, context, Page(text, await buttons_for(services, views)))
 
 
-async def _documents_again(update: Update, context: Context, view: View) -> None:
-    offset = int(view.args[0]) if view.args and view.args[0].isdecimal() else 0
-    await show(update, context, await documents_page(context.services, offset))
+def _years_before(day: date, years: int) -> date:
+    # 29 February has no year before: the 28th stands in.
+    return day.replace(year=day.year - years, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
-VIEWS = {"ask": _ask_again, "again": _again_with_place, "documents": _documents_again}
+VIEWS = {"ask": _ask_again, "by": _by_place, "since": _since, "asof": _asof, "disputes": _disputes_again}

@@ -7,13 +7,37 @@ from collections.abc import Awaitable, Callable
 from telegram import Update
 
 from bot.context import Context
-from bot.handlers import asking, editing, owning
+from bot.handlers import (
+    admission,
+    asking,
+    documents,
+    editing,
+    latest,
+    ledger,
+    owning,
+    privacy,
+    searching,
+    starting,
+    subscribing,
+)
 from bot.replies import answer
 from bot.views import View, view_from
 
 Draw = Callable[[Update, Context, View], Awaitable[None]]
 
-VIEWS: dict[str, Draw] = {**asking.VIEWS, **editing.VIEWS, **owning.VIEWS}
+VIEWS: dict[str, Draw] = {
+    **admission.VIEWS,
+    **asking.VIEWS,
+    **documents.VIEWS,
+    **editing.VIEWS,
+    **latest.VIEWS,
+    **ledger.VIEWS,
+    **owning.VIEWS,
+    **privacy.VIEWS,
+    **searching.VIEWS,
+    **starting.VIEWS,
+    **subscribing.VIEWS,
+}
 
 
 async def pressed(update: Update, context: Context) -> None:

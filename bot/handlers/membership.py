@@ -6,7 +6,8 @@ from telegram import ChatMember, Update
 from telegram.constants import ChatType
 from telegram.ext import ChatMemberHandler, MessageHandler, filters
 
-from bot.context import Context
+from bot.context import Context, Services
+from bot.own_data import BY_CHAT
 from bot.pages import Page
 from bot.replies import reply
 
@@ -39,6 +40,17 @@ async def migrated(update: Update, context: Context) -> None:
     message = update.effective_message
     assert message is not None
     if message.migrate_to_chat_id:
-        await context.services.outbox.move_chat(message.chat_id, message.migrate_to_chat_id)
+        await move(context.services, message.chat_id, message.migrate_to_chat_id)
     elif message.migrate_from_chat_id:
-        await context.services.outbox.move_chat(message.migrate_from_chat_id, message.chat_id)
+        await move(context.services, message.migrate_from_chat_id, message.chat_id)
+
+
+async def move(services: Services, old: int, new: int) -> None:
+    """Subscriptions and deliveries, the mark, the zone, and what is under way move along; a second telling finds
+    nothing left to move."""
+    async with services.library.together() as library:
+        await services.outbox.move_chat(old, new)
+        for space in BY_CHAT:
+            value = await library.kept(space, str(old))
+            if value is not None and await library.drop(space, str(old)):
+                await library.keep(space, str(new), value, services.now())

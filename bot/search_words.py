@@ -1,0 +1,47 @@
+"""A reader's search as typed, with phrases, -words and filters, taken apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefings.ports import Search
+
+_PART = re.compile(r"(-?)(?:(place|topic|source):\s?)?(?:[\"“”]([^\"“”]+)[\"“”]?|(\S+))", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What was typed: the words of a search, and its filters as people wrote them."""
+
+    words: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    place: str | None = None
+    topic: str | None = None
+    source: str | None = None
+
+    def search(self, *, place: str | None = None, topic: str | None = None) -> Search:
+        """The search, with place and topic as the library knows them."""
+        return Search(self.words, self.phrases, self.without, place, topic, self.source)
+
+
+def parse_search(text: str) -> Typed:
+    """`"home again" -women place:France source:"The Daily"`; a filter named twice counts as it was named last."""
+    words: list[str] = []
+    phrases: list[str] = []
+    without: list[str] = []
+    filters: dict[str, str] = {}
+    for minus, name, phrase, word in _PART.findall(text):
+        value = (phrase or word).strip()
+        if not re.search(r"\w", value):
+            continue
+        if name:
+            filters[name.lower()] = value
+        elif minus:
+            without.append(value)
+        elif phrase:
+            phrases.append(value)
+        else:
+            words.append(value)
+    return Typed(tuple(words), tuple(phrases), tuple(without), **filters)

@@ -1,0 +1,41 @@
+"""What a chat was asked and may answer in words: kept in the database by chat, so that it outlives a restart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.context import Services
+
+SPACE = "waiting"
+# After so long words mean something else.
+PATIENCE = timedelta(minutes=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What was asked for, and about what."""
+
+    what: str
+    args: tuple[str, ...]
+
+
+async def wait_for(services: Services, chat: int, what: str, *args: str) -> None:
+    """From now on words in this chat may answer `what`; what was asked before is forgotten."""
+    now = services.now()
+    value = {"what": what, "args": list(args), "at": now.isoformat()}
+    await services.library.keep(SPACE, str(chat), value, now)
+
+
+async def waited_for(services: Services, chat: int) -> Waiting | None:
+    """What the chat was asked last, unless that is too long ago."""
+    kept: Any = await services.library.kept(SPACE, str(chat))
+    if kept is None or services.now() - datetime.fromisoformat(kept["at"]) > PATIENCE:
+        return None
+    return Waiting(kept["what"], tuple(kept["args"]))
+
+
+async def stop_waiting(services: Services, chat: int) -> None:
+    """Words in this chat answer nothing any more."""
+    await services.library.drop(SPACE, str(chat))
