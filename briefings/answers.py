@@ -7,7 +7,7 @@ components are made anew from what was published within those dates.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import cast
 
@@ -296,9 +296,11 @@ async def _findings_within(library: Library, question: Question) -> tuple[Findin
 async def _figures_within(library: Library, question: Question, measures: Collection[str]) -> tuple[Figure, ...]:
     if question.place and not _is_country(question.place):
         return ()
+    # What a topic measures is filed under it, unless an editor refiled it: a country's claims are few enough to see all.
+    wide = replace(question, topic=None) if question.place else question
     statements = [
         s
-        for s in await library.published_statements(question)  # what a topic measures is filed under it
+        for s in await library.published_statements(wide)
         if s.quantity and s.quantity.measure and (not measures or s.quantity.measure in measures)
     ]
     matches = await library.matches_of([s.id for s in statements]) if statements else ()
