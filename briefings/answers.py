@@ -296,7 +296,7 @@ async def _findings_within(library: Library, question: Question) -> tuple[Findin
 async def _figures_within(library: Library, question: Question, measures: Collection[str]) -> tuple[Figure, ...]:
     if question.place and not _is_country(question.place):
         return ()
-    # What a topic measures is filed under it, unless an editor refiled it: a country's claims are few enough to see all.
+    # What a topic measures is filed under it unless an editor refiled it; of a country's claims all can be looked at.
     wide = replace(question, topic=None) if question.place else question
     statements = [
         s
