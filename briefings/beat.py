@@ -13,7 +13,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, Literal, cast
 
-from briefings.beat_check import check_beat
+from briefings.beat_check import SUBJECT_KEYS, check_beat
 from briefings.errors import BeatError
 from briefings.inflection import plural_of
 from briefings.terms import Term, parse_terms
@@ -62,7 +62,8 @@ class Rule:
     anywhere in the document. `place` asks for a place of the claim: "core" or "elsewhere" (a country that is core to
     the beat, or one that is not) or one of the beat's own lists of countries; "no elsewhere" and the like ask that it
     have none; people's origins never count. One of `around` must stand in the claim or its passage, and one of
-    `measures` on one of its quantities, where there are any.
+    `measures` on one of its quantities, where there are any, and one of them be told in one of the units `counts`. A rule that is `otherwise` is asked only where no other
+    rule of any topic takes the claim, and then only the surest of these.
     """
 
     all_of: tuple[tuple[Term, ...], ...]
@@ -73,6 +74,8 @@ class Rule:
     score: float
     around: tuple[Term, ...] = ()
     measures: tuple[str, ...] = ()
+    otherwise: bool = False
+    counts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +95,11 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The words by which a text shows that it is on the beat: `names` each count one, `hints` a half.
+    """The words by which a text shows that it is on the beat: `names` and `signs` each count one, `hints` a half.
 
     `people` say whom a sentence is about, once the text is on the beat; `others` are people who only sound like them;
-    `again` takes the subject up again as a pronoun does ("the group").
+    `again` takes the subject up again as a pronoun does ("the group"). `signs` tell of the subject without naming it
+    ("brought home from Syria").
     """
 
     names: tuple[Term, ...]
@@ -103,6 +107,7 @@ class Subject:
     hints: tuple[Term, ...] = ()
     others: tuple[Term, ...] = ()
     again: tuple[Term, ...] = ()
+    signs: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +168,7 @@ def _beat(table: Mapping[str, Any]) -> Beat:
         groups=tuple(_group(row) for row in table.get("groups", ())),
         measures=tuple(_measure(row) for row in table.get("measures", ())),
         topics=tuple(_topic(row) for row in table["topics"]),
-        about=Subject(*(parse_terms(subject.get(key, ())) for key in ("names", "people", "hints", "others", "again"))),
+        about=Subject(*(parse_terms(subject.get(key, ())) for key in SUBJECT_KEYS)),
         words={name: parse_terms(terms) for name, terms in table.get("words", {}).items()},
         places={name: frozenset(codes) for name, codes in places.items() if name != "core_names"},
         core_names=frozenset(name.casefold() for name in places.get("core_names", ())),
@@ -196,6 +201,8 @@ def _rule(row: Mapping[str, Any]) -> Rule:
         score=float(row.get("score", USUAL_SCORE)),
         around=parse_terms(row.get("around", ())),
         measures=tuple(row.get("measures", ())),
+        otherwise=bool(row.get("otherwise", False)),
+        counts=tuple(row.get("counts", ())),
     )
 
 

@@ -26,6 +26,7 @@ RESERVED = frozenset(
     """.split()
 )
 ABOUT = ("claim", "thread", "passage", "document")
+SUBJECT_KEYS = ("names", "people", "hints", "others", "again", "signs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ _SHAPES: Mapping[str, Mapping[str, _Key]] = {
         "hints": _WORDS,
         "others": _WORDS,
         "again": _WORDS,
+        "signs": _WORDS,
     },
     "groups": {"id": _NEEDED, "label": _NEEDED, "words": _Key("a list of words", True)},
     "measures": {"id": _NEEDED, "label": _NEEDED, "verbs": _WORDS, "nouns": _WORDS, "phrases": _WORDS},
@@ -84,6 +86,8 @@ _SHAPES: Mapping[str, Mapping[str, _Key]] = {
         "about": _TEXT,
         "place": _TEXT,
         "score": _Key("a number"),
+        "otherwise": _Key("true or false"),
+        "counts": _WORDS,
     },
 }
 
@@ -234,7 +238,7 @@ class _Checker:
             yield self._at(("words", name), message, mend)
 
     def _term_lists(self) -> Iterable[tuple[Path, Sequence[str]]]:
-        for key in ("names", "people", "hints", "others", "again"):
+        for key in SUBJECT_KEYS:
             yield ("subject", key), self._table.get("subject", {}).get(key, ())
         for name, terms in self._table.get("words", {}).items():
             yield ("words", name), terms
@@ -264,6 +268,8 @@ def _is(kind: str, value: object) -> bool:
         return isinstance(value, str)
     if kind == "a number":
         return isinstance(value, int | float) and not isinstance(value, bool)
+    if kind == "true or false":
+        return isinstance(value, bool)
     if kind == "a table":
         return isinstance(value, dict)
     inner = str if kind == "a list of words" else dict
@@ -284,5 +290,10 @@ def _did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def _example(key: str, kind: str) -> str:
-    examples = {"text": f'{key} = "…"', "a list of words": f'{key} = ["…", "…"]', "a number": f"{key} = 0.8"}
+    examples = {
+        "text": f'{key} = "…"',
+        "a list of words": f'{key} = ["…", "…"]',
+        "a number": f"{key} = 0.8",
+        "true or false": f"{key} = true",
+    }
     return f"Write {examples.get(kind, f'[[{key}]]' if kind == 'tables' else f'[{key}]')}."

@@ -93,7 +93,8 @@ def context_of(finder: Finder, beat: Beat) -> Context:
     thread: list[bool] = []
     running = False
     for n, (start, end) in enumerate(reading.sentences):
-        held = own[n] or n in again or (running and points_back(reading.words[start:end]))
+        answers = running and n > 0 and _is_question(reading, n - 1)
+        held = own[n] or n in again or answers or (running and points_back(reading.words[start:end]))
         thread.append(held)
         running = held or (running and headings[n])
     return Context(reading, tuple(own), tuple(thread), headings, tuple(hits))
@@ -124,6 +125,11 @@ def points_back(words: Sequence[Word]) -> bool:
 def _is_bare_number(word: str, following: str) -> bool:
     """Whether a number stands without its noun, as in "officials say 2,500 were killed"."""
     return following in _HELPING and (word.isdigit() or word in _NUMBERS)
+
+
+def _is_question(reading: Reading, n: int) -> bool:
+    """Whether the sentence ends with a question mark; the sentence after it answers."""
+    return "?" in reading.text[reading.words[reading.sentences[n][1] - 1].end :][:2]
 
 
 def _headings(reading: Reading) -> tuple[bool, ...]:

@@ -5,7 +5,7 @@ Filing needs the text and the claims alone, no parse, so that a library can be f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
@@ -40,7 +40,7 @@ def off_beat(text: str, claims: Sequence[Claim], beat: Beat) -> bool:
 
 
 def _is_off_beat(finder: Finder, beat: Beat) -> bool:
-    names = finder.hits(beat.about.names)
+    names = [*finder.hits(beat.about.names), *finder.hits(beat.about.signs)]
     if not names:
         return True
     words = len(finder.reading.words)
@@ -60,14 +60,20 @@ class _Desk:
     def topics_of(self, claim: Claim) -> tuple[Filing, ...]:
         span = self.finder.reading.within(claim.start, claim.end)
         found = [filing for topic in self.beat.topics if (filing := self._filing(topic, claim, span))]
-        return tuple(sorted(found, key=lambda filing: -filing.score))
+        if found:
+            return tuple(sorted(found, key=lambda filing: -filing.score))
+        left = [f for topic in self.beat.topics for f in self._by_rules(topic, claim, span, otherwise=True)]
+        return tuple(sorted(left, key=lambda filing: -filing.score)[:1])
 
     def _filing(self, topic: Topic, claim: Claim, span: Hit) -> Filing | None:
-        found = [f for f in (self._by_measure(topic, claim, span), *self._by_rules(topic, claim, span)) if f]
+        measured = self._by_measure(topic, claim, span)
+        found = [*([measured] if measured else []), *self._by_rules(topic, claim, span)]
         return max(found, key=lambda filing: filing.score, default=None)
 
-    def _by_rules(self, topic: Topic, claim: Claim, span: Hit) -> Iterable[Filing | None]:
+    def _by_rules(self, topic: Topic, claim: Claim, span: Hit, *, otherwise: bool = False) -> Iterator[Filing]:
         for rule in topic.rules:
+            if rule.otherwise != otherwise:
+                continue
             because = self._because(rule, claim, span)
             if because is not None:
                 yield Filing(topic.id, rule.score, because)
@@ -78,8 +84,8 @@ class _Desk:
         hits = [self._inside(terms, span) for terms in sets]
         if not all(hits) or self._inside(rule.none_of, span):
             return None
-        counted = [q for q in claim.quantities if q.measure in rule.measures]
-        if rule.measures and not counted:
+        counted = [q for q in claim.quantities if q.measure in rule.measures or q.unit in rule.counts]
+        if (rule.measures or rule.counts) and not counted:
             return None
         if not self.context.reaches(span, rule.about) or not self._stands_around(rule.around, span):
             return None

@@ -36,7 +36,7 @@ def list_problems(lists: Words) -> Iterator[tuple[str, str, str]]:
 
 def dead_rules(row: Mapping[str, Any], lists: Words) -> Iterator[tuple[str, str]]:
     """Why a rule can never match, or would match anything."""
-    if not any(row.get(key) for key in ("all", "any", "measures")):
+    if not any(row.get(key) for key in ("all", "any", "measures", "counts")):
         yield "This rule asks for no word.", "Give it any = […] or all = […]."
         return
     if any(name in _reached(name, lists) for name in lists):

@@ -58,7 +58,14 @@ class SubjectMatter:
 
     @cached_property
     def _named_at(self) -> Sequence[int]:
-        """Where the subject's names begin, in order."""
+        """Where the subject's names begin, in order; where they are few, its other signs too."""
+        named = self._by_name()
+        if len(named) >= _OFTEN or not self._beat.about.signs:
+            return named
+        finder = Finder(read(self._text), self._beat.words)
+        return sorted({*named, *(finder.reading.offsets(hit)[0] for hit in finder.hits(self._beat.about.signs))})
+
+    def _by_name(self) -> list[int]:
         names = self._beat.subject
         if all(_PLAIN_NAME.fullmatch(name) for name in names):
             pattern = rf"\b(?:{'|'.join(map(_as_expression, names))})\b"
