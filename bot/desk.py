@@ -1,6 +1,6 @@
 """The desk: one process of its own that reads documents, extracts claims and draws, so that the chat never waits.
 
-spaCy, trafilatura, pdfium and matplotlib are loaded there and only there. A desk that dies (a parser can take its
+spaCy, trafilatura and pdfium are loaded there and only there. A desk that dies (a parser can take its
 process with it) costs the upload at hand a plain sentence, and the next upload gets a new desk.
 """
 
