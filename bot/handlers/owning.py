@@ -88,6 +88,9 @@ async def accept_invitation(update: Update, context: Context) -> None:
     assert user is not None
     assert message is not None
     token = (message.text or "").split("appoint-", 1)[1].strip()
+    if await role_of(services, user.id) == "owner":
+        await reply(update, context, Page("You own this Dateline already. The link still works for somebody else."))
+        return
     async with services.library.together() as library:
         invitation = await library.kept(INVITATIONS, token)
         if invitation is None or not await library.drop(INVITATIONS, token):

@@ -11,13 +11,13 @@ from telegram.ext import CommandHandler, filters
 from bot.context import Context, Services
 from bot.expecting import expect, question
 from bot.incoming import only_link
-from bot.pages import Page, clip, escape, one_space, rows
+from bot.pages import Page, escape, one_space, rows
 from bot.people import editor_of
 from bot.pressing import button, word_at
 from bot.replies import reply, show
 from bot.views import View
 from briefings import newsroom
-from briefings.errors import DatelineError, NotFound
+from briefings.errors import DatelineError
 from briefings.model import Source
 
 FIELDS = {"family": "Family", "other_names": "Other names", "homepage": "Homepage"}
@@ -50,7 +50,7 @@ async def sources_page(services: Services) -> Page:
     found = await services.library.sources()
     names = ", ".join(escape(source.name) for source in found[:LISTED])
     more = f" and {len(found) - LISTED} more" if len(found) > LISTED else ""
-    return Page(f"Name one: <code>/source AFP</code>\n{names or 'No source is known yet.'}{more}")
+    return Page(f"Name one: <code>/source AFP</code>\n{names or 'Nothing is set for any source yet.'}{more}")
 
 
 async def source_page(services: Services, name: str) -> Page:
@@ -67,10 +67,10 @@ async def source_page(services: Services, name: str) -> Page:
 
 
 async def _source(services: Services, name: str) -> Source:
-    source = await services.library.source(name)
-    if source is None:
-        raise NotFound(f"No document is from a source called “{clip(name, 60)}”. /source lists those that are known.")
-    return source
+    """A source of which nothing was set yet has its name alone."""
+    if len(name) > LONGEST:
+        raise DatelineError(f"A source's name has {LONGEST} characters at most.")
+    return await services.library.source(name) or Source(name)
 
 
 async def _pressed(update: Update, context: Context, view: View) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from telegram import Update
 from telegram.error import BadRequest, NetworkError, TelegramError
+from telegram.ext import ApplicationHandlerStop
 
 from bot.context import Context
 from bot.pages import LONGEST_MESSAGE, Page, clip, escape
@@ -20,7 +21,12 @@ APOLOGY = "Something went wrong here; it is in the log. Nothing that was stored 
 
 
 async def failed(update: object, context: Context) -> None:
-    """The application's error handler."""
+    """The application's error handler. What failed in one group of handlers is not handed to the next."""
+    await _told(update, context)
+    raise ApplicationHandlerStop
+
+
+async def _told(update: object, context: Context) -> None:
     error = context.error
     if isinstance(error, DatelineError):
         if isinstance(update, Update):

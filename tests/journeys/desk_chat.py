@@ -9,10 +9,10 @@ import asyncio
 import functools
 import html
 import re
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +79,16 @@ class HereDesk:
 
 
 @dataclass
+class Clock:
+    """The real time, and as much later as a test has let pass."""
+
+    ahead: timedelta = timedelta(0)
+
+    def __call__(self) -> datetime:
+        return utc_now() + self.ahead
+
+
+@dataclass
 class DeskChat:
     """One bot with its people. Numbers are Telegram user ids; a person's private chat has their id."""
 
@@ -86,6 +96,7 @@ class DeskChat:
     application: DatelineApplication
     desk: HereDesk
     tick: Tick
+    clock: Clock
 
     @property
     def services(self) -> Services:
@@ -155,6 +166,12 @@ class DeskChat:
         """How often a method of the Bot API was called."""
         return sum(1 for call in self.server.calls if call.method.lower() == method.lower())
 
+    async def pass_time(self, **much: int) -> None:
+        """Lets time pass (`minutes=5`), and composes and sends what is due then."""
+        self.clock.ahead += timedelta(**much)
+        await self.tick.run(self.clock())
+        await self.deliver()
+
     async def deliver(self) -> None:
         """Sends all that is owed now."""
         rounds = self.services.rounds
@@ -176,7 +193,6 @@ async def desk_chat(
     home: Path,
     *,
     fetcher: Fetcher | None = None,
-    clock: Callable[[], datetime] = utc_now,
     **settings: Any,
 ) -> AsyncIterator[DeskChat]:
     """A running bot on an empty, migrated library, with an owner and two editors. Nothing that Telegram would object
@@ -186,7 +202,7 @@ async def desk_chat(
             token=SecretStr(TOKEN), owner=OWNER, home=home, database_url=url, api_url=server.url,
             rate_overall=1000.0, rate_chat=1000.0, rate_group=60000.0, **settings,
         )  # fmt: skip
-        desk = HereDesk()
+        desk, clock = HereDesk(), Clock()
         async with open_services(made, desk=desk, fetcher=fetcher, clock=clock) as services:
             services.burst = 0.25
             for number in (EDITOR, SECOND):
@@ -197,7 +213,7 @@ async def desk_chat(
                 await application.start()
                 assert application.updater is not None
                 await application.updater.start_polling(timeout=1)
-                yield DeskChat(server, application, desk, tick)
+                yield DeskChat(server, application, desk, tick, clock)
                 await application.updater.stop()
                 await application.stop()
         assert server.problems == []
