@@ -62,8 +62,9 @@ class Rule:
     anywhere in the document. `place` asks for a place of the claim: "core" or "elsewhere" (a country that is core to
     the beat, or one that is not) or one of the beat's own lists of countries; "no elsewhere" and the like ask that it
     have none; people's origins never count. One of `around` must stand in the claim or its passage, and one of
-    `measures` on one of its quantities, where there are any, and one of them be told in one of the units `counts`. A rule that is `otherwise` is asked only where no other
-    rule of any topic takes the claim, and then only the surest of these.
+    `measures` on one of its quantities, where there are any, and one of its quantities be told in one of the units
+    `counts`. A rule that is `otherwise` is asked only where no other rule of any topic takes the claim, and then only
+    the surest of these.
     """
 
     all_of: tuple[tuple[Term, ...], ...]

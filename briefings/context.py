@@ -27,8 +27,8 @@ _POINTING = frozenset(
 # Words that do so where a sentence opens with them ("Most were …", "Another 500 …", "It was …").
 _OPENING = frozenset(
     """it its this that some many most several few none another both half all more one two three four five six seven
-    eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety dozens hundreds thousands neither either each such so fewer least about around nearly only among
-    of""".split()
+    eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety dozens hundreds thousands
+    neither either each such so fewer least about around nearly only among of""".split()
 )
 # A sentence that opens with one of these has not named its subject when "it" comes: "At its height it ruled …".
 _LEADING = frozenset(

@@ -31,7 +31,11 @@ _PASSIVE_RAISING = frozenset({"allege", "claim", "rumour", "rumor"}) | _RAISING
 _UNREAL = frozenset("would could may might can will shall should must 'll 'd wo ca".split())
 _CLIMB = frozenset({"nummod", "quantmod", "compound", "conj", "appos", "amod", "nmod", "npadvmod", "det", "advmod"})
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd", "dative"})
+# Tokens of "are held in Syrian and Iraqi custody" that may hold a phrase.
+_COMPLEMENT = 8
 _STAYING = frozenset({"on", "under", "through", "without", "against"})
+# "A total of 256 fighters had returned": what the whole did, its number did.
+_WHOLES = frozenset("total group batch contingent handful wave party".split())
 # "Including 300 women" did what those did out of whom they are counted.
 _AMONG = frozenset({"including", "among", "include"})
 
@@ -86,6 +90,9 @@ def _climbed(anchor: Any) -> Link | None:
                 return Link("agent", preposition.head)
             if preposition.lower_ in _AMONG:
                 return Link("among", preposition.head)
+            if preposition.lower_ == "of" and _is_whole(preposition.head):
+                token = preposition.head
+                continue
             return Link("of" if preposition.lower_ == "of" else "oblique", preposition.head)
         if token.dep_ not in _CLIMB or token.head.i == token.i:
             return None
@@ -93,6 +100,10 @@ def _climbed(anchor: Any) -> Link | None:
             return None
         token = token.head
     return None
+
+
+def _is_whole(noun: Any) -> bool:
+    return noun.lemma_.lower() in _WHOLES and any(c.lower_ in ("a", "an", "another", "one") for c in noun.children)
 
 
 def _by_place(anchor: Any) -> Link | None:
@@ -177,11 +188,13 @@ class Deeds:
         return self._of_chain(verb, "nsubj", passage)
 
     def _of_complement(self, verb: Any, role: str) -> Said | None:
-        """ "Are dead", "were prisoners"."""
+        """ "Are dead", "were prisoners", "are in custody"."""
         if role != "nsubj" or _denied(verb):
             return None
         named = (self._lexicon.nouns.get(c.lemma_.lower()) for c in verb.children if c.dep_ in ("acomp", "attr"))
         measure = next(filter(None, named), None)
+        if measure is None and any(c.dep_ == "prep" for c in verb.children):
+            return self.by_phrase(verb.doc[verb.i : verb.i + _COMPLEMENT].text)
         return Said(measure, None) if measure else None
 
     def _fits(self, deed: Deed, verb: Any, passage: Passage) -> bool:

@@ -37,6 +37,10 @@ _HEADING = re.compile(r"(?:^|[,;:–—] ?)[Oo]f (?:(?:the|its|some|their|an est
 _STOP = re.compile(r"[.;!?](?:\s|$)|\n")
 _ROW_GAP = re.compile(r"\s*(?:,|and|,\s*and|/|;|\()\s*")
 _TAIL = re.compile(r"\s*(?:\+|-plus|-odd|(?:\w+ )?or (?:even )?(?:more|so|less|fewer|over|under))$", re.IGNORECASE)
+# A number behind its noun: "Belgium's returnees, 102 in all, have been tried".
+_IN_ALL = re.compile(r" (?:in (?:all|total)|altogether)\b")
+# "153 cases of people who …": whose cases are counted may be counted out of.
+_FILES = frozenset({"case", "file", "dossier", "profile", "name", "record", "biography"})
 _LONGEST_CLAUSE = 160
 # Characters between a population and a number that may still count out of it.
 _REACH = 1200
@@ -119,6 +123,8 @@ class _Reader:
     def _measured(self, index: int, quantity: Quantity) -> Quantity:
         slot = self._slot(index, quantity)
         if slot is None or not self._may_count_people(slot):
+            if slot is not None and self._counts_files(slot):
+                self._population = replace(quantity, scope=self._widest)
             return quantity
         repeated = self._repeated(slot)
         if repeated is not None:
@@ -176,6 +182,13 @@ class _Reader:
             return False
         return slot.group is not None or self._says_measure(noun) is not None or self._are_natives(slot)
 
+    def _counts_files(self, slot: _Slot) -> bool:
+        """Whether what is counted stands for the beat's people one by one."""
+        if slot.noun is None or slot.noun.lemma_.lower() not in _FILES or not self._subject.near(slot.sentence):
+            return False
+        nouns = (n for of in slot.noun.children if of.lower_ == "of" for n in of.children if n.dep_ == "pobj")
+        return any(self._group(noun) is not None for noun in nouns)
+
     def _are_natives(self, slot: _Slot) -> bool:
         """ "Britons", "Russians": the noun is itself the name of a country's people."""
         return slot.noun is not None and self._origins.are_natives(slot.passage.at(slot.noun))
@@ -224,7 +237,7 @@ class _Reader:
         return (
             self._deeds.by_verb(slot.anchor, slot.passage)
             or self._of_what_it_hangs_on(slot)
-            or (self._of_country(slot) if slot.noun is None else None)
+            or (self._of_country(slot) or self._of_noun_before(slot) if slot.noun is None else None)
             or self._deeds.by_phrase(self._text[slot.quantity.end : slot.clause[1]])
             or (Said(named, None) if named is not None else None)
             or self._of_kind(slot)
@@ -282,6 +295,16 @@ class _Reader:
         if link is None or link.role != "oblique" or link.head.pos_ != "VERB":
             return None
         return self._deeds.of_subject(link.head, slot.passage)
+
+    def _of_noun_before(self, slot: _Slot) -> Said | None:
+        """ "Belgium's returnees, 102 in all, have been tried"."""
+        if not _IN_ALL.match(self._text, slot.quantity.end):
+            return None
+        before = self._tokens.at(slot.quantity.start - 3)
+        if before is None or before[1].pos_ != "NOUN" or self._group(before[1]) is None:
+            return None
+        named = self._says_measure(before[1])
+        return Said(named, None, noun=before[1]) if named else None
 
     def _by_order(self, slot: _Slot) -> Said | None:
         """Where the parse led to no verb, the first one after the number."""
@@ -360,9 +383,15 @@ class _Reader:
         scope = (group.id if group else None) or self._scope(slot) or (population.scope if population else self._widest)
         origin = self._country_before(slot)
         origin = origin or self._origins.of(slot.phrase, slot.clause, slot.sentence, slot.anchor, slot.passage, said)
+        if origin is None and not said.undergone and not self._is_own_population(slot):
+            origin = self._origins.counting(slot.sentence, slot.quantity.start)
         if origin is None and (population is not None or self._among_end == slot.phrase[1]):
             origin = population.origin if population is not None else self._series[-1].origin
         return replace(slot.quantity, unit=self._unit(slot.quantity), measure=said.measure, scope=scope, origin=origin)
+
+    def _is_own_population(self, slot: _Slot) -> bool:
+        """Whether the number counts out of people named in its own sentence."""
+        return self._population is not None and self._counts_out(slot) and self._population.start >= slot.sentence[0]
 
     def _remember(self, slot: _Slot, measured: Quantity) -> Quantity:
         if slot.sentence[0] != self._series_at:

@@ -25,6 +25,12 @@ _HAVING = frozenset(
     " identify claim show tally total say expect account".split()
 )
 _OF_ITS = re.compile(r"\b(?:its|their own)\b")
+# "Germany's interior ministry said …": who speaks for a country counts that country's people.
+_SPEAKING_FOR = re.compile(
+    r"(?:['’]s)?[ ](?:[a-z-]+[ ]){0,3}?(?:ministry|ministers?|governments?|officials|authorities|intelligence|agency|"
+    r"services?|prosecutors?|police|parliament)\b",
+    re.IGNORECASE,
+)
 _BACK = frozenset({"back", "home", "homeward", "homewards"})
 
 
@@ -79,6 +85,23 @@ class Origins:
             or self._of_home(said, passage)
             or (self._fronted(sentence, phrase[0]) if not said.undergone else None)
         )
+
+    def counting(self, sentence: Span, start: int) -> str | None:
+        """Who counts or speaks before the number: the country that the sentence opens with ("Germany says that 300 are
+        back") or that somebody speaks for ("a German minister said about 970 had left")."""
+        return self._opening(sentence, start) or self._spoken_for(sentence, start)
+
+    def _opening(self, sentence: Span, start: int) -> str | None:
+        place = next(self._within(sentence[0], min(start, sentence[0] + 3)), None)
+        if place is None or place.country is None or place.country in self._core or place.role == "origin":
+            return None
+        return place.country if self._text[place.end : place.end + 1] in (" ", "'", "’") else None
+
+    def _spoken_for(self, sentence: Span, start: int) -> str | None:
+        for place in self._within(sentence[0], start):
+            if place.country and place.country not in self._core and _SPEAKING_FOR.match(self._text, place.end, start):
+                return place.country
+        return None
 
     def _of_subject(self, anchor: Any, passage: Passage) -> str | None:
         """ "Belgium counts 123 returnees"."""

@@ -12,13 +12,14 @@ from briefings.model import Span
 from briefings.terms import Finder, parse_terms, read
 
 # How far before a sentence, in characters, the subject may be named for the sentence to be on it.
-_NEAR = 600
+_NEAR = 1500
 # How far from a noun, in characters, the words stand that make other people of them ("Kurdish fighters").
 _BESIDE = 50
 # Names of the subject that put a whole text on it.
-_OFTEN = 4
+_OFTEN = 3
 _TAKING_PART = re.compile(
-    r"\b(?:fighting|fought|after (?:joining|travelling|traveling)|who (?:joined|travelled|traveled|went|fought))\b"
+    r"\b(?:fighting|fought|after (?:joining|travelling|traveling)|who (?:joined|travelled|traveled|went|fought)"
+    r"|suspicion of|suspected of|accused of|for (?:joining|links|ties|belonging)|(?:links|ties|linked|belonging) to)\b"
 )
 # Names that are words and no more, which one expression finds faster than the terms do.
 _PLAIN_NAME = re.compile(r"[\w'’-]+\*?(?: [\w'’-]+\*?)*")
