@@ -10,7 +10,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telegram import Message
 from telegram.error import TelegramError
@@ -52,6 +52,7 @@ class Batch:
         self.outcomes: list[Outcome] = []
         self._services = services
         self._waiting: list[Piece] = []
+        self._captions: dict[str, Piece] = {}
         self._came = 0
         self._last = 0.0
         self._news = asyncio.Event()
@@ -74,19 +75,22 @@ class Batch:
         else:
             self._waiting.append(piece)
             self._came += 1
+        if piece.album and piece.details:
+            self._captions[piece.album] = piece
         self._last = asyncio.get_running_loop().time()
         self._news.set()
 
     async def work(self, line: Message, take_in: TakeIn) -> None:
         """Takes in piece after piece until nothing has come for a while; `line` says how far it is."""
         while (piece := await self._next()) is not None:
+            piece = self._captioned(piece)
             await self._progress(line, piece)
             self.outcomes.append(await _safely(take_in, piece))
 
     async def _next(self) -> Piece | None:
         while True:
             left = self._last + self._services.burst - asyncio.get_running_loop().time()
-            if self._waiting and (left <= 0 or not self._waiting[0].open or len(self._waiting) > 1):
+            if self._waiting and (left <= 0 or self._ready(self._waiting[0])):
                 return self._waiting.pop(0)
             if left <= 0:
                 return None
@@ -94,6 +98,17 @@ class Batch:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(left):
                     await self._news.wait()
+
+    def _ready(self, piece: Piece) -> bool:
+        """A text that may go on, and an album whose caption may still come, wait until nothing more has come."""
+        return piece.album is None and (not piece.open or len(self._waiting) > 1)
+
+    def _captioned(self, piece: Piece) -> Piece:
+        """Files sent together have one caption between them, which Telegram puts under one of them."""
+        shared = self._captions.get(piece.album or "")
+        if shared is None or piece.details or piece.note:
+            return piece
+        return replace(piece, details=shared.details, given_by=shared.given_by)
 
     async def _progress(self, line: Message, piece: Piece) -> None:
         now = asyncio.get_running_loop().time()

@@ -29,7 +29,7 @@ class Services:
     """The objects that handlers work with. `clock` gives the present moment, aware, in UTC.
 
     What one editor sends within `burst` seconds of the last is one batch; `batches` are those still open, by (chat,
-    editor).
+    editor). `turned_away` is when readers who sent a file were last told that it was not opened.
     """
 
     settings: Settings
@@ -45,6 +45,7 @@ class Services:
     rounds: DeliveryRounds | None = None
     burst: float = 2.0
     batches: dict[tuple[int, int], Batch] = field(default_factory=dict)
+    turned_away: dict[int, datetime] = field(default_factory=dict)
     background: set[asyncio.Task[Any]] = field(default_factory=set)
     woken: asyncio.Event = field(default_factory=asyncio.Event)
 

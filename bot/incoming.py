@@ -26,8 +26,11 @@ _SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]*\s*\Z")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One thing that was sent: a `file` by Telegram's id, a `text`, or a `link`; all of it fits into the library as
-    JSON (`row`, `from_row`). `name` is what the chat calls it, `note` what was wrong with its caption."""
+    """One thing that was sent: a `file` by Telegram's id, a `text`, or a `link`; `row` and `from_row` are for keeping it.
+
+    `name` is what the chat calls it, `note` what was wrong with its caption; `open` is a text that may go on in the next
+    message, `album` Telegram's id of what was sent together.
+    """
 
     name: str
     file: str | None = None
@@ -38,6 +41,7 @@ class Piece:
     given_by: str = "your caption"
     note: str | None = None
     open: bool = False
+    album: str | None = None
 
     def joined(self, more: str) -> Piece:
         """A text that Telegram parted, in one again: a paragraph ends where a sentence does."""
@@ -73,7 +77,7 @@ def file_piece(message: Message, today: date) -> Piece:
     document = message.document
     assert document is not None
     name = document.file_name or "a file without a name"
-    piece = Piece(name, file=document.file_id, size=document.file_size or 0)
+    piece = Piece(name, file=document.file_id, size=document.file_size or 0, album=message.media_group_id)
     return with_details(piece, message, message.caption or "", today)
 
 

@@ -11,12 +11,15 @@ from telegram.ext import BaseUpdateProcessor
 
 # One person's updates that may wait at once; what comes on top is dropped, and they are told so once.
 LONGEST_QUEUE = 20
+# Files and forwards come in bursts: a phone sends a folder of articles in one second, and none of them may be lost.
+LONGEST_BURST = 150
 
 
 class FairUpdates(BaseUpdateProcessor):
     """Works on many people's updates at once and on each person's in order.
 
-    A person with `LONGEST_QUEUE` updates waiting has further ones dropped until the queue is down to half; `tell` is
+    A person with `LONGEST_QUEUE` updates (files and forwards: `LONGEST_BURST`) waiting has further ones dropped until
+    the queue is down to half; `tell` is
     called once each time that this begins.
     """
 
@@ -39,9 +42,9 @@ class FairUpdates(BaseUpdateProcessor):
         if who is None:
             await coroutine
             return
-        if not self._admit(who):
+        if not self._admit(who, LONGEST_BURST if _is_handed_in(update) else LONGEST_QUEUE):
             _close(coroutine)
-            if self._waiting[who] == LONGEST_QUEUE and who not in self._flooding and isinstance(update, Update):
+            if who not in self._flooding and isinstance(update, Update):
                 self._flooding.add(who)
                 await self._tell(update)
             return
@@ -52,8 +55,8 @@ class FairUpdates(BaseUpdateProcessor):
         finally:
             self._leave(who)
 
-    def _admit(self, who: int) -> bool:
-        room = LONGEST_QUEUE // 2 if who in self._flooding else LONGEST_QUEUE
+    def _admit(self, who: int, longest: int) -> bool:
+        room = longest // 2 if who in self._flooding else longest
         return self._waiting.get(who, 0) < room
 
     def _leave(self, who: int) -> None:
@@ -71,6 +74,11 @@ def _person(update: object) -> int | None:
     if update.effective_user:
         return update.effective_user.id
     return update.effective_chat.id if update.effective_chat else None
+
+
+def _is_handed_in(update: object) -> bool:
+    message = update.message if isinstance(update, Update) else None
+    return message is not None and bool(message.document or message.photo or message.forward_origin)
 
 
 def _close(coroutine: Awaitable[Any]) -> None:

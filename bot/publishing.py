@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot import wording
 from bot.context import Services
@@ -19,6 +19,7 @@ from briefings.ports import Library
 
 CHANGES: tuple[ChangeKind, ...] = ("new", "corroborated", "updated", "disputed")
 REVISED = "the text was corrected"
+CORRECTED = "its source, date or title was corrected"
 TAKEN_BACK = "the desk took it back"
 
 
@@ -45,6 +46,18 @@ async def act(services: Services, why: str, do: Callable[[Library], Awaitable[Do
 async def publish(services: Services, number: int, by: int) -> Ended:
     """Publishes a draft; raises `Conflict` where another editor was faster."""
     return await act(services, REVISED, lambda books: newsroom.publish(books, number, by=by, now=services.now()))
+
+
+async def change_details(services: Services, number: int, details: dict[str, object], by: int) -> Ended:
+    """Sets a document's title, source, url or date. Roots and relative dates hang on it, so it is read again first."""
+    before = await services.library.document(number)
+    extraction = await services.desk.extract(replace(before, **details))  # type: ignore[arg-type]
+    desk = AlreadyRead(extraction)
+    return await act(
+        services,
+        CORRECTED,
+        lambda books: newsroom.change_details(books, desk, number, details, by=by, now=services.now()),
+    )
 
 
 async def undo(services: Services, by: int, only: int | None = None) -> tuple[Act, Ended]:

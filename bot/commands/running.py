@@ -153,6 +153,8 @@ async def _terminal(settings: Settings) -> AsyncIterator[TerminalChat]:
     mine = settings.model_copy(update={"owner": CHAT["id"], "token": None})
     screen = stdout_screen(utc_now)
     async with open_services(mine, demo=True) as services:
+        # One line is typed at a time, so nothing more comes with it that would have to be waited for.
+        services.burst = 0.0
         application = build_application(services, TOKEN, request=TerminalRequest(screen))
         async with application:
             chat = TerminalChat(application, screen)

@@ -15,9 +15,9 @@ from bot.incoming import only_link
 from bot.pages import Page, clip, escape, one_space, rows
 from bot.people import editor_of
 from bot.pressing import button, number_at, word_at
+from bot.publishing import change_details
 from bot.replies import reply, show
 from bot.views import View
-from briefings import newsroom
 from briefings.errors import DatelineError
 from briefings.reading.dating import parse_day
 
@@ -91,8 +91,7 @@ def read_value(name: str, text: str, today: date) -> str | date | None:
 
 async def _change(update: Update, context: Context, by: int, number: int, name: str, value: str | date | None) -> None:
     services = context.services
-    await newsroom.change_details(services.library, services.desk, number, {name: value}, by=by, now=services.now())
-    services.wake()
+    await change_details(services, number, {name: value}, by)
     page = await stored_page(services, number)
     await reply(update, context, Page(f"{FIELDS[name]} is set.\n\n{page.html}", page.buttons))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from telegram import Message, Update
@@ -26,6 +27,8 @@ from briefings.errors import DatelineError, NotAllowed
 
 # A pasted article is longer than a question; shorter words are a question or a slip.
 ARTICLE_WORDS = 40
+# A reader who sends many files hears so once in this time; of so many people that is remembered.
+TURNED_AWAY, MOST_TURNED_AWAY = timedelta(minutes=1), 1000
 NOT_TEXT = "I can't read pictures, sound or film. Send the article as a file, as text or as a link."
 
 _PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
@@ -116,10 +119,17 @@ def _piece_of(message: Message, text: str, services: Services, surely: bool) -> 
 
 
 async def _uploader(services: Services, update: Update) -> int:
+    """The editor who sends this. A reader hears once that nothing was opened, however many files come at once."""
     user = update.effective_user
-    if user is None or await role_of(services, user.id) == "reader":
-        raise NotAllowed("Thank you, but only this desk's editors hand in articles, so I left it unopened. /help")
-    return user.id
+    if user is not None and await role_of(services, user.id) != "reader":
+        return user.id
+    now, key = services.now(), user.id if user else 0
+    if now - services.turned_away.get(key, now - TURNED_AWAY) < TURNED_AWAY:
+        raise ApplicationHandlerStop
+    if len(services.turned_away) > MOST_TURNED_AWAY:
+        services.turned_away.clear()
+    services.turned_away[key] = now
+    raise NotAllowed("Thank you, but only this desk's editors hand in articles, so I left it unopened. /help")
 
 
 async def hand_in(update: Update, context: Context, piece: Piece, by: int, revises: str | None = None) -> None:

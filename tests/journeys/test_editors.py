@@ -62,6 +62,12 @@ async def test_several_files_at_once_are_one_batch_with_one_summary(chat: DeskCh
     assert "Document 2 is published." in published
 
 
+async def test_an_albums_one_caption_is_for_all_of_it(chat: DeskChat) -> None:
+    chat.server.upload("wire.txt", WIRE.encode(), user=EDITOR, media_group_id="album")
+    chat.server.upload("rival.txt", RIVAL.encode(), user=EDITOR, media_group_id="album", caption="2017-12-17 AFP")
+    assert (await chat.answer()).count("AFP, 17 Dec 2017") == 2
+
+
 async def test_a_text_that_telegram_parted_is_one_document(chat: DeskChat) -> None:
     sentence = "About 90 fighters returned to Tunisia in March, the governor said on television there. "
     whole = WIRE + "\n" + sentence * 70
@@ -157,6 +163,14 @@ async def test_a_reader_who_sends_a_file_gets_a_kind_line_and_it_is_not_download
     assert "only this desk's editors hand in articles" in said
     assert chat.count("getFile") == 0
     assert chat.desk.reads == 0
+
+
+async def test_a_reader_who_sends_a_folder_is_told_once(chat: DeskChat) -> None:
+    for number in range(25):
+        chat.server.upload(f"{number}.txt", WIRE.encode(), user=READER)
+    await chat.settled()
+    assert len(chat.server.texts(READER)) == 1
+    assert chat.count("getFile") == 0
 
 
 async def test_the_chat_answers_while_a_document_is_read(chat: DeskChat) -> None:

@@ -1,4 +1,4 @@
-"""The rest of an editor's desk: the queue, amending, withdrawing, revising, sources, links; and what readers then get."""
+"""The rest of an editor's desk: links, withdrawing, revising, amending, the queue, sources; and what readers then get."""
 
 from __future__ import annotations
 
