@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import takewhile
 
 from briefings.beat import Beat, Topic
 from briefings.extracting.gazetteer import shared_gazetteer
@@ -17,6 +18,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 LONGEST_NAME = 4
 # Words of so many letters tell a topic by their beginning: "returned" and "return".
 STEM = 4
+LONGEST_ENDING = 3
 EMPTY_WORDS = frozenset(
     "a an and are about any be been but by can could did do does for from had has have how in into is it its many me "
     "much of on or say said says so some tell than that the their them there they this to was were what when where "
@@ -82,7 +84,10 @@ def _runs(words: str) -> Iterator[str]:
 
 
 def _topic(beat: Beat, words: list[str]) -> str | None:
-    scores = [(sum(_tells(word, topic, beat) for word in words), topic.id) for topic in beat.topics]
+    # Whom the whole beat is about tells no topic from another.
+    counted = {form for group in beat.groups for form in group.words}
+    telling = [word for word in words if word.lower() not in counted]
+    scores = [(sum(_tells(word, topic, beat) for word in telling), topic.id) for topic in beat.topics]
     best = max(score for score, _ in scores)
     return next(topic for score, topic in scores if score == best) if best else None
 
@@ -108,9 +113,6 @@ def _words_of(topic: Topic, beat: Beat) -> tuple[frozenset[str], frozenset[str]]
 
 
 def _akin(one: str, other: str) -> bool:
-    """The same word in another form: the shorter's beginning, but for its last letter, begins the longer."""
-    if one == other:
-        return True
-    short, long = sorted((one, other), key=len)
-    stem = short[:-1] if short.endswith(("e", "y", "s")) else short
-    return len(stem) >= STEM and long.startswith(stem) and len(long) - len(stem) <= 4
+    """The same word in another form: all but their last few letters are the same ("returned", "returnees")."""
+    same = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))))
+    return same >= STEM and max(len(one), len(other)) - same <= LONGEST_ENDING

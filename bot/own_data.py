@@ -6,12 +6,13 @@ from dataclasses import asdict
 from typing import Any
 
 from bot.context import Services
-from bot.handlers.admission import waiting
+from bot.queue import ASKS
 
 EVERY_DELIVERY = 1_000_000
 ACTS = 10_000
 # Where small state hangs on a private chat, whose id is the person's.
 BY_CHAT = ("latest", "subscribing", "waiting", "zone")
+OF_A_PERSON = (*BY_CHAT, ASKS)
 OF_A_DELIVERY = ("kind", "occasion", "part", "text", "state", "created", "due", "sent", "error")
 
 
@@ -20,9 +21,8 @@ async def own_data(services: Services, user: int) -> dict[str, Any]:
     library, outbox = services.library, services.outbox
     person = await library.person(user)
     mark = await library.mark(user)
-    small = {space: await library.kept(space, str(user)) for space in BY_CHAT}
+    small = {space: await library.kept(space, str(user)) for space in OF_A_PERSON}
     small["expecting"] = await library.kept("expecting", f"{user}:{user}")
-    small["asks to read"] = (await waiting(services)).get(user)
     reports = [
         asdict(report)
         for state in ("open", "upheld", "declined")

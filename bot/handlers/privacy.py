@@ -12,7 +12,6 @@ from telegram.ext import CommandHandler
 
 from bot.context import Context, Services
 from bot.exporting import as_csv, as_json_lines, as_markdown
-from bot.handlers.admission import take_from_queue
 from bot.handlers.asking import buttons_for
 from bot.own_data import own_data
 from bot.pages import Page
@@ -118,7 +117,6 @@ async def _forget(update: Update, context: Context, view: View) -> None:
         return
     pseudonym = f"forgotten-{secrets.token_hex(4)}"
     async with services.library.together() as library:
-        await take_from_queue(services, user)
         await services.outbox.forget_chat(chat)
         await library.forget(user, pseudonym)
     await show(update, context, Page("Deleted: nothing is kept about you any more. /start begins anew."))

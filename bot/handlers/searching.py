@@ -29,6 +29,8 @@ from briefings.ports import Hit, Search
 HITS_A_PAGE = 6
 LONGEST_HIT = 700
 LONGEST_QUERY = 300
+# Per cent: how like a command a lone word must be to be taken for a slip of it.
+LIKE_A_COMMAND = 70
 EXAMPLE = '<code>/search prison "returned home" -women place:France</code>'
 
 
@@ -179,7 +181,7 @@ async def words_page(services: Services, text: str) -> Page:
     if not re.search(r"\w", words):
         views = await topic_views(services)
         return Page("I read words: tap a topic, or see /help.", await buttons_for(services, views))
-    command = process.extractOne(first.lower(), list(COMMANDS), scorer=fuzz.ratio, score_cutoff=85)
+    command = process.extractOne(first.lower(), list(COMMANDS), scorer=fuzz.ratio, score_cutoff=LIKE_A_COMMAND)
     if command and " " not in words:
         return await nearest_page(services, first, rest)
     return await asked_page(services, words)

@@ -1,0 +1,392 @@
+"""What readers get: from /start to a sourced answer in three taps, over a real HTTP Bot API on loopback."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from briefings import newsroom
+from tests.journeys.desk_chat import EDITOR, OWNER, DeskChat
+from tests.journeys.reading_chat import (
+    ASKER,
+    FILLED,
+    OTHER,
+    ROUTES,
+    URL,
+    WIRE,
+    apart,
+    last_markup,
+    many,
+    publish,
+    reading_chat,
+)
+
+
+@pytest.fixture
+async def chat(sqlite_url: str, tmp_path: Path) -> AsyncIterator[DeskChat]:
+    async with reading_chat(sqlite_url, tmp_path, *FILLED) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def empty(sqlite_url: str, tmp_path: Path) -> AsyncIterator[DeskChat]:
+    async with reading_chat(sqlite_url, tmp_path) as opened:
+        yield opened
+
+
+# --- /start, /help, menus -------------------------------------------------------------------------------------------
+
+
+async def test_start_says_in_four_lines_what_this_is_and_offers_the_topics(chat: DeskChat) -> None:
+    first = await chat.say("/start", ASKER)
+    assert len(first.splitlines()) == 4
+    assert chat.buttons(ASKER) == [topic.title for topic in chat.services.beat.topics]
+
+
+async def test_a_sourced_answer_is_three_taps_away(chat: DeskChat) -> None:
+    await chat.say("/start", ASKER)
+    answer = await chat.press("Returnees", ASKER)
+    assert answer.startswith("Returnees")
+    assert "250–271" in answer
+    assert "[1] " in answer
+    assert len(chat.server.texts(ASKER)) == 1, "the button edits its message in place"
+
+
+async def test_an_empty_library_says_what_comes_next(empty: DeskChat) -> None:
+    assert "still empty" in await empty.say("/start", ASKER)
+    assert "Send an article here" in await empty.say("/start", EDITOR)
+    for command in ("/returnees", "/figures", "/disputes", "/latest", "/documents", "/search smugglers"):
+        assert await empty.say(command, ASKER)
+
+
+async def test_help_differs_for_readers_editors_and_the_owner(chat: DeskChat) -> None:
+    reader, editor, owner = [await chat.say("/help", who) for who in (ASKER, EDITOR, OWNER)]
+    assert "/review" not in reader
+    assert "/review" in editor
+    assert "/appoint" not in editor
+    assert "/appoint" in owner
+
+
+async def test_menus_are_in_the_beats_words_and_differ_by_scope(chat: DeskChat) -> None:
+    from bot.menus import set_menus
+
+    await set_menus(chat.application)
+    menus = {str(c.parameters["scope"]): str(c.parameters["commands"]) for c in chat.server.calls
+             if c.method == "setMyCommands"}  # fmt: skip
+    everybody = next(menu for scope, menu in menus.items() if "default" in scope)
+    group = next(menu for scope, menu in menus.items() if "all_group_chats" in scope)
+    editor = next(menu for scope, menu in menus.items() if f'"chat_id": {EDITOR}' in scope or f"{EDITOR}" in scope)
+    assert "returnees" in everybody
+    assert "review" not in everybody
+    assert "forgetme" not in group
+    assert "review" in editor
+
+
+# --- answers --------------------------------------------------------------------------------------------------------
+
+
+async def test_the_lines_are_the_sources_own_words_and_link_to_the_sentence(chat: DeskChat) -> None:
+    await chat.say("/returnees France", ASKER)
+    markup = last_markup(chat)
+    assert "Of 1,700 from France, 400 to 450 were killed and 250 came back." in markup
+    assert f'<a href="{URL}#:~:text=' in markup
+    assert "France has 271 returnees, says the &lt;b&gt;study&lt;/b&gt; &amp; its authors." in markup
+
+
+async def test_one_sentence_is_read_once_however_many_figures_it_has(chat: DeskChat) -> None:
+    answer = await chat.say("/whereabouts", ASKER)
+    findings = answer.split("Disputed")[0]
+    assert findings.count("Of 1,700 from France") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("France", "Returnees · France"),
+        ("the Phillipines", "the Phillipines taken as Philippines"),
+        ("UK", "UK taken as United Kingdom"),
+        ("since October 2017", "published since 1 Oct 2017"),
+        ("asof 8 Dec 2017", "as published by 8 Dec 2017"),
+        ("France since 2017-12-01 asof 31 Dec 2017", "published since 1 Dec 2017, as published by 31 Dec 2017"),
+        ("asof 31 Dec 2017 France", "Returnees · France"),
+        ("Qwertyland", "I know no place called “Qwertyland”"),
+        ("since whenever", "I cannot read “whenever” as a date"),
+    ],
+)
+async def test_places_and_dates_are_read_as_people_write_them(chat: DeskChat, words: str, said: str) -> None:
+    assert said in await chat.say(f"/returnees {words}", ASKER)
+
+
+async def test_several_places_are_offered_as_buttons(chat: DeskChat) -> None:
+    assert "Which place is “Georgia”?" in await chat.say("/returnees Georgia", ASKER)
+    assert chat.buttons(ASKER) == ["Georgia (country)", "Georgia, United States"]
+    assert (await chat.press("Georgia (country)", ASKER)).startswith("Returnees · Georgia")
+
+
+async def test_a_town_that_no_claim_names_is_answered_by_its_country(chat: DeskChat) -> None:
+    assert "Smugglers" in await chat.say("/routes Raqqa", ASKER)
+    assert "No claim names Aleppo" in await chat.say("/routes Aleppo", ASKER)
+
+
+async def test_buttons_lead_on_by_place_and_dates_and_back(chat: DeskChat) -> None:
+    await chat.say("/returnees", ASKER)
+    await chat.press("By place", ASKER)
+    assert "France" in chat.buttons(ASKER)
+    assert (await chat.press("France", ASKER)).startswith("Returnees · France")
+    await chat.press("Since", ASKER)
+    answer = await chat.press("The last 30 days", ASKER)
+    assert "published since 30 Jan 2018" in answer
+    assert "250" not in answer
+    assert "All dates" in chat.buttons(ASKER)
+    await chat.press("As of", ASKER)
+    assert "as published by 31 Dec 2017" in await chat.press("End of 2017", ASKER)
+    assert len(chat.server.texts(ASKER)) == 1
+
+
+async def test_a_long_answer_pages_and_says_how_much_is_left(chat: DeskChat) -> None:
+    await publish(chat.services, apart(60))
+    seen, page = set(), await chat.say("/routes", ASKER)
+    for _ in range(12):
+        lines = {line for line in page.splitlines() if line.startswith("“Q")}
+        assert not lines & seen
+        seen |= lines
+        more = [label for label in chat.buttons(ASKER) if label.endswith("more")]
+        if not more:
+            break
+        page = await chat.press(more[0], ASKER)
+    assert len(seen) == 60
+
+
+async def test_a_second_tap_changes_nothing_and_hurts_nobody(chat: DeskChat) -> None:
+    await chat.say("/start", ASKER)
+    data = chat.data("Returnees", ASKER)
+    message = next(m for (c, _), m in chat.server.messages.items() if c == ASKER)
+    first = await chat.press("Returnees", ASKER)
+    chat.server.tap(data, message, user=ASKER)
+    assert await chat.answer(ASKER) == first
+    assert len(chat.server.texts(ASKER)) == 1
+
+
+async def test_an_old_button_works_after_a_restart(sqlite_url: str, tmp_path: Path) -> None:
+    long_place = "The Autonomous Region of the Hills beyond the Second River"
+    async with reading_chat(sqlite_url, tmp_path, *FILLED) as before:
+        from bot.views import View, data_for, question_args
+        from briefings.model import Question
+
+        kept = await data_for(before.services, View("ask", question_args(Question("returnees", long_place))))
+        await before.say("/start", ASKER)
+        short = before.data("Routes", ASKER)
+    async with reading_chat(sqlite_url, tmp_path) as after:
+        assert "Smugglers" in await after.forge(short, ASKER)
+        assert long_place in await after.forge(kept, ASKER)
+
+
+async def test_a_line_withdrawn_since_is_shown_as_withdrawn(chat: DeskChat) -> None:
+    answer = await chat.say("/routes Turkey", ASKER)
+    claim = next(word for word in answer.split() if word.startswith("/claim_"))
+    number = next(d.number for d in await chat.services.library.documents() if d.title == ROUTES.details["title"])
+    await newsroom.withdraw(
+        chat.services.library, number, "The prices were made up", by=EDITOR, now=chat.services.now()
+    )
+    opened = await chat.say(claim, ASKER)
+    assert opened.startswith("Withdrawn. The prices were made up")
+    listed = await chat.say(f"/document {number}", ASKER)
+    assert "Withdrawn. The prices were made up" in listed
+    assert "Smugglers" not in await chat.say("/routes", ASKER)
+
+
+# --- documents and claims -------------------------------------------------------------------------------------------
+
+
+async def test_readers_see_claims_in_their_paragraph_and_editors_the_whole_text(chat: DeskChat) -> None:
+    assert "3 documents" in await chat.say("/documents", ASKER)
+    reader = await chat.say("/document_1", ASKER)
+    assert "250 came back" in reader
+    assert "Whole text" not in chat.buttons(ASKER)
+    assert "Only this desk's editors" in await chat.forge("text|1|0", ASKER)
+    await chat.say("/document 1", EDITOR)
+    assert "Nobody knows where the others are." in await chat.press("Whole text", EDITOR)
+    await chat.say("/document 1", EDITOR)
+    await chat.press("As a file", EDITOR)
+    assert chat.count("sendDocument") == 1
+
+
+@pytest.mark.parametrize("command", ["/document 99", "/document", "/claim", "/claim zzz", "/claim_ffffffffffff"])
+async def test_what_is_not_there_is_said_kindly(chat: DeskChat, command: str) -> None:
+    answer = await chat.say(command, ASKER)
+    assert "went wrong" not in answer
+    assert answer
+
+
+async def test_a_claim_in_full_says_why_and_can_be_reported(chat: DeskChat) -> None:
+    answer = await chat.say("/returnees France", ASKER)
+    claim = next(word for word in answer.split() if word.startswith("/claim_"))
+    full = await chat.say(claim, ASKER)
+    for part in ("Root", "Figure", "How sure", "Filed under Returnees", "In conflict", "(-0."):
+        assert part in full
+    await chat.press("Report this line", ASKER)
+    reports = await chat.services.library.reports()
+    assert [(r.by, r.state) for r in reports] == [(ASKER, "open")]
+    thanks = [c.parameters.get("text", "") for c in chat.server.calls if c.method == "answerCallbackQuery"]
+    assert "Thank you" in thanks[-1]
+
+
+async def test_the_reader_hears_what_became_of_a_report(chat: DeskChat) -> None:
+    answer = await chat.say("/returnees France", ASKER)
+    await chat.say(next(word for word in answer.split() if word.startswith("/claim_")), ASKER)
+    await chat.press("Report this line", ASKER)
+    await chat.say("/review", EDITOR)
+    await chat.press("It stands", EDITOR)
+    await chat.deliver()
+    assert "You reported a line" in chat.server.texts(ASKER)[-1]
+
+
+# --- the ledger, disputes, what changed -----------------------------------------------------------------------------
+
+
+async def test_a_figure_opens_its_history(chat: DeskChat) -> None:
+    ledger = await chat.say("/figures France returned", ASKER)
+    assert "250–271 people from France returned home, disputed" in ledger
+    assert "joined" not in ledger
+    history = await chat.press("History: France", ASKER)
+    newest, oldest = history.index("17 Dec 2017: 250"), history.index("24 Oct 2017: 271, Soufan Center")
+    assert newest < oldest
+    await chat.press("Back to the figures", ASKER)
+
+
+async def test_disputes_show_both_sides_once_with_all_reasons(chat: DeskChat) -> None:
+    answer = await chat.say("/disputes", ASKER)
+    assert answer.count("France has 271 returnees") == 1
+    assert "250 and 271 differ" in answer
+
+
+async def test_latest_tells_what_changed_since_this_readers_mark(chat: DeskChat) -> None:
+    first = await chat.say("/latest", ASKER)
+    assert "first time" in first
+    assert "Smugglers" in first
+    assert "Nothing has changed" in await chat.say("/latest", ASKER)
+    await publish(chat.services, many(1))
+    again = await chat.say("/latest", ASKER)
+    assert "Since 1 Mar 2018, 09:00" in again
+    assert "Road number" in again
+    assert "Smugglers" not in again
+    assert "first time" in await chat.say("/latest", OTHER)
+
+
+async def test_a_long_latest_pages_though_the_mark_has_moved(chat: DeskChat) -> None:
+    await chat.say("/latest", ASKER)
+    await publish(chat.services, apart(25))
+    first = await chat.say("/latest", ASKER)
+    second = await chat.press("15 more", ASKER)
+    told = [{line for line in page.splitlines() if line.startswith("“Q")} for page in (first, second)]
+    assert [len(lines) for lines in told] == [10, 10]
+    assert not told[0] & told[1]
+
+
+# --- searching, asking, free words ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "found", "missing"),
+    [
+        ("smuggler", "Smugglers", "desert"),
+        ('"desert to Turkey"', "desert", "Smugglers"),
+        ("topic:routes -desert", "Smugglers", "desert"),
+        ("place:Turkey topic:routes", "desert", "Smugglers"),
+        ('source:"Soufan Center" returnees', "271 returnees", "Smugglers"),
+        ("xylophone", "No claim has all of these words", "Smugglers"),
+    ],
+)
+async def test_search_takes_words_phrases_and_filters(chat: DeskChat, words: str, found: str, missing: str) -> None:
+    answer = await chat.say(f"/search {words}", ASKER)
+    lines = "\n".join(line for line in answer.splitlines() if not line.startswith("Search:"))
+    assert found in lines
+    assert missing not in lines
+
+
+async def test_found_words_are_marked_and_a_long_result_pages(chat: DeskChat) -> None:
+    await chat.say("/search smugglers", ASKER)
+    assert "<b>Smugglers</b> in Raqqa" in last_markup(chat)
+    await publish(chat.services, many(15))
+    first = await chat.say("/search road hill", ASKER)
+    second = await chat.press("More", ASKER)
+    assert not {x for x in first.splitlines() if "Road" in x} & {x for x in second.splitlines() if "Road" in x}
+
+
+async def test_a_question_in_ones_own_words_finds_topic_and_place_and_says_so(chat: DeskChat) -> None:
+    answer = await chat.say("/ask How many fighters returned to France?", ASKER)
+    assert "Taken as: Returnees · France" in answer
+    assert "250–271" in answer
+    assert "this is a search" in await chat.say("/ask what do dollars buy", ASKER)
+
+
+@pytest.mark.parametrize(
+    ("typed", "answered"),
+    [
+        ("/returnes France", "Did you mean /returnees France?"),
+        ("/serach smugglers", "Did you mean /search smugglers?"),
+        ("/qqqqqqqq", "/help lists all"),
+        ("returnees France", "Returnees · France"),
+        ("who smuggles fighters over the border?", "Taken as: Routes"),
+        ("hlep", "Did you mean /help?"),
+        ("🙂" * 4096, "I read words"),
+        ("...", "I read words"),
+    ],
+)
+async def test_words_that_are_no_command_are_never_met_with_silence(chat: DeskChat, typed: str, answered: str) -> None:
+    assert answered in await chat.say(typed, ASKER)
+
+
+# --- hostile and hurried people -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "data",
+    ["", "ask", "ask|x|y|z|w|v", "ask|returnees||||99999999", "ask|nonsense||||0", "=0000", "history|a",
+     "figures|a|b|c", "latest|a|b|c", "search|x", "document|1|-1", "document|９|０", "claim|'; DROP TABLE claims",
+     "report|x", "settings|1", "sub-when|never", "forget|", "admit|1", "text|1|0", "|||||", "do|drop|all",
+     "set-time-to|1|99"],
+)  # fmt: skip
+async def test_forged_buttons_do_nothing_and_get_a_word(chat: DeskChat, data: str) -> None:
+    before = await chat.services.library.counts()
+    await chat.forge(data or "|", ASKER)
+    assert await chat.services.library.counts() == before
+    assert not any("went wrong" in text for text in chat.server.texts(ASKER))
+
+
+async def test_a_flood_from_one_person_slows_that_person_only(chat: DeskChat) -> None:
+    for _ in range(1000):
+        chat.server.say("/returnees", user=ASKER)
+    chat.server.say("/routes", user=OTHER)
+    begun = time.monotonic()
+    await chat.server.until(lambda: chat.server.texts(OTHER), seconds=20)
+    assert time.monotonic() - begun < 10
+    await chat.settled()
+    texts = chat.server.texts(ASKER)
+    assert len(texts) < 200
+    assert sum("you write faster than I answer" in text for text in texts) >= 1
+    assert (await chat.say("/routes", ASKER)).startswith("Routes")
+
+
+# --- by invitation --------------------------------------------------------------------------------------------------
+
+
+async def test_a_stranger_gets_one_kind_line_and_is_let_in_by_an_editor(sqlite_url: str, tmp_path: Path) -> None:
+    async with reading_chat(sqlite_url, tmp_path, WIRE, access="invited") as chat:
+        assert "for invited readers" in await chat.say("/returnees", ASKER)
+        assert "250" not in "".join(chat.server.texts(ASKER))
+        await chat.press("Ask to be let in", ASKER)
+        await chat.forge("ask|returnees||||0", OTHER)
+        assert "250" not in "".join(chat.server.texts(OTHER))
+        assert "Person 20" in await chat.answer(EDITOR)
+        assert "Person 20" in await chat.say("/review", EDITOR)
+        await chat.press("Let them in", EDITOR)
+        await chat.deliver()
+        person = await chat.services.library.person(ASKER)
+        assert person is not None
+        assert person.admitted
+        assert "let you in" in chat.server.texts(ASKER)[-1]
+        assert "250" in await chat.say("/returnees", ASKER)
