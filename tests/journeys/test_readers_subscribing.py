@@ -1,0 +1,191 @@
+"""Subscribing in three taps, changing it, ending it; over a real HTTP Bot API on loopback."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+import pytest
+
+from briefings.model import Subscription
+from tests.journeys.desk_chat import DeskChat
+from tests.journeys.reading_chat import ASKER, FILLED, OTHER, Clock, publish, reading_chat
+from tests.journeys.reading_chat import many as many_roads
+
+
+@pytest.fixture
+async def chat(sqlite_url: str, tmp_path: Path) -> AsyncIterator[DeskChat]:
+    async with reading_chat(sqlite_url, tmp_path, *FILLED) as opened:
+        yield opened
+
+
+async def mine(chat: DeskChat, user: int = ASKER) -> tuple[Subscription, ...]:
+    return await chat.services.outbox.subscriptions(user)
+
+
+async def subscribed(chat: DeskChat, when: str = "Daily at 08:00", user: int = ASKER) -> str:
+    """Three taps."""
+    await chat.say("/subscribe", user)
+    await chat.press("All topics", user)
+    await chat.press("Everywhere", user)
+    return await chat.press(when, user)
+
+
+async def test_three_taps_make_a_subscription_that_begins_now(chat: DeskChat) -> None:
+    text = await subscribed(chat)
+    assert "Next digest: 2 Mar 2018, 08:00 (UTC)" in text
+    (made,) = await mine(chat)
+    last = await chat.services.library.last_change()
+    assert (made.topics, made.places, made.seen, made.alerted) == ((), (), last, last)
+    assert made.due == datetime(2018, 3, 2, 8, tzinfo=UTC)
+    assert len(chat.server.texts(ASKER)) == 1
+
+
+async def test_a_second_tap_makes_no_second_subscription(chat: DeskChat) -> None:
+    await chat.say("/subscribe", ASKER)
+    await chat.press("All topics", ASKER)
+    await chat.press("Everywhere", ASKER)
+    data = chat.data("Daily at 08:00 and alerts", ASKER)
+    await chat.forge(data, ASKER)
+    await chat.forge(data, ASKER)
+    assert len(await mine(chat)) == 1
+
+
+@pytest.mark.parametrize(
+    ("when", "days", "alerts"),
+    [
+        ("Weekdays", (0, 1, 2, 3, 4), False),
+        ("Mondays", (0,), False),
+        ("Alerts at once", None, True),
+        ("Daily at 08:00 and", (0, 1, 2, 3, 4, 5, 6), True),
+    ],
+)
+async def test_when_is_one_tap(chat: DeskChat, when: str, days: tuple[int, ...] | None, alerts: bool) -> None:
+    await subscribed(chat, when)
+    (made,) = await mine(chat)
+    assert (made.schedule.days if made.schedule else None, made.alerts) == (days, alerts)
+    assert (made.due is None) == (days is None)
+
+
+async def test_topics_and_places_are_chosen_by_taps_and_by_words(chat: DeskChat) -> None:
+    await chat.say("/subscribe", ASKER)
+    await chat.press("Returnees", ASKER)
+    await chat.press("Also Routes", ASKER)
+    await chat.press("France", ASKER)
+    assert "Tunisia" in await chat.say("Tunsia", ASKER)
+    await chat.press("That is all", ASKER)
+    text = await chat.say("18:30 on Monday and Friday", ASKER)
+    (made,) = await mine(chat)
+    assert (made.topics, made.places) == (("returnees", "routes"), ("FR", "TN"))
+    assert made.schedule is not None
+    assert (made.schedule.at, made.schedule.days) == (time(18, 30), (0, 4))
+    assert "on Monday and Friday at 18:30" in text
+
+
+async def test_the_button_under_an_answer_presets_topic_and_place(chat: DeskChat) -> None:
+    await chat.say("/returnees France", ASKER)
+    await chat.press("Subscribe to this", ASKER)
+    await chat.press("Daily at 08:00", ASKER)
+    (made,) = await mine(chat)
+    assert (made.topics, made.places) == (("returnees",), ("FR",))
+
+
+async def test_the_zone_is_asked_by_city_or_by_a_shared_place(chat: DeskChat) -> None:
+    await subscribed(chat)
+    assert "Next digest: 2 Mar 2018, 08:00 (Asia/Tokyo)" in await chat.say("Tokyo", ASKER)
+    (made,) = await mine(chat)
+    assert made.due == datetime(2018, 3, 1, 23, tzinfo=UTC)
+    await chat.press("Change it", ASKER)
+    await chat.press("Time zone", ASKER)
+    chat.server.feed(message=chat.server.message(user=ASKER, location={"latitude": 48.85, "longitude": 2.35}))
+    assert "Europe/Paris" in await chat.answer(ASKER)
+    (made,) = await mine(chat)
+    assert made.due == datetime(2018, 3, 2, 7, tzinfo=UTC)
+
+
+async def test_after_the_zone_was_asked_for_words_still_find_answers(chat: DeskChat) -> None:
+    await subscribed(chat)
+    assert "Returnees · France" in await chat.say("returnees France", ASKER)
+    assert "went wrong" not in await chat.say("what is going on here then?", ASKER)
+
+
+async def test_settings_show_the_exact_moment_and_change_everything(chat: DeskChat) -> None:
+    await subscribed(chat)
+    assert "Next digest: 2 Mar 2018, 08:00 (UTC)" in await chat.say("/settings", ASKER)
+    await chat.press("Digest time", ASKER)
+    assert "2 Mar 2018, 07:00" in await chat.press("07:00", ASKER)
+    await chat.press("Digest time", ASKER)
+    assert "1 Mar 2018, 21:15" in await chat.say("9:15 pm", ASKER)
+    await chat.press("Days", ASKER)
+    assert "3 Mar 2018, 21:15" in await chat.press("Weekends", ASKER)
+    await chat.press("Alerts on", ASKER)
+    await chat.press("Quiet hours", ASKER)
+    assert "21:30 to 06:00" in await chat.say("21:30 to 6", ASKER)
+    assert "a short note" in await chat.press("Note when nothing is new", ASKER)
+    (made,) = await mine(chat)
+    assert (made.alerts, made.quiet_from, made.quiet_to, made.note_when_empty) == (True, time(21, 30), time(6), True)
+
+
+async def test_a_pause_stops_all_and_going_on_begins_from_now(chat: DeskChat) -> None:
+    await subscribed(chat, "Daily at 08:00 and")
+    await chat.say("/settings", ASKER)
+    assert "it is paused" in await chat.press("Pause", ASKER)
+    await publish(chat.services, many_roads(1))
+    await chat.press("Go on", ASKER)
+    (made,) = await mine(chat)
+    assert made.seen == await chat.services.library.last_change()
+    assert made.due is not None
+
+
+async def test_unsubscribe_is_at_once_and_says_what_may_still_come(chat: DeskChat) -> None:
+    await subscribed(chat)
+    text = await chat.say("/unsubscribe", ASKER)
+    assert "Unsubscribed" in text
+    assert "/forgetme" in text
+    assert await mine(chat) == ()
+    assert "no subscription" in await chat.say("/unsubscribe", ASKER)
+
+
+async def test_several_subscriptions_in_one_chat_are_changed_one_by_one(chat: DeskChat) -> None:
+    await subscribed(chat)
+    await subscribed(chat, "Alerts at once")
+    await chat.say("/settings", ASKER)
+    assert len(chat.buttons(ASKER)) == 2
+    await chat.press("Change All topics", ASKER)
+    await chat.press("Delete", ASKER)
+    assert len(await mine(chat)) == 1
+
+
+async def test_nobody_changes_anothers_subscription_by_a_forged_button(chat: DeskChat) -> None:
+    await subscribed(chat)
+    (made,) = await mine(chat)
+    for name in ("set-pause", "set-delete", "set-alerts", "settings"):
+        assert "no longer there" in await chat.forge(f"{name}|{made.id}", OTHER)
+    assert await mine(chat) == (made,)
+
+
+async def test_what_is_under_way_survives_a_restart(sqlite_url: str, tmp_path: Path) -> None:
+    async with reading_chat(sqlite_url, tmp_path, *FILLED) as before:
+        await before.say("/subscribe", ASKER)
+        await before.press("Returnees", ASKER)
+        await before.press("Everywhere", ASKER)
+        data = before.data("Weekdays", ASKER)
+    async with reading_chat(sqlite_url, tmp_path) as after:
+        await after.forge(data, ASKER)
+        (made,) = await mine(after)
+        assert made.topics == ("returnees",)
+
+
+async def test_the_digest_comes_at_its_moment_and_tells_what_is_new(sqlite_url: str, tmp_path: Path) -> None:
+    clock = Clock()
+    async with reading_chat(sqlite_url, tmp_path, *FILLED, clock=clock) as chat:
+        await subscribed(chat)
+        await publish(chat.services, many_roads(1))
+        clock.on(hours=23, minutes=1)
+        await chat.tick.once()
+        await chat.deliver()
+        digest = chat.server.texts(ASKER)[-1]
+        assert "Road number" in digest
+        assert "Smugglers" not in digest
+        assert "Nothing has changed" in await chat.say("/latest", ASKER), "a digest moves the mark of /latest"
