@@ -27,7 +27,9 @@ log = logging.getLogger("dateline")
 
 # Telegram takes about one edit a second of one chat.
 BETWEEN_EDITS = 1.0
-FAILED = "something went wrong while it was read; it is in the log. Send it again."
+# A reading that takes long says so, in seconds.
+SIGN_OF_LIFE = 4.0
+FAILED = "Something went wrong while it was read; it is in the log. Send it again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ class Batch:
         while (piece := await self._next()) is not None:
             piece = self._captioned(piece)
             await self._progress(line, piece)
-            self.outcomes.append(await _safely(take_in, piece))
+            self.outcomes.append(await self._watched(line, piece, take_in))
 
     async def _next(self) -> Piece | None:
         while True:
@@ -110,18 +112,34 @@ class Batch:
             return piece
         return replace(piece, details=shared.details, given_by=shared.given_by)
 
+    async def _watched(self, line: Message, piece: Piece, take_in: TakeIn) -> Outcome:
+        """Takes one in; while that lasts, the line shows that it goes on."""
+        started = asyncio.get_running_loop().time()
+        reading = asyncio.create_task(_safely(take_in, piece))
+        try:
+            while not (await asyncio.wait({reading}, timeout=SIGN_OF_LIFE))[0]:
+                seconds = asyncio.get_running_loop().time() - started
+                await self._edit(line, f"{self._far(piece)} {seconds:.0f} s")
+            return reading.result()
+        finally:
+            reading.cancel()
+
     async def _progress(self, line: Message, piece: Piece) -> None:
-        now = asyncio.get_running_loop().time()
-        if self._came == 1 or now - self._edited < BETWEEN_EDITS:
-            return
-        self._edited = now
+        if self._came > 1 and asyncio.get_running_loop().time() - self._edited >= BETWEEN_EDITS:
+            await self._edit(line, self._far(piece))
+
+    async def _edit(self, line: Message, html: str) -> None:
+        self._edited = asyncio.get_running_loop().time()
         with contextlib.suppress(TelegramError):
-            await line.edit_text(self._far(piece))
+            await line.edit_text(html)
 
     def _far(self, piece: Piece) -> str:
+        name = escape(clip(piece.name, 80))
+        if self._came == 1:
+            return f"Reading {name} …"
         done = len(self.outcomes)
-        bar = "▓" * (10 * done // self._came) + "░" * (10 - 10 * done // self._came)
-        return f"{bar} {done} of {self._came}\nReading {escape(clip(piece.name, 80))} …"
+        full = 10 * done // self._came
+        return f"{'▓' * full}{'░' * (10 - full)} {done} of {self._came}\nReading {name} …"
 
 
 async def put(line: Message, page: Page) -> None:

@@ -26,10 +26,10 @@ _SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]*\s*\Z")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One thing that was sent: a `file` by Telegram's id, a `text`, or a `link`; `row` and `from_row` are for keeping it.
+    """One thing that was sent: a `file` by Telegram's id, a `text`, or a `link`; `row` and `from_row` are to keep it.
 
-    `name` is what the chat calls it, `note` what was wrong with its caption; `open` is a text that may go on in the next
-    message, `album` Telegram's id of what was sent together.
+    `name` is what the chat calls it, `note` what was wrong with its caption; `open` is a text that may go on in the
+    next message, `album` Telegram's id of what was sent together.
     """
 
     name: str

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot import wording
 from bot.context import Services
-from bot.pages import Page, escape, rows
+from bot.pages import Page, clip, escape, one_space, rows
 from bot.pressing import button
 from briefings import newsroom
 from briefings.deliveries import owe_corrections
@@ -97,19 +97,15 @@ def in_words(what: Act) -> str:
 
 
 async def published_page(services: Services, ended: Ended) -> Page:
-    """What a publication came to, with the way back."""
+    """What a publication came to, with the way back where there is one: a revision's is to hand in the text before."""
     document = ended.done.document
     assert document is not None
-    return Page(
-        await published_words(services, ended),
-        rows(
-            [
-                await button(services, "Undo", "undo", ended.done.act),
-                await button(services, "Claims", "claims", document.number, 0),
-                await button(services, "Next in the queue", "review"),
-            ]
-        ),
-    )
+    buttons = [] if ended.done.revision else [await button(services, "Undo", "undo", ended.done.act)]
+    buttons += [
+        await button(services, "Claims", "claims", document.number, 0),
+        await button(services, "Next in the queue", "review"),
+    ]
+    return Page(await published_words(services, ended), rows(buttons))
 
 
 async def published_words(services: Services, ended: Ended) -> str:
@@ -124,6 +120,7 @@ async def published_words(services: Services, ended: Ended) -> str:
         head += f" as version {document.version}"
     lines = [
         f"<b>{head}.</b> /document_{document.number}",
+        escape(clip(one_space(document.title), 120)),
         f"{wording.count(len(claims), 'claim')} in {wording.count(len(done.findings), 'finding')}"
         + (f": {', '.join(what)}." if what else "."),
     ]

@@ -26,13 +26,15 @@ UNCERTAIN: tuple[DeliveryState, ...] = ("uncertain",)
 
 def handlers() -> list[CommandHandler[Context, None]]:
     """The owner's commands; `/start appoint-…` comes before everybody's /start."""
+    once = filters.UpdateType.MESSAGE
+    invited = once & filters.Regex(r"^/start(@\w+)? appoint-")
     return [
-        CommandHandler("start", accept_invitation, filters=filters.Regex(r"^/start(@\w+)? appoint-")),
-        CommandHandler("editors", editors),
-        CommandHandler("appoint", appoint),
-        CommandHandler("dismiss", dismiss),
-        CommandHandler("audit", audit),
-        CommandHandler("stats", stats),
+        CommandHandler("start", accept_invitation, filters=invited),
+        CommandHandler("editors", editors, filters=once),
+        CommandHandler("appoint", appoint, filters=once),
+        CommandHandler("dismiss", dismiss, filters=once),
+        CommandHandler("audit", audit, filters=once),
+        CommandHandler("stats", stats, filters=once),
     ]
 
 

@@ -45,6 +45,15 @@ async def test_one_progress_line_is_edited_until_the_draft_stands_in_its_place(c
     assert chat.count("editMessageText") >= 1
 
 
+async def test_a_long_reading_shows_that_it_goes_on(chat: DeskChat, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.batches.SIGN_OF_LIFE", 0.1)
+    chat.desk.gate.clear()
+    chat.server.upload("wire.txt", WIRE.encode(), user=EDITOR)
+    await chat.server.until(lambda: any(text == "Reading wire.txt … 0 s" for text in chat.server.texts(EDITOR)))
+    chat.desk.gate.set()
+    assert (await chat.answer()).startswith("Draft 1")
+
+
 async def test_several_files_at_once_are_one_batch_with_one_summary(chat: DeskChat) -> None:
     chat.server.upload("wire.txt", WIRE.encode(), user=EDITOR, media_group_id="album", caption="2017-12-17 AFP")
     chat.server.upload("empty.txt", b"", user=EDITOR, media_group_id="album")

@@ -1,4 +1,4 @@
-"""The rest of an editor's desk: links, withdrawing, revising, amending, the queue, sources; and what readers then get."""
+"""The rest of an editor's desk: links, withdrawing, revising, amending, the queue, sources; what readers then get."""
 
 from __future__ import annotations
 
@@ -289,6 +289,17 @@ async def test_an_editor_dismissed_in_the_middle_of_a_batch_hands_in_no_more(cha
     await asyncio.sleep(0.1)
     chat.desk.gate.set()
     assert "✗ two.txt: Only this desk's editors can do that" in await chat.answer()
+
+
+async def test_questions_and_buttons_outlive_a_restart(sqlite_url: str, tmp_path: Path) -> None:
+    async with desk_chat(sqlite_url, tmp_path) as before:
+        await before.send("wire.txt", WIRE)
+        publish_button = before.data("Publish")
+        await before.press("Edit details")
+        await before.press("Date")
+    async with desk_chat(sqlite_url, tmp_path) as after:
+        assert "Date is set." in await after.say("2017-12-17")
+        assert "Document 1 is published." in await after.forge(publish_button, EDITOR)
 
 
 # --- sources --------------------------------------------------------------------------------------------------------

@@ -122,7 +122,7 @@ async def test_a_bug_is_an_apology_without_traceback_or_token(chat: DeskChat, ca
     chat.desk.broken = RuntimeError(f"https://api.telegram.org/bot{TOKEN}/getFile")
     said = await chat.send("wire.txt", WIRE)
     assert (
-        said == "wire.txt was not taken in.\nsomething went wrong while it was read; it is in the log. Send it again."
+        said == "wire.txt was not taken in.\nSomething went wrong while it was read; it is in the log. Send it again."
     )
     assert all(TOKEN not in text and "Traceback" not in text for text in chat.server.texts(EDITOR))
     assert any("An upload failed" in record.getMessage() for record in caplog.records)
