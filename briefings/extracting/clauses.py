@@ -97,6 +97,16 @@ def sentence_end(doc: Any, i: int) -> int:
     return min(len(doc), i + _LONGEST_SENTENCE) - 1
 
 
+def past_false_end(doc: Any, last: int) -> int:
+    """The last token of what ends at `last`, past an end of the sentence that no mark makes (the parser's mistake)."""
+    following = last + 1
+    if following >= len(doc) or not doc[following].is_sent_start:
+        return last
+    if is_punctuation(doc[last]) or is_punctuation(doc[following]) or doc[last].is_quote or doc[following].is_quote:
+        return last
+    return sentence_end(doc, following)
+
+
 def _ends_sentence(token: Any) -> bool:
     return token.text in (".", "?", "!")
 

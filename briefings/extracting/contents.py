@@ -72,7 +72,7 @@ def _clause(cue: Cue) -> Said | None:
     clause = cue.kids.get("ccomp")
     if clause is None and cue.lemma in cues.SPEECH:
         clause = _mistaken_clause(cue.verb)
-    if clause is None:
+    if clause is None or _tells_when(cue, clause):
         return None
     ends = [c.right_edge.i for c in cue.verb.rights if c.dep_ == "ccomp" and clause.i > cue.verb.i]
     first, last = clause.left_edge.i, _past_dashes(cue.verb.doc, max(ends, default=clause.right_edge.i))
@@ -86,6 +86,19 @@ def _clause(cue: Cue) -> Said | None:
     if clause.i > cue.verb.i:
         return Said(first, _with_shared_verbs(cue.verb, _before_second_cue(cue.verb, clause, last)))
     return Said(first, last) if last < cue.verb.i else None
+
+
+def _tells_when(cue: Cue, clause: Any) -> bool:
+    """ "described it when she was in office": when it was said, taken for what was said."""
+    opening = cue.verb.doc[clause.left_edge.i]
+    if opening.head.i != clause.i:
+        return False
+    if opening.lower_ == "when":
+        return cue.lemma not in _ASKING and not any(c.tag_ == "MD" for c in clause.children)
+    return opening.dep_ == "mark" and opening.lower_ in ("after", "before", "since", "while", "until")
+
+
+_ASKING = frozenset({"ask", "know", "wonder", "remember", "recall", "explain", "see", "decide", "inquire", "tell"})
 
 
 def _past_dashes(doc: Any, last: int) -> int:
@@ -261,8 +274,45 @@ def _thing(cue: Cue) -> Said | None:
         return _named_as(cue) if obj.tag_ in ("WP", "WDT") else None
     if names_a_source(cue.verb, obj) or (cue.lemma not in cues.SPEECH_OBJECTS and not _is_judged(cue.verb, obj)):
         return None
-    ends = [c.right_edge.i for c in cue.verb.rights if c.i > obj.i and _completes(c)]
-    return Said(obj.left_edge.i, max(ends, default=obj.right_edge.i))
+    return Said(obj.left_edge.i, _end_of_thing(cue.verb, obj))
+
+
+def _end_of_thing(verb: Any, thing: Any) -> int:
+    """Where what is said ends: the thing, what completes it, and what the parser hung on the verb right after it.
+
+    "described crass behaviour by the host behind the scenes": it is the thing that is told of there. A day is when it
+    was said ("criticised the deal on Friday").
+    """
+    last = int(thing.right_edge.i)
+    for c in verb.rights:
+        if c.i <= thing.i:
+            continue
+        if _completes(c) or (c.left_edge.i == last + 1 and _goes_on(c)) or _is_shared_thing(thing, c):
+            last = max(last, int(c.right_edge.i))
+    return last
+
+
+def _goes_on(token: Any) -> bool:
+    if token.dep_ == "prep":
+        return token.lower_ not in ("at", "because", "despite") and not any(
+            c.dep_ == "pobj" and c.lower_ in _OCCASIONS for c in token.children
+        )
+    return bool(token.dep_ == "acl")
+
+
+def _is_shared_thing(thing: Any, token: Any) -> bool:
+    """ "emphasised fairness, and a need to …": a second thing that the parser hung on the verb."""
+    return bool(token.dep_ == "conj" and token.pos_ in ("NOUN", "PROPN", "PRON") and child(token, *SUBJECTS) is None)
+
+
+# When and where a thing is said, which is no part of it.
+_OCCASIONS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday today yesterday week month year evening morning night
+    afternoon statement interview speech tweet letter email article column post twitter facebook report conference
+    briefing hearing rally debate meeting memo book radio television tv programme program show broadcast ruling
+    filing lawsuit forum
+    january february march april may june july august september october november december""".split()
+)
 
 
 def _object(cue: Cue) -> Any | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from briefings.extracting import cues
-from briefings.extracting.clauses import subject_of, trimmed, without_aside
+from briefings.extracting.clauses import past_false_end, subject_of, trimmed, without_aside
 from briefings.extracting.contents import CUE_VERBS, Cue, by_relation, content_of, second_cue
 from briefings.extracting.language import Passage
 from briefings.extracting.readings import Reading
@@ -45,7 +45,11 @@ def _read(index: int, passage: Passage, verb: Any) -> Reading | None:
         return None
     said, rule = found
     doc = passage.doc
-    last = said.last if rule in ("framed", "clause") else without_aside(doc, said.first, said.last)
+    last = past_false_end(doc, said.last)
+    last = last if rule in ("framed", "clause") else without_aside(doc, said.first, last)
+    if source is not None and said.first < source.left_edge.i <= last < verb.i:
+        # The speaker, taken for an apposition to the last word that was said.
+        last = source.left_edge.i - 1
     edges = trimmed(doc, said.first, last)
     if edges is None or (edges[0] <= verb.i <= edges[1] and not said.around):
         return None
@@ -86,6 +90,8 @@ def _noun_before(verb: Any) -> Any | None:
     before = verb.doc[verb.i - 1] if verb.i else None
     if before is None or verb.tag_ not in ("VBD", "VBZ", "VBP") or before.pos_ not in ("PROPN", "NOUN", "PRON"):
         return None
+    while before.dep_ == "pobj" and before.head.head.pos_ in ("PROPN", "NOUN") and before.head.head.dep_ == "appos":
+        before = before.head.head
     return before
 
 
