@@ -1,0 +1,261 @@
+"""The command line as a person or a script uses it: what it prints, where, and with which exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fpdf import FPDF
+
+from bot.__main__ import main
+
+pytestmark = [pytest.mark.slow, pytest.mark.model]
+
+SAMPLES = Path(__file__).parents[2] / "bot" / "samples"
+WIRE = SAMPLES / "1-wire-copy.txt"
+FIELDS = {"kind", "document", "id", "text", "start", "end", "topics", "attribution", "root", "quantities", "places",
+          "times", "when", "certainty", "negated"}  # fmt: skip
+
+
+class Shell:
+    """Runs `dateline` as a process of its own, with a home of its own and no terminal."""
+
+    def __init__(self, home: Path) -> None:
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("DATELINE_")}
+        self.environment = {**kept, "DATELINE_HOME": str(home), "PYTHONIOENCODING": "ascii"}
+        self.home = home
+
+    def __call__(self, *arguments: str | Path, **settings: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "bot", *map(str, arguments)]
+        return subprocess.run(
+            command, env=self.environment | settings, stdin=subprocess.DEVNULL, capture_output=True, text=True,
+            encoding="utf-8", timeout=240, check=False, cwd=self.home,
+        )  # fmt: skip
+
+    def rows(self, *arguments: str | Path) -> list[dict[str, Any]]:
+        ran = self(*arguments)
+        assert ran.returncode == 0, ran.stderr
+        return [json.loads(line) for line in ran.stdout.splitlines()]
+
+
+class Inside:
+    """Runs `dateline` in this process: for what needs no model and no process of its own."""
+
+    def __init__(self, patch: pytest.MonkeyPatch, output: pytest.CaptureFixture[str], home: Path) -> None:
+        self._patch, self._output = patch, output
+        for name in [name for name in os.environ if name.startswith("DATELINE_")]:
+            patch.delenv(name)
+        patch.setenv("DATELINE_HOME", str(home))
+        patch.chdir(home)
+
+    def __call__(self, *arguments: str) -> tuple[int, str, str]:
+        self._patch.setattr(sys, "argv", ["dateline", *arguments])
+        status = 0
+        try:
+            main()
+        except SystemExit as end:
+            status = int(end.code or 0)
+        shown = self._output.readouterr()
+        return status, shown.out, shown.err
+
+    def row(self, *arguments: str) -> dict[str, Any]:
+        status, written, error = self(*arguments)
+        assert status == 0, error
+        return dict(json.loads(written))
+
+
+@pytest.fixture
+def inside(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Inside:
+    return Inside(monkeypatch, capsys, tmp_path)
+
+
+@pytest.fixture
+def dateline(tmp_path: Path) -> Shell:
+    return Shell(tmp_path)
+
+
+def bad_files(folder: Path) -> dict[str, str]:
+    """One file of each kind that can't be read, and a word of the sentence that says so."""
+    locked = FPDF()
+    locked.add_page()
+    locked.set_font("helvetica", size=12)
+    locked.cell(text="Nobody may read this.")
+    locked.set_encryption(owner_password="x", user_password="y")
+    scan = FPDF()
+    scan.add_page()
+    french = "Les combattants sont rentrés en France et le ministère de l'Intérieur a confirmé leur retour hier. " * 6
+    files: dict[str, tuple[bytes, str]] = {
+        "empty.txt": (b"", "empty"),
+        "picture.txt": (bytes(range(256)) * 40, "text"),
+        "locked.pdf": (bytes(locked.output()), "locked"),
+        "scan.pdf": (bytes(scan.output()), "scan"),
+        "page.html": (b"<html><body><nav>Home</nav></body></html>", "article"),
+        "french.txt": (french.encode(), "English"),
+        "big.txt": (b"word " * (21 * 1024 * 1024 // 5), "20 MB"),
+    }
+    for name, (content, _) in files.items():
+        (folder / name).write_bytes(content)
+    return {name: word for name, (_, word) in files.items()}
+
+
+def test_extract_writes_the_claim_format_and_stores_nothing(dateline: Shell) -> None:
+    document, *claims = dateline.rows("extract", WIRE, "--json")
+    assert (document["kind"], document["file"], document["source"]) == ("document", WIRE.name, "The Harbour Courier")
+    assert set(document["mentions"]) == {"attributions", "quantities", "places", "times"}
+    assert claims
+    for claim in claims:
+        assert set(claim) == FIELDS
+        assert claim["text"] == document["text"][claim["start"] : claim["end"]]
+        assert claim["document"] == {"id": document["id"], "file": WIRE.name}
+    assert not list(dateline.home.glob("*.sqlite3"))
+
+
+def test_the_options_give_only_what_the_file_does_not_say(dateline: Shell, tmp_path: Path) -> None:
+    bare = tmp_path / "bare.txt"
+    bare.write_text("Officials said on Friday that 40 fighters had returned to France.\n")
+    options = ("--published", "2018-02-20", "--source", "A Paper", "--json")
+    (document, *_) = dateline.rows("extract", bare, *options)
+    assert (document["published"], document["source"]) == ("2018-02-20", "A Paper")
+    (document, *_) = dateline.rows("extract", WIRE, *options)
+    assert (document["published"], document["source"]) == ("2017-12-12", "The Harbour Courier")
+
+
+def test_each_bad_file_is_one_plain_line_and_the_others_are_done(dateline: Shell, tmp_path: Path) -> None:
+    words = bad_files(tmp_path)
+    ran = dateline("extract", *(tmp_path / name for name in words), WIRE, tmp_path / "missing.txt", "--json")
+    assert ran.returncode == 1
+    lines = ran.stderr.strip().splitlines()
+    assert len(lines) == len(words) + 1
+    for (name, word), line in zip(words.items(), lines, strict=False):
+        assert name in line
+        assert word.lower() in line.lower(), line
+    assert "missing.txt" in lines[-1]
+    assert "Traceback" not in ran.stderr
+    assert json.loads(ran.stdout.splitlines()[0])["file"] == WIRE.name
+
+
+def test_a_person_reads_an_extraction_in_the_terminal_or_as_a_page(dateline: Shell, tmp_path: Path) -> None:
+    ran = dateline("extract", WIRE)
+    assert "250" in ran.stdout
+    assert "{" not in ran.stdout
+    page = tmp_path / "page.html"
+    assert dateline("extract", WIRE, "--html", page).returncode == 0
+    assert "<html" in page.read_text("utf-8")
+
+
+def test_the_library_from_ingest_to_withdrawal(
+    dateline: Shell, inside: Inside, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran = dateline("ingest", SAMPLES, "--publish")
+    assert ran.returncode == 0, ran.stderr
+    assert "7 taken in" in ran.stdout
+    assert "0 taken in, 7 there already" in dateline("ingest", SAMPLES, "--publish").stdout
+    briefing = inside.row("brief", "returnees", "France", "--json")
+    assert set(briefing) >= {"topic", "place", "since", "asof", "figures", "findings", "disputes", "documents"}
+    assert (briefing["topic"], briefing["place"]) == ("returnees", "FR")
+    assert any(figure["measure"] == "returned" and figure["low"] == 250 for figure in briefing["figures"])
+    early = inside.row("brief", "returnees", "France", "--asof", "2017-11-01", "--json")
+    assert early["asof"] == "2017-11-01"
+    assert all(document["published"] <= "2017-11-01" for document in early["documents"])
+    assert inside.row("figures", "France", "--json")["figures"]
+    assert inside.row("disputes", "--json")["disputes"]
+    assert inside("digest", "--dry-run")[0] == 0
+    check_withdrawal(inside)
+    assert "0 of 6 documents read differently" in dateline("reread", "--dry-run").stdout
+    assert inside("export", str(tmp_path / "out"))[0] == 0
+    assert "[^2]:" in (tmp_path / "out" / "briefing.md").read_text("utf-8")
+    check_backup(inside, tmp_path, monkeypatch)
+
+
+def check_withdrawal(inside: Inside) -> None:
+    number = inside.row("brief", "returnees", "--json")["documents"][0]["number"]
+    status, _, error = inside("withdraw", str(number), "--why", "a test")
+    assert status == 0, error
+    after = inside.row("brief", "returnees", "--json")
+    assert number not in [document["number"] for document in after["documents"]]
+    status, _, error = inside("withdraw", str(number), "--why", "a test")
+    assert status == 1
+    assert len(error.strip().splitlines()) == 1
+
+
+def check_backup(inside: Inside, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    saved = str(tmp_path / "saved.backup")
+    assert inside("backup", saved)[0] == 0
+    before = inside.row("brief", "returnees", "--json")
+    monkeypatch.setenv("DATELINE_HOME", str(tmp_path / "other"))
+    assert inside("restore", saved)[0] == 0
+    assert inside.row("brief", "returnees", "--json") == before
+    status, _, error = inside("restore", saved)
+    assert status == 1
+    assert "Traceback" not in error
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "says"),
+    [
+        (("brief", "retunees"), 1, "returnees"),
+        (("brief", "returnees", "Frankreichstadtdorf"), 1, "place"),
+        (("brief", "returnees", "--since", "someday"), 1, "date"),
+        (("withdraw", "99", "--why", "x"), 1, "99"),
+        (("extract",), 2, "files"),
+        (("extract", "x.txt", "--published", "yesterday"), 2, "2018-02-20"),
+        (("nonsense",), 2, "nonsense"),
+        (("digest",), 2, "--dry-run"),
+        (("run",), 1, "BotFather"),
+    ],
+)
+def test_a_mistake_is_one_sentence_and_its_exit_status(
+    inside: Inside, arguments: tuple[str, ...], status: int, says: str
+) -> None:
+    ended, _, error = inside(*arguments)
+    assert ended == status, error
+    assert says in error
+    assert "Traceback" not in error
+
+
+def test_a_setting_that_cannot_be_used_is_named(inside: Inside, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATELINE_ZONE", "Mars/Olympus")
+    status, _, error = inside("doctor")
+    assert (status, "DATELINE_ZONE" in error) == (1, True)
+
+
+def test_an_empty_library_answers_kindly(inside: Inside) -> None:
+    _, said, _ = inside("brief", "returnees")
+    assert "No document in the library" in said
+    _, written, _ = inside("brief", "returnees", "--json")
+    empty = json.loads(written)
+    assert (empty["figures"], empty["findings"], empty["documents"]) == ([], [], [])
+
+
+def test_doctor_says_line_and_mend_of_a_broken_beat(inside: Inside, tmp_path: Path) -> None:
+    assert inside("doctor")[0] == 0
+    lines = (Path(__file__).parents[1] / "data" / "second_beat.toml").read_text("utf-8").splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith("title"))
+    lines[at] = lines[at].replace("title", "titel")
+    beat = tmp_path / "beat.toml"
+    beat.write_text("\n".join(lines))
+    status, said, _ = inside("doctor", "--beat", str(beat))
+    assert status == 1
+    assert f"line {at + 1}" in said
+    assert "title" in said
+
+
+def test_the_tour_plays_without_a_terminal(dateline: Shell) -> None:
+    ran = dateline()
+    assert ran.returncode == 0, ran.stderr
+    for said in ("Draft", "published", "/whereabouts", "/returnees France", "250", "Filed under"):
+        assert said in ran.stdout
+    assert "Traceback" not in ran.stderr
+
+
+@pytest.mark.parametrize("command", ["extract", "run", "chat", "ingest", "brief", "figures", "disputes", "digest",
+                                     "withdraw", "reread", "export", "migrate", "backup", "restore", "doctor"])  # fmt: skip
+def test_every_command_explains_itself(inside: Inside, command: str) -> None:
+    status, said, _ = inside(command, "--help")
+    assert status == 0
+    assert "Usage" in said
