@@ -253,8 +253,10 @@ def test_the_tour_plays_without_a_terminal(dateline: Shell) -> None:
     assert "Traceback" not in ran.stderr
 
 
-@pytest.mark.parametrize("command", ["extract", "run", "chat", "ingest", "brief", "figures", "disputes", "digest",
-                                     "withdraw", "reread", "export", "migrate", "backup", "restore", "doctor"])  # fmt: skip
+COMMANDS = "extract run chat ingest brief figures disputes digest withdraw reread export migrate backup restore doctor"
+
+
+@pytest.mark.parametrize("command", COMMANDS.split())
 def test_every_command_explains_itself(inside: Inside, command: str) -> None:
     status, said, _ = inside(command, "--help")
     assert status == 0
