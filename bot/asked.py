@@ -84,20 +84,20 @@ def _runs(words: str) -> Iterator[str]:
 
 
 def _topic(beat: Beat, words: list[str]) -> str | None:
-    # Whom the whole beat is about tells no topic from another.
-    counted = {form for group in beat.groups for form in group.words}
-    telling = [word for word in words if word.lower() not in counted]
-    scores = [(sum(_tells(word, topic, beat) for word in telling), topic.id) for topic in beat.topics]
+    scores = [(sum(_tells(word.lower(), topic, beat) for word in words), topic.id) for topic in beat.topics]
     best = max(score for score, _ in scores)
     return next(topic for score, topic in scores if score == best) if best else None
 
 
 def _tells(word: str, topic: Topic, beat: Beat) -> int:
-    plain = word.lower()
-    names, measured = _words_of(topic, beat)
-    if any(_akin(plain, name) for name in names):
+    """How much a word tells for a topic: its name most, then its description, then what it counts."""
+    if _any_akin(word, _cached(f"{topic.id} {topic.title} {topic.command}")):
+        return 4
+    if any(word in group.words for group in beat.groups):
+        return 0  # Whom the whole beat is about tells no topic from another.
+    if _any_akin(word, _cached(topic.description)):
         return 2
-    return 1 if any(_akin(plain, name) for name in measured) else 0
+    return 1 if _any_akin(word, _counted(topic, beat)) else 0
 
 
 @lru_cache(maxsize=256)
@@ -105,11 +105,15 @@ def _cached(text: str) -> frozenset[str]:
     return frozenset(word for word in re.findall(r"[a-z]{4,}", text.lower()) if word not in EMPTY_WORDS)
 
 
-def _words_of(topic: Topic, beat: Beat) -> tuple[frozenset[str], frozenset[str]]:
-    """A topic's own words, and those of the measures that it counts."""
-    counted = [measure for measure in beat.measures if measure.id in topic.measures]
-    text = " ".join(" ".join((m.id, m.label, *(v.split(":")[0] for v in m.verbs))) for m in counted)
-    return _cached(f"{topic.id} {topic.title} {topic.command} {topic.description}"), _cached(text.replace("_", " "))
+def _counted(topic: Topic, beat: Beat) -> frozenset[str]:
+    """The words of the measures that a topic counts."""
+    measures = [measure for measure in beat.measures if measure.id in topic.measures]
+    text = " ".join(" ".join((m.id, m.label, *(v.split(":")[0] for v in m.verbs))) for m in measures)
+    return _cached(text.replace("_", " "))
+
+
+def _any_akin(word: str, names: frozenset[str]) -> bool:
+    return any(_akin(word, name) for name in names)
 
 
 def _akin(one: str, other: str) -> bool:

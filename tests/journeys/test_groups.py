@@ -1,0 +1,158 @@
+"""Groups and channels: answers reply to the asker, administrators set the subscription, an upgrade moves it all."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.journeys.desk_chat import DeskChat, shown
+from tests.journeys.reading_chat import ASKER, FILLED, OTHER, reading_chat
+from tests.telegram_server import BOT
+
+GROUP, UPGRADED, CHANNEL = -500, -1000500, -1000900
+
+
+@pytest.fixture
+async def chat(sqlite_url: str, tmp_path: Path) -> AsyncIterator[DeskChat]:
+    async with reading_chat(sqlite_url, tmp_path, *FILLED) as opened:
+        opened.server.administrators[GROUP] = {ASKER}
+        yield opened
+
+
+async def say(chat: DeskChat, text: str, user: int = ASKER, **extra: Any) -> str:
+    """Somebody writes in the group; gives the newest answer there."""
+    chat.server.say(text, user=user, chat=GROUP, **extra)
+    await chat.settled()
+    texts = chat.server.texts(GROUP)
+    return shown(texts[-1]) if texts else ""
+
+
+async def press(chat: DeskChat, label: str, user: int = ASKER) -> str:
+    chat.server.press(label, user=user, chat=GROUP)
+    await chat.settled()
+    return shown(chat.server.texts(GROUP)[-1])
+
+
+def membership(old: str, new: str) -> dict[str, Any]:
+    def member(status: str) -> dict[str, Any]:
+        return {"user": BOT, "status": status, **({"until_date": 0} if status == "kicked" else {})}
+
+    return {
+        "chat": {"id": GROUP, "type": "group", "title": "A group"},
+        "from": {"id": ASKER, "is_bot": False, "first_name": "A"},
+        "date": 1_519_900_000,
+        "old_chat_member": member(old),
+        "new_chat_member": member(new),
+    }
+
+
+async def test_a_command_with_the_bots_name_is_answered_in_reply_to_its_asker(chat: DeskChat) -> None:
+    answer = await say(chat, f"/returnees@{BOT['username']} France")
+    assert answer.startswith("Returnees · France")
+    asked = chat.server.sent[-1]["reply_to"]
+    assert asked is not None
+    assert (GROUP, asked) not in chat.server.messages, "it replies to the asker's message, not to its own"
+
+
+async def test_others_commands_and_talk_are_left_alone(chat: DeskChat) -> None:
+    for text in ("/roll@dice_bot 6", "/roll 6", "lunch anyone?", "returnees came up at dinner"):
+        assert await say(chat, text) == ""
+    assert "Taken as" in await say(chat, f"@{BOT['username']} who returned to France?")
+
+
+async def test_an_unknown_command_meant_for_the_bot_gets_the_nearest(chat: DeskChat) -> None:
+    assert "Did you mean /routes" in await say(chat, f"/rutes@{BOT['username']}")
+
+
+async def test_only_administrators_set_the_groups_subscription(chat: DeskChat) -> None:
+    for command in ("/subscribe", "/settings", "/unsubscribe"):
+        assert "Only this chat's administrators" in await say(chat, command, OTHER)
+    await say(chat, "/subscribe")
+    assert "Only this chat's administrators" in await press(chat, "All topics", OTHER)
+    assert await chat.services.outbox.subscriptions(GROUP) == ()
+    await press(chat, "All topics")
+    await press(chat, "Everywhere")
+    await press(chat, "Daily at 08:00")
+    (made,) = await chat.services.outbox.subscriptions(GROUP)
+    assert made.chat == GROUP
+    assert await chat.services.outbox.subscriptions(ASKER) == ()
+
+
+async def test_a_forums_subscription_stays_in_its_topic(chat: DeskChat) -> None:
+    await say(chat, "/subscribe", message_thread_id=33, is_topic_message=True)
+    assert chat.server.calls[-1].parameters.get("message_thread_id") in (33, "33")
+    for label in ("All topics", "Everywhere", "Alerts at once"):
+        await press(chat, label)
+    (made,) = await chat.services.outbox.subscriptions(GROUP)
+    assert made.thread == 33
+
+
+async def test_a_channel_subscribes_by_a_post(chat: DeskChat) -> None:
+    post = {
+        "message_id": 900,
+        "date": 1_519_900_000,
+        "chat": {"id": CHANNEL, "type": "channel", "title": "Channel"},
+        "sender_chat": {"id": CHANNEL, "type": "channel", "title": "Channel"},
+        "text": "/subscribe",
+        "entities": [{"type": "bot_command", "offset": 0, "length": 10}],
+    }
+    chat.server.feed(channel_post=post)
+    await chat.settled()
+    assert "To which topic?" in shown(chat.server.texts(CHANNEL)[-1])
+    chat.server.press("All topics", user=OTHER, chat=CHANNEL)
+    await chat.settled()
+    assert "Only this chat's administrators" in shown(chat.server.texts(CHANNEL)[-1])
+    chat.server.administrators[CHANNEL] = {ASKER}
+    for label in ("All topics", "Everywhere", "Daily at 08:00"):
+        chat.server.press(label, user=ASKER, chat=CHANNEL)
+        await chat.settled()
+    assert len(await chat.services.outbox.subscriptions(CHANNEL)) == 1
+
+
+async def test_made_a_member_it_says_one_line(chat: DeskChat) -> None:
+    chat.server.feed(my_chat_member=membership("left", "member"))
+    await chat.settled()
+    (line,) = chat.server.texts(GROUP)
+    assert "\n" not in line
+
+
+async def test_put_out_it_forgets_nothing_and_sends_nothing(chat: DeskChat) -> None:
+    await say(chat, "/subscribe")
+    for label in ("All topics", "Everywhere", "Daily at 08:00"):
+        await press(chat, label)
+    before = len(chat.server.texts(GROUP))
+    chat.server.feed(my_chat_member=membership("member", "kicked"))
+    await chat.settled()
+    (asleep,) = await chat.services.outbox.subscriptions(GROUP)
+    assert asleep.asleep
+    assert len(chat.server.texts(GROUP)) == before
+    chat.server.feed(my_chat_member=membership("left", "member"))
+    await chat.settled()
+    (awake,) = await chat.services.outbox.subscriptions(GROUP)
+    assert not awake.asleep
+
+
+async def test_an_upgrade_to_a_supergroup_moves_all_that_hangs_on_the_chat(chat: DeskChat) -> None:
+    await say(chat, "/latest")
+    await say(chat, "/subscribe")
+    for label in ("All topics", "Everywhere", "Daily at 08:00"):
+        await press(chat, label)
+    await say(chat, "/subscribe")
+    chat.server.feed(message={**chat.server.message(user=ASKER, chat=GROUP), "migrate_to_chat_id": UPGRADED})
+    await chat.settled()
+    chat.server.feed(message={**chat.server.message(user=ASKER, chat=UPGRADED), "migrate_from_chat_id": GROUP})
+    await chat.settled()
+    library, outbox = chat.services.library, chat.services.outbox
+    assert await outbox.subscriptions(GROUP) == ()
+    assert len(await outbox.subscriptions(UPGRADED)) == 1
+    for space in ("latest", "subscribing"):
+        assert await library.kept(space, str(GROUP)) is None
+        assert await library.kept(space, str(UPGRADED)) is not None
+
+
+async def test_ones_own_data_is_a_matter_for_a_private_chat(chat: DeskChat) -> None:
+    for command in ("/export", "/forgetme"):
+        assert "in private" in await say(chat, command)
