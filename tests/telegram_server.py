@@ -215,7 +215,8 @@ class BotApiServer:
         return self._keep(parameters)
 
     async def _on_senddocument(self, parameters: dict[str, Any]) -> Any:
-        name, content = parameters.get("document") if isinstance(parameters.get("document"), tuple) else ("file", b"")
+        document = parameters.get("document")
+        name, content = document if isinstance(document, tuple) else ("file", b"")
         self.files[f"sent{self._next_message}"] = content
         message = self._keep(parameters, text=None)
         message["document"] = {"file_id": f"sent{message['message_id']}", "file_unique_id": "u", "file_name": name}

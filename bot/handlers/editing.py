@@ -6,7 +6,7 @@ from typing import Any
 
 from telegram.ext import MessageHandler, filters
 
-from bot.handlers import amending, claims, details, drafting, reviewing, sources, uploading, withdrawing
+from bot.handlers import amending, claims, details, drafting, judging, reviewing, sources, uploading, withdrawing
 
 _CONCERNS: tuple[Any, ...] = (uploading, drafting, claims, amending, reviewing, withdrawing, sources)
 
@@ -33,6 +33,7 @@ VIEWS: dict[str, Any] = {
     **details.VIEWS,
     **claims.VIEWS,
     **amending.VIEWS,
+    **judging.VIEWS,
     **reviewing.VIEWS,
     **withdrawing.VIEWS,
     **sources.VIEWS,

@@ -12,17 +12,17 @@ from telegram.ext import CommandHandler, filters
 from bot import wording
 from bot.context import Context, Services
 from bot.draft_page import draft_page
+from bot.handlers.judging import NOTES, judge, pair_html, reference_html
 from bot.pages import Button, Page, clip, escape, one_space, rows
 from bot.people import editor_of
 from bot.pressing import button, number_at, word_at
-from bot.queue import ASKS, Item, after, unsure, verdict_for_same, waiting
+from bot.queue import ASKS, Item, after, unsure, waiting
 from bot.replies import reply, show
 from bot.reports import DECLINED, quoted, settle
 from bot.views import View
 from briefings import newsroom
 from briefings.deliveries import notice
-from briefings.errors import Conflict, DatelineError, NotFound
-from briefings.model import Document, Statement
+from briefings.errors import Conflict, NotFound
 from briefings.ports import Report
 
 KIND_WORDS = {"report": "report", "ask": "person asking", "draft": "draft", "match": "unsure match"}
@@ -98,7 +98,7 @@ async def _report_page(services: Services, number: int, skip: Button) -> Page:
         await button(services, "See it in full", "claim-desk", claim.id),
         skip,
     ]
-    text = f"<b>A reader reports this line</b> ({at})\n{quoted(claim)}\n{_reference(document)}"
+    text = f"<b>A reader reports this line</b> ({at})\n{quoted(claim)}\n{reference_html(document)}"
     return Page(text, rows(buttons))
 
 
@@ -160,47 +160,20 @@ async def _match_page(services: Services, key: str, skip: Button) -> Page:
     match = next((m for m in await unsure(services.library) if (m.left, m.right) == (left, right)), None)
     if match is None:
         raise Conflict("This pair is settled already.")
-    blocks = ["<b>Do these two say the same?</b>"]
-    for statement in await _pair(services, left, right):
-        document = await services.library.document(statement.document)
-        blocks.append(f"{quoted(statement.claim)}\n{_reference(document)}")
-    why = "; ".join(reason.words for reason in match.reasons if reason.words)
-    if why:
-        blocks.append(f"<i>{escape(clip(why, 500))}</i>")
     buttons = [
         await button(services, "The same", "judge", left, right, "same"),
         await button(services, "Not the same", "judge", left, right, "apart"),
         skip,
     ]
-    return Page("\n\n".join(blocks), rows(buttons))
-
-
-async def _pair(services: Services, left: str, right: str) -> tuple[Statement, Statement]:
-    found = {statement.id: statement for statement in await services.library.statements([left, right])}
-    if len(found) != 2:
-        raise NotFound("One of these two is no longer in the library.")
-    return found[left], found[right]
+    return Page(f"<b>Do these two say the same?</b>\n\n{await pair_html(services, match)}", rows(buttons))
 
 
 async def _judge(update: Update, context: Context, view: View) -> None:
     services, left, right, said = context.services, word_at(view, 0), word_at(view, 1), word_at(view, 2)
     by = await editor_of(services, update)
-    if said not in ("same", "apart"):
-        raise DatelineError("A pair is the same or not the same.")
-    ours, theirs = await _pair(services, left, right)
-    async with services.library.together() as books:
-        if not any((m.left, m.right) == (left, right) for m in await unsure(books)):
-            raise Conflict("This pair is settled already.")
-        verdict = await verdict_for_same(books, ours, theirs) if said == "same" else "unsure"
-        done = await newsroom.overrule(books, left, right, verdict, by=by, now=services.now())
-    services.wake()
-    note = "Counted as the same." if said == "same" else "Kept apart."
-    await show(update, context, await review_page(services, Item("match", f"{left}+{right}"), note, done.act))
-
-
-def _reference(document: Document) -> str:
-    source = escape(clip(document.source or "no source named", 60))
-    return f"{source}, {wording.day(document.published)}: {escape(clip(one_space(document.title), 100))}"
+    done = await judge(services, by, left, right, said)
+    page = await review_page(services, Item("match", f"{left}+{right}"), NOTES[said], done.act)
+    await show(update, context, page)
 
 
 def _send_soon(services: Services) -> None:

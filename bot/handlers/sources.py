@@ -21,7 +21,10 @@ from briefings.errors import DatelineError
 from briefings.model import Source
 
 FIELDS = {"family": "Family", "other_names": "Other names", "homepage": "Homepage"}
+# Not a part of the source: a word on its name, wherever that stands as a root.
+SAME = "same"
 HINTS = {
+    "same": "Which root is it really? Send that root's name: from then on the two count as one.",
     "family": "Under whose roof is it? Send the family's name, or a dash (-) for none. A family counts as one root.",
     "other_names": "Send its other names, with commas between them, or a dash (-) for none.",
     "homepage": "Send its homepage's link, or a dash (-) for none.",
@@ -62,7 +65,8 @@ async def source_page(services: Services, name: str) -> Page:
         f"Other names: {escape(', '.join(source.other_names) or 'none')}",
         f"Homepage: {escape(source.homepage or 'none')}",
     ]
-    buttons = [await button(services, label, "source", source.name, field) for field, label in FIELDS.items()]
+    asked = {**FIELDS, SAME: "Same root as …"}
+    buttons = [await button(services, label, "source", source.name, field) for field, label in asked.items()]
     return Page("\n".join(lines), rows(buttons))
 
 
@@ -77,7 +81,7 @@ async def _pressed(update: Update, context: Context, view: View) -> None:
     services, field = context.services, word_at(view, 1)
     by = await editor_of(services, update)
     source = await _source(services, word_at(view, 0))
-    if field not in FIELDS:
+    if field not in HINTS:
         await show(update, context, await source_page(services, source.name))
         return
     assert update.effective_chat is not None
@@ -90,6 +94,9 @@ async def answered(update: Update, context: Context, by: int, args: tuple[str, .
     """The new value has come."""
     services = context.services
     name, field = args
+    if field == SAME:
+        await _one_root(update, context, by, name, one_space(text))
+        return
     source = await _source(services, name)
     changed = replace(source, **{field: read_value(field, text)})  # type: ignore[arg-type]
     done = await newsroom.set_source(services.library, changed, by=by, now=services.now())
@@ -97,6 +104,16 @@ async def answered(update: Update, context: Context, by: int, args: tuple[str, .
     page = await source_page(services, source.name)
     undo = await button(services, "Undo", "undo", done.act)
     await reply(update, context, Page(f"{FIELDS[field]} set.\n{page.html}", (*page.buttons, (undo,))))
+
+
+async def _one_root(update: Update, context: Context, by: int, other: str, name: str) -> None:
+    services = context.services
+    if not 1 <= len(name) <= LONGEST or name.casefold() == other.casefold():
+        raise DatelineError(f"Send the name of another root, of {LONGEST} characters at most.")
+    done = await newsroom.same_root(services.library, name, other, by=by, now=services.now())
+    services.wake()
+    undo = await button(services, "Undo", "undo", done.act)
+    await reply(update, context, Page(f"{escape(other)} and {escape(name)} count as one root now.", ((undo,),)))
 
 
 def read_value(field: str, text: str) -> str | tuple[str, ...] | None:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from briefings.errors import DeskFailed
 from tests.briefings.reading import files
-from tests.journeys.desk_chat import EDITOR, GARDEN, READER, RIVAL, WIRE, DeskChat, desk_chat
+from tests.journeys.desk_chat import EDITOR, GARDEN, READER, RIVAL, SECOND, WIRE, DeskChat, desk_chat
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 
@@ -69,6 +70,23 @@ async def test_several_files_at_once_are_one_batch_with_one_summary(chat: DeskCh
     published = await chat.press("Publish all 2")
     assert "Document 1 is published." in published
     assert "Document 2 is published." in published
+
+
+async def test_one_draft_that_another_editor_was_faster_with_costs_no_other(chat: DeskChat) -> None:
+    chat.server.upload("wire.txt", WIRE.encode(), user=EDITOR)
+    chat.server.upload("rival.txt", RIVAL.encode(), user=EDITOR)
+    await chat.answer()
+    await chat.forge("discard|1", SECOND)
+    published = await chat.press("Publish all 2")
+    assert "✗ Draft 1: Document 1 is withdrawn by now" in published
+    assert "Document 2 is published." in published
+
+
+async def test_a_desk_that_dies_costs_one_upload_a_plain_line(chat: DeskChat) -> None:
+    chat.desk.broken = DeskFailed("The reading desk stopped while it was at work. Send the document again.")
+    assert "The reading desk stopped" in await chat.send("wire.txt", WIRE)
+    chat.desk.broken = None
+    assert (await chat.send("wire.txt", WIRE)).startswith("Draft 1")
 
 
 async def test_an_albums_one_caption_is_for_all_of_it(chat: DeskChat) -> None:

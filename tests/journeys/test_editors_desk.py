@@ -154,6 +154,34 @@ async def test_a_figure_is_amended_and_the_answer_changes(chat: DeskChat) -> Non
     assert (await chat.services.library.claim(claim))[0].text.startswith("Some 250 fighters")
 
 
+async def test_who_was_told_of_a_figure_hears_that_it_was_amended(chat: DeskChat) -> None:
+    await alerted(chat)
+    claim = await claim_with(chat, "250 fighters")
+    await chat.say(f"/amend {claim}")
+    await chat.press("Figures")
+    await chat.press("about 250")
+    await chat.press("Number")
+    assert "1 correction is on its way." in await chat.say("about 205")
+    await chat.deliver()
+    told = [m for m in chat.server.sent if m["chat_id"] == SUBSCRIBER]
+    assert "an editor corrected how it is read" in told[-1]["text"]
+    assert told[-1]["reply_to"] == told[0]["message_id"]
+
+
+async def test_filing_a_claim_anew_corrects_no_message(chat: DeskChat) -> None:
+    await alerted(chat)
+    claim = await claim_with(chat, "250 fighters")
+    await chat.say(f"/refile {claim} routes")
+    await chat.pass_time(minutes=5)
+    assert not any("Correction" in text for text in chat.server.texts(SUBSCRIBER))
+
+
+async def test_taking_a_publication_back_corrects_what_was_sent(chat: DeskChat) -> None:
+    await alerted(chat)
+    said = await chat.say("/undo")
+    assert said == "Taken back: publish document 1.\n1 correction is on its way."
+
+
 AMENDED = [
     ("Speaker", None, "The Interior Minister", "speaker"),
     ("Time", None, "Oct 2017", "times"),
@@ -316,6 +344,34 @@ async def test_a_source_gets_a_family_and_other_names(chat: DeskChat) -> None:
     source = await chat.services.library.source("AFP")
     assert source is not None
     assert (source.family, source.other_names) == ("Agence Group", ())
+
+
+async def test_a_root_is_said_to_be_another(chat: DeskChat) -> None:
+    await chat.say("/source Harbour Institute")
+    await chat.press("Same root as")
+    assert "count as one root now" in await chat.say("The Harbour Study")
+    assert dict(await chat.services.library.root_names()) == {"Harbour Institute": "The Harbour Study"}
+    assert "Taken back: same root" in await chat.press("Undo")
+    assert not await chat.services.library.root_names()
+
+
+async def test_a_claims_matches_are_overruled_and_given_back_to_the_machine(chat: DeskChat) -> None:
+    await publish(chat)
+    await publish(chat, RIVAL, "2018-01-03 Harbour Institute")
+    claim = await claim_with(chat, "250 fighters")
+    other = next(s for s in await chat.services.library.statements_of([2]) if "271" in s.claim.text)
+    ours = next(s for s in await chat.services.library.statements_of([1]) if s.claim.id == claim)
+    left, right = sorted((ours.id, other.id))
+    await chat.services.library.save_matches([Match(left, right, "conflicts", 0.8, (Reason("n", 1.0, "250, 271"),))])
+    await chat.say(f"/amend {claim}")
+    await chat.press("Done")
+    assert "Match 1 of 1: in conflict (the machine’s)" in await chat.press("Matches")
+    assert "an editor’s word" in await chat.press("Not the same")
+    ruled = next(m for m in await chat.services.library.matches_of([left]) if m.right == right)
+    assert (ruled.verdict, ruled.by) == ("unsure", EDITOR)
+    await chat.press("As the machine")
+    back = next(m for m in await chat.services.library.matches_of([left]) if m.right == right)
+    assert back.by is None
 
 
 async def test_every_act_stands_in_the_audit_log(chat: DeskChat) -> None:

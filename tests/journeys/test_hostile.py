@@ -58,9 +58,9 @@ async def test_every_button_of_the_desk_is_refused_to_readers_whatever_they_forg
 
 
 async def test_no_two_screens_share_a_name() -> None:
-    from bot.handlers import amending, claims, details, drafting, reviewing, sources, withdrawing
+    from bot.handlers import amending, claims, details, drafting, judging, reviewing, sources, withdrawing
 
-    concerns = (amending, claims, details, drafting, reviewing, sources, withdrawing)
+    concerns = (amending, claims, details, drafting, judging, reviewing, sources, withdrawing)
     names = [name for concern in concerns for name in concern.VIEWS]
     assert len(names) == len(set(names))
     assert all(VIEWS[name] is editing.VIEWS[name] for name in names)
