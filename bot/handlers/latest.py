@@ -12,7 +12,7 @@ from bot.context import Context, Services
 from bot.digest_page import KIND_WORDS
 from bot.handlers.asking import GONE, buttons_for
 from bot.marks import mark_of, set_mark
-from bot.pages import LONGEST_MESSAGE, Page, clip, escape, fit
+from bot.pages import LONGEST_MESSAGE, Page, clip, escape, fit, one_space
 from bot.references import ID_SHOWN, Shown, shown_claims
 from bot.rendering import quoted
 from bot.replies import answer, reply, show
@@ -63,6 +63,7 @@ async def changes_page(
     services: Services, changes: list[Change], head: str, offset: int, seen: int | None, upto: int
 ) -> Page:
     """A page of changes; the button for more carries its mark, because the chat's own has moved on."""
+    changes = _by_sentence(changes)
     if not changes:
         return Page(f"{head}\n\nNothing has changed. /subscribe tells you when something does.")
     page = changes[offset : offset + CHANGES_A_PAGE]
@@ -76,6 +77,14 @@ async def changes_page(
     if offset:
         views.append(("Back to the top", View("latest", (mark, str(upto), "0"))))
     return Page(html, await buttons_for(services, views))
+
+
+def _by_sentence(changes: list[Change]) -> list[Change]:
+    """One line a sentence and kind of change: a sentence with two figures stands in two findings, but is read once."""
+    lines: dict[tuple[str, str, str | None], Change] = {}
+    for change in changes:
+        lines.setdefault((change.kind, one_space(change.finding.text), change.new), change)
+    return list(lines.values())
 
 
 def _line(change: Change, claims: Shown) -> str:

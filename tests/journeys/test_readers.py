@@ -261,6 +261,13 @@ async def test_disputes_show_both_sides_once_with_all_reasons(chat: DeskChat) ->
     answer = await chat.say("/disputes", ASKER)
     assert answer.count("France has 271 returnees") == 1
     assert "250 and 271 differ" in answer
+    left, right = [line for line in answer.splitlines() if line.startswith("“")]
+    marks = {line[:3]: line for line in answer.splitlines() if line.startswith("[")}
+    assert "AFP" in marks[(left if "came back" in left else right)[-3:]], "each side is marked with its own document"
+
+
+async def test_a_sentence_with_three_figures_is_told_once_by_latest(chat: DeskChat) -> None:
+    assert (await chat.say("/latest", ASKER)).count("Of 1,700 from France") == 1
 
 
 async def test_latest_tells_what_changed_since_this_readers_mark(chat: DeskChat) -> None:
