@@ -18,7 +18,7 @@ from briefings.terms import Finder, Hit, Term, inside, parse_terms, read
 MEASURE_SCORE = 0.95
 CORE, ELSEWHERE = "core", "elsewhere"
 # Words that show the subject, to so many of a text: a passing mention in a long article is no beat.
-WORDS_PER_NAME = 150
+WORDS_PER_NAME = 200
 SHORT_TEXT = 120
 
 

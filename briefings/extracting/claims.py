@@ -163,9 +163,11 @@ class _Voices:
         own: set[int] = set()
         for span in own_spans(attribution):
             own.update(range(*self._indices(span)))
-        own -= set(content)
+        if attribution.kind != "direct":  # who breaks into a quotation stands within its span, and is none of it
+            own -= set(content)
         own |= self._between(own, content)
         own |= self._gap(own, content)
+        own |= self._addressee(own, content)
         self.framing |= own
         for i in (*content, *own):
             self.holders[i].append(attribution)
@@ -196,6 +198,18 @@ class _Voices:
         if len(gap) > _REACH or any(i in content for i in gap) or any(self._heads_clause(i) for i in gap):
             return set()
         return set(gap)
+
+    def _addressee(self, own: set[int], content: range) -> set[int]:
+        """The words after the cue that say to whom it was said ("P, one official told the panel, but …")."""
+        if not own or not content or min(own) < content[0]:
+            return set()
+        doc, found = self.passage.doc, set()
+        for i in own:
+            for child in doc[i].rights:
+                edges = child.left_edge.i, child.right_edge.i + 1
+                if child.dep_ in {"dobj", "dative"} and doc[i].pos_ == "VERB" and edges[1] - edges[0] <= _SNIPPET:
+                    found.update(j for j in range(*edges) if j < self.run[1])
+        return found
 
     def _heads_clause(self, i: int) -> bool:
         token = self.passage.doc[i]

@@ -34,8 +34,8 @@ def subject_of(verb: Any) -> Any | None:
         if dep == "relcl":
             return head
         if dep == "prep" and head.pos_ == "NOUN":
-            return None
-        if dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acl", "aux", "dep"):
+            return child(head, "poss")
+        if dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acl", "aux", "dep", "acomp", "advmod"):
             return None
         if dep == "xcomp" and (obj := child(head, "dobj")) is not None and obj.i < token.i:
             return obj if head.lemma_ in _OBJECT_DOES else child(head, "nsubj")

@@ -85,7 +85,10 @@ def _clause(cue: Cue) -> Said | None:
         first = cue.verb.i + 1
     if clause.i > cue.verb.i:
         return Said(first, _with_shared_verbs(cue.verb, _before_second_cue(cue.verb, clause, last)))
-    return Said(first, last) if last < cue.verb.i else None
+    if last >= cue.verb.i:
+        return None
+    rest = next((c for c in cue.verb.rights if c.dep_ == "ccomp" and cue.verb.doc[c.left_edge.i].lower_ == "that"), None)
+    return Said(first, last) if rest is None else Said(first, rest.right_edge.i, around=True)
 
 
 def _tells_when(cue: Cue, clause: Any) -> bool:
@@ -138,7 +141,7 @@ def second_cue(verb: Any) -> Any | None:
     return cue if participle or (verb.dep_ == "conj" and cue.tag_ == verb.tag_) else None
 
 
-_SPOKEN = cues.SPEECH | cues.SPEECH_OBJECTS
+_SPOKEN = cues.SPEECH | cues.SPEECH_OBJECTS | cues.WILLING
 
 
 def _before_second_cue(verb: Any, clause: Any, last: int) -> int:
@@ -180,7 +183,9 @@ def _mistaken_clause(verb: Any) -> Any | None:
 def _framed(cue: Cue) -> Said | None:
     """ "In Norway, officials say, 900 people left": the verb stands inside what is said."""
     as_clause = cue.verb.dep_ == "advcl" and "mark" in cue.kids and cue.kids["mark"].lower_ == "as"
-    if not (cue.verb.dep_ == "parataxis" or as_clause) or cue.lemma not in _CLAUSAL or (cue.passive and not as_clause):
+    if not (cue.verb.dep_ == "parataxis" or as_clause) or (cue.passive and not as_clause):
+        return None
+    if cue.lemma not in _CLAUSAL and not (cue.lemma == "put" and "dobj" in cue.kids):
         return None
     if "dobj" in cue.kids and cue.lemma not in ("tell", "put"):
         return None
@@ -198,8 +203,13 @@ def _framed(cue: Cue) -> Said | None:
 
 
 def _infinitive(cue: Cue) -> Said | None:
+    if cue.lemma not in cues.WILLING or cue.passive:
+        return None
     clause = cue.kids.get("xcomp")
-    if clause is None or cue.lemma not in cues.WILLING or clause.i < cue.verb.i or cue.passive:
+    if clause is None and cue.lemma in _BIDDING and "dobj" in cue.kids:
+        # "tells his supporters at a rally to go": an order that the parser took for a purpose.
+        clause = cue.kids.get("advcl")
+    if clause is None or clause.i < cue.verb.i or clause.tag_ != "VB":
         return None
     if not any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children):
         return None
@@ -208,6 +218,11 @@ def _infinitive(cue: Cue) -> Said | None:
     if obj is not None and cue.verb.i < obj.i < first:
         first = obj.left_edge.i
     return Said(first, _with_shared_verbs(cue.verb, clause.right_edge.i))
+
+
+_BIDDING = frozenset(
+    {"tell", "urge", "ask", "order", "advise", "warn", "encourage", "instruct", "invite", "beg", "implore", "persuade"}
+)
 
 
 def _gerund(cue: Cue) -> Said | None:
@@ -339,6 +354,9 @@ def _named_as(cue: Cue) -> Said | None:
 
 def _is_judged(verb: Any, obj: Any) -> bool:
     """Whether "as" says what is held of the object, or "for" what somebody is thanked or grilled for."""
+    if verb.doc[obj.left_edge.i].is_quote:
+        # "attacked “the hateful creed”": words are quoted, no deed is told.
+        return True
     wanted = ("as", "for") if verb.lemma_.lower() in _FOR_A_REASON else ("as",)
     return any(c.dep_ == "prep" and c.lower_ in wanted for c in (*verb.rights, *obj.rights))
 
@@ -378,7 +396,15 @@ def _prepositional(cue: Cue) -> Said | None:
             if wish is not None and wish.left_edge.i == last + 1:
                 last = wish.right_edge.i
             return Said(c.i + 1, last, preposition=c)
+        if c.dep_ == "prep" and c.lower_ in wanted and (wish := _after_bare(c)) is not None:
+            return Said(c.i + 1, wish.right_edge.i, preposition=c)
     return None
+
+
+def _after_bare(preposition: Any) -> Any | None:
+    """The clause after a preposition that the parser hung on the verb ("called for the debt to be forgiven")."""
+    verb = preposition.head
+    return next((c for c in verb.rights if c.dep_ == "ccomp" and c.left_edge.i == preposition.i + 1), None)
 
 
 _RULES: tuple[tuple[Rule, Callable[[Cue], Said | None]], ...] = (

@@ -46,7 +46,7 @@ THOUGHT = _words(
 WILLING = _words(
     """want refuse urge plan encourage pledge vow promise decline ask agree propose seek intend threaten hope offer
     expect implore exhort demand swear prefer wish aim persuade consider warn tell beg instruct order advise hop
-    advocate vote resolve claim request counsel invite endeavor endeavour volunteer pray"""
+    advocate vote resolve claim request counsel invite endeavor endeavour volunteer pray decide opt desire long yearn hesitate"""
 )
 # Verbs of speech with a thing: what they are said of is what is said.
 SPEECH_OBJECTS = _words(
@@ -108,22 +108,24 @@ SPEECH_NOUNS = _words(
     remark question criticism criticisms opposition support praise condemnation attack rhetoric message answer
     commitment desire ambition offer request reluctance eagerness recommendation explanation description denial
     expectation estimate forecast outlook endorsement reservation misgiving case issue aim offence offense umbrage
-    exception objection fun tribute"""
+    exception objection fun tribute emphasis recognition agreement consensus speculation perception assurance assumption
+    revelation contention conviction misconception realisation realization indication disdain admiration adulation
+    suspicion guarantee acceptance approval disapproval anger outrage frustration scepticism skepticism optimism"""
 )
 # … and those whose infinitive is: "the promise to".
 WILLING_NOUNS = _words(
     """promise pledge vow threat plan proposal demand refusal decision determination call intention willingness
-    commitment desire ambition offer request reluctance eagerness recommendation hope bet claim"""
+    commitment desire ambition offer request reluctance eagerness recommendation hope bet claim agreement idea"""
 )
 
 # Preposition → the nouns after which it leads to what is said ("concerns about").
 _AFTER_NOUNS: dict[str, str] = {
     "about": """allegation claim comment complaint concern doubt misgiving opinion question remark reservation rhetoric
-        statement view warning worry""",
+        statement view warning worry speculation skepticism scepticism optimism suspicion""",
     "against": "warning",
-    "for": "call case demand explanation praise support",
+    "for": "call case demand explanation praise support disdain admiration",
     "of": """accusation acknowledgment allegation claim condemnation criticism denial description endorsement
-        explanation fear fun opinion view warning""",
+        explanation fear fun opinion view warning adulation approval disapproval""",
     "on": "attack comment doubt light opinion remark rhetoric statement view",
     "over": "concern",
     "to": "exception objection opposition tribute",

@@ -247,7 +247,7 @@ def addressees(text: str, attribution: Attribution) -> Iterator[tuple[str, RootK
 
 
 def _medium(name: re.Match[str]) -> Link | None:
-    words = name["name"].rstrip(".")
+    words = re.split(r"(?<=\w\w)\.\s", name["name"])[0].rstrip(".")
     agency = agency_named(words, alone=True)
     if agency:
         return Link(agency, "agency")

@@ -17,6 +17,9 @@ from briefings.model import Document
 _HEADING_WORDS = 20
 _CAPTION_TOKENS = 60
 _SENTENCE_WORDS = 10
+# "Most headed east": what opens so is no label from so many words on.
+_SHORT_SENTENCE = 4
+_QUANTIFIERS = frozenset("most some many others several few hundreds thousands dozens half all".split())
 _TAIL_PASSAGES = 6
 _TAIL_SHARE = 0.25
 
@@ -29,6 +32,8 @@ _MENU = re.compile(
     r"(?=\s*[:|»>]|\s*$)",
     re.IGNORECASE,
 )
+# Menus that stand in the middle of a text as often as at its foot.
+_INLINE = re.compile(r"(advertisement|read (more|also|next)|also read|see also|share|subscribe|sign up)\b", re.IGNORECASE)
 _TEASER = re.compile(
     r"(read (more|also|next)|see also|also read|watch|listen|click here|sign up|subscribe to|follow us|don.t miss|"
     r"more (on|about|from) (this|our) )\b.{0,160}$",
@@ -86,8 +91,9 @@ def without_claims(passages: Sequence[Passage], document: Document) -> dict[int,
         why = _why_none(passage, text, document, edge=not begun or i >= len(passages) - 2)
         if why:
             found[i] = why
-        if why == "menu" and _is_tail(passages, i, seen, total):
-            found.update(dict.fromkeys(range(i + 1, len(passages)), "teaser"))
+        if why == "menu" and not _INLINE.match(text) and _is_tail(passages, i, seen, total):
+            foot = (n for n in range(i + 1, len(passages)) if len(list(sentences(passages[n]))) < 2)
+            found.update(dict.fromkeys(foot, "teaser"))
             break
         seen += len(passage.doc)
         begun = begun or (not why and (len(passage.doc) > _CAPTION_TOKENS or seen > total * 0.1))
@@ -183,14 +189,16 @@ def is_assertion(tokens: Sequence[Any]) -> bool:
         return False
     if any(_says_something(t) for t in words):
         return True
-    return len(words) >= _SENTENCE_WORDS and any(t.tag_ in {"JJ", "VBN"} and t.lower_.endswith("ed") for t in words)
+    long = len(words) >= _SENTENCE_WORDS or (len(words) >= _SHORT_SENTENCE and words[0].lower_ in _QUANTIFIERS)
+    return long and any(t.tag_ in {"JJ", "VBN"} and t.lower_.endswith("ed") for t in words)
 
 
 def _says_something(token: Any) -> bool:
     if token.tag_ in _FINITE:
         return not _inside_relative(token)
     participle = token.tag_ in {"VBN", "VBG"} and token.dep_ in {"ROOT", "ccomp"}
-    return bool(participle and any("subj" in c.dep_ for c in token.children))
+    mistaken = token.dep_ == "ROOT" and token.pos_ == "NOUN" and token.lower_.endswith("s")
+    return bool((participle or mistaken) and any("subj" in c.dep_ for c in token.children))
 
 
 def _inside_relative(token: Any) -> bool:

@@ -28,14 +28,18 @@ def noun_readings(index: int, passage: Passage) -> Iterator[Reading]:
 
 
 def _read(index: int, passage: Passage, noun: Any) -> Reading | None:
-    found = _clause(noun) or _topic(noun)
+    found = _clause(noun) or _predicate(noun) or _topic(noun)
     if found is None:
         return None
     source = _source(noun)
+    before = noun.doc[noun.i - 1] if noun.i else noun
+    if source is None and noun.tag_ == "NNS" and before.pos_ == "PROPN" and before.dep_ in ("compound", "nsubj"):
+        # "Poe charges that …": a verb that was taken for a noun.
+        source = before
     if source is None and noun.lemma_.lower() in cues.DOCUMENTS and child(noun, "compound", "poss") is not None:
         source = noun
     edges = trimmed(passage.doc, *found)
-    if source is None or edges is None:
+    if edges is None or (source is None and not _may_be_anyones(noun, found[0])):
         return None
     first, last = edges
     return Reading(
@@ -60,6 +64,25 @@ def _clause(noun: Any) -> tuple[int, int] | None:
             if d.dep_ == "aux" and d.lower_ == "to" and noun.lemma_.lower() in cues.WILLING_NOUNS:
                 return c.left_edge.i, c.right_edge.i
     return None
+
+
+def _predicate(noun: Any) -> tuple[int, int] | None:
+    """ "the mayor's hope is that …": the clause after the noun's "is"."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_ != "be":
+        return None
+    for c in verb.rights:
+        if c.dep_ == "ccomp" and c.doc[c.left_edge.i].lower_ == "that":
+            return c.left_edge.i, c.right_edge.i
+    return None
+
+
+def _may_be_anyones(noun: Any, first: int) -> bool:
+    """Whether the noun is a cue though it is nobody's: "growing concerns that …", but not "a good bet that …"."""
+    return noun.doc[first].lower_ == "that" and noun.lemma_.lower() not in _NOBODYS
+
+
+_NOBODYS = frozenset({"bet", "sign", "idea", "notion", "hope", "issue", "case", "decision", "indication"})
 
 
 def _topic(noun: Any) -> tuple[int, int] | None:

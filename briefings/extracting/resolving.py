@@ -46,10 +46,15 @@ def resolve(reading: Reading, passages: Sequence[Passage], antecedents: Antecede
     else:
         speaker = _behind_noun(head, phrase, at, span, antecedents)
     spoke_at = reading.cue[0] if reading.cue else at
-    person = phrase.person or (speaker.name != phrase.text and speaker.role is not None)
+    person = phrase.person or (speaker.name != phrase.text and speaker.role is not None) or _is_somebody(head)
     if speaker.name and (person or _is_body(head, phrase)):
         antecedents.spoke(max(at, spoke_at), speaker.name, speaker.role, person=person)
     return speaker
+
+
+def _is_somebody(head: Any) -> bool:
+    """Whether "he" can stand for the noun, though it gives no name: "a senior official", "a former emir"."""
+    return bool(head.tag_ == "NN" and head.lemma_.lower() in titles.ROLES)
 
 
 def _is_body(head: Any, phrase: Phrase) -> bool:
@@ -74,7 +79,8 @@ def _behind_pronoun(word: str, at: int, reading: Reading, span: Span, antecedent
 
 
 def _named(phrase: Phrase, at: int, span: Span, antecedents: Antecedents) -> Speaker:
-    known = antecedents.full_name(phrase.name or "", at, gender_of(phrase))
+    body = not phrase.person and " " in (phrase.name or "")
+    known = None if body else antecedents.full_name(phrase.name or "", at, gender_of(phrase))
     if known is None:
         return Speaker(phrase.text, phrase.role, span)
     return Speaker(known.name, phrase.role or known.role, span)
