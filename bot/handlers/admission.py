@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from telegram import CallbackQuery, Update, User
+from telegram.constants import ChatType
 from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop, TypeHandler
 
@@ -26,14 +27,14 @@ def gate() -> TypeHandler[Update, Context, None]:
 async def let_in(update: Update, context: Context) -> None:
     """Lets readers by; a stranger hears how to ask, and nothing else is done for them."""
     services = context.services
-    if services.settings.access == "open" or update.my_chat_member is not None:
+    if services.settings.access == "open" or _about_the_chat(update):
         return
     user = update.effective_user
     if user is not None and await may_read(services, user.id):
         return
     if _invitation(update) or _asks(update.callback_query):
         return
-    if update.effective_chat is not None and (update.effective_message or update.callback_query):
+    if _spoken_to(update, context.bot.username):
         await answer(update)
         await reply(update, context, await stranger_page(services))
     raise ApplicationHandlerStop
@@ -45,6 +46,25 @@ async def may_read(services: Services, user: int) -> bool:
         return True
     person = await services.library.person(user)
     return bool(person and person.admitted)
+
+
+def _about_the_chat(update: Update) -> bool:
+    """The bot put in or out, or a group that became a supergroup: nobody asks for anything."""
+    message = update.message
+    moved = message is not None and (message.migrate_to_chat_id or message.migrate_from_chat_id)
+    return update.my_chat_member is not None or bool(moved)
+
+
+def _spoken_to(update: Update, me: str) -> bool:
+    """A button, a private message, or a group's command that is not another bot's: a group's talk gets no answer."""
+    message = update.effective_message
+    if update.callback_query is not None or message is None:
+        return update.callback_query is not None
+    if message.chat.type == ChatType.PRIVATE:
+        return True
+    command = (message.text or "").split()[:1]
+    named = command[0].partition("@")[2].lower() if command else ""
+    return bool(command) and command[0].startswith("/") and named in ("", me.lower())
 
 
 def _invitation(update: Update) -> bool:

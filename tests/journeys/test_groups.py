@@ -153,6 +153,18 @@ async def test_an_upgrade_to_a_supergroup_moves_all_that_hangs_on_the_chat(chat:
         assert await library.kept(space, str(UPGRADED)) is not None
 
 
+async def test_a_strangers_talk_in_a_group_is_left_alone_where_readers_are_invited(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    async with reading_chat(sqlite_url, tmp_path, *FILLED, access="invited") as chat:
+        assert await say(chat, "lunch anyone?") == ""
+        assert await say(chat, "/roll@dice_bot") == ""
+        assert "for invited readers" in await say(chat, "/returnees")
+        chat.server.feed(message={**chat.server.message(user=ASKER, chat=GROUP), "migrate_to_chat_id": UPGRADED})
+        await chat.settled()
+        assert len(chat.server.texts(GROUP)) == 1
+
+
 async def test_ones_own_data_is_a_matter_for_a_private_chat(chat: DeskChat) -> None:
     for command in ("/export", "/forgetme"):
         assert "in private" in await say(chat, command)
