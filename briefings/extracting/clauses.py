@@ -23,18 +23,20 @@ def child(token: Any, *deps: str) -> Any | None:
 
 def subject_of(verb: Any) -> Any | None:
     """The head noun of who does the verb: its own subject, or that of the verb it shares it with."""
-    token = verb
+    token, judged = verb, False
     for _ in range(_CLIMB):
         own = child(token, "nsubj", "nsubjpass")
         if own is not None:
-            return _antecedent(token, own)
+            # "It is worth noting that …" is nobody's word.
+            return None if judged and own.lower_ in ("it", "there") else _antecedent(token, own)
         head, dep = token.head, token.dep_
+        judged = judged or dep == "acomp" or head.dep_ == "acomp"
         if dep == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
             return head
         if dep == "relcl":
             return head
         if dep == "prep" and head.pos_ == "NOUN":
-            return child(head, "poss")
+            return None
         if dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acl", "aux", "dep", "acomp", "advmod"):
             return None
         if dep == "xcomp" and (obj := child(head, "dobj")) is not None and obj.i < token.i:

@@ -199,7 +199,9 @@ class Deeds:
 
     def _fits(self, deed: Deed, verb: Any, passage: Passage) -> bool:
         beside = {
-            child.lower_ for child in verb.children if child.dep_ in ("prt", "advmod", "prep", "npadvmod", "dobj")
+            child.lower_
+            for child in verb.children
+            if child.dep_ in ("prt", "advmod", "prep", "npadvmod", "dobj", "acomp")
         }
         if not all(particle in beside for particle in deed.particles):
             return False
@@ -208,7 +210,10 @@ class Deeds:
         if deed.places is None:
             return True
         listed = self._lexicon.places.get(deed.places, frozenset())
-        return any(place.country in listed for place in self._around(verb, deed.direction, passage)) == deed.wanted
+        around = [place.country for place in self._around(verb, deed.direction, passage)]
+        if deed.wanted and deed.direction == "to" and self._lexicon.places.get("core", frozenset()).intersection(around):
+            return False  # "to Iraq, Syria and Libya": who goes to the beat's own ground as well has not moved on
+        return any(country in listed for country in around) == deed.wanted
 
     def _around(self, verb: Any, direction: str, passage: Passage) -> Iterator[Place]:
         """The places in the verb's own part of the sentence that it leads to or away from."""
