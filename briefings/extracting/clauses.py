@@ -21,6 +21,14 @@ def child(token: Any, *deps: str) -> Any | None:
     return None
 
 
+def by_relation(token: Any) -> dict[str, Any]:
+    """A token's children by relation; of several with one relation the first."""
+    kids: dict[str, Any] = {}
+    for c in token.children:
+        kids.setdefault(c.dep_, c)
+    return kids
+
+
 def subject_of(verb: Any) -> Any | None:
     """The head noun of who does the verb: its own subject, or that of the verb it shares it with."""
     token, judged = verb, False

@@ -6,47 +6,22 @@ Each rule looks at one cue and its children and answers with the run of tokens t
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from briefings.extracting import cues
 from briefings.extracting.clauses import (
     SUBJECTS,
+    by_relation,
     child,
     is_punctuation,
     opens_sentence,
     sentence_end,
 )
-from briefings.extracting.phrase_cues import names_a_source
-from briefings.extracting.readings import Rule
+from briefings.extracting.readings import Cue, Rule, Said
+from briefings.extracting.things import EVIDENCE_VERBS, WITH_OBJECT, evidence, said_of, thing_said, words_said
 
 _CLAUSAL = cues.SPEECH | cues.THOUGHT
-_WITH_OBJECT = cues.SPEECH_OBJECTS | cues.JUDGING_OBJECTS
-_EVIDENCE_VERBS = frozenset({"show", "find", "give", "put", "reveal", "indicate", "suggest", "have", "see", "project"})
-CUE_VERBS = _CLAUSAL | cues.WILLING | _WITH_OBJECT | cues.PASSIVE | frozenset(cues.PREPOSITIONS) | _EVIDENCE_VERBS
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A verb that may be a cue. `kids` are its children by relation, of several with one relation the first."""
-
-    verb: Any
-    lemma: str
-    kids: dict[str, Any]
-    passive: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """The tokens from `first` to `last` (inclusive). `preposition` ends the cue where it is part of it ("called for").
-
-    `around` says that the cue stands inside what is said.
-    """
-
-    first: int
-    last: int
-    preposition: Any | None = None
-    around: bool = False
+CUE_VERBS = _CLAUSAL | cues.WILLING | WITH_OBJECT | cues.PASSIVE | frozenset(cues.PREPOSITIONS) | EVIDENCE_VERBS
 
 
 def content_of(cue: Cue) -> tuple[Said, Rule] | None:
@@ -56,14 +31,6 @@ def content_of(cue: Cue) -> tuple[Said, Rule] | None:
         if said is not None:
             return said, rule
     return None
-
-
-def by_relation(token: Any) -> dict[str, Any]:
-    """A token's children by relation; of several with one relation the first."""
-    kids: dict[str, Any] = {}
-    for c in token.children:
-        kids.setdefault(c.dep_, c)
-    return kids
 
 
 def _clause(cue: Cue) -> Said | None:
@@ -87,7 +54,9 @@ def _clause(cue: Cue) -> Said | None:
         return Said(first, _with_shared_verbs(cue.verb, _before_second_cue(cue.verb, clause, last)))
     if last >= cue.verb.i:
         return None
-    rest = next((c for c in cue.verb.rights if c.dep_ == "ccomp" and cue.verb.doc[c.left_edge.i].lower_ == "that"), None)
+    rest = next(
+        (c for c in cue.verb.rights if c.dep_ == "ccomp" and cue.verb.doc[c.left_edge.i].lower_ == "that"), None
+    )
     return Said(first, last) if rest is None else Said(first, rest.right_edge.i, around=True)
 
 
@@ -239,19 +208,6 @@ _WITH_GERUND = frozenset(
 )
 
 
-def _evidence(cue: Cue) -> Said | None:
-    """ "The poll shows her ahead by three points": what a document shows is what it says."""
-    obj, subject = cue.kids.get("dobj"), cue.kids.get("nsubj")
-    if obj is None or subject is None or cue.passive or cue.lemma not in _EVIDENCE_VERBS or obj.i < cue.verb.i:
-        return None
-    if subject.lemma_.lower() not in cues.DOCUMENTS:
-        return None
-    last = max(
-        c.right_edge.i for c in cue.verb.children if c.i >= obj.i and c.dep_ not in ("advcl", "conj", "cc", "punct")
-    )
-    return Said(obj.left_edge.i, last)
-
-
 def _told(cue: Cue) -> Said | None:
     """ "told a meeting of growers that few had sold": a "that" which the parser hung on those who were told."""
     obj = cue.kids.get("dobj")
@@ -269,120 +225,6 @@ def _told(cue: Cue) -> Said | None:
 
 _WITH_HEARER = frozenset({"tell", "inform", "assure", "remind", "warn", "convince", "persuade", "notify"})
 _CLIMB = 30
-
-
-def _words_said(cue: Cue) -> Said | None:
-    """ "said much the same", and the clause that the parser took for a thing ("said many of them had left")."""
-    obj = cue.kids.get("dobj")
-    if obj is None or cue.lemma != "say" or cue.passive or obj.i < cue.verb.i:
-        return None
-    ends = [c.right_edge.i for c in cue.verb.rights if c.i >= obj.i and c.dep_ not in ("advcl", "conj", "cc", "punct")]
-    return Said(obj.left_edge.i, max(ends))
-
-
-def _thing(cue: Cue) -> Said | None:
-    """ "criticised the deal", "called him a liar", "accused them of fraud"."""
-    obj = _object(cue)
-    if obj is None or cue.passive or cue.lemma not in _WITH_OBJECT:
-        return None
-    if obj.i < cue.verb.i:
-        return _named_as(cue) if obj.tag_ in ("WP", "WDT") else None
-    if names_a_source(cue.verb, obj) or (cue.lemma not in cues.SPEECH_OBJECTS and not _is_judged(cue.verb, obj)):
-        return None
-    return Said(obj.left_edge.i, _end_of_thing(cue.verb, obj))
-
-
-def _end_of_thing(verb: Any, thing: Any) -> int:
-    """Where what is said ends: the thing, what completes it, and what the parser hung on the verb right after it.
-
-    "described crass behaviour by the host behind the scenes": it is the thing that is told of there. A day is when it
-    was said ("criticised the deal on Friday").
-    """
-    last = int(thing.right_edge.i)
-    for c in verb.rights:
-        if c.i <= thing.i:
-            continue
-        if _completes(c) or (c.left_edge.i == last + 1 and _goes_on(c)) or _is_shared_thing(thing, c):
-            last = max(last, int(c.right_edge.i))
-    return last
-
-
-def _goes_on(token: Any) -> bool:
-    if token.dep_ == "prep":
-        return token.lower_ not in ("at", "because", "despite") and not any(
-            c.dep_ == "pobj" and c.lower_ in _OCCASIONS for c in token.children
-        )
-    return bool(token.dep_ == "acl")
-
-
-def _is_shared_thing(thing: Any, token: Any) -> bool:
-    """ "emphasised fairness, and a need to …": a second thing that the parser hung on the verb."""
-    return bool(token.dep_ == "conj" and token.pos_ in ("NOUN", "PROPN", "PRON") and child(token, *SUBJECTS) is None)
-
-
-# When and where a thing is said, which is no part of it.
-_OCCASIONS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday today yesterday week month year evening morning night
-    afternoon statement interview speech tweet letter email article column post twitter facebook report conference
-    briefing hearing rally debate meeting memo book radio television tv programme program show broadcast ruling
-    filing lawsuit forum
-    january february march april may june july august september october november december""".split()
-)
-
-
-def _object(cue: Cue) -> Any | None:
-    obj = cue.kids.get("dobj")
-    if obj is None and cue.lemma == "call" and "prep" not in cue.kids:
-        return cue.kids.get("xcomp") or cue.kids.get("oprd") or cue.kids.get("ccomp")
-    return obj
-
-
-def _completes(token: Any) -> bool:
-    """Whether a child of the verb goes on with what is said of its object ("… as a liar", "… of fraud")."""
-    if token.dep_ == "prep":
-        return token.lower_ in ("as", "of", "for", "to", "with")
-    return token.dep_ in ("oprd", "xcomp", "ccomp", "acl", "dep")
-
-
-def _named_as(cue: Cue) -> Said | None:
-    """ "what she called a rant", "which he described as theft": what is said stands after the verb alone."""
-    for c in cue.verb.rights:
-        if c.dep_ in ("oprd", "xcomp", "attr") or (c.dep_ == "prep" and c.lower_ == "as"):
-            return Said(c.left_edge.i + (c.dep_ == "prep"), c.right_edge.i)
-    return None
-
-
-def _is_judged(verb: Any, obj: Any) -> bool:
-    """Whether "as" says what is held of the object, or "for" what somebody is thanked or grilled for."""
-    if verb.doc[obj.left_edge.i].is_quote:
-        # "attacked “the hateful creed”": words are quoted, no deed is told.
-        return True
-    wanted = ("as", "for") if verb.lemma_.lower() in _FOR_A_REASON else ("as",)
-    return any(c.dep_ == "prep" and c.lower_ in wanted for c in (*verb.rights, *obj.rights))
-
-
-_FOR_A_REASON = frozenset({"thank", "grill", "admire", "respect"})
-
-
-def _said_of(cue: Cue) -> Said | None:
-    """ "Peacekeepers have been accused of …": the subject and what is said of it."""
-    subject = cue.kids.get("nsubjpass")
-    if not cue.passive or subject is None or cue.lemma not in cues.PASSIVE:
-        return None
-    ends = [
-        c.right_edge.i for c in cue.verb.rights if c.dep_ in _SAID_OF and (c.dep_ != "prep" or c.lower_ in _OF_AS_FOR)
-    ]
-    if "agent" not in cue.kids and (not ends or cue.lemma in _NAMING):
-        return None
-    last = max(ends, default=subject.right_edge.i)
-    if subject.tag_ in ("WP", "WDT"):
-        return Said(cue.verb.i + 1, last) if ends else None
-    return Said(subject.left_edge.i, last, around=True)
-
-
-_NAMING = frozenset({"call", "quote", "name", "dub", "brand", "label", "identify", "mention"})
-_SAID_OF = frozenset({"prep", "oprd", "xcomp", "dobj", "acomp"})
-_OF_AS_FOR = frozenset({"of", "as", "for", "with"})
 
 
 def _prepositional(cue: Cue) -> Said | None:
@@ -413,9 +255,9 @@ _RULES: tuple[tuple[Rule, Callable[[Cue], Said | None]], ...] = (
     ("infinitive", _infinitive),
     ("infinitive", _gerund),
     ("clause", _told),
-    ("thing", _words_said),
-    ("thing", _evidence),
-    ("thing", _thing),
+    ("thing", words_said),
+    ("thing", evidence),
+    ("thing", thing_said),
     ("preposition", _prepositional),
-    ("passive", _said_of),
+    ("passive", said_of),
 )

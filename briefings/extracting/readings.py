@@ -37,3 +37,26 @@ class Reading:
     def source_passage(self) -> int:
         """The passage that the source's token is of."""
         return self.passage if self.follows is None else self.follows.source_passage
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb that may be a cue. `kids` are its children by relation, of several with one relation the first."""
+
+    verb: Any
+    lemma: str
+    kids: dict[str, Any]
+    passive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The tokens from `first` to `last` (inclusive). `preposition` ends the cue where it is part of it ("called for").
+
+    `around` says that the cue stands inside what is said.
+    """
+
+    first: int
+    last: int
+    preposition: Any | None = None
+    around: bool = False

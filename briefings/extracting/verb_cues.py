@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from briefings.extracting import cues
-from briefings.extracting.clauses import past_false_end, subject_of, trimmed, without_aside
-from briefings.extracting.contents import CUE_VERBS, Cue, by_relation, content_of, second_cue
+from briefings.extracting.clauses import by_relation, past_false_end, subject_of, trimmed, without_aside
+from briefings.extracting.contents import CUE_VERBS, content_of, second_cue
 from briefings.extracting.language import Passage
-from briefings.extracting.readings import Reading
+from briefings.extracting.readings import Cue, Reading
 
 _CUE_TAGS = ("VERB", "AUX")
 _SPEAKERS_OWN = frozenset({"i", "we", "you", "me", "us"})
