@@ -15,6 +15,8 @@ from briefings.ports import Library
 # More marks than this after one line say no more than their number does.
 MARKS = 4
 ID_SHOWN = 10
+# A finding of more claims than this is pointed to by its first one: reading them all would cost more than it tells.
+CLAIMS_LOOKED_AT = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ Shown = Mapping[str, ShownClaim]
 async def shown_claims(library: Library, findings: Sequence[Finding]) -> Shown:
     """For each finding (by id) the claim that is shown for it: among several, the one with the finding's own words."""
     shown = {f.id: ShownClaim(f.claims[0], f.documents[0]) for f in findings if f.claims and f.documents}
-    several = [f for f in findings if len(f.claims) > 1 and f.id in shown]
+    several = [f for f in findings if 1 < len(f.claims) <= CLAIMS_LOOKED_AT and f.id in shown]
     statements = await library.statements({s for f in several for s in f.statements}) if several else ()
     by_words = {(s.id, s.claim.text): ShownClaim(s.claim.id, s.document) for s in statements}
     for finding in several:

@@ -18,13 +18,13 @@ from bot.rendering import quoted
 from bot.replies import answer, reply, show
 from bot.views import View
 from briefings import answers
-from briefings.digests import digest_of
+from briefings.digests import net_changes
 from briefings.model import Change
 
 # What somebody who never looked is shown.
 FIRST_LOOK = timedelta(days=7)
 CHANGES_A_PAGE = 10
-EVERYTHING = 1_000_000
+ORDER = ("withdrawn", "disputed", "updated", "corroborated", "new")
 
 
 def handlers() -> list[CommandHandler[Context, None]]:
@@ -56,7 +56,8 @@ async def _first_look(services: Services) -> list[Change]:
 
 async def _changes(services: Services, seen: int, upto: int) -> list[Change]:
     recorded = [c for c in await services.library.changes_after(seen) if c.id <= upto]
-    return list(digest_of(recorded, kind="digest", most=EVERYTHING).changes)
+    # What fell or is in doubt comes first; within a kind the order in which it became public stays.
+    return sorted(net_changes(recorded), key=lambda change: ORDER.index(change.kind))
 
 
 async def changes_page(
