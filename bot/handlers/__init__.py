@@ -37,7 +37,6 @@ def register(application: DatelineApplication) -> None:
     application.add_handler(admission.gate(), group=GATE)
     application.add_handlers(subscribing.answers_to_questions(), group=ANSWERS)
     application.add_handlers(editing.first_handlers(), group=UPLOADS)
-    application.add_handlers(editing.first_handlers(), group=UPLOADS)
     application.add_handlers(
         [
             *membership.handlers(),
