@@ -7,16 +7,16 @@ components are made anew from what was published within those dates.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
 from briefings.beat import Beat
 from briefings.composing import compose, disputes_of, documents_behind, reference
+from briefings.dated import figures_within, findings_around, findings_within
 from briefings.digests import net_changes
 from briefings.errors import NotFound
-from briefings.figures import figures_from
-from briefings.findings import findings_from, in_order
+from briefings.findings import in_order
 from briefings.independence import share_root
 from briefings.model import (
     Briefing,
@@ -32,6 +32,7 @@ from briefings.model import (
     Question,
     Reference,
     Statement,
+    Verdict,
 )
 from briefings.ports import Hit, Library
 from briefings.searching import ResolvePlace, parse_search
@@ -45,6 +46,9 @@ UNKNOWN = 5
 # So many disputed figures, and so many conflicts around them, are looked into for a message's few disputes.
 _DISPUTED_FIGURES = 3
 _CONFLICTS = 40
+_AT_A_TIME = 8
+_AGAINST: tuple[Verdict, ...] = ("conflicts",)
+_MOVED_ON: tuple[Verdict, ...] = ("updates",)
 # An answer with a limit of so many is not meant for a message, and its other lists aren't cut either.
 _WHOLE = 1000
 
@@ -75,16 +79,18 @@ async def brief(
 ) -> Briefing:
     """A topic's briefing. Beyond the first page (`offset`) only findings are given."""
     measures = _measures(beat, question.topic)
-    if question.since or question.asof:
+    if _dated(question):
         return await _brief_within(library, question, measures, limit, offset)
     findings = await library.findings(question, limit=limit, offset=offset, unknown=False)
     total = await library.count_findings(question, unknown=False)
     if offset:
         return await _composed(library, question, findings=findings, more=total - offset - len(findings))
     whole = limit >= _WHOLE
-    figures = await _stored_figures(library, question, measures, None if whole else FIGURES)
+    figures: tuple[Figure, ...] = ()
+    if _in_ledger(question, measures):
+        figures = await library.figures(origin=question.place, measures=measures, limit=None if whole else FIGURES)
     if whole:
-        disputes = await _disputes(library, question, limit, None)
+        disputes = (await _disputes(library, question, limit))[0]
     else:
         disputes = await _disputes_around(library, figures, findings)
     return await _composed(
@@ -99,23 +105,40 @@ async def brief(
 
 
 async def figures(
-    library: Library, beat: Beat, question: Question, *, measure: str | None = None, history: bool = True
+    library: Library,
+    beat: Beat,
+    question: Question,
+    *,
+    measure: str | None = None,
+    history: bool = True,
+    limit: int | None = None,
+    offset: int = 0,
 ) -> Briefing:
-    """The ledger under a question: one origin's figures, or all, the world's first. `measure` keeps one of them."""
+    """The ledger under a question: one origin's figures, or all, the world's first. `measure` keeps one of them.
+
+    Without `history` the figures come bare, and name no documents. With a `limit` they come a page at a time, and the
+    briefing's `more` counts those behind it: a chat's message shows a few of thousands.
+    """
     measures = (measure,) if measure else _measures(beat, question.topic)
-    if question.since or question.asof:
-        found = await _figures_within(library, question, measures)
-        return await _composed(library, question, figures=found, undated=await library.count_undated(question))
-    found = await _stored_figures(library, question, measures, None, history=history)
-    return await _composed(library, question, figures=found)
+    stop = None if limit is None else offset + limit
+    if _dated(question):
+        every = await _figures_within(library, question, measures)
+        found, more = every[offset:stop], len(every[offset:]) - len(every[offset:stop])
+        undated = await library.count_undated(question)
+        return await _composed(library, question, figures=found, undated=undated, more=more)
+    if not _in_ledger(question, measures):
+        return await _composed(library, question)
+    place = question.place
+    found = await library.figures(origin=place, measures=measures, history=history, limit=limit, offset=offset)
+    paged = limit is not None and (len(found) == limit or offset > 0)
+    total = await library.count_figures(origin=place, measures=measures) if paged else offset + len(found)
+    return await _composed(library, question, figures=found, more=max(0, total - offset - len(found)))
 
 
 async def disputes(library: Library, beat: Beat, question: Question, *, limit: int = FINDINGS) -> Briefing:
     """Open conflicts only, the newest first; the findings are their two sides."""
-    findings = await _findings_within(library, question) if question.since or question.asof else None
-    found = await _disputes(library, question, limit, findings)
+    found, standing = await _disputes(library, question, limit)
     sides = {side for dispute in found for side in (dispute.left, dispute.right)}
-    standing = findings if findings is not None else await library.findings_with(sides)
     return await _composed(library, question, findings=[f for f in in_order(standing) if f.id in sides], disputes=found)
 
 
@@ -173,13 +196,13 @@ def _is_country(place: str | None) -> bool:
     return place is not None and len(place) == 2 and place.isupper()
 
 
-async def _stored_figures(
-    library: Library, question: Question, measures: Collection[str], limit: int | None, *, history: bool = True
-) -> tuple[Figure, ...]:
+def _dated(question: Question) -> bool:
+    return question.since is not None or question.asof is not None
+
+
+def _in_ledger(question: Question, measures: Collection[str]) -> bool:
     """A topic without measures has no figures, nor has a place that is no country."""
-    if (question.topic and not measures) or (question.place and not _is_country(question.place)):
-        return ()
-    return await library.figures(origin=question.place, measures=measures, history=history, limit=limit)
+    return (not question.topic or bool(measures)) and (question.place is None or _is_country(question.place))
 
 
 async def _composed(
@@ -207,14 +230,18 @@ async def _composed(
 
 
 async def _disputes(
-    library: Library, question: Question, limit: int, findings: Sequence[Finding] | None
-) -> tuple[Dispute, ...]:
-    """`findings` are those within the question's dates; None asks for the stored ones."""
+    library: Library, question: Question, limit: int
+) -> tuple[tuple[Dispute, ...], tuple[Finding, ...]]:
+    """Those under the question, within its dates, and the findings that are their sides."""
     matches = await _still_open(library, await library.conflicts(question, limit=limit))
     if not matches:
-        return ()
+        return (), ()
     sides = {side for match in matches for side in (match.left, match.right)}
-    return disputes_of(matches, findings if findings is not None else await library.findings_with(sides))
+    if _dated(question):
+        findings = await findings_around(library, question, sides)
+    else:
+        findings = await library.findings_with(sides)
+    return disputes_of(matches, findings), findings
 
 
 async def _disputes_around(
@@ -224,22 +251,30 @@ async def _disputes_around(
     around = {number for finding in findings for number in finding.statements}
     for figure in [figure for figure in figures if figure.disputed][:_DISPUTED_FIGURES]:
         claims = {entry.claim for entry in figure.history}
-        own = await library.figure_statements(figure.measure, figure.origin, figure.scope)
-        around |= {statement.id for statement in own if statement.claim.id in claims}
-    against = [m for m in await library.matches_of(around) if m.verdict == "conflicts"] if around else []
-    conflicts = await _still_open(library, sorted(against, key=lambda m: (-m.score, m.left, m.right))[:_CONFLICTS])
-    sides = {side for match in conflicts for side in (match.left, match.right)}
-    return disputes_of(conflicts, await library.findings_with(sides) if sides else ())[:DISPUTES]
+        own = await library.figure_statement_ids(figure.measure, figure.origin, figure.scope)
+        around |= {number for number in own if number.partition(".")[0] in claims}
+    against = await library.matches_of(around, verdicts=_AGAINST) if around else ()
+    likeliest = sorted(against, key=lambda m: (-m.score, m.left, m.right))[:_CONFLICTS]
+    found: tuple[Dispute, ...] = ()
+    standing: list[Match] = []
+    # A few at a time: the first ones are mostly enough.
+    for first in range(0, len(likeliest), _AT_A_TIME):
+        standing += await _still_open(library, likeliest[first : first + _AT_A_TIME])
+        sides = {side for match in standing for side in (match.left, match.right)}
+        found = disputes_of(standing, await library.findings_with(sides) if sides else ())
+        if len(found) >= DISPUTES:
+            break
+    return found[:DISPUTES]
 
 
 async def _still_open(library: Library, conflicts: Sequence[Match]) -> list[Match]:
     """Those whose sides both still stand: what the same root has updated since is out of date, not in dispute."""
     sides = {side for match in conflicts for side in (match.left, match.right)}
-    updates = [m for m in await library.matches_of(sides) if m.verdict == "updates"] if sides else []
+    updates = await library.matches_of(sides, verdicts=_MOVED_ON, reasons=False) if sides else ()
     if not updates:
         return list(conflicts)
     ends = {side for match in updates for side in (match.left, match.right)}
-    statements = {s.id: s for s in await library.statements(await _public(library, ends))}
+    statements = {statement.id: statement for statement in await library.outlines(ends)}
     ground = await ground_of(library)
     superseded = set()
     for update in updates:
@@ -260,59 +295,28 @@ async def _public(library: Library, statements: Collection[str]) -> set[str]:
 async def _brief_within(
     library: Library, question: Question, measures: Collection[str], limit: int, offset: int
 ) -> Briefing:
-    every = await _findings_within(library, question)
-    known = [finding for finding in every if finding.certainty != "unknown"]
-    page = known[offset : offset + limit]
-    more = len(known) - offset - len(page)
+    whole = limit >= _WHOLE
+    standing = await findings_within(
+        library, question, limit=limit, offset=offset, unknown=0 if offset else limit if whole else UNKNOWN
+    )
     undated = await library.count_undated(question)
     if offset:
-        return await _composed(library, question, findings=page, undated=undated, more=more)
-    whole = limit >= _WHOLE
-    figures = await _figures_within(library, question, measures) if measures else ()
-    unknown = [finding for finding in every if finding.certainty == "unknown"]
+        return await _composed(library, question, findings=standing.findings, undated=undated, more=standing.more)
+    figures = await _figures_within(library, question, measures)
     return await _composed(
         library,
         question,
         figures=figures if whole else figures[:FIGURES],
-        findings=page,
-        disputes=await _disputes(library, question, limit if whole else DISPUTES, every),
-        unknown=unknown if whole else unknown[:UNKNOWN],
+        findings=standing.findings,
+        disputes=(await _disputes(library, question, limit if whole else DISPUTES))[0],
+        unknown=standing.unknown,
         undated=undated,
-        more=more,
+        more=standing.more,
     )
 
 
-async def _findings_within(library: Library, question: Question) -> tuple[Finding, ...]:
-    """The findings as they were, with what says the same under other topics and places too."""
-    asked = {statement.id for statement in await library.published_statements(question)}
-    linked = await library.statements(await library.linked(asked)) if asked else ()
-    standing = [statement for statement in linked if _within(statement, question)]
-    ids = [statement.id for statement in standing]
-    ground = await ground_of(library)
-    found = findings_from(standing, await library.matches_of(ids) if ids else (), ground.names)
-    return in_order(finding for finding in found if not asked.isdisjoint(finding.statements))
-
-
 async def _figures_within(library: Library, question: Question, measures: Collection[str]) -> tuple[Figure, ...]:
-    if question.place and not _is_country(question.place):
-        return ()
-    # What a topic measures is filed under it unless an editor refiled it; of a country's claims all can be looked at.
-    wide = replace(question, topic=None) if question.place else question
-    statements = [
-        s
-        for s in await library.published_statements(wide)
-        if s.quantity and s.quantity.measure and (not measures or s.quantity.measure in measures)
-    ]
-    matches = await library.matches_of([s.id for s in statements]) if statements else ()
-    figures = figures_from(statements, matches, await ground_of(library))
-    return tuple(figure for figure in figures if question.place in (None, figure.origin))
-
-
-def _within(statement: Statement, question: Question) -> bool:
-    day = statement.published
-    if day is None:
-        return False
-    return (question.since is None or day >= question.since) and (question.asof is None or day <= question.asof)
+    return await figures_within(library, question, measures) if _in_ledger(question, measures) else ()
 
 
 async def _match_views(library: Library, statements: Iterable[Statement]) -> tuple[MatchView, ...]:

@@ -8,7 +8,7 @@ the set of statements and matches alone, and never on the order in which they ca
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from briefings.independence import Names, independent_roots
@@ -17,11 +17,14 @@ from briefings.model import Certainty, Finding, Match, Statement
 MERGING = frozenset({"restates", "corroborates"})
 SUREST: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
 
+# How well a finding is supported: roots, documents, newest date, and its id.
+Rank = tuple[int, int, date, str]
+
 
 def findings_from(statements: Collection[Statement], matches: Iterable[Match], names: Names) -> tuple[Finding, ...]:
     """The findings of these statements; `matches` may name others, which are left aside."""
     groups = components(statements, matches)
-    return tuple(sorted((_finding(group, names) for group in groups), key=lambda finding: finding.id))
+    return tuple(sorted((finding_of(group, names) for group in groups), key=lambda finding: finding.id))
 
 
 def components(statements: Collection[Statement], matches: Iterable[Match]) -> list[list[Statement]]:
@@ -43,10 +46,23 @@ def components(statements: Collection[Statement], matches: Iterable[Match]) -> l
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Best supported first (by roots, then by documents), then newest, the undated last: the stored findings' order."""
 
-    def rank(finding: Finding) -> tuple[int, int, date, str]:
+    def rank(finding: Finding) -> Rank:
         return len(finding.roots), len(finding.documents), finding.newest or date.min, finding.id
 
     return tuple(sorted(findings, key=rank, reverse=True))
+
+
+def rank_of(group: Sequence[Statement], names: Names) -> Rank:
+    """What `in_order` goes by, of a group that is no finding yet; outlines of its statements will do."""
+    # One voice alone is one root, whoever it is: most groups need no look at the chains.
+    roots = len(independent_roots(group, names)) if len(group) > 1 else 1
+    newest = max((statement.published or date.min for statement in group), default=date.min)
+    return roots, len({statement.document for statement in group}), newest, group[0].id
+
+
+def surest(group: Iterable[Statement]) -> Certainty:
+    """How certain a group's surest statement is."""
+    return min((statement.claim.certainty for statement in group), key=SUREST.index)
 
 
 def _keeps_apart(match: Match) -> bool:
@@ -63,7 +79,8 @@ def _stand_apart(left: set[str], right: set[str], apart: set[frozenset[str]], by
     return any(frozenset((one, other)) in apart for one in left for other in right)
 
 
-def _finding(group: list[Statement], names: Names) -> Finding:
+def finding_of(group: Sequence[Statement], names: Names) -> Finding:
+    """The finding of a group that says one thing, in the order of its ids."""
     shown = _shown(group)
     dates = [statement.published for statement in group if statement.published]
     return Finding(
@@ -77,12 +94,12 @@ def _finding(group: list[Statement], names: Names) -> Finding:
         documents=tuple(sorted({statement.document for statement in group})),
         first=min(dates, default=None),
         newest=max(dates, default=None),
-        certainty=min((statement.claim.certainty for statement in group), key=SUREST.index),
+        certainty=surest(group),
         negated=shown.claim.negated,
     )
 
 
-def _shown(group: list[Statement]) -> Statement:
+def _shown(group: Sequence[Statement]) -> Statement:
     """The statement whose claim stands for the finding: the surest, of those the newest."""
     return min(
         group,

@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 from briefings.model import (
     Act,
+    Carried,
     Changed,
     Claim,
     Delivery,
@@ -219,8 +220,11 @@ class Library(Protocol):
         With since or asof, both sides lie within."""
         ...
 
-    async def matches_of(self, statements: Collection[str]) -> tuple[Match, ...]:
-        """Matches with one of these statements on either side, an editor's word before the machine's."""
+    async def matches_of(
+        self, statements: Collection[str], *, verdicts: Collection[Verdict] = (), reasons: bool = True
+    ) -> tuple[Match, ...]:
+        """Matches with one of these statements on either side, an editor's word before the machine's: those with one of
+        the verdicts, where some are named. Without `reasons` these are left empty, and are not read."""
         ...
 
     async def overrule(self, left: str, right: str, verdict: Verdict | None, *, by: int, now: datetime) -> None:
@@ -252,15 +256,33 @@ class Library(Protocol):
 
     async def count_findings(self, question: Question, *, unknown: bool | None = None) -> int: ...
 
-    async def published_statements(self, question: Question) -> tuple[Statement, ...]:
+    async def published_statements(
+        self, question: Question, *, measures: Collection[str] | None = None
+    ) -> tuple[Statement, ...]:
         """Published statements under a question's topic, place and dates, for answers `asof` a day; undated documents
-        are left out where since or asof is set."""
+        are left out where since or asof is set. With `measures` only those with one of them, or (empty) with any."""
+        ...
+
+    async def outlines(self, statements: Collection[str]) -> tuple[Statement, ...]:
+        """Those of the statements that are published, in outline: of their claims only id, root and certainty."""
+        ...
+
+    async def as_it_stood(
+        self, question: Question, *, around: Collection[str] | None = None
+    ) -> tuple[frozenset[str], tuple[Statement, ...], tuple[Match, ...]]:
+        """What findings within the question's dates are put together from: the ids of the statements asked for (those
+        under its topic and place, or those of `around` that lie within the dates); these and all that hang together
+        with them over merging matches within the dates, in outline (see `outlines`); and their matches, bare."""
         ...
 
     async def count_undated(self, question: Question) -> int: ...
 
     async def figure_statements(self, measure: str, origin: str | None, scope: str) -> tuple[Statement, ...]:
         """Published statements of one cell of the ledger."""
+        ...
+
+    async def figure_statement_ids(self, measure: str, origin: str | None, scope: str) -> tuple[str, ...]:
+        """The ids of `figure_statements`."""
         ...
 
     async def save_figure(self, measure: str, origin: str | None, scope: str, figure: Figure | None) -> None: ...
@@ -273,10 +295,13 @@ class Library(Protocol):
         measures: Collection[str] = (),
         history: bool = True,
         limit: int | None = None,
+        offset: int = 0,
     ) -> tuple[Figure, ...]:
         """The ledger's cells: the world's first, then those with most roots, then the newest. None and empty ask for
         all. Without `history` the figures' histories are left empty, and are not read from the database."""
         ...
+
+    async def count_figures(self, *, origin: str | None = None, measures: Collection[str] = ()) -> int: ...
 
     async def search(self, search: Search, *, limit: int, offset: int = 0) -> tuple[Hit, ...]: ...
 
@@ -358,7 +383,22 @@ class Outbox(Protocol):
         """Stores a new one and gives it its id."""
         ...
 
-    async def save_subscription(self, subscription: Subscription) -> None: ...
+    async def save_subscription(self, subscription: Subscription) -> None:
+        """Replaces what people chose, and its next moment; how far it was told never goes back, and its chat and sleep
+        are `move_chat`'s and `sleep_chat`'s."""
+        ...
+
+    async def save_progress(self, subscriptions: Collection[Subscription]) -> None:
+        """Records how far these (locked) subscriptions were told, and when they are due next."""
+        ...
+
+    async def alone(self) -> None:
+        """Until the transaction ends, nobody else composes or corrects."""
+        ...
+
+    async def locked(self, subscription_ids: Collection[int]) -> tuple[Subscription, ...]:
+        """Those of these subscriptions that are there, by id; nobody else changes them until the transaction ends."""
+        ...
 
     async def subscription(self, subscription_id: int, *, lock: bool = False) -> Subscription:
         """Raises `NotFound`. With `lock`, nobody else changes it until the transaction ends."""
@@ -380,8 +420,22 @@ class Outbox(Protocol):
         """Adds those whose (subscription, kind, occasion, part) is new; gives how many."""
         ...
 
-    async def next_deliveries(self, now: datetime, limit: int) -> tuple[Delivery, ...]:
-        """The pending deliveries that may go now, at most one a chat: its first by urgency and age."""
+    async def occasions(self, subscription_ids: Collection[int], occasions: Collection[str]) -> set[tuple[int, str]]:
+        """Which of these occasions of digests these subscriptions have had: (subscription, occasion)."""
+        ...
+
+    async def alerts_told(self, subscription_ids: Collection[int]) -> Mapping[int, Sequence[tuple[int, Carried]]]:
+        """What alerts told these subscriptions since their last digests: by subscription, the change that an alert went
+        up to, and a line of it."""
+        ...
+
+    async def carried_to(self, subscription: int, statements: Collection[str]) -> set[str]:
+        """Those of these statements that a digest or an alert has carried, or is to carry, to a subscription."""
+        ...
+
+    async def next_deliveries(self, now: datetime, limit: int, but: Collection[int] = ()) -> tuple[Delivery, ...]:
+        """The pending deliveries that may go now, at most one a chat (its first by urgency and age), of all chats `but`
+        these. A correction waits until it is known what became of the message that it corrects."""
         ...
 
     async def start(self, delivery_id: int) -> Delivery | None:
@@ -398,8 +452,20 @@ class Outbox(Protocol):
 
     async def delivery(self, delivery_id: int) -> Delivery: ...
 
-    async def carrying(self, statements: Collection[str], states: Collection[DeliveryState]) -> tuple[Delivery, ...]:
-        """Digests and alerts in one of these states that carry one of these statements."""
+    async def carrying(
+        self, statements: Collection[str], states: Collection[DeliveryState], *, documents: Collection[int] = ()
+    ) -> tuple[Delivery, ...]:
+        """Digests and alerts in one of these states that carry one of these statements, or a line of one of these
+        documents. Inside a writing transaction they are locked, so that none is sent meanwhile."""
+        ...
+
+    async def corrections_of(self, deliveries: Collection[Delivery]) -> tuple[Delivery, ...]:
+        """All corrections of these deliveries, whatever became of them, in the order in which they were owed."""
+        ...
+
+    async def outdated(self, limit: int = 100) -> tuple[Delivery, ...]:
+        """Pending digests and alerts for which a correction is owed: they were on their way when it was, and did not
+        arrive."""
         ...
 
     async def same_occasion(self, delivery: Delivery) -> tuple[Delivery, ...]:
@@ -413,7 +479,7 @@ class Outbox(Protocol):
     async def cancel_pending(self, subscription_id: int) -> int: ...
 
     async def sleep_chat(self, chat: int, asleep: bool) -> int:
-        """Puts a chat's subscriptions to sleep or wakes them; gives how many changed."""
+        """Puts a chat's subscriptions to sleep or wakes them; gives how many it has, slept they before or not."""
         ...
 
     async def move_chat(self, old: int, new: int) -> None:
@@ -431,7 +497,12 @@ class Outbox(Protocol):
         ...
 
     async def outbox_counts(self, now: datetime) -> Mapping[str, int]:
-        """Deliveries by state, `oldest_minutes` of the longest overdue one, and subscriptions: for /stats, doctor."""
+        """Deliveries by state, `held` of the pending ones for chats that sleep, `oldest_minutes` of the longest owed
+        that is not, and subscriptions: for /stats, doctor."""
+        ...
+
+    async def silent_since(self, moment: datetime) -> bool:
+        """Whether nothing went out since a moment, though something was owed all the time or failed since."""
         ...
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from briefings.errors import NotFound
 from briefings.model import Claim, Document, Question, Statement
@@ -29,6 +30,9 @@ from storage.tables import (
     SourceRow,
     StatementRow,
 )
+
+# Undated documents, counted apart from those that `asked` joins.
+_Undated = aliased(DocumentRow)
 
 # The shortest beginning of an id that stands for the whole.
 PREFIX = 6
@@ -125,28 +129,47 @@ class Claims(Repository):
                 session, {row.statement for row in rows}, lambda q, part: q.where(StatementRow.id.in_(part))
             )
 
-    async def published_statements(self, question: Question) -> tuple[Statement, ...]:
+    async def published_statements(
+        self, question: Question, *, measures: Collection[str] | None = None
+    ) -> tuple[Statement, ...]:
         serials = asked(select(ClaimRow.serial), question)
+        wanted = [StatementRow.claim.in_(serials)]
+        if measures is not None:
+            wanted.append(StatementRow.measure.in_(sorted(measures)) if measures else StatementRow.measure.is_not(None))
         async with self.database.reading() as session:
-            return await load(session, None, lambda q, _: q.where(StatementRow.claim.in_(serials)))
+            return await load(session, None, lambda q, _: q.where(*wanted))
 
     async def count_undated(self, question: Question) -> int:
         """Published documents without a date that have a claim under the question's topic and place."""
         undated = Question(question.topic, question.place)
-        documents = asked(select(func.count(ClaimRow.document.distinct())), undated)
+        there = asked(select(ClaimRow.serial), undated).where(ClaimRow.document == _Undated.number)
+        documents = select(func.count()).where(_Undated.published.is_(None), published(_Undated), there.exists())
         async with self.database.reading() as session:
-            count: int = (await session.scalars(documents.where(DocumentRow.published.is_(None)))).one()
+            count: int = (await session.scalars(documents)).one()
         return count
 
     async def figure_statements(self, measure: str, origin: str | None, scope: str) -> tuple[Statement, ...]:
-        cell = (
-            StatementRow.measure == measure,
-            StatementRow.origin == (origin or ANY),
-            StatementRow.scope == scope,
-            published(),
+        async with self.database.reading() as session:
+            return await load(session, None, lambda q, _: q.where(*_of_cell(measure, origin, scope)))
+
+    async def figure_statement_ids(self, measure: str, origin: str | None, scope: str) -> tuple[str, ...]:
+        question = (
+            select(StatementRow.id)
+            .join(ClaimRow, ClaimRow.serial == StatementRow.claim)
+            .join(DocumentRow, DocumentRow.number == StatementRow.document)
+            .where(*_of_cell(measure, origin, scope), ~ClaimRow.dropped)
         )
         async with self.database.reading() as session:
-            return await load(session, None, lambda q, _: q.where(*cell))
+            return tuple(sorted((await session.scalars(question)).all()))
+
+
+def _of_cell(measure: str, origin: str | None, scope: str) -> list[ColumnElement[bool]]:
+    return [
+        StatementRow.measure == measure,
+        StatementRow.origin == (origin or ANY),
+        StatementRow.scope == scope,
+        published(),
+    ]
 
 
 def asked(select_claims: AnySelect, question: Question) -> AnySelect:
@@ -181,7 +204,7 @@ async def load(session: AsyncSession, ids: Iterable[Any] | None, narrow: Any) ->
         rows: list[AnyRow] = list((await session.execute(narrow(base, None))).all())
     else:
         rows = await rows_for(session, ids, lambda part: narrow(base, part))
-    families = await _families(session, {row.source for row in rows if row.source})
+    families = await families_of(session, {row.source for row in rows if row.source})
     claims = {row.claim: row.amended or row.machine for row in rows}
     read = {claim_id: claim_from_body(body) for claim_id, body in claims.items()}
     statements = [_statement(row, read[row.claim], families) for row in rows]
@@ -198,7 +221,7 @@ def _nth(statement: Statement) -> int:
     return statement.quantity.start if statement.quantity else -1
 
 
-async def _families(session: AsyncSession, sources: Collection[str]) -> dict[str, str]:
+async def families_of(session: AsyncSession, sources: Collection[str]) -> dict[str, str]:
     """Folded name of a source → the roof it is under: its family, else its own first name, so that a source under two
     of its names is one."""
     question = select(SourceNameRow.folded, SourceRow.family, SourceRow.name).join(SourceRow)

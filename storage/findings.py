@@ -106,13 +106,10 @@ class Figures(Repository):
         measures: Collection[str] = (),
         history: bool = True,
         limit: int | None = None,
+        offset: int = 0,
     ) -> tuple[Figure, ...]:
-        question = select(FigureRow.body, FigureRow.history) if history else select(FigureRow.body)
-        if origin is not None:
-            question = question.where(FigureRow.origin == origin)
-        wanted = {*measures, *([measure] if measure else [])}
-        if wanted:
-            question = question.where(FigureRow.measure.in_(sorted(wanted)))
+        cells = select(FigureRow.body, FigureRow.history) if history else select(FigureRow.body)
+        question = _in_ledger(cells, origin, {*measures, *([measure] if measure else [])})
         order = (
             (FigureRow.origin == ANY).desc(),
             FigureRow.roots.desc(),
@@ -121,9 +118,16 @@ class Figures(Repository):
             FigureRow.origin,
             FigureRow.scope,
         )
+        page = question.order_by(*order).limit(limit).offset(offset or None)
         async with self.database.reading() as session:
-            rows = (await session.execute(question.order_by(*order).limit(limit))).all()
+            rows = (await session.execute(page)).all()
         return tuple(figure_from_body(row.body, row.history if history else ()) for row in rows)
+
+    async def count_figures(self, *, origin: str | None = None, measures: Collection[str] = ()) -> int:
+        question = _in_ledger(select(func.count()).select_from(FigureRow), origin, measures)
+        async with self.database.reading() as session:
+            count: int = (await session.scalars(question)).one()
+        return count
 
 
 class Changes(Repository):
@@ -160,6 +164,12 @@ class Changes(Repository):
             rows = (await session.execute(question.order_by(ChangeRow.id))).all()
         changes = (_change(row) for row in rows)
         return tuple(change for change in changes if _concerns(change.finding, topics, places))
+
+
+def _in_ledger(question: AnySelect, origin: str | None, measures: Collection[str]) -> AnySelect:
+    if origin is not None:
+        question = question.where(FigureRow.origin == origin)
+    return question.where(FigureRow.measure.in_(sorted(measures))) if measures else question
 
 
 def _change(row: AnyRow) -> Changed:

@@ -6,6 +6,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from storage.claims import Claims
+from storage.conflicts import Conflicts
+from storage.dated import Dated
 from storage.documents import Documents
 from storage.findings import Changes, Figures, Findings
 from storage.matches import Matches
@@ -15,7 +17,9 @@ from storage.search import Searching
 from storage.sources import Sources
 
 
-class SqlLibrary(Documents, Claims, Sources, Matches, Findings, Figures, Searching, Changes, People, Records):
+class SqlLibrary(
+    Documents, Claims, Sources, Matches, Conflicts, Dated, Findings, Figures, Searching, Changes, People, Records
+):
     """`briefings.ports.Library` over SQLite or PostgreSQL. A docstring here says only what the port's doesn't."""
 
     @asynccontextmanager

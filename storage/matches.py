@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, delete, func, or_, select, true, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from briefings.model import Match, Question, Verdict
 from storage.bodies import reasons_body, reasons_from_body
-from storage.claims import asked, published
+from storage.claims import asked
 from storage.laying import drop_machine_matches
-from storage.shelving import place_key
 from storage.sql import AnyRow, AnySelect, Repository, batches, dialect_insert, rows_for
-from storage.tables import (
-    ClaimPlaceRow,
-    ClaimRow,
-    DocumentRow,
-    FilingRow,
-    FindingStatementRow,
-    MatchRow,
-    StatementRow,
-)
+from storage.tables import ClaimRow, DocumentRow, FindingStatementRow, MatchRow, StatementRow
 
 # The verdicts that put two statements into one finding.
 MERGING = ("restates", "corroborates")
 
-_MATCH = (MatchRow.left, MatchRow.right, MatchRow.verdict, MatchRow.score, MatchRow.reasons, MatchRow.by)
+MATCH = (MatchRow.left, MatchRow.right, MatchRow.verdict, MatchRow.score, MatchRow.reasons, MatchRow.by)
+# Without the reasons, which are most of a row.
+BARE = (MatchRow.left, MatchRow.right, MatchRow.verdict, MatchRow.score, MatchRow.by)
 
 
 class Matches(Repository):
@@ -64,13 +57,18 @@ class Matches(Repository):
         async with self.database.session() as session:
             await drop_machine_matches(session, statements)
 
-    async def matches_of(self, statements: Collection[str]) -> tuple[Match, ...]:
+    async def matches_of(
+        self, statements: Collection[str], *, verdicts: Collection[Verdict] = (), reasons: bool = True
+    ) -> tuple[Match, ...]:
         """One a pair: where an editor has ruled, the ruling, with `by`; the score and reasons stay the machine's."""
+        question = select(*(MATCH if reasons else BARE))
+        if verdicts:
+            question = question.where(verdict().in_(sorted(verdicts)))
         async with self.database.reading() as session:
-            on_left = await rows_for(session, statements, _of_side(MatchRow.left))
-            on_right = await rows_for(session, statements, _of_side(MatchRow.right))
+            on_left = await rows_for(session, statements, lambda part: question.where(MatchRow.left.in_(part)))
+            on_right = await rows_for(session, statements, lambda part: question.where(MatchRow.right.in_(part)))
         rows: dict[tuple[str, str], AnyRow] = {(row.left, row.right): row for row in (*on_left, *on_right)}
-        return tuple(_match(rows[pair]) for pair in sorted(rows))
+        return tuple(match_from(rows[pair]) for pair in sorted(rows))
 
     async def overrule(self, left: str, right: str, verdict: Verdict | None, *, by: int, now: datetime) -> None:
         """The pair may be given in either order."""
@@ -89,18 +87,12 @@ class Matches(Repository):
 
     async def unsure_matches(self, limit: int = 20) -> tuple[Match, ...]:
         """Those between statements of documents that are not withdrawn, the likeliest first."""
-        question = select(*_MATCH).where(MatchRow.verdict == "unsure")
+        question = select(*MATCH).where(MatchRow.verdict == "unsure")
         for side in (MatchRow.left, MatchRow.right):
             question = _of_standing(question, side)
         question = question.order_by(MatchRow.score.desc(), MatchRow.left, MatchRow.right).limit(limit)
         async with self.database.reading() as session:
-            return tuple(_match(row) for row in (await session.execute(question)).all())
-
-    async def conflicts(self, question: Question, *, limit: int = 20, offset: int = 0) -> tuple[Match, ...]:
-        page = _between_public(select(*_MATCH).where(MatchRow.verdict == "conflicts"), question)
-        async with self.database.reading() as session:
-            rows = (await session.execute(page.limit(limit).offset(offset))).all()
-        return tuple(_match(row) for row in rows)
+            return tuple(match_from(row) for row in (await session.execute(question)).all())
 
     async def linked(self, statements: Collection[str]) -> tuple[str, ...]:
         """Sorted."""
@@ -118,12 +110,16 @@ class Matches(Repository):
         return tuple(sorted(live))
 
 
-def _match(row: AnyRow) -> Match:
-    return Match(row.left, row.right, row.verdict, row.score, reasons_from_body(row.reasons), row.by)
+def match_from(row: AnyRow) -> Match:
+    """The match in a row with `MATCH` or `BARE`."""
+    reasons = reasons_from_body(row.reasons) if "reasons" in row._fields else ()
+    return Match(row.left, row.right, row.verdict, row.score, reasons, row.by)
 
 
-def _of_side(side: InstrumentedAttribute[str]) -> Callable[[list[Any]], AnySelect]:
-    return lambda part: select(*_MATCH).where(side.in_(part))
+def verdict() -> ColumnElement[str]:
+    """The verdict as a condition that no index serves: SQLite, which doesn't count, would start from the index on it
+    and walk all the library's matches, where the statements lead to a few."""
+    return func.coalesce(MatchRow.verdict, "")
 
 
 def _of_standing(question: AnySelect, side: InstrumentedAttribute[str]) -> AnySelect:
@@ -135,40 +131,6 @@ def _of_standing(question: AnySelect, side: InstrumentedAttribute[str]) -> AnySe
         .join(document, document.number == statement.document)
         .where(~claim.dropped, document.status != "withdrawn")
     )
-
-
-def _between_public(matches: AnySelect, question: Question) -> AnySelect:
-    """Narrows to matches of two published statements within the question's dates, one of them at least under its topic
-    and place; by the later of the two dates, newest first, the undated last."""
-    days, under = [], []
-    for side in (MatchRow.left, MatchRow.right):
-        statement, claim, document = aliased(StatementRow), aliased(ClaimRow), aliased(DocumentRow)
-        matches = (
-            matches.join(statement, statement.id == side)
-            .join(claim, claim.serial == statement.claim)
-            .join(document, document.number == statement.document)
-            .where(~claim.dropped, published(document))
-        )
-        if question.since is not None:
-            matches = matches.where(document.published >= question.since)
-        if question.asof is not None:
-            matches = matches.where(document.published <= question.asof)
-        days.append(func.coalesce(document.published, date.min))
-        under.append(and_(*_asked_of(claim.serial, question)))
-    if question.topic is not None or question.place is not None:
-        matches = matches.where(or_(*under))
-    newest = case((days[0] > days[1], days[0]), else_=days[1])
-    return matches.order_by(newest.desc(), MatchRow.left, MatchRow.right)
-
-
-def _asked_of(claim: InstrumentedAttribute[int], question: Question) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = [true()]
-    if question.topic is not None:
-        conditions.append(claim.in_(select(FilingRow.claim).where(FilingRow.topic == question.topic)))
-    if question.place is not None:
-        placed = select(ClaimPlaceRow.claim).where(ClaimPlaceRow.place == place_key(question.place))
-        conditions.append(claim.in_(placed))
-    return conditions
 
 
 async def _published(session: AsyncSession, ids: Iterable[str], question: Question) -> dict[str, date]:
