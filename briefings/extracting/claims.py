@@ -203,7 +203,8 @@ class _Voices:
         """The words after the cue that say to whom it was said ("P, one official told the panel, but …")."""
         if not own or not content or min(own) < content[0]:
             return set()
-        doc, found = self.passage.doc, set()
+        doc = self.passage.doc
+        found: set[int] = set()
         for i in own:
             for child in doc[i].rights:
                 edges = child.left_edge.i, child.right_edge.i + 1
