@@ -38,7 +38,9 @@ _HEARSAY = frozenset({"say", "report", "allege", "rumour", "rumor", "understand"
 _RAISING = frozenset({"seem", "appear"})
 _DENIALS = frozenset({"deny", "doubt", "dispute", "refute", "disbelieve"})
 _FAILURES = frozenset({"fail", "refuse", "decline", "neglect"})
-_ESTABLISHING = frozenset({"verify", "confirm", "determine", "establish", "ascertain", "corroborate"})
+_ESTABLISHING = frozenset(
+    {"verify", "confirm", "determine", "establish", "ascertain", "corroborate", "check", "substantiate", "trace"}
+)
 _DISCLOSING = frozenset({"say", "tell", "disclose", "confirm", "reveal", "specify", "comment", "give"})
 _ESTABLISHED = frozenset({"clear", "known", "certain", "sure", "apparent", "obvious"})
 _CONTRARY = frozenset({"unlikely", "improbable", "doubtful", "unable", "impossible", "incapable", "untrue", "false"})

@@ -35,10 +35,10 @@ def subject_of(verb: Any) -> Any | None:
     for _ in range(_CLIMB):
         own = child(token, "nsubj", "nsubjpass")
         if own is not None:
-            # "It is worth noting that …" is nobody's word.
+            # "It is worth noting that …" and "It goes without saying that …" are nobody's word.
             return None if judged and own.lower_ in ("it", "there") else _antecedent(token, own)
         head, dep = token.head, token.dep_
-        judged = judged or dep == "acomp" or head.dep_ == "acomp"
+        judged = judged or "acomp" in (dep, head.dep_) or token.lower_ == "without"
         if dep == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
             return head
         if dep == "relcl":
@@ -139,13 +139,16 @@ def _droppable(token: Any) -> bool:
 
 
 _ASIDE_CLIMB = 40
+_LONG_APPOSITION = 5
+_CONCEDING = frozenset({"although", "though"})
 _OWN_ASIDE = frozenset({"although", "though", "while", "even"})
 
 
-def without_aside(doc: Any, first: int, last: int) -> int:
+def without_aside(doc: Any, first: int, last: int, *, clause: bool = False) -> int:
     """The last token of the run `first`..`last` without what is added after a comma at its end.
 
     ", who has never run before" and ", although it has no date yet" are as a rule the writer's word, not the speaker's.
+    Of a whole `clause` that is said only the latter is: it may have additions of its own.
     """
     token, cut = doc[last], last
     if is_punctuation(token) and last > first:
@@ -153,7 +156,7 @@ def without_aside(doc: Any, first: int, last: int) -> int:
     for _ in range(_ASIDE_CLIMB):
         if token.i < first or token.left_edge.i <= first or token.head is token:
             break
-        if _is_aside(doc, token):
+        if _is_aside(doc, token) and (not clause or doc[token.left_edge.i].lower_ in _CONCEDING):
             cut = token.left_edge.i - 1
         token = token.head
     return cut
@@ -165,4 +168,6 @@ def _is_aside(doc: Any, token: Any) -> bool:
         return False
     if token.dep_ == "relcl":
         return True
+    if token.dep_ == "appos":
+        return token.right_edge.i - start >= _LONG_APPOSITION
     return token.dep_ == "advcl" and (doc[start].lower_ in _OWN_ASIDE or (token.tag_ == "VBG" and start == token.i))

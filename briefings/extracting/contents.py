@@ -51,8 +51,12 @@ def _clause(cue: Cue) -> Said | None:
         # "the mine, which he says he will keep open": what stands before the verb belongs to another clause.
         first = cue.verb.i + 1
     if clause.i > cue.verb.i:
+        obj = cue.kids.get("dobj")
+        if obj is not None and mark is None and cue.verb.i < obj.i < first and cue.lemma not in _WITH_HEARER | _BIDDING:
+            # "demand the minister make a promise": the parser took the clause's subject for a thing.
+            first = obj.left_edge.i
         return Said(first, _with_shared_verbs(cue.verb, _before_second_cue(cue.verb, clause, last)))
-    if last >= cue.verb.i:
+    if last >= cue.verb.i or ("dobj" in cue.kids and cue.lemma not in ("tell", "put")):
         return None
     rest = next(
         (c for c in cue.verb.rights if c.dep_ == "ccomp" and cue.verb.doc[c.left_edge.i].lower_ == "that"), None
@@ -103,7 +107,9 @@ def second_cue(verb: Any) -> Any | None:
             break
         clause = clause.head
     cue = clause.head
-    if clause.dep_ != "ccomp" or cue.i > clause.i or cue.lemma_.lower() not in cues.SPEECH:
+    if cue.i > clause.i or cue.lemma_.lower() not in cues.SPEECH:
+        return None
+    if clause.dep_ != "ccomp" and ((mistaken := _mistaken_clause(cue)) is None or mistaken.i != clause.i):
         return None
     start = verb.left_edge.i
     participle = verb.dep_ == "advcl" and verb.tag_ == "VBG" and start == verb.i and verb.doc[start - 1].text == ","
@@ -125,14 +131,14 @@ def _before_second_cue(verb: Any, clause: Any, last: int) -> int:
 def _with_shared_verbs(verb: Any, last: int) -> int:
     """The content with what the parser hung on the cue: "said she had doubts but could not oppose it"."""
     for c in verb.rights:
-        if c.dep_ == "conj" and c.left_edge.i > last and child(c, *SUBJECTS) is None and _unlike(verb, c):
+        if c.dep_ in ("conj", "dep") and c.left_edge.i > last and child(c, *SUBJECTS) is None and _unlike(verb, c):
             last = c.right_edge.i
     return last
 
 
 def _unlike(verb: Any, other: Any) -> bool:
     """Whether the verb can't go on from the cue: "wants … and create", "said … but could not"."""
-    return bool(verb.tag_ in ("VBD", "VBZ", "VBP") and other.tag_ == "VB")
+    return bool(verb.tag_ in ("VBD", "VBZ", "VBP", "VBG", "VBN") and other.tag_ == "VB")
 
 
 def _mistaken_clause(verb: Any) -> Any | None:

@@ -69,6 +69,17 @@ SPEECH_OBJECTS = _words(
 JUDGING_OBJECTS = _words(
     """attack defend paint cast view see regard rate grill confront challenge refer judge thank admire respect"""
 )
+# Verbs that take a stand where their object is a matter to be for or against, and are deeds where it is none ("backed
+# the bill", but "backed a militia").
+STANCE = _words("support back defend promote")
+MATTERS = _words(
+    """plan proposal bill deal decision policy idea law legislation agreement treaty accord view claim comment remark
+    tweet record measure ban effort candidacy bid nomination position stance reform amendment right penalty
+    strategy approach tax rule regulation budget vote referendum independence concept notion statement opinion
+    concern doubt platform agenda cause principle programme program initiative resolution intervention handling
+    criticism suggestion argument move response motion demand use issue question goal aim cut increase change"""
+)
+
 # What somebody is said to be or do, said of him in the passive: "was accused of", "were described by officers as".
 PASSIVE = _words(
     """accuse criticize criticise blame call describe label dub mention rate view praise credit endorse echo reject

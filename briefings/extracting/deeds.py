@@ -211,7 +211,8 @@ class Deeds:
             return True
         listed = self._lexicon.places.get(deed.places, frozenset())
         around = [place.country for place in self._around(verb, deed.direction, passage)]
-        if deed.wanted and deed.direction == "to" and self._lexicon.places.get("core", frozenset()).intersection(around):
+        core = self._lexicon.places.get("core", frozenset())
+        if deed.wanted and deed.direction == "to" and core.intersection(around):
             return False  # "to Iraq, Syria and Libya": who goes to the beat's own ground as well has not moved on
         return any(country in listed for country in around) == deed.wanted
 

@@ -40,6 +40,7 @@ _TAIL = re.compile(r"\s*(?:\+|-plus|-odd|(?:\w+ )?or (?:even )?(?:more|so|less|f
 # A number behind its noun: "Belgium's returnees, 102 in all, have been tried".
 _IN_ALL = re.compile(r" (?:in (?:all|total)|altogether)\b")
 # "153 cases of people who …": whose cases are counted may be counted out of.
+_MUSTERING = frozenset({"have", "command", "count", "muster", "number", "boast", "retain", "field"})
 _FILES = frozenset({"case", "file", "dossier", "profile", "name", "record", "biography"})
 _LONGEST_CLAUSE = 160
 # Characters between a population and a number that may still count out of it.
@@ -355,7 +356,7 @@ class _Reader:
         link = link_of(slot.anchor)
         if (
             link is not None
-            and link.role in ("nsubj", "of")
+            and (link.role in ("nsubj", "of") or (link.role == "dobj" and link.head.lemma_ in _MUSTERING))
             and not self._counts_out(slot)
             and self._subject.near(slot.sentence)
         ):

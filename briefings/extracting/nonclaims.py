@@ -33,7 +33,9 @@ _MENU = re.compile(
     re.IGNORECASE,
 )
 # Menus that stand in the middle of a text as often as at its foot.
-_INLINE = re.compile(r"(advertisement|read (more|also|next)|also read|see also|share|subscribe|sign up)\b", re.IGNORECASE)
+_INLINE = re.compile(
+    r"(advertisement|read (more|also|next)|also read|see also|share|subscribe|sign up)\b", re.IGNORECASE
+)
 _TEASER = re.compile(
     r"(read (more|also|next)|see also|also read|watch|listen|click here|sign up|subscribe to|follow us|don.t miss|"
     r"more (on|about|from) (this|our) )\b.{0,160}$",

@@ -33,7 +33,7 @@ def _read(index: int, passage: Passage, noun: Any) -> Reading | None:
         return None
     source = _source(noun)
     before = noun.doc[noun.i - 1] if noun.i else noun
-    if source is None and noun.tag_ == "NNS" and before.pos_ == "PROPN" and before.dep_ in ("compound", "nsubj"):
+    if source is None and noun.tag_ == "NNS" and _could_be_its_subject(before, noun):
         # "Poe charges that …": a verb that was taken for a noun.
         source = before
     if source is None and noun.lemma_.lower() in cues.DOCUMENTS and child(noun, "compound", "poss") is not None:
@@ -56,7 +56,8 @@ def _read(index: int, passage: Passage, noun: Any) -> Reading | None:
 def _clause(noun: Any) -> tuple[int, int] | None:
     """ "that" with a clause, or an infinitive, right of the noun."""
     for c in noun.rights:
-        if c.dep_ not in ("acl", "ccomp", "relcl", "xcomp"):
+        headline = c.dep_ == "advcl" and noun.dep_ == "ROOT" and noun.tag_ == "NNS"
+        if c.dep_ not in ("acl", "ccomp", "relcl", "xcomp") and not headline:
             continue
         for d in c.children:
             if d.dep_ == "mark" and d.lower_ in ("that", "whether") and d.i < c.i:
@@ -75,6 +76,10 @@ def _predicate(noun: Any) -> tuple[int, int] | None:
         if c.dep_ == "ccomp" and c.doc[c.left_edge.i].lower_ == "that":
             return c.left_edge.i, c.right_edge.i
     return None
+
+
+def _could_be_its_subject(token: Any, noun: Any) -> bool:
+    return token.pos_ in ("PROPN", "NOUN") and (token.dep_ in ("compound", "nsubj") or noun.head.i == token.i)
 
 
 def _may_be_anyones(noun: Any, first: int) -> bool:

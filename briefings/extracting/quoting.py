@@ -150,9 +150,9 @@ class _Joiner:
         return q.passage - last.passage if self.text[end:start].strip() else 0
 
     def _adjoins(self, last: Reading, start: int, end: int) -> bool:
-        """Whether little more than the cue parts the quotation from the one before."""
+        """Whether no more than the quoted words themselves (a cue, as a rule) parts the quotation from the one before."""
         quoted = last.content[1] - last.content[0] + end - start
-        if start - last.content[1] > max(_PARTING, quoted // 2):
+        if start - last.content[1] > quoted:
             return False
         return self._full_stops(last.content[1], start) <= 1
 

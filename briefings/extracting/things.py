@@ -12,7 +12,7 @@ from briefings.extracting.clauses import SUBJECTS, child
 from briefings.extracting.phrase_cues import names_a_source
 from briefings.extracting.readings import Cue, Said
 
-WITH_OBJECT = cues.SPEECH_OBJECTS | cues.JUDGING_OBJECTS
+WITH_OBJECT = cues.SPEECH_OBJECTS | cues.JUDGING_OBJECTS | cues.STANCE
 EVIDENCE_VERBS = frozenset({"show", "find", "give", "put", "reveal", "indicate", "suggest", "have", "see", "project"})
 
 
@@ -75,7 +75,10 @@ def _goes_on(token: Any) -> bool:
 
 def _is_shared_thing(thing: Any, token: Any) -> bool:
     """ "emphasised fairness, and a need to …": a second thing that the parser hung on the verb."""
-    return bool(token.dep_ == "conj" and token.pos_ in ("NOUN", "PROPN", "PRON") and child(token, *SUBJECTS) is None)
+    if token.dep_ != "conj" or child(token, *SUBJECTS) is not None:
+        return False
+    gerunds = token.tag_ == "VBG" and thing.doc[thing.left_edge.i].tag_ == "VBG"
+    return bool(gerunds or token.pos_ in ("NOUN", "PROPN", "PRON"))
 
 
 # When and where a thing is said, which is no part of it.
@@ -115,6 +118,10 @@ def _is_judged(verb: Any, obj: Any) -> bool:
     if verb.doc[obj.left_edge.i].is_quote:
         # "attacked “the hateful creed”": words are quoted, no deed is told.
         return True
+    if verb.lemma_.lower() in cues.STANCE and obj.lemma_.lower() in cues.MATTERS:
+        return True
+    if verb.lemma_.lower() not in cues.JUDGING_OBJECTS:
+        return False
     wanted = ("as", "for") if verb.lemma_.lower() in _FOR_A_REASON else ("as",)
     return any(c.dep_ == "prep" and c.lower_ in wanted for c in (*verb.rights, *obj.rights))
 

@@ -128,7 +128,8 @@ def _outlook(body: str, passage: Passage, phrase: Phrase, end: int) -> Outlook:
 def _verb_outlook(verb: Any, direct: bool) -> Outlook:
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     words = {child.lower_ for child in helpers}
-    if verb.lemma_.lower() in _AHEAD_VERBS:
+    deed = verb.lemma_.lower() == "set" and any(child.dep_ in ("prt", "dobj") for child in verb.children)
+    if verb.lemma_.lower() in _AHEAD_VERBS and not deed:  # "set for Monday" looks ahead, "set off a bomb" does not
         return Outlook(ahead=True)
     if words & {"have", "has", "had", "'ve", "’ve", "having"}:
         return Outlook(past=direct)

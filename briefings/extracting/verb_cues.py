@@ -46,7 +46,7 @@ def _read(index: int, passage: Passage, verb: Any) -> Reading | None:
     said, rule = found
     doc = passage.doc
     last = past_false_end(doc, said.last)
-    last = last if rule in ("framed", "clause") else without_aside(doc, said.first, last)
+    last = without_aside(doc, said.first, last, clause=rule in ("framed", "clause"))
     if source is not None and said.first < source.left_edge.i <= last < verb.i:
         # The speaker, taken for an apposition to the last word that was said.
         last = source.left_edge.i - 1
