@@ -11,6 +11,7 @@ from bot.references import ID_SHOWN, reference_line, text_fragment, web_address
 from briefings.answers import ClaimView, MatchView
 from briefings.beat import Beat
 from briefings.composing import reference
+from briefings.countries import country_name
 from briefings.model import Claim, Quantity, Reason
 
 AROUND = 700
@@ -82,9 +83,10 @@ def _facts(claim: Claim, beat: Beat) -> Iterator[str]:
 
 def _figure(quantity: Quantity, beat: Beat) -> str:
     amount = wording.amount(quantity.low, quantity.high, quantity.bound)
-    origin = f" from {wording.country_name(quantity.origin)}" if quantity.origin else ""
+    origin = f" from {country_name(quantity.origin)}" if quantity.origin else ""
     per = f" per {quantity.per}" if quantity.per else ""
-    counted = quantity.counted or quantity.unit
+    # "of them" counts people as much as "of the fighters" does, and reads ill without its sentence.
+    counted = quantity.unit if quantity.unit == "people" else quantity.counted or quantity.unit
     measure = f": {wording.measure_label(beat, quantity.measure)}" if quantity.measure else ""
     return f"{amount} {counted}{per}{origin}{measure}"
 
@@ -102,10 +104,11 @@ def _match(view: MatchView) -> str:
     by = " (an editor's word)" if view.match.by is not None else ""
     root = ", one root" if view.one_root else ""
     reasons = "; ".join(_reason(reason) for reason in view.match.reasons)
-    quote = escape(clip(one_space(view.other.claim.text), 300))
+    words = clip(one_space(view.other.claim.text), 300)
+    quote = wording.in_marks(words, escape(words))
     line = reference_line(view.document)
     return (
-        f"<b>{VERDICTS[view.match.verdict]}</b>{by}{root}\n“{quote}”\n{line} /claim_{view.other.claim.id[:ID_SHOWN]}"
+        f"<b>{VERDICTS[view.match.verdict]}</b>{by}{root}\n{quote}\n{line} /claim_{view.other.claim.id[:ID_SHOWN]}"
         + (f"\n<i>Why, and how much it weighs: {escape(clip(reasons, 600))}</i>" if reasons else "")
     )
 

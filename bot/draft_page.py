@@ -78,7 +78,8 @@ def _topics(services: Services, draft: Draft) -> list[str]:
     for topic in services.beat.topics:
         claims = [c for c in draft.claims if any(f.topic == topic.id for f in c.topics)]
         if claims:
-            quoted = [f"“{escape(clip(one_space(c.text), 300))}”" for c in claims[:CLAIMS_SHOWN]]
+            shown = [clip(one_space(c.text), 300) for c in claims[:CLAIMS_SHOWN]]
+            quoted = [wording.in_marks(words, escape(words)) for words in shown]
             more = f"\n… and {len(claims) - CLAIMS_SHOWN} more" if len(claims) > CLAIMS_SHOWN else ""
             blocks.append(f"<b>{escape(topic.title)}</b> ({len(claims)})\n" + "\n".join(quoted) + more)
     unfiled = sum(1 for c in draft.claims if not c.topics)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot import wording
+from briefings.countries import country_name
 from briefings.extracting.gazetteer import PlaceChoice, shared_gazetteer
 from briefings.questions import PlaceGuess
 
@@ -51,4 +51,4 @@ def _label(choice: PlaceChoice, names: Sequence[str]) -> str:
         return choice.name
     if choice.kind == "country":
         return f"{choice.name} (country)"
-    return f"{choice.name}, {wording.country_name(choice.country)}" if choice.country else choice.name
+    return f"{choice.name}, {country_name(choice.country)}" if choice.country else choice.name

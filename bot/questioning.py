@@ -10,12 +10,12 @@ from datetime import date
 
 from rapidfuzz import process
 
-from bot import wording
 from bot.context import Services
 from bot.pages import Button, Page, escape, rows
 from bot.places import country_of, guess_place
 from bot.views import View, data_for
 from briefings.beat import Beat, Topic
+from briefings.countries import country_name
 from briefings.errors import BadQuestion
 from briefings.model import Question
 from briefings.questions import PlaceGuess, Understood, understand
@@ -68,7 +68,7 @@ async def _or_its_country(services: Services, understood: Understood) -> Underst
     country = await asyncio.to_thread(country_of, place)
     if country is None:
         return understood
-    said = f"No claim names {place}; this is {wording.country_name(country)}"
+    said = f"No claim names {place}; this is {country_name(country)}"
     return Understood(replace(question, place=country), said)
 
 

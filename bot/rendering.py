@@ -87,7 +87,7 @@ def quoted(text: str) -> str:
     """A source's own words; long ones as a quotation that folds."""
     words = one_space(text)
     if units(words) <= FOLDS_FROM:
-        return f"“{escape(words)}”"
+        return wording.in_marks(words, escape(words))
     return f"<blockquote expandable>{escape(clip(words, LONGEST_QUOTE))}</blockquote>"
 
 

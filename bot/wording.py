@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from functools import cache
 from zoneinfo import ZoneInfo
 
 from briefings.beat import Beat
+from briefings.countries import country_name
 from briefings.model import Figure, FigureEntry, Finding
 
 BOUND_WORDS = {
@@ -53,22 +53,15 @@ def moment(value: datetime, zone: str) -> str:
     return f"{day(local.date())}, {local:%H:%M} ({zone})"
 
 
+def in_marks(words: str, shown: str) -> str:
+    """`shown` (the words as markup) in quotation marks, unless the words bring their own pair."""
+    own = len(words) > 1 and words[0] in '"“' and words[-1] in '"”' and not set(words[1:-1]) & set('"“”')
+    return shown if own else f"“{shown}”"
+
+
 def count(many: int, one: str, more: str | None = None) -> str:
     """1 document, 2 documents."""
     return f"{many:,} {one if many == 1 else more or one + 's'}"
-
-
-@cache
-def country_name(code: str) -> str:
-    """FR as France; the code itself where no country has it."""
-    if code == "XK":
-        return "Kosovo"
-    import pycountry
-
-    country = pycountry.countries.get(alpha_2=code)
-    if country is None:
-        return code
-    return str(getattr(country, "common_name", None) or country.name).split(",")[0]
 
 
 def place_name(place: str | None) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from briefings.countries import country_name
 from briefings.independence import Names, share_root
 from briefings.lexical import fold, said, shared_words, similarity, turned_round, wording
 from briefings.model import Bound, Claim, Place, Quantity, Reason, Statement
@@ -307,7 +308,7 @@ def same_population(pair: Pair) -> tuple[float, str] | None:
     if pair.quantities is None or not pair.measured:
         return None
     origin = pair.quantities[0].origin
-    people = f"people from {origin}" if origin else "people from anywhere"
+    people = f"people from {country_name(origin)}" if origin else "people from anywhere"
     if same_scope(pair):
         return (0.20 if origin else 0.12), f"both of {people} ({scope_of(pair.left)})"
     return (0.12 if origin else 0.05), f"both of {people}, but {scope_of(pair.left)} and {scope_of(pair.right)}"

@@ -21,6 +21,7 @@ from bot.pressing import button, number_at, word_at
 from bot.replies import reply, show
 from bot.reports import quoted
 from bot.views import View
+from briefings.countries import country_name
 from briefings.errors import DatelineError
 from briefings.model import Claim
 
@@ -82,13 +83,13 @@ async def fields_page(services: Services, claim: Claim) -> Page:
 def _figure(services: Services, claim: Claim, index: int) -> str:
     q = claim.quantities[index]
     measure = wording.measure_label(services.beat, q.measure) if q.measure else "no measure"
-    origin = f", from {wording.country_name(q.origin)}" if q.origin else ""
+    origin = f", from {country_name(q.origin)}" if q.origin else ""
     return f"{wording.amount(q.low, q.high, q.bound)} {q.unit}: {measure}{origin}"
 
 
 def _place(claim: Claim, index: int) -> str:
     place = claim.places[index]
-    country = f", {wording.country_name(place.country)}" if place.country else ""
+    country = f", {country_name(place.country)}" if place.country else ""
     return f"{place.name}{country} ({place.role})"
 
 

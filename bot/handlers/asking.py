@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from telegram import Update
 from telegram.ext import CommandHandler
 
-from bot import wording
 from bot.context import Context, Services
 from bot.pages import LONGEST_MESSAGE, Button, Page, Rows, escape, rows, units
 from bot.questioning import places_offered, read_question
@@ -18,6 +17,7 @@ from bot.replies import answer, reply, show
 from bot.views import View, data_for, question_args, question_from
 from briefings import answers
 from briefings.beat import Beat
+from briefings.countries import country_name
 from briefings.model import Question
 
 # More findings than one message ever holds; what does not fit leads on by a button.
@@ -154,7 +154,7 @@ async def _by_place(update: Update, context: Context, view: View) -> None:
         return
     question = parsed[0]
     places = await places_offered(services, question)
-    views = [(wording.country_name(code), View("ask", question_args(replace(question, place=code)))) for code in places]
+    views = [(country_name(code), View("ask", question_args(replace(question, place=code)))) for code in places]
     views.append(("Back", View("ask", question_args(question))))
     command = next((t.command for t in services.beat.topics if t.id == question.topic), "ask")
     text = f"{heading(question, services.beat)}\n\nWhich place? Any other: <code>/{command} Raqqa</code>"

@@ -15,6 +15,7 @@ from bot.replies import answer, reply, show
 from bot.views import View
 from briefings import answers
 from briefings.beat import Beat
+from briefings.countries import country_name
 from briefings.model import Figure, Question
 
 # A button for each figure's history: so many fit a phone's screen beside their lines.
@@ -55,13 +56,15 @@ def measure_in(beat: Beat, words: str) -> tuple[str | None, str]:
 
 async def ledger_page(services: Services, question: Question, measure: str | None, offset: int, note: str = "") -> Page:
     """The figures, a button for the history of each, and buttons that lead on."""
-    briefing = await answers.figures(services.library, services.beat, question, measure=measure)
+    briefing = await answers.figures(
+        services.library, services.beat, question, measure=measure, limit=FIGURES_A_PAGE, offset=offset
+    )
     room = LONGEST_MESSAGE - units(note) - 4
-    html, shown = figures_page(briefing, services.beat, offset, room, FIGURES_A_PAGE)
-    page = briefing.figures[offset : offset + shown]
+    html, shown = figures_page(briefing, services.beat, 0, room, FIGURES_A_PAGE)
+    page = briefing.figures[:shown]
     place, kind = question.place or "", measure or ""
     views = [(_label(services.beat, figure), _history_view(figure)) for figure in page if len(figure.history) > 1]
-    left = len(briefing.figures) - offset - shown
+    left = len(briefing.figures) - shown + briefing.more
     if left > 0 and shown:
         views.append((f"{left} more", View("figures", (place, kind, str(offset + shown)))))
     if offset:
@@ -76,7 +79,7 @@ async def ledger_page(services: Services, question: Question, measure: str | Non
 
 
 def _label(beat: Beat, figure: Figure) -> str:
-    where = f"{wording.country_name(figure.origin)}, " if figure.origin else ""
+    where = f"{country_name(figure.origin)}, " if figure.origin else ""
     return clip(f"History: {where}{wording.measure_label(beat, figure.measure)}", 60)
 
 

@@ -99,7 +99,8 @@ def _hit(hit: Hit) -> str:
     url = hit.document.url or ""
     link = f' <a href="{escape(text_fragment(url, hit.claim.text))}">open there</a>' if web_address(url) else ""
     line = reference_line(reference(hit.document))
-    return f"“{marked(hit.claim.text, hit.marks)}”\n<i>{line}</i>{link} /claim_{hit.claim.id[:ID_SHOWN]}"
+    words = wording.in_marks(one_space(hit.claim.text), marked(hit.claim.text, hit.marks))
+    return f"{words}\n<i>{line}</i>{link} /claim_{hit.claim.id[:ID_SHOWN]}"
 
 
 def marked(text: str, marks: tuple[tuple[int, int], ...], longest: int = LONGEST_HIT) -> str:

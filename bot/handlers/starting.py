@@ -71,7 +71,7 @@ async def help_(update: Update, context: Context) -> None:
 
 def help_text(services: Services, role: Role) -> str:
     """The groups of commands that a role has."""
-    topics = {topic.command: topic.title for topic in services.beat.topics}
+    topics = {topic.command: topic.description or topic.title for topic in services.beat.topics}
     first = services.beat.topics[0].command
     groups = [
         f"<b>Topics</b>\n{_lines(topics)}\nWith a place and dates: <code>/{first} UK since May asof 8 Dec 2017</code>",

@@ -9,7 +9,6 @@ from typing import Any
 from telegram import Update
 from telegram.ext import ApplicationHandlerStop, CommandHandler, MessageHandler, filters
 
-from bot import wording
 from bot.context import Context, Services
 from bot.handlers import settings as chat_settings
 from bot.handlers.asking import buttons_for
@@ -21,6 +20,7 @@ from bot.replies import reply, show
 from bot.subscription_words import EVERY_DAY, WEEKDAYS, read_clock, read_days, subject_words, subscription_html
 from bot.views import View
 from bot.waiting import stop_waiting, wait_for, waited_for
+from briefings.countries import country_name
 from briefings.errors import BadQuestion
 from briefings.model import Question, Schedule, Subscription
 from briefings.schedules import next_slot
@@ -69,7 +69,7 @@ async def places_page(services: Services, chosen: dict[str, Any]) -> Page:
     go_on = "That is all: go on" if places else "Everywhere"
     views = [(go_on, View("sub-places-done"))]
     offered = await places_offered(services, Question(topics[0] if len(topics) == 1 else None))
-    views += [(wording.country_name(code), View("sub-place", (code,))) for code in offered if code not in places]
+    views += [(country_name(code), View("sub-place", (code,))) for code in offered if code not in places]
     others = [topic for topic in services.beat.topics if topics and topic.id not in topics]
     views += [(f"Also {topic.title}", View("sub-topic", (topic.id,))) for topic in others[:4]]
     so_far = escape(subject_words(services.beat, topics, places))
