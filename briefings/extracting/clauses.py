@@ -169,5 +169,5 @@ def _is_aside(doc: Any, token: Any) -> bool:
     if token.dep_ == "relcl":
         return True
     if token.dep_ == "appos":
-        return token.right_edge.i - start >= _LONG_APPOSITION
+        return bool(token.right_edge.i - start >= _LONG_APPOSITION)
     return token.dep_ == "advcl" and (doc[start].lower_ in _OWN_ASIDE or (token.tag_ == "VBG" and start == token.i))

@@ -150,7 +150,7 @@ class _Joiner:
         return q.passage - last.passage if self.text[end:start].strip() else 0
 
     def _adjoins(self, last: Reading, start: int, end: int) -> bool:
-        """Whether no more than the quoted words themselves (a cue, as a rule) parts the quotation from the one before."""
+        """Whether less parts the quotation from the one before (a cue, as a rule) than both are long."""
         quoted = last.content[1] - last.content[0] + end - start
         if start - last.content[1] > quoted:
             return False
