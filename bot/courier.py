@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import httpx
 from telegram import ReplyParameters
@@ -26,11 +26,13 @@ from telegram.ext import ExtBot
 
 from bot.pacer import PacedAnswers, Pacer
 from briefings.deliveries import after_sending
-from briefings.errors import DatelineError, NotFound
+from briefings.errors import DatelineError, NotFound, StorageError
 from briefings.model import Delivery
 from briefings.ports import Courier, Outbox, Sent
 
 log = logging.getLogger("dateline.courier")
+
+T = TypeVar("T")
 
 AT_ONCE = 32
 QUEUE = 200
@@ -40,9 +42,17 @@ IDLE = 2.0
 CLOSE_ENOUGH = 0.05
 # While the whole bot has to wait longer than this, nothing is marked as being sent.
 LONG_WAIT = 0.5
+# A statement takes only so many values.
+MOST_PASSED_OVER = 1000
+# The outcome of a send is worth many tries to write it down; the pause between two grows up to so many seconds.
+LONGEST_PAUSE = 10.0
+# Tries of a courier that has been told to stop: then the row stays as sending, and the next one calls it uncertain.
+LAST_TRIES = 3
 
 _GONE_REPLY = ("replied message not found", "message to be replied not found", "reply message not found")
-_GONE_CHAT = ("chat not found", "user is deactivated", "have no rights to send", "not enough rights", "topic_closed")
+_GONE_THREAD = ("message thread not found", "topic_closed", "topic_deleted")
+_GONE_CHAT = ("chat not found", "user is deactivated", "have no rights to send", "not enough rights",
+              "need administrator rights", "chat_write_forbidden", "chat_restricted", "peer_id_invalid")  # fmt: skip
 # A gateway's answer says nothing about what happened behind it.
 _GATEWAY = ("bad gateway", "gateway timeout", "gateway time-out", "(502)", "(504)")
 
@@ -54,7 +64,8 @@ class TelegramCourier:
         self._bot = bot
 
     async def send(self, delivery: Delivery, reply_to: int | None = None) -> Sent:
-        """Sends a delivery's text, as a reply where `reply_to` is known. Never raises for what the network does."""
+        """Sends a delivery's text, as a reply where `reply_to` is known, into its forum topic if it has one. Where the
+        message or the topic is gone, it goes plainly. Never raises for what the network does."""
         reply = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None
         try:
             message = await self._bot.send_message(
@@ -66,7 +77,9 @@ class TelegramCourier:
             )
         except TelegramError as error:
             outcome = outcome_of(error)
-            return await self.send(delivery) if outcome.reply_lost and reply else outcome
+            if outcome.reply_lost and (reply or delivery.thread):
+                return await self.send(replace(delivery, thread=None))
+            return outcome
         return Sent("sent", message=message.message_id)
 
 
@@ -83,8 +96,8 @@ def outcome_of(error: TelegramError) -> Sent:
             return Sent("moved", chat=error.new_chat_id, error="The group became a supergroup.")
         case Forbidden():
             return Sent("asleep", error="The chat cannot be reached: the bot was blocked or put out.")
-        case BadRequest() if any(gone in words for gone in _GONE_REPLY):
-            return Sent("refused", reply_lost=True, error="The message to reply to is gone.")
+        case BadRequest() if any(gone in words for gone in _GONE_REPLY + _GONE_THREAD):
+            return Sent("refused", reply_lost=True, error="The message to reply to, or the topic, is gone.")
         case BadRequest() if any(gone in words for gone in _GONE_CHAT):
             return Sent("asleep", error="The chat is gone, or the bot may not write there.")
         case BadRequest():
@@ -136,59 +149,74 @@ class DeliveryRounds:
         self._awake = asyncio.Event()
         self._under_way: set[asyncio.Task[None]] = set()
         self._busy: set[int] = set()
+        # One delivery at a time is marked and waits for its moment: a kill leaves no more than that one unsent.
+        self._next_one = asyncio.Lock()
+        self._stopping = False
+        self._idle = asyncio.Event()
+        self._idle.set()
 
     def wake(self) -> None:
         """Something is owed: look now."""
         self._awake.set()
 
     async def run(self) -> None:
-        """Sends for ever, whenever this process holds the courier's lock."""
-        while True:
+        """Sends until it is stopped, whenever this process holds the courier's lock; goes on whatever goes wrong."""
+        self._stopping = False
+        while not self._stopping:
             try:
                 async with self._lock.hold() as still_mine:
-                    await self._take_over()
-                    async for _ in self._rounds():
-                        if not still_mine():
-                            log.warning("Another process has taken over the courier's work")
-                            break
-                    await self.finish()
+                    self._idle.clear()
+                    try:
+                        await self._work(still_mine)
+                    finally:
+                        # Before the lock is given back: the next courier calls what it finds on its way uncertain.
+                        await self.finish()
+                        self._idle.set()
             except DatelineError as error:
                 log.error("The courier pauses: %s", error)
                 await asyncio.sleep(IDLE)
+            except Exception:
+                log.exception("The courier stumbled, and goes on")
+                await asyncio.sleep(IDLE)
+
+    async def stop(self) -> None:
+        """Starts nothing more, and waits until what is under way has been sent and written down."""
+        self._stopping = True
+        self._awake.set()
+        await self._idle.wait()
 
     async def finish(self) -> None:
         """Waits for the sends that are under way."""
         while self._under_way:
             await asyncio.gather(*self._under_way, return_exceptions=True)
 
-    async def _take_over(self) -> None:
+    async def _work(self, still_mine: Callable[[], bool]) -> None:
         for delivery in await self._outbox.recover(self._clock()):
             log.warning("Delivery %s to chat %s is uncertain: the courier before stopped", delivery.id, delivery.chat)
-
-    async def _rounds(self) -> AsyncIterator[int]:
-        while True:
-            sent = await self.round()
-            yield sent
-            if not sent:
+        while not self._stopping:
+            if not still_mine():
+                log.warning("The courier's lock was lost; another process may have taken over")
+                return
+            if not await self.round(still_mine):
                 await self._rest()
 
-    async def round(self) -> int:
+    async def round(self, still_mine: Callable[[], bool] = lambda: True) -> int:
         """Starts what may go now, each at its moment; gives how many were started."""
         started = 0
-        for delivery in await self._outbox.next_deliveries(self._clock(), QUEUE):
+        passed_over = sorted(self._busy | self._pacer.waiting(CLOSE_ENOUGH))[:MOST_PASSED_OVER]
+        for delivery in await self._outbox.next_deliveries(self._clock(), QUEUE, passed_over):
             if delivery.chat in self._busy or self._pacer.wait(delivery.chat) > CLOSE_ENOUGH:
                 continue
             while len(self._under_way) >= AT_ONCE:
                 await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
-            if self._pacer.overall_wait() > LONG_WAIT:
+            if self._pacer.halted() > LONG_WAIT:
                 await asyncio.sleep(LONG_WAIT)
                 break
-            # The row is marked while the moment comes near, so that the send itself is on time.
-            taken = await self._outbox.start(delivery.id)
-            if taken is not None:
-                await self._pacer.turn(delivery.chat)
-                self._begin(taken)
-                started += 1
+            if self._stopping or not still_mine():
+                break
+            self._begin(delivery)
+            started += 1
+            await self._in_line()
         return started
 
     def _begin(self, delivery: Delivery) -> None:
@@ -197,33 +225,69 @@ class DeliveryRounds:
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
 
+    async def _in_line(self) -> None:
+        """Until the delivery that was begun has its moment; the next is chosen by what is known then."""
+        await asyncio.sleep(0)
+        async with self._next_one:
+            pass
+
     async def _deliver(self, delivery: Delivery) -> None:
+        """A task of its own from the mark to the record, so that stopping the courier tears no delivery apart."""
         try:
-            reply_to, cancelled = await self._answered(delivery)
-            if cancelled:
-                await self._outbox.settle(replace(delivery, state="cancelled", error="What it corrects never arrived."))
-                return
-            sent = await self._courier.send(delivery, reply_to)
-            await self._record(delivery, sent)
+            async with self._next_one:
+                # The row is marked while the moment comes near, so that the send itself is on time.
+                taken = await self._outbox.start(delivery.id)
+                if taken is None:
+                    return
+                reply_to, needless = await self._surely(lambda: self._answered(taken))
+                if not needless:
+                    await self._pacer.turn(taken.chat)
+            if needless:
+                await self._settle(replace(taken, state="cancelled", error="What it corrects never arrived."))
+            else:
+                await self._record(taken, await self._sent(taken, reply_to))
         except Exception:
-            # The row stays as sending; the next courier calls it uncertain, which is what it is.
+            # Should the row be marked, it stays as sending; the next courier calls it uncertain, which is what it is.
             log.exception("Delivery %s was lost sight of", delivery.id)
         finally:
             self._busy.discard(delivery.chat)
             self._awake.set()
+
+    async def _sent(self, delivery: Delivery, reply_to: int | None) -> Sent:
+        try:
+            return await self._courier.send(delivery, reply_to)
+        except Exception as error:
+            log.exception("Sending delivery %s failed in a way that nobody foresaw", delivery.id)
+            return Sent("uncertain", error=f"Unforeseen: {type(error).__name__}")
 
     async def _record(self, delivery: Delivery, sent: Sent) -> None:
         if sent.outcome == "retry" and sent.wait:
             self._pacer.flooded(delivery.chat, sent.wait)
         after = after_sending(delivery, sent, self._clock())
         if sent.outcome == "moved" and sent.chat:
-            await self._outbox.move_chat(delivery.chat, sent.chat)
-        if sent.outcome == "asleep" and not await self._outbox.sleep_chat(delivery.chat, True):
+            await self._surely(lambda: self._outbox.move_chat(delivery.chat, sent.chat or delivery.chat))
+        if sent.outcome == "asleep" and not await self._surely(lambda: self._outbox.sleep_chat(delivery.chat, True)):
             # No subscription could wake again and claim it.
-            after = replace(after, state="failed")
-        await self._outbox.settle(after)
+            after = replace(after, state="failed", sent=self._clock())
+        await self._settle(after)
         if after.state != "sent":
             log.warning("Delivery %s to chat %s: %s. %s", delivery.id, delivery.chat, after.state, sent.error or "")
+
+    async def _settle(self, delivery: Delivery) -> None:
+        await self._surely(lambda: self._outbox.settle(delivery))
+
+    async def _surely(self, write: Callable[[], Awaitable[T]]) -> T:
+        """Writes down what became of a send, however often the database refuses: nobody else knows it."""
+        tries = 0
+        while True:
+            try:
+                return await write()
+            except StorageError as error:
+                tries += 1
+                if self._stopping and tries >= LAST_TRIES:
+                    raise
+                log.error("What became of a message could not be written down yet: %s", error)
+                await asyncio.sleep(min(LONGEST_PAUSE, 0.25 * 2 ** min(tries, 10)))
 
     async def _answered(self, delivery: Delivery) -> tuple[int | None, bool]:
         """The message that a correction replies to; and whether there is nothing to correct, as it never arrived."""
@@ -232,7 +296,7 @@ class DeliveryRounds:
         try:
             original = await self._outbox.delivery(delivery.corrects)
         except NotFound:
-            return None, False
+            return None, True
         return original.message, original.state in ("failed", "cancelled")
 
     async def _rest(self) -> None:

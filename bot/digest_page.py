@@ -19,7 +19,11 @@ KIND_WORDS = {
     "withdrawn": "No longer stands",
 }
 LONGEST_LINE = 700
+# A correction of so many lines that each would be cut shorter names the first of them.
+SHORTEST_QUOTE = 60
 ROOM = 200
+GAP = "\n\n"
+MORE = "more in /latest"
 
 
 class TelegramScribe:
@@ -31,18 +35,26 @@ class TelegramScribe:
 
     def digest(self, digest: Digest) -> Sequence[Part]:
         """As many messages as hold all changes; each knows the lines it carries."""
+        end = f"{digest.more} {MORE}" if digest.more else None
+        return self._parts(digest, self._head(digest), end)
+
+    def again(self, digest: Digest, texts: Sequence[str], first: int) -> Sequence[Part]:
+        """The rest of a message that is composed anew, with the head and the end that its texts had."""
+        head = texts[0].split(GAP)[0] if first == 0 else None
+        end = texts[-1].split(GAP)[-1]
+        return self._parts(digest, head, end if end.endswith(MORE) else None)
+
+    def _parts(self, digest: Digest, head: str | None, end: str | None) -> Sequence[Part]:
         parts: list[Part] = []
-        lines: list[str] = [self._head(digest)]
+        lines: list[str] = [head] if head else []
         held: list[Carried] = []
         for block, changes in self._blocks(digest):
-            if visible_units("\n\n".join([*lines, block])) > LONGEST_MESSAGE - ROOM and held:
-                parts.append(Part("\n\n".join(lines), tuple(held)))
+            if visible_units(GAP.join([*lines, block])) > LONGEST_MESSAGE - ROOM and held:
+                parts.append(Part(GAP.join(lines), tuple(held)))
                 lines, held = [], []
             lines.append(block)
             held += [carried(change) for change in changes]
-        if digest.more:
-            lines.append(f"{digest.more} more in /latest")
-        return [*parts, Part("\n\n".join(lines), tuple(held))]
+        return [*parts, Part(GAP.join([*lines, end] if end else lines), tuple(held))]
 
     def nothing_new(self, digest: Digest) -> Sequence[Part]:
         """The note for those who asked for one."""
@@ -50,22 +62,28 @@ class TelegramScribe:
         return [Part(f"Nothing new{since}. /settings changes when I write.")]
 
     def correction(self, correction: Correction) -> Part:
-        """What no longer stands of the message that this replies to, and why."""
+        """What no longer stands of the message that this replies to, and why. Every line of it is named, however short
+        its words must be cut for all to fit."""
         act = "was revised" if correction.revised else "was withdrawn"
-        blocks = [
-            f"<b>Correction</b>\nDocument {correction.document}, “{escape(one_space(correction.title)[:150])}”, {act}."
-        ]
-        if correction.why:
-            blocks.append(f"Why: {escape(clip(one_space(correction.why), 500))}")
-        for title, quotes in (
+        act = "was withdrawn, and that was taken back" if correction.restored else act
+        head = f"<b>Correction</b>\nDocument {correction.document}, “{_quoted(correction.title, 150)}”, {act}."
+        blocks = [head, f"Why: {_quoted(correction.why, 500)}"] if correction.why else [head]
+        groups = (
             ("No longer stands:", correction.fallen),
             ("Still stands, on other documents:", correction.still),
-        ):
+            ("Stands, but is read otherwise now:", correction.otherwise),
+            ("Stands again:", correction.restored),
+        )
+        many = sum(len(quotes) for _, quotes in groups)
+        room = LONGEST_MESSAGE - visible_units(GAP.join(blocks)) - ROOM
+        longest = max(SHORTEST_QUOTE, min(LONGEST_LINE, room // max(1, many) - 3))
+        for title, quotes in groups:
             if quotes:
-                shown = [f"“{escape(clip(one_space(quote), LONGEST_LINE))}”" for quote in quotes[:4]]
-                more = [f"and {len(quotes) - 4} more lines of that message"] if len(quotes) > 4 else []
-                blocks.append("\n".join([f"<b>{title}</b>", *shown, *more]))
-        return Part("\n\n".join(blocks))
+                shown = [f"“{_quoted(quote, longest)}”" for quote in quotes]
+                most = max(1, room // (longest + 3))
+                more = [f"and {len(shown) - most} more lines of that message"] if len(shown) > most else []
+                blocks.append("\n".join([f"<b>{title}</b>", *shown[:most], *more]))
+        return Part(GAP.join(blocks))
 
     def _head(self, digest: Digest) -> str:
         if digest.kind == "alert":
@@ -78,28 +96,37 @@ class TelegramScribe:
         return head
 
     def _blocks(self, digest: Digest) -> Iterator[tuple[str, list[Change]]]:
-        """A topic's heading goes with its first line, so that none stands alone at a message's end."""
+        """A topic's heading goes with its first line, so that none stands alone at a message's end. Findings that are
+        shown by the same words (one sentence with two figures) are one line."""
         told: set[str] = set()
         for topic in self._beat.topics:
             first = True
             for change in digest.changes:
-                if change.finding.id in told or topic.id not in change.finding.topics:
+                if change.finding.text in told or topic.id not in change.finding.topics:
                     continue
-                told.add(change.finding.id)
+                told.add(change.finding.text)
                 heading = f"<b>{escape(topic.title)}</b>\n" if first else ""
                 first = False
-                yield heading + self._line(change), [change]
+                yield heading + self._line(change), _by_the_same_words(digest, change)
         for change in digest.changes:
-            if change.finding.id not in told:
-                yield self._line(change), [change]
+            if change.finding.text not in told:
+                told.add(change.finding.text)
+                yield self._line(change), _by_the_same_words(digest, change)
 
     def _line(self, change: Change) -> str:
         finding = change.finding
         moved = f": {escape(change.old)} → {escape(change.new)}" if change.old and change.new else ""
         why = f" ({escape(clip(change.why, 200))})" if change.why else ""
-        support = escape(wording.finding_support(finding))
+        # What is withdrawn has no support that could be counted.
+        support = "" if change.kind == "withdrawn" else escape(wording.finding_support(finding)) + " "
         references = " ".join(f"/document_{number}" for number in finding.documents[:3])
-        return (
-            f"<i>{KIND_WORDS[change.kind]}{moved}{why}</i>\n"
-            f"“{escape(clip(one_space(finding.text), LONGEST_LINE))}”\n{support} {references}"
-        )
+        words = f"<i>{KIND_WORDS[change.kind]}{moved}{why}</i>\n“{_quoted(finding.text, LONGEST_LINE)}”"
+        return f"{words}\n{support}{references}"
+
+
+def _by_the_same_words(digest: Digest, change: Change) -> list[Change]:
+    return [other for other in digest.changes if other.finding.text == change.finding.text]
+
+
+def _quoted(words: str, longest: int) -> str:
+    return escape(clip(one_space(words), longest))

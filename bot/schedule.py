@@ -15,13 +15,13 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.context import Services
-from briefings.deliveries import Scribe, compose_alerts, compose_due, notice
+from briefings.deliveries import Scribe, compose_alerts, compose_due, mend_outdated, notice
 from briefings.errors import DatelineError
-from briefings.model import DeliveryState
 
 log = logging.getLogger("dateline.schedule")
 
 OLD_OUTBOX_MINUTES = 60
+SILENCE = timedelta(days=1)
 WATCH_EVERY = timedelta(minutes=5)
 
 
@@ -32,17 +32,22 @@ class Tick:
         self._services = services
         self._scribe = scribe
         self._watched: datetime | None = None
+        self._one_at_a_time = asyncio.Lock()
 
     async def once(self) -> None:
-        """One tick. Never raises for the database's troubles: the next tick tries again."""
+        """One tick. Never raises: whatever is wrong, the next tick tries again."""
         try:
-            await self.run(self._services.now())
+            async with self._one_at_a_time:
+                await self.run(self._services.now())
         except DatelineError as error:
             log.error("The tick failed and will be tried again: %s", error)
+        except Exception:
+            log.exception("The tick failed and will be tried again")
 
     async def run(self, now: datetime) -> None:
         """Composes what is due at `now` and wakes the courier."""
         services = self._services
+        mended = await mend_outdated(services.library, services.outbox, self._scribe)
         composed = await compose_due(services.library, services.outbox, self._scribe, now)
         alerts = await compose_alerts(services.library, services.outbox, self._scribe, now)
         for subscription, why in composed.failed + alerts.failed:
@@ -51,7 +56,7 @@ class Tick:
         if self._watched is None or now - self._watched >= WATCH_EVERY:
             self._watched = now
             await self._watch(now)
-        if (composed.added or alerts.added) and services.rounds:
+        if (mended or composed.added or alerts.added) and services.rounds:
             services.rounds.wake()
 
     async def _watch(self, now: datetime) -> None:
@@ -63,22 +68,12 @@ class Tick:
                 f"old-outbox:{now:%Y-%m-%d}",
                 now,
             )
-        if await self._silent_day(now):
+        if await self._services.outbox.silent_since(now - SILENCE):
             await self._tell_owner(
                 "Nothing went out for a day, though something was due. dateline doctor says more.",
                 f"silent:{now:%Y-%m-%d}",
                 now,
             )
-
-    async def _silent_day(self, now: datetime) -> bool:
-        day_ago = now - timedelta(days=1)
-        unsent: tuple[DeliveryState, ...] = ("pending", "failed")
-        owed = await self._services.outbox.deliveries(states=unsent, limit=200)
-        if not any(d.created and d.created <= day_ago for d in owed if d.kind != "notice"):
-            return False
-        sent: tuple[DeliveryState, ...] = ("sent",)
-        newest = await self._services.outbox.deliveries(states=sent, limit=1)
-        return not newest or newest[0].sent is None or newest[0].sent < day_ago
 
     async def _tell_owner(self, text: str, occasion: str, now: datetime) -> None:
         owner = self._services.settings.owner

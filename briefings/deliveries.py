@@ -8,28 +8,33 @@ at any moment leaves either a subscription that is still due, or rows that are s
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Protocol
 
-from briefings.acts import Done
-from briefings.digests import MOST_CHANGES, digest_of, net_changes, passes_bar
-from briefings.model import (
-    Carried,
-    Change,
-    Changed,
-    Correction,
-    Delivery,
-    DeliveryKind,
-    DeliveryState,
-    Digest,
-    Document,
-    Part,
-    Subscription,
-)
+from briefings.corrections import correct_lines, count_corrections, mend_outdated, owe_corrections
+from briefings.digests import MOST_CHANGES, digest_from, net_changes, passes_bar
+from briefings.errors import StorageError
+from briefings.model import Carried, Change, Changed, Delivery, Digest, Part, Subscription
+from briefings.owing import OWNER, Scribe, rows_of
 from briefings.ports import Library, Outbox, Sent
-from briefings.schedules import next_turn, quiet_until
+from briefings.schedules import Turn, next_turn, quiet_until
+from briefings.standing import Standing
+
+__all__ = [
+    "MOST_ATTEMPTS",
+    "Composed",
+    "Scribe",
+    "after_sending",
+    "compose_alerts",
+    "compose_due",
+    "correct_lines",
+    "count_corrections",
+    "mend_outdated",
+    "notice",
+    "owe_corrections",
+    "preview",
+]
 
 log = logging.getLogger("dateline.deliveries")
 
@@ -40,20 +45,10 @@ ALERT_AT_LATEST = timedelta(minutes=3)
 MOST_ATTEMPTS = 12
 # Subscriptions that are composed in one transaction.
 BATCH = 100
-OWNER = 0
-PENDING: tuple[DeliveryState, ...] = ("pending",)
-# What is on its way counts as told: its correction waits behind it.
-TOLD: tuple[DeliveryState, ...] = ("sent", "uncertain", "sending")
 
-
-class Scribe(Protocol):
-    """Writes structure as messages; the real one lives with Telegram's limits."""
-
-    def digest(self, digest: Digest) -> Sequence[Part]: ...
-
-    def nothing_new(self, digest: Digest) -> Sequence[Part]: ...
-
-    def correction(self, correction: Correction) -> Part: ...
+# What an alert told: the change that it went up to, and its lines.
+Alerted = Sequence[tuple[int, Carried]]
+Compose = Callable[["_News", Sequence[Subscription]], Awaitable[tuple[list[Delivery], list[Subscription]]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,85 +58,38 @@ class Composed:
     added: int
     failed: tuple[tuple[int, str], ...] = ()
 
+    def __add__(self, other: Composed) -> Composed:
+        return Composed(self.added + other.added, self.failed + other.failed)
+
 
 async def compose_due(library: Library, outbox: Outbox, scribe: Scribe, now: datetime, limit: int = 500) -> Composed:
-    """Writes the digests whose moment has come. A subscription that fails stays due and is named; others go on."""
+    """Writes the digests whose moment has come. A subscription that fails stays due and is named; others go on. Raises
+    `StorageError`: everything that is not composed yet stays due."""
     due = [subscription.id for subscription in await outbox.due_subscriptions(now, limit)]
-    return await _in_batches(library, due, lambda news, number: _compose_digest(news, outbox, scribe, number, now))
+    return await _in_batches(library, outbox, due, lambda news, batch: _digests(news, outbox, scribe, batch, now))
 
 
 async def compose_alerts(library: Library, outbox: Outbox, scribe: Scribe, now: datetime, batch: int = 200) -> Composed:
     """Writes the alerts of a batch of publications, once it has settled; held back during quiet hours."""
     last = await library.last_change()
-    total, after_id = Composed(0), 0
+    total, after_id, news = Composed(0), 0, _News(library, outbox)
     while last:
-        waiting = [subscription.id for subscription in await outbox.alert_subscriptions(last, after_id, batch)]
-        done = await _in_batches(
-            library, waiting, lambda news, number: _compose_alert(news, outbox, scribe, number, now)
+        waiting = await outbox.alert_subscriptions(last, after_id, batch)
+        ready = [s.id for s in waiting if await _alert_may_go(news, s, now)]
+        total += await _in_batches(
+            library, outbox, ready, lambda fresh, several: _alerts(fresh, outbox, scribe, several, now)
         )
-        total = Composed(total.added + done.added, total.failed + done.failed)
         if len(waiting) < batch:
             break
-        after_id = waiting[-1]
+        after_id = waiting[-1].id
     return total
 
 
-async def owe_corrections(library: Library, outbox: Outbox, scribe: Scribe, done: Done, why: str, now: datetime) -> int:
-    """The corrections that an act of the desk has earned (`done.gone`); gives how many. Call it in the act's own
-    transaction, so that neither is ever kept without the other."""
-    if done.document is None or not done.gone:
-        return 0
-    revised = done.document.status == "published"
-    return await correct_lines(library, outbox, scribe, done.document, done.gone, why, now, revised=revised)
-
-
-async def correct_lines(
-    library: Library,
-    outbox: Outbox,
-    scribe: Scribe,
-    document: Document,
-    gone: Collection[str],
-    why: str,
-    now: datetime,
-    *,
-    revised: bool = False,
-) -> int:
-    """Owes a correction to every digest and alert that carried one of these statements of a document; gives how many.
-
-    What is still pending is composed anew. Answers given on request earn none (their buttons show what was withdrawn).
-    """
-    for pending in await outbox.carrying(gone, PENDING):
-        await _compose_anew(library, outbox, scribe, pending)
-    told = await outbox.carrying(gone, TOLD)
-    rows = []
-    for delivery in told:
-        correction = await _correction_of(library, delivery, document, set(gone), why, revised)
-        rows.append(
-            _row(
-                delivery.subscription,
-                delivery.chat,
-                "correction",
-                f"{delivery.id}:{document.number}:{document.version}:{document.status}",
-                0,
-                scribe.correction(correction),
-                now,
-                thread=delivery.thread,
-                corrects=delivery.id,
-            )
-        )
-    return await outbox.add_deliveries(rows)
-
-
-async def count_corrections(library: Library, outbox: Outbox, number: int) -> int:
-    """How many messages a withdrawal of this document would correct."""
-    statements = [s.id for s in await library.statements_of([number])]
-    return len(await outbox.carrying(statements, TOLD))
-
-
-async def preview(library: Library, subscription: Subscription) -> Digest:
+async def preview(library: Library, outbox: Outbox, subscription: Subscription) -> Digest:
     """The digest that a subscription would get if it were due now; nothing is stored."""
-    changed = await library.changes_after(subscription.seen, topics=subscription.topics, places=subscription.places)
-    return digest_of(_untold(changed, subscription), kind="digest", since=subscription.mark)
+    alerted = (await outbox.alerts_told([subscription.id])).get(subscription.id, ())
+    changes = await _News(library, outbox).untold(subscription.seen, subscription, alerted)
+    return digest_from(changes, kind="digest", since=subscription.mark)
 
 
 def after_sending(delivery: Delivery, sent: Sent, now: datetime) -> Delivery:
@@ -166,20 +114,24 @@ def after_sending(delivery: Delivery, sent: Sent, now: datetime) -> Delivery:
 
 def notice(text: str, chat: int, occasion: str, now: datetime) -> Delivery:
     """A line to the owner; one occasion is told once."""
-    return _row(OWNER, chat, "notice", occasion, 0, Part(text), now)
+    return rows_of(Subscription(OWNER, chat), "notice", occasion, [Part(text)], now)[0]
 
 
 class _News:
-    """What changed, as one transaction sees it; subscriptions with the same marks and wishes share the answer.
+    """What changed, as one transaction sees it; subscriptions with the same marks and wishes share the answer, and the
+    messages that are written of it.
 
     The newest id is asked for first: what is recorded in between belongs to the next digest, and must not be passed
     over by this one's mark.
     """
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, outbox: Outbox) -> None:
         self._library = library
+        self._outbox = outbox
+        self._standing = Standing(library)
         self._last: int | None = None
         self._known: dict[tuple[object, ...], tuple[Changed, ...]] = {}
+        self._written: dict[tuple[object, ...], Sequence[Part]] = {}
 
     async def last(self) -> int:
         """The newest change's id when it was first asked for."""
@@ -196,182 +148,147 @@ class _News:
             self._known[key] = tuple(c for c in found if c.id <= last)
         return self._known[key]
 
+    async def untold(self, seen: int, subscription: Subscription, alerted: Alerted = ()) -> list[Change]:
+        """What is left of them for somebody whom alerts told something already, as it stands now."""
+        changed = await self.since(seen, subscription)
+        gone = [s for c in changed if c.kind == "withdrawn" for s in c.finding.statements]
+        known = await self._outbox.carried_to(subscription.id, gone) if gone else None
+        return await self._standing.changes(net_changes(changed, told=_told_by(alerted), known=known))
 
-Compose = Callable[[_News, int], Awaitable[int]]
+    async def messages(
+        self, subscription: Subscription, alerted: Alerted, turn: Turn, write: Callable[[Digest], Sequence[Part]]
+    ) -> Sequence[Part]:
+        """A digest's messages. Without alerts and withdrawals they hang on wishes and moments alone."""
+        changed = await self.since(subscription.seen, subscription)
+        own = bool(alerted) or any(c.kind == "withdrawn" for c in changed)
+        key = (
+            subscription.id if own else 0, subscription.seen, subscription.topics, subscription.places,
+            subscription.mark, subscription.note_when_empty, turn.due, turn.late,
+        )  # fmt: skip
+        if key not in self._written:
+            changes = await self.untold(subscription.seen, subscription, alerted)
+            self._written[key] = write(
+                digest_from(changes, kind="digest", since=subscription.mark, due=turn.due, late=turn.late)
+            )
+        return self._written[key]
 
 
-async def _in_batches(library: Library, numbers: Sequence[int], compose: Compose) -> Composed:
+async def _in_batches(library: Library, outbox: Outbox, numbers: Sequence[int], compose: Compose) -> Composed:
     """Composes for many subscriptions, a transaction a batch; where one fails, its batch is done one by one."""
     total = Composed(0)
     for start in range(0, len(numbers), BATCH):
         batch = numbers[start : start + BATCH]
         try:
-            async with library.together() as books:
-                news = _News(books)
-                added = 0
-                for number in batch:
-                    added += await compose(news, number)
-            total = Composed(total.added + added, total.failed)
+            total += Composed(await _compose(library, outbox, batch, compose))
+        except StorageError:
+            raise  # the database is at fault, not a digest: the next tick tries them all again
         except Exception as error:  # whatever is wrong with one digest must not cost the others theirs
             log.warning("A batch of digests is composed one by one: %s", error)
-            done = await _one_by_one(library, batch, compose)
-            total = Composed(total.added + done.added, total.failed + done.failed)
+            for number in batch:
+                total += await _alone(library, outbox, number, compose)
     return total
 
 
-async def _one_by_one(library: Library, numbers: Sequence[int], compose: Compose) -> Composed:
-    added = 0
-    failed: list[tuple[int, str]] = []
-    for number in numbers:
-        try:
-            async with library.together() as books:
-                added += await compose(_News(books), number)
-        except Exception as error:
-            log.exception("The message of subscription %s could not be composed", number)
-            failed.append((number, str(error) or type(error).__name__))
-    return Composed(added, tuple(failed))
+async def _alone(library: Library, outbox: Outbox, number: int, compose: Compose) -> Composed:
+    try:
+        return Composed(await _compose(library, outbox, [number], compose))
+    except StorageError:
+        raise
+    except Exception as error:
+        log.exception("The message of subscription %s could not be composed", number)
+        return Composed(0, ((number, str(error) or type(error).__name__),))
 
 
-async def _compose_digest(news: _News, outbox: Outbox, scribe: Scribe, subscription_id: int, now: datetime) -> int:
-    subscription = await outbox.subscription(subscription_id, lock=True)
-    turn = next_turn(subscription, now)
-    if turn is None:
-        return 0
-    digest = digest_of(
-        _untold(await news.since(subscription.seen, subscription), subscription),
-        kind="digest",
-        since=subscription.mark,
-        due=turn.due,
-        late=turn.late,
-    )
-    rows = _rows(subscription, "digest", turn.occasion, _written(scribe, digest, subscription), now)
-    added = await outbox.add_deliveries(rows)
-    told = replace(subscription, due=turn.next_due)
-    if added == len(rows):
-        told = replace(told, seen=max(await news.last(), subscription.seen), mark=now)
-    # Else this occasion was told before; what came since is told with the next one, so the mark stays.
-    await outbox.save_subscription(told)
-    return added
+async def _compose(library: Library, outbox: Outbox, numbers: Sequence[int], compose: Compose) -> int:
+    async with library.together() as books:
+        await outbox.alone()
+        rows, told = await compose(_News(books, outbox), await outbox.locked(numbers))
+        added = await outbox.add_deliveries(rows)
+        await outbox.save_progress(told)
+        return added
 
 
-async def _compose_alert(news: _News, outbox: Outbox, scribe: Scribe, subscription_id: int, now: datetime) -> int:
-    subscription = await outbox.subscription(subscription_id, lock=True)
-    if not subscription.alerts or subscription.ended:
-        return 0
-    if quiet_until(now, subscription.quiet_from, subscription.quiet_to, subscription.zone):
-        return 0
-    start = max(subscription.alerted, subscription.seen if subscription.schedule else 0)
-    changed = await news.since(start, subscription)
-    if changed and not _settled(changed, now):
-        return 0
-    worth = _worth_an_alert(changed)
+async def _digests(
+    news: _News, outbox: Outbox, scribe: Scribe, subscriptions: Sequence[Subscription], now: datetime
+) -> tuple[list[Delivery], list[Subscription]]:
+    turns = {s.id: turn for s in subscriptions if (turn := next_turn(s, now))}
+    had = await outbox.occasions(list(turns), {turn.occasion for turn in turns.values()})
+    alerted = await outbox.alerts_told([s.id for s in subscriptions if s.alerts and s.id in turns])
+    rows, told = list[Delivery](), list[Subscription]()
+    for subscription in subscriptions:
+        turn = turns.get(subscription.id)
+        if turn is None:
+            continue
+        if (subscription.id, turn.occasion) in had:
+            # A change of zone can bring a local date's slot again; what came since is told with the next one.
+            told.append(replace(subscription, due=turn.next_due))
+            continue
+        write = _writer(scribe, subscription)
+        parts = await news.messages(subscription, alerted.get(subscription.id, ()), turn, write)
+        rows += rows_of(subscription, "digest", turn.occasion, parts, now)
+        seen = max(await news.last(), subscription.seen)
+        told.append(replace(subscription, due=turn.next_due, seen=seen, mark=now))
+    return rows, told
+
+
+async def _alerts(
+    news: _News, outbox: Outbox, scribe: Scribe, subscriptions: Sequence[Subscription], now: datetime
+) -> tuple[list[Delivery], list[Subscription]]:
     last = await news.last()
-    parts = scribe.digest(Digest("alert", worth[:MOST_CHANGES], max(0, len(worth) - MOST_CHANGES))) if worth else ()
-    added = await outbox.add_deliveries(_rows(subscription, "alert", str(last), parts, now))
-    await outbox.save_subscription(replace(subscription, alerted=last))
-    return added
+    rows, told = list[Delivery](), list[Subscription]()
+    for subscription in subscriptions:
+        if not await _alert_may_go(news, subscription, now):
+            continue
+        worth = await _worth_an_alert(news, subscription)
+        if worth:
+            alert = digest_from(worth, kind="alert", most=MOST_CHANGES)
+            rows += rows_of(subscription, "alert", str(last), scribe.digest(alert), now)
+        told.append(replace(subscription, alerted=last))
+    return rows, told
 
 
-def _rows(
-    subscription: Subscription, kind: DeliveryKind, occasion: str, parts: Sequence[Part], now: datetime
-) -> list[Delivery]:
-    return [
-        _row(subscription.id, subscription.chat, kind, occasion, number, part, now, thread=subscription.thread)
-        for number, part in enumerate(parts)
-    ]
+async def _alert_may_go(news: _News, subscription: Subscription, now: datetime) -> bool:
+    """It is not quiet, and what changed has settled (or does not concern this subscription)."""
+    if not subscription.alerts or subscription.ended:
+        return False
+    if quiet_until(now, subscription.quiet_from, subscription.quiet_to, subscription.zone):
+        return False
+    changed = await news.since(_alert_start(subscription), subscription)
+    return not changed or _settled(changed, now)
 
 
-def _worth_an_alert(changed: Sequence[Changed]) -> tuple[Change, ...]:
-    passing = {statement for c in changed if passes_bar(c) for statement in c.finding.statements}
-    changes = net_changes(changed)
-    return tuple(c for c in changes if c.kind != "withdrawn" and passing & set(c.finding.statements))
+def _alert_start(subscription: Subscription) -> int:
+    return max(subscription.alerted, subscription.seen if subscription.schedule else 0)
+
+
+async def _worth_an_alert(news: _News, subscription: Subscription) -> list[Change]:
+    start = _alert_start(subscription)
+    passing = {s for c in await news.since(start, subscription) if passes_bar(c) for s in c.finding.statements}
+    if not passing:
+        return []
+    changes = await news.untold(start, subscription)
+    return [c for c in changes if c.kind != "withdrawn" and passing & set(c.finding.statements)]
 
 
 def _settled(changed: Sequence[Changed], now: datetime) -> bool:
     return now - changed[-1].at >= ALERT_SETTLES or now - changed[0].at >= ALERT_AT_LATEST
 
 
-def _untold(changed: Sequence[Changed], subscription: Subscription) -> list[Changed]:
-    """Changes that no alert told this subscription already."""
-    if not subscription.alerts:
-        return list(changed)
-    return [c for c in changed if c.id > subscription.alerted or not passes_bar(c)]
-
-
-def _written(scribe: Scribe, digest: Digest, subscription: Subscription) -> Sequence[Part]:
-    if digest.changes:
-        return scribe.digest(digest)
-    return scribe.nothing_new(digest) if subscription.note_when_empty else ()
-
-
-async def _correction_of(
-    library: Library, delivery: Delivery, document: Document, gone: set[str], why: str, revised: bool
-) -> Correction:
-    fallen: list[str] = []
-    still: list[str] = []
-    for line in delivery.carried:
-        if not gone & set(line.statements):
-            continue
-        rest = [s for s in line.statements if s not in gone]
-        stands = bool(rest) and bool(await library.findings_with(rest))
-        (still if stands else fallen).append(line.text)
-    return Correction(document.number, document.title, why, tuple(fallen), tuple(still), revised)
-
-
-async def _compose_anew(library: Library, outbox: Outbox, scribe: Scribe, pending: Delivery) -> None:
-    """Writes the parts of a message that are still pending again, from what stands now. Parts that went stay."""
-    parts = [d for d in await outbox.same_occasion(pending) if d.state == "pending"]
-    if not parts:
-        return
-    changes: list[Change] = []
-    for line in (line for part in parts for line in part.carried):
-        change = await _as_it_stands(library, line)
-        if change is not None and not any(change.finding.id == c.finding.id for c in changes):
-            changes.append(change)
-    first = parts[0]
-    await outbox.remove_pending([d.id for d in parts])
-    if changes:
-        kind = "alert" if first.kind == "alert" else "digest"
-        written = scribe.digest(Digest(kind, tuple(changes), due=None))  # type: ignore[arg-type]
-        await outbox.add_deliveries(
-            [
-                replace(first, id=0, part=first.part + number, text=part.text, carried=part.carried)
-                for number, part in enumerate(written)
-            ]
-        )
-
-
-async def _as_it_stands(library: Library, line: Carried) -> Change | None:
-    if line.kind == "withdrawn":
+def _told_by(alerted: Alerted) -> Callable[[Changed], bool] | None:
+    """Whether an alert that went up to a change or further carried its finding."""
+    if not alerted:
         return None
-    findings = await library.findings_with(line.statements)
-    return Change(line.kind, findings[0], line.old, line.new, line.why) if findings else None
+    upto: dict[str, int] = {}
+    for last, line in alerted:
+        for statement in line.statements:
+            upto[statement] = max(last, upto.get(statement, 0))
+    return lambda changed: any(upto.get(s, 0) >= changed.id for s in changed.finding.statements)
 
 
-def _row(
-    subscription: int,
-    chat: int,
-    kind: DeliveryKind,
-    occasion: str,
-    number: int,
-    part: Part,
-    now: datetime,
-    *,
-    thread: int | None = None,
-    corrects: int | None = None,
-) -> Delivery:
-    return Delivery(
-        id=0,
-        subscription=subscription,
-        chat=chat,
-        kind=kind,
-        occasion=occasion,
-        part=number,
-        text=part.text,
-        state="pending",
-        due=now,
-        carried=part.carried,
-        thread=thread,
-        corrects=corrects,
-        created=now,
-    )
+def _writer(scribe: Scribe, subscription: Subscription) -> Callable[[Digest], Sequence[Part]]:
+    def write(digest: Digest) -> Sequence[Part]:
+        if digest.changes:
+            return scribe.digest(digest)
+        return scribe.nothing_new(digest) if subscription.note_when_empty else ()
+
+    return write

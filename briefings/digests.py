@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Literal
 
@@ -23,24 +23,48 @@ def digest_of(
     late: bool = False,
     most: int = MOST_CHANGES,
 ) -> Digest:
-    """Best supported first within each kind of change; those beyond `most` are counted in `more`."""
-    changes = sorted(net_changes(changed), key=_rank)
-    return Digest(kind, tuple(changes[:most]), max(0, len(changes) - most), since, due, late)
+    """The digest of what was recorded, as it was recorded."""
+    return digest_from(net_changes(changed), kind=kind, since=since, due=due, late=late, most=most)
 
 
-def net_changes(changed: Iterable[Changed]) -> list[Change]:
+def digest_from(
+    changes: Iterable[Change],
+    *,
+    kind: Literal["digest", "alert"],
+    since: datetime | None = None,
+    due: datetime | None = None,
+    late: bool = False,
+    most: int = MOST_CHANGES,
+) -> Digest:
+    """Best supported first within each kind of change. `more` counts the lines beyond `most`; findings that are shown
+    by the same words (a sentence with two figures makes two) are one line, and stay together."""
+    lines: dict[str, list[Change]] = {}
+    for change in sorted(changes, key=_rank):
+        lines.setdefault(change.finding.text, []).append(change)
+    shown = [change for line in list(lines.values())[:most] for change in line]
+    return Digest(kind, tuple(shown), max(0, len(lines) - most), since, due, late)
+
+
+def net_changes(
+    changed: Iterable[Changed],
+    *,
+    told: Callable[[Changed], bool] | None = None,
+    known: Collection[str] | None = None,
+) -> list[Change]:
     """What is left of a run of changes: the last word on each finding, told against what the reader knew before.
 
     Two records are of one finding when they share a statement. New and then withdrawn is nothing; new and then
-    corroborated is new; withdrawn and then restored is nothing.
+    corroborated is new; withdrawn and then restored is nothing to those who were told before (`known` are the
+    statements that the reader was ever told, None for all), and new to others. With a record that an alert has `told`
+    in between, the reader knows all up to there.
     """
     lines: dict[int, Change] = {}
     by_statement: dict[str, int] = {}
     for record in changed:
-        known = sorted({by_statement[s] for s in record.finding.statements if s in by_statement})
-        before = [lines.pop(line) for line in known if line in lines]
-        after = _merged(before, record)
-        if after is not None:
+        earlier = sorted({by_statement[s] for s in record.finding.statements if s in by_statement})
+        before = [lines.pop(line) for line in earlier if line in lines]
+        after = _merged(before, record, known)
+        if after is not None and not (told and told(record)):
             lines[record.id] = after
         for statement in {*record.finding.statements, *(s for c in before for s in c.finding.statements)}:
             by_statement[statement] = record.id
@@ -50,7 +74,10 @@ def net_changes(changed: Iterable[Changed]) -> list[Change]:
 def carried(change: Change) -> Carried:
     """A change as a delivery remembers it."""
     finding = change.finding
-    return Carried(change.kind, finding.statements, finding.documents, finding.text, change.old, change.new, change.why)
+    return Carried(
+        change.kind, finding.statements, finding.documents, finding.text,
+        change.old, change.new, change.why, finding.topics,
+    )  # fmt: skip
 
 
 def passes_bar(changed: Changed) -> bool:
@@ -60,16 +87,18 @@ def passes_bar(changed: Changed) -> bool:
     return changed.kind in ("new", "disputed")
 
 
-def _merged(before: Sequence[Change], record: Changed) -> Change | None:
+def _merged(before: Sequence[Change], record: Changed, known: Collection[str] | None) -> Change | None:
     fresh = Change(record.kind, record.finding, _text(record, "old"), _text(record, "new"), _text(record, "why"))
     if not before:
         return fresh
     kinds = {change.kind for change in before}
     was_new = kinds <= {"new"}
     if record.kind == "withdrawn":
-        return None if was_new else fresh
+        # A figure is updated by a finding that was not there before.
+        return None if kinds <= {"new", "updated"} else fresh
     if kinds == {"withdrawn"} and record.kind == "new":
-        return None
+        heard = known is None or any(s in known for change in before for s in change.finding.statements)
+        return None if heard else fresh
     kind: ChangeKind = "new" if was_new else min((*kinds - {"withdrawn"}, record.kind), key=lambda k: _ORDER[k])
     first_old = next((change.old for change in before if change.old), None)
     newest = fresh.new or next((change.new for change in reversed(before) if change.new), None)

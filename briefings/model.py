@@ -335,7 +335,8 @@ class Briefing:
     """The answer to a question at a moment; structure, no markup.
 
     `unknown` are the findings in which sources say that something is not known. `undated` counts the documents that
-    `since` or `asof` left out for want of a date; `more` counts findings beyond those that are given.
+    `since` or `asof` left out for want of a date; `more` counts findings (of the ledger: figures) beyond those that are
+    given.
     """
 
     question: Question
@@ -393,7 +394,8 @@ class Digest:
 @dataclass(frozen=True, slots=True)
 class Correction:
     """What no longer stands of one message: its lines as they were sent, and why. `still` are those that stand on
-    other documents."""
+    other documents, `otherwise` those that an editor now reads otherwise. Where a withdrawal was taken back, `restored`
+    are the lines that stand again."""
 
     document: int
     title: str
@@ -401,6 +403,8 @@ class Correction:
     fallen: tuple[str, ...]
     still: tuple[str, ...]
     revised: bool = False
+    otherwise: tuple[str, ...] = ()
+    restored: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -414,6 +418,7 @@ class Carried:
     old: str | None = None
     new: str | None = None
     why: str | None = None
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

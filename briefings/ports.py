@@ -78,6 +78,10 @@ class Library(Protocol):
         Joins the transaction that is under way, if there is one."""
         ...
 
+    def looking(self) -> AbstractAsyncContextManager[Library]:
+        """Several questions that make one answer: cheaper together, and where the database can, as of one moment."""
+        ...
+
     # --- documents and their claims -------------------------------------------------------------------------------
     async def keep_upload(self, upload: Upload, now: datetime) -> int:
         """Keeps the bytes as handed in; gives the upload's id."""

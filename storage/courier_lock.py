@@ -24,6 +24,8 @@ from storage.failures import plain_failures
 KEY = 7_305_011_937
 # How often a waiting process asks, and a holding one makes sure, in seconds.
 PATIENCE = 1.0
+# A server that has not answered for so long has given the lock to somebody else, for all that is known here.
+LOST_AFTER = 5.0
 
 
 class SqlCourierLock:
@@ -70,8 +72,9 @@ async def _watch(connection: AsyncConnection) -> None:
     while True:
         await asyncio.sleep(PATIENCE)
         try:
-            await connection.execute(text("SELECT 1"))
-        except SQLAlchemyError:
+            async with asyncio.timeout(LOST_AFTER):
+                await connection.execute(text("SELECT 1"))
+        except (SQLAlchemyError, TimeoutError):
             return
 
 

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict
-from datetime import datetime, time
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, delete, func, insert, select, update
+from sqlalchemy import and_, case, delete, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from briefings.errors import NotFound
-from briefings.model import Carried, Delivery, DeliveryState, Schedule, Subscription
+from briefings.model import Carried, Delivery, DeliveryState, Subscription
 from storage.database import Database
+from storage.outbox_rows import carried_from, delivery_from, delivery_values, subscription_from, subscription_values
 from storage.outbox_tables import DeliveryRow, DeliveryStatementRow, SubscriptionRow
+from storage.sql import add_rows, batches, dialect_insert
 
-URGENCY = {"correction": 0, "notice": 0, "alert": 1, "digest": 2}
-# SQLite takes so many values in one statement.
-CHUNK = 500
+TOLD: tuple[DeliveryState, ...] = ("pending", "sending", "sent", "uncertain")
 
 
 class SqlOutbox:
@@ -29,19 +28,39 @@ class SqlOutbox:
 
     # --- subscriptions ----------------------------------------------------------------------------------------------
     async def subscribe(self, subscription: Subscription) -> Subscription:
-        """Stores a new one and gives it its id."""
+        """Stores a new one and gives it its id. Somebody who subscribes is there: what slept in their chat wakes."""
         async with self._database.session() as session:
-            values = _subscription_values(subscription)
+            if not subscription.asleep:
+                asleep = and_(SubscriptionRow.chat == subscription.chat, SubscriptionRow.asleep)
+                await session.execute(update(SubscriptionRow).where(asleep).values(asleep=False))
+            values = subscription_values(subscription)
             row = (
                 await session.execute(insert(SubscriptionRow).values(values).returning(SubscriptionRow))
             ).scalar_one()
-            return _subscription(row)
+            return subscription_from(row)
 
     async def save_subscription(self, subscription: Subscription) -> None:
-        """Replaces a subscription's fields."""
+        """Replaces what people chose, and its next moment. Whoever saves may have read it a while ago: how far it was
+        told never goes back, and its chat and sleep are `move_chat`'s and `sleep_chat`'s alone."""
+        row, values = SubscriptionRow, subscription_values(subscription)
+        for name in ("chat", "asleep", "mark"):
+            del values[name]
+        for name in ("seen", "alerted"):
+            column = getattr(row, name)
+            values[name] = case((column > values[name], column), else_=values[name])
+        if subscription.mark is not None:
+            later = or_(row.mark.is_(None), row.mark < subscription.mark)
+            values["mark"] = case((later, subscription.mark), else_=row.mark)
         async with self._database.session() as session:
-            changed = update(SubscriptionRow).where(SubscriptionRow.id == subscription.id)
-            await session.execute(changed.values(_subscription_values(subscription)))
+            await session.execute(update(row).where(row.id == subscription.id).values(values))
+
+    async def save_progress(self, subscriptions: Collection[Subscription]) -> None:
+        """Records how far these (locked) subscriptions were told, and when they are due next."""
+        names = ("id", "seen", "alerted", "mark", "due")
+        if subscriptions:
+            async with self._database.session() as session:
+                told = [{name: getattr(s, name) for name in names} for s in subscriptions]
+                await session.execute(update(SubscriptionRow), told)
 
     async def subscription(self, subscription_id: int, *, lock: bool = False) -> Subscription:
         """Raises `NotFound`. With `lock`, nobody else changes it until the transaction ends."""
@@ -50,7 +69,23 @@ class SqlOutbox:
             row = (await session.execute(_fresh(query.with_for_update() if lock else query))).scalar_one_or_none()
             if row is None:
                 raise NotFound("This subscription is no longer there. /subscribe makes a new one.")
-            return _subscription(row)
+            return subscription_from(row)
+
+    async def alone(self) -> None:
+        """Until the transaction ends, nobody else composes or corrects: no line is written down while it is being
+        withdrawn, and no occasion twice."""
+        async with self._database.session() as session:
+            await self._database.write_alone(session)
+
+    async def locked(self, subscription_ids: Collection[int]) -> tuple[Subscription, ...]:
+        """Those of these subscriptions that are there, by id; nobody else changes them until the transaction ends."""
+        found: list[Subscription] = []
+        async with self._database.session() as session:
+            for part in batches(sorted(subscription_ids)):
+                query = select(SubscriptionRow).where(SubscriptionRow.id.in_(part)).order_by(SubscriptionRow.id)
+                rows = await session.execute(_fresh(query.with_for_update()))
+                found += [subscription_from(row) for row in rows.scalars()]
+        return tuple(found)
 
     async def subscriptions(self, chat: int | None = None) -> tuple[Subscription, ...]:
         """Those that are not ended, of one chat or of all."""
@@ -77,47 +112,81 @@ class SqlOutbox:
 
     async def _subscriptions(self, query: Any) -> tuple[Subscription, ...]:
         async with self._database.reading() as session:
-            return tuple(_subscription(row) for row in (await session.execute(_fresh(query))).scalars())
+            return tuple(subscription_from(row) for row in (await session.execute(_fresh(query))).scalars())
 
     # --- deliveries -------------------------------------------------------------------------------------------------
     async def add_deliveries(self, deliveries: Sequence[Delivery]) -> int:
         """Adds those whose (subscription, kind, occasion, part) is new; gives how many."""
-        added = 0
-        async with self._database.session() as session:
-            for delivery in deliveries:
-                added += await self._add(session, delivery)
-        return added
-
-    async def _add(self, session: AsyncSession, delivery: Delivery) -> int:
-        values = _delivery_values(delivery)
-        statement = _upsert(self._database.is_sqlite)(DeliveryRow).values(values).on_conflict_do_nothing()
-        new_id = (await session.execute(statement.returning(DeliveryRow.id))).scalar_one_or_none()
-        if new_id is None:
+        if not deliveries:
             return 0
-        carried = sorted({s for line in delivery.carried for s in line.statements})
-        if carried:
-            await session.execute(insert(DeliveryStatementRow), [{"statement": s, "delivery": new_id} for s in carried])
-        return 1
+        row, carried = DeliveryRow, {_key(d): d.carried for d in deliveries}
+        async with self._database.session() as session:
+            statement = dialect_insert(session, row).on_conflict_do_nothing()
+            keys = (row.subscription, row.kind, row.occasion, row.part)
+            values = [delivery_values(d) for d in deliveries]
+            added = (await session.execute(statement.returning(row.id, *keys), values)).all()
+            await _carry(session, {new_id: carried[tuple(key)] for new_id, *key in added})
+        return len(added)
 
-    async def next_deliveries(self, now: datetime, limit: int) -> tuple[Delivery, ...]:
-        """The pending deliveries that may go now, at most one a chat: its first by urgency and age."""
-        row, earlier = DeliveryRow, aliased(DeliveryRow)
-        before = and_(
-            earlier.chat == row.chat,
-            earlier.state.in_(("pending", "sending")),
-            (earlier.urgency < row.urgency) | and_(earlier.urgency == row.urgency, earlier.id < row.id),
+    async def occasions(self, subscription_ids: Collection[int], occasions: Collection[str]) -> set[tuple[int, str]]:
+        """Which of these occasions of digests these subscriptions have had: (subscription, occasion)."""
+        row = DeliveryRow
+        had = select(row.subscription, row.occasion).where(
+            row.subscription.in_(subscription_ids), row.kind == "digest", row.occasion.in_(occasions)
         )
+        async with self._database.reading() as session:
+            return {(number, occasion) for number, occasion in (await session.execute(had)).all()}
+
+    async def alerts_told(self, subscription_ids: Collection[int]) -> Mapping[int, Sequence[tuple[int, Carried]]]:
+        """What alerts told these subscriptions since their last digests: by subscription, the change that an alert went
+        up to, and a line of it."""
+        row, owner = DeliveryRow, SubscriptionRow
+        lines = (
+            select(row.subscription, row.occasion, row.carried)
+            .join(owner, owner.id == row.subscription)
+            .where(row.subscription.in_(subscription_ids), row.kind == "alert", row.state.in_(TOLD))
+            .where(or_(owner.mark.is_(None), row.created >= owner.mark))
+        )
+        told: dict[int, list[tuple[int, Carried]]] = {}
+        async with self._database.reading() as session:
+            for subscription, occasion, carried in (await session.execute(lines)).all():
+                told.setdefault(subscription, []).extend((int(occasion), carried_from(line)) for line in carried)
+        return told
+
+    async def carried_to(self, subscription: int, statements: Collection[str]) -> set[str]:
+        """Those of these statements that a digest or an alert has carried, or is to carry, to a subscription."""
+        row, line = DeliveryRow, DeliveryStatementRow
+        found: set[str] = set()
+        async with self._database.reading() as session:
+            for part in batches(sorted(statements)):
+                carried = (
+                    select(line.statement)
+                    .join(row, row.id == line.delivery)
+                    .where(line.statement.in_(part), row.subscription == subscription, row.state.in_(TOLD))
+                )
+                found |= set((await session.execute(carried)).scalars())
+        return found
+
+    async def next_deliveries(self, now: datetime, limit: int, but: Collection[int] = ()) -> tuple[Delivery, ...]:
+        """The pending deliveries that may go now, at most one a chat (its first by urgency and age), of all chats `but`
+        these. A correction waits until it is known what became of the message that it corrects."""
+        row, other = DeliveryRow, aliased(DeliveryRow)
+        ahead = or_(other.urgency < row.urgency, and_(other.urgency == row.urgency, other.id < row.id))
+        before = and_(other.chat == row.chat, other.state == "pending", ahead)
         on_its_way = aliased(DeliveryRow)
         busy = and_(on_its_way.chat == row.chat, on_its_way.state == "sending")
+        original = aliased(DeliveryRow)
+        open_yet = and_(original.id == row.corrects, original.state.in_(("pending", "sending")))
+        asleep = and_(SubscriptionRow.chat == row.chat, SubscriptionRow.asleep)
         query = (
             select(row)
             .where(row.state == "pending", row.due <= now)
-            .where(~select(earlier.id).where(before).exists(), ~select(on_its_way.id).where(busy).exists())
-            .where(row.chat.not_in(_sleeping_chats()))
+            .where(~exists().where(before), ~exists().where(busy), ~exists().where(asleep))
+            .where(or_(row.corrects.is_(None), ~exists().where(open_yet)))
             .order_by(row.urgency, row.id)
             .limit(limit)
         )
-        return await self._deliveries(query)
+        return await self._deliveries(query.where(row.chat.not_in(but)) if but else query)
 
     async def start(self, delivery_id: int) -> Delivery | None:
         """Pending becomes sending, and is on disk when this returns; None where it is no longer pending."""
@@ -125,7 +194,7 @@ class SqlOutbox:
             changed = update(DeliveryRow).where(DeliveryRow.id == delivery_id, DeliveryRow.state == "pending")
             query = changed.values(state="sending").returning(DeliveryRow)
             row = (await session.execute(_fresh(query))).scalar_one_or_none()
-            return _delivery(row) if row is not None else None
+            return delivery_from(row) if row is not None else None
 
     async def settle(self, delivery: Delivery) -> None:
         """Records what became of a delivery: its state, message, attempts, due, error, sent, chat."""
@@ -153,7 +222,7 @@ class SqlOutbox:
                 .values(state="uncertain", sent=now, error="The courier stopped while this was on its way.")
                 .returning(DeliveryRow)
             )
-            return tuple(_delivery(row) for row in (await session.execute(_fresh(query))).scalars())
+            return tuple(delivery_from(row) for row in (await session.execute(_fresh(query))).scalars())
 
     async def delivery(self, delivery_id: int) -> Delivery:
         """Raises `NotFound`."""
@@ -162,22 +231,40 @@ class SqlOutbox:
             raise NotFound("This delivery is no longer there.")
         return found[0]
 
-    async def carrying(self, statements: Collection[str], states: Collection[DeliveryState]) -> tuple[Delivery, ...]:
-        """Digests and alerts in one of these states that carry one of these statements.
-
-        Inside a writing transaction they are locked, so that none is sent meanwhile.
-        """
+    async def carrying(
+        self, statements: Collection[str], states: Collection[DeliveryState], *, documents: Collection[int] = ()
+    ) -> tuple[Delivery, ...]:
+        """Digests and alerts in one of these states that carry one of these statements, or a line of one of these
+        documents. Inside a writing transaction they are locked, so that none is sent meanwhile."""
+        row, line = DeliveryRow, DeliveryStatementRow
         found: dict[int, Delivery] = {}
-        wanted = sorted(statements)
-        for start in range(0, len(wanted), CHUNK):
-            chunk = wanted[start : start + CHUNK]
-            carrying = select(DeliveryStatementRow.delivery).where(DeliveryStatementRow.statement.in_(chunk))
-            query = select(DeliveryRow).where(
-                DeliveryRow.id.in_(carrying), DeliveryRow.state.in_(states), DeliveryRow.kind.in_(("digest", "alert"))
-            )
-            for delivery in await self._deliveries(query, lock=True):
+        for part in batches([*sorted(statements), *map(_document_key, sorted(documents))]):
+            carrying = select(line.delivery).where(line.statement.in_(part))
+            query = select(row).where(row.id.in_(carrying), row.state.in_(states), row.kind.in_(("digest", "alert")))
+            for delivery in await self._deliveries(query.order_by(row.id), lock=True):
                 found[delivery.id] = delivery
         return tuple(found[key] for key in sorted(found))
+
+    async def corrections_of(self, deliveries: Collection[Delivery]) -> tuple[Delivery, ...]:
+        """All corrections of these deliveries, whatever became of them, in the order in which they were owed."""
+        row, found = DeliveryRow, list[Delivery]()
+        originals = {d.id: d.subscription for d in deliveries}
+        for part in batches(originals):
+            owners = {originals[number] for number in part}
+            query = select(row).where(row.subscription.in_(owners), row.kind == "correction", row.corrects.in_(part))
+            found += await self._deliveries(query.order_by(row.id), lock=True)
+        return tuple(found)
+
+    async def outdated(self, limit: int = 100) -> tuple[Delivery, ...]:
+        """Pending digests and alerts for which a correction is owed: they were on their way when it was, and did not
+        arrive."""
+        row, correction = DeliveryRow, aliased(DeliveryRow)
+        query = (
+            select(row)
+            .join(correction, correction.corrects == row.id)
+            .where(correction.state == "pending", correction.urgency == 0, row.state == "pending")
+        )
+        return await self._deliveries(query.distinct().order_by(row.id).limit(limit))
 
     async def same_occasion(self, delivery: Delivery) -> tuple[Delivery, ...]:
         """All parts of a delivery's message, in order."""
@@ -208,23 +295,24 @@ class SqlOutbox:
 
     # --- chats ------------------------------------------------------------------------------------------------------
     async def sleep_chat(self, chat: int, asleep: bool) -> int:
-        """Puts a chat's subscriptions to sleep or wakes them; gives how many changed."""
+        """Puts a chat's subscriptions to sleep or wakes them; gives how many it has, slept they before or not."""
         async with self._database.session() as session:
-            query = update(SubscriptionRow).where(SubscriptionRow.chat == chat, SubscriptionRow.asleep != asleep)
-            result = await session.execute(query.values(asleep=asleep).returning(SubscriptionRow.id))
-            return len(result.all())
+            query = update(SubscriptionRow).where(SubscriptionRow.chat == chat).values(asleep=asleep)
+            return len((await session.execute(query.returning(SubscriptionRow.id))).all())
 
     async def move_chat(self, old: int, new: int) -> None:
-        """All that hangs on a chat moves to its new id."""
+        """All that hangs on a chat moves to its new id. Messages have other ids there: what was sent before can be
+        corrected, but not replied to."""
         async with self._database.session() as session:
             await session.execute(update(SubscriptionRow).where(SubscriptionRow.chat == old).values(chat=new))
-            await session.execute(update(DeliveryRow).where(DeliveryRow.chat == old).values(chat=new))
+            moved = update(DeliveryRow).where(DeliveryRow.chat == old)
+            await session.execute(moved.values(chat=new, message=None))
 
     async def forget_chat(self, chat: int) -> None:
         """Deletes a chat's subscriptions and deliveries."""
         async with self._database.session() as session:
-            await session.execute(delete(DeliveryRow).where(DeliveryRow.chat == chat))
             await session.execute(delete(SubscriptionRow).where(SubscriptionRow.chat == chat))
+            await session.execute(delete(DeliveryRow).where(DeliveryRow.chat == chat))
 
     async def deliveries(
         self, *, states: Collection[DeliveryState] = (), chat: int | None = None, limit: int = 50
@@ -236,28 +324,43 @@ class SqlOutbox:
         return await self._deliveries(query if chat is None else query.where(DeliveryRow.chat == chat))
 
     async def outbox_counts(self, now: datetime) -> Mapping[str, int]:
-        """Deliveries by state, `oldest_minutes` of the longest overdue one, and subscriptions: for /stats, doctor."""
+        """Deliveries by state, `held` of the pending ones for chats that sleep, `oldest_minutes` of the longest owed
+        that is not, and subscriptions: for /stats, doctor."""
         async with self._database.reading() as session:
             by_state = (
                 await session.execute(select(DeliveryRow.state, func.count()).group_by(DeliveryRow.state))
             ).all()
-            pending = select(func.min(DeliveryRow.created)).where(
-                DeliveryRow.state == "pending", DeliveryRow.due <= now
-            )
-            oldest = (await session.execute(pending)).scalar_one_or_none()
+            held = DeliveryRow.chat.in_(_sleeping_chats())
+            waiting = select(func.min(DeliveryRow.created)).where(DeliveryRow.state == "pending", ~held)
+            oldest = (await session.execute(waiting)).scalar_one_or_none()
+            asleep_too = select(func.count()).select_from(DeliveryRow).where(DeliveryRow.state == "pending", held)
             awake = select(func.count()).where(~SubscriptionRow.ended, ~SubscriptionRow.asleep)
             asleep = select(func.count()).where(~SubscriptionRow.ended, SubscriptionRow.asleep)
             return {
                 **{str(state): int(many) for state, many in by_state},
+                "held": (await session.execute(asleep_too)).scalar_one(),
                 "oldest_minutes": int((now - oldest).total_seconds() // 60) if oldest else 0,
                 "subscriptions": (await session.execute(awake)).scalar_one(),
                 "asleep": (await session.execute(asleep)).scalar_one(),
             }
 
+    async def silent_since(self, moment: datetime) -> bool:
+        """Whether nothing went out since a moment, though something was owed all the time or failed since."""
+        row = DeliveryRow
+        owed = and_(row.state == "pending", row.created <= moment, row.chat.not_in(_sleeping_chats()))
+        failed = and_(row.state == "failed", row.sent >= moment)
+        went = and_(row.state == "sent", row.sent >= moment)
+        any_due = select(row.id).where(row.kind != "notice", or_(owed, failed)).limit(1)
+        any_sent = select(row.id).where(row.kind != "notice", went).limit(1)
+        async with self._database.reading() as session:
+            if (await session.execute(any_due)).first() is None:
+                return False
+            return (await session.execute(any_sent)).first() is None
+
     async def _deliveries(self, query: Any, *, lock: bool = False) -> tuple[Delivery, ...]:
         async with self._database.session() if lock else self._database.reading() as session:
             rows = (await session.execute(_fresh(query.with_for_update() if lock else query))).scalars()
-            return tuple(_delivery(row) for row in rows)
+            return tuple(delivery_from(row) for row in rows)
 
     async def _change(self, where: Any, **values: Any) -> int:
         async with self._database.session() as session:
@@ -274,114 +377,20 @@ def _fresh(query: Any) -> Any:
     return query.execution_options(populate_existing=True)
 
 
-def _upsert(sqlite: bool) -> Any:
-    from sqlalchemy.dialects import postgresql
-    from sqlalchemy.dialects import sqlite as sqlite_dialect
-
-    return sqlite_dialect.insert if sqlite else postgresql.insert
+def _key(delivery: Delivery) -> tuple[object, ...]:
+    return delivery.subscription, delivery.kind, delivery.occasion, delivery.part
 
 
-def _clock(text: str | None) -> time | None:
-    return time.fromisoformat(text) if text else None
+def _document_key(number: int) -> str:
+    # Stands among the statements. A statement's id changes when its document is read again, a document's number never.
+    return f"document {number}"
 
 
-def _clock_text(value: time | None) -> str | None:
-    return f"{value:%H:%M}" if value else None
-
-
-def _subscription(row: SubscriptionRow) -> Subscription:
-    at = _clock(row.schedule_at)
-    schedule = Schedule(at, tuple(row.schedule_days or ()), row.schedule_zone or row.zone) if at else None
-    return Subscription(
-        id=row.id,
-        chat=row.chat,
-        topics=tuple(row.topics),
-        places=tuple(row.places),
-        schedule=schedule,
-        alerts=row.alerts,
-        quiet_from=_clock(row.quiet_from),
-        quiet_to=_clock(row.quiet_to),
-        zone=row.zone,
-        note_when_empty=row.note_when_empty,
-        thread=row.thread,
-        mark=row.mark,
-        seen=row.seen,
-        alerted=row.alerted,
-        due=row.due,
-        asleep=row.asleep,
-        ended=row.ended,
-    )
-
-
-def _subscription_values(s: Subscription) -> dict[str, Any]:
-    return {
-        "chat": s.chat,
-        "thread": s.thread,
-        "topics": list(s.topics),
-        "places": list(s.places),
-        "schedule_at": _clock_text(s.schedule.at) if s.schedule else None,
-        "schedule_days": list(s.schedule.days) if s.schedule else None,
-        "schedule_zone": s.schedule.zone if s.schedule else None,
-        "alerts": s.alerts,
-        "quiet_from": _clock_text(s.quiet_from),
-        "quiet_to": _clock_text(s.quiet_to),
-        "zone": s.zone,
-        "note_when_empty": s.note_when_empty,
-        "mark": s.mark,
-        "seen": s.seen,
-        "alerted": s.alerted,
-        "due": s.due,
-        "asleep": s.asleep,
-        "ended": s.ended,
-    }
-
-
-def _delivery(row: DeliveryRow) -> Delivery:
-    return Delivery(
-        id=row.id,
-        subscription=row.subscription,
-        chat=row.chat,
-        kind=row.kind,  # type: ignore[arg-type]
-        occasion=row.occasion,
-        part=row.part,
-        text=row.text,
-        state=row.state,  # type: ignore[arg-type]
-        due=row.due,
-        carried=tuple(_carried(line) for line in row.carried),
-        attempts=row.attempts,
-        message=row.message,
-        corrects=row.corrects,
-        thread=row.thread,
-        created=row.created,
-        sent=row.sent,
-        error=row.error,
-    )
-
-
-def _carried(line: Mapping[str, Any]) -> Carried:
-    return Carried(
-        line["kind"], tuple(line["statements"]), tuple(line["documents"]), line["text"],
-        line["old"], line["new"], line["why"],
-    )  # fmt: skip
-
-
-def _delivery_values(d: Delivery) -> dict[str, Any]:
-    return {
-        "subscription": d.subscription,
-        "chat": d.chat,
-        "thread": d.thread,
-        "kind": d.kind,
-        "occasion": d.occasion,
-        "part": d.part,
-        "urgency": URGENCY[d.kind],
-        "text": d.text,
-        "carried": [asdict(line) for line in d.carried],
-        "state": d.state,
-        "due": d.due,
-        "attempts": d.attempts,
-        "message": d.message,
-        "corrects": d.corrects,
-        "created": d.created,
-        "sent": d.sent,
-        "error": d.error,
-    }
+async def _carry(session: AsyncSession, carried: Mapping[int, Sequence[Carried]]) -> None:
+    """Notes what deliveries carry, for `carrying`."""
+    rows = []
+    for delivery, lines in carried.items():
+        keys = {s for line in lines for s in line.statements}
+        keys |= {_document_key(number) for line in lines for number in line.documents}
+        rows += [{"statement": key, "delivery": delivery} for key in sorted(keys)]
+    await add_rows(session, DeliveryStatementRow, rows)

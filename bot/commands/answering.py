@@ -103,7 +103,7 @@ async def digests(settings: Settings) -> None:
         if not subscriptions:
             print_text("Nobody has subscribed yet. In the chat, /subscribe makes a subscription.")
         for subscription in subscriptions:
-            digest = await preview(services.library, subscription)
+            digest = await preview(services.library, services.outbox, subscription)
             print_text(
                 f"--- subscription {subscription.id}, chat {subscription.chat}, due {subscription.due or 'never'}"
             )

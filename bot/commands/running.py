@@ -31,6 +31,10 @@ log = logging.getLogger("dateline")
 UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER, Update.CHANNEL_POST]
 
 
+# Seconds from the start until the desk is made ready for the first upload; one that comes earlier starts it.
+WARM_AFTER = 2.0
+
+
 async def run_telegram(settings: Settings) -> None:
     """Serves Telegram until it is told to stop; raises `SettingsError` without a usable token."""
     if settings.token is None:
@@ -105,10 +109,10 @@ async def _listen(application: DatelineApplication, settings: Settings) -> None:
 
 @contextlib.asynccontextmanager
 async def _deliveries(application: DatelineApplication, services: Services) -> AsyncIterator[None]:
-    tick = join_courier(application)
-    assert services.rounds is not None
+    tick, rounds = join_courier(application), services.rounds
+    assert rounds is not None
     tasks = [
-        asyncio.create_task(services.rounds.run()),
+        asyncio.create_task(rounds.run()),
         asyncio.create_task(tick_when_woken(tick, services)),
         asyncio.create_task(_menus(application)),
         asyncio.create_task(_warm(services)),
@@ -118,10 +122,10 @@ async def _deliveries(application: DatelineApplication, services: Services) -> A
         yield
     finally:
         scheduler.shutdown(wait=False)
+        await rounds.stop()
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        await services.rounds.finish()
 
 
 async def _menus(application: DatelineApplication) -> None:
@@ -132,6 +136,8 @@ async def _menus(application: DatelineApplication) -> None:
 
 
 async def _warm(services: Services) -> None:
+    """The desk loads its model once people have been answered: the first seconds after a start are theirs."""
+    await asyncio.sleep(WARM_AFTER)
     if isinstance(services.desk, ProcessDesk):
         await services.desk.warm()
 

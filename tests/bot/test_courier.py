@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 import httpx
 import pytest
-from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
 
 from bot.courier import outcome_of
 from bot.pacer import Pacer
@@ -41,6 +51,9 @@ def caused(error: TelegramError, cause: Exception) -> TelegramError:
         (BadRequest("Chat not found"), "asleep"),
         (ChatMigrated(-1007), "moved"),
         (BadRequest("Message to be replied not found"), "refused"),
+        (BadRequest("Message thread not found"), "refused"),
+        (BadRequest("Not enough rights to send text messages to the chat"), "asleep"),
+        (InvalidToken(), "retry"),
         (BadRequest("Can't parse entities"), "refused"),
     ],
 )
@@ -80,46 +93,83 @@ def test_a_flood_wait_is_honoured_however_often_it_comes() -> None:
 
 
 class Clock:
+    """Time that passes only while somebody sleeps."""
+
     def __init__(self) -> None:
         self.now = 1000.0
 
     def __call__(self) -> float:
         return self.now
 
+    async def sleep(self, seconds: float) -> None:
+        self.now += max(seconds, 1e-6)
 
-def paced(chats: list[int], pacer: Pacer, clock: Clock) -> list[float]:
+
+async def paced(chats: list[int], pacer: Pacer, clock: Clock) -> list[float]:
     moments = []
     for chat in chats:
-        clock.now = max(clock.now, pacer._take(chat))
+        await pacer.turn(chat)
         moments.append(clock.now - 1000.0)
     return moments
 
 
-def test_the_overall_pace_is_smooth_from_the_first_second() -> None:
-    clock = Clock()
-    moments = paced(list(range(1, 91)), Pacer(30, 1, 20, clock), clock)
-    for start in moments:
-        assert sum(start <= moment < start + 0.999 for moment in moments) <= 30
+def new_pacer(clock: Clock, overall: float = 29.4) -> Pacer:
+    return Pacer(overall, 1, 20, clock, clock.sleep)
 
 
-def test_a_private_chat_gets_one_a_second_and_a_group_twenty_a_minute() -> None:
-    clock = Clock()
-    assert paced([5] * 3, Pacer(30, 1, 20, clock), clock) == pytest.approx([0, 1, 2])
-    clock = Clock()
-    moments = paced([-5] * 41, Pacer(30, 1, 20, clock), clock)
-    assert max(sum(a <= b < a + 60 for b in moments) for a in moments) == 20
+def most_within(seconds: float, moments: list[float]) -> int:
+    return max(sum(start <= moment < start + seconds for moment in moments) for start in moments)
 
 
-def test_one_chats_flood_wait_stops_that_chat_only() -> None:
+async def test_the_limit_is_kept_in_every_second_from_the_first() -> None:
     clock = Clock()
-    pacer = Pacer(30, 1, 20, clock)
+    moments = await paced(list(range(1, 301)), new_pacer(clock), clock)
+    assert most_within(1.0, moments) <= 30
+    assert len(moments) / (moments[-1] - moments[0]) >= 29
+
+
+@pytest.mark.parametrize("stall", [0.1, 0.4, 2.0])
+async def test_a_stall_is_made_up_for_without_passing_the_limit_in_any_second(stall: float) -> None:
+    clock = Clock()
+    pacer, moments = new_pacer(clock), list[float]()
+    for start in range(1, 302, 60):
+        moments += await paced(list(range(start, start + 60)), pacer, clock)
+        clock.now += stall
+    assert most_within(1.0, moments) <= 30
+    if stall < 0.5:
+        assert len(moments) / (moments[-1] - moments[0]) >= 29
+
+
+async def test_sends_of_many_callers_at_once_are_paced_together() -> None:
+    clock = Clock()
+    pacer, moments = new_pacer(clock), list[float]()
+
+    async def caller(chat: int) -> None:
+        await pacer.turn(chat)
+        moments.append(clock.now)
+
+    await asyncio.gather(*(caller(chat) for chat in range(1, 121)))
+    assert most_within(1.0, moments) <= 30
+
+
+async def test_a_private_chat_gets_one_a_second_and_a_group_twenty_a_minute() -> None:
+    clock = Clock()
+    assert await paced([5] * 3, new_pacer(clock), clock) == pytest.approx([0, 1, 2], abs=0.001)
+    clock = Clock()
+    assert most_within(59.99, await paced([-5] * 41, new_pacer(clock), clock)) == 20
+
+
+async def test_one_chats_flood_wait_stops_that_chat_only() -> None:
+    clock = Clock()
+    pacer = new_pacer(clock)
     assert pacer.flooded(5, 40) is False
     assert pacer.wait(5) == pytest.approx(40)
-    assert pacer._take(6) - clock.now < 0.1
+    assert pacer.waiting(1) == {5}
+    assert await paced([6], pacer, clock) == pytest.approx([0], abs=0.1)
 
 
-def test_flood_waits_of_several_chats_at_once_are_the_bots_own() -> None:
+async def test_flood_waits_of_several_chats_at_once_are_the_bots_own() -> None:
     clock = Clock()
-    pacer = Pacer(30, 1, 20, clock)
+    pacer = new_pacer(clock)
     assert [pacer.flooded(chat, 12) for chat in (5, 6, 7)] == [False, False, True]
-    assert pacer._take(99) - clock.now == pytest.approx(12)
+    assert await paced([99], pacer, clock) == pytest.approx([12], abs=0.001)

@@ -9,7 +9,7 @@ import asyncio
 import functools
 import html
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -193,17 +193,18 @@ async def desk_chat(
     home: Path,
     *,
     fetcher: Fetcher | None = None,
+    clock: Callable[[], datetime] | None = None,
     **settings: Any,
 ) -> AsyncIterator[DeskChat]:
-    """A running bot on an empty, migrated library, with an owner and two editors. Nothing that Telegram would object
-    to may have been sent by the end."""
+    """A running bot on an empty, migrated library, with an owner and two editors; by `clock`, if one is given. Nothing
+    that Telegram would object to may have been sent by the end."""
     async with BotApiServer() as server:
         made = Settings(
             token=SecretStr(TOKEN), owner=OWNER, home=home, database_url=url, api_url=server.url,
             rate_overall=1000.0, rate_chat=1000.0, rate_group=60000.0, **settings,
         )  # fmt: skip
-        desk, clock = HereDesk(), Clock()
-        async with open_services(made, desk=desk, fetcher=fetcher, clock=clock) as services:
+        desk, passing = HereDesk(), Clock()
+        async with open_services(made, desk=desk, fetcher=fetcher, clock=clock or passing) as services:
             services.burst = 0.25
             for number in (EDITOR, SECOND):
                 await services.library.save_person(Person(number, f"Editor {number}", "editor", admitted=True))
@@ -213,7 +214,7 @@ async def desk_chat(
                 await application.start()
                 assert application.updater is not None
                 await application.updater.start_polling(timeout=1)
-                yield DeskChat(server, application, desk, tick, clock)
+                yield DeskChat(server, application, desk, tick, passing)
                 await application.updater.stop()
                 await application.stop()
         assert server.problems == []

@@ -127,7 +127,7 @@ async def test_all_that_hangs_on_a_chat_moves_with_it(outbox: SqlOutbox) -> None
 
 async def test_due_subscriptions_are_the_awake_ones_whose_moment_has_come(outbox: SqlOutbox) -> None:
     for minutes, asleep in ((-5, False), (-10, False), (-5, True), (5, False)):
-        await outbox.subscribe(Subscription(0, 5, due=NOW + timedelta(minutes=minutes), asleep=asleep))
+        await outbox.subscribe(Subscription(0, 5 + asleep, due=NOW + timedelta(minutes=minutes), asleep=asleep))
     assert [s.due for s in await outbox.due_subscriptions(NOW, 10)] == [
         NOW - timedelta(minutes=10), NOW - timedelta(minutes=5),
     ]  # fmt: skip
@@ -153,3 +153,43 @@ async def test_the_counts_say_how_long_the_oldest_has_waited(outbox: SqlOutbox) 
     await outbox.add_deliveries([owed(5, created=NOW - timedelta(minutes=90)), owed(6)])
     counts = await outbox.outbox_counts(NOW)
     assert (counts["pending"], counts["oldest_minutes"]) == (2, 90)
+
+
+async def test_what_is_held_for_a_sleeping_chat_is_no_trouble(outbox: SqlOutbox) -> None:
+    await outbox.subscribe(Subscription(0, 5, asleep=True))
+    await outbox.add_deliveries([owed(5, created=NOW - timedelta(days=3))])
+    counts = await outbox.outbox_counts(NOW)
+    assert (counts["pending"], counts["held"], counts["oldest_minutes"]) == (1, 1, 0)
+    assert not await outbox.silent_since(NOW - timedelta(days=1))
+
+
+async def test_a_day_is_silent_when_something_was_owed_and_nothing_went(outbox: SqlOutbox) -> None:
+    day_ago = NOW - timedelta(days=1)
+    assert not await outbox.silent_since(day_ago)
+    await outbox.add_deliveries([owed(5, created=NOW - timedelta(days=2))])
+    assert await outbox.silent_since(day_ago)
+    await outbox.add_deliveries([owed(6, state="sent", sent=NOW, created=NOW)])
+    assert not await outbox.silent_since(day_ago)
+
+
+async def test_a_failure_of_long_ago_makes_no_day_silent(outbox: SqlOutbox) -> None:
+    await outbox.add_deliveries([owed(5, state="failed", sent=NOW - timedelta(days=9), created=NOW)])
+    assert not await outbox.silent_since(NOW - timedelta(days=1))
+
+
+async def test_chats_that_must_wait_do_not_hide_the_others(outbox: SqlOutbox) -> None:
+    await outbox.add_deliveries([owed(chat) for chat in range(1, 11)])
+    assert [d.chat for d in await outbox.next_deliveries(NOW, 3, but=range(1, 6))] == [6, 7, 8]
+
+
+async def test_whoever_subscribes_is_awake(outbox: SqlOutbox) -> None:
+    old = await outbox.subscribe(Subscription(0, 5, asleep=True, ended=True))
+    await outbox.subscribe(Subscription(0, 5))
+    assert not (await outbox.subscription(old.id)).asleep
+
+
+async def test_a_chat_that_moved_has_other_message_ids(outbox: SqlOutbox) -> None:
+    await outbox.add_deliveries([owed(-5, state="sent", message=77)])
+    await outbox.move_chat(-5, -1005)
+    (moved,) = await outbox.deliveries()
+    assert (moved.chat, moved.message) == (-1005, None)
