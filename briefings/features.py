@@ -17,7 +17,7 @@ from briefings.lexical import fold, said, shared_words, similarity, turned_round
 from briefings.model import Bound, Claim, Place, Quantity, Reason, Statement
 from briefings.timing import NEAR_DAYS, alike, brief, meet, timing_of
 
-ROUNDING = 0.03
+ROUNDING = 0.01
 NEARLY = 0.005
 ABOUT = (0.05, 0.10)  # least and most
 # Beyond these ratios two numbers, or a range's own ends, are too far apart to be of one thing.
