@@ -32,8 +32,12 @@ _KIN = tuple(
 )
 _MAKERS = frozenset({"author", "researcher", "writer", "pollster", "scholar"})
 _WRITINGS = _KIN[0]
+# What opens a name by which fighters and their wives go: "Abu Omar", "Umm Yusuf".
+_FATHERS, _MOTHERS = frozenset({"abu"}), frozenset({"umm", "um", "oum"})
 # How many characters back a pronoun looks for its person, and how far for a body.
 _REACH = 3_000
+# … and how many for the people whom "they" means.
+_REACH_OF_THEY = 600
 
 
 @dataclass(slots=True)
@@ -59,10 +63,12 @@ class Antecedents:
 
     def __init__(self, passages: Sequence[Passage]) -> None:
         self._people: list[Person] = []
+        self._groups: list[tuple[int, str]] = []
         self._bodies: dict[str, list[_Body]] = {}
         self._by_surname: dict[str, list[Person]] = {}
         self._genders: dict[str, Gender] = {}
         self._spoke: list[tuple[int, str, str | None, bool]] = []
+        self._spoken: set[str] = set()
         for passage in passages:
             self._take_in(passage)
         self._people.sort(key=lambda p: p.at)
@@ -74,6 +80,9 @@ class Antecedents:
                 continue
             if token.dep_ == "compound" and token.head.i > token.i:
                 continue
+            if _is_group(token):
+                group = read_phrase(token)
+                self._groups.append((passage.at(token), group.text))
             if token.pos_ == "NOUN" and not _nameable(token):
                 continue
             phrase = read_phrase(token)
@@ -126,16 +135,25 @@ class Antecedents:
     def person_for(self, pronoun: str, at: int, outside: Span) -> Person | None:
         """The person that a pronoun at an offset stands for: the last who could have said it."""
         gender = _PRONOUNS.get(pronoun)
+        unsure: Person | None = None
         for person in self._before(at):
             if outside[0] <= person.at < outside[1] or not person.subject:
                 continue
             known = person.gender or self._genders.get(person.name)
             if gender and known and known != gender:
                 continue
-            if gender:
-                self._genders.setdefault(person.name, gender)
-            return person
-        return None
+            if gender and known is None and person.name not in self._spoken:
+                unsure = unsure or person  # only named, by someone else perhaps: who spoke before comes first
+                continue
+            if unsure is None or person.name in self._spoken:
+                return self._told_apart(person, gender)
+        return self._told_apart(unsure, gender) if unsure else None
+
+    def _told_apart(self, person: Person, gender: Gender | None) -> Person:
+        """The person, whose gender is known from now on."""
+        if gender:
+            self._genders.setdefault(person.name, gender)
+        return person
 
     def _before(self, at: int) -> list[Person]:
         stop = bisect_right(self._people, at, key=lambda p: p.at)
@@ -157,6 +175,7 @@ class Antecedents:
         """Record that somebody is the speaker of an attribution whose cue or source is at an offset."""
         self._spoke.append((at, name, role, person))
         if person:
+            self._spoken.add(name)
             where = bisect_right(self._people, at, key=lambda p: p.at)
             self._people.insert(where, Person(at, name, role, self._genders.get(name), subject=True))
 
@@ -165,6 +184,16 @@ class Antecedents:
         for spoke_at, name, _, person in reversed(self._spoke):
             if spoke_at < at and not person and not outside[0] <= spoke_at < outside[1]:
                 return name if at - spoke_at <= _REACH else None
+        return None
+
+    def group_for(self, at: int, outside: Span) -> str | None:
+        """The people whom "they" at an offset stands for: the last who did something, shortly before."""
+        stop = bisect_right(self._groups, at, key=lambda group: group[0])
+        for group_at, name in reversed(self._groups[max(0, stop - 8) : stop]):
+            if at - group_at > _REACH_OF_THEY:
+                break
+            if not outside[0] <= group_at < outside[1]:
+                return name
         return None
 
     def body_for(self, noun: str, at: int) -> str | None:
@@ -189,6 +218,13 @@ def _closer(body: _Body, best: _Body, noun: str) -> bool:
 
 def _kin_of(noun: str) -> frozenset[str]:
     return next((kin for kin in _KIN if noun in kin), frozenset())
+
+
+def _is_group(token: Any) -> bool:
+    """Whether the token is the subject of a clause and several people ("two officials", "the authors")."""
+    if token.tag_ not in ("NNS", "NNPS") or token.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    return token.lemma_.lower() in titles.ROLES | titles.PEOPLE
 
 
 def _nameable(token: Any) -> bool:
@@ -221,6 +257,6 @@ def gender_of(phrase: Phrase) -> Gender | None:
     if words & titles.FEMALE:
         return "female"
     first = (phrase.name or "").split(" ", 1)[0].lower()
-    if first in MEN:
+    if first in MEN or first in _FATHERS:
         return "male"
-    return "female" if first in WOMEN else None
+    return "female" if first in WOMEN or first in _MOTHERS else None

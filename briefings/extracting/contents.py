@@ -39,6 +39,8 @@ def _clause(cue: Cue) -> Said | None:
     clause = cue.kids.get("ccomp")
     if clause is None and cue.lemma in cues.SPEECH:
         clause = _mistaken_clause(cue.verb)
+    if clause is not None and _set_off(cue, clause):
+        clause = next((c for c in cue.verb.rights if c.dep_ == "ccomp"), None)
     if clause is None or _tells_when(cue, clause):
         return None
     ends = [c.right_edge.i for c in cue.verb.rights if c.dep_ == "ccomp" and clause.i > cue.verb.i]
@@ -62,6 +64,12 @@ def _clause(cue: Cue) -> Said | None:
         (c for c in cue.verb.rights if c.dep_ == "ccomp" and cue.verb.doc[c.left_edge.i].lower_ == "that"), None
     )
     return Said(first, last) if rest is None else Said(first, rest.right_edge.i, around=True)
+
+
+def _set_off(cue: Cue, clause: Any) -> bool:
+    """Whether a colon or semicolon parts a clause from the cue after it ("They denied it: the army says …")."""
+    following = clause.right_edge.i + 1
+    return bool(clause.i < following <= cue.verb.i and cue.verb.doc[following].text in (":", ";"))
 
 
 def _tells_when(cue: Cue, clause: Any) -> bool:
@@ -160,7 +168,9 @@ def _framed(cue: Cue) -> Said | None:
     as_clause = cue.verb.dep_ == "advcl" and "mark" in cue.kids and cue.kids["mark"].lower_ == "as"
     if not (cue.verb.dep_ == "parataxis" or as_clause) or (cue.passive and not as_clause):
         return None
-    if cue.lemma not in _CLAUSAL and not (cue.lemma == "put" and "dobj" in cue.kids):
+    if cue.lemma not in _CLAUSAL and not (
+        cue.lemma == "put" and "dobj" in cue.kids and cue.kids["dobj"].lower_ == "it"
+    ):
         return None
     if "dobj" in cue.kids and cue.lemma not in ("tell", "put"):
         return None

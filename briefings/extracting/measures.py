@@ -286,6 +286,10 @@ class _Reader:
                 named = self._says_measure(noun)
                 said = self._deeds.by_verb(noun, slot.passage) or (Said(named, None) if named else None)
                 return replace(said, noun=noun) if said else None
+            if not nouns and verb.lemma_ == "put" and self._population is not None and self._population.measure:
+                return Said(
+                    self._population.measure, None
+                )  # "a committee puts the number at 5,000": of those just counted
         return None
 
     def _of_country(self, slot: _Slot) -> Said | None:

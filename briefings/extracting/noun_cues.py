@@ -105,7 +105,9 @@ def _topic(noun: Any) -> tuple[int, int] | None:
 def _source(noun: Any) -> Any | None:
     for c in noun.children:
         if c.dep_ == "poss":
-            return c
+            # "Poe defended her claim that …": whose it is stands before the verb.
+            owner = child(noun.head, "nsubj") if c.tag_ == "PRP$" and noun.dep_ == "dobj" else None
+            return owner if owner is not None and owner.pos_ != "PRON" else c
         if c.dep_ in ("prep", "agent") and c.lower_ in ("by", "from"):
             return next((d for d in c.children if d.dep_ == "pobj"), None)
     head = noun.head

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from briefings.extracting.clauses import opens_sentence, sentence_end, trimmed, verb_above
+from briefings.extracting.clauses import is_punctuation, opens_sentence, sentence_end, trimmed, verb_above
 from briefings.extracting.cues import DOCUMENTS
 from briefings.extracting.language import Passage
 from briefings.extracting.readings import Reading
@@ -27,6 +27,8 @@ def phrase_readings(index: int, passage: Passage) -> Iterator[Reading]:
             yield from _according_to(index, passage, token)
         elif token.lower_ in _CITING:
             yield from _citing(index, passage, token)
+        elif token.lower_ == "per":
+            yield from _per(index, passage, token)
         elif token.lower_ in ("in", "by") and token.dep_ in ("prep", "agent"):
             yield from _in_a_report(index, passage, token)
             yield from _in_ones_words(index, passage, token)
@@ -44,6 +46,18 @@ def _according_to(index: int, passage: Passage, token: Any) -> Iterator[Reading]
     if content is None:
         return
     yield _reading(index, passage, source, (token, to), content)
+
+
+def _per(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
+    """ "…, per the report": no "per capita" and no "400 per week"."""
+    source = next((c for c in token.rights if c.dep_ == "pobj"), None)
+    if source is None or source.i == token.i + 1 and source.pos_ != "PROPN":
+        return
+    if not (is_source(source) and (token.i == 0 or is_punctuation(passage.doc[token.i - 1]))):
+        return
+    content = _clause_around(passage.doc, token, source)
+    if content is not None:
+        yield _reading(index, passage, source, (token, token), content)
 
 
 def _citing(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
@@ -66,6 +80,11 @@ def names_a_source(verb: Any, obj: Any) -> bool:
     """Whether "citing" or "quoting" has somebody for its object, and no fact ("citing the release of prisoners")."""
     if verb.lower_ not in _CITING:
         return False
+    return is_source(obj)
+
+
+def is_source(obj: Any) -> bool:
+    """Whether the noun names somebody, or a body or document that says things."""
     noun = obj.lemma_.lower()
     return obj.pos_ == "PROPN" or noun in ROLES or noun in BODIES or noun in DOCUMENTS or noun in _SOURCES
 
@@ -159,7 +178,8 @@ def _named_before_colon(index: int, passage: Passage) -> Iterator[Reading]:
         return
     topic = next((i for i in range(first + 1, colon) if doc[i].lower_ == "on"), colon)
     name = doc[first:topic]
-    if name[0].lower_ in _LABELS or not (all(_in_name(t) for t in name) or name[-1].lemma_.lower() in DOCUMENTS):
+    titled = name[-1].lemma_.lower() in DOCUMENTS and not any(t.pos_ in ("VERB", "AUX") for t in name)
+    if name[0].lower_ in _LABELS or not (titled or all(_in_name(t) for t in name)):
         return
     edges = trimmed(doc, colon + 1, len(doc) - 1)
     if edges is None or doc[colon + 1].idx == doc[colon].idx + 1 or name[-1].text.isdigit():

@@ -16,6 +16,7 @@ from briefings.model import Span
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "his"})
 _BODILY = frozenset({"it", "its"})
+_SEVERAL = frozenset({"they", "them", "their"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
 
@@ -54,7 +55,7 @@ def resolve(reading: Reading, passages: Sequence[Passage], antecedents: Antecede
 
 def _is_somebody(head: Any) -> bool:
     """Whether "he" can stand for the noun, though it gives no name: "a senior official", "a former emir"."""
-    return bool(head.tag_ == "NN" and head.lemma_.lower() in titles.ROLES)
+    return bool(head.tag_ == "NN" and head.lemma_.lower() in titles.ROLES | titles.PEOPLE)
 
 
 def _is_body(head: Any, phrase: Phrase) -> bool:
@@ -75,6 +76,8 @@ def _behind_pronoun(word: str, at: int, reading: Reading, span: Span, antecedent
             return Speaker(person.name, person.role, span)
     if word in _BODILY:
         return Speaker(antecedents.last_body(at, reading.content), None, span)
+    if word in _SEVERAL:
+        return Speaker(antecedents.group_for(at, reading.content), None, span)
     return Speaker(None, None, span)
 
 

@@ -70,6 +70,8 @@ def phrase_run(head: Any) -> tuple[int, int]:
         if c.dep_ in ("relcl", "acl", "appos", "punct", "cc", "conj") and not by and not beside:
             break
         last = c.right_edge.i
+    while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN" and _shares_role(doc[last + 1], head):
+        last += 1  # "the intelligence service PET", of which the parser made two subjects
     first = head.left_edge.i
     for i in range(first, head.i):
         if doc[i].text in _DASHES and (doc[i].whitespace_ or doc[i].text == ")"):
@@ -80,6 +82,10 @@ def phrase_run(head: Any) -> tuple[int, int]:
     if last + 1 < len(doc) and doc[last + 1].is_quote and sum(doc[i].is_quote for i in range(first, last + 1)) % 2:
         last += 1
     return first, last
+
+
+def _shares_role(token: Any, head: Any) -> bool:
+    return bool(token.dep_ == head.dep_ == "nsubj" and token.head.i == head.head.i and not any(token.lefts))
 
 
 def _has_quote(doc: Any, first: int, last: int) -> bool:

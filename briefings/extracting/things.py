@@ -16,12 +16,16 @@ WITH_OBJECT = cues.SPEECH_OBJECTS | cues.JUDGING_OBJECTS | cues.STANCE
 EVIDENCE_VERBS = frozenset({"show", "find", "give", "put", "reveal", "indicate", "suggest", "have", "see", "project"})
 
 
+_TALLIES = frozenset({"number", "figure", "total", "toll", "count", "tally", "strength", "share", "estimate"})
+
+
 def evidence(cue: Cue) -> Said | None:
     """ "The poll shows her ahead by three points": what a document shows is what it says."""
     obj, subject = cue.kids.get("dobj"), cue.kids.get("nsubj")
     if obj is None or subject is None or cue.passive or cue.lemma not in EVIDENCE_VERBS or obj.i < cue.verb.i:
         return None
-    if subject.lemma_.lower() not in cues.DOCUMENTS:
+    counted = cue.lemma == "put" and obj.lemma_.lower() in _TALLIES  # whoever puts a number at something says so
+    if subject.lemma_.lower() not in cues.DOCUMENTS and not counted:
         return None
     last = max(
         c.right_edge.i for c in cue.verb.children if c.i >= obj.i and c.dep_ not in ("advcl", "conj", "cc", "punct")

@@ -52,3 +52,5 @@ BODIES = _words(
     province district republic kingdom democrats republicans house airlines international watch nations street
     road avenue river sea island islands television radio tv act law bill treaty agreement accord war day"""
 )
+# Who speaks without a name and without a role.
+PEOPLE = _words("man woman boy girl youth lady gentleman person source witness police people")
