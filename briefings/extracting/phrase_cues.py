@@ -51,7 +51,7 @@ def _according_to(index: int, passage: Passage, token: Any) -> Iterator[Reading]
 def _per(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
     """ "…, per the report": no "per capita" and no "400 per week"."""
     source = next((c for c in token.rights if c.dep_ == "pobj"), None)
-    if source is None or source.i == token.i + 1 and source.pos_ != "PROPN":
+    if source is None or (source.i == token.i + 1 and source.pos_ != "PROPN"):
         return
     if not (is_source(source) and (token.i == 0 or is_punctuation(passage.doc[token.i - 1]))):
         return
