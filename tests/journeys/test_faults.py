@@ -1,18 +1,18 @@
 """The real process, killed at any moment, against a Bot API that misbehaves: nothing owed is lost, nothing told twice.
 
 `DATELINE_TEST_KILLS` says how often (40 in `make test`, 1,000 in `make faults`); `DATELINE_TEST_SEED` repeats a run.
+What came of it is printed at the end.
 """
 
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import os
 import random
-import signal
-import sys
+import time as clock
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -23,15 +23,21 @@ from bot.digest_page import TelegramScribe
 from briefings.beat import shipped_beat
 from briefings.deliveries import correct_lines
 from briefings.digests import net_changes
-from briefings.model import Delivery, Document, Finding, Schedule, Subscription
+from briefings.model import Delivery, Document, Finding, Schedule, Status, Subscription
 from storage.database import Database
 from storage.library import SqlLibrary
 from storage.outbox import SqlOutbox
-from tests.telegram_server import TOKEN, BotApiServer, Call, Refusal
+from tests.journeys.real_bot import kill, start_bot
+from tests.telegram_server import BotApiServer, Call, Refusal
 
 KILLS = int(os.environ.get("DATELINE_TEST_KILLS", "40"))
 SEED = int(os.environ.get("DATELINE_TEST_SEED", "20180220"))
 CHATS_A_ROUND = 6
+# Long enough that a digest of several takes two messages.
+FILLER = "and so on for a good while, as such sentences do, " * 12
+LINES = 8
+ALERTED = 5
+DAY_LONG = tuple(range(7))
 
 pytestmark = [pytest.mark.faults, pytest.mark.slow]
 
@@ -99,99 +105,109 @@ class Newsroom:
         self.outbox = SqlOutbox(database)
         self.scribe = TelegramScribe(shipped_beat(), "UTC")
         self.dice = dice
-        self.found: list[Finding] = []
-        self.withdrawn: set[str] = set()
+        self.made = 0
+        self.standing: list[Finding] = []
+        self.fallen: set[str] = set()
         self.seen_before: dict[int, int] = {}
 
-    async def publish(self) -> None:
-        number = len(self.found) + 1
-        finding = Finding(
-            id=f"s{number:05}", statements=(f"s{number:05}",), claims=(f"c{number:05}",),
-            text=f"Claim number {number:05} of the fault test.", topics=("returnees",), countries=("FR",),
-            roots=("AFP",), documents=(number,), first=date(2018, 2, 1), newest=date(2018, 2, 1),
-            certainty="certain", negated=False,
+    def _finding(self) -> Finding:
+        self.made += 1
+        name = f"s{self.made:05}"
+        return Finding(
+            id=name, statements=(name,), claims=(f"c{self.made:05}",), text=f"Claim number {self.made:05} {FILLER}",
+            topics=("returnees",), countries=("FR",), roots=("AFP",), documents=(self.made,), first=date(2018, 2, 1),
+            newest=date(2018, 2, 1), certainty="certain", negated=False,
         )  # fmt: skip
+
+    async def publish(self) -> None:
+        finding = self._finding()
         async with self.library.together() as books:
             await books.save_findings((), [finding], datetime.now(UTC))
-            await books.record_change("new", finding, datetime.now(UTC), {})
-        self.found.append(finding)
+            # A while ago, so that alerts need not wait until it has settled.
+            await books.record_change("new", finding, datetime.now(UTC) - timedelta(minutes=1), {})
+        self.standing.append(finding)
 
     async def subscribe(self, chat: int) -> None:
-        """A subscription whose digest was due a minute ago, with the newest three changes untold."""
+        """A subscription whose digest was due a minute ago, with the newest changes untold."""
         due = datetime.now(UTC) - timedelta(minutes=1)
-        schedule = Schedule(time(due.hour, due.minute), (0, 1, 2, 3, 4, 5, 6), "UTC")
-        seen = max(0, await self.library.last_change() - 3)
+        schedule = Schedule(time(due.hour, due.minute), DAY_LONG, "UTC")
+        seen = max(0, await self.library.last_change() - LINES)
         made = await self.outbox.subscribe(Subscription(0, chat, schedule=schedule, due=due, seen=seen))
         self.seen_before[made.id] = seen
 
+    async def subscribe_to_alerts(self, chat: int) -> None:
+        made = await self.outbox.subscribe(Subscription(0, chat, alerts=True))
+        self.seen_before[made.id] = 0
+
     async def withdraw(self) -> None:
-        finding = self.dice.choice(self.found[-4:])
-        if finding.text in self.withdrawn:
+        """The newest but one falls, told or not, or a revision takes its words away."""
+        if not self.standing:
             return
-        self.withdrawn.add(finding.text)
-        document = Document("id", "text", f"Document {finding.id}", number=finding.documents[0], status="withdrawn")
-        now = datetime.now(UTC)
+        finding = self.standing.pop(-self.dice.choice([1, 1, 2, 3]) % len(self.standing))
+        self.fallen.add(finding.text)
+        revised = self.dice.random() < 0.4
+        status: Status = "published" if revised else "withdrawn"
+        number, now = finding.documents[0], datetime.now(UTC)
+        document = Document("id", "text", f"Document {finding.id}", number=number, status=status)
         async with self.library.together() as books:
-            await books.save_findings(finding.statements, (), now)
-            await books.record_change("withdrawn", finding, now, {})
+            instead = [replace(self._finding(), documents=(number,))] if revised else []
+            await books.save_findings(finding.statements, instead, now)
+            await books.record_change("withdrawn", finding, now - timedelta(minutes=1), {})
+            for new in instead:
+                await books.record_change("new", new, now - timedelta(minutes=1), {})
             await correct_lines(
-                self.library, self.outbox, self.scribe, document, finding.statements, "a fault test", now
-            )
+                self.library, self.outbox, self.scribe, document, finding.statements, "a fault test", now,
+                revised=revised, act=self.made,
+            )  # fmt: skip
+        self.standing += instead
 
 
-async def start_bot(server: BotApiServer, home: Path) -> asyncio.subprocess.Process:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("DATELINE_")}
-    environment |= {
-        "DATELINE_TOKEN": TOKEN, "DATELINE_API_URL": server.url, "DATELINE_HOME": str(home), "DATELINE_TICK": "0.1",
-        "DATELINE_RATE_OVERALL": "200", "DATELINE_RATE_CHAT": "50", "DATELINE_RATE_GROUP": "2000",
-    }  # fmt: skip
-    with (home / "bot.log").open("ab") as log:
-        return await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "run", env=environment, stdout=log, stderr=log, start_new_session=True
-        )
-
-
-async def kill(process: asyncio.subprocess.Process) -> None:
-    """The bot's own process group, which is only what this test started."""
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
-    await process.wait()
-
-
-async def settled(outbox: SqlOutbox, trouble: Trouble) -> bool:
-    """Nothing is owed any more. People who blocked the bot let it in again, so that what was held can go."""
-    for chat in list(trouble.blocked):
-        trouble.blocked.discard(chat)
+async def let_in_again(outbox: SqlOutbox, trouble: Trouble) -> None:
+    """People who blocked the bot let it in again, so that what was held can go."""
+    trouble.blocked.clear()
     for subscription in await outbox.subscriptions():
         if subscription.asleep:
             await outbox.sleep_chat(subscription.chat, False)
+
+
+async def settled(outbox: SqlOutbox, trouble: Trouble) -> bool:
+    """Nothing is owed any more."""
+    await let_in_again(outbox, trouble)
     states: tuple[Any, ...] = ("pending", "sending")
     return not await outbox.deliveries(states=states, limit=1)
 
 
-async def test_kills_at_any_moment_lose_nothing_and_repeat_nothing(sqlite_url: str, tmp_path: Path) -> None:
-    home = tmp_path
+async def one_round(number: int, desk: Newsroom, server: BotApiServer, home: Path, trouble: Trouble) -> None:
+    """News and subscribers, a bot, and its end at any moment."""
+    await desk.publish()
+    for chat in range(1000 + CHATS_A_ROUND * number, 1000 + CHATS_A_ROUND * (number + 1)):
+        await desk.subscribe(-chat if chat % 5 == 0 else chat)
+    if number % 3 == 0:
+        await let_in_again(desk.outbox, trouble)
+    process, greeted = await start_bot(server, home), len(server.calls)
+    try:
+        await server.until(lambda: len(server.calls) > greeted, seconds=60)
+        for _ in range(2):
+            await asyncio.sleep(desk.dice.random() * 0.3)
+            if desk.dice.random() < 0.4:
+                await desk.withdraw()
+    finally:
+        await kill(process)
+
+
+async def test_kills_at_any_moment_lose_nothing_and_repeat_nothing(
+    sqlite_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home, started = tmp_path, clock.monotonic()
     (home / "library.sqlite3").rename(home / "dateline.sqlite3")
     database = Database(f"sqlite+aiosqlite:///{home / 'dateline.sqlite3'}")
-    dice = random.Random(SEED)
-    desk = Newsroom(database, dice)
+    desk = Newsroom(database, random.Random(SEED))
     trouble = Trouble(random.Random(SEED + 1), share=0.25)
     async with BotApiServer(faults=trouble) as server:
-        chat = 1000
-        for _ in range(KILLS):
-            await desk.publish()
-            for _ in range(CHATS_A_ROUND):
-                chat += 1
-                await desk.subscribe(-chat if chat % 5 == 0 else chat)
-            process = await start_bot(server, home)
-            greeted = len(server.calls)
-            try:
-                await server.until(lambda seen=greeted: len(server.calls) > seen)
-                if dice.random() < 0.4:
-                    await desk.withdraw()
-                await asyncio.sleep(dice.random() * 0.6)
-            finally:
-                await kill(process)
+        for number in range(1, ALERTED + 1):
+            await desk.subscribe_to_alerts(-number if number % 2 else number)
+        for number in range(KILLS):
+            await one_round(number, desk, server, home, trouble)
         trouble.share = 0.0
         process = await start_bot(server, home)
         try:
@@ -202,50 +218,79 @@ async def test_kills_at_any_moment_lose_nothing_and_repeat_nothing(sqlite_url: s
             await asyncio.sleep(0.5)
         finally:
             await kill(process)
-        deliveries = await desk.outbox.deliveries(limit=100_000)
+        deliveries = await desk.outbox.deliveries(limit=1_000_000)
         await check(desk, deliveries, server, trouble)
+    with capsys.disabled():
+        print("\n" + summary(deliveries, server, trouble, clock.monotonic() - started))  # noqa: T201
     await database.close()
 
 
+def summary(deliveries: tuple[Delivery, ...], server: BotApiServer, trouble: Trouble, seconds: float) -> str:
+    states, kinds = Counter(d.state for d in deliveries), Counter(d.kind for d in deliveries)
+    later_parts = sum(d.part > 0 for d in deliveries)
+    return (
+        f"{KILLS} kills (seed {SEED}) in {seconds:.0f} s: {len(deliveries)} deliveries ({kinds['digest']} digests, "
+        f"{later_parts} of them later parts, {kinds['alert']} alerts, {kinds['correction']} corrections), "
+        f"{states['sent']} sent, {states['uncertain']} uncertain, {states['cancelled']} cancelled; "
+        f"{len(server.sent)} messages arrived, {len(trouble.moved)} groups moved; repeated 0, lost 0"
+    )
+
+
 async def check(desk: Newsroom, deliveries: tuple[Delivery, ...], server: BotApiServer, trouble: Trouble) -> None:
-    """Every due digest arrived or is recorded as uncertain; none arrived twice but uncertain ones; every correction
-    replies to the message that it corrects."""
-    uncertain = {d.id for d in deliveries if d.state == "uncertain"}
+    """Every due digest and alert arrived or is recorded as uncertain; none arrived twice; every line that fell after it
+    was told is corrected, in reply to the message that carried it."""
     assert server.problems == []
     assert {d.state for d in deliveries} <= {"sent", "uncertain", "cancelled"}
     arrived = Counter((m["chat_id"], m["text"]) for m in server.sent)
     for delivery in deliveries:
-        chats = {delivery.chat} | {old for old, new in trouble.moved.items() if new == delivery.chat}
-        times = sum(arrived[chat, delivery.text] for chat in chats)
+        times = sum(arrived[chat, delivery.text] for chat in chats_of(delivery, trouble))
         if delivery.state == "sent":
             assert times == 1, f"delivery {delivery.id} arrived {times} times"
-        elif delivery.id in uncertain:
+        elif delivery.state == "uncertain":
             assert times <= 1, f"uncertain delivery {delivery.id} was repeated"
-    await check_digests(desk, deliveries)
-    check_corrections(deliveries, server)
+        else:
+            assert times == 0, f"cancelled delivery {delivery.id} arrived"
+    await check_told(desk, deliveries)
+    check_corrections(desk, deliveries, server, trouble)
 
 
-async def check_digests(desk: Newsroom, deliveries: tuple[Delivery, ...]) -> None:
-    """Each subscription was told exactly what changed between its marks, but for lines withdrawn before they went."""
+def chats_of(delivery: Delivery, trouble: Trouble) -> set[int]:
+    """The chat, and what it was called before it became a supergroup."""
+    return {delivery.chat} | {old for old, new in trouble.moved.items() if new == delivery.chat}
+
+
+async def check_told(desk: Newsroom, deliveries: Iterable[Delivery]) -> None:
+    """Each subscription was told exactly what changed between its marks, but for lines that fell before they went."""
     told: dict[int, list[str]] = {}
     for delivery in deliveries:
-        if delivery.kind == "digest":
+        if delivery.kind in ("digest", "alert"):
             told.setdefault(delivery.subscription, []).extend(line.text for line in delivery.carried)
     for subscription, seen in desk.seen_before.items():
         after = await desk.outbox.subscription(subscription)
-        assert after.mark is not None, f"subscription {subscription} got no digest"
-        changed = [c for c in await desk.library.changes_after(seen) if c.id <= after.seen]
-        owed = {change.finding.text for change in net_changes(changed)}
+        assert after.alerts or after.mark is not None, f"subscription {subscription} got no digest"
+        upto = after.alerted if after.alerts else after.seen
+        changed = [c for c in await desk.library.changes_after(seen) if c.id <= upto]
+        owed = {c.finding.text for c in net_changes(changed) if c.kind != "withdrawn" or not after.alerts}
         heard = told.get(subscription, [])
         assert len(heard) == len(set(heard)), f"subscription {subscription} was told a line twice"
-        assert set(heard) <= owed
-        assert owed - set(heard) <= desk.withdrawn, f"subscription {subscription} lost a line"
+        assert set(heard) - desk.fallen <= owed
+        assert owed - set(heard) <= desk.fallen, f"subscription {subscription} lost a line"
 
 
-def check_corrections(deliveries: tuple[Delivery, ...], server: BotApiServer) -> None:
+def check_corrections(desk: Newsroom, deliveries: tuple[Delivery, ...], server: BotApiServer, trouble: Trouble) -> None:
     by_id = {d.id: d for d in deliveries}
-    replies = {(m["chat_id"], m["message_id"]): m["reply_to"] for m in server.sent}
+    corrected = Counter(d.corrects for d in deliveries if d.kind == "correction")
+    for told in (d for d in deliveries if d.kind in ("digest", "alert") and d.state in ("sent", "uncertain")):
+        fell = sum(line.kind != "withdrawn" and line.text in desk.fallen for line in told.carried)
+        assert corrected[told.id] == fell, f"delivery {told.id}: {fell} lines fell, {corrected[told.id]} corrections"
     for correction in (d for d in deliveries if d.kind == "correction" and d.state == "sent"):
         original = by_id[correction.corrects or 0]
         assert original.state in ("sent", "uncertain")
-        assert replies[correction.chat, correction.message] == original.message
+        (message,) = [
+            m for m in server.sent
+            if m["text"] == correction.text and m["chat_id"] in chats_of(correction, trouble)
+        ]  # fmt: skip
+        if message["reply_to"] is None:
+            assert original.state == "uncertain" or original.chat in trouble.moved.values()
+        else:
+            assert server.messages[message["chat_id"], message["reply_to"]]["text"] == original.text
