@@ -79,29 +79,9 @@ async def brief(
 ) -> Briefing:
     """A topic's briefing. Beyond the first page (`offset`) only findings are given."""
     measures = _measures(beat, question.topic)
-    if _dated(question):
-        return await _brief_within(library, question, measures, limit, offset)
-    findings = await library.findings(question, limit=limit, offset=offset, unknown=False)
-    total = await library.count_findings(question, unknown=False)
-    if offset:
-        return await _composed(library, question, findings=findings, more=total - offset - len(findings))
-    whole = limit >= _WHOLE
-    figures: tuple[Figure, ...] = ()
-    if _in_ledger(question, measures):
-        figures = await library.figures(origin=question.place, measures=measures, limit=None if whole else FIGURES)
-    if whole:
-        disputes = (await _disputes(library, question, limit))[0]
-    else:
-        disputes = await _disputes_around(library, figures, findings)
-    return await _composed(
-        library,
-        question,
-        figures=figures,
-        findings=findings,
-        disputes=disputes,
-        unknown=await library.findings(question, limit=limit if whole else UNKNOWN, unknown=True),
-        more=total - len(findings),
-    )
+    within = _brief_within if _dated(question) else _brief_now
+    async with library.looking():
+        return await within(library, question, measures, limit, offset)
 
 
 async def figures(
@@ -137,9 +117,11 @@ async def figures(
 
 async def disputes(library: Library, beat: Beat, question: Question, *, limit: int = FINDINGS) -> Briefing:
     """Open conflicts only, the newest first; the findings are their two sides."""
-    found, standing = await _disputes(library, question, limit)
-    sides = {side for dispute in found for side in (dispute.left, dispute.right)}
-    return await _composed(library, question, findings=[f for f in in_order(standing) if f.id in sides], disputes=found)
+    async with library.looking():
+        found, standing = await _disputes(library, question, limit)
+        sides = {side for dispute in found for side in (dispute.left, dispute.right)}
+        shown = [finding for finding in in_order(standing) if finding.id in sides]
+        return await _composed(library, question, findings=shown, disputes=found)
 
 
 async def latest(
@@ -253,13 +235,15 @@ async def _disputes_around(
         claims = {entry.claim for entry in figure.history}
         own = await library.figure_statement_ids(figure.measure, figure.origin, figure.scope)
         around |= {number for number in own if number.partition(".")[0] in claims}
-    against = await library.matches_of(around, verdicts=_AGAINST) if around else ()
+    against = await library.matches_of(around, verdicts=_AGAINST, reasons=False) if around else ()
     likeliest = sorted(against, key=lambda m: (-m.score, m.left, m.right))[:_CONFLICTS]
     found: tuple[Dispute, ...] = ()
     standing: list[Match] = []
     # A few at a time: the first ones are mostly enough.
     for first in range(0, len(likeliest), _AT_A_TIME):
-        standing += await _still_open(library, likeliest[first : first + _AT_A_TIME])
+        some = await _still_open(library, likeliest[first : first + _AT_A_TIME])
+        full = {(m.left, m.right): m for m in await library.matches_of({m.left for m in some}, verdicts=_AGAINST)}
+        standing += [full[match.left, match.right] for match in some]
         sides = {side for match in standing for side in (match.left, match.right)}
         found = disputes_of(standing, await library.findings_with(sides) if sides else ())
         if len(found) >= DISPUTES:
@@ -290,6 +274,32 @@ async def _public(library: Library, statements: Collection[str]) -> set[str]:
     """Those of the statements that readers may see: every published statement stands in a stored finding."""
     findings = await library.findings_with(statements) if statements else ()
     return {number for finding in findings for number in finding.statements} & set(statements)
+
+
+async def _brief_now(
+    library: Library, question: Question, measures: Collection[str], limit: int, offset: int
+) -> Briefing:
+    findings = await library.findings(question, limit=limit, offset=offset, unknown=False)
+    total = await library.count_findings(question, unknown=False)
+    if offset:
+        return await _composed(library, question, findings=findings, more=total - offset - len(findings))
+    whole = limit >= _WHOLE
+    figures: tuple[Figure, ...] = ()
+    if _in_ledger(question, measures):
+        figures = await library.figures(origin=question.place, measures=measures, limit=None if whole else FIGURES)
+    if whole:
+        disputes = (await _disputes(library, question, limit))[0]
+    else:
+        disputes = await _disputes_around(library, figures, findings)
+    return await _composed(
+        library,
+        question,
+        figures=figures,
+        findings=findings,
+        disputes=disputes,
+        unknown=await library.findings(question, limit=limit if whole else UNKNOWN, unknown=True),
+        more=total - len(findings),
+    )
 
 
 async def _brief_within(

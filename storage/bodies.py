@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from briefings.model import Claim, Figure, FigureEntry, Finding, Mentions, Reason
@@ -127,5 +128,6 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
+@lru_cache(maxsize=1 << 13)  # a library's days are few beside the times that they are read
 def _date(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, func, insert, select
+from sqlalchemy import ColumnElement, and_, delete, exists, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -178,12 +178,14 @@ def asked(select_claims: AnySelect, question: Question) -> AnySelect:
     select_claims = select_claims.join(DocumentRow, DocumentRow.number == ClaimRow.document).where(
         published(), ~ClaimRow.dropped
     )
-    if question.topic is not None:
-        filed = and_(FilingRow.claim == ClaimRow.serial, FilingRow.topic == question.topic)
-        select_claims = select_claims.join(FilingRow, filed)
+    filed = and_(FilingRow.claim == ClaimRow.serial, FilingRow.topic == question.topic)
     if question.place is not None:
         placed = and_(ClaimPlaceRow.claim == ClaimRow.serial, ClaimPlaceRow.place == place_key(question.place))
         select_claims = select_claims.join(ClaimPlaceRow, placed)
+        # A place has fewer claims than a topic: it is walked, and the topic looked up.
+        select_claims = select_claims.where(exists().where(filed)) if question.topic is not None else select_claims
+    elif question.topic is not None:
+        select_claims = select_claims.join(FilingRow, filed)
     if question.since is not None:
         select_claims = select_claims.where(DocumentRow.published >= question.since)
     if question.asof is not None:

@@ -16,7 +16,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,11 +29,15 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 from sqlalchemy.pool import NullPool
 
 from briefings.errors import StorageError
+from storage.counting import count_if_grown
 from storage.failures import plain_failures
 from storage.migrations import HEAD
 
 # How long SQLite waits for another process's write, and PostgreSQL for a connection, in seconds.
 PATIENCE = 15
+# Kilobytes of the file that each of the few connections holds in memory.
+CACHE = 8_000
+_SCAN = json.JSONDecoder().scan_once  # type: ignore[attr-defined]  # C, where Python has it
 # SQLAlchemy hands this option to the "begin" event, which then takes SQLite's write lock at once.
 _WRITES = "dateline_writes"
 # PostgreSQL's advisory lock for `write_alone`: any number that nobody else in the database takes.
@@ -47,6 +51,7 @@ class _Current:
     database: Database
     task: asyncio.Task[Any] | None
     session: AsyncSession
+    writes: bool = True
 
 
 _current: ContextVar[_Current | None] = ContextVar("dateline_current_session", default=None)
@@ -87,7 +92,7 @@ class Database:
 
         Raises `StorageError` for what the database refuses (locked, read-only, full, out of reach).
         """
-        joined = self._joined()
+        joined = self._joined(writing=True)
         if joined is not None:
             yield joined
             return
@@ -109,6 +114,17 @@ class Database:
         with plain_failures(self.shown):
             async with self._reading() as session:
                 yield session
+
+    @asynccontextmanager
+    async def looking(self) -> AsyncIterator[None]:
+        """All `reading()` of the running task in this block shares one session: on SQLite it sees one moment of the
+        library, and each question costs less."""
+        async with self.reading() as session:
+            token = _current.set(self._joined_to() or _Current(self, asyncio.current_task(), session, writes=False))
+            try:
+                yield
+            finally:
+                _current.reset(token)
 
     async def write_alone(self, session: AsyncSession) -> None:
         """Keeps every other caller of this method waiting until the transaction ends: on PostgreSQL by a lock; on
@@ -140,7 +156,12 @@ class Database:
         await restore(self, path, force=force)
 
     async def close(self) -> None:
-        """Gives all connections back."""
+        """Gives all connections back; a SQLite library that has grown much is counted anew for its planner."""
+        if self.is_sqlite and self.path.exists():
+            # Of use, but nothing to fail for: another process may be writing, or the file may not be ours to write.
+            with suppress(DBAPIError):
+                async with self.engine.connect() as connection:
+                    await count_if_grown(connection)
         await self.engine.dispose()
 
     def migrating_engine(self) -> AsyncEngine:
@@ -155,16 +176,20 @@ class Database:
         except DBAPIError:
             return None
 
-    def _joined(self) -> AsyncSession | None:
+    def _joined(self, *, writing: bool = False) -> AsyncSession | None:
+        current = self._joined_to()
+        return current.session if current is not None and (current.writes or not writing) else None
+
+    def _joined_to(self) -> _Current | None:
         current = _current.get()
-        if current is None or current.database is not self or current.task is not asyncio.current_task():
-            return None
-        return current.session
+        mine = current is not None and current.database is self and current.task is asyncio.current_task()
+        return current if mine else None
 
     def _engine(self, *, foreign_keys: bool = True, pooled: bool = True) -> AsyncEngine:
         options: dict[str, Any] = {} if pooled else {"poolclass": NullPool}
         if self.is_sqlite:
             options["connect_args"] = {"timeout": PATIENCE}
+            options["json_deserializer"] = _parsed
         else:
             options["connect_args"] = {"connect_timeout": PATIENCE}
             options["pool_pre_ping"] = pooled
@@ -201,6 +226,11 @@ def _compact(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
+def _parsed(written: str) -> Any:
+    """What `_compact` wrote, without `json.loads`'s look for white space around it: an answer reads thousands."""
+    return _SCAN(written, 0)[0]
+
+
 def _set_up_sqlite(engine: AsyncEngine, *, foreign_keys: bool) -> None:
     """Sets each connection's pragmas, and begins transactions ourselves: the driver's own way leaves reads outside of
     them and lets two writers find out at the commit."""
@@ -212,6 +242,8 @@ def _set_up_sqlite(engine: AsyncEngine, *, foreign_keys: bool) -> None:
         cursor.execute("PRAGMA journal_mode=WAL")
         # What an editor was told is stored is on disk: every commit is flushed, also in WAL.
         cursor.execute("PRAGMA synchronous=FULL")
+        cursor.execute(f"PRAGMA cache_size=-{CACHE}")
+        cursor.execute("PRAGMA temp_store=MEMORY")
         cursor.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
         cursor.close()
 

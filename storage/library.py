@@ -23,6 +23,12 @@ class SqlLibrary(
     """`briefings.ports.Library` over SQLite or PostgreSQL. A docstring here says only what the port's doesn't."""
 
     @asynccontextmanager
+    async def looking(self) -> AsyncIterator[SqlLibrary]:
+        """What is asked in the block shares one session of the database."""
+        async with self.database.looking():
+            yield self
+
+    @asynccontextmanager
     async def together(self) -> AsyncIterator[SqlLibrary]:
         """One transaction over several calls of this library, and of whatever else uses its database in this task (see
         `storage.database`). One such block runs at a time, on PostgreSQL too: what it read stays true until it commits.

@@ -270,7 +270,21 @@ class ShelfRow(Base):
     """
 
     __tablename__ = "finding_shelves"
-    __table_args__ = LINKS
+    __table_args__ = (
+        # The same walk over the few in which something is not known, which may stand far down the shelf.
+        Index(
+            "ix_finding_shelves_unknown",
+            "topic",
+            "place",
+            "roots",
+            "documents",
+            "newest",
+            "finding",
+            sqlite_where=text("unknown = 1"),
+            postgresql_where=text("unknown"),
+        ),
+        *LINKS,
+    )
 
     topic: Mapped[str] = mapped_column(String(64), primary_key=True)
     place: Mapped[str] = mapped_column(Text, primary_key=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -146,6 +147,46 @@ async def test_the_briefing_format_is_the_designs(filled: SqlLibrary, beat: Beat
     assert {d["left"] for d in row["disputes"]} | {d["right"] for d in row["disputes"]} <= {
         finding["id"] for finding in row["findings"]
     }
+
+
+async def test_a_dated_dispute_shows_both_sides_where_one_stands_under_another_topic(
+    library: SqlLibrary, beat: Beat
+) -> None:
+    desk = LineDesk()
+    report = upload(
+        "France has 271 returnees. | returned FR fighters 271 | Soufan Center 2017-10-24 under=whereabouts",
+        source="Soufan Center",
+        published="2017-10-24",
+    )
+    for number, each in enumerate((report, WIRE)):
+        await _publish(library, desk, each, NOW + timedelta(hours=number))
+    today = Question("returnees")
+    stored = await answers.disputes(library, beat, today)
+    assert len(stored.disputes) == 1
+    assert (await answers.disputes(library, beat, replace(today, asof=NOW.date()))).disputes == stored.disputes
+    assert (await answers.brief(library, beat, replace(today, asof=NOW.date()))).disputes == stored.disputes
+    assert (await answers.brief(library, beat, replace(today, asof=date(2017, 11, 1)))).disputes == ()
+
+
+@pytest.mark.parametrize("asof", [None, NOW.date()])
+async def test_the_ledger_comes_in_pages(filled: SqlLibrary, beat: Beat, asof: date | None) -> None:
+    ledger = Question(None, None, None, asof)
+    whole = (await answers.figures(filled, beat, ledger)).figures
+    pages = [await answers.figures(filled, beat, ledger, limit=1, offset=n) for n in range(len(whole) + 1)]
+    assert tuple(figure for page in pages for figure in page.figures) == whole
+    assert [page.more for page in pages] == [*reversed(range(len(whole))), 0]
+
+
+async def test_an_answer_is_of_one_moment(filled: SqlLibrary, beat: Beat) -> None:
+    """What is written meanwhile, by this task or another, is not in it, and is not kept waiting."""
+    async with filled.looking():
+        before = await filled.count_documents()
+        async with filled.together():
+            await filled.change_status(1, "withdrawn", expected=["published"], now=NOW)
+            assert await filled.count_documents() == before - 1
+        if filled.database.is_sqlite:
+            assert await filled.count_documents() == before
+    assert await filled.count_documents() == before - 1
 
 
 async def test_disputes_are_open_conflicts_with_both_sides_word_for_word(filled: SqlLibrary, beat: Beat) -> None:

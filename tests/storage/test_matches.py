@@ -6,7 +6,10 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+import pytest
+
 from briefings.model import Question
+from storage import conflicts
 from storage.library import SqlLibrary
 from tests.storage.making import NOW, extraction, finding, match
 
@@ -35,6 +38,32 @@ async def test_the_machine_may_change_its_mind_but_not_the_editors(library: SqlL
     assert (other.verdict, other.by) == ("restates", None)
     await library.overrule("a", "b", None, by=7, now=NOW)
     assert (await library.matches_of(["b"]))[0] == match("a", "b", "restates", 0.8)
+
+
+async def test_matches_are_found_by_verdict_and_without_their_reasons(library: SqlLibrary) -> None:
+    await library.save_matches([match("a", "b", "conflicts"), match("a", "c", "updates"), match("b", "c")])
+    await library.overrule("a", "c", "conflicts", by=7, now=NOW)
+    found = await library.matches_of(["a"], verdicts=["conflicts"])
+    assert [(m.right, m.by, bool(m.reasons)) for m in found] == [("b", None, True), ("c", 7, True)]
+    bare = await library.matches_of(["a"], verdicts=["conflicts", "updates"], reasons=False)
+    assert bare == tuple(replace(m, reasons=()) for m in found)
+
+
+async def test_pages_of_conflicts_join_wherever_a_span_of_days_ends(
+    library: SqlLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = [await put(library, f"P{n}", day=date(2017, 1, 1 + n // 2) if n else None) for n in range(9)]
+    pairs = [match(one, other, "conflicts") for one, other in pairwise(ids)]
+    await library.save_matches([*pairs, match(ids[0], ids[8], "conflicts")])
+    every = await library.conflicts(Question(None), limit=1_000_000)
+    assert len(every) == 9
+    monkeypatch.setattr(conflicts, "_SPANS", (1, 2))
+    for size in (1, 2, 4, 9, 20):
+        pages = [await library.conflicts(Question(None), limit=size, offset=start) for start in range(0, 12, size)]
+        assert tuple(m for page in pages for m in page) == every
+    dated = Question(None, None, date(2017, 1, 2), date(2017, 1, 4))
+    within = [m for m in every if {m.left, m.right} <= set(ids[2:8])]
+    assert list(await library.conflicts(dated)) == within
 
 
 async def test_forgetting_matches_leaves_rulings(library: SqlLibrary) -> None:

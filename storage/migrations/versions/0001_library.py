@@ -186,6 +186,14 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_finding_shelves_finding"), "finding_shelves", ["finding"], unique=False)
+    op.create_index(
+        "ix_finding_shelves_unknown",
+        "finding_shelves",
+        ["topic", "place", "roots", "documents", "newest", "finding"],
+        unique=False,
+        sqlite_where=sa.text("unknown = 1"),
+        postgresql_where=sa.text("unknown"),
+    )
     op.create_table(
         "finding_statements",
         sa.Column("statement", sa.String(length=80), nullable=False),
