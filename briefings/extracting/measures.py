@@ -88,6 +88,11 @@ def assign_measures(
     return _Reader(text, passages, quantities, places, beat).read() if quantities else []
 
 
+def _is_foreign(noun: Any) -> bool:
+    """Whether the people are told from those of the place: "2,000 foreign men"."""
+    return any(child.lower_ == "foreign" for child in noun.children)
+
+
 class _Reader:
     """One pass over a document's quantities."""
 
@@ -206,7 +211,7 @@ class _Reader:
             return False
         if slot.group is not None and slot.group.rank == 0:
             return True
-        faceless = slot.noun is None or slot.noun.lemma_.lower() in _FACELESS
+        faceless = slot.noun is None or (slot.noun.lemma_.lower() in _FACELESS and not _is_foreign(slot.noun))
         harmed = said.verb is not None and (said.verb.lemma_ in _HARM or (said.undergone and faceless))
         clause = self._text[slot.clause[0] : slot.clause[1]]
         if not harmed or self._subject.takes_part(clause) or _PART_OF.search(self._text, *slot.phrase):

@@ -16,7 +16,9 @@ WITH_OBJECT = cues.SPEECH_OBJECTS | cues.JUDGING_OBJECTS | cues.STANCE
 EVIDENCE_VERBS = frozenset({"show", "find", "give", "put", "reveal", "indicate", "suggest", "have", "see", "project"})
 
 
-_TALLIES = frozenset({"number", "figure", "total", "toll", "count", "tally", "strength", "share", "estimate"})
+_TALLIES = frozenset(
+    {"number", "figure", "total", "toll", "count", "tally", "strength", "share", "estimate", "price", "cost"}
+)
 
 
 def evidence(cue: Cue) -> Said | None:
