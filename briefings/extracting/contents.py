@@ -52,6 +52,9 @@ def _clause(cue: Cue) -> Said | None:
     if first < cue.verb.i < last:
         # "the mine, which he says he will keep open": what stands before the verb belongs to another clause.
         first = cue.verb.i + 1
+    if cue.verb.dep_ == "parataxis" and mark is not None and cue.verb.doc[mark.i - 1].text == ",":
+        # "It had grown so cold, she said, that nobody came": what she says began before her.
+        return Said(cue.verb.head.left_edge.i, last, around=True)
     if clause.i > cue.verb.i:
         obj = cue.kids.get("dobj")
         if obj is not None and mark is None and cue.verb.i < obj.i < first and cue.lemma not in _WITH_HEARER | _BIDDING:
@@ -256,6 +259,10 @@ def _prepositional(cue: Cue) -> Said | None:
             return Said(c.i + 1, last, preposition=c)
         if c.dep_ == "prep" and c.lower_ in wanted and (wish := _after_bare(c)) is not None:
             return Said(c.i + 1, wish.right_edge.i, preposition=c)
+    for c in cue.verb.rights:
+        opening = cue.verb.doc[c.left_edge.i]
+        if c.dep_ == "advcl" and opening.dep_ == "mark" and opening.i == cue.verb.i + 1 and opening.lower_ in wanted:
+            return Said(opening.i + 1, c.right_edge.i, preposition=opening)
     return None
 
 

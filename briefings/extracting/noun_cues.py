@@ -60,7 +60,7 @@ def _clause(noun: Any) -> tuple[int, int] | None:
         if c.dep_ not in ("acl", "ccomp", "relcl", "xcomp") and not headline:
             continue
         for d in c.children:
-            if d.dep_ == "mark" and d.lower_ in ("that", "whether") and d.i < c.i:
+            if (d.dep_ == "mark" or d.tag_ == "IN") and d.lower_ in ("that", "whether") and d.i < c.i:
                 return c.left_edge.i, c.right_edge.i
             if d.dep_ == "aux" and d.lower_ == "to" and noun.lemma_.lower() in cues.WILLING_NOUNS:
                 return c.left_edge.i, c.right_edge.i

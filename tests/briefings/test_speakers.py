@@ -117,3 +117,20 @@ def test_a_place_before_the_mayor_is_not_his_name(language: Language) -> None:
 def test_a_manner_of_address_is_no_role(language: Language) -> None:
     (found,) = read(language, "Mrs. Ann Poe said it rained.")
     assert (found.speaker, found.role) == ("Ann Poe", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The authors asked 300 men. They say most of them left.", "authors"),
+        ("Two officials from Leeds opened the bridge. They said it was safe.", "Two officials from Leeds"),
+        ("The boats came back late. They say it rained.", None),
+    ],
+)
+def test_they_are_the_people_who_did_something_before(language: Language, text: str, speaker: str | None) -> None:
+    assert speakers(language, text)[-1] == speaker
+
+
+def test_she_can_be_somebody_without_a_name(language: Language) -> None:
+    text = "“It is cold,” a woman from the valley said. “Nobody stays,” she added."
+    assert speakers(language, text) == ["woman from the valley", "woman from the valley"]
