@@ -1,11 +1,12 @@
 """What taking in one document costs in a library of 100,000 claims, against one of 1,000; both in one run.
 
-    python -m bench.intake [--small 1000] [--large 100000] [--documents 8]
+    python bench/intake.py [--small 1000] [--large 100000] [--documents 8] [--keep FOLDER]
 
-Both libraries are made anew. The same new articles (a shipped sample's paragraphs and sentences of the kind that fill
-the library, so that there is something to match) are received and published in both, turn by turn, through the real
-reading, extraction and storage. Printed: the median cost of one document, whole and with reading and extraction taken
-out, since those do not hang on the library and would hide what does. Ends with status 1 where the whole costs more than
+Both libraries are made anew, or once in a folder to be kept, and copied. The same new articles (a shipped sample's
+paragraphs and sentences of the kind that fill the library, so that there is something to match) are received and
+published in both, turn by turn, through the real reading, extraction and storage. Printed: the median cost of one
+document, whole and with reading and extraction taken out, since those do not hang on the library and would hide what
+does. Ends with status 1 where the whole costs more than
 twice as much.
 """
 
@@ -14,6 +15,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import random
+import shutil
 import sys
 import tempfile
 import time
@@ -22,7 +24,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
-from bench.make_library import made_up, make_library
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from bench.make_library import made_library, made_up
 from briefings import newsroom
 from briefings.beat import Beat, shipped_beat
 from briefings.extracting.extract import extract
@@ -79,14 +83,21 @@ async def take_in(library: SqlLibrary, upload: Upload, desk: TimedDesk) -> tuple
     return spent, spent - desk.seconds[-1]
 
 
-async def main(sizes: tuple[int, int], documents: int) -> int:
+async def copied(kept: Path, folder: Path, claims: int) -> Database:
+    """A library of its own for this run."""
+    made = await made_library(kept, claims)
+    await made.close()
+    copy = folder / f"copy{claims}.sqlite3"
+    shutil.copyfile(made.path, copy)
+    return Database(f"sqlite+aiosqlite:///{copy}")
+
+
+async def main(sizes: tuple[int, int], documents: int, keep: str | None) -> int:
     uploads = articles(documents + 1)
     desk = TimedDesk(Language(), shipped_beat())
     spent: dict[int, list[tuple[float, float]]] = {claims: [] for claims in sizes}
     with tempfile.TemporaryDirectory() as folder:
-        databases = {n: Database(f"sqlite+aiosqlite:///{Path(folder) / f'library{n}.sqlite3'}") for n in sizes}
-        for claims, database in databases.items():
-            await make_library(database, claims)
+        databases = {claims: await copied(Path(keep or folder), Path(folder), claims) for claims in sizes}
         for upload in uploads:  # turn by turn, so that both libraries meet the same machine
             for claims, database in databases.items():
                 spent[claims].append(await take_in(SqlLibrary(database), upload, desk))
@@ -109,5 +120,6 @@ if __name__ == "__main__":
     parser.add_argument("--small", type=int, default=1_000)
     parser.add_argument("--large", type=int, default=100_000)
     parser.add_argument("--documents", type=int, default=8)
+    parser.add_argument("--keep", help="a folder in which libraries are made once, and found again")
     arguments = parser.parse_args()
-    sys.exit(asyncio.run(main((arguments.small, arguments.large), arguments.documents)))
+    sys.exit(asyncio.run(main((arguments.small, arguments.large), arguments.documents, arguments.keep)))

@@ -13,15 +13,19 @@ import asyncio
 import hashlib
 import itertools
 import random
+import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pycountry
 from sqlalchemy import Insert, insert
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from briefings.features import Ground
 from briefings.figures import cell_of, figures_from
@@ -109,12 +113,24 @@ async def make_library(database: Database, claims: int, seed: int = 1) -> None:
                 await connection.execute(statement, part)
 
 
+async def made_library(folder: Path, claims: int) -> Database:
+    """The library of so many claims in a folder, made there if it isn't yet; to be closed by the caller."""
+    path, half = folder / f"library{claims}.sqlite3", folder / f"library{claims}.part"
+    if not path.exists():  # noqa: ASYNC240 - a benchmark has nobody to keep waiting
+        making = Database(f"sqlite+aiosqlite:///{half}")
+        await make_library(making, claims)
+        await making.close()
+        half.replace(path)  # noqa: ASYNC240
+    return Database(f"sqlite+aiosqlite:///{path}")
+
+
 def made_up(claims: int, seed: int) -> Made:
     """The library's content."""
     dice = random.Random(seed)
     tellings = list(itertools.islice(_tellings(dice), claims))
     dice.shuffle(tellings)
-    documents, statements = [], []
+    documents: list[Document] = []
+    statements: list[Statement] = []
     for number, part in enumerate(_batched(tellings, CLAIMS_A_DOCUMENT), 1):
         document, own = _document(dice, number, part)
         documents.append(document)
