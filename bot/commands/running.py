@@ -7,7 +7,9 @@ import contextlib
 import logging
 import signal
 import sys
+import tempfile
 from collections.abc import AsyncIterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from telegram import Update
@@ -176,9 +178,11 @@ async def chat_in_terminal(settings: Settings) -> None:
 
 
 async def demo(settings: Settings) -> None:
-    """The short tour: upload, preview, publish, questions, one claim in full."""
-    async with _terminal(settings) as chat:
-        await play_tour(chat)
+    """The short tour: upload, preview, publish, questions, one claim in full. Its library is gone afterwards, so that
+    every tour is the first."""
+    with tempfile.TemporaryDirectory(prefix="dateline-tour-") as folder:
+        async with _terminal(settings.model_copy(update={"home": Path(folder)})) as chat:
+            await play_tour(chat)
 
 
 async def start(settings: Settings) -> None:
