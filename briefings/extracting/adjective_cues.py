@@ -25,6 +25,8 @@ def adjective_readings(index: int, passage: Passage) -> Iterator[Reading]:
 
 def _read(index: int, passage: Passage, adjective: Any, word: str) -> Reading | None:
     verb = adjective if adjective.pos_ == "VERB" else adjective.head
+    if word == "clear":
+        return _made_clear(index, passage, adjective)
     if adjective.dep_ not in ("acomp", "ROOT", "relcl", "conj", "ccomp", "advcl"):
         return None
     source = subject_of(verb)
@@ -44,6 +46,21 @@ def _read(index: int, passage: Passage, adjective: Any, word: str) -> Reading | 
         kind="indirect",
         rule="adjective",
     )
+
+
+def _made_clear(index: int, passage: Passage, adjective: Any) -> Reading | None:
+    """ "made it clear that …", "made clear that …": nobody says what merely is clear."""
+    verb = adjective.head
+    source = subject_of(verb) if verb.lemma_ == "make" and verb.i < adjective.i else None
+    clause = next((c for c in adjective.rights if c.dep_ in ("ccomp", "advcl", "csubj", "acl")), None)
+    if source is None or clause is None or source.lower_ in _OWN:
+        return None
+    edges = trimmed(passage.doc, clause.left_edge.i, clause.right_edge.i)
+    if edges is None or edges[0] <= adjective.i:
+        return None
+    content = passage.span(passage.doc[edges[0]], passage.doc[edges[1]])
+    cue = passage.span(verb, adjective)
+    return Reading(index, source, adjective, cue, content, "indirect", "adjective")
 
 
 def _content(adjective: Any, verb: Any, word: str) -> tuple[int, int] | None:

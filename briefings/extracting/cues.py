@@ -150,7 +150,7 @@ TOPIC_NOUNS = _by_word(_AFTER_NOUNS)
 # What leads to what is felt or wanted → the adjectives ("that" a clause, "to" an infinitive, else a preposition).
 _AFTER_ADJECTIVES: dict[str, str] = {
     "that": """afraid aware certain concerned confident convinced doubtful hopeful optimistic sceptical skeptical sure
-        unsure worried adamant fearful mindful unconvinced""",
+        unsure worried adamant fearful mindful unconvinced clear""",
     "to": "adamant determined eager keen loath reluctant unwilling willing",
     "about": """concerned worried sceptical skeptical optimistic pessimistic enthusiastic passionate furious anxious
         apprehensive uneasy upset angry sure unsure critical""",

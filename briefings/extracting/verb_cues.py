@@ -12,7 +12,8 @@ from briefings.extracting.language import Passage
 from briefings.extracting.readings import Cue, Reading
 
 _CUE_TAGS = ("VERB", "AUX")
-_SPEAKERS_OWN = frozenset({"i", "we", "you", "me", "us"})
+# "You think", "you want" mean anybody; "I think" is at least the author's.
+_ANYBODY = frozenset({"you", "anyone", "whoever"})
 
 
 def verb_readings(index: int, passage: Passage) -> Iterator[Reading]:
@@ -38,7 +39,7 @@ def _read(index: int, passage: Passage, verb: Any) -> Reading | None:
     source = _source(cue)
     if source is None and not cue.passive:
         return None
-    if source is not None and source.lower_ in _SPEAKERS_OWN and cue.lemma not in cues.SPEECH:
+    if source is not None and source.lower_ in _ANYBODY and cue.lemma not in cues.SPEECH:
         return None
     found = content_of(cue)
     if found is None:

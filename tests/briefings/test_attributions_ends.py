@@ -56,6 +56,8 @@ def test_when_and_nobody_are_not_said(language: Language, text: str) -> None:
     [
         ("The guild's hope is that the port will open.", ("guild", "that the port will open")),
         ("There were growing concerns that the dam would break.", (None, "that the dam would break")),
+        ("The general made it clear that nobody would leave.", ("general", "that nobody would leave")),
+        ("I hope that the bridge will stand.", (None, "that the bridge will stand")),
         ("The mayor defended her decision to close the bridge.", ("mayor", "her decision to close the bridge")),
         ("The mayor attacked “the lazy habits of the guild”.", ("mayor", "“the lazy habits of the guild”")),
         ("The bill was read in May, and the bishop backed the proposal.", ("bishop", "the proposal")),
@@ -70,6 +72,8 @@ def test_nouns_and_stands_are_cues(language: Language, text: str, expected: tupl
     [
         "The army backed the militia.",
         "Soldiers defended the harbour.",
+        "It is clear that the dam would break.",
+        "You think the bridge will stand.",
         "It is a good bet that it will rain.",
         "There were signs that the dam would break.",
     ],
