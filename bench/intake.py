@@ -6,8 +6,7 @@ Both libraries are made anew, or once in a folder to be kept, and copied. The sa
 paragraphs and sentences of the kind that fill the library, so that there is something to match) are received and
 published in both, turn by turn, through the real reading, extraction and storage. Printed: the median cost of one
 document, whole and with reading and extraction taken out, since those do not hang on the library and would hide what
-does. Ends with status 1 where the whole costs more than
-twice as much.
+does. Ends with status 1 where the whole costs more than twice as much.
 """
 
 from __future__ import annotations

@@ -116,11 +116,11 @@ async def make_library(database: Database, claims: int, seed: int = 1) -> None:
 async def made_library(folder: Path, claims: int) -> Database:
     """The library of so many claims in a folder, made there if it isn't yet; to be closed by the caller."""
     path, half = folder / f"library{claims}.sqlite3", folder / f"library{claims}.part"
-    if not path.exists():  # noqa: ASYNC240 - a benchmark has nobody to keep waiting
+    if not path.exists():
         making = Database(f"sqlite+aiosqlite:///{half}")
         await make_library(making, claims)
         await making.close()
-        half.replace(path)  # noqa: ASYNC240
+        half.replace(path)
     return Database(f"sqlite+aiosqlite:///{path}")
 
 
