@@ -130,7 +130,7 @@ async def messages_a_second(count: int) -> None:
 
 
 async def compose(count: int) -> None:
-    """Composes the digests of `count` subscriptions that are all due, of 40 changes each."""
+    """Composes the digests of `count` subscriptions that are all due, of 30 to 40 changes each."""
     from bot.digest_page import TelegramScribe
     from briefings.beat import shipped_beat
     from briefings.deliveries import compose_due
@@ -153,13 +153,14 @@ async def compose(count: int) -> None:
                     ("FR",), ("AFP", "Reuters")[: 1 + n % 2], (n + 1,), date(2018, 2, 1), date(2018, 2, 1),
                     "certain", False,
                 )  # fmt: skip
+                await books.save_findings((), [finding], now)
                 await books.record_change("new", finding, now, {})
         due = now - timedelta(minutes=1)
         schedule = Schedule(clock_time(due.hour, due.minute), tuple(range(7)), "UTC")
         async with library.together():
             for n in range(count):
                 wanted: tuple[str, ...] = (topics[n % 5],) if n % 3 else ()
-                await outbox.subscribe(Subscription(0, n + 1, wanted, schedule=schedule, due=due))
+                await outbox.subscribe(Subscription(0, n + 1, wanted, schedule=schedule, due=due, seen=n % 10))
         before, started = _memory(), time.perf_counter()
         composed = 0
         while added := (await compose_due(library, outbox, scribe, now)).added:

@@ -6,13 +6,14 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, case, delete, exists, func, insert, or_, select, update
+from sqlalchemy import and_, case, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from briefings.errors import NotFound
 from briefings.model import Carried, Delivery, DeliveryState, Subscription
 from storage.database import Database
+from storage.outbox_queue import WINDOW, first_of_chats, sleeping_chats
 from storage.outbox_rows import carried_from, delivery_from, delivery_values, subscription_from, subscription_values
 from storage.outbox_tables import DeliveryRow, DeliveryStatementRow, SubscriptionRow
 from storage.sql import add_rows, batches, dialect_insert
@@ -170,23 +171,19 @@ class SqlOutbox:
     async def next_deliveries(self, now: datetime, limit: int, but: Collection[int] = ()) -> tuple[Delivery, ...]:
         """The pending deliveries that may go now, at most one a chat (its first by urgency and age), of all chats `but`
         these. A correction waits until it is known what became of the message that it corrects."""
-        row, other = DeliveryRow, aliased(DeliveryRow)
-        ahead = or_(other.urgency < row.urgency, and_(other.urgency == row.urgency, other.id < row.id))
-        before = and_(other.chat == row.chat, other.state == "pending", ahead)
-        on_its_way = aliased(DeliveryRow)
-        busy = and_(on_its_way.chat == row.chat, on_its_way.state == "sending")
-        original = aliased(DeliveryRow)
-        open_yet = and_(original.id == row.corrects, original.state.in_(("pending", "sending")))
-        asleep = and_(SubscriptionRow.chat == row.chat, SubscriptionRow.asleep)
-        query = (
-            select(row)
-            .where(row.state == "pending", row.due <= now)
-            .where(~exists().where(before), ~exists().where(busy), ~exists().where(asleep))
-            .where(or_(row.corrects.is_(None), ~exists().where(open_yet)))
-            .order_by(row.urgency, row.id)
-            .limit(limit)
-        )
-        return await self._deliveries(query.where(row.chat.not_in(but)) if but else query)
+        window = WINDOW * limit
+        found = await self._deliveries(first_of_chats(now, limit, window, but))
+        pending = 0 if found else await self._pending()
+        while not found and window < pending:
+            # All of the window wait behind others.
+            window *= WINDOW
+            found = await self._deliveries(first_of_chats(now, limit, window, but))
+        return found
+
+    async def _pending(self) -> int:
+        async with self._database.reading() as session:
+            many = select(func.count()).select_from(DeliveryRow).where(DeliveryRow.state == "pending")
+            return (await session.execute(many)).scalar_one()
 
     async def start(self, delivery_id: int) -> Delivery | None:
         """Pending becomes sending, and is on disk when this returns; None where it is no longer pending."""
@@ -330,7 +327,7 @@ class SqlOutbox:
             by_state = (
                 await session.execute(select(DeliveryRow.state, func.count()).group_by(DeliveryRow.state))
             ).all()
-            held = DeliveryRow.chat.in_(_sleeping_chats())
+            held = DeliveryRow.chat.in_(sleeping_chats())
             waiting = select(func.min(DeliveryRow.created)).where(DeliveryRow.state == "pending", ~held)
             oldest = (await session.execute(waiting)).scalar_one_or_none()
             asleep_too = select(func.count()).select_from(DeliveryRow).where(DeliveryRow.state == "pending", held)
@@ -347,7 +344,7 @@ class SqlOutbox:
     async def silent_since(self, moment: datetime) -> bool:
         """Whether nothing went out since a moment, though something was owed all the time or failed since."""
         row = DeliveryRow
-        owed = and_(row.state == "pending", row.created <= moment, row.chat.not_in(_sleeping_chats()))
+        owed = and_(row.state == "pending", row.created <= moment, row.chat.not_in(sleeping_chats()))
         failed = and_(row.state == "failed", row.sent >= moment)
         went = and_(row.state == "sent", row.sent >= moment)
         any_due = select(row.id).where(row.kind != "notice", or_(owed, failed)).limit(1)
@@ -366,10 +363,6 @@ class SqlOutbox:
         async with self._database.session() as session:
             result = await session.execute(update(DeliveryRow).where(where).values(**values).returning(DeliveryRow.id))
             return len(result.all())
-
-
-def _sleeping_chats() -> Any:
-    return select(SubscriptionRow.chat).where(SubscriptionRow.asleep)
 
 
 def _fresh(query: Any) -> Any:

@@ -193,3 +193,10 @@ async def test_a_chat_that_moved_has_other_message_ids(outbox: SqlOutbox) -> Non
     await outbox.move_chat(-5, -1005)
     (moved,) = await outbox.deliveries()
     assert (moved.chat, moved.message) == (-1005, None)
+
+
+async def test_however_many_wait_behind_one_another_the_others_are_found(outbox: SqlOutbox) -> None:
+    await outbox.add_deliveries([owed(5, "alert", str(n)) for n in range(60)] + [owed(6)])
+    (first,) = await outbox.next_deliveries(NOW, 1)
+    await outbox.start(first.id)
+    assert [d.chat for d in await outbox.next_deliveries(NOW, 1)] == [6]
