@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from briefings.beat import Beat
-from briefings.extracting.counting import Counted, Tokens, noun_after
+from briefings.extracting.counting import Tokens, noun_after
 from briefings.extracting.deeds import Deeds, Said, link_of
 from briefings.extracting.language import Passage
 from briefings.extracting.lexicon import GroupName, lexicon_of
 from briefings.extracting.origins import Origins
+from briefings.extracting.slots import Slot
 from briefings.extracting.subject import SubjectMatter
-from briefings.model import Claim, Place, Quantity, Span
+from briefings.model import Claim, Place, Quantity
 
 # Verbs whose undergoer may just as well be a victim: "people" and "children" beside them need more proof.
 _HARM = frozenset("kill die slay execute murder wound injure hurt perish massacre behead shoot bomb hit target".split())
@@ -45,31 +46,6 @@ _FILES = frozenset({"case", "file", "dossier", "profile", "name", "record", "bio
 _LONGEST_CLAUSE = 160
 # Characters between a population and a number that may still count out of it.
 _REACH = 1200
-
-
-@dataclass(frozen=True, slots=True)
-class _Slot:
-    """A quantity in its sentence: its number's token, what is counted, and the token that stands for both."""
-
-    quantity: Quantity
-    passage: Passage
-    token: Any
-    counted: Counted
-    anchor: Any
-    group: GroupName | None
-    sentence: Span
-    clause: Span
-
-    @property
-    def noun(self) -> Any | None:
-        """The counted noun; None for a pronoun and where nothing is named."""
-        head = self.counted.head
-        return None if head is None or head.pos_ == "PRON" else head
-
-    @property
-    def phrase(self) -> Span:
-        """From the number to its noun."""
-        return self.quantity.start, max(self.quantity.end, self.counted.end)
 
 
 def assign_measures(
@@ -142,7 +118,7 @@ class _Reader:
 
     # --- where the number stands --------------------------------------------------------------------------------------
 
-    def _slot(self, index: int, quantity: Quantity) -> _Slot | None:
+    def _slot(self, index: int, quantity: Quantity) -> Slot | None:
         tail = _TAIL.search(quantity.text)
         place = self._tokens.at(quantity.end - 1 - (len(tail.group()) if tail else 0))
         if place is None:
@@ -152,7 +128,7 @@ class _Reader:
         named = counted.head is not None and counted.head.pos_ != "PRON"
         out_of = self._text[quantity.end : quantity.end + 4].split()[:1] == ["of"]
         sentence = (passage.start + token.sent.start_char, passage.start + token.sent.end_char)
-        return _Slot(
+        return Slot(
             quantity, passage, token, counted,
             anchor=counted.head if named and not out_of else token,
             group=self._group(counted.head) if named else None,
@@ -179,7 +155,7 @@ class _Reader:
 
     # --- whom it counts -----------------------------------------------------------------------------------------------
 
-    def _may_count_people(self, slot: _Slot) -> bool:
+    def _may_count_people(self, slot: Slot) -> bool:
         """Whether the number can be one of the beat's people: by its noun, or because it names none."""
         noun = slot.noun
         if noun is None:
@@ -188,14 +164,14 @@ class _Reader:
             return False
         return slot.group is not None or self._says_measure(noun) is not None or self._are_natives(slot)
 
-    def _counts_files(self, slot: _Slot) -> bool:
+    def _counts_files(self, slot: Slot) -> bool:
         """Whether what is counted stands for the beat's people one by one."""
         if slot.noun is None or slot.noun.lemma_.lower() not in _FILES or not self._subject.near(slot.sentence):
             return False
         nouns = (n for of in slot.noun.children if of.lower_ == "of" for n in of.children if n.dep_ == "pobj")
         return any(self._group(noun) is not None for noun in nouns)
 
-    def _are_natives(self, slot: _Slot) -> bool:
+    def _are_natives(self, slot: Slot) -> bool:
         """ "Britons", "Russians": the noun is itself the name of a country's people."""
         return slot.noun is not None and self._origins.are_natives(slot.passage.at(slot.noun))
 
@@ -203,7 +179,7 @@ class _Reader:
         lemma = noun.lemma_.lower()
         return self._lexicon.nouns.get(lemma) or self._lexicon.nouns.get(noun.lower_.removesuffix("s"))
 
-    def _are_ours(self, slot: _Slot, said: Said) -> bool:
+    def _are_ours(self, slot: Slot, said: Said) -> bool:
         """Whether the counted are the beat's: by anaphora, by name, or by what else the sentence says."""
         if self._counts_out(slot):
             return True
@@ -220,7 +196,7 @@ class _Reader:
             slot.noun is not None and self._says_measure(slot.noun) is not None and self._subject.names(slot.sentence)
         )
 
-    def _counts_out(self, slot: _Slot) -> bool:
+    def _counts_out(self, slot: Slot) -> bool:
         """Whether the number counts out of a population named before."""
         population = self._population
         if population is None or slot.quantity.start - population.end > _REACH:
@@ -233,7 +209,7 @@ class _Reader:
 
     # --- what they did ------------------------------------------------------------------------------------------------
 
-    def _said(self, slot: _Slot) -> Said | None:
+    def _said(self, slot: Slot) -> Said | None:
         """The measure of the number's clause: an event's own name, its verb, a phrase, or the people's name."""
         named = self._says_measure(slot.noun) if slot.noun is not None else None
         if named is not None and slot.group is None:
@@ -250,7 +226,7 @@ class _Reader:
             or self._by_order(slot)
         )
 
-    def _of_what_it_hangs_on(self, slot: _Slot) -> Said | None:
+    def _of_what_it_hangs_on(self, slot: Slot) -> Said | None:
         """ "The deaths of 400 fighters", "including 300 women": the measure of what the number hangs on."""
         link = link_of(slot.anchor)
         if link is not None and link.role == "of":
@@ -268,7 +244,7 @@ class _Reader:
         from_elsewhere = slot.noun is None and _FROM_AFTER.match(self._text, slot.quantity.end)
         return Said(self._series[-1].measure or "", None) if from_elsewhere else None
 
-    def _of_kind(self, slot: _Slot) -> Said | None:
+    def _of_kind(self, slot: Slot) -> Said | None:
         """ "Of those who left, 100 were women": a part of the population did what the population did."""
         link = link_of(slot.anchor)
         if link is None or link.role != "nsubj" or link.head.lemma_ != "be" or not self._counts_out(slot):
@@ -277,11 +253,11 @@ class _Reader:
         measure = self._population.measure if self._population else None
         return Said(measure, None, noun=kind) if kind is not None and measure else None
 
-    def _goes_on_among(self, slot: _Slot) -> bool:
+    def _goes_on_among(self, slot: Slot) -> bool:
         """ "Among them 32 women and 74 children": the second number too."""
         return self._among_end >= 0 and _ROW_GAP.fullmatch(self._text, self._among_end, slot.quantity.start) is not None
 
-    def _of_tally(self, slot: _Slot, verb: Any) -> Said | None:
+    def _of_tally(self, slot: Slot, verb: Any) -> Said | None:
         """ "The number of returnees rose to 425", "the number of fighters killed stands at 450"."""
         for subject in verb.children:
             if subject.dep_ not in ("nsubj", "nsubjpass", "dobj") or subject.lemma_.lower() not in _TALLIES:
@@ -297,7 +273,7 @@ class _Reader:
                 )  # "a committee puts the number at 5,000": of those just counted
         return None
 
-    def _of_country(self, slot: _Slot) -> Said | None:
+    def _of_country(self, slot: Slot) -> Said | None:
         """ "Came from Russia (3,417) and Jordan (3,000)"."""
         place = self._origins.place_right_before(slot.quantity.start)
         found = self._tokens.at(place.end - 1) if place is not None and place.role == "origin" else None
@@ -306,7 +282,7 @@ class _Reader:
             return None
         return self._deeds.of_subject(link.head, slot.passage)
 
-    def _of_noun_before(self, slot: _Slot) -> Said | None:
+    def _of_noun_before(self, slot: Slot) -> Said | None:
         """ "Belgium's returnees, 102 in all, have been tried"."""
         if not _IN_ALL.match(self._text, slot.quantity.end):
             return None
@@ -316,7 +292,7 @@ class _Reader:
         named = self._says_measure(before[1])
         return Said(named, None, noun=before[1]) if named else None
 
-    def _by_order(self, slot: _Slot) -> Said | None:
+    def _by_order(self, slot: Slot) -> Said | None:
         """Where the parse led to no verb, the first one after the number."""
         link = link_of(slot.anchor)
         if link is not None and (link.role not in ("nsubj", "nsubjpass") or link.head.pos_ == "VERB"):
@@ -327,7 +303,7 @@ class _Reader:
             end += 1
         return self._deeds.by_order(doc[first:end], slot.passage)
 
-    def _repeated(self, slot: _Slot) -> Quantity | None:
+    def _repeated(self, slot: Slot) -> Quantity | None:
         """The next measure of the clause before, for a number before which only a country's name stands."""
         quantity = slot.quantity
         if slot.noun is not None or not self._series:
@@ -347,7 +323,7 @@ class _Reader:
         self._row = (row[0], row[1] + 1, quantity.end)
         return replace(quantity, unit="people", measure=model.measure, scope=model.scope, origin=row[0])
 
-    def _country_before(self, slot: _Slot) -> str | None:
+    def _country_before(self, slot: Slot) -> str | None:
         """The country that heads the number's item; "from" behind the number names another ("Russia, 3,244 from …")."""
         if slot.noun is not None or _FROM_AFTER.match(self._text, slot.quantity.end):
             return None
@@ -355,7 +331,7 @@ class _Reader:
 
     # --- the result ---------------------------------------------------------------------------------------------------
 
-    def _people(self, slot: _Slot) -> Quantity:
+    def _people(self, slot: Slot) -> Quantity:
         """The quantity without a measure. What is counted out of people counts people; and people who do something
         else may still be those out of whom later numbers count."""
         quantity = slot.quantity
@@ -376,7 +352,7 @@ class _Reader:
         ours = slot.group is not None or self._are_natives(slot)
         return replace(quantity, unit=self._unit(quantity)) if ours else quantity
 
-    def _scope(self, slot: _Slot) -> str | None:
+    def _scope(self, slot: Slot) -> str | None:
         """The group counted; of "women and children", the beat's widest."""
         if slot.group is None or slot.noun is None:
             return None
@@ -387,7 +363,7 @@ class _Reader:
                 return self._widest
         return slot.group.id
 
-    def _filled(self, slot: _Slot, said: Said) -> Quantity:
+    def _filled(self, slot: Slot, said: Said) -> Quantity:
         population = self._population if self._counts_out(slot) else None
         group = self._group(said.noun) if said.noun is not None else None
         scope = (group.id if group else None) or self._scope(slot) or (population.scope if population else self._widest)
@@ -399,11 +375,11 @@ class _Reader:
             origin = population.origin if population is not None else self._series[-1].origin
         return replace(slot.quantity, unit=self._unit(slot.quantity), measure=said.measure, scope=scope, origin=origin)
 
-    def _is_own_population(self, slot: _Slot) -> bool:
+    def _is_own_population(self, slot: Slot) -> bool:
         """Whether the number counts out of people named in its own sentence."""
         return self._population is not None and self._counts_out(slot) and self._population.start >= slot.sentence[0]
 
-    def _remember(self, slot: _Slot, measured: Quantity) -> Quantity:
+    def _remember(self, slot: Slot, measured: Quantity) -> Quantity:
         if slot.sentence[0] != self._series_at:
             self._series, self._series_at = [], slot.sentence[0]
         self._series.append(measured)

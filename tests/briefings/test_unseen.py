@@ -1,4 +1,4 @@
-"""The whole extraction on articles that no rule was written after: shares of an editor's labels, held from below.
+"""The whole extraction held from below on articles that were labelled before anything was read from them.
 
 The articles under tests/data/unseen were written and labelled before anything was extracted from them, in the manner of
 agencies, newspapers, think tanks, monitors and interviews; outlets and people in them are made up.
