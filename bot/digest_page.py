@@ -77,12 +77,13 @@ class TelegramScribe:
         many = sum(len(quotes) for _, quotes in groups)
         room = LONGEST_MESSAGE - visible_units(GAP.join(blocks)) - ROOM
         longest = max(SHORTEST_QUOTE, min(LONGEST_LINE, room // max(1, many) - 3))
+        left = room // (longest + 3)
         for title, quotes in groups:
             if quotes:
-                shown = [f"“{_quoted(quote, longest)}”" for quote in quotes]
-                most = max(1, room // (longest + 3))
-                more = [f"and {len(shown) - most} more lines of that message"] if len(shown) > most else []
-                blocks.append("\n".join([f"<b>{title}</b>", *shown[:most], *more]))
+                shown = [f"“{_quoted(quote, longest)}”" for quote in quotes[:left]]
+                left -= len(shown)
+                more = [f"and {len(quotes) - len(shown)} more lines of that message"]
+                blocks.append("\n".join([f"<b>{title}</b>", *shown, *(more if len(shown) < len(quotes) else [])]))
         return Part(GAP.join(blocks))
 
     def _head(self, digest: Digest) -> str:
