@@ -36,7 +36,10 @@ _WRITINGS = _KIN[0]
 _FATHERS, _MOTHERS = frozenset({"abu"}), frozenset({"umm", "um", "oum"})
 # How many characters back a pronoun looks for its person, and how far for a body.
 _REACH = 3_000
-# … and how many for the people whom "they" means.
+# How many mentions of a surname count, before a place and after it, and how many of the first, which give full names:
+# so a long document costs no more by the word than a short one.
+_BEARERS, _FIRST_BEARERS = 60, 10
+# How many characters back "they" looks for its people.
 _REACH_OF_THEY = 600
 
 
@@ -72,6 +75,8 @@ class Antecedents:
         for passage in passages:
             self._take_in(passage)
         self._people.sort(key=lambda p: p.at)
+        for bearers in self._by_surname.values():
+            bearers.sort(key=lambda p: p.at)
 
     def _take_in(self, passage: Passage) -> None:
         seen = -1
@@ -120,7 +125,10 @@ class Antecedents:
         Poe"). `gender` keeps "Mr. Poe" from being Ann.
         """
         wanted = name.split()
-        same = [p for p in self._by_surname.get(_surname(name), ()) if _same_person(wanted, p.name.split())]
+        bearers = self._by_surname.get(_surname(name), [])
+        here = bisect_right(bearers, at, key=lambda p: p.at)
+        near = bearers[:_FIRST_BEARERS] + bearers[max(_FIRST_BEARERS, here - _BEARERS) : here + _BEARERS]
+        same = [p for p in near if _same_person(wanted, p.name.split())]
         same = [p for p in same if not (gender and p.gender and p.gender != gender)]
         full = [p for p in same if " " in p.name] or same
         if not full:
@@ -182,8 +190,10 @@ class Antecedents:
     def last_body(self, at: int, outside: Span) -> str | None:
         """The body that spoke last before an offset ("it said")."""
         for spoke_at, name, _, person in reversed(self._spoke):
+            if at - spoke_at > _REACH:
+                break
             if spoke_at < at and not person and not outside[0] <= spoke_at < outside[1]:
-                return name if at - spoke_at <= _REACH else None
+                return name
         return None
 
     def group_for(self, at: int, outside: Span) -> str | None:
