@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from bot import wording
 from bot.pages import clip, escape, one_space
-from briefings.model import Dispute, Finding, Reference
+from briefings.model import Finding, Reference
 from briefings.ports import Library
 
 # More marks than this after one line say no more than their number does.
@@ -40,24 +40,6 @@ async def shown_claims(library: Library, findings: Sequence[Finding]) -> Shown:
         exact = (by_words.get((statement, finding.text)) for statement in finding.statements)
         shown[finding.id] = next((claim for claim in exact if claim), shown[finding.id])
     return shown
-
-
-async def at_their_documents(library: Library, disputes: Sequence[Dispute]) -> tuple[Dispute, ...]:
-    """The disputes with each side at the document that has its words: a finding stands in several."""
-    if not disputes:
-        return ()
-    sides = {side for dispute in disputes for side in (dispute.left, dispute.right)}
-    findings = await library.findings_with(sides)
-    shown = await shown_claims(library, findings)
-    documents = {(s, f.text): shown[f.id].document for f in findings if f.id in shown for s in f.statements}
-    return tuple(
-        replace(
-            dispute,
-            left_document=documents.get((dispute.left, dispute.left_text), dispute.left_document),
-            right_document=documents.get((dispute.right, dispute.right_text), dispute.right_document),
-        )
-        for dispute in disputes
-    )
 
 
 class References:

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import cast
 
 from briefings.beat import Beat
-from briefings.composing import compose, disputes_of, documents_behind, reference
+from briefings.composing import compose, disputes_of, documents_behind, in_their_words, reference
 from briefings.dated import figures_within, findings_around, findings_within
 from briefings.digests import net_changes
 from briefings.errors import NotFound
@@ -223,7 +223,12 @@ async def _disputes(
         findings = await findings_around(library, question, sides)
     else:
         findings = await library.findings_with(sides)
-    return disputes_of(matches, findings), findings
+    return await _in_their_words(library, disputes_of(matches, findings)), findings
+
+
+async def _in_their_words(library: Library, disputes: Sequence[Dispute]) -> tuple[Dispute, ...]:
+    said = {side for dispute in disputes for side in (dispute.left_statement, dispute.right_statement)}
+    return in_their_words(disputes, await library.statements(said)) if said else ()
 
 
 async def _disputes_around(
@@ -248,7 +253,7 @@ async def _disputes_around(
         found = disputes_of(standing, await library.findings_with(sides) if sides else ())
         if len(found) >= DISPUTES:
             break
-    return found[:DISPUTES]
+    return await _in_their_words(library, found[:DISPUTES])
 
 
 async def _still_open(library: Library, conflicts: Sequence[Match]) -> list[Match]:

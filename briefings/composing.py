@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 
-from briefings.model import Briefing, Dispute, Document, Figure, Finding, Match, Question, Reference
+from briefings.model import Briefing, Dispute, Document, Figure, Finding, Match, Question, Reference, Statement
 
 
 def documents_behind(
@@ -63,12 +64,30 @@ def disputes_of(matches: Iterable[Match], findings: Iterable[Finding]) -> tuple[
         left, right = of_statement.get(match.left), of_statement.get(match.right)
         if left is None or right is None or left.id == right.id:
             continue
-        left, right = sorted((left, right), key=lambda finding: finding.id)
-        disputes.setdefault((left.id, right.id), _dispute(left, right, match))
+        said = (match.left, match.right)
+        if right.id < left.id:
+            left, right, said = right, left, (match.right, match.left)
+        disputes.setdefault((left.id, right.id), _dispute(left, right, match, said))
     return tuple(disputes.values())
 
 
-def _dispute(left: Finding, right: Finding, match: Match) -> Dispute:
+def in_their_words(disputes: Iterable[Dispute], statements: Iterable[Statement]) -> tuple[Dispute, ...]:
+    """The disputes with each side in the words of the very statement that conflicts, at its document: a finding may be
+    shown by another claim, with another number."""
+    said = {statement.id: statement for statement in statements}
+    return tuple(_in_its_words(dispute, said) for dispute in disputes)
+
+
+def _in_its_words(dispute: Dispute, said: Mapping[str, Statement]) -> Dispute:
+    left, right = said.get(dispute.left_statement), said.get(dispute.right_statement)
+    if left is not None:
+        dispute = replace(dispute, left_text=left.claim.text, left_document=left.document)
+    if right is not None:
+        dispute = replace(dispute, right_text=right.claim.text, right_document=right.document)
+    return dispute
+
+
+def _dispute(left: Finding, right: Finding, match: Match, said: tuple[str, str]) -> Dispute:
     why = tuple(reason.words for reason in match.reasons if reason.weight < 0) or ("an editor says that they conflict",)
     return Dispute(
         left=left.id,
@@ -78,4 +97,6 @@ def _dispute(left: Finding, right: Finding, match: Match) -> Dispute:
         why=why if match.by is None else (*why, "by an editor's word"),
         left_document=max(left.documents),
         right_document=max(right.documents),
+        left_statement=said[0],
+        right_statement=said[1],
     )

@@ -306,6 +306,8 @@ class Dispute:
     why: tuple[str, ...]
     left_document: int = 0
     right_document: int = 0
+    left_statement: str = ""
+    right_statement: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from rapidfuzz import process
 
 from bot.app import open_services, utc_now
 from bot.commands.shared import print_text, write_row
 from bot.context import Services
 from bot.places import guess_place
-from bot.references import at_their_documents, shown_claims
+from bot.references import shown_claims
 from bot.rendering import briefing_html, disputes_html, figures_html
 from bot.settings import Settings
 from bot.terminal import as_terminal_text
@@ -37,7 +35,6 @@ async def brief(
             write_row(briefing_row(briefing))
         else:
             claims = await shown_claims(services.library, (*briefing.findings, *briefing.unknown))
-            briefing = replace(briefing, disputes=await at_their_documents(services.library, briefing.disputes))
             _print(briefing_html(briefing, services.beat, EVERYTHING, claims)[0])
 
 
@@ -59,7 +56,6 @@ async def disputes(settings: Settings, *, as_json: bool) -> None:
         if as_json:
             write_row(disputes_row(briefing))
         else:
-            briefing = replace(briefing, disputes=await at_their_documents(services.library, briefing.disputes))
             _print(disputes_html(briefing, services.beat, limit=EVERYTHING))
 
 

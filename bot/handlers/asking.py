@@ -11,7 +11,7 @@ from telegram.ext import CommandHandler
 from bot.context import Context, Services
 from bot.pages import LONGEST_MESSAGE, Button, Page, Rows, escape, rows, units
 from bot.questioning import places_offered, read_question
-from bot.references import at_their_documents, shown_claims
+from bot.references import shown_claims
 from bot.rendering import briefing_html, disputes_page, heading
 from bot.replies import answer, reply, show
 from bot.views import View, data_for, question_args, question_from
@@ -62,7 +62,6 @@ async def topic_page(services: Services, topic: str | None, words: str, note: st
 async def brief_page(services: Services, question: Question, offset: int, note: str = "") -> Page:
     """An answer that fits one message, with the buttons that lead on. `note` says what was guessed."""
     briefing = await answers.brief(services.library, services.beat, question, limit=FINDINGS_AT_ONCE, offset=offset)
-    briefing = replace(briefing, disputes=await at_their_documents(services.library, briefing.disputes))
     claims = await shown_claims(services.library, (*briefing.findings, *briefing.unknown))
     said = f"<i>{escape(note)}.</i>\n" if note else ""
     html, shown = briefing_html(briefing, services.beat, LONGEST_MESSAGE - units(note) - 4, claims)
@@ -109,7 +108,6 @@ async def disputes(update: Update, context: Context) -> None:
 async def conflicts_page(services: Services, question: Question, offset: int, note: str = "") -> Page:
     """Open conflicts, both sides verbatim, from `offset` on."""
     briefing = await answers.disputes(services.library, services.beat, question, limit=DISPUTES_AT_ONCE)
-    briefing = replace(briefing, disputes=await at_their_documents(services.library, briefing.disputes))
     html, shown, left = disputes_page(briefing, services.beat, offset, LONGEST_MESSAGE - units(note) - 4)
     views: list[tuple[str, View]] = []
     if left > 0 and shown:
