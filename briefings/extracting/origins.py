@@ -60,6 +60,8 @@ class Origins:
         place = self._places[index]
         if place.country is None or not _ITEM_GAP.fullmatch(self._text, place.end, start):
             return None
+        if place.country in self._core:
+            return None  # "went to Syria and Iraq and 800 returned": where people went heads no list of homes.
         before = self._text[max(0, place.start - 20) : place.start]
         fronted = _FRONTED_ITEM.search(before) is not None and self._text[place.end : place.end + 1] == ","
         return None if _AFTER_PREPOSITION.search(before) and not fronted else place.country

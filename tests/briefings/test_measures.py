@@ -147,6 +147,11 @@ def test_a_row_of_countries_takes_its_measures_from_the_clause_before_in_order(r
     assert said(read(text)) == [(3000, "went", "JO"), (250, "back", "JO"), (2926, "went", "TN"), (800, "back", "TN")]
 
 
+def test_where_people_went_heads_no_item_of_a_list_of_homes(read: Read) -> None:
+    text = "According to the tally, 600 Tunisians went to Libya and Syria and 90 returned to Tunisia."
+    assert said(read(text)) == [(600, "went", "TN"), (90, "back", "TN")]
+
+
 def test_countries_with_their_numbers_in_brackets(read: Read) -> None:
     text = "Most recruits came from Russia (3,417), Jordan (3,000) and Tunisia (2,926)."
     assert [(q.high, q.origin) for q in read(text)] == [(3417, "RU"), (3000, "JO"), (2926, "TN")]
