@@ -35,7 +35,8 @@ log = logging.getLogger("dateline.courier")
 T = TypeVar("T")
 
 AT_ONCE = 32
-QUEUE = 200
+# Rows that are read at once: few, because reading many holds up the sends that are about to go.
+QUEUE = 50
 # How long the courier sleeps when nothing is owed, in seconds; it is woken earlier when something is.
 IDLE = 2.0
 # A chat whose moment is so near (in seconds) is waited for; a later one is passed over in favour of others.
