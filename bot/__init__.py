@@ -1,1 +1,1 @@
-"""What faces people: Telegram, the terminal chat, the command line, and the wiring."""
+"""Everything that people meet: Telegram, a chat in the terminal, the command line. The parts are joined here."""

@@ -1,4 +1,4 @@
-"""The ledger: what every root says of one measure, for one origin and one group of people, and how it moved.
+"""The ledger: the numbers that roots give for one group of people from one country, and how they moved.
 
 A history entry is one number that one root gave on one day; the same number from the same root in several documents of
 one day is one entry. An entry is *current* until the same root says another number later, or until, more than a year

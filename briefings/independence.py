@@ -1,6 +1,6 @@
 """Which voices are really one: roots, not outlets, are counted.
 
-Two statements share a root when the last link of one's chain stands in the chain of the other. A copy of AFP that names
+Two statements have one root when either chain ends in a link that the other chain holds. A copy of AFP that names
 nobody, [a site, AFP], goes back to the same place as [AFP, French officials]; [AFP, X] and [AFP, Y] do not. A name that
 nobody knows is a root of its own, however like another it may look: only case, accents, articles, an agency's other
 names, a source's other names and family, and what editors said ("this root is that root") make two names one.

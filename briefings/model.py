@@ -281,7 +281,7 @@ class FigureEntry:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What every root says of one measure for one origin and one scope; `origin` None is the world."""
+    """One measure of one group of people from one country, as all roots have it; `origin` None is the world."""
 
     measure: str
     origin: str | None
@@ -474,7 +474,8 @@ DeliveryState = Literal["pending", "sending", "sent", "failed", "uncertain", "ca
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One message to one chat, unique by (subscription, kind, occasion, part). `subscription` 0 is the owner's own.
+    """A message that is owed to a chat: no two share subscription, kind, occasion and part. `subscription` 0 is the
+    owner's own.
 
     `carried` are its lines. `due` is the moment from which it may be sent, in UTC; `message` Telegram's id once sent;
     `corrects` the delivery that a correction answers, whose message is replied to if it is known.

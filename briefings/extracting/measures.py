@@ -1,8 +1,8 @@
 """Measures: which of the beat's people a number counts, what they did, and where they come from.
 
-Read in text order, since numbers lean on those before them: "of those", "the rest" and a bare "250 returned" count out
-of the population named last and inherit its origin; "and Tunisia 2,926 and 800" takes its measures, in order, from the
-clause before.
+Read in text order, since numbers lean on those before them: "of those", "the rest" and a bare "250 returned" are parts
+of the people named last, and come from where they come; a row of bare numbers after a country ("and Jordan 3,000 and
+250") did, in order, what the clause before it says.
 """
 
 from __future__ import annotations

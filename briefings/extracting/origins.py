@@ -143,7 +143,7 @@ class Origins:
         return going.pop() if len(going) == 1 else None
 
     def _fronted(self, sentence: Span, start: int) -> str | None:
-        """ "In France, officials say, around 1,700 people went …"."""
+        """ "In Norway, the police say, some 90 people left …"."""
         place = next(iter(self._within(sentence[0], min(start, sentence[0] + 60))), None)
         if place is None or place.country is None or place.country in self._away:
             return None

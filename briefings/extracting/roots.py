@@ -1,4 +1,4 @@
-"""Where each claim first comes from: the chain from the document's own voice to its last link.
+"""Where each claim first comes from: the chain that begins with the document itself and ends with its root.
 
 A root is told from the words of its attribution: agencies by name, reports by their noun and maker, outlets by their
 noun or name, officials by office, everyone else as a witness. A name that cannot be placed is a root of its own. What a

@@ -64,7 +64,7 @@ They are unlikely to return. ## probable negated
 It is unlikely that they will return. ## probable negated
 They are likely to return. ## probable
 It is possible that they crossed the border. ## possible
-It is true that many of them can pose a threat. ## possible
+It is a fact that some of the men can be dangerous. ## possible
 It seems that they crossed the border. ## probable
 They appear to have crossed the border. ## probable
 I don't think they will come back. ## probable negated
@@ -72,7 +72,7 @@ Experts believe that hundreds have survived. ## probable
 The soldiers must have seen the convoy. ## probable
 The recruits must report to the police. ## certain
 An estimated 400 men left the region. ## certain
-They pose a threat, but it does not have to be a violent one. ## certain
+They are a danger, though it need not be a violent one. ## certain
 Neither town was retaken. ## certain negated
 In no way did the truce end the war. ## certain negated
 By no means all of them returned. ## certain negated

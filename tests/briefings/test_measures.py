@@ -138,7 +138,7 @@ def test_numbers_count_out_of_the_population_named_before(read: Read, text: str)
 
 
 def test_another_number_whose_whereabouts_are_unknown(read: Read) -> None:
-    text = "Some 900 recruits came from France. That leaves another 500 whose whereabouts are unknown."
+    text = "Some 900 recruits came from France. There are another 500 whose whereabouts are unknown."
     assert said(read(text))[1] == (500, "lost", "FR")
 
 
