@@ -64,7 +64,7 @@ They are unlikely to return. ## probable negated
 It is unlikely that they will return. ## probable negated
 They are likely to return. ## probable
 It is possible that they crossed the border. ## possible
-It is a fact that some of the men can be dangerous. ## possible
+It is true that some of the men can pose a danger. ## possible
 It seems that they crossed the border. ## probable
 They appear to have crossed the border. ## probable
 I don't think they will come back. ## probable negated

@@ -62,7 +62,7 @@ def test_bounds_in_all_their_wordings(quantities: Find, text: str, value: float,
         ("It cost $3 billion to $5 billion.", 3e9, 5e9, "USD"),
         ("It cost 3 to 5 billion euros.", 3e9, 5e9, "EUR"),
         ("Prices grew by 5 to 7 per cent.", 5, 7, "%"),
-        ("Fares go from three to tens of thousands of dollars.", 3000, 10000, "USD"),
+        ("Fares run from three to tens of thousands of dollars.", 3000, 10000, "USD"),
     ],
 )
 def test_ranges(quantities: Find, text: str, low: float, high: float, unit: str) -> None:
