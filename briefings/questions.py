@@ -1,4 +1,4 @@
-"""What a reader types becomes a `Question`: a place, `since DATE` and `asof DATE`, in any order, as people write them."""
+"""What a reader types becomes a `Question`: a place, `since DATE` and `asof DATE`, in any order and wording."""
 
 from __future__ import annotations
 

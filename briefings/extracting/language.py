@@ -1,8 +1,8 @@
 """spaCy, once a document: the text's passages, each parsed, with offsets into the document.
 
-A passage is one non-empty line of the stored text (reading has unwrapped hard-wrapped lines already), so a token's place
-in the document is `passage.start + token.idx`, and nothing else needs a map of offsets. Named entities are not asked
-for: they cost half of the stock pipeline's time, and places, times and figures have grammars of their own here.
+A passage is one non-empty line of the stored text (reading has unwrapped hard-wrapped lines already), so a token's
+place in the document is `passage.start + token.idx`, and nothing else needs a map of offsets. Named entities are not
+asked for: they cost half of the stock pipeline's time, and places, times and figures have grammars of their own here.
 """
 
 from __future__ import annotations
