@@ -33,6 +33,8 @@ from tests.telegram_server import BotApiServer, Call, Refusal
 KILLS = int(os.environ.get("DATELINE_TEST_KILLS", "40"))
 SEED = int(os.environ.get("DATELINE_TEST_SEED", "20180220"))
 CHATS_A_ROUND = 6
+# Ids below this are supergroups, which move no more.
+SUPERGROUP = -1_000_000_000
 # Long enough that a digest of several takes two messages.
 FILLER = "and so on for a good while, as such sentences do, " * 12
 LINES = 8
@@ -63,7 +65,7 @@ class Trouble:
             return None
         return self.dice.choice(
             [self._flooded, self._broken, self._gateway, self._lost_before, self._lost_after, self._slow, self._block]
-            + ([self._moves] if chat < 0 else [])
+            + ([self._moves] if SUPERGROUP < chat < 0 else [])
         )(chat)
 
     def _flooded(self, _: int) -> Refusal:
