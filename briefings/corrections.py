@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from briefings.acts import Done
-from briefings.model import Carried, Correction, Delivery, DeliveryState, Digest, Document, Part
+from briefings.model import Carried, ChangeKind, Correction, Delivery, DeliveryState, Digest, Document, Part
 from briefings.owing import Scribe
 from briefings.ports import Library, Outbox
 from briefings.standing import Standing
@@ -57,10 +57,16 @@ async def correct_lines(
         await _compose_anew(library, outbox, scribe, pending)
     rows = []
     standing = Standing(library)
-    for delivery in (d for d in found if d.state != "pending"):
-        correction = await _correction_of(standing, delivery, document, set(gone), why, revised)
+    told = [d for d in found if d.state != "pending"]
+    fallen = await _fallen_before(outbox, told)
+    for delivery in told:
+        left = replace(
+            delivery, carried=tuple(c for c in delivery.carried if c.text not in fallen.get(delivery.id, ()))
+        )
+        correction = await _correction_of(standing, left, document, set(gone), why, revised)
         if correction is not None:
-            rows.append(_row(delivery, document, act, scribe.correction(correction), now))
+            lines = _as_told("withdrawn", left.carried, correction.fallen)
+            rows.append(_row(delivery, document, act, scribe.correction(correction), now, lines))
     return await outbox.add_deliveries(rows)
 
 
@@ -100,8 +106,30 @@ async def _restore(
     for original in (d for d in found if d.id in taken_back and taken_back[d.id].state != "pending"):
         again = tuple(line.text for line in original.carried if _concerns(line, (), document.number))
         correction = Correction(document.number, document.title, "", (), (), restored=again)
-        rows.append(_row(original, document, act, scribe.correction(correction), now))
+        lines = _as_told("new", original.carried, again)
+        rows.append(_row(original, document, act, scribe.correction(correction), now, lines))
     return await outbox.add_deliveries(rows)
+
+
+async def _fallen_before(outbox: Outbox, originals: Collection[Delivery]) -> dict[int, set[str]]:
+    """By original: the words of its lines that a correction has told of already, and that no later one restored. A
+    line that a revision took away is not told of again when its document is withdrawn."""
+    fallen: dict[int, set[str]] = {}
+    for correction in sorted(await outbox.corrections_of(originals), key=lambda d: d.id):
+        if correction.state in ("failed", "cancelled"):
+            continue
+        words = fallen.setdefault(correction.corrects or 0, set())
+        for line in correction.carried:
+            if line.kind == "withdrawn":
+                words.add(line.text)
+            else:
+                words.discard(line.text)
+    return fallen
+
+
+def _as_told(kind: ChangeKind, carried: Collection[Carried], texts: Collection[str]) -> tuple[Carried, ...]:
+    """The lines with these words as a correction remembers them: withdrawn where it said so, new where it restored."""
+    return tuple(replace(line, kind=kind) for line in carried if line.text in texts)
 
 
 async def _withdrawals_told(outbox: Outbox, originals: Collection[Delivery], number: int) -> dict[int, Delivery]:
@@ -117,7 +145,9 @@ async def _withdrawals_told(outbox: Outbox, originals: Collection[Delivery], num
     return newest
 
 
-def _row(original: Delivery, document: Document, act: int, part: Part, now: datetime) -> Delivery:
+def _row(
+    original: Delivery, document: Document, act: int, part: Part, now: datetime, lines: tuple[Carried, ...]
+) -> Delivery:
     return Delivery(
         id=0,
         subscription=original.subscription,
@@ -128,6 +158,7 @@ def _row(original: Delivery, document: Document, act: int, part: Part, now: date
         text=part.text,
         state="pending",
         due=now,
+        carried=lines,
         thread=original.thread,
         corrects=original.id,
         created=now,

@@ -88,6 +88,19 @@ async def test_what_was_revised_before_is_found_when_it_is_withdrawn(desk: Desk)
     assert (await desk.pending())[-1] == "correction: words of a |  | why"
 
 
+async def test_a_line_that_a_revision_took_away_is_not_told_of_again_by_a_withdrawal(desk: Desk) -> None:
+    await desk.subscribe()
+    await desk.change("a")
+    await desk.change("b")
+    await desk.tick(SEVEN)
+    await desk.send_all()
+    await desk.library.save_findings(["a"], [], SEVEN)
+    assert await desk.owe("published", ["a"], 1) == 1
+    await desk.library.save_findings(["b"], [], SEVEN)
+    assert await desk.owe("withdrawn", ["b"], 2) == 1
+    assert await desk.pending() == ["correction: words of a |  | why", "correction: words of b |  | why"]
+
+
 async def test_two_amendments_of_one_version_are_two_corrections(desk: Desk) -> None:
     await desk.subscribe()
     await desk.change("a")
