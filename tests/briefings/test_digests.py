@@ -33,7 +33,9 @@ def changed(number: int, kind: ChangeKind, about: Finding, **detail: object) -> 
         (["new", "withdrawn"], None),
         (["corroborated", "updated"], "updated"),
         (["updated", "disputed"], "disputed"),
-        (["updated", "withdrawn"], "withdrawn"),
+        (["corroborated", "withdrawn"], "withdrawn"),
+        # What updates a figure is a finding of its own, which the reader had not heard of.
+        (["updated", "withdrawn"], None),
         (["withdrawn", "new"], None),
         (["new", "withdrawn", "new"], "new"),
     ],
