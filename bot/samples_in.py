@@ -11,9 +11,6 @@ from briefings import newsroom
 from briefings.errors import AlreadyStored
 from briefings.model import Upload
 
-# The tour's own upload, which it hands in before one's eyes; the rest is there from the start.
-TOUR_SAMPLE = "tour"
-
 
 def sample_files() -> list[Path]:
     """The samples' paths, in the order of their names."""
@@ -21,11 +18,11 @@ def sample_files() -> list[Path]:
         return sorted(path for path in folder.iterdir() if path.suffix in (".txt", ".md", ".html"))
 
 
-async def take_in_samples(services: Services, show: Callable[[str], None]) -> None:
-    """Publishes the samples where the library is empty."""
+async def take_in_samples(services: Services, show: Callable[[str], None], *, but_first: int = 0) -> None:
+    """Publishes the samples where the library is empty, but for the `but_first` first ones, which the tour hands in."""
     if await services.library.count_documents(None):
         return
-    paths = sample_files()[1:]
+    paths = sample_files()[but_first:]
     show("Reading the sample articles (once) ...")
     for path in paths:
         upload = Upload(path.read_bytes(), path.name)

@@ -154,7 +154,7 @@ def _stop_signal() -> asyncio.Event:
 
 
 @contextlib.asynccontextmanager
-async def _terminal(settings: Settings) -> AsyncIterator[TerminalChat]:
+async def _terminal(settings: Settings, *, handed_in: int = 0) -> AsyncIterator[TerminalChat]:
     """A chat on the demo library, whose only person owns it."""
     set_up_logs(settings, quiet=True)
     # One's own library is opened as its owner; the demo's samples are never put beside a token.
@@ -166,7 +166,7 @@ async def _terminal(settings: Settings) -> AsyncIterator[TerminalChat]:
         application = build_application(services, TOKEN, request=TerminalRequest(screen))
         async with application:
             chat = TerminalChat(application, screen)
-            await take_in_samples(services, screen.show)
+            await take_in_samples(services, screen.show, but_first=handed_in)
             yield chat
 
 
@@ -181,7 +181,7 @@ async def demo(settings: Settings) -> None:
     """The short tour: upload, preview, publish, questions, one claim in full. Its library is gone afterwards, so that
     every tour is the first."""
     with tempfile.TemporaryDirectory(prefix="dateline-tour-") as folder:
-        async with _terminal(settings.model_copy(update={"home": Path(folder)})) as chat:
+        async with _terminal(settings.model_copy(update={"home": Path(folder)}), handed_in=1) as chat:
             await play_tour(chat)
 
 
