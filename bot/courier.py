@@ -43,6 +43,8 @@ IDLE = 2.0
 CLOSE_ENOUGH = 0.05
 # While the whole bot has to wait longer than this, nothing is marked as being sent.
 LONG_WAIT = 0.5
+# How long everything waits when Telegram cannot be reached, in seconds.
+OUT_OF_REACH = 5.0
 # A statement takes only so many values.
 MOST_PASSED_OVER = 1000
 # The outcome of a send is worth many tries to write it down; the pause between two grows up to so many seconds.
@@ -104,7 +106,7 @@ def outcome_of(error: TelegramError) -> Sent:
         case BadRequest():
             return Sent("refused", error=f"Telegram refused the message: {error.message}")
         case InvalidToken():
-            return Sent("retry", wait=60.0, error="Telegram does not accept the bot's token.")
+            return Sent("retry", wait=60.0, everywhere=True, error="Telegram does not accept the bot's token.")
         case TimedOut():
             sure = isinstance(error.__cause__, httpx.PoolTimeout | httpx.ConnectTimeout)
             return _not_sent(error) if sure else _unknown("Telegram did not answer in time.")
@@ -121,7 +123,9 @@ def outcome_of(error: TelegramError) -> Sent:
 
 
 def _not_sent(error: TelegramError) -> Sent:
-    return Sent("retry", error=f"Telegram could not be reached ({type(error.__cause__).__name__}).")
+    # Whom it was for has no part in it: the next message would fare no better.
+    reason = f"Telegram could not be reached ({type(error.__cause__).__name__})."
+    return Sent("retry", wait=OUT_OF_REACH, everywhere=True, error=reason)
 
 
 def _unknown(why: str) -> Sent:
@@ -241,12 +245,13 @@ class DeliveryRounds:
                 if taken is None:
                     return
                 reply_to, needless = await self._surely(lambda: self._answered(taken))
-                if not needless:
-                    await self._pacer.turn(taken.chat)
-            if needless:
-                await self._settle(replace(taken, state="cancelled", error="What it corrects never arrived."))
-            else:
-                await self._record(taken, await self._sent(taken, reply_to))
+                if needless:
+                    await self._settle(replace(taken, state="cancelled", error="What it corrects never arrived."))
+                    return
+                departure = await self._pacer.turn(taken.chat)
+            sent = await self._sent(taken, reply_to)
+            self._pacer.answered(departure)
+            await self._record(taken, sent)
         except Exception:
             # Should the row be marked, it stays as sending; the next courier calls it uncertain, which is what it is.
             log.exception("Delivery %s was lost sight of", delivery.id)
@@ -263,7 +268,10 @@ class DeliveryRounds:
 
     async def _record(self, delivery: Delivery, sent: Sent) -> None:
         if sent.outcome == "retry" and sent.wait:
-            self._pacer.flooded(delivery.chat, sent.wait)
+            if sent.everywhere:
+                self._pacer.halt(sent.wait)
+            else:
+                self._pacer.flooded(delivery.chat, sent.wait)
         after = after_sending(delivery, sent, self._clock())
         if sent.outcome == "moved" and sent.chat:
             await self._surely(lambda: self._outbox.move_chat(delivery.chat, sent.chat or delivery.chat))

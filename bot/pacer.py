@@ -10,6 +10,8 @@ import asyncio
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 from telegram.error import RetryAfter
@@ -18,18 +20,37 @@ from telegram.ext import BaseRateLimiter
 # Flood waits from so many chats within so many seconds are the bot's own, not the chats'.
 FLOODED_CHATS = 3
 FLOODED_WITHIN = 10.0
-# Telegram counts so many messages together: its limit for a second.
-WINDOW = 30
 # Sends that are late by more than this (in seconds) are not made up for.
 MADE_UP_FOR = 0.5
+# Telegram counts messages as they come in, which is up to so much later (in seconds) than usual after they went ...
+LONGEST_WAY = 0.25
+# ... and what is usual is told by the fastest of the last so many, to within this (in seconds).
+TRIPS = 100
+CARE = 0.003
+
+
+@dataclass(slots=True)
+class Departure:
+    """One message on its way: when it went, and by how much later than usual it may have come in (None until it is
+    answered)."""
+
+    chat: int
+    at: float
+    late: float | None = None
+
+    @property
+    def over(self) -> float:
+        """The moment from which Telegram's limits may be counted, as far as is known."""
+        return self.at + (LONGEST_WAY if self.late is None else self.late) + CARE
 
 
 class Pacer:
     """Hands out moments (of a monotonic clock, in seconds) at which a message may go.
 
     `overall` and `chat` are messages a second, `group` messages a minute to one group (negative ids). Sends follow one
-    another by an even gap. One that came late is made up for by shorter gaps, but never so that more than `WINDOW`
-    messages go within the time that the pace allows for them: not even for a second is the limit passed.
+    another by an even gap. One that went late is made up for by shorter gaps, but never so that more than `overall`
+    (rounded up) come in at Telegram within one second. A message that took longer than others, which its answer tells
+    (`answered`), may have come in that much later; so whatever follows a window behind it is held back as much.
     """
 
     def __init__(
@@ -44,10 +65,11 @@ class Pacer:
         self._clock, self._sleep = clock, sleep
         self._plan = 0.0
         self._halted_until = 0.0
-        self._gone: deque[float] = deque(maxlen=WINDOW)
+        self._gone: deque[Departure] = deque(maxlen=ceil(overall))
+        self._trips: deque[float] = deque(maxlen=TRIPS)
         self._line = asyncio.Lock()
         self._chats: dict[int, float] = {}
-        self._groups: dict[int, deque[float]] = {}
+        self._groups: dict[int, deque[Departure]] = {}
         self._floods: dict[int, float] = {}
 
     def ready_at(self, chat: int) -> float:
@@ -55,7 +77,7 @@ class Pacer:
         ready = self._chats.get(chat, 0.0)
         sent = self._groups.get(chat)
         if sent is not None and len(sent) >= self._group:
-            ready = max(ready, sent[-self._group] + 60.0)
+            ready = max(ready, sent[-self._group].over + 60.0)
         return ready
 
     def wait(self, chat: int) -> float:
@@ -71,9 +93,13 @@ class Pacer:
         """Seconds for which Telegram has asked the whole bot to wait."""
         return max(0.0, self._halted_until - self._clock())
 
-    async def turn(self, chat: int) -> None:
+    def halt(self, wait: float) -> None:
+        """Nothing goes to anybody for so many seconds."""
+        self._halted_until = max(self._halted_until, self._clock() + wait)
+
+    async def turn(self, chat: int) -> Departure:
         """Waits for the next moment at which a message may go to this chat; takes it. Callers are served in order, but
-        one whose chat must wait holds nobody else up."""
+        one whose chat must wait holds nobody else up. What is sent then is told to `answered` when it is over."""
         while True:
             while wait := self.wait(chat):
                 await self._sleep(wait)
@@ -82,42 +108,54 @@ class Pacer:
                     await self._sleep(wait)
                 if self.wait(chat):
                     continue  # another message to this chat was faster
-                self._take(chat)
-                return
+                return self._take(chat)
+
+    def answered(self, departure: Departure) -> None:
+        """A message's answer is there (or will never come): it came in before that."""
+        trip = self._clock() - departure.at
+        self._trips.append(trip)
+        departure.late = min(LONGEST_WAY, trip - min(self._trips))
+        self._hold(departure.chat, departure.over + self._chat_gap)
+
+    def _hold(self, chat: int, until: float) -> None:
+        self._chats[chat] = max(self._chats.get(chat, 0.0), until)
 
     def _next(self) -> float:
         """The moment of the next message, by the plan and by what has gone."""
         moment = max(self._plan, self._halted_until)
         if self._gone:
-            moment = max(moment, self._gone[-1] + self._gap / 2)
-        if len(self._gone) == WINDOW:
-            moment = max(moment, self._gone[0] + WINDOW * self._gap)
+            moment = max(moment, self._gone[-1].at + self._gap / 2)
+        if len(self._gone) == self._gone.maxlen:
+            first = self._gone[0]
+            moment = max(moment, first.at + len(self._gone) * self._gap, first.over + 1.0)
         return moment
 
-    def _take(self, chat: int) -> None:
+    def _take(self, chat: int) -> Departure:
         now = self._clock()
         self._plan = max(self._plan, now - MADE_UP_FOR) + self._gap
-        self._gone.append(now)
-        self._chats[chat] = now + self._chat_gap
+        departure = Departure(chat, now)
+        self._gone.append(departure)
+        self._hold(chat, now + self._chat_gap)
         if chat < 0:
-            self._groups.setdefault(chat, deque(maxlen=self._group)).append(now)
+            self._groups.setdefault(chat, deque(maxlen=self._group)).append(departure)
         self._tidy(now)
+        return departure
 
     def flooded(self, chat: int, wait: float) -> bool:
         """Telegram asked to wait: that chat, or (where several chats hear so at once) everybody. True if everybody."""
         now = self._clock()
-        self._chats[chat] = max(self._chats.get(chat, 0.0), now + wait)
+        self._hold(chat, now + wait)
         self._floods[chat] = now
         self._floods = {c: at for c, at in self._floods.items() if now - at < FLOODED_WITHIN}
         if len(self._floods) < FLOODED_CHATS:
             return False
-        self._halted_until = max(self._halted_until, now + wait)
+        self.halt(wait)
         return True
 
     def _tidy(self, now: float) -> None:
         if len(self._chats) > 5000:
             self._chats = {chat: at for chat, at in self._chats.items() if at > now}
-            self._groups = {chat: sent for chat, sent in self._groups.items() if sent and now - sent[-1] < 60.0}
+            self._groups = {chat: sent for chat, sent in self._groups.items() if sent and now - sent[-1].at < 61.0}
 
 
 class PacedAnswers(BaseRateLimiter[str]):
@@ -153,16 +191,24 @@ class PacedAnswers(BaseRateLimiter[str]):
         counts = endpoint.startswith(("send", "copy", "forward", "edit")) and endpoint != "sendChatAction"
         if rate_limit_args == self.PACED or not counts or not isinstance(chat, int):
             return await callback(*args, **kwargs)
-        await self._pacer.turn(chat)
         try:
-            return await callback(*args, **kwargs)
+            return await self._paced(chat, callback, args, kwargs)
         except RetryAfter as error:
             wait = _seconds(error)
             self._pacer.flooded(chat, wait)
             if wait > self.LONGEST_WAIT:
                 raise
             await asyncio.sleep(wait)
+            return await self._paced(chat, callback, args, kwargs)
+
+    async def _paced(
+        self, chat: int, callback: Callable[..., Coroutine[Any, Any, Any]], args: Any, kwargs: dict[str, Any]
+    ) -> Any:
+        departure = await self._pacer.turn(chat)
+        try:
             return await callback(*args, **kwargs)
+        finally:
+            self._pacer.answered(departure)
 
 
 def _seconds(error: RetryAfter) -> float:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import heapq
+import random
 from datetime import UTC, datetime, timedelta
 
 import httpx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -19,13 +23,13 @@ from telegram.error import (
 )
 
 from bot.courier import outcome_of
-from bot.pacer import Pacer
-from briefings.deliveries import MOST_ATTEMPTS, after_sending
+from bot.pacer import Departure, Pacer
+from briefings.deliveries import LONGEST_PAUSE, MOST_ATTEMPTS, TRIED_FOR, after_sending
 from briefings.model import Delivery
 from briefings.ports import Sent
 
 NOW = datetime(2018, 2, 20, 12, tzinfo=UTC)
-DELIVERY = Delivery(3, 1, 5, "digest", "2018-02-20 07:00", 0, "text", "sending", NOW)
+DELIVERY = Delivery(3, 1, 5, "digest", "2018-02-20 07:00", 0, "text", "sending", NOW, created=NOW)
 
 
 def caused(error: TelegramError, cause: Exception) -> TelegramError:
@@ -76,13 +80,36 @@ def test_a_delivery_after_its_send(sent: Sent, state: str) -> None:
     assert after_sending(DELIVERY, sent, NOW).state == state
 
 
-def test_a_retry_waits_longer_each_time_and_ends() -> None:
-    waits, delivery = [], DELIVERY
-    while (delivery := after_sending(delivery, Sent("retry"), NOW)).state == "pending":
-        waits.append((delivery.due - NOW).total_seconds())
+def test_a_retry_waits_longer_each_time_and_ends_after_two_days() -> None:
+    waits, delivery, now = list[float](), DELIVERY, NOW
+    while (delivery := after_sending(delivery, Sent("retry"), now)).state == "pending":
+        waits.append((delivery.due - now).total_seconds())
+        now = delivery.due
+        assert len(waits) < 1000
     assert waits == sorted(waits)
-    assert len(waits) == MOST_ATTEMPTS - 1
+    assert (waits[0], waits[-1]) == (2, LONGEST_PAUSE)
     assert delivery.state == "failed"
+    assert timedelta(0) <= now - NOW - TRIED_FOR < timedelta(seconds=LONGEST_PAUSE)
+
+
+def test_a_message_that_waited_long_for_its_first_try_is_tried_as_often_as_any() -> None:
+    tries, delivery, now = 0, DELIVERY, NOW + 2 * TRIED_FOR
+    while (delivery := after_sending(delivery, Sent("retry"), now)).state == "pending":
+        tries += 1
+        assert tries < 1000
+    assert tries == MOST_ATTEMPTS - 1
+
+
+def test_that_telegram_is_out_of_reach_for_a_week_costs_no_message() -> None:
+    """Neither does it use up the tries that a message has."""
+    out_of_reach = outcome_of(caused(NetworkError("x"), httpx.ConnectError("")))
+    delivery, now = DELIVERY, NOW
+    while now < NOW + timedelta(days=7):
+        delivery = after_sending(delivery, out_of_reach, now)
+        assert delivery.state == "pending"
+        assert now < delivery.due <= now + timedelta(minutes=1)
+        now += timedelta(minutes=30)
+    assert after_sending(delivery, Sent("retry"), now).state == "pending"
 
 
 def test_a_flood_wait_is_honoured_however_often_it_comes() -> None:
@@ -106,10 +133,12 @@ class Clock:
 
 
 async def paced(chats: list[int], pacer: Pacer, clock: Clock) -> list[float]:
+    """Sends to these chats one after the other, each answered at once: the moments at which they went."""
     moments = []
     for chat in chats:
-        await pacer.turn(chat)
+        departure = await pacer.turn(chat)
         moments.append(clock.now - 1000.0)
+        pacer.answered(departure)
     return moments
 
 
@@ -145,16 +174,55 @@ async def test_sends_of_many_callers_at_once_are_paced_together() -> None:
     pacer, moments = new_pacer(clock), list[float]()
 
     async def caller(chat: int) -> None:
-        await pacer.turn(chat)
+        departure = await pacer.turn(chat)
         moments.append(clock.now)
+        pacer.answered(departure)
 
     await asyncio.gather(*(caller(chat) for chat in range(1, 121)))
     assert most_within(1.0, moments) <= 30
 
 
+@settings(max_examples=60, deadline=None)
+@given(seed=st.integers(0, 2**32), most=st.sampled_from([0.0, 0.02, 0.1, 0.2]))
+async def test_however_unevenly_messages_travel_no_second_has_too_many_at_the_other_end(seed: int, most: float) -> None:
+    """What counts is when a message comes in, which the pacer is told only by its answer."""
+    dice, clock = random.Random(seed), Clock()
+    pacer, arrived, under_way = new_pacer(clock), list[float](), list[tuple[float, Departure]]()
+    for chat in range(1, 200):
+        departure = await pacer.turn(chat)
+        arrival = departure.at + 0.001 + dice.choice([0.0, 0.0, 0.0, dice.random() * most])
+        arrived.append(arrival)
+        heapq.heappush(under_way, (arrival + 0.051, departure))
+        while under_way and under_way[0][0] <= clock.now + 0.05:
+            answer, answered = heapq.heappop(under_way)
+            clock.now = max(clock.now, answer)
+            pacer.answered(answered)
+    assert most_within(1.0, sorted(arrived)) <= 30
+
+
+async def test_a_chats_next_message_keeps_its_distance_to_one_that_came_in_late() -> None:
+    clock = Clock()
+    pacer = new_pacer(clock)
+    await paced([6], pacer, clock)
+    departure = await pacer.turn(5)
+    clock.now += 0.2  # it may have come in just now
+    pacer.answered(departure)
+    assert (await pacer.turn(5)).at - departure.at >= 1.2
+
+
+async def test_everybody_waits_while_telegram_is_out_of_reach() -> None:
+    clock = Clock()
+    pacer = new_pacer(clock)
+    pacer.halt(5)
+    assert pacer.wait(6) == 0, "no chat is to blame"
+    assert await paced([6], pacer, clock) == pytest.approx([5], abs=0.001)
+
+
 async def test_a_private_chat_gets_one_a_second_and_a_group_twenty_a_minute() -> None:
     clock = Clock()
-    assert await paced([5] * 3, new_pacer(clock), clock) == pytest.approx([0, 1, 2], abs=0.001)
+    first, second, third = await paced([5] * 3, new_pacer(clock), clock)
+    assert 1.0 <= second - first < 1.01
+    assert 1.0 <= third - second < 1.01
     clock = Clock()
     assert most_within(59.99, await paced([-5] * 41, new_pacer(clock), clock)) == 20
 
