@@ -43,8 +43,8 @@ async def act(services: Services, why: str, do: Callable[[Library], Awaitable[Do
     return Ended(done, owed)
 
 
-async def publish(services: Services, number: int, by: int) -> Ended:
-    """Publishes a draft; raises `Conflict` where another editor was faster."""
+async def publish(services: Services, number: int, by: int | None) -> Ended:
+    """Publishes a draft; raises `Conflict` where another editor was faster. `by` is None for the command line."""
     return await act(services, REVISED, lambda books: newsroom.publish(books, number, by=by, now=services.now()))
 
 

@@ -15,10 +15,11 @@ from bot.pressing import button
 from bot.publishing import REVISED, AlreadyRead, Ended, act
 from briefings import newsroom
 from briefings.changes import revision_between
+from briefings.deliveries import count_corrections
 from briefings.errors import Conflict, DatelineError, NotFound
 from briefings.model import Document, Statement, Upload
 from briefings.newsroom import Done
-from briefings.ports import Library, Outbox
+from briefings.ports import Library
 
 SPACE = "revision"
 QUOTED = 4
@@ -71,16 +72,11 @@ async def _corrected(services: Services, bot: Bot, by: int, before: Document, pi
 async def _owed(services: Services, number: int, gone: set[str]) -> int:
     statements = await services.library.statements_of([number])
     fallen = [s.id for s in statements if _words(s) in gone]
-    return await told(services.outbox, fallen)
+    return await count_corrections(services.library, services.outbox, number, fallen) if fallen else 0
 
 
 def _words(statement: Statement) -> str:
     return one_space(statement.claim.text)
-
-
-async def told(outbox: Outbox, statements: list[str]) -> int:
-    """How many messages have carried one of these statements."""
-    return len(await outbox.carrying(statements, ("sent", "uncertain", "sending"))) if statements else 0
 
 
 async def put_in_place(services: Services, bot: Bot, by: int, token: str) -> Ended:

@@ -135,11 +135,21 @@ async def latest(
     """What changed after `since`, up to `until`: one finding, one change, however often it moved in between."""
     recorded = await library.changes(since, until, topics=topics, places=places)
     # A mark is a moment here, so the order in which they were recorded stands for their ids.
-    numbered = (
+    numbered = [
         Changed(number, at, cast("ChangeKind", kind), finding, detail)
         for number, (at, kind, finding, detail) in enumerate(recorded, 1)
-    )
-    return tuple(net_changes(numbered))
+    ]
+    return await _net(library, numbered)
+
+
+async def latest_after(library: Library, seen: int, upto: int) -> tuple[Change, ...]:
+    """The same for the changes with ids above `seen`, up to `upto`."""
+    return await _net(library, [change for change in await library.changes_after(seen) if change.id <= upto])
+
+
+async def _net(library: Library, changed: Sequence[Changed]) -> tuple[Change, ...]:
+    former = await library.former_ids({s for change in changed for s in change.finding.statements})
+    return tuple(net_changes(changed, former=former))
 
 
 async def search(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
+from itertools import chain
 
 from briefings.acts import Done
 from briefings.model import Carried, ChangeKind, Correction, Delivery, DeliveryState, Digest, Document, Part
@@ -51,30 +52,48 @@ async def correct_lines(
     What is still pending is composed anew. Answers given on request earn none (their buttons show what was withdrawn).
     """
     await outbox.alone()
-    documents = () if revised else (document.number,)
-    found = await outbox.carrying(gone, ("pending", *TOLD), documents=documents)
-    for pending in (d for d in found if d.state == "pending"):
+    gone = await ever_called(library, gone)
+    number = None if revised else document.number
+    for pending in await outbox.carrying(gone, ("pending",), documents=_numbers(number)):
         await _compose_anew(library, outbox, scribe, pending)
-    rows = []
-    standing = Standing(library)
-    told = [d for d in found if d.state != "pending"]
-    fallen = await _fallen_before(outbox, told)
-    for delivery in told:
-        left = replace(
-            delivery, carried=tuple(c for c in delivery.carried if c.text not in fallen.get(delivery.id, ()))
-        )
-        correction = await _correction_of(standing, left, document, set(gone), why, revised)
-        if correction is not None:
-            lines = _as_told("withdrawn", left.carried, correction.fallen)
-            rows.append(_row(delivery, document, act, scribe.correction(correction), now, lines))
+    rows, standing = [], Standing(library)
+    for delivery, lines in await _told(outbox, gone, number):
+        correction = await _correction_of(standing, lines, document, gone, why, revised)
+        fallen = _as_told("withdrawn", lines, correction.fallen)
+        rows.append(_row(delivery, document, act, scribe.correction(correction), now, fallen))
     return await outbox.add_deliveries(rows)
 
 
-async def count_corrections(library: Library, outbox: Outbox, number: int) -> int:
-    """How many messages a withdrawal of this document would correct."""
-    statements = {s.id for s in await library.statements_of([number])}
-    told = await outbox.carrying(statements, TOLD, documents=(number,))
-    return sum(any(_concerns(line, statements, number) for line in delivery.carried) for delivery in told)
+async def count_corrections(library: Library, outbox: Outbox, number: int, gone: Collection[str] | None = None) -> int:
+    """How many messages a withdrawal of this document would correct; with `gone`, a revision after which only these of
+    its statements no longer stand."""
+    statements = [s.id for s in await library.statements_of([number])] if gone is None else gone
+    called = await ever_called(library, statements)
+    return len(await _told(outbox, called, number if gone is None else None))
+
+
+async def _told(outbox: Outbox, gone: Collection[str], number: int | None) -> list[tuple[Delivery, list[Carried]]]:
+    """The messages that said what is gone, each with the lines that said it; one that was told to have fallen already
+    is told of no more."""
+    found = await outbox.carrying(gone, TOLD, documents=_numbers(number))
+    fallen = await _fallen_before(outbox, found)
+    told = []
+    for delivery in found:
+        before = fallen.get(delivery.id, ())
+        lines = [line for line in delivery.carried if line.text not in before and _concerns(line, gone, number)]
+        if lines:
+            told.append((delivery, lines))
+    return told
+
+
+def _numbers(number: int | None) -> tuple[int, ...]:
+    return () if number is None else (number,)
+
+
+async def ever_called(library: Library, statements: Collection[str]) -> set[str]:
+    """These statements' ids and all that they had before: a message knows those of its day."""
+    former = await library.former_ids(statements)
+    return {*statements, *chain.from_iterable(former.values())}
 
 
 async def mend_outdated(library: Library, outbox: Outbox, scribe: Scribe) -> int:
@@ -102,9 +121,14 @@ async def _restore(
         await _compose_anew(library, outbox, scribe, pending)
     taken_back = await _withdrawals_told(outbox, found, document.number)
     await outbox.remove_pending([c.id for c in taken_back.values() if c.state == "pending"])
-    rows = []
+    rows, standing = [], Standing(library)
     for original in (d for d in found if d.id in taken_back and taken_back[d.id].state != "pending"):
-        again = tuple(line.text for line in original.carried if _concerns(line, (), document.number))
+        # What fell by another act, before the withdrawal or since, does not stand again.
+        fell = {line.text for line in taken_back[original.id].carried}
+        concerned = [line for line in original.carried if line.text in fell]
+        again = tuple([line.text for line in concerned if await standing.stands(line.statements)])
+        if not again:
+            continue
         correction = Correction(document.number, document.title, "", (), (), restored=again)
         lines = _as_told("new", original.carried, again)
         rows.append(_row(original, document, act, scribe.correction(correction), now, lines))
@@ -173,24 +197,19 @@ def _concerns(line: Carried, gone: Collection[str], number: int | None) -> bool:
 
 
 async def _correction_of(
-    standing: Standing, delivery: Delivery, document: Document, gone: set[str], why: str, revised: bool
-) -> Correction | None:
+    standing: Standing, lines: Collection[Carried], document: Document, gone: set[str], why: str, revised: bool
+) -> Correction:
     fallen: list[str] = []
     still: list[str] = []
     otherwise: list[str] = []
-    for line in delivery.carried:
-        if not _concerns(line, gone, None if revised else document.number):
-            continue
+    for line in lines:
         if revised and await standing.stands([s for s in line.statements if s in gone]):
             otherwise.append(line.text)
         elif await standing.stands([s for s in line.statements if s not in gone]):
             still.append(line.text)
         else:
             fallen.append(line.text)
-    if not (fallen or still or otherwise):
-        return None
-    texts = (tuple(dict.fromkeys(lines)) for lines in (fallen, still, otherwise))
-    first, second, third = texts
+    first, second, third = (tuple(dict.fromkeys(texts)) for texts in (fallen, still, otherwise))
     return Correction(document.number, document.title, why, first, second, revised, third)
 
 

@@ -8,12 +8,12 @@ at any moment leaves either a subscription that is still due, or rows that are s
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from briefings.corrections import correct_lines, count_corrections, mend_outdated, owe_corrections
-from briefings.digests import MOST_CHANGES, digest_from, net_changes, passes_bar
+from briefings.digests import MOST_CHANGES, digest_from, ids_before, net_changes, passes_bar
 from briefings.errors import StorageError
 from briefings.model import Carried, Change, Changed, Delivery, Digest, Part, Subscription
 from briefings.owing import OWNER, Scribe, rows_of
@@ -42,7 +42,11 @@ log = logging.getLogger("dateline.deliveries")
 ALERT_SETTLES = timedelta(seconds=20)
 # A run of publications that never pauses is cut here.
 ALERT_AT_LATEST = timedelta(minutes=3)
+# A message that Telegram cannot take is tried so often at least, and for so long at least: its outages last hours.
 MOST_ATTEMPTS = 12
+TRIED_FOR = timedelta(days=2)
+# The longest pause between two tries, in seconds.
+LONGEST_PAUSE = 600.0
 # Subscriptions that are composed in one transaction.
 BATCH = 100
 
@@ -93,8 +97,13 @@ async def preview(library: Library, outbox: Outbox, subscription: Subscription) 
 
 
 def after_sending(delivery: Delivery, sent: Sent, now: datetime) -> Delivery:
-    """What a delivery is after a send: the decision table of the design, with `now` passed in."""
-    tried = replace(delivery, attempts=delivery.attempts + 1, error=sent.error)
+    """What a delivery is after a send: the decision table of the design, with `now` passed in.
+
+    A message is given up only when Telegram itself goes on refusing it. That Telegram is out of reach, or asks to wait,
+    is never the message's fault, however long it lasts.
+    """
+    waits = sent.outcome == "retry" and sent.wait > 0
+    tried = replace(delivery, attempts=delivery.attempts + (not waits), error=sent.error)
     match sent.outcome:
         case "sent":
             return replace(tried, state="sent", message=sent.message, sent=now, error=None)
@@ -105,11 +114,15 @@ def after_sending(delivery: Delivery, sent: Sent, now: datetime) -> Delivery:
         case "asleep":
             # Held until the chat's subscription wakes: nothing is lost to somebody who comes back.
             return replace(tried, state="pending", due=now)
-        case "retry" if tried.attempts < MOST_ATTEMPTS or sent.wait:
-            wait = sent.wait or min(600.0, 2.0 ** min(tried.attempts, 10))
+        case "retry" if waits or not _given_up(tried, now):
+            wait = sent.wait or min(LONGEST_PAUSE, 2.0 ** min(tried.attempts, 10))
             return replace(tried, state="pending", due=now + timedelta(seconds=wait))
         case _:
             return replace(tried, state="failed", sent=now)
+
+
+def _given_up(tried: Delivery, now: datetime) -> bool:
+    return tried.attempts >= MOST_ATTEMPTS and now - (tried.created or now) >= TRIED_FOR
 
 
 def notice(text: str, chat: int, occasion: str, now: datetime) -> Delivery:
@@ -131,6 +144,7 @@ class _News:
         self._standing = Standing(library)
         self._last: int | None = None
         self._known: dict[tuple[object, ...], tuple[Changed, ...]] = {}
+        self._formers: dict[tuple[int, ...], Mapping[str, Collection[str]]] = {}
         self._written: dict[tuple[object, ...], Sequence[Part]] = {}
 
     async def last(self) -> int:
@@ -151,9 +165,24 @@ class _News:
     async def untold(self, seen: int, subscription: Subscription, alerted: Alerted = ()) -> list[Change]:
         """What is left of them for somebody whom alerts told something already, as it stands now."""
         changed = await self.since(seen, subscription)
-        gone = [s for c in changed if c.kind == "withdrawn" for s in c.finding.statements]
-        known = await self._outbox.carried_to(subscription.id, gone) if gone else None
-        return await self._standing.changes(net_changes(changed, told=_told_by(alerted), known=known))
+        former = await self._former(changed)
+        gone = {s for c in changed if c.kind == "withdrawn" for s in c.finding.statements}
+        known = await self._known_of(subscription, gone, former) if gone else None
+        return await self._standing.changes(net_changes(changed, told=_told_by(alerted), known=known, former=former))
+
+    async def _known_of(
+        self, subscription: Subscription, statements: Collection[str], former: Mapping[str, Collection[str]]
+    ) -> set[str]:
+        """Those of these statements that the subscription was ever told, by whatever id."""
+        told = await self._outbox.carried_to(subscription.id, {*statements, *ids_before(statements, former)})
+        return {s for s in statements if s in told or not told.isdisjoint(former.get(s, ()))}
+
+    async def _former(self, changed: Sequence[Changed]) -> Mapping[str, Collection[str]]:
+        """The ids that these changes' statements had before; subscriptions with the same changes share the answer."""
+        key = tuple(c.id for c in changed)
+        if key not in self._formers:
+            self._formers[key] = await self._library.former_ids({s for c in changed for s in c.finding.statements})
+        return self._formers[key]
 
     async def messages(
         self, subscription: Subscription, alerted: Alerted, turn: Turn, write: Callable[[Digest], Sequence[Part]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Literal
 
@@ -50,10 +50,12 @@ def net_changes(
     *,
     told: Callable[[Changed], bool] | None = None,
     known: Collection[str] | None = None,
+    former: Mapping[str, Collection[str]] | None = None,
 ) -> list[Change]:
     """What is left of a run of changes: the last word on each finding, told against what the reader knew before.
 
-    Two records are of one finding when they share a statement. New and then withdrawn is nothing; new and then
+    Two records are of one finding when they share a statement, by any id that it ever had (`former`: statement → the
+    ids that it had before). New and then withdrawn is nothing; new and then
     corroborated is new; withdrawn and then restored is nothing to those who were told before (`known` are the
     statements that the reader was ever told, None for all), and new to others. With a record that an alert has `told`
     in between, the reader knows all up to there.
@@ -61,14 +63,20 @@ def net_changes(
     lines: dict[int, Change] = {}
     by_statement: dict[str, int] = {}
     for record in changed:
-        earlier = sorted({by_statement[s] for s in record.finding.statements if s in by_statement})
+        called = {*record.finding.statements, *ids_before(record.finding.statements, former)}
+        earlier = sorted({by_statement[s] for s in called if s in by_statement})
         before = [lines.pop(line) for line in earlier if line in lines]
         after = _merged(before, record, known)
         if after is not None and not (told and told(record)):
             lines[record.id] = after
-        for statement in {*record.finding.statements, *(s for c in before for s in c.finding.statements)}:
+        for statement in {*called, *(s for c in before for s in c.finding.statements)}:
             by_statement[statement] = record.id
     return list(lines.values())
+
+
+def ids_before(statements: Iterable[str], former: Mapping[str, Collection[str]] | None) -> set[str]:
+    """All ids that these statements had before."""
+    return {old for statement in statements for old in (former or {}).get(statement, ())}
 
 
 def carried(change: Change) -> Carried:

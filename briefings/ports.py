@@ -196,6 +196,15 @@ class Library(Protocol):
 
     async def statements(self, ids: Collection[str]) -> tuple[Statement, ...]: ...
 
+    async def former_ids(self, statements: Collection[str]) -> Mapping[str, frozenset[str]]:
+        """All ids that these statements had before, by statement: a revision, another reading or an amendment can give
+        the same words others. One that had none is left out."""
+        ...
+
+    async def later_ids(self, statements: Collection[str]) -> Mapping[str, frozenset[str]]:
+        """All ids under which what had these ids has stood since, by former id."""
+        ...
+
     async def save_keys(self, keys: Mapping[str, Collection[str]]) -> None:
         """Statement id → the keys under which other statements may find it."""
         ...
@@ -532,7 +541,8 @@ class Fetcher(Protocol):
 class Sent:
     """What became of a send. `outcome` is sent, retry (it surely did not arrive), uncertain, refused (this message can
     never be sent), asleep (the chat cannot be reached) or moved (to `chat`). `wait` is in seconds; `everywhere` where
-    the whole bot has to wait; `reply_lost` where the message replied to is gone and a plain one may be sent."""
+    the whole bot has to wait, not this chat alone; `reply_lost` where the message replied to is gone and a plain one
+    may be sent."""
 
     outcome: str
     message: int | None = None

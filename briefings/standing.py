@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from briefings.model import Carried, Change, Finding
 from briefings.ports import Library
@@ -16,7 +17,6 @@ class Standing:
         self._library = library
         self._asked: set[str] = set()
         self._holding: dict[str, Finding] = {}
-        self._words: dict[int, dict[str, list[str]]] = {}
 
     async def changes(self, recorded: Iterable[Change]) -> list[Change]:
         """Those changes that can still be told, one a finding: what was withdrawn meanwhile without a word is left
@@ -25,7 +25,7 @@ class Standing:
         await self._learn(s for change in recorded for s in change.finding.statements)
         told: dict[str, Change] = {}
         for change in recorded:
-            finding = await self._present(change.finding)
+            finding = self._present(change.finding)
             if change.kind == "withdrawn":
                 finding = None if finding else change.finding
             if finding is not None:
@@ -44,33 +44,26 @@ class Standing:
         return any(statement in self._holding for statement in statements)
 
     async def _learn(self, statements: Iterable[str]) -> None:
+        """Finds the public findings that hold these statements, under whatever ids they stand now."""
         missing = set(statements) - self._asked
-        if missing:
-            self._asked |= missing
-            for finding in await self._library.findings_with(missing):
-                self._holding.update(dict.fromkeys(finding.statements, finding))
+        if not missing:
+            return
+        self._asked |= missing
+        later = await self._library.later_ids(missing)
+        public: dict[str, Finding] = {}
+        for finding in await self._library.findings_with({*missing, *chain.from_iterable(later.values())}):
+            public.update(dict.fromkeys(finding.statements, finding))
+        for statement in missing:
+            holding = [public[now] for now in (statement, *sorted(later.get(statement, ()))) if now in public]
+            if holding:
+                self._holding[statement] = holding[0]
 
-    async def _present(self, finding: Finding) -> Finding | None:
+    def _present(self, finding: Finding) -> Finding | None:
         holding = [self._holding[s] for s in finding.statements if s in self._holding]
-        if not holding:
-            again = await self._read_again(finding)
-            await self._learn(again)
-            holding = [self._holding[s] for s in again if s in self._holding]
-        if not holding:
-            return None
-        return max(holding, key=lambda f: (f.text == finding.text, len({*f.statements} & {*finding.statements}), f.id))
-
-    async def _read_again(self, finding: Finding) -> list[str]:
-        """A document that was revised or read again has other ids for the same words."""
-        found: list[str] = []
-        for number in finding.documents:
-            if number not in self._words:
-                words: dict[str, list[str]] = {}
-                for statement in await self._library.statements_of([number]):
-                    words.setdefault(" ".join(statement.claim.text.split()), []).append(statement.id)
-                self._words[number] = words
-            found += self._words[number].get(" ".join(finding.text.split()), [])
-        return found
+        return max(
+            holding, key=lambda f: (f.text == finding.text, len({*f.statements} & {*finding.statements}), f.id),
+            default=None,
+        )  # fmt: skip
 
 
 def _remembered(line: Carried) -> Finding:

@@ -96,7 +96,8 @@ def anchored(anchors: Sequence[Anchor], claims: Sequence[Claim], *, same_text: b
 
 
 def _exact(anchor: Anchor, claims: Sequence[Claim]) -> Claim | None:
-    same = [claim for claim in claims if claim.text == anchor.text]
+    words = anchor.text.split()
+    same = [claim for claim in claims if claim.text.split() == words]
     return min(same, key=lambda claim: abs(claim.start - anchor.start), default=None)
 
 

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from briefings.model import Claim, Document, statements_from
 from storage.amending import Anchor, anchored, is_dropped, laid_over
 from storage.bodies import claim_body, claim_from_body
+from storage.lineage import follow, statement_ids
 from storage.shelving import claim_entry, links_of, places_of, statement_entry
 from storage.sql import add_rows, batches, delete_where, put_rows, rows_for
 from storage.tables import AmendmentRow, ClaimPlaceRow, ClaimRootRow, ClaimRow, FilingRow, MatchRow, StatementRow
@@ -25,8 +26,10 @@ Words = dict[str, list[tuple[str, Any]]]
 async def replace_claims(
     session: AsyncSession, document: Document, claims: Sequence[Claim], *, same_text: bool = True
 ) -> None:
-    """Makes these the document's claims. Amendments and rulings move to the claims that hold their words now."""
+    """Makes these the document's claims. Amendments, rulings and what was sent move to the claims that hold their words
+    now."""
     before = await _machine_claims(session, document.number)
+    were = await statement_ids(session, [claim.id for claim in before])
     moved = _moved(before, claims, same_text=same_text)
     kept = {claim.id for claim in claims}
     await delete_where(session, ClaimRow.id, [claim.id for claim in before if claim.id not in kept])
@@ -36,13 +39,16 @@ async def replace_claims(
     await _index(session, document, claims, serials)
     if moved:
         await _move_rulings(session, moved)
+    await follow(session, were, {**{claim.id: claim.id for claim in before if claim.id in kept}, **moved})
 
 
 async def lay_again(session: AsyncSession, document: Document, claim_id: str) -> None:
     """Builds one claim's effective reading anew, after its amendments changed."""
     question = select(ClaimRow.serial, ClaimRow.machine).where(ClaimRow.id == claim_id)
     serial, machine = (await session.execute(question)).one()
+    were = await statement_ids(session, [claim_id])
     await _index(session, document, [claim_from_body(machine)], {claim_id: serial})
+    await follow(session, were, {claim_id: claim_id})
 
 
 async def drop_machine_matches(session: AsyncSession, statements: Collection[str]) -> None:

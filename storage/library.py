@@ -10,6 +10,7 @@ from storage.conflicts import Conflicts
 from storage.dated import Dated
 from storage.documents import Documents
 from storage.findings import Changes, Figures, Findings
+from storage.lineage import Lineage
 from storage.matches import Matches
 from storage.people import People
 from storage.records import Records
@@ -18,8 +19,9 @@ from storage.sources import Sources
 
 
 class SqlLibrary(
-    Documents, Claims, Sources, Matches, Conflicts, Dated, Findings, Figures, Searching, Changes, People, Records
-):
+    Documents, Claims, Lineage, Sources, Matches, Conflicts, Dated, Findings, Figures, Searching, Changes, People,
+    Records,
+):  # fmt: skip
     """`briefings.ports.Library` over SQLite or PostgreSQL. A docstring here says only what the port's doesn't."""
 
     @asynccontextmanager

@@ -30,6 +30,7 @@ class SubscriptionRow(Base):
     note_when_empty: Mapped[bool] = mapped_column(Boolean)
     mark: Mapped[datetime | None] = mapped_column(Moment)
     seen: Mapped[int] = mapped_column(BigId)
+    left_out: Mapped[int | None] = mapped_column(BigId)
     alerted: Mapped[int] = mapped_column(BigId)
     due: Mapped[datetime | None] = mapped_column(Moment)
     asleep: Mapped[bool] = mapped_column(Boolean)

@@ -212,6 +212,17 @@ class StatementRow(Base):
     high: Mapped[float | None] = mapped_column(Float)
 
 
+class FormerRow(Base):
+    """An id under which a statement stood before its document was revised or read again, or its claim amended. No
+    foreign keys: messages that were sent know ids that are long gone."""
+
+    __tablename__ = "former_statements"
+    __table_args__ = LINKS
+
+    statement: Mapped[str] = mapped_column(String(80), primary_key=True)
+    former: Mapped[str] = mapped_column(String(80), primary_key=True, index=True)
+
+
 class KeyRow(Base):
     """A key under which a statement may be found by another that could match it."""
 

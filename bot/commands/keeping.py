@@ -9,13 +9,13 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from bot import exporting
+from bot import exporting, publishing
 from bot.app import open_services
 from bot.commands.shared import print_text, say_error, upload_of
 from bot.context import Services
 from bot.settings import Settings
 from bot.wording import count
-from briefings import deliveries, newsroom
+from briefings import newsroom
 from briefings.errors import AlreadyStored, DatelineError
 
 READABLE = {".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".eml"}
@@ -47,7 +47,7 @@ async def _ingest_one(services: Services, path: Path, publish: bool, published: 
         upload = upload_of(path, published, source)
         draft = await newsroom.receive(services.library, services.desk, upload, by=None, now=services.now())
         if publish:
-            await newsroom.publish(services.library, draft.document.number, by=None, now=services.now())
+            await publishing.publish(services, draft.document.number, None)
     except AlreadyStored as error:
         if publish:
             await _publish_draft(services, error.number)
@@ -61,17 +61,16 @@ async def _ingest_one(services: Services, path: Path, publish: bool, published: 
 async def _publish_draft(services: Services, number: int) -> None:
     # A run that was stopped between taking in and publishing left a draft behind.
     if (await services.library.document(number)).status == "draft":
-        await newsroom.publish(services.library, number, by=None, now=services.now())
+        await publishing.publish(services, number, None)
 
 
 async def withdraw(settings: Settings, number: int, why: str) -> None:
     """Withdraws a document; its corrections are owed at once and sent by the running bot."""
     async with open_services(settings) as services:
-        now = services.now()
-        async with services.library.together() as library:
-            done = await newsroom.withdraw(library, number, why, by=None, now=now)
-            owed = await deliveries.owe_corrections(library, services.outbox, services.scribe, done, why, now)
-        print_text(f"Document {number} is withdrawn; {count(owed, 'message')} will be corrected.")
+        ended = await publishing.act(
+            services, why, lambda books: newsroom.withdraw(books, number, why, by=None, now=services.now())
+        )
+        print_text(f"Document {number} is withdrawn; {count(ended.corrections, 'message')} will be corrected.")
 
 
 async def reread(settings: Settings, *, dry_run: bool) -> None:

@@ -18,7 +18,6 @@ from bot.rendering import quoted
 from bot.replies import answer, reply, show
 from bot.views import View
 from briefings import answers
-from briefings.digests import net_changes
 from briefings.model import Change
 
 # What somebody who never looked is shown.
@@ -55,9 +54,9 @@ async def _first_look(services: Services) -> list[Change]:
 
 
 async def _changes(services: Services, seen: int, upto: int) -> list[Change]:
-    recorded = [c for c in await services.library.changes_after(seen) if c.id <= upto]
+    found = await answers.latest_after(services.library, seen, upto)
     # What fell or is in doubt comes first; within a kind the order in which it became public stays.
-    return sorted(net_changes(recorded), key=lambda change: ORDER.index(change.kind))
+    return sorted(found, key=lambda change: ORDER.index(change.kind))
 
 
 async def changes_page(

@@ -14,6 +14,7 @@ from briefings.model import Person, Upload
 from briefings.ports import Search
 from storage.database import Database
 from storage.library import SqlLibrary
+from storage.migrations import HEAD
 from tests.conftest import Server
 from tests.storage.making import NOW, extraction, match
 from tests.storage.test_people import everything
@@ -100,7 +101,7 @@ async def test_a_backup_of_a_newer_program_is_not_restored(sqlite_database: Data
         await session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     await sqlite_database.backup(path)
     async with sqlite_database.session() as session:
-        await session.execute(text("UPDATE alembic_version SET version_num = '0002'"))
+        await session.execute(text("UPDATE alembic_version SET version_num = :head"), {"head": HEAD})
     with pytest.raises(StorageError, match="newer Dateline"):
         await sqlite_database.restore(path, force=True)
     assert len(await library.people()) == 1
