@@ -65,13 +65,15 @@ class TelegramScribe:
         """What no longer stands of the message that this replies to, and why. Every line of it is named, however short
         its words must be cut for all to fit."""
         act = "was revised" if correction.revised else "was withdrawn"
-        act = "was withdrawn, and that was taken back" if correction.restored else act
+        if correction.restored and not correction.revised:
+            act = "was withdrawn, and that was taken back"
         head = f"<b>Correction</b>\nDocument {correction.document}, “{_quoted(correction.title, 150)}”, {act}."
         blocks = [head, f"Why: {_quoted(correction.why, 500)}"] if correction.why else [head]
         groups = (
             ("No longer stands:", correction.fallen),
             ("Still stands, on other documents:", correction.still),
             ("Stands, but is read otherwise now:", correction.otherwise),
+            ("Stands, but what it was set against does not:", correction.alone),
             ("Stands again:", correction.restored),
         )
         many = sum(len(quotes) for _, quotes in groups)

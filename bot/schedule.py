@@ -15,12 +15,23 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.context import Services
-from briefings.deliveries import Scribe, compose_alerts, compose_due, mend_outdated, notice
+from bot.pages import clip, escape
+from briefings.deliveries import (
+    Scribe,
+    compose_alerts,
+    compose_due,
+    follow_the_clock,
+    hold_alerts,
+    mend_outdated,
+    notice,
+)
 from briefings.errors import DatelineError
 
 log = logging.getLogger("dateline.schedule")
 
 OLD_OUTBOX_MINUTES = 60
+# Characters of what the owner is told.
+LONGEST = 1000
 SILENCE = timedelta(days=1)
 WATCH_EVERY = timedelta(minutes=5)
 
@@ -47,6 +58,7 @@ class Tick:
     async def run(self, now: datetime) -> None:
         """Composes what is due at `now` and wakes the courier."""
         services = self._services
+        await hold_alerts(services.outbox, now)
         mended = await mend_outdated(services.library, services.outbox, self._scribe)
         composed = await compose_due(services.library, services.outbox, self._scribe, now)
         alerts = await compose_alerts(services.library, services.outbox, self._scribe, now)
@@ -60,6 +72,9 @@ class Tick:
             services.rounds.wake()
 
     async def _watch(self, now: datetime) -> None:
+        ahead = await follow_the_clock(self._services.outbox, now)
+        if ahead:
+            log.warning("The clock was ahead: %s subscriptions were due too late, and are due in time again", ahead)
         counts = await self._services.outbox.outbox_counts(now)
         minutes = counts["oldest_minutes"]
         if minutes >= OLD_OUTBOX_MINUTES:
@@ -75,11 +90,21 @@ class Tick:
                 now,
             )
 
+        failed = await self._services.outbox.failed_since(now - SILENCE)
+        if failed:
+            many = "A message" if len(failed) == 1 else f"{len(failed)} messages"
+            await self._tell_owner(
+                f"{many} could not be delivered today, the newest to chat {failed[0].chat}: {failed[0].error or ''} "
+                "/stats lists them.",
+                f"failed:{now:%Y-%m-%d}",
+                now,
+            )
+
     async def _tell_owner(self, text: str, occasion: str, now: datetime) -> None:
         owner = self._services.settings.owner
         log.warning("%s", text)
         if owner is not None:
-            await self._services.outbox.add_deliveries([notice(text, owner, occasion, now)])
+            await self._services.outbox.add_deliveries([notice(escape(clip(text, LONGEST)), owner, occasion, now)])
 
 
 def start_ticking(tick: Tick, seconds: float) -> AsyncIOScheduler:

@@ -17,8 +17,12 @@ NOTHING = Settled((), ())
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What an act came to. `act` is its line in the audit log; `gone` are the statements that readers may have been
-    told and that no longer stand as they did: what corrections are owed for."""
+    """What an act came to. `act` is its line in the audit log, `undoes` that of the act that it takes back.
+
+    Corrections are owed for `gone`, the statements that readers may have been told and that no longer stand as they
+    did, and for `back`, those that have become public and may have been told to have fallen; `before` are the findings
+    that the act touched, as they were. `whole` where it is the document as such that fell or came back.
+    """
 
     act: int
     document: Document | None
@@ -26,6 +30,10 @@ class Done:
     changes: tuple[Change, ...] = ()
     gone: tuple[str, ...] = ()
     revision: Revision | None = None
+    back: tuple[str, ...] = ()
+    before: tuple[Finding, ...] = ()
+    whole: bool = False
+    undoes: int | None = None
 
 
 async def change_status(
@@ -38,6 +46,7 @@ async def change_status(
     now: datetime,
     *,
     why: str | None = None,
+    undoes: int | None = None,
 ) -> Done:
     statements = await books.statements_of([number])
     before = await touch(books, statements)
@@ -49,8 +58,12 @@ async def change_status(
         settled = await settle(books, before, statements, await ground_of(books), now, fresh=fresh)
     detail = {"was": was, **({"why": why} if why else {})}
     act = await books.record(by, what, f"document {number}", now, detail)
-    gone = tuple(s.id for s in statements) if was == "published" else ()
-    return Done(act, document, settled.findings, settled.changes, gone)
+    ids = tuple(s.id for s in statements)
+    gone, back = ids if was == "published" else (), ids if status == "published" else ()
+    return Done(
+        act, document, settled.findings, settled.changes, gone, back=back, before=settled.before, whole=True,
+        undoes=undoes,
+    )  # fmt: skip
 
 
 async def put_in_place(
@@ -83,7 +96,7 @@ async def put_in_place(
     detail = {**(detail or {}), "version": document.version}
     act = await books.record(by, what, f"document {number}", now, detail)
     gone = _fallen(old, new) if before.status == "published" and tell else ()
-    return Done(act, document, settled.findings, settled.changes, gone, revision)
+    return Done(act, document, settled.findings, settled.changes, gone, revision, before=settled.before)
 
 
 def _fallen(old: Collection[Statement], new: Collection[Statement]) -> tuple[str, ...]:
@@ -101,9 +114,13 @@ async def read_otherwise(
     by: int | None,
     now: datetime,
     detail: Mapping[str, object],
+    *,
+    told: bool = True,
+    undoes: int | None = None,
 ) -> Done:
     """An editor's word on one claim of document `number` (or its end): `change` lays it over the reading and gives the
-    amendment's id; the claim is then matched and settled anew."""
+    amendment's id; the claim is then matched and settled anew. What readers were told stays true unless `told`: a
+    claim's topics are the desk's own order."""
     document = await books.document(number)
     old = [s for s in await books.statements_of([number]) if s.claim.id == claim_id]
     touched = await touch(books, old)
@@ -113,13 +130,16 @@ async def read_otherwise(
     ground = await ground_of(books)
     await match(books, statements, ground)
     settled = NOTHING
+    own = [s for s in statements if s.claim.id == claim_id]
     if document.status == "published":
-        own = [s for s in statements if s.claim.id == claim_id]
         settled = await settle(books, touched, own, ground, now, fresh={s.id for s in own})
     kept = {**detail, "amendment": amendment, "claim": claim_id, "document": number}
     act = await books.record(by, what, f"claim {claim_id}", now, kept)
-    gone = tuple(s.id for s in old) if document.status == "published" else ()
-    return Done(act, document, settled.findings, settled.changes, gone)
+    told = told and document.status == "published"
+    gone, back = (tuple(s.id for s in some) if told else () for some in (old, own))
+    return Done(
+        act, document, settled.findings, settled.changes, gone, back=back, before=settled.before, undoes=undoes
+    )  # fmt: skip
 
 
 async def judge_again(

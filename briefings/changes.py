@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefings.copies import Comparison, compare
 from briefings.features import amount
-from briefings.model import Change, Claim, Document, Finding, Match, Statement
+from briefings.model import Change, ChangeKind, Claim, Document, Finding, Match, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +62,22 @@ def _change_of(finding: Finding, act: Act) -> Change | None:
     against = [m for m in act.matches if _touches(m, finding, act.fresh)]
     conflict = next((m for m in against if m.verdict == "conflicts"), None)
     if conflict:
-        old, new = _amounts(conflict, finding, act.statements)
-        return Change("disputed", finding, old, new, conflict.reasons[-1].words if conflict.reasons else None)
+        return _set_against("disputed", conflict, finding, act, None if before else "new")
     update = _newest_update(finding, against, act.statements)
     if update and not before:
-        old, new = _amounts(update, finding, act.statements)
-        return Change("updated", finding, old, new, update.reasons[-1].words if update.reasons else None)
+        return _set_against("updated", update, finding, act, "new")
     if not before:
         return Change("new", finding)
     if len(finding.roots) > max(len(old.roots) for old in before):
         return Change("corroborated", finding)
     return None
+
+
+def _set_against(kind: ChangeKind, match: Match, finding: Finding, act: Act, instead: ChangeKind | None) -> Change:
+    old, new = _amounts(match, finding, act.statements)
+    _, other = _sides(match, finding, act.statements)
+    why = match.reasons[-1].words if match.reasons else None
+    return Change(kind, finding, old, new, why, (other.id,), instead)
 
 
 def _successors(old: Finding, after: Iterable[Finding]) -> list[Finding]:

@@ -6,32 +6,57 @@ should it come back unsent, `mend_outdated` composes it anew and drops the corre
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import replace
+import logging
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from itertools import chain
+from itertools import chain, count
 
 from briefings.acts import Done
-from briefings.model import Carried, ChangeKind, Correction, Delivery, DeliveryState, Digest, Document, Part
+from briefings.errors import StorageError
+from briefings.model import Carried, Correction, Delivery, DeliveryState, Digest, Document, Finding, Part
 from briefings.owing import Scribe
 from briefings.ports import Library, Outbox
 from briefings.standing import Standing
 
+log = logging.getLogger("dateline.corrections")
+
 # What is on its way counts as told: its correction waits behind it.
 TOLD: tuple[DeliveryState, ...] = ("sent", "uncertain", "sending")
-STANDS = "published"
+PENDING: tuple[DeliveryState, ...] = ("pending",)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What an act took away and gave back, by every id that it ever had. `mates` are the statements that stood in one
+    finding with one that is gone; `whole` where the document as such fell or came back; `number` tells several acts on
+    one version apart, and `undoes` is that of the act that this one takes back."""
+
+    document: Document
+    why: str
+    gone: frozenset[str]
+    back: frozenset[str] = frozenset()
+    mates: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    whole: bool = False
+    number: int = 0
+    undoes: int | None = None
 
 
 async def owe_corrections(library: Library, outbox: Outbox, scribe: Scribe, done: Done, why: str, now: datetime) -> int:
-    """The corrections that an act of the desk has earned (`done.gone`); gives how many. Call it in the act's own
-    transaction, so that neither is ever kept without the other."""
-    document = done.document
-    if document is None:
+    """The corrections that an act of the desk has earned; gives how many. Call it in the act's own transaction, so that
+    neither is ever kept without the other."""
+    if done.document is None or not (done.gone or done.back):
         return 0
-    if not done.gone:
-        return await _restore(library, outbox, scribe, document, done.act, now) if document.status == STANDS else 0
-    revised = document.status == STANDS
-    return await correct_lines(library, outbox, scribe, document, done.gone, why, now, revised=revised, act=done.act)
+    gone, back = await ever_called(library, done.gone), await ever_called(library, done.back)
+    mates = await _mates(library, done.before)
+    act = Act(done.document, why, gone, back, mates, done.whole, done.act, done.undoes)
+    return await _owe(library, outbox, scribe, act, now)
+
+
+async def _mates(library: Library, findings: Iterable[Finding]) -> dict[str, frozenset[str]]:
+    mates = {s: frozenset(finding.statements) for finding in findings for s in finding.statements}
+    former = await library.former_ids(mates)
+    return {old: together for s, together in mates.items() for old in (s, *former.get(s, ()))}
 
 
 async def correct_lines(
@@ -47,137 +72,243 @@ async def correct_lines(
     act: int = 0,
 ) -> int:
     """Owes a correction to every digest and alert that carried one of these statements of a document, or (unless it was
-    only `revised`) any line of it; gives how many. `act` tells several acts on one version apart.
-
-    What is still pending is composed anew. Answers given on request earn none (their buttons show what was withdrawn).
-    """
-    await outbox.alone()
-    gone = await ever_called(library, gone)
-    number = None if revised else document.number
-    for pending in await outbox.carrying(gone, ("pending",), documents=_numbers(number)):
-        await _compose_anew(library, outbox, scribe, pending)
-    rows, standing = [], Standing(library)
-    for delivery, lines in await _told(outbox, gone, number):
-        correction = await _correction_of(standing, lines, document, gone, why, revised)
-        fallen = _as_told("withdrawn", lines, correction.fallen)
-        rows.append(_row(delivery, document, act, scribe.correction(correction), now, fallen))
-    return await outbox.add_deliveries(rows)
+    only `revised`) any line of it; gives how many."""
+    called = await ever_called(library, gone)
+    return await _owe(library, outbox, scribe, Act(document, why, called, whole=not revised, number=act), now)
 
 
 async def count_corrections(library: Library, outbox: Outbox, number: int, gone: Collection[str] | None = None) -> int:
     """How many messages a withdrawal of this document would correct; with `gone`, a revision after which only these of
     its statements no longer stand."""
     statements = [s.id for s in await library.statements_of([number])] if gone is None else gone
-    called = await ever_called(library, statements)
-    return len(await _told(outbox, called, number if gone is None else None))
+    act = Act(Document("", "", "", number=number), "", await ever_called(library, statements), whole=gone is None)
+    told = [told for told in await _told(outbox, act) if any(_falls(line, act) for line in told.lines)]
+    return len(told)
 
 
-async def _told(outbox: Outbox, gone: Collection[str], number: int | None) -> list[tuple[Delivery, list[Carried]]]:
-    """The messages that said what is gone, each with the lines that said it; one that was told to have fallen already
-    is told of no more."""
-    found = await outbox.carrying(gone, TOLD, documents=_numbers(number))
-    fallen = await _fallen_before(outbox, found)
-    told = []
-    for delivery in found:
-        before = fallen.get(delivery.id, ())
-        lines = [line for line in delivery.carried if line.text not in before and _concerns(line, gone, number)]
-        if lines:
-            told.append((delivery, lines))
-    return told
-
-
-def _numbers(number: int | None) -> tuple[int, ...]:
-    return () if number is None else (number,)
-
-
-async def ever_called(library: Library, statements: Collection[str]) -> set[str]:
+async def ever_called(library: Library, statements: Collection[str]) -> frozenset[str]:
     """These statements' ids and all that they had before: a message knows those of its day."""
     former = await library.former_ids(statements)
-    return {*statements, *chain.from_iterable(former.values())}
+    return frozenset(chain(statements, *former.values()))
 
 
 async def mend_outdated(library: Library, outbox: Outbox, scribe: Scribe) -> int:
     """Composes anew what was corrected while it was on its way and did not arrive; gives how many there were."""
     mended = 0
     for found in await outbox.outdated():
-        async with library.together() as books:
-            await outbox.alone()
-            if found.id not in {d.id for d in await outbox.outdated()}:
-                continue
-            owed = [d.id for d in await outbox.corrections_of([found]) if d.state == "pending"]
-            await outbox.remove_pending(owed)
-            await _compose_anew(books, outbox, scribe, found)
-            mended += 1
+        try:
+            mended += await _mend(library, outbox, scribe, found)
+        except StorageError:
+            raise
+        except Exception:  # one message that cannot be written again must not keep digests from being written
+            log.exception("Delivery %s could not be composed anew", found.id)
     return mended
 
 
-async def _restore(
-    library: Library, outbox: Outbox, scribe: Scribe, document: Document, act: int, now: datetime
-) -> int:
-    """A withdrawal was taken back: what was not told of it need not be, and who was told hears that the lines stand."""
+async def _mend(library: Library, outbox: Outbox, scribe: Scribe, found: Delivery) -> int:
+    async with library.together() as books:
+        await outbox.alone()
+        if found.id not in {d.id for d in await outbox.outdated()}:
+            return 0
+        owed = [d.id for d in await outbox.corrections_of([found]) if d.state == "pending"]
+        await outbox.remove_pending(owed)
+        await _compose_anew(books, outbox, scribe, found)
+        return 1
+
+
+# --- what a message said, and what it was told since ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A message that has gone, and its lines as its reader knows them after all corrections so far."""
+
+    delivery: Delivery
+    lines: tuple[Carried, ...]
+    corrections: tuple[Delivery, ...]
+
+
+async def _owe(library: Library, outbox: Outbox, scribe: Scribe, act: Act, now: datetime) -> int:
+    """What is still pending is composed anew. Answers given on request earn no correction (their buttons show what was
+    withdrawn)."""
     await outbox.alone()
-    found = await outbox.carrying((), ("pending", *TOLD), documents=(document.number,))
-    for pending in (d for d in found if d.state == "pending"):
+    for pending in await outbox.carrying(act.gone | act.back, PENDING, documents=_numbers(act)):
         await _compose_anew(library, outbox, scribe, pending)
-    taken_back = await _withdrawals_told(outbox, found, document.number)
-    await outbox.remove_pending([c.id for c in taken_back.values() if c.state == "pending"])
     rows, standing = [], Standing(library)
-    for original in (d for d in found if d.id in taken_back and taken_back[d.id].state != "pending"):
-        # What fell by another act, before the withdrawal or since, does not stand again.
-        fell = {line.text for line in taken_back[original.id].carried}
-        concerned = [line for line in original.carried if line.text in fell]
-        again = tuple([line.text for line in concerned if await standing.stands(line.statements)])
-        if not again:
+    for concerned in await _told(outbox, act):
+        told = await _take_back(outbox, standing, concerned, act)
+        if told is None:
             continue
-        correction = Correction(document.number, document.title, "", (), (), restored=again)
-        lines = _as_told("new", original.carried, again)
-        rows.append(_row(original, document, act, scribe.correction(correction), now, lines))
+        verdict = await _judged(standing, told.lines, act)
+        if verdict.correction is not None:
+            rows.append(_row(told.delivery, act, scribe.correction(verdict.correction), now, tuple(verdict.lines)))
     return await outbox.add_deliveries(rows)
 
 
-async def _fallen_before(outbox: Outbox, originals: Collection[Delivery]) -> dict[int, set[str]]:
-    """By original: the words of its lines that a correction has told of already, and that no later one restored. A
-    line that a revision took away is not told of again when its document is withdrawn."""
-    fallen: dict[int, set[str]] = {}
-    for correction in sorted(await outbox.corrections_of(originals), key=lambda d: d.id):
-        if correction.state in ("failed", "cancelled"):
-            continue
-        words = fallen.setdefault(correction.corrects or 0, set())
-        for line in correction.carried:
-            if line.kind == "withdrawn":
-                words.add(line.text)
-            else:
-                words.discard(line.text)
-    return fallen
+async def _told(outbox: Outbox, act: Act) -> list[_Told]:
+    """The messages that said something that the act concerns."""
+    found = await outbox.carrying(act.gone | act.back, TOLD, documents=_numbers(act))
+    by_original: dict[int, list[Delivery]] = {}
+    for correction in await outbox.corrections_of(found):
+        if correction.state not in ("failed", "cancelled"):
+            by_original.setdefault(correction.corrects or 0, []).append(correction)
+    told = []
+    for delivery in found:
+        corrections = by_original.get(delivery.id, [])
+        told.append(_Told(delivery, _lines_after(delivery, corrections), tuple(corrections)))
+    return told
 
 
-def _as_told(kind: ChangeKind, carried: Collection[Carried], texts: Collection[str]) -> tuple[Carried, ...]:
-    """The lines with these words as a correction remembers them: withdrawn where it said so, new where it restored."""
-    return tuple(replace(line, kind=kind) for line in carried if line.text in texts)
+def _lines_after(delivery: Delivery, corrections: Iterable[Delivery]) -> tuple[Carried, ...]:
+    """A message's lines, each as the newest correction that told of it left it. One that said "no longer stands" needs
+    no correction."""
+    lines = [line for line in delivery.carried if line.kind != "withdrawn"]
+    for told in (line for correction in corrections for line in correction.carried):
+        lines = [told if set(line.statements) <= set(told.statements) else line for line in lines]
+    return tuple(lines)
 
 
-async def _withdrawals_told(outbox: Outbox, originals: Collection[Delivery], number: int) -> dict[int, Delivery]:
-    """By original: the newest correction for this document, where that said that it was withdrawn."""
-    newest: dict[int, Delivery] = {}
-    for correction in await outbox.corrections_of(originals):
-        _, document, _, status, *_ = correction.occasion.split(":")
-        if int(document) != number or correction.state in ("failed", "cancelled"):
-            continue
-        newest.pop(correction.corrects or 0, None)
-        if status != STANDS:
-            newest[correction.corrects or 0] = correction
-    return newest
+def _numbers(act: Act) -> tuple[int, ...]:
+    return (act.document.number,) if act.whole else ()
 
 
-def _row(
-    original: Delivery, document: Document, act: int, part: Part, now: datetime, lines: tuple[Carried, ...]
-) -> Delivery:
+def _concerns(line: Carried, act: Act, ids: Collection[str]) -> bool:
+    """Whether a line said something of what is gone, or of what is back: by its ids, or by the document as such."""
+    if not ids:
+        return False
+    return any(s in ids for s in line.statements) or (act.whole and act.document.number in line.documents)
+
+
+def _falls(line: Carried, act: Act) -> bool:
+    """Whether the act may take something from a line that stands, by all that its reader knows."""
+    if line.kind == "withdrawn":
+        return False
+    return _concerns(line, act, act.gone) or any(s in act.gone for s in line.against)
+
+
+async def _take_back(outbox: Outbox, standing: Standing, told: _Told, act: Act) -> _Told | None:
+    """A correction that has not gone yet is dropped where the act takes its own act back (then nobody need hear of
+    either: None), or where all that it says to have fallen stands again."""
+    pending = [c for c in told.corrections if c.state == "pending"]
+    undone = [c for c in pending if _act_of(c) == act.undoes]
+    needless = [*undone, *[c for c in pending if c not in undone and await _stands_again(standing, c)]]
+    await outbox.remove_pending([c.id for c in needless])
+    if undone:
+        return None
+    left = tuple(c for c in told.corrections if c not in needless)
+    return _Told(told.delivery, _lines_after(told.delivery, left), left)
+
+
+async def _stands_again(standing: Standing, correction: Delivery) -> bool:
+    fell = [line for line in correction.carried if line.kind == "withdrawn"]
+    return bool(fell) and all([await standing.present(line) for line in fell])
+
+
+def _act_of(correction: Delivery) -> int:
+    return int(correction.occasion.rsplit(":", 1)[1])
+
+
+# --- what the act means for it ----------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Verdict:
+    """What one message's reader has to hear, and the lines as they are known from then on."""
+
+    correction: Correction | None = None
+    lines: list[Carried] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line as its reader knows it, and the finding behind it now (None where none is public)."""
+
+    known: Carried
+    finding: Finding | None
+    concerned: bool
+    otherwise: bool = False
+    alone: bool = False
+
+    @property
+    def fell(self) -> bool:
+        return self.known.kind != "withdrawn" and self.concerned and self.finding is None
+
+    @property
+    def came_back(self) -> bool:
+        return self.known.kind == "withdrawn" and self.concerned and self.finding is not None
+
+    @property
+    def stands(self) -> bool:
+        return self.known.kind != "withdrawn" and self.finding is not None
+
+
+async def _judged(standing: Standing, lines: Sequence[Carried], act: Act) -> _Verdict:
+    """Lines of the same words are one line to whoever reads them (a sentence with two figures makes two): the words
+    fall when nothing that was told by them stands."""
+    looked_at = [await _looked_at(standing, line, act) for line in lines]
+    verdict, groups = _Verdict(), dict[str, list[str]](fallen=[], still=[], otherwise=[], restored=[], alone=[])
+    for words in dict.fromkeys(line.text for line in lines):
+        _judge_words(words, [line for line in looked_at if line.known.text == words], groups, verdict)
+    if any(groups.values()):
+        document, texts = act.document, {name: tuple(dict.fromkeys(found)) for name, found in groups.items()}
+        why = "" if texts["restored"] and act.whole else act.why
+        verdict.correction = Correction(document.number, document.title, why, revised=not act.whole, **texts)
+    return verdict
+
+
+async def _looked_at(standing: Standing, line: Carried, act: Act) -> _Line:
+    gone = [s for s in line.statements if s in act.gone]
+    beside = {mate for s in gone for mate in act.mates.get(s, ())}
+    finding = await standing.present(line, beside)
+    concerned = _concerns(line, act, act.back if line.kind == "withdrawn" else act.gone)
+    otherwise = bool(gone) and not act.whole and await standing.stands(gone)
+    set_against = [s for s in line.against if s in act.gone]
+    alone = bool(set_against) and not await standing.stands(line.against)
+    return _Line(line, finding, concerned, otherwise, alone)
+
+
+def _judge_words(words: str, lines: Sequence[_Line], groups: Mapping[str, list[str]], verdict: _Verdict) -> None:
+    fell = [line for line in lines if line.fell]
+    stand = [line for line in lines if line.stands]
+    verdict.lines += [replace(line.known, kind="withdrawn") for line in fell]
+    if fell and not any(line.finding and line.finding.text == words for line in stand):
+        groups["fallen"].append(words)
+    for line in stand:
+        _judge_standing(words, line, bool(fell), groups, verdict)
+    back = [line for line in lines if line.came_back]
+    verdict.lines += [replace(line.known, kind="new") for line in back]
+    if back and not stand:
+        groups["restored"].append(words)
+
+
+def _judge_standing(
+    words: str, line: _Line, others_fell: bool, groups: Mapping[str, list[str]], verdict: _Verdict
+) -> None:
+    assert line.finding is not None
+    if line.otherwise:
+        groups["otherwise"].append(words)
+    elif line.concerned or others_fell:
+        # By the words that still say it, where those of the line are gone with a figure that fell.
+        shown = line.finding.text if others_fell else words
+        groups["still"].append(shown)
+        statements = tuple(dict.fromkeys((*line.known.statements, *line.finding.statements)))
+        documents = tuple(dict.fromkeys((*line.known.documents, *line.finding.documents)))
+        known = replace(line.known, kind="new", statements=statements, documents=documents, text=shown)
+        verdict.lines.append(replace(known, against=()) if line.alone else known)
+        return
+    if line.alone:
+        groups["alone"].append(words)
+        verdict.lines.append(replace(line.known, kind="new", against=()))
+
+
+def _row(original: Delivery, act: Act, part: Part, now: datetime, lines: tuple[Carried, ...]) -> Delivery:
+    document = act.document
     return Delivery(
         id=0,
         subscription=original.subscription,
         chat=original.chat,
         kind="correction",
-        occasion=f"{original.id}:{document.number}:{document.version}:{document.status}:{act}",
+        occasion=f"{original.id}:{document.number}:{document.version}:{document.status}:{act.number}",
         part=0,
         text=part.text,
         state="pending",
@@ -189,30 +320,6 @@ def _row(
     )
 
 
-def _concerns(line: Carried, gone: Collection[str], number: int | None) -> bool:
-    """Whether a line said something that is gone. One that said "no longer stands" needs no correction."""
-    if line.kind == "withdrawn":
-        return False
-    return number in line.documents or any(statement in gone for statement in line.statements)
-
-
-async def _correction_of(
-    standing: Standing, lines: Collection[Carried], document: Document, gone: set[str], why: str, revised: bool
-) -> Correction:
-    fallen: list[str] = []
-    still: list[str] = []
-    otherwise: list[str] = []
-    for line in lines:
-        if revised and await standing.stands([s for s in line.statements if s in gone]):
-            otherwise.append(line.text)
-        elif await standing.stands([s for s in line.statements if s not in gone]):
-            still.append(line.text)
-        else:
-            fallen.append(line.text)
-    first, second, third = (tuple(dict.fromkeys(texts)) for texts in (fallen, still, otherwise))
-    return Correction(document.number, document.title, why, first, second, revised, third)
-
-
 async def _compose_anew(library: Library, outbox: Outbox, scribe: Scribe, pending: Delivery) -> None:
     """Writes the parts of a message that are still pending again, from what stands now. Parts that went stay."""
     every = await outbox.same_occasion(pending)
@@ -220,21 +327,18 @@ async def _compose_anew(library: Library, outbox: Outbox, scribe: Scribe, pendin
     if not parts:
         return
     changes = await Standing(library).lines(line for part in parts for line in part.carried)
-    await outbox.remove_pending([d.id for d in parts])
-    if not changes:
-        return
     first = parts[0]
     digest = Digest("alert" if first.kind == "alert" else "digest", tuple(changes))
-    written = scribe.again(digest, [d.text for d in parts], first.part)
-    numbers = _free_numbers(first.part, {d.part for d in every if d.state != "pending"}, len(written))
+    written = scribe.again(digest, [d.text for d in parts], first.part) if changes else ()
+    # Those that are there keep their place among all that the chat is owed.
+    again = [replace(d, text=part.text, carried=part.carried) for d, part in zip(parts, written, strict=False)]
+    await outbox.rewrite(again)
+    await outbox.remove_pending([d.id for d in parts[len(again) :]])
+    taken = {d.part for d in every}
+    numbers = (number for number in count(first.part) if number not in taken)
     await outbox.add_deliveries(
         [
             replace(first, id=0, part=number, text=part.text, carried=part.carried, attempts=0, error=None)
-            for number, part in zip(numbers, written, strict=True)
+            for number, part in zip(numbers, written[len(again) :], strict=False)
         ]
     )
-
-
-def _free_numbers(start: int, taken: Iterable[int], many: int) -> list[int]:
-    taken = set(taken)
-    return [number for number in range(start, start + many + len(taken)) if number not in taken][:many]

@@ -18,7 +18,7 @@ from briefings.errors import StorageError
 from briefings.model import Carried, Change, Changed, Delivery, Digest, Part, Subscription
 from briefings.owing import OWNER, Scribe, rows_of
 from briefings.ports import Library, Outbox, Sent
-from briefings.schedules import Turn, next_turn, quiet_until
+from briefings.schedules import Turn, next_slot, next_turn, quiet_until
 from briefings.standing import Standing
 
 __all__ = [
@@ -30,6 +30,8 @@ __all__ = [
     "compose_due",
     "correct_lines",
     "count_corrections",
+    "follow_the_clock",
+    "hold_alerts",
     "mend_outdated",
     "notice",
     "owe_corrections",
@@ -45,6 +47,10 @@ ALERT_AT_LATEST = timedelta(minutes=3)
 # A message that Telegram cannot take is tried so often at least, and for so long at least: its outages last hours.
 MOST_ATTEMPTS = 12
 TRIED_FOR = timedelta(days=2)
+# Two machines' clocks differ by less; a schedule has a slot a week at least; and Telegram asks for shorter waits.
+CLOCKS_DIFFER = timedelta(minutes=5)
+LONGEST_BREAK = timedelta(days=8)
+LONGEST_WAIT = timedelta(days=1)
 # The longest pause between two tries, in seconds.
 LONGEST_PAUSE = 600.0
 # Subscriptions that are composed in one transaction.
@@ -69,8 +75,14 @@ class Composed:
 async def compose_due(library: Library, outbox: Outbox, scribe: Scribe, now: datetime, limit: int = 500) -> Composed:
     """Writes the digests whose moment has come. A subscription that fails stays due and is named; others go on. Raises
     `StorageError`: everything that is not composed yet stays due."""
-    due = [subscription.id for subscription in await outbox.due_subscriptions(now, limit)]
-    return await _in_batches(library, outbox, due, lambda news, batch: _digests(news, outbox, scribe, batch, now))
+    total, due = Composed(0), await outbox.due_subscriptions(now, limit)
+    while due:
+        numbers = [subscription.id for subscription in due]
+        done = await _in_batches(library, outbox, numbers, lambda news, some: _digests(news, outbox, scribe, some, now))
+        total += done
+        # Those that fail stay the longest due; they must not stand in the way of the others.
+        due = await outbox.due_subscriptions(now, limit, due[-1]) if done.failed else ()
+    return total
 
 
 async def compose_alerts(library: Library, outbox: Outbox, scribe: Scribe, now: datetime, batch: int = 200) -> Composed:
@@ -79,7 +91,16 @@ async def compose_alerts(library: Library, outbox: Outbox, scribe: Scribe, now: 
     total, after_id, news = Composed(0), 0, _News(library, outbox)
     while last:
         waiting = await outbox.alert_subscriptions(last, after_id, batch)
-        ready = [s.id for s in waiting if await _alert_may_go(news, s, now)]
+        ready = []
+        for subscription in waiting:
+            try:
+                if await _alert_may_go(news, subscription, now):
+                    ready.append(subscription.id)
+            except StorageError:
+                raise
+            except Exception as error:  # a zone that this machine does not know: the others' alerts go out
+                log.exception("Whether an alert of subscription %s may go could not be told", subscription.id)
+                total += Composed(0, ((subscription.id, str(error) or type(error).__name__),))
         total += await _in_batches(
             library, outbox, ready, lambda fresh, several: _alerts(fresh, outbox, scribe, several, now)
         )
@@ -87,6 +108,31 @@ async def compose_alerts(library: Library, outbox: Outbox, scribe: Scribe, now: 
             break
         after_id = waiting[-1].id
     return total
+
+
+async def hold_alerts(outbox: Outbox, now: datetime) -> int:
+    """Holds back alerts that were written before their quiet hours began, and did not get out; gives how many."""
+    held = 0
+    for delivery, subscription in await outbox.alerts_to_hold(now):
+        until = quiet_until(now, subscription.quiet_from, subscription.quiet_to, subscription.zone)
+        if until is not None:
+            await outbox.postpone(delivery.id, until)
+            held += 1
+    return held
+
+
+async def follow_the_clock(outbox: Outbox, now: datetime) -> int:
+    """Sets right what was decided while the clock was ahead: nobody waits for a moment that is years away. Gives how
+    many subscriptions were due too late."""
+    ahead = await outbox.ahead_of_time(now + CLOCKS_DIFFER, now + LONGEST_BREAK)
+    mended = []
+    for subscription in ahead:
+        slot = next_slot(subscription.schedule, now) if subscription.schedule else None
+        mark = min(subscription.mark, now) if subscription.mark else None
+        mended.append(replace(subscription, due=slot.due if slot else None, mark=mark))
+    await outbox.save_progress(mended)
+    await outbox.hasten(now + LONGEST_WAIT, now)
+    return len(mended)
 
 
 async def preview(library: Library, outbox: Outbox, subscription: Subscription) -> Digest:
@@ -144,6 +190,7 @@ class _News:
         self._standing = Standing(library)
         self._last: int | None = None
         self._known: dict[tuple[object, ...], tuple[Changed, ...]] = {}
+        self._asked: dict[tuple[int, tuple[int, ...]], frozenset[str]] = {}
         self._formers: dict[tuple[int, ...], Mapping[str, Collection[str]]] = {}
         self._written: dict[tuple[object, ...], Sequence[Part]] = {}
 
@@ -166,9 +213,25 @@ class _News:
         """What is left of them for somebody whom alerts told something already, as it stands now."""
         changed = await self.since(seen, subscription)
         former = await self._former(changed)
-        gone = {s for c in changed if c.kind == "withdrawn" for s in c.finding.statements}
-        known = await self._known_of(subscription, gone, former) if gone else None
-        return await self._standing.changes(net_changes(changed, told=_told_by(alerted), known=known, former=former))
+        doubtful = await self._doubtful(seen, changed)
+        known = await self._known_of(subscription, doubtful, former) if doubtful else set[str]()
+        changes = net_changes(changed, told=_told_by(alerted), known=known, former=former)
+        standing = await self._standing.changes(changes)
+        return [c for c in standing if c.kind != "new" or known.isdisjoint(c.finding.statements)]
+
+    async def _doubtful(self, seen: int, changed: Sequence[Changed]) -> frozenset[str]:
+        """The statements of which it matters whether a subscription was told them before: those withdrawn, those that
+        are public again, and those of findings that something new has joined."""
+        key = (seen, tuple(c.id for c in changed))
+        if key not in self._asked:
+            fresh = [c for c in changed if c.kind == "new"]
+            again = await self._library.changed_before({c.finding.id for c in fresh}, seen) if fresh else set[str]()
+            recorded = [
+                s for c in changed if c.kind == "withdrawn" or c.finding.id in again for s in c.finding.statements
+            ]
+            joined = await self._standing.joined_by([s for c in fresh for s in c.finding.statements])
+            self._asked[key] = frozenset(recorded) | (joined - {s for c in fresh for s in c.finding.statements})
+        return self._asked[key]
 
     async def _known_of(
         self, subscription: Subscription, statements: Collection[str], former: Mapping[str, Collection[str]]
@@ -187,9 +250,9 @@ class _News:
     async def messages(
         self, subscription: Subscription, alerted: Alerted, turn: Turn, write: Callable[[Digest], Sequence[Part]]
     ) -> Sequence[Part]:
-        """A digest's messages. Without alerts and withdrawals they hang on wishes and moments alone."""
+        """A digest's messages. Where nothing hangs on what was told before, they hang on wishes and moments alone."""
         changed = await self.since(subscription.seen, subscription)
-        own = bool(alerted) or any(c.kind == "withdrawn" for c in changed)
+        own = bool(alerted) or bool(await self._doubtful(subscription.seen, changed))
         key = (
             subscription.id if own else 0, subscription.seen, subscription.topics, subscription.places,
             subscription.mark, subscription.note_when_empty, turn.due, turn.late,
@@ -242,7 +305,7 @@ async def _digests(
 ) -> tuple[list[Delivery], list[Subscription]]:
     turns = {s.id: turn for s in subscriptions if (turn := next_turn(s, now))}
     had = await outbox.occasions(list(turns), {turn.occasion for turn in turns.values()})
-    alerted = await outbox.alerts_told([s.id for s in subscriptions if s.alerts and s.id in turns])
+    alerted = await outbox.alerts_told(list(turns))
     rows, told = list[Delivery](), list[Subscription]()
     for subscription in subscriptions:
         turn = turns.get(subscription.id)
@@ -300,6 +363,8 @@ async def _worth_an_alert(news: _News, subscription: Subscription) -> list[Chang
 
 
 def _settled(changed: Sequence[Changed], now: datetime) -> bool:
+    if changed[-1].at > now:
+        return True  # The clock was ahead when this was recorded.
     return now - changed[-1].at >= ALERT_SETTLES or now - changed[0].at >= ALERT_AT_LATEST
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Literal
+from typing import Literal, cast
 
 from briefings.model import Carried, Change, Changed, ChangeKind, Digest
 
@@ -84,7 +84,7 @@ def carried(change: Change) -> Carried:
     finding = change.finding
     return Carried(
         change.kind, finding.statements, finding.documents, finding.text,
-        change.old, change.new, change.why, finding.topics,
+        change.old, change.new, change.why, finding.topics, change.against, change.instead,
     )  # fmt: skip
 
 
@@ -96,22 +96,55 @@ def passes_bar(changed: Changed) -> bool:
 
 
 def _merged(before: Sequence[Change], record: Changed, known: Collection[str] | None) -> Change | None:
-    fresh = Change(record.kind, record.finding, _text(record, "old"), _text(record, "new"), _text(record, "why"))
+    fresh = _recorded(record)
     if not before:
         return fresh
     kinds = {change.kind for change in before}
-    was_new = kinds <= {"new"}
     if record.kind == "withdrawn":
-        # A figure is updated by a finding that was not there before.
-        return None if kinds <= {"new", "updated"} else fresh
+        return None if _never_heard(before, known) else fresh
     if kinds == {"withdrawn"} and record.kind == "new":
         heard = known is None or any(s in known for change in before for s in change.finding.statements)
         return None if heard else fresh
+    # What joins a finding that the reader knows is no new one.
+    joined = known is not None and not set(record.finding.statements).isdisjoint(known)
+    was_new = kinds <= {"new"} and not joined
     kind: ChangeKind = "new" if was_new else min((*kinds - {"withdrawn"}, record.kind), key=lambda k: _ORDER[k])
-    first_old = next((change.old for change in before if change.old), None)
-    newest = fresh.new or next((change.new for change in reversed(before) if change.new), None)
-    why = fresh.why or next((change.why for change in reversed(before) if change.why), None)
-    return Change(kind, record.finding, first_old or fresh.old, newest, why)
+    every = [*before, fresh]
+    return Change(
+        kind,
+        record.finding,
+        next((change.old for change in every if change.old), None),
+        next((change.new for change in reversed(every) if change.new), None),
+        next((change.why for change in reversed(every) if change.why), None),
+        tuple(dict.fromkeys(s for change in every for s in change.against)),
+        _instead(every, kind),
+    )
+
+
+def _recorded(record: Changed) -> Change:
+    against, instead = record.detail.get("against") or (), record.detail.get("instead")
+    assert isinstance(against, list | tuple)
+    old, new, why = (_text(record, name) for name in ("old", "new", "why"))
+    return Change(record.kind, record.finding, old, new, why, tuple(against), cast("ChangeKind | None", instead))
+
+
+def _never_heard(before: Sequence[Change], known: Collection[str] | None) -> bool:
+    """Whether what is withdrawn began in the same run: a figure is updated, and a dispute begun, by a finding that may
+    not have been there before."""
+    began = {change.kind if change.instead is None else change.instead for change in before}
+    if began <= {"new", "updated"}:
+        return True
+    return known is not None and began <= {"new", "updated", "disputed"} and not any(
+        s in known for change in before for s in change.finding.statements
+    )  # fmt: skip
+
+
+def _instead(every: Sequence[Change], kind: ChangeKind) -> ChangeKind | None:
+    """What is left of changes that were set against something, once that has fallen."""
+    if kind not in ("disputed", "updated"):
+        return None
+    left = [c.instead if c.against else c.kind for c in every]
+    return max((k for k in left if k in ("new", "corroborated")), key=lambda k: _ORDER[k], default=None)
 
 
 def _text(record: Changed, name: str) -> str | None:

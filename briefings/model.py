@@ -356,13 +356,19 @@ ChangeKind = Literal["new", "corroborated", "updated", "disputed", "withdrawn"]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing that is different since a mark: one finding, one line. `old` → `new` for an updated figure."""
+    """One thing that is different since a mark: one finding, one line. `old` → `new` for an updated figure.
+
+    `against` are the statements that it is set against (the figure before, the other side of a dispute). Once none of
+    them stands, the change is only what it would have been without them: `instead`, None for nothing.
+    """
 
     kind: ChangeKind
     finding: Finding
     old: str | None = None
     new: str | None = None
     why: str | None = None
+    against: tuple[str, ...] = ()
+    instead: ChangeKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -396,8 +402,9 @@ class Digest:
 @dataclass(frozen=True, slots=True)
 class Correction:
     """What no longer stands of one message: its lines as they were sent, and why. `still` are those that stand on
-    other documents, `otherwise` those that an editor now reads otherwise. Where a withdrawal was taken back, `restored`
-    are the lines that stand again."""
+    other documents, `otherwise` those that are now read otherwise, `alone` those that stand while the figure that they
+    were set against does not. Where an act was taken back, `restored` are the lines that stand again. `revised` where
+    the document as such stands."""
 
     document: int
     title: str
@@ -407,11 +414,13 @@ class Correction:
     revised: bool = False
     otherwise: tuple[str, ...] = ()
     restored: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """One line of a message that was composed: the finding's statements and documents at that moment, and its words."""
+    """One line of a message that was composed: the finding's statements and documents at that moment, and its words;
+    the rest as in `Change`. In a correction: the line as it stands from then on, withdrawn where it fell."""
 
     kind: ChangeKind
     statements: tuple[str, ...]
@@ -421,6 +430,8 @@ class Carried:
     new: str | None = None
     why: str | None = None
     topics: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    instead: ChangeKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -334,6 +334,10 @@ class Library(Protocol):
         (empty: all). Ids become visible in order: no later look ever finds one below an id that was seen."""
         ...
 
+    async def changed_before(self, findings: Collection[str], seen: int) -> set[str]:
+        """Those of these findings (by id) of which a change was recorded with an id up to `seen`."""
+        ...
+
     async def last_change(self) -> int:
         """The newest change's id, 0 without any."""
         ...
@@ -421,8 +425,14 @@ class Outbox(Protocol):
         """Those that are not ended, of one chat or of all."""
         ...
 
-    async def due_subscriptions(self, now: datetime, limit: int) -> tuple[Subscription, ...]:
-        """Awake ones whose moment has come, the longest due first."""
+    async def due_subscriptions(
+        self, now: datetime, limit: int, after: Subscription | None = None
+    ) -> tuple[Subscription, ...]:
+        """Awake ones whose moment has come, the longest due first; those behind `after`, where one is given."""
+        ...
+
+    async def ahead_of_time(self, told: datetime, due: datetime) -> tuple[Subscription, ...]:
+        """Subscriptions that were told something later than `told`, or are due later than `due`."""
         ...
 
     async def alert_subscriptions(self, upto: int, after_id: int, limit: int) -> tuple[Subscription, ...]:
@@ -443,7 +453,8 @@ class Outbox(Protocol):
         ...
 
     async def carried_to(self, subscription: int, statements: Collection[str]) -> set[str]:
-        """Those of these statements that a digest or an alert has carried, or is to carry, to a subscription."""
+        """Those of these statements that a digest or an alert has told a subscription, or is to tell it; that one no
+        longer stands does not count."""
         ...
 
     async def next_deliveries(self, now: datetime, limit: int, but: Collection[int] = ()) -> tuple[Delivery, ...]:
@@ -456,11 +467,13 @@ class Outbox(Protocol):
         ...
 
     async def settle(self, delivery: Delivery) -> None:
-        """Records what became of a delivery: its state, message, attempts, due, error, sent."""
+        """Records what became of a delivery: its state, message, attempts, due, error, sent, chat. What is owed again
+        is not, where another courier has called it uncertain meanwhile, nor where its subscription has ended or was
+        paused while it was on its way."""
         ...
 
-    async def recover(self, now: datetime) -> tuple[Delivery, ...]:
-        """What a dead courier left as sending becomes uncertain; gives those."""
+    async def recover(self, now: datetime, but: Collection[int] = ()) -> tuple[Delivery, ...]:
+        """What a dead courier left as sending becomes uncertain, of all deliveries `but` these; gives those."""
         ...
 
     async def delivery(self, delivery_id: int) -> Delivery: ...
@@ -469,7 +482,8 @@ class Outbox(Protocol):
         self, statements: Collection[str], states: Collection[DeliveryState], *, documents: Collection[int] = ()
     ) -> tuple[Delivery, ...]:
         """Digests and alerts in one of these states that carry one of these statements, or a line of one of these
-        documents. Inside a writing transaction they are locked, so that none is sent meanwhile."""
+        documents, or that a correction which does was for. Inside a writing transaction they are locked, so that none
+        is sent meanwhile."""
         ...
 
     async def corrections_of(self, deliveries: Collection[Delivery]) -> tuple[Delivery, ...]:
@@ -482,11 +496,32 @@ class Outbox(Protocol):
         ...
 
     async def same_occasion(self, delivery: Delivery) -> tuple[Delivery, ...]:
-        """All parts of a delivery's message, in order."""
+        """All parts of a delivery's message, in order. Inside a writing transaction they are locked, so that none is
+        sent meanwhile."""
+        ...
+
+    async def rewrite(self, deliveries: Sequence[Delivery]) -> None:
+        """Gives deliveries that are still pending another text and other lines; their place in the queue stays."""
         ...
 
     async def remove_pending(self, delivery_ids: Collection[int]) -> None:
         """Deletes deliveries that are still pending, so that they can be composed anew."""
+        ...
+
+    async def alerts_to_hold(self, now: datetime, limit: int = 500) -> tuple[tuple[Delivery, Subscription], ...]:
+        """Pending alerts that may go by now, of subscriptions with quiet hours; with their subscriptions."""
+        ...
+
+    async def postpone(self, delivery_id: int, due: datetime) -> None:
+        """A delivery that is still pending may go from another moment on."""
+        ...
+
+    async def hasten(self, beyond: datetime, now: datetime) -> int:
+        """What is pending, but for later than a moment, may go now; gives how many."""
+        ...
+
+    async def failed_since(self, moment: datetime, limit: int = 100) -> tuple[Delivery, ...]:
+        """Messages that could never be sent, those to the owner apart; newest first."""
         ...
 
     async def cancel_pending(self, subscription_id: int) -> int: ...

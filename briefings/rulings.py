@@ -88,7 +88,7 @@ async def _undo_status(books: Library, act: Act, by: int, now: datetime) -> Done
     became: dict[str, Status] = {"publish": "published", "discard": "withdrawn", "withdraw": "withdrawn"}
     number = int(act.target.removeprefix("document "))
     was: Status = act.detail["was"]  # type: ignore[assignment]
-    return await change_status(books, number, was, became[act.what], "undo", by, now)
+    return await change_status(books, number, was, became[act.what], "undo", by, now, undoes=act.id)
 
 
 async def _undo_amendment(books: Library, act: Act, by: int, now: datetime) -> Done:
@@ -99,7 +99,9 @@ async def _undo_amendment(books: Library, act: Act, by: int, now: datetime) -> D
         return amendment
 
     number = int(str(act.detail["document"]))
-    return await read_otherwise(books, claim, number, change, "undo", by, now, {"act": act.id})
+    told = act.detail["field"] != "topics"
+    detail = {"act": act.id}
+    return await read_otherwise(books, claim, number, change, "undo", by, now, detail, told=told, undoes=act.id)
 
 
 async def _undo_ruling(books: Library, act: Act, by: int, now: datetime) -> Done:
@@ -150,7 +152,9 @@ async def _lay(library: Library, claim_id: str, field: str, value: Any, what: st
         async def change() -> int:
             return await books.amend(claim.id, field, value, by=by, now=now)
 
-        return await read_otherwise(books, claim.id, document.number, change, what, by, now, {"field": field})
+        detail = {"field": field}
+        told = field != "topics"
+        return await read_otherwise(books, claim.id, document.number, change, what, by, now, detail, told=told)
 
 
 async def _rule(

@@ -46,7 +46,8 @@ def _slot(schedule: Schedule, day: date) -> Slot | None:
     zone = ZoneInfo(schedule.zone)
     # fold=0 takes the first of two repeated hours, and the offset before a gap, which moves the time forward.
     due = datetime.combine(day, schedule.at, zone).replace(fold=0).astimezone(UTC)
-    if due.astimezone(zone).date() != day:
+    asked = datetime.combine(day, schedule.at)
+    if due.astimezone(zone).replace(tzinfo=None) - asked >= DAY:
         return None  # The zone skipped this whole day (Apia did on 30 December 2011).
     return Slot(due, f"{day.isoformat()} {schedule.at:%H:%M}")
 

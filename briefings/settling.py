@@ -20,13 +20,17 @@ from briefings.matching import matches_among
 from briefings.model import Change, Finding, Match, Statement
 from briefings.ports import Library
 
+# What is recorded of a change beside its finding.
+DETAILS = ("old", "new", "why", "against", "instead")
+
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The findings as they stand now of what was touched, and what changed of them."""
+    """The findings as they stand now of what was touched, what changed of them, and what they were before."""
 
     findings: tuple[Finding, ...]
     changes: tuple[Change, ...]
+    before: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +89,9 @@ async def settle(
     await _settle_cells(library, before.cells | cells_of(statements), ground)
     changes = changes_by(await _act(library, old, new, fresh)) if tell else ()
     for change in changes:
-        detail = {name: value for name in ("old", "new", "why") if (value := getattr(change, name))}
+        detail = {name: value for name in DETAILS if (value := getattr(change, name))}
         await library.record_change(change.kind, change.finding, now, detail)
-    return Settled(new, changes)
+    return Settled(new, changes, old)
 
 
 async def _settle_cells(library: Library, cells: Iterable[Cell], ground: Ground) -> None:

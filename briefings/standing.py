@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -22,21 +22,31 @@ class Standing:
         """Those changes that can still be told, one a finding: what was withdrawn meanwhile without a word is left
         out, and so is a withdrawal that was taken back; what stands on other documents now is shown as they say it."""
         recorded = list(recorded)
-        await self._learn(s for change in recorded for s in change.finding.statements)
+        await self._learn(s for change in recorded for s in (*change.finding.statements, *change.against))
         told: dict[str, Change] = {}
-        for change in recorded:
-            finding = self._present(change.finding)
-            if change.kind == "withdrawn":
-                finding = None if finding else change.finding
-            if finding is not None:
-                told.setdefault(finding.id, replace(change, finding=finding))
+        for change in map(self._set_right, recorded):
+            if change is not None:
+                told.setdefault(change.finding.id, change)
         return list(told.values())
 
     async def lines(self, carried: Iterable[Carried]) -> list[Change]:
         """The same for the lines of a message that was composed before."""
         return await self.changes(
-            Change(line.kind, _remembered(line), line.old, line.new, line.why) for line in carried
+            Change(line.kind, _remembered(line), line.old, line.new, line.why, line.against, line.instead)
+            for line in carried
         )
+
+    async def present(self, line: Carried, also: Iterable[str] = ()) -> Finding | None:
+        """The public finding behind a line of a message now, or behind one of the statements that stood `also` beside
+        it; None where nothing of it is public."""
+        remembered = replace(_remembered(line), statements=(*line.statements, *also))
+        await self._learn(remembered.statements)
+        return self._present(remembered)
+
+    async def joined_by(self, statements: Collection[str]) -> frozenset[str]:
+        """All statements of the findings in which these are public now."""
+        await self._learn(statements)
+        return frozenset(s for old in statements if old in self._holding for s in self._holding[old].statements)
 
     async def stands(self, statements: Sequence[str]) -> bool:
         """Whether one of these statements is public."""
@@ -57,6 +67,19 @@ class Standing:
             holding = [public[now] for now in (statement, *sorted(later.get(statement, ()))) if now in public]
             if holding:
                 self._holding[statement] = holding[0]
+
+    def _set_right(self, change: Change) -> Change | None:
+        """A change as it can be told now; None where nothing is left of it."""
+        finding = self._present(change.finding)
+        if change.kind == "withdrawn":
+            return None if finding else change
+        if finding is None:
+            return None
+        if change.against and change.kind != "new" and not any(s in self._holding for s in change.against):
+            if change.instead is None:
+                return None
+            return Change(change.instead, finding)
+        return replace(change, finding=finding)
 
     def _present(self, finding: Finding) -> Finding | None:
         holding = [self._holding[s] for s in finding.statements if s in self._holding]

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, case, delete, func, insert, or_, select, update
+from sqlalchemy import BigInteger, and_, case, cast, delete, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -14,11 +14,19 @@ from briefings.errors import NotFound
 from briefings.model import Carried, Delivery, DeliveryState, Subscription
 from storage.database import Database
 from storage.outbox_queue import WINDOW, first_of_chats, sleeping_chats
-from storage.outbox_rows import carried_from, delivery_from, delivery_values, subscription_from, subscription_values
+from storage.outbox_rows import (
+    URGENCY,
+    carried_from,
+    delivery_from,
+    delivery_values,
+    subscription_from,
+    subscription_values,
+)
 from storage.outbox_tables import DeliveryRow, DeliveryStatementRow, SubscriptionRow
 from storage.sql import add_rows, batches, dialect_insert
 
 TOLD: tuple[DeliveryState, ...] = ("pending", "sending", "sent", "uncertain")
+SETTLED = ("state", "chat", "message", "attempts", "due", "error", "sent")
 
 
 class SqlOutbox:
@@ -42,10 +50,12 @@ class SqlOutbox:
 
     async def save_subscription(self, subscription: Subscription) -> None:
         """Replaces what people chose, and its next moment. Whoever saves may have read it a while ago: how far it was
-        told never goes back, and its chat and sleep are `move_chat`'s and `sleep_chat`'s alone."""
+        told never goes back, what has ended stays so, and its chat and sleep are `move_chat`'s and `sleep_chat`'s
+        alone."""
         row, values = SubscriptionRow, subscription_values(subscription)
         for name in ("chat", "asleep", "mark"):
             del values[name]
+        values["ended"] = or_(row.ended, values["ended"])
         for name in ("seen", "alerted"):
             column = getattr(row, name)
             values[name] = case((column > values[name], column), else_=values[name])
@@ -93,12 +103,21 @@ class SqlOutbox:
         query = select(SubscriptionRow).where(~SubscriptionRow.ended).order_by(SubscriptionRow.id)
         return await self._subscriptions(query if chat is None else query.where(SubscriptionRow.chat == chat))
 
-    async def due_subscriptions(self, now: datetime, limit: int) -> tuple[Subscription, ...]:
-        """Awake ones whose moment has come, the longest due first."""
-        query = select(SubscriptionRow).where(
-            ~SubscriptionRow.ended, ~SubscriptionRow.asleep, SubscriptionRow.due <= now
-        )
-        return await self._subscriptions(query.order_by(SubscriptionRow.due, SubscriptionRow.id).limit(limit))
+    async def due_subscriptions(
+        self, now: datetime, limit: int, after: Subscription | None = None
+    ) -> tuple[Subscription, ...]:
+        """Awake ones whose moment has come, the longest due first; those behind `after`, where one is given."""
+        row = SubscriptionRow
+        query = select(row).where(~row.ended, ~row.asleep, row.due <= now)
+        if after is not None:
+            query = query.where(or_(row.due > after.due, and_(row.due == after.due, row.id > after.id)))
+        return await self._subscriptions(query.order_by(row.due, row.id).limit(limit))
+
+    async def ahead_of_time(self, told: datetime, due: datetime) -> tuple[Subscription, ...]:
+        """Subscriptions that were told something later than `told`, or are due later than `due`."""
+        row = SubscriptionRow
+        query = select(row).where(~row.ended, or_(row.mark > told, row.due > due))
+        return await self._subscriptions(query.order_by(row.id))
 
     async def alert_subscriptions(self, upto: int, after_id: int, limit: int) -> tuple[Subscription, ...]:
         """Awake ones with alerts that were not told of change `upto`, by id from `after_id` on."""
@@ -142,11 +161,12 @@ class SqlOutbox:
         """What alerts told these subscriptions since their last digests: by subscription, the change that an alert went
         up to, and a line of it."""
         row, owner = DeliveryRow, SubscriptionRow
+        # A case, because only an alert's occasion is a number.
+        upto = case((row.kind == "alert", cast(row.occasion, BigInteger)), else_=0)
         lines = (
             select(row.subscription, row.occasion, row.carried)
             .join(owner, owner.id == row.subscription)
-            .where(row.subscription.in_(subscription_ids), row.kind == "alert", row.state.in_(TOLD))
-            .where(or_(owner.mark.is_(None), row.created >= owner.mark))
+            .where(row.subscription.in_(subscription_ids), row.kind == "alert", row.state.in_(TOLD), upto > owner.seen)
         )
         told: dict[int, list[tuple[int, Carried]]] = {}
         async with self._database.reading() as session:
@@ -155,18 +175,22 @@ class SqlOutbox:
         return told
 
     async def carried_to(self, subscription: int, statements: Collection[str]) -> set[str]:
-        """Those of these statements that a digest or an alert has carried, or is to carry, to a subscription."""
+        """Those of these statements that a digest or an alert has told a subscription, or is to tell it; that one no
+        longer stands does not count."""
         row, line = DeliveryRow, DeliveryStatementRow
         found: set[str] = set()
         async with self._database.reading() as session:
             for part in batches(sorted(statements)):
-                carried = (
-                    select(line.statement)
-                    .join(row, row.id == line.delivery)
-                    .where(line.statement.in_(part), row.subscription == subscription, row.state.in_(TOLD))
+                carrying = select(line.delivery).where(line.statement.in_(part))
+                carried = select(row.carried).where(
+                    row.id.in_(carrying),
+                    row.subscription == subscription,
+                    row.state.in_(TOLD),
+                    row.kind.in_(("digest", "alert")),
                 )
-                found |= set((await session.execute(carried)).scalars())
-        return found
+                for lines in (await session.execute(carried)).scalars():
+                    found |= {s for told in lines if told["kind"] != "withdrawn" for s in told["statements"]}
+        return found & set(statements)
 
     async def next_deliveries(self, now: datetime, limit: int, but: Collection[int] = ()) -> tuple[Delivery, ...]:
         """The pending deliveries that may go now, at most one a chat (its first by urgency and age), of all chats `but`
@@ -194,28 +218,26 @@ class SqlOutbox:
             return delivery_from(row) if row is not None else None
 
     async def settle(self, delivery: Delivery) -> None:
-        """Records what became of a delivery: its state, message, attempts, due, error, sent, chat."""
-        async with self._database.session() as session:
-            await session.execute(
-                update(DeliveryRow)
-                .where(DeliveryRow.id == delivery.id)
-                .values(
-                    state=delivery.state,
-                    chat=delivery.chat,
-                    message=delivery.message,
-                    attempts=delivery.attempts,
-                    due=delivery.due,
-                    error=delivery.error,
-                    sent=delivery.sent,
-                )
-            )
+        """Records what became of a delivery: its state, message, attempts, due, error, sent, chat.
 
-    async def recover(self, now: datetime) -> tuple[Delivery, ...]:
-        """What a dead courier left as sending becomes uncertain; gives those."""
+        What is owed again is not, where another courier has called it uncertain meanwhile (it counts as told, and may
+        have been corrected since), nor where its subscription has ended or was paused while it was on its way.
+        """
+        row = DeliveryRow
+        values = {name: getattr(delivery, name) for name in SETTLED}
+        change = update(row).where(row.id == delivery.id)
+        if delivery.state == "pending":
+            values["state"] = case((_unwanted(), "cancelled"), else_="pending")
+            change = change.where(row.state.in_(("pending", "sending")))
+        async with self._database.session() as session:
+            await session.execute(change.values(values).execution_options(synchronize_session=False))
+
+    async def recover(self, now: datetime, but: Collection[int] = ()) -> tuple[Delivery, ...]:
+        """What a dead courier left as sending becomes uncertain, of all deliveries `but` these; gives those."""
         async with self._database.session() as session:
             query = (
                 update(DeliveryRow)
-                .where(DeliveryRow.state == "sending")
+                .where(DeliveryRow.state == "sending", DeliveryRow.id.not_in(but))
                 .values(state="uncertain", sent=now, error="The courier stopped while this was on its way.")
                 .returning(DeliveryRow)
             )
@@ -232,12 +254,18 @@ class SqlOutbox:
         self, statements: Collection[str], states: Collection[DeliveryState], *, documents: Collection[int] = ()
     ) -> tuple[Delivery, ...]:
         """Digests and alerts in one of these states that carry one of these statements, or a line of one of these
-        documents. Inside a writing transaction they are locked, so that none is sent meanwhile."""
-        row, line = DeliveryRow, DeliveryStatementRow
+        documents, or that a correction which does was for. Inside a writing transaction they are locked, so that none
+        is sent meanwhile."""
+        row, line, correction = DeliveryRow, DeliveryStatementRow, aliased(DeliveryRow)
         found: dict[int, Delivery] = {}
         for part in batches([*sorted(statements), *map(_document_key, sorted(documents))]):
             carrying = select(line.delivery).where(line.statement.in_(part))
-            query = select(row).where(row.id.in_(carrying), row.state.in_(states), row.kind.in_(("digest", "alert")))
+            corrected = select(correction.corrects).where(correction.id.in_(carrying), correction.corrects.is_not(None))
+            query = select(row).where(
+                or_(row.id.in_(carrying), row.id.in_(corrected)),
+                row.state.in_(states),
+                row.kind.in_(("digest", "alert")),
+            )
             for delivery in await self._deliveries(query.order_by(row.id), lock=True):
                 found[delivery.id] = delivery
         return tuple(found[key] for key in sorted(found))
@@ -256,21 +284,30 @@ class SqlOutbox:
         """Pending digests and alerts for which a correction is owed: they were on their way when it was, and did not
         arrive."""
         row, correction = DeliveryRow, aliased(DeliveryRow)
-        query = (
-            select(row)
-            .join(correction, correction.corrects == row.id)
-            .where(correction.state == "pending", correction.urgency == 0, row.state == "pending")
-        )
-        return await self._deliveries(query.distinct().order_by(row.id).limit(limit))
+        owed = and_(correction.corrects == row.id, correction.state == "pending", correction.urgency == 0)
+        query = select(row).where(row.state == "pending", exists().where(owed))
+        return await self._deliveries(query.order_by(row.id).limit(limit))
 
     async def same_occasion(self, delivery: Delivery) -> tuple[Delivery, ...]:
-        """All parts of a delivery's message, in order."""
+        """All parts of a delivery's message, in order. Inside a writing transaction they are locked, so that none is
+        sent meanwhile."""
         query = select(DeliveryRow).where(
             DeliveryRow.subscription == delivery.subscription,
             DeliveryRow.kind == delivery.kind,
             DeliveryRow.occasion == delivery.occasion,
         )
-        return await self._deliveries(query.order_by(DeliveryRow.part))
+        return await self._deliveries(query.order_by(DeliveryRow.part), lock=True)
+
+    async def rewrite(self, deliveries: Sequence[Delivery]) -> None:
+        """Gives deliveries that are still pending another text and other lines; their place in the queue stays."""
+        async with self._database.session() as session:
+            for delivery in deliveries:
+                values = {"text": delivery.text, "carried": delivery_values(delivery)["carried"]}
+                change = update(DeliveryRow).where(DeliveryRow.id == delivery.id, DeliveryRow.state == "pending")
+                await session.execute(change.values(values))
+            ids = [delivery.id for delivery in deliveries]
+            await session.execute(delete(DeliveryStatementRow).where(DeliveryStatementRow.delivery.in_(ids)))
+            await _carry(session, {delivery.id: delivery.carried for delivery in deliveries})
 
     async def remove_pending(self, delivery_ids: Collection[int]) -> None:
         """Deletes deliveries that are still pending, so that they can be composed anew."""
@@ -278,6 +315,33 @@ class SqlOutbox:
             await session.execute(
                 delete(DeliveryRow).where(DeliveryRow.id.in_(delivery_ids), DeliveryRow.state == "pending")
             )
+
+    async def alerts_to_hold(self, now: datetime, limit: int = 500) -> tuple[tuple[Delivery, Subscription], ...]:
+        """Pending alerts that may go by now, of subscriptions with quiet hours; with their subscriptions."""
+        row, owner = DeliveryRow, SubscriptionRow
+        query = (
+            select(row, owner)
+            .join(owner, owner.id == row.subscription)
+            .where(row.state == "pending", row.urgency == URGENCY["alert"], row.due <= now)
+            .where(owner.quiet_from.is_not(None))
+        )
+        async with self._database.reading() as session:
+            rows = (await session.execute(_fresh(query.order_by(row.id).limit(limit)))).all()
+            return tuple((delivery_from(delivery), subscription_from(owner)) for delivery, owner in rows)
+
+    async def postpone(self, delivery_id: int, due: datetime) -> None:
+        """A delivery that is still pending may go from another moment on."""
+        await self._change(and_(DeliveryRow.id == delivery_id, DeliveryRow.state == "pending"), due=due)
+
+    async def hasten(self, beyond: datetime, now: datetime) -> int:
+        """What is pending, but for later than a moment, may go now; gives how many."""
+        return await self._change(and_(DeliveryRow.state == "pending", DeliveryRow.due > beyond), due=now)
+
+    async def failed_since(self, moment: datetime, limit: int = 100) -> tuple[Delivery, ...]:
+        """Messages that could never be sent, those to the owner apart; newest first."""
+        row = DeliveryRow
+        failed = select(row).where(row.state == "failed", row.kind != "notice", row.sent >= moment)
+        return await self._deliveries(failed.order_by(row.id.desc()).limit(limit))
 
     async def cancel_pending(self, subscription_id: int) -> int:
         """What a subscription was still owed is owed no more, corrections apart."""
@@ -370,6 +434,13 @@ def _fresh(query: Any) -> Any:
     return query.execution_options(populate_existing=True)
 
 
+def _unwanted() -> Any:
+    """Whether a digest or an alert is of a subscription that has ended or was paused."""
+    owner = SubscriptionRow
+    silent = or_(owner.ended, and_(owner.schedule_at.is_(None), ~owner.alerts))
+    return and_(DeliveryRow.kind.in_(("digest", "alert")), exists().where(owner.id == DeliveryRow.subscription, silent))
+
+
 def _key(delivery: Delivery) -> tuple[object, ...]:
     return delivery.subscription, delivery.kind, delivery.occasion, delivery.part
 
@@ -383,7 +454,7 @@ async def _carry(session: AsyncSession, carried: Mapping[int, Sequence[Carried]]
     """Notes what deliveries carry, for `carrying`."""
     rows = []
     for delivery, lines in carried.items():
-        keys = {s for line in lines for s in line.statements}
+        keys = {s for line in lines for s in (*line.statements, *line.against)}
         keys |= {_document_key(number) for line in lines for number in line.documents}
         rows += [{"statement": key, "delivery": delivery} for key in sorted(keys)]
     await add_rows(session, DeliveryStatementRow, rows)

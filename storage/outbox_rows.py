@@ -97,7 +97,8 @@ def carried_from(line: Mapping[str, Any]) -> Carried:
     """A line of a message, as it was composed."""
     return Carried(
         line["kind"], tuple(line["statements"]), tuple(line["documents"]), line["text"],
-        line["old"], line["new"], line["why"], tuple(line.get("topics", ())),
+        line["old"], line["new"], line["why"], tuple(line.get("topics", ())), tuple(line.get("against", ())),
+        line.get("instead"),
     )  # fmt: skip
 
 

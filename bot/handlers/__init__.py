@@ -9,9 +9,9 @@ from telegram.ext import CallbackQueryHandler
 if TYPE_CHECKING:
     from bot.context import DatelineApplication
 
-# Who may not read is stopped before all else; then an answer to what the chat asked goes to whoever asked it, and an
-# editor's article to the desk.
-GATE, ANSWERS, UPLOADS = -3, -2, -1
+# Who may not read is stopped before all else; whoever gets by is awake; then an answer to what the chat asked goes to
+# whoever asked it, and an editor's article to the desk.
+GATE, WAKING, ANSWERS, UPLOADS = -4, -3, -2, -1
 
 
 def register(application: DatelineApplication) -> None:
@@ -35,6 +35,7 @@ def register(application: DatelineApplication) -> None:
 
     beat = application.services.beat
     application.add_handler(admission.gate(), group=GATE)
+    application.add_handler(membership.waking(), group=WAKING)
     application.add_handlers(subscribing.answers_to_questions(), group=ANSWERS)
     application.add_handlers(editing.first_handlers(), group=UPLOADS)
     application.add_handlers(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram import ChatMember, Update
 from telegram.constants import ChatType
-from telegram.ext import ChatMemberHandler, MessageHandler, filters
+from telegram.ext import ChatMemberHandler, MessageHandler, TypeHandler, filters
 
 from bot.context import Context, Services
 from bot.own_data import BY_CHAT
@@ -20,6 +20,33 @@ def handlers() -> list[ChatMemberHandler[Context, None] | MessageHandler[Context
         ChatMemberHandler(membership_changed, ChatMemberHandler.MY_CHAT_MEMBER),
         MessageHandler(filters.StatusUpdate.MIGRATE, migrated),
     ]
+
+
+def waking() -> TypeHandler[Update, Context, None]:
+    """Stands before all that answers."""
+    return TypeHandler(Update, wake)
+
+
+async def wake(update: Update, context: Context) -> None:
+    """Who writes to the bot is there: what was held for a sleeping chat can go. Telegram does not always say so itself
+    (it keeps such news for a day, and a new bot never hears of the old one's blocks)."""
+    chat, services = update.effective_chat, context.services
+    if chat is None or not _addressed(update):
+        return
+    if any(subscription.asleep for subscription in await services.outbox.subscriptions(chat.id)):
+        await services.outbox.sleep_chat(chat.id, False)
+        if services.rounds:
+            services.rounds.wake()
+
+
+def _addressed(update: Update) -> bool:
+    """A button, a private message or a command: that others talk in a group does not say that the bot may."""
+    if update.callback_query is not None:
+        return True
+    message = update.message or update.channel_post
+    if message is None:
+        return False
+    return message.chat.type == ChatType.PRIVATE or (message.text or "").startswith("/")
 
 
 async def membership_changed(update: Update, context: Context) -> None:

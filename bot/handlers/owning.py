@@ -12,16 +12,17 @@ from telegram.ext import CommandHandler, filters
 
 from bot import wording
 from bot.context import Context, Services
-from bot.pages import LONGEST_MESSAGE, Button, Page, escape, fit, rows
+from bot.pages import LONGEST_MESSAGE, Button, Page, clip, escape, fit, rows
 from bot.people import editor_of, role_of
 from bot.replies import reply, show
 from bot.views import View, data_for
 from briefings.errors import NotAllowed, NotFound
-from briefings.model import Act, DeliveryState, Person
+from briefings.model import Act, Delivery, DeliveryState, Person
 
 INVITATIONS = "invitation"
 ACTS_A_PAGE = 12
 UNCERTAIN: tuple[DeliveryState, ...] = ("uncertain",)
+FAILED: tuple[DeliveryState, ...] = ("failed",)
 
 
 def handlers() -> list[CommandHandler[Context, None]]:
@@ -175,20 +176,25 @@ async def stats(update: Update, context: Context) -> None:
     await editor_of(services, update)
     counts = await services.library.counts()
     outbox = await services.outbox.outbox_counts(services.now())
-    uncertain = await services.outbox.deliveries(states=UNCERTAIN, limit=5)
+    lists = (
+        ("Newest uncertain messages</b> (not repeated)", await services.outbox.deliveries(states=UNCERTAIN, limit=5)),
+        ("Newest failed messages</b> (refused)", await services.outbox.deliveries(states=FAILED, limit=5)),
+    )
     parts = [
         "<b>Library</b>\n" + "\n".join(f"{number:,} {escape(what)}" for what, number in counts.items()),
         "<b>Outbox</b>\n"
         + "\n".join(f"{number:,} {escape(what.replace('_', ' '))}" for what, number in outbox.items()),
     ]
-    if uncertain:
-        zone = services.settings.zone
-        lines = [
-            f"chat {d.chat}, {d.kind} of {wording.moment(d.sent or d.due, zone)}: {escape(d.error or '')}"
-            for d in uncertain
-        ]
-        parts.append("<b>Newest uncertain messages</b> (not repeated)\n" + "\n".join(lines))
+    for title, found in lists:
+        if found:
+            lines = [_delivery_line(services, delivery) for delivery in found]
+            parts.append(f"<b>{title}\n" + "\n".join(lines))
     await reply(update, context, Page("\n\n".join(parts)))
+
+
+def _delivery_line(services: Services, delivery: Delivery) -> str:
+    at = wording.moment(delivery.sent or delivery.due, services.settings.zone)
+    return f"chat {delivery.chat}, {delivery.kind} of {at}: {escape(clip(delivery.error or '', 200))}"
 
 
 def _name(person: Person) -> str:

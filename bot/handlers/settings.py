@@ -126,9 +126,15 @@ async def zone_of(services: Services, chat: int) -> str:
 
 
 def scheduled(services: Services, subscription: Subscription, schedule: Schedule | None) -> Subscription:
-    """The subscription with another schedule, and its next moment by it."""
-    slot = next_slot(schedule, services.now()) if schedule else None
-    return replace(subscription, schedule=schedule, due=slot.due if slot else None)
+    """The subscription with another schedule, and its next moment by it; a digest that is due already still is."""
+    now = services.now()
+    slot = next_slot(schedule, now) if schedule else None
+    due = slot.due if slot else None
+    if due is not None and subscription.due is not None and subscription.due <= now:
+        due = subscription.due
+    # Whoever had alerts alone is not sent all that was not worth one: the first digest begins where they are.
+    seen = subscription.seen if subscription.schedule else max(subscription.seen, subscription.alerted)
+    return replace(subscription, schedule=schedule, due=due, seen=seen)
 
 
 async def set_zone(services: Services, chat: int, zone: str) -> tuple[Subscription, ...]:

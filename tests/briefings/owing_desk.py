@@ -50,6 +50,7 @@ class PlainScribe:
         if correction.restored:
             return Part(f"stands again: {'; '.join(correction.restored)}")
         changed = f" | otherwise {'; '.join(correction.otherwise)}" if correction.otherwise else ""
+        changed += f" | alone {'; '.join(correction.alone)}" if correction.alone else ""
         fallen, still = "; ".join(correction.fallen), "; ".join(correction.still)
         return Part(f"correction: {fallen} | {still} | {correction.why}{changed}")
 
@@ -90,10 +91,13 @@ class Desk:
             message = 900 + delivery.id if state == "sent" else None
             await self.outbox.settle(replace(delivery, state=state, message=message))  # type: ignore[arg-type]
 
-    async def owe(self, status: Status = "withdrawn", gone: Sequence[str] = (), act: int = 1, number: int = 1) -> int:
-        """An act of the desk on a document: its corrections."""
+    async def owe(
+        self, status: Status = "withdrawn", gone: Sequence[str] = (), act: int = 1, number: int = 1, **more: object
+    ) -> int:
+        """An act of the desk on a document: its corrections. With `back` it is the document that stands again."""
         document = Document("id", "text", "A title", number=number, status=status)
-        done = Done(act, document, gone=tuple(gone))
+        whole = status == "withdrawn" or "back" in more
+        done = replace(Done(act, document, gone=tuple(gone), whole=whole), **more)  # type: ignore[arg-type]
         return await owe_corrections(self.library, self.outbox, self.scribe, done, "why", SEVEN)
 
     async def withdraw(self, *names: str, act: int = 1) -> int:

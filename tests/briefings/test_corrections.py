@@ -165,7 +165,7 @@ async def test_a_withdrawal_that_was_taken_back_before_it_was_told_is_not_told(d
     await desk.send_all()
     assert await desk.withdraw("a") == 1
     await desk.change("a", "new")
-    assert await desk.owe("published", (), 2) == 0
+    assert await desk.owe("published", act=2, back=("a",)) == 0
     assert await desk.pending() == []
 
 
@@ -177,10 +177,10 @@ async def test_whoever_was_told_of_a_withdrawal_hears_that_it_was_taken_back_and
     await desk.withdraw("a")
     await desk.send_all()
     await desk.change("a", "new")
-    assert await desk.owe("published", (), 2) == 1
+    assert await desk.owe("published", act=2, back=("a",)) == 1
     assert await desk.pending() == ["stands again: words of a"]
     await desk.send_all()
-    assert await desk.owe("published", (), 3) == 0
+    assert await desk.owe("published", act=3, back=("a",)) == 0
     assert await desk.withdraw("a", act=4) == 1
 
 
