@@ -21,19 +21,24 @@ class Mark:
 
 
 async def mark_of(services: Services, chat: int) -> Mark | None:
-    """The later of the chat's last /latest and its last digest; None where it had neither."""
-    marks = [
-        Mark(subscription.seen, subscription.mark)
-        for subscription in await services.outbox.subscriptions(chat)
-        if subscription.mark and not subscription.topics and not subscription.places
-    ]
+    """The later of the chat's last /latest and its last digest; None where it had neither. Where a digest was too long
+    and left lines out, the mark is where that digest began."""
+    mine = await services.outbox.subscriptions(chat)
+    marks = [Mark(s.seen, s.mark) for s in mine if s.mark and not s.topics and not s.places]
     kept: Any = await services.library.kept(SPACE, str(chat))
     if kept:
         marks.append(Mark(int(kept["seen"]), datetime.fromisoformat(kept["at"])))
-    return max(marks, key=lambda mark: mark.seen, default=None)
+    newest = max(marks, key=lambda mark: mark.seen, default=None)
+    left_out = min((s.left_out for s in mine if s.left_out is not None), default=None)
+    if left_out is None or (newest and newest.seen <= left_out):
+        return newest
+    changes = await services.library.changes_after(left_out)
+    return Mark(left_out, changes[0].at) if changes else newest
 
 
 async def set_mark(services: Services, chat: int, seen: int) -> None:
     """From here on /latest tells what is recorded after change `seen`."""
     now = services.now()
-    await services.library.keep(SPACE, str(chat), {"seen": seen, "at": now.isoformat()}, now)
+    async with services.library.together() as library:
+        await library.keep(SPACE, str(chat), {"seen": seen, "at": now.isoformat()}, now)
+        await services.outbox.nothing_left_out(chat)

@@ -176,6 +176,14 @@ def notice(text: str, chat: int, occasion: str, now: datetime) -> Delivery:
     return rows_of(Subscription(OWNER, chat), "notice", occasion, [Part(text)], now)[0]
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A digest's messages, and whether lines of it were left out."""
+
+    parts: Sequence[Part]
+    left_out: bool
+
+
 class _News:
     """What changed, as one transaction sees it; subscriptions with the same marks and wishes share the answer, and the
     messages that are written of it.
@@ -192,7 +200,7 @@ class _News:
         self._known: dict[tuple[object, ...], tuple[Changed, ...]] = {}
         self._asked: dict[tuple[int, tuple[int, ...]], frozenset[str]] = {}
         self._formers: dict[tuple[int, ...], Mapping[str, Collection[str]]] = {}
-        self._written: dict[tuple[object, ...], Sequence[Part]] = {}
+        self._written: dict[tuple[object, ...], Written] = {}
 
     async def last(self) -> int:
         """The newest change's id when it was first asked for."""
@@ -249,7 +257,7 @@ class _News:
 
     async def messages(
         self, subscription: Subscription, alerted: Alerted, turn: Turn, write: Callable[[Digest], Sequence[Part]]
-    ) -> Sequence[Part]:
+    ) -> Written:
         """A digest's messages. Where nothing hangs on what was told before, they hang on wishes and moments alone."""
         changed = await self.since(subscription.seen, subscription)
         own = bool(alerted) or bool(await self._doubtful(subscription.seen, changed))
@@ -259,9 +267,8 @@ class _News:
         )  # fmt: skip
         if key not in self._written:
             changes = await self.untold(subscription.seen, subscription, alerted)
-            self._written[key] = write(
-                digest_from(changes, kind="digest", since=subscription.mark, due=turn.due, late=turn.late)
-            )
+            digest = digest_from(changes, kind="digest", since=subscription.mark, due=turn.due, late=turn.late)
+            self._written[key] = Written(write(digest), bool(digest.more))
         return self._written[key]
 
 
@@ -316,10 +323,12 @@ async def _digests(
             told.append(replace(subscription, due=turn.next_due))
             continue
         write = _writer(scribe, subscription)
-        parts = await news.messages(subscription, alerted.get(subscription.id, ()), turn, write)
-        rows += rows_of(subscription, "digest", turn.occasion, parts, now)
+        written = await news.messages(subscription, alerted.get(subscription.id, ()), turn, write)
+        rows += rows_of(subscription, "digest", turn.occasion, written.parts, now)
         seen = max(await news.last(), subscription.seen)
-        told.append(replace(subscription, due=turn.next_due, seen=seen, mark=now))
+        # The first of several such digests that nobody has followed to /latest yet.
+        left_out = subscription.seen if written.left_out and subscription.left_out is None else subscription.left_out
+        told.append(replace(subscription, due=turn.next_due, seen=seen, mark=now, left_out=left_out))
     return rows, told
 
 

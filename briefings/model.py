@@ -456,7 +456,8 @@ class Subscription:
     """What one chat receives. `topics` or `places` empty means all.
 
     `seen` is the change up to which its digests told it, `alerted` that of its alerts; `mark` the moment of its last
-    digest. `due` is the next digest's moment in UTC, None without a schedule. `asleep` while the chat cannot be
+    digest. `left_out` is the change after which a digest that was too long left lines out, for /latest to tell; None
+    where there are none. `due` is the next digest's moment in UTC, None without a schedule. `asleep` while the chat cannot be
     reached; `ended` once it was unsubscribed (its messages may still have to be corrected).
     """
 
@@ -477,6 +478,7 @@ class Subscription:
     due: datetime | None = None
     asleep: bool = False
     ended: bool = False
+    left_out: int | None = None
 
 
 DeliveryKind = Literal["digest", "alert", "correction", "notice"]

@@ -409,6 +409,10 @@ class Outbox(Protocol):
         """Records how far these (locked) subscriptions were told, and when they are due next."""
         ...
 
+    async def nothing_left_out(self, chat: int) -> None:
+        """A chat has read what its digests had left out."""
+        ...
+
     async def alone(self) -> None:
         """Until the transaction ends, nobody else composes or corrects."""
         ...

@@ -53,7 +53,7 @@ class SqlOutbox:
         told never goes back, what has ended stays so, and its chat and sleep are `move_chat`'s and `sleep_chat`'s
         alone."""
         row, values = SubscriptionRow, subscription_values(subscription)
-        for name in ("chat", "asleep", "mark"):
+        for name in ("chat", "asleep", "mark", "left_out"):
             del values[name]
         values["ended"] = or_(row.ended, values["ended"])
         for name in ("seen", "alerted"):
@@ -67,11 +67,17 @@ class SqlOutbox:
 
     async def save_progress(self, subscriptions: Collection[Subscription]) -> None:
         """Records how far these (locked) subscriptions were told, and when they are due next."""
-        names = ("id", "seen", "alerted", "mark", "due")
+        names = ("id", "seen", "alerted", "mark", "due", "left_out")
         if subscriptions:
             async with self._database.session() as session:
                 told = [{name: getattr(s, name) for name in names} for s in subscriptions]
                 await session.execute(update(SubscriptionRow), told)
+
+    async def nothing_left_out(self, chat: int) -> None:
+        """A chat has read what its digests had left out."""
+        async with self._database.session() as session:
+            mine = and_(SubscriptionRow.chat == chat, SubscriptionRow.left_out.is_not(None))
+            await session.execute(update(SubscriptionRow).where(mine).values(left_out=None))
 
     async def subscription(self, subscription_id: int, *, lock: bool = False) -> Subscription:
         """Raises `NotFound`. With `lock`, nobody else changes it until the transaction ends."""

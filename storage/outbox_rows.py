@@ -43,6 +43,7 @@ def subscription_from(row: SubscriptionRow) -> Subscription:
         due=row.due,
         asleep=row.asleep,
         ended=row.ended,
+        left_out=row.left_out,
     )
 
 
@@ -67,6 +68,7 @@ def subscription_values(s: Subscription) -> dict[str, Any]:
         "due": s.due,
         "asleep": s.asleep,
         "ended": s.ended,
+        "left_out": s.left_out,
     }
 
 
