@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from bot import wording
 from bot.pages import LONGEST_MESSAGE, clip, escape, one_space, visible_units
-from briefings.beat import Beat
+from briefings.beat import Beat, Topic
 from briefings.digests import carried
 from briefings.model import Carried, Change, Correction, Digest, Part
 
@@ -26,8 +27,17 @@ GAP = "\n\n"
 MORE = "more in /latest"
 
 
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What is said of one sentence: under which topic (None for none), and the lines that it carries."""
+
+    topic: Topic | None
+    words: str
+    carried: tuple[Carried, ...]
+
+
 class TelegramScribe:
-    """Writes in the beat's words; moments are shown in `zone`."""
+    """Writes in the beat's words; moments are shown in the reader's zone, else in `zone`."""
 
     def __init__(self, beat: Beat, zone: str) -> None:
         self._beat = beat
@@ -40,38 +50,42 @@ class TelegramScribe:
 
     def again(self, digest: Digest, texts: Sequence[str], first: int) -> Sequence[Part]:
         """The rest of a message that is composed anew, with the head and the end that its texts had."""
-        head = texts[0].split(GAP)[0] if first == 0 else None
         end = texts[-1].split(GAP)[-1]
-        return self._parts(digest, head, end if end.endswith(MORE) else None)
+        head = self._head_of_part(first) if first else texts[0].split(GAP)[0]
+        return self._parts(digest, head, end if end.endswith(MORE) else None, first)
 
-    def _parts(self, digest: Digest, head: str | None, end: str | None) -> Sequence[Part]:
+    def _parts(self, digest: Digest, head: str, end: str | None, first: int = 0) -> Sequence[Part]:
         parts: list[Part] = []
-        lines: list[str] = [head] if head else []
+        lines: list[str] = [head]
         held: list[Carried] = []
-        for block, changes in self._blocks(digest):
-            if visible_units(GAP.join([*lines, block])) > LONGEST_MESSAGE - ROOM and held:
+        under: Topic | None = None
+        for block in self._blocks(digest):
+            written = _headed(block, under)
+            if held and visible_units(GAP.join([*lines, written])) > LONGEST_MESSAGE - ROOM:
                 parts.append(Part(GAP.join(lines), tuple(held)))
-                lines, held = [], []
-            lines.append(block)
-            held += [carried(change) for change in changes]
+                # A message is read by itself: it says again what it belongs to, and under which topic it goes on.
+                lines, held, written = [self._head_of_part(first + len(parts))], [], _headed(block, None)
+            lines.append(written)
+            held += block.carried
+            under = block.topic
         return [*parts, Part(GAP.join([*lines, end] if end else lines), tuple(held))]
 
     def nothing_new(self, digest: Digest) -> Sequence[Part]:
         """The note for those who asked for one."""
-        since = f" since {wording.day(digest.since.astimezone(ZoneInfo(self._zone)).date())}" if digest.since else ""
+        zone = ZoneInfo(digest.zone or self._zone)
+        since = f" since {wording.day(digest.since.astimezone(zone).date())}" if digest.since else ""
         return [Part(f"Nothing new{since}. /settings changes when I write.")]
 
     def correction(self, correction: Correction) -> Part:
         """What no longer stands of the message that this replies to, and why. Every line of it is named, however short
         its words must be cut for all to fit."""
-        act = "was revised" if correction.revised else "was withdrawn"
-        if correction.restored and not correction.revised:
-            act = "was withdrawn, and that was taken back"
-        head = f"<b>Correction</b>\nDocument {correction.document}, “{_quoted(correction.title, 150)}”, {act}."
-        blocks = [head, f"Why: {_quoted(correction.why, 500)}"] if correction.why else [head]
+        named = f"Document {correction.document}, “{_clipped(correction.title, 150)}”"
+        head = f"<b>Correction</b>\n{named}, {_deed(correction)}."
+        blocks = [head, f"Why: {_clipped(correction.why, 500)}"] if correction.why else [head]
         groups = (
             ("No longer stands:", correction.fallen),
-            ("Still stands, on other documents:", correction.still),
+            ("Still stands, on other documents:", [kept.words for kept in correction.still if kept.words == kept.now]),
+            ("No longer said so, but others still say:", [k.now for k in correction.still if k.words != k.now]),
             ("Stands, but is read otherwise now:", correction.otherwise),
             ("Stands, but what it was set against does not:", correction.alone),
             ("Stands again:", correction.restored),
@@ -82,7 +96,7 @@ class TelegramScribe:
         left = room // (longest + 3)
         for title, quotes in groups:
             if quotes:
-                shown = [f"“{_quoted(quote, longest)}”" for quote in quotes[:left]]
+                shown = [_quoted(quote, longest) for quote in quotes[:left]]
                 left -= len(shown)
                 more = [f"and {len(quotes) - len(shown)} more lines of that message"]
                 blocks.append("\n".join([f"<b>{title}</b>", *shown, *(more if len(shown) < len(quotes) else [])]))
@@ -91,45 +105,76 @@ class TelegramScribe:
     def _head(self, digest: Digest) -> str:
         if digest.kind == "alert":
             return f"<b>Alert · {escape(self._beat.title)}</b>"
+        zone = digest.zone or self._zone
         head = f"<b>Digest · {escape(self._beat.title)}</b>"
         if digest.late and digest.due:
-            head += f"\n<i>Late: this was due {wording.moment(digest.due, self._zone)}.</i>"
+            head += f"\n<i>Late: this was due {wording.moment(digest.due, zone)}.</i>"
         if digest.since:
-            head += f"\n<i>What changed since {wording.moment(digest.since, self._zone)}</i>"
+            head += f"\n<i>What changed since {wording.moment(digest.since, zone)}</i>"
         return head
 
-    def _blocks(self, digest: Digest) -> Iterator[tuple[str, list[Change]]]:
-        """A topic's heading goes with its first line, so that none stands alone at a message's end. Findings that are
-        shown by the same words (one sentence with two figures) are one line."""
-        told: set[str] = set()
-        for topic in self._beat.topics:
-            first = True
-            for change in digest.changes:
-                if change.finding.text in told or topic.id not in change.finding.topics:
-                    continue
-                told.add(change.finding.text)
-                heading = f"<b>{escape(topic.title)}</b>\n" if first else ""
-                first = False
-                yield heading + self._line(change), _by_the_same_words(digest, change)
+    def _head_of_part(self, part: int) -> str:
+        return f"<b>{escape(self._beat.title)}</b>, part {part + 1}"
+
+    def _blocks(self, digest: Digest) -> Iterator[Block]:
+        """A sentence a block, with all that is to be said of it (one with two figures may be disputed twice), under the
+        first of its topics: those that the reader chose come before others."""
+        sentences: dict[str, list[Change]] = {}
         for change in digest.changes:
-            if change.finding.text not in told:
-                told.add(change.finding.text)
-                yield self._line(change), _by_the_same_words(digest, change)
-
-    def _line(self, change: Change) -> str:
-        finding = change.finding
-        moved = f": {escape(change.old)} → {escape(change.new)}" if change.old and change.new else ""
-        why = f" ({escape(clip(change.why, 200))})" if change.why else ""
-        # What is withdrawn has no support that could be counted.
-        support = "" if change.kind == "withdrawn" else escape(wording.finding_support(finding)) + " "
-        references = " ".join(f"/document_{number}" for number in finding.documents[:3])
-        words = f"<i>{KIND_WORDS[change.kind]}{moved}{why}</i>\n“{_quoted(finding.text, LONGEST_LINE)}”"
-        return f"{words}\n{support}{references}"
+            sentences.setdefault(change.finding.text, []).append(change)
+        chosen = sorted(self._beat.topics, key=lambda topic: topic.id not in digest.topics)
+        for topic in chosen if digest.topics else self._beat.topics:
+            for text, changes in list(sentences.items()):
+                if any(topic.id in change.finding.topics for change in changes):
+                    yield _block(topic, sentences.pop(text))
+        for changes in sentences.values():
+            yield _block(None, changes)
 
 
-def _by_the_same_words(digest: Digest, change: Change) -> list[Change]:
-    return [other for other in digest.changes if other.finding.text == change.finding.text]
+def _headed(block: Block, under: Topic | None) -> str:
+    """A topic's heading goes with its first line, so that none stands alone at a message's end."""
+    if block.topic is None or block.topic == under:
+        return block.words
+    return f"<b>{escape(block.topic.title)}</b>\n{block.words}"
+
+
+def _block(topic: Topic | None, changes: Sequence[Change]) -> Block:
+    first = changes[0].finding
+    said = dict.fromkeys(_kind_words(change) for change in changes)
+    # What is withdrawn has no support that could be counted.
+    withdrawn = all(change.kind == "withdrawn" for change in changes)
+    support = "" if withdrawn else escape(wording.finding_support(first)) + " "
+    documents = dict.fromkeys(number for change in changes for number in change.finding.documents[:3])
+    references = " ".join(f"/document_{number}" for number in documents)
+    kinds = "\n".join(f"<i>{words}</i>" for words in said)
+    words = f"{kinds}\n{_quoted(first.text, LONGEST_LINE)}\n{support}{references}"
+    return Block(topic, words, tuple(carried(change) for change in changes))
+
+
+def _kind_words(change: Change) -> str:
+    """What is new about a line: "Now disputed: 1,910 in /document_2, about 1,700 here"."""
+    why = f" ({escape(clip(change.why, 200))})" if change.why else ""
+    if not change.old or not change.new or change.kind not in ("disputed", "updated"):
+        return KIND_WORDS[change.kind] + why
+    if change.old == change.new:
+        return (KIND_WORDS["disputed"] if change.kind == "disputed" else "Now the opposite is said") + why
+    beside = f" in /document_{change.beside}" if change.beside else ""
+    if change.kind == "updated":
+        return f"{KIND_WORDS['updated']}: {escape(change.old)}{beside} → {escape(change.new)}{why}"
+    return f"{KIND_WORDS['disputed']}: {escape(change.new)} here, {escape(change.old)}{beside}{why}"
+
+
+def _deed(correction: Correction) -> str:
+    if correction.line:
+        return "was read again"
+    if correction.revised:
+        return "was revised"
+    return "was withdrawn, and that was taken back" if correction.restored else "was withdrawn"
 
 
 def _quoted(words: str, longest: int) -> str:
+    return wording.in_marks(one_space(words), _clipped(words, longest))
+
+
+def _clipped(words: str, longest: int) -> str:
     return escape(clip(one_space(words), longest))

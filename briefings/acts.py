@@ -55,7 +55,9 @@ async def change_status(
     settled = NOTHING
     if "published" in (was, status):
         fresh = {s.id for s in statements} if status == "published" else set()
-        settled = await settle(books, before, statements, await ground_of(books), now, fresh=fresh)
+        # Withdrawn once and handed in again, a document is a draft of a later version.
+        again = was == "withdrawn" or (was == "draft" and document.version > 1)
+        settled = await settle(books, before, statements, await ground_of(books), now, fresh=fresh, again=again)
     detail = {"was": was, **({"why": why} if why else {})}
     act = await books.record(by, what, f"document {number}", now, detail)
     ids = tuple(s.id for s in statements)
@@ -132,7 +134,9 @@ async def read_otherwise(
     settled = NOTHING
     own = [s for s in statements if s.claim.id == claim_id]
     if document.status == "published":
-        settled = await settle(books, touched, own, ground, now, fresh={s.id for s in own})
+        settled = await settle(
+            books, touched, own, ground, now, fresh={s.id for s in own}, again=undoes is not None
+        )  # fmt: skip
     kept = {**detail, "amendment": amendment, "claim": claim_id, "document": number}
     act = await books.record(by, what, f"claim {claim_id}", now, kept)
     told = told and document.status == "published"

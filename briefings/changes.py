@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefings.copies import Comparison, compare
 from briefings.features import amount
@@ -33,7 +33,8 @@ class Act:
     """What is needed to say what an act changed of the findings.
 
     `fresh` are statements that this act made public, or whose matches it changed; `matches` those of them that set two
-    public statements against one another; `statements` has every statement that these name.
+    public statements against one another; `statements` has every statement that these name. `disputed` has for each
+    other public statement those that it conflicted with already, and all that stand in one finding with these.
     """
 
     before: Sequence[Finding]
@@ -41,6 +42,7 @@ class Act:
     fresh: Collection[str]
     matches: Sequence[Match]
     statements: Mapping[str, Statement]
+    disputed: Mapping[str, Collection[str]] = field(default_factory=dict)
 
 
 def changes_by(act: Act) -> tuple[Change, ...]:
@@ -60,7 +62,7 @@ def _withdrawn(finding: Finding) -> Change:
 def _change_of(finding: Finding, act: Act) -> Change | None:
     before = [old for old in act.before if _goes_on(old, finding)]
     against = [m for m in act.matches if _touches(m, finding, act.fresh)]
-    conflict = next((m for m in against if m.verdict == "conflicts"), None)
+    conflict = next((m for m in against if m.verdict == "conflicts" and not _known_dispute(m, before, act)), None)
     if conflict:
         return _set_against("disputed", conflict, finding, act, None if before else "new")
     update = _newest_update(finding, against, act.statements)
@@ -73,11 +75,17 @@ def _change_of(finding: Finding, act: Act) -> Change | None:
     return None
 
 
+def _known_dispute(conflict: Match, before: Iterable[Finding], act: Act) -> bool:
+    """Whether the finding conflicted with the other side before: another outlet with the same copy disputes nothing."""
+    sides = {conflict.left, conflict.right}
+    return any(sides & set(act.disputed.get(s, ())) for old in before for s in old.statements)
+
+
 def _set_against(kind: ChangeKind, match: Match, finding: Finding, act: Act, instead: ChangeKind | None) -> Change:
     old, new = _amounts(match, finding, act.statements)
     _, other = _sides(match, finding, act.statements)
     why = match.reasons[-1].words if match.reasons else None
-    return Change(kind, finding, old, new, why, (other.id,), instead)
+    return Change(kind, finding, old, new, why, (other.id,), instead, other.document)
 
 
 def _successors(old: Finding, after: Iterable[Finding]) -> list[Finding]:

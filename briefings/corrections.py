@@ -11,15 +11,18 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import chain, count
+from typing import TypeVar
 
 from briefings.acts import Done
 from briefings.errors import StorageError
-from briefings.model import Carried, Correction, Delivery, DeliveryState, Digest, Document, Finding, Part
+from briefings.model import Carried, Correction, Delivery, DeliveryState, Digest, Document, Finding, Kept, Part
 from briefings.owing import Scribe
 from briefings.ports import Library, Outbox
 from briefings.standing import Standing
 
 log = logging.getLogger("dateline.corrections")
+
+T = TypeVar("T")
 
 # What is on its way counts as told: its correction waits behind it.
 TOLD: tuple[DeliveryState, ...] = ("sent", "uncertain", "sending")
@@ -30,7 +33,8 @@ PENDING: tuple[DeliveryState, ...] = ("pending",)
 class Act:
     """What an act took away and gave back, by every id that it ever had. `mates` are the statements that stood in one
     finding with one that is gone; `whole` where the document as such fell or came back; `number` tells several acts on
-    one version apart, and `undoes` is that of the act that this one takes back."""
+    one version apart, and `undoes` is that of the act that this one takes back. `line` where it was an editor's word on
+    one claim."""
 
     document: Document
     why: str
@@ -40,6 +44,7 @@ class Act:
     whole: bool = False
     number: int = 0
     undoes: int | None = None
+    line: bool = False
 
 
 async def owe_corrections(library: Library, outbox: Outbox, scribe: Scribe, done: Done, why: str, now: datetime) -> int:
@@ -49,7 +54,8 @@ async def owe_corrections(library: Library, outbox: Outbox, scribe: Scribe, done
         return 0
     gone, back = await ever_called(library, done.gone), await ever_called(library, done.back)
     mates = await _mates(library, done.before)
-    act = Act(done.document, why, gone, back, mates, done.whole, done.act, done.undoes)
+    line = not done.whole and done.revision is None
+    act = Act(done.document, why, gone, back, mates, done.whole, done.act, done.undoes, line)
     return await _owe(library, outbox, scribe, act, now)
 
 
@@ -140,8 +146,9 @@ async def _owe(library: Library, outbox: Outbox, scribe: Scribe, act: Act, now: 
         if told is None:
             continue
         verdict = await _judged(standing, told.lines, act)
-        if verdict.correction is not None:
-            rows.append(_row(told.delivery, act, scribe.correction(verdict.correction), now, tuple(verdict.lines)))
+        if verdict:
+            part = scribe.correction(_correction(verdict, act))
+            rows.append(_row(told.delivery, act, part, now, tuple(verdict.lines)))
     return await outbox.add_deliveries(rows)
 
 
@@ -213,10 +220,17 @@ def _act_of(correction: Delivery) -> int:
 
 @dataclass(slots=True)
 class _Verdict:
-    """What one message's reader has to hear, and the lines as they are known from then on."""
+    """What one message's reader has to hear (as in `Correction`), and the lines as they are known from then on."""
 
-    correction: Correction | None = None
+    fallen: list[str] = field(default_factory=list)
+    still: list[Kept] = field(default_factory=list)
+    otherwise: list[str] = field(default_factory=list)
+    restored: list[str] = field(default_factory=list)
+    alone: list[str] = field(default_factory=list)
     lines: list[Carried] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.fallen or self.still or self.otherwise or self.restored or self.alone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,14 +260,28 @@ async def _judged(standing: Standing, lines: Sequence[Carried], act: Act) -> _Ve
     """Lines of the same words are one line to whoever reads them (a sentence with two figures makes two): the words
     fall when nothing that was told by them stands."""
     looked_at = [await _looked_at(standing, line, act) for line in lines]
-    verdict, groups = _Verdict(), dict[str, list[str]](fallen=[], still=[], otherwise=[], restored=[], alone=[])
+    verdict = _Verdict()
     for words in dict.fromkeys(line.text for line in lines):
-        _judge_words(words, [line for line in looked_at if line.known.text == words], groups, verdict)
-    if any(groups.values()):
-        document, texts = act.document, {name: tuple(dict.fromkeys(found)) for name, found in groups.items()}
-        why = "" if texts["restored"] and act.whole else act.why
-        verdict.correction = Correction(document.number, document.title, why, revised=not act.whole, **texts)
+        _judge_words(words, [line for line in looked_at if line.known.text == words], verdict)
     return verdict
+
+
+def _correction(verdict: _Verdict, act: Act) -> Correction:
+    def once(found: Iterable[T]) -> tuple[T, ...]:
+        return tuple(dict.fromkeys(found))
+
+    return Correction(
+        document=act.document.number,
+        title=act.document.title,
+        why="" if verdict.restored and act.whole else act.why,
+        fallen=once(verdict.fallen),
+        still=once(verdict.still),
+        revised=not act.whole,
+        otherwise=once(verdict.otherwise),
+        restored=once(verdict.restored),
+        alone=once(verdict.alone),
+        line=act.line,
+    )
 
 
 async def _looked_at(standing: Standing, line: Carried, act: Act) -> _Line:
@@ -267,38 +295,36 @@ async def _looked_at(standing: Standing, line: Carried, act: Act) -> _Line:
     return _Line(line, finding, concerned, otherwise, alone)
 
 
-def _judge_words(words: str, lines: Sequence[_Line], groups: Mapping[str, list[str]], verdict: _Verdict) -> None:
-    fell = [line for line in lines if line.fell]
-    stand = [line for line in lines if line.stands]
+def _judge_words(words: str, lines: Sequence[_Line], verdict: _Verdict) -> None:
+    fell, stand = [line for line in lines if line.fell], [line for line in lines if line.stands]
     verdict.lines += [replace(line.known, kind="withdrawn") for line in fell]
     if fell and not any(line.finding and line.finding.text == words for line in stand):
-        groups["fallen"].append(words)
+        verdict.fallen.append(words)
     for line in stand:
-        _judge_standing(words, line, bool(fell), groups, verdict)
+        _judge_standing(words, line, bool(fell), verdict)
     back = [line for line in lines if line.came_back]
     verdict.lines += [replace(line.known, kind="new") for line in back]
     if back and not stand:
-        groups["restored"].append(words)
+        verdict.restored.append(words)
 
 
-def _judge_standing(
-    words: str, line: _Line, others_fell: bool, groups: Mapping[str, list[str]], verdict: _Verdict
-) -> None:
-    assert line.finding is not None
+def _judge_standing(words: str, line: _Line, others_fell: bool, verdict: _Verdict) -> None:
+    known, finding = line.known, line.finding
+    assert finding is not None
     if line.otherwise:
-        groups["otherwise"].append(words)
+        verdict.otherwise.append(words)
     elif line.concerned or others_fell:
-        # By the words that still say it, where those of the line are gone with a figure that fell.
-        shown = line.finding.text if others_fell else words
-        groups["still"].append(shown)
-        statements = tuple(dict.fromkeys((*line.known.statements, *line.finding.statements)))
-        documents = tuple(dict.fromkeys((*line.known.documents, *line.finding.documents)))
-        known = replace(line.known, kind="new", statements=statements, documents=documents, text=shown)
-        verdict.lines.append(replace(known, against=()) if line.alone else known)
-        return
+        verdict.still.append(Kept(words, finding.text, finding.documents))
+        known = replace(
+            known, kind="new", text=finding.text,
+            statements=tuple(dict.fromkeys((*known.statements, *finding.statements))),
+            documents=tuple(dict.fromkeys((*known.documents, *finding.documents))),
+        )  # fmt: skip
     if line.alone:
-        groups["alone"].append(words)
-        verdict.lines.append(replace(line.known, kind="new", against=()))
+        verdict.alone.append(words)
+        known = replace(known, kind="new", against=())
+    if known is not line.known:
+        verdict.lines.append(known)
 
 
 def _row(original: Delivery, act: Act, part: Part, now: datetime, lines: tuple[Carried, ...]) -> Delivery:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from briefings.corrections import correct_lines, count_corrections, mend_outdated, owe_corrections
-from briefings.digests import MOST_CHANGES, digest_from, ids_before, net_changes, passes_bar
+from briefings.digests import digest_from, ids_before, net_changes, passes_bar
 from briefings.errors import StorageError
 from briefings.model import Carried, Change, Changed, Delivery, Digest, Part, Subscription
 from briefings.owing import OWNER, Scribe, rows_of
@@ -139,7 +139,9 @@ async def preview(library: Library, outbox: Outbox, subscription: Subscription) 
     """The digest that a subscription would get if it were due now; nothing is stored."""
     alerted = (await outbox.alerts_told([subscription.id])).get(subscription.id, ())
     changes = await _News(library, outbox).untold(subscription.seen, subscription, alerted)
-    return digest_from(changes, kind="digest", since=subscription.mark)
+    return digest_from(
+        changes, kind="digest", since=subscription.mark, topics=subscription.topics, zone=_zone_of(subscription)
+    )  # fmt: skip
 
 
 def after_sending(delivery: Delivery, sent: Sent, now: datetime) -> Delivery:
@@ -198,7 +200,7 @@ class _News:
         self._standing = Standing(library)
         self._last: int | None = None
         self._known: dict[tuple[object, ...], tuple[Changed, ...]] = {}
-        self._asked: dict[tuple[int, tuple[int, ...]], frozenset[str]] = {}
+        self._asked: dict[tuple[int, ...], frozenset[str]] = {}
         self._formers: dict[tuple[int, ...], Mapping[str, Collection[str]]] = {}
         self._written: dict[tuple[object, ...], Written] = {}
 
@@ -221,24 +223,21 @@ class _News:
         """What is left of them for somebody whom alerts told something already, as it stands now."""
         changed = await self.since(seen, subscription)
         former = await self._former(changed)
-        doubtful = await self._doubtful(seen, changed)
+        doubtful = await self._doubtful(changed)
         known = await self._known_of(subscription, doubtful, former) if doubtful else set[str]()
         changes = net_changes(changed, told=_told_by(alerted), known=known, former=former)
         standing = await self._standing.changes(changes)
-        return [c for c in standing if c.kind != "new" or known.isdisjoint(c.finding.statements)]
+        return [c for c in standing if not (c.again or c.kind == "new") or known.isdisjoint(c.finding.statements)]
 
-    async def _doubtful(self, seen: int, changed: Sequence[Changed]) -> frozenset[str]:
+    async def _doubtful(self, changed: Sequence[Changed]) -> frozenset[str]:
         """The statements of which it matters whether a subscription was told them before: those withdrawn, those that
         are public again, and those of findings that something new has joined."""
-        key = (seen, tuple(c.id for c in changed))
+        key = tuple(c.id for c in changed)
         if key not in self._asked:
-            fresh = [c for c in changed if c.kind == "new"]
-            again = await self._library.changed_before({c.finding.id for c in fresh}, seen) if fresh else set[str]()
-            recorded = [
-                s for c in changed if c.kind == "withdrawn" or c.finding.id in again for s in c.finding.statements
-            ]
-            joined = await self._standing.joined_by([s for c in fresh for s in c.finding.statements])
-            self._asked[key] = frozenset(recorded) | (joined - {s for c in fresh for s in c.finding.statements})
+            fresh = {s for c in changed if c.kind == "new" for s in c.finding.statements}
+            joined = await self._standing.joined_by(fresh) - fresh
+            told = [c for c in changed if c.kind == "withdrawn" or c.detail.get("again")]
+            self._asked[key] = joined.union(*(c.finding.statements for c in told))
         return self._asked[key]
 
     async def _known_of(
@@ -260,14 +259,17 @@ class _News:
     ) -> Written:
         """A digest's messages. Where nothing hangs on what was told before, they hang on wishes and moments alone."""
         changed = await self.since(subscription.seen, subscription)
-        own = bool(alerted) or bool(await self._doubtful(subscription.seen, changed))
+        own = bool(alerted) or bool(await self._doubtful(changed))
         key = (
             subscription.id if own else 0, subscription.seen, subscription.topics, subscription.places,
-            subscription.mark, subscription.note_when_empty, turn.due, turn.late,
+            subscription.mark, subscription.note_when_empty, turn.due, turn.late, _zone_of(subscription),
         )  # fmt: skip
         if key not in self._written:
             changes = await self.untold(subscription.seen, subscription, alerted)
-            digest = digest_from(changes, kind="digest", since=subscription.mark, due=turn.due, late=turn.late)
+            digest = digest_from(
+                changes, kind="digest", since=subscription.mark, due=turn.due, late=turn.late,
+                topics=subscription.topics, zone=_zone_of(subscription),
+            )  # fmt: skip
             self._written[key] = Written(write(digest), bool(digest.more))
         return self._written[key]
 
@@ -342,7 +344,7 @@ async def _alerts(
             continue
         worth = await _worth_an_alert(news, subscription)
         if worth:
-            alert = digest_from(worth, kind="alert", most=MOST_CHANGES)
+            alert = digest_from(worth, kind="alert", topics=subscription.topics, zone=_zone_of(subscription))
             rows += rows_of(subscription, "alert", str(last), scribe.digest(alert), now)
         told.append(replace(subscription, alerted=last))
     return rows, told
@@ -369,6 +371,10 @@ async def _worth_an_alert(news: _News, subscription: Subscription) -> list[Chang
         return []
     changes = await news.untold(start, subscription)
     return [c for c in changes if c.kind != "withdrawn" and passing & set(c.finding.statements)]
+
+
+def _zone_of(subscription: Subscription) -> str:
+    return subscription.schedule.zone if subscription.schedule else subscription.zone
 
 
 def _settled(changed: Sequence[Changed], now: datetime) -> bool:

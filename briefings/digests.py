@@ -12,6 +12,8 @@ from briefings.model import Carried, Change, Changed, ChangeKind, Digest
 MOST_CHANGES = 20
 
 _ORDER: dict[ChangeKind, int] = {"withdrawn": 0, "disputed": 1, "updated": 2, "corroborated": 3, "new": 4}
+# Who was told what is withdrawn has had a correction of it already, so it leaves room for what is new.
+_LAST = 5
 
 
 def digest_of(
@@ -35,6 +37,8 @@ def digest_from(
     due: datetime | None = None,
     late: bool = False,
     most: int = MOST_CHANGES,
+    topics: Sequence[str] = (),
+    zone: str | None = None,
 ) -> Digest:
     """Best supported first within each kind of change. `more` counts the lines beyond `most`; findings that are shown
     by the same words (a sentence with two figures makes two) are one line, and stay together."""
@@ -42,7 +46,7 @@ def digest_from(
     for change in sorted(changes, key=_rank):
         lines.setdefault(change.finding.text, []).append(change)
     shown = [change for line in list(lines.values())[:most] for change in line]
-    return Digest(kind, tuple(shown), max(0, len(lines) - most), since, due, late)
+    return Digest(kind, tuple(shown), max(0, len(lines) - most), since, due, late, tuple(topics), zone)
 
 
 def net_changes(
@@ -85,6 +89,7 @@ def carried(change: Change) -> Carried:
     return Carried(
         change.kind, finding.statements, finding.documents, finding.text,
         change.old, change.new, change.why, finding.topics, change.against, change.instead,
+        change.beside,
     )  # fmt: skip
 
 
@@ -102,7 +107,7 @@ def _merged(before: Sequence[Change], record: Changed, known: Collection[str] | 
     kinds = {change.kind for change in before}
     if record.kind == "withdrawn":
         return None if _never_heard(before, known) else fresh
-    if kinds == {"withdrawn"} and record.kind == "new":
+    if kinds == {"withdrawn"} and (fresh.again or "new" in (fresh.kind, fresh.instead)):
         heard = known is None or any(s in known for change in before for s in change.finding.statements)
         return None if heard else fresh
     # What joins a finding that the reader knows is no new one.
@@ -118,6 +123,7 @@ def _merged(before: Sequence[Change], record: Changed, known: Collection[str] | 
         next((change.why for change in reversed(every) if change.why), None),
         tuple(dict.fromkeys(s for change in every for s in change.against)),
         _instead(every, kind),
+        next((change.beside for change in reversed(every) if change.beside), None),
     )
 
 
@@ -125,7 +131,10 @@ def _recorded(record: Changed) -> Change:
     against, instead = record.detail.get("against") or (), record.detail.get("instead")
     assert isinstance(against, list | tuple)
     old, new, why = (_text(record, name) for name in ("old", "new", "why"))
-    return Change(record.kind, record.finding, old, new, why, tuple(against), cast("ChangeKind | None", instead))
+    return Change(
+        record.kind, record.finding, old, new, why, tuple(against), cast("ChangeKind | None", instead),
+        cast("int | None", record.detail.get("beside")), bool(record.detail.get("again")),
+    )  # fmt: skip
 
 
 def _never_heard(before: Sequence[Change], known: Collection[str] | None) -> bool:
@@ -155,4 +164,5 @@ def _text(record: Changed, name: str) -> str | None:
 def _rank(change: Change) -> tuple[int, int, int, int, str]:
     finding = change.finding
     newest = -finding.newest.toordinal() if finding.newest else 0
-    return _ORDER[change.kind], -len(finding.roots), -len(finding.documents), newest, finding.id
+    order = _LAST if change.kind == "withdrawn" else _ORDER[change.kind]
+    return order, -len(finding.roots), -len(finding.documents), newest, finding.id

@@ -358,8 +358,9 @@ ChangeKind = Literal["new", "corroborated", "updated", "disputed", "withdrawn"]
 class Change:
     """One thing that is different since a mark: one finding, one line. `old` → `new` for an updated figure.
 
-    `against` are the statements that it is set against (the figure before, the other side of a dispute). Once none of
-    them stands, the change is only what it would have been without them: `instead`, None for nothing.
+    `against` are the statements that it is set against (the figure before, the other side of a dispute), `beside` the
+    number of their document. Once none of them stands, the change is only what it would have been without them:
+    `instead`, None for nothing. `again` where what it is of was public before, and had fallen.
     """
 
     kind: ChangeKind
@@ -369,6 +370,8 @@ class Change:
     why: str | None = None
     against: tuple[str, ...] = ()
     instead: ChangeKind | None = None
+    beside: int | None = None
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,7 +391,8 @@ class Digest:
     """What changed for one subscription since its mark: one finding, one change. `more` counts what is left out here.
 
     `due` is the moment for which it was asked, None for an alert; `late` where that is long past. `since` is the moment
-    of the digest before, None for the first.
+    of the digest before, None for the first. `topics` are those that were asked for, empty for all; `zone` is the IANA
+    zone of its reader, None for the desk's own.
     """
 
     kind: Literal["digest", "alert"]
@@ -397,6 +401,17 @@ class Digest:
     since: datetime | None = None
     due: datetime | None = None
     late: bool = False
+    topics: tuple[str, ...] = ()
+    zone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A line that stands on other documents: its words as they were sent, those that say it now, and where."""
+
+    words: str
+    now: str
+    documents: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -404,17 +419,18 @@ class Correction:
     """What no longer stands of one message: its lines as they were sent, and why. `still` are those that stand on
     other documents, `otherwise` those that are now read otherwise, `alone` those that stand while the figure that they
     were set against does not. Where an act was taken back, `restored` are the lines that stand again. `revised` where
-    the document as such stands."""
+    the document as such stands, `line` where the act was on one of its lines and not on its text."""
 
     document: int
     title: str
     why: str
     fallen: tuple[str, ...]
-    still: tuple[str, ...]
+    still: tuple[Kept, ...]
     revised: bool = False
     otherwise: tuple[str, ...] = ()
     restored: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
+    line: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -432,6 +448,7 @@ class Carried:
     topics: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     instead: ChangeKind | None = None
+    beside: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -457,8 +474,8 @@ class Subscription:
 
     `seen` is the change up to which its digests told it, `alerted` that of its alerts; `mark` the moment of its last
     digest. `left_out` is the change after which a digest that was too long left lines out, for /latest to tell; None
-    where there are none. `due` is the next digest's moment in UTC, None without a schedule. `asleep` while the chat cannot be
-    reached; `ended` once it was unsubscribed (its messages may still have to be corrected).
+    where there are none. `due` is the next digest's moment in UTC, None without a schedule. `asleep` while the chat
+    cannot be reached; `ended` once it was unsubscribed (its messages may still have to be corrected).
     """
 
     id: int

@@ -334,10 +334,6 @@ class Library(Protocol):
         (empty: all). Ids become visible in order: no later look ever finds one below an id that was seen."""
         ...
 
-    async def changed_before(self, findings: Collection[str], seen: int) -> set[str]:
-        """Those of these findings (by id) of which a change was recorded with an id up to `seen`."""
-        ...
-
     async def last_change(self) -> int:
         """The newest change's id, 0 without any."""
         ...

@@ -17,11 +17,12 @@ from briefings.findings import findings_from
 from briefings.independence import names_from
 from briefings.keys import keys_of
 from briefings.matching import matches_among
-from briefings.model import Change, Finding, Match, Statement
+from briefings.model import Change, Finding, Match, Statement, Verdict
 from briefings.ports import Library
 
+CONFLICT: tuple[Verdict, ...] = ("conflicts",)
 # What is recorded of a change beside its finding.
-DETAILS = ("old", "new", "why", "against", "instead")
+DETAILS = ("old", "new", "why", "against", "instead", "beside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +77,10 @@ async def settle(
     *,
     fresh: Collection[str] = (),
     tell: bool = True,
+    again: bool = False,
 ) -> Settled:
-    """Makes anew what `before` and `statements` touch. `fresh` are statements that have become public, or whose matches
-    were changed; without `tell` nothing is recorded for readers."""
+    """Makes anew what `before` and `statements` touch. `fresh` are statements that have become public (`again`, where
+    they were public before), or whose matches were changed; without `tell` nothing is recorded for readers."""
     statements = tuple(statements)
     ids = before.statements | {statement.id for statement in statements}
     linked = frozenset(await library.linked(ids))
@@ -90,6 +92,8 @@ async def settle(
     changes = changes_by(await _act(library, old, new, fresh)) if tell else ()
     for change in changes:
         detail = {name: value for name in DETAILS if (value := getattr(change, name))}
+        if again and not set(change.finding.statements).isdisjoint(fresh):
+            detail["again"] = True
         await library.record_change(change.kind, change.finding, now, detail)
     return Settled(new, changes, old)
 
@@ -113,4 +117,19 @@ async def _act(library: Library, old: Collection[Finding], new: Collection[Findi
     public |= {number for finding in standing_by for number in finding.statements}
     standing = [m for m in against if m.left in public and m.right in public]
     named = await library.statements({side for m in standing for side in (m.left, m.right)})
-    return Act(tuple(old), tuple(new), fresh, standing, {statement.id: statement for statement in named})
+    disputed = await _disputed(library, old, fresh, [*new, *standing_by]) if standing else {}
+    return Act(tuple(old), tuple(new), fresh, standing, {s.id: s for s in named}, disputed)
+
+
+async def _disputed(
+    library: Library, old: Collection[Finding], fresh: Collection[str], findings: Collection[Finding]
+) -> dict[str, set[str]]:
+    """What the old findings' statements conflicted with before the act, and what stands in one finding with that."""
+    before = {s for finding in old for s in finding.statements} - set(fresh)
+    together = {s: finding.statements for finding in findings for s in finding.statements}
+    disputed: dict[str, set[str]] = {}
+    for match in await library.matches_of(before, verdicts=CONFLICT, reasons=False):
+        for one, other in ((match.left, match.right), (match.right, match.left)):
+            if one in before and other not in fresh:
+                disputed.setdefault(one, set()).update(together.get(other, (other,)))
+    return disputed

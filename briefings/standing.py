@@ -32,7 +32,7 @@ class Standing:
     async def lines(self, carried: Iterable[Carried]) -> list[Change]:
         """The same for the lines of a message that was composed before."""
         return await self.changes(
-            Change(line.kind, _remembered(line), line.old, line.new, line.why, line.against, line.instead)
+            Change(line.kind, _remembered(line), line.old, line.new, line.why, line.against, line.instead, line.beside)
             for line in carried
         )
 
@@ -78,7 +78,9 @@ class Standing:
         if change.against and change.kind != "new" and not any(s in self._holding for s in change.against):
             if change.instead is None:
                 return None
-            return Change(change.instead, finding)
+            return Change(change.instead, finding, again=change.again)
+        if change.kind == "corroborated" and len(finding.roots) < 2:
+            return None  # The other root is gone again.
         return replace(change, finding=finding)
 
     def _present(self, finding: Finding) -> Finding | None:

@@ -153,12 +153,6 @@ class Changes(Repository):
     ) -> tuple[Changed, ...]:
         return await self._changed(select(*_CHANGE).where(ChangeRow.id > seen), topics, places)
 
-    async def changed_before(self, findings: Collection[str], seen: int) -> set[str]:
-        earlier = select(ChangeRow.finding).where(ChangeRow.id <= seen)
-        async with self.database.reading() as session:
-            rows = await rows_for(session, findings, lambda part: earlier.where(ChangeRow.finding.in_(part)))
-        return {row.finding for row in rows}
-
     async def last_change(self) -> int:
         async with self.database.reading() as session:
             return (await session.scalars(select(func.max(ChangeRow.id)))).one() or 0

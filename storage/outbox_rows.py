@@ -100,7 +100,7 @@ def carried_from(line: Mapping[str, Any]) -> Carried:
     return Carried(
         line["kind"], tuple(line["statements"]), tuple(line["documents"]), line["text"],
         line["old"], line["new"], line["why"], tuple(line.get("topics", ())), tuple(line.get("against", ())),
-        line.get("instead"),
+        line.get("instead"), line.get("beside"),
     )  # fmt: skip
 
 

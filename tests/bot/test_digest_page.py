@@ -10,7 +10,7 @@ import pytest
 from bot.digest_page import TelegramScribe
 from bot.pages import LONGEST_MESSAGE, shown, visible_units
 from briefings.beat import shipped_beat
-from briefings.model import Change, ChangeKind, Correction, Digest, Finding
+from briefings.model import Change, ChangeKind, Correction, Digest, Finding, Kept
 
 SEVEN = datetime(2018, 2, 20, 7, tzinfo=UTC)
 
@@ -34,7 +34,8 @@ def change(name: str, text: str | None = None, kind: ChangeKind = "new") -> Chan
 def test_a_correction_fits_whatever_it_corrects(scribe: TelegramScribe, many: int, words: str) -> None:
     lines = tuple(f"{n:03} {words}" for n in range(many))
     why = "because & because " * 60
-    written = scribe.correction(Correction(3, "A <title> " * 60, why, lines, lines, False, lines)).text
+    still = tuple(Kept(line, f"now {line}", (4,)) for line in lines)
+    written = scribe.correction(Correction(3, "A <title> " * 60, why, lines, still, False, lines)).text
     assert visible_units(written) <= LONGEST_MESSAGE
 
 
@@ -72,3 +73,56 @@ def test_composed_anew_it_is_as_late_and_leads_on_as_before(scribe: TelegramScri
 def test_a_later_part_composed_anew_has_no_head(scribe: TelegramScribe) -> None:
     (after,) = scribe.again(Digest("digest", (change("b"),)), ["<b>Returnees</b>\nwords"], 1)
     assert "Digest" not in after.text
+
+
+def test_a_sentence_that_is_disputed_twice_says_both_and_where_the_other_sides_stand(scribe: TelegramScribe) -> None:
+    words = "250 of the 1,700 came back"
+    one = replace(change("c.1", words, "disputed"), old="271", new="250", beside=4)
+    two = replace(change("c.2", words, "disputed"), old="1,910", new="1,700", beside=5)
+    (part,) = scribe.digest(Digest("digest", (one, two)))
+    assert part.text.count(words) == 1
+    assert "Now disputed: 250 here, 271 in /document_4" in part.text
+    assert "Now disputed: 1,700 here, 1,910 in /document_5" in part.text
+
+
+def test_a_figure_that_is_denied_is_not_shown_as_having_moved(scribe: TelegramScribe) -> None:
+    denied = replace(change("a", "It is not true that 271 came back", "updated"), old="271", new="271", beside=4)
+    (part,) = scribe.digest(Digest("digest", (denied,)))
+    assert "Now the opposite is said" in part.text
+    assert "271 →" not in shown(part.text)
+
+
+def test_a_line_stands_under_the_topic_that_its_reader_chose(scribe: TelegramScribe) -> None:
+    both = change("a")
+    both = replace(both, finding=replace(both.finding, topics=("returnees", "whereabouts")))
+    (for_all,) = scribe.digest(Digest("digest", (both,)))
+    (for_some,) = scribe.digest(Digest("digest", (both,), topics=("returnees",)))
+    assert "<b>Whereabouts</b>" in for_all.text
+    assert "<b>Returnees</b>" in for_some.text
+    assert "<b>Whereabouts</b>" not in for_some.text
+
+
+def test_moments_are_those_of_the_readers_own_clock(scribe: TelegramScribe) -> None:
+    (part,) = scribe.digest(Digest("digest", (change("a"),), since=SEVEN, due=SEVEN, late=True, zone="Asia/Tokyo"))
+    assert part.text.count("16:00") == 2
+    assert "07:00" not in part.text
+
+
+def test_each_message_of_a_long_digest_says_what_it_belongs_to_and_its_topic(scribe: TelegramScribe) -> None:
+    changes = tuple(change(f"s{n:02}", f"{n:02} " + "and so on " * 60) for n in range(20))
+    first, second, *_ = scribe.digest(Digest("digest", changes))
+    assert second.text.startswith(f"<b>{shipped_beat().title}</b>, part 2\n\n<b>Returnees</b>\n")
+    assert first.text.count("<b>Returnees</b>") == 1
+
+
+def test_a_quotation_that_brings_its_own_marks_gets_no_second_pair(scribe: TelegramScribe) -> None:
+    (part,) = scribe.digest(Digest("digest", (change("a", "“They are all gone.”"),)))
+    assert "““" not in part.text
+
+
+def test_what_others_still_say_is_quoted_in_their_words(scribe: TelegramScribe) -> None:
+    """The words of the document that is gone are no longer said by anybody."""
+    kept = Kept("2,929 of them went, the ministry said", "2,926 went", (2,))
+    written = shown(scribe.correction(Correction(4, "A title", "A hoax", (), (kept,))).text)
+    assert "others still say:\n“2,926 went”" in written
+    assert "2,929" not in written

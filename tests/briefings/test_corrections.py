@@ -191,7 +191,7 @@ async def test_lines_about_a_withdrawal_survive_being_composed_anew(desk: Desk) 
     await desk.change("b", documents=(2,))
     assert len(await desk.tick(SEVEN)) == 2
     await desk.withdraw("a")
-    assert await desk.pending() == ["digest\nwithdrawn words of w\nnew words of b"]
+    assert await desk.pending() == ["digest\nnew words of b\nwithdrawn words of w"]
 
 
 async def test_parts_that_went_stay_and_the_rest_is_composed_anew(desk: Desk) -> None:
