@@ -53,6 +53,11 @@ class Server:
             for statement in statements:
                 connection.execute(statement.encode())
 
+    def cut_connections(self, url: str) -> None:
+        """Ends all connections to a database, as a restart of the server would."""
+        name = make_url(url).database
+        self.run(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")
+
     def new_database(self, template: str | None = None) -> str:
         """The URL of a database that was just made."""
         name = f"dateline_{os.getpid()}_{next(_numbers)}"

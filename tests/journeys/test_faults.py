@@ -1,7 +1,8 @@
 """The real process, killed at any moment, against a Bot API that misbehaves: nothing owed is lost, nothing told twice.
 
-`DATELINE_TEST_KILLS` says how often (40 in `make test`, 1,000 in `make faults`); `DATELINE_TEST_SEED` repeats a run.
-What came of it is printed at the end.
+One bot on SQLite; and two on one PostgreSQL, of which now one and now both are killed, while the server cuts their
+connections. `DATELINE_TEST_KILLS` says how often (40 in `make test`, 1,000 in `make faults`; a fifth of that for the
+two); `DATELINE_TEST_SEED` repeats a run. What came of it is printed at the end.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ import os
 import random
 import time as clock
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -27,12 +29,17 @@ from briefings.model import Delivery, Document, Finding, Schedule, Status, Subsc
 from storage.database import Database
 from storage.library import SqlLibrary
 from storage.outbox import SqlOutbox
+from tests.conftest import Server
 from tests.journeys.real_bot import kill, start_bot
 from tests.telegram_server import BotApiServer, Call, Refusal
 
 KILLS = int(os.environ.get("DATELINE_TEST_KILLS", "40"))
 SEED = int(os.environ.get("DATELINE_TEST_SEED", "20180220"))
+# With two bots a round takes longer, because both have to be up again.
+KILLS_OF_TWO = max(1, KILLS // 5)
 CHATS_A_ROUND = 6
+# One round in so many goes by while Telegram cannot be reached.
+OUTAGE = 12
 # Ids below this are supergroups, which move no more.
 SUPERGROUP = -1_000_000_000
 # Long enough that a digest of several takes two messages.
@@ -139,6 +146,11 @@ class Newsroom:
         made = await self.outbox.subscribe(Subscription(0, chat, schedule=schedule, due=due, seen=seen))
         self.seen_before[made.id] = seen
 
+    async def subscribe_all_to_alerts(self) -> None:
+        """A few who are told at once, in groups and in private."""
+        for number in range(1, ALERTED + 1):
+            await self.subscribe_to_alerts(-number if number % 2 else number)
+
     async def subscribe_to_alerts(self, chat: int) -> None:
         made = await self.outbox.subscribe(Subscription(0, chat, alerts=True))
         self.seen_before[made.id] = 0
@@ -192,20 +204,31 @@ async def until_settled(outbox: SqlOutbox, server: BotApiServer, trouble: Troubl
     await asyncio.sleep(0.5)
 
 
-async def one_round(number: int, desk: Newsroom, server: BotApiServer, home: Path, trouble: Trouble) -> None:
-    """News and subscribers, a bot, and its end at any moment."""
+async def news(number: int, desk: Newsroom, trouble: Trouble) -> None:
+    """What happens at the desk and among readers in a round."""
     await desk.publish()
     for chat in range(1000 + CHATS_A_ROUND * number, 1000 + CHATS_A_ROUND * (number + 1)):
         await desk.subscribe(-chat if chat % 5 == 0 else chat)
     if number % 3 == 0:
         await let_in_again(desk.outbox, trouble)
+
+
+async def a_while(desk: Newsroom) -> None:
+    """Time in which the bots work, and the desk withdraws."""
+    for _ in range(2):
+        await asyncio.sleep(desk.dice.random() * 0.3)
+        if desk.dice.random() < 0.4:
+            await desk.withdraw()
+
+
+async def one_round(number: int, desk: Newsroom, server: BotApiServer, home: Path, trouble: Trouble) -> None:
+    """News and subscribers, a bot, and its end at any moment."""
+    await news(number, desk, trouble)
     process, greeted = await start_bot(server, home), len(server.calls)
     try:
         await server.until(lambda: len(server.calls) > greeted, seconds=60)
-        for _ in range(2):
-            await asyncio.sleep(desk.dice.random() * 0.3)
-            if desk.dice.random() < 0.4:
-                await desk.withdraw()
+        async with server.out_of_reach() if number % OUTAGE == OUTAGE - 1 else nullcontext():
+            await a_while(desk)
     finally:
         await kill(process)
 
@@ -219,8 +242,7 @@ async def test_kills_at_any_moment_lose_nothing_and_repeat_nothing(
     desk = Newsroom(database, random.Random(SEED))
     trouble = Trouble(random.Random(SEED + 1), share=0.25)
     async with BotApiServer(faults=trouble) as server:
-        for number in range(1, ALERTED + 1):
-            await desk.subscribe_to_alerts(-number if number % 2 else number)
+        await desk.subscribe_all_to_alerts()
         for number in range(KILLS):
             await one_round(number, desk, server, home, trouble)
         trouble.share = 0.0
@@ -232,16 +254,81 @@ async def test_kills_at_any_moment_lose_nothing_and_repeat_nothing(
         deliveries = await desk.outbox.deliveries(limit=1_000_000)
         await check(desk, deliveries, server, trouble)
     with capsys.disabled():
-        print("\n" + summary(deliveries, server, trouble, clock.monotonic() - started))  # noqa: T201
+        print("\n" + summary("SQLite", KILLS, deliveries, server, trouble, clock.monotonic() - started))  # noqa: T201
     await database.close()
 
 
-def summary(deliveries: tuple[Delivery, ...], server: BotApiServer, trouble: Trouble, seconds: float) -> str:
+class Pair:
+    """Two bots on one database, each in a home of its own."""
+
+    def __init__(self, server: BotApiServer, homes: Sequence[Path], url: str) -> None:
+        self.server, self.homes, self.url = server, homes, url
+        self.running: list[asyncio.subprocess.Process | None] = [None, None]
+
+    async def start(self) -> None:
+        """Starts whichever is not running, and waits until both are there."""
+        for place, home in enumerate(self.homes):
+            if self.running[place] is None:
+                polls = self._polls()
+                self.running[place] = await start_bot(self.server, home, database_url=self.url)
+                await self.server.until(lambda polls=polls: self._polls() > polls, seconds=60)  # type: ignore[misc]
+
+    async def kill(self, *places: int) -> None:
+        for place in places:
+            process, self.running[place] = self.running[place], None
+            if process is not None:
+                await kill(process)
+
+    def _polls(self) -> int:
+        return sum(call.method == "getMe" for call in self.server.calls)
+
+
+async def test_two_bots_on_one_postgresql_lose_nothing_and_repeat_nothing(
+    postgres: Server, postgres_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of two that are killed in turn, one sends at any time; the database server cuts their connections, too."""
+    started, database = clock.monotonic(), Database(postgres_url)
+    dice = random.Random(SEED + 2)
+    desk = Newsroom(database, random.Random(SEED))
+    trouble = Trouble(random.Random(SEED + 1), share=0.25)
+    homes = [tmp_path / "one", tmp_path / "two"]
+    for home in homes:
+        home.mkdir()
+    async with BotApiServer(faults=trouble) as server:
+        pair = Pair(server, homes, postgres_url)
+        try:
+            await desk.subscribe_all_to_alerts()
+            for number in range(KILLS_OF_TWO):
+                await news(number, desk, trouble)
+                await pair.start()
+                async with server.out_of_reach() if number % OUTAGE == OUTAGE - 1 else nullcontext():
+                    await a_while(desk)
+                    if dice.random() < 0.3:
+                        postgres.cut_connections(postgres_url)
+                    await a_while(desk)
+                await pair.kill(*dice.choice([(0,), (1,), (0, 1)]))
+            trouble.share = 0.0
+            await pair.start()
+            await until_settled(desk.outbox, server, trouble)
+        finally:
+            await pair.kill(0, 1)
+        deliveries = await desk.outbox.deliveries(limit=1_000_000)
+        await check(desk, deliveries, server, trouble)
+    with capsys.disabled():
+        took = clock.monotonic() - started
+        print("\n" + summary("two bots on PostgreSQL", KILLS_OF_TWO, deliveries, server, trouble, took))  # noqa: T201
+    await database.close()
+
+
+def summary(
+    where: str, kills: int, deliveries: tuple[Delivery, ...], server: BotApiServer, trouble: Trouble, seconds: float
+) -> str:
     states, kinds = Counter(d.state for d in deliveries), Counter(d.kind for d in deliveries)
     later_parts = sum(d.part > 0 for d in deliveries)
     return (
-        f"{KILLS} kills (seed {SEED}) in {seconds:.0f} s: {len(deliveries)} deliveries ({kinds['digest']} digests, "
-        f"{later_parts} of them later parts, {kinds['alert']} alerts, {kinds['correction']} corrections), "
+        f"{where}: {kills} kills (seed {SEED}) in {seconds:.0f} s: {len(deliveries)} deliveries "
+        f"({kinds['digest']} digests, {later_parts} of them later parts, {kinds['alert']} alerts, "
+        f"{kinds['correction']} corrections), "
         f"{states['sent']} sent, {states['uncertain']} uncertain, {states['cancelled']} cancelled; "
         f"{len(server.sent)} messages arrived, {len(trouble.moved)} groups moved; repeated 0, lost 0"
     )
