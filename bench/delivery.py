@@ -86,8 +86,9 @@ async def messages_a_second(count: int) -> None:
     from telegram.ext import ExtBot
     from telegram.request import HTTPXRequest
 
-    from bot.courier import DeliveryRounds, TelegramCourier
+    from bot.courier import TelegramCourier
     from bot.pacer import PacedAnswers, Pacer
+    from bot.rounds import DeliveryRounds
     from bot.settings import Settings
     from briefings.model import Delivery
     from storage.courier_lock import SqlCourierLock

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -16,13 +17,14 @@ from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.commands.shared import read_beat
 from bot.context import Context, DatelineApplication, Services
-from bot.courier import DeliveryRounds, TelegramCourier
+from bot.courier import TelegramCourier
 from bot.desk import ProcessDesk
 from bot.digest_page import TelegramScribe
 from bot.fetching import HttpFetcher
-from bot.handlers import register
+from bot.handlers import membership, register
 from bot.pacer import PacedAnswers, Pacer
 from bot.pacing import FairUpdates
+from bot.rounds import DeliveryRounds
 from bot.schedule import Tick
 from bot.settings import Settings
 from briefings.ports import Desk, Fetcher
@@ -111,7 +113,8 @@ def build_application(services: Services, token: str, *, request: BaseRequest | 
 def join_courier(application: DatelineApplication) -> Tick:
     """Joins the courier to its outbox, pace and lock (`services.rounds`), and gives the tick that feeds it."""
     services = application.services
+    courier, move = TelegramCourier(application.bot), functools.partial(membership.move, services)
     services.rounds = DeliveryRounds(
-        services.outbox, TelegramCourier(application.bot), services.pacer, services.courier_lock, services.clock
+        services.outbox, courier, services.pacer, services.courier_lock, services.clock, move
     )
     return Tick(services, services.scribe)

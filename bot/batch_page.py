@@ -10,7 +10,8 @@ from bot.context import Services
 from bot.draft_page import draft_page
 from bot.pages import LONGEST_MESSAGE, Button, Page, clip, escape, fit, one_space, rows
 from bot.pressing import button
-from bot.publishing import published_page
+from bot.publishing import corrections_words, published_page
+from bot.revising import owed_by_draft
 from briefings.newsroom import Draft
 
 # More buttons than this no phone shows in comfort; /review has the rest.
@@ -49,7 +50,8 @@ async def _summary(services: Services, outcomes: Sequence[Outcome]) -> Page:
     counts += [f"{left} not taken in"] if left else []
     # What was not taken in stands first: it is what somebody has to act on.
     ordered = sorted(outcomes, key=lambda o: o.why is None)
-    blocks = [f"<b>{len(outcomes)} sent: {', '.join(counts)}</b>", *map(_line, ordered)]
+    lines = [await _line(services, outcome) for outcome in ordered]
+    blocks = [f"<b>{len(outcomes)} sent: {', '.join(counts)}</b>", *lines]
     html, shown = fit(blocks, LONGEST_MESSAGE - 100)
     if shown < len(blocks):
         html += f"\n\n… and {len(blocks) - shown} more, in /review"
@@ -65,18 +67,30 @@ async def _buttons(services: Services, drafts: Sequence[Draft]) -> tuple[tuple[B
     return rows(buttons)
 
 
-def _line(outcome: Outcome) -> str:
+async def _line(services: Services, outcome: Outcome) -> str:
     name = escape(clip(one_space(outcome.piece.name), 60))
     if outcome.draft is None:
         return f"✗ <b>{name}</b>: {escape(clip(outcome.why or '', 300))}"
-    document = outcome.draft.document
+    ended = outcome.ended
+    # A later version is published under the number of the document whose place it takes.
+    document = (ended.done.document if ended else None) or outcome.draft.document
     title = escape(clip(one_space(document.title), 90))
-    kind = "Document" if outcome.ended else "Draft"
+    kind = "Document" if ended else "Draft"
     facts = f"{document.source or 'no source named'}, {wording.day(document.published)}"
     claims = wording.count(len(outcome.draft.claims), "claim")
     lines = [f"✓ {name}\n{kind} {document.number}: {title}\n<i>{escape(clip(facts, 100))} · {claims}</i>"]
+    lines += corrections_words(ended) if ended else await _revises(services, outcome.draft)
     lines += [f"⚠ {escape(words)}" for words in _warnings(outcome.draft, outcome.piece.note)]
     return "\n".join(lines)
+
+
+async def _revises(services: Services, draft: Draft) -> list[str]:
+    """Whose place a draft takes once it is published, and how many messages that corrects."""
+    if draft.revision_of is None:
+        return []
+    owed = await owed_by_draft(services, draft)
+    corrected = f" {wording.count(owed, 'message')} will be corrected." if owed else ""
+    return [f"<b>A later version of document {draft.revision_of}.{corrected}</b>"]
 
 
 def _warnings(draft: Draft, note: str | None) -> list[str]:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from telegram.ext import Application, CallbackContext, ExtBot
 
-from bot.courier import CourierLock, DeliveryRounds
 from bot.pacer import Pacer
+from bot.rounds import CourierLock, DeliveryRounds
 from bot.settings import Settings
 from briefings.beat import Beat
 from briefings.deliveries import Scribe

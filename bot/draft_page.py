@@ -7,6 +7,7 @@ from bot.context import Services
 from bot.pages import LONGEST_MESSAGE, Button, Page, clip, escape, one_space, rows
 from bot.pages import fit as fit_blocks
 from bot.pressing import button
+from bot.revising import owed_by_draft
 from briefings.newsroom import Draft
 
 CLAIMS_SHOWN = 3
@@ -24,7 +25,8 @@ async def draft_page(
 ) -> Page:
     """The preview with its buttons; `note` is what its editor has to be told first, `room` what is to be left free."""
     number = draft.document.number
-    blocks = [_head(draft), _details(draft), *_warnings(draft), *_topics(services, draft), *_skipped(draft)]
+    owed = await owed_by_draft(services, draft)
+    blocks = [_head(draft), _details(draft), *_warnings(draft, owed), *_topics(services, draft), *_skipped(draft)]
     if note:
         blocks.insert(0, f"⚠ {escape(note)}")
     html, shown = fit_blocks(blocks, LONGEST_MESSAGE - 100 - room)
@@ -61,11 +63,12 @@ def _details(draft: Draft) -> str:
     return "\n".join(lines)
 
 
-def _warnings(draft: Draft) -> list[str]:
+def _warnings(draft: Draft, owed: int) -> list[str]:
     lines = []
     if draft.revision_of:
         lines.append(
             f"<b>A later version of document {draft.revision_of}:</b> published, it takes that document's place."
+            + (f" <b>{wording.count(owed, 'message')} will be corrected.</b>" if owed else "")
         )
     if draft.off_beat:
         lines.append("<b>This looks off the beat:</b> nothing in it is filed under a topic.")

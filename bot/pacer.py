@@ -11,8 +11,8 @@ import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
-from math import ceil
-from typing import Any
+from math import ceil, inf
+from typing import Any, overload
 
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
@@ -31,17 +31,11 @@ CARE = 0.003
 
 @dataclass(slots=True)
 class Departure:
-    """One message on its way: when it went, and by how much later than usual it may have come in (None until it is
-    answered)."""
+    """One message on its way: when it went, and how long it was until its answer came (None until then)."""
 
     chat: int
     at: float
-    late: float | None = None
-
-    @property
-    def over(self) -> float:
-        """The moment from which Telegram's limits may be counted, as far as is known."""
-        return self.at + (LONGEST_WAY if self.late is None else self.late) + CARE
+    trip: float | None = None
 
 
 class Pacer:
@@ -77,7 +71,7 @@ class Pacer:
         ready = self._chats.get(chat, 0.0)
         sent = self._groups.get(chat)
         if sent is not None and len(sent) >= self._group:
-            ready = max(ready, sent[-self._group].over + 60.0)
+            ready = max(ready, self._over(sent[-self._group]) + 60.0)
         return ready
 
     def wait(self, chat: int) -> float:
@@ -97,25 +91,43 @@ class Pacer:
         """Nothing goes to anybody for so many seconds."""
         self._halted_until = max(self._halted_until, self._clock() + wait)
 
-    async def turn(self, chat: int) -> Departure:
+    @overload
+    async def turn(self, chat: int) -> Departure: ...
+    @overload
+    async def turn(self, chat: int, patience: float) -> Departure | None: ...
+    async def turn(self, chat: int, patience: float = inf) -> Departure | None:
         """Waits for the next moment at which a message may go to this chat; takes it. Callers are served in order, but
-        one whose chat must wait holds nobody else up. What is sent then is told to `answered` when it is over."""
+        one whose chat must wait holds nobody else up. What is sent then is told to `answered` when it is over.
+
+        None as soon as the chat, or everybody, has to wait longer than `patience` (in seconds).
+        """
         while True:
-            while wait := self.wait(chat):
+            while wait := self._held(chat):
+                if wait > patience:
+                    return None
                 await self._sleep(wait)
             async with self._line:
-                while wait := max(0.0, self._next() - self._clock()):
+                while not self._held(chat) and (wait := self._next() - self._clock()) > 0:
                     await self._sleep(wait)
-                if self.wait(chat):
-                    continue  # another message to this chat was faster
-                return self._take(chat)
+                # Another message to this chat may have been faster, or Telegram may have asked everybody to wait: that
+                # is waited for outside the line, where nobody stands behind.
+                if not self._held(chat):
+                    return self._take(chat)
+
+    def _held(self, chat: int) -> float:
+        """Seconds for which this chat, or everybody, has to wait, the even gap apart."""
+        return max(self.wait(chat), self.halted())
 
     def answered(self, departure: Departure) -> None:
         """A message's answer is there (or will never come): it came in before that."""
-        trip = self._clock() - departure.at
-        self._trips.append(trip)
-        departure.late = min(LONGEST_WAY, trip - min(self._trips))
-        self._hold(departure.chat, departure.over + self._chat_gap)
+        departure.trip = self._clock() - departure.at
+        self._trips.append(departure.trip)
+        self._hold(departure.chat, self._over(departure) + self._chat_gap)
+
+    def _over(self, departure: Departure) -> float:
+        """The moment from which Telegram's limits may be counted, by the fastest trip that is known by now."""
+        late = LONGEST_WAY if departure.trip is None else min(LONGEST_WAY, departure.trip - min(self._trips))
+        return departure.at + late + CARE
 
     def _hold(self, chat: int, until: float) -> None:
         self._chats[chat] = max(self._chats.get(chat, 0.0), until)
@@ -127,7 +139,7 @@ class Pacer:
             moment = max(moment, self._gone[-1].at + self._gap / 2)
         if len(self._gone) == self._gone.maxlen:
             first = self._gone[0]
-            moment = max(moment, first.at + len(self._gone) * self._gap, first.over + 1.0)
+            moment = max(moment, first.at + len(self._gone) * self._gap, self._over(first) + 1.0)
         return moment
 
     def _take(self, chat: int) -> Departure:
@@ -204,7 +216,9 @@ class PacedAnswers(BaseRateLimiter[str]):
     async def _paced(
         self, chat: int, callback: Callable[..., Coroutine[Any, Any, Any]], args: Any, kwargs: dict[str, Any]
     ) -> Any:
-        departure = await self._pacer.turn(chat)
+        departure = await self._pacer.turn(chat, self.LONGEST_WAIT)
+        if departure is None:
+            raise RetryAfter(ceil(max(self._pacer.wait(chat), self._pacer.halted())))
         try:
             return await callback(*args, **kwargs)
         finally:

@@ -12,7 +12,7 @@ from bot.pages import Page, clip, escape, one_space, rows
 from bot.pressing import button
 from briefings import newsroom
 from briefings.deliveries import owe_corrections
-from briefings.errors import Conflict
+from briefings.errors import Conflict, NotFound
 from briefings.model import Act, ChangeKind, Document, Extraction, Upload
 from briefings.newsroom import Done
 from briefings.ports import Library
@@ -21,6 +21,9 @@ CHANGES: tuple[ChangeKind, ...] = ("new", "corroborated", "updated", "disputed")
 REVISED = "the text was corrected"
 CORRECTED = "its source, date or title was corrected"
 TAKEN_BACK = "the desk took it back"
+# How far back in somebody's acts that of an old button is looked for.
+ACTS_AT_ONCE, LOOKED_THROUGH = 200, 10_000
+FIRST_WORDS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +68,30 @@ async def undo(services: Services, by: int, only: int | None = None) -> tuple[Ac
     undone: list[Act] = []
 
     async def do(books: Library) -> Done:
+        if only is not None and await _is_taken_back(books, by, only):
+            raise Conflict("This is taken back already.")
         what, done = await newsroom.undo(books, by=by, now=services.now())
         if only is not None and what.id != only:
-            raise Conflict(f"You have done more since. /undo takes back the last of it: {in_words(what)}.")
+            words = await claim_words(books, what)
+            last = f"{what.what} claim {wording.in_marks(words, words)}" if words else in_words(what)
+            raise Conflict(f"You have done more since. /undo takes back the last of it: {last}.")
         undone.append(what)
         return done
 
     ended = await act(services, TAKEN_BACK, do)
     return undone[0], ended
+
+
+async def _is_taken_back(books: Library, by: int, number: int) -> bool:
+    """Whether this editor's act of that number was taken back; it may lie behind many others of theirs."""
+    for offset in range(0, LOOKED_THROUGH, ACTS_AT_ONCE):
+        acts = await books.acts(limit=ACTS_AT_ONCE, offset=offset, who=by)
+        found = next((act for act in acts if act.id == number), None)
+        if found is not None:
+            return found.undone_by is not None
+        if not acts or acts[-1].id < number:
+            return False
+    return False
 
 
 class AlreadyRead:
@@ -94,6 +113,17 @@ class AlreadyRead:
 def in_words(what: Act) -> str:
     """An act for its doer: "withdraw document 3"."""
     return f"{what.what} {what.target}"
+
+
+async def claim_words(library: Library, what: Act) -> str | None:
+    """The first words of the claim that an act was on; None where it was on none, or that is not to be had."""
+    if not what.target.startswith("claim "):
+        return None
+    try:
+        claim, _ = await library.claim(what.target.removeprefix("claim "))
+    except NotFound:
+        return None
+    return clip(one_space(claim.text), FIRST_WORDS)
 
 
 async def published_page(services: Services, ended: Ended) -> Page:
@@ -135,6 +165,8 @@ def corrections_words(ended: Ended) -> list[str]:
     return [f"{wording.count(ended.corrections, 'correction')} {verb} on {'its' if verb == 'is' else 'their'} way."]
 
 
-def undone_words(what: Act, ended: Ended) -> str:
-    """What was taken back, and what that leads to."""
-    return "\n".join([f"Taken back: {escape(in_words(what))}.", *corrections_words(ended)])
+async def undone_words(services: Services, what: Act, ended: Ended) -> str:
+    """What was taken back, and what that leads to; a claim by its first words, too."""
+    words = await claim_words(services.library, what)
+    quoted = [wording.in_marks(words, escape(words))] if words else []
+    return "\n".join([f"Taken back: {escape(in_words(what))}.", *quoted, *corrections_words(ended)])

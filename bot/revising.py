@@ -18,7 +18,7 @@ from briefings.changes import revision_between
 from briefings.deliveries import count_corrections
 from briefings.errors import Conflict, DatelineError, NotFound
 from briefings.model import Document, Statement, Upload
-from briefings.newsroom import Done
+from briefings.newsroom import Done, Draft
 from briefings.ports import Library
 
 SPACE = "revision"
@@ -55,7 +55,8 @@ async def _compared(services: Services, bot: Bot, by: int, number: int, piece: P
     if owed:
         lines.append(f"<b>{wording.count(owed, 'message')} will be corrected.</b>")
     token = secrets.token_urlsafe(12)
-    await services.library.keep(SPACE, token, {"number": number, **piece.row()}, services.now())
+    kept = {"number": number, "version": document.version, **piece.row()}
+    await services.library.keep(SPACE, token, kept, services.now())
     yes = await button(services, "Put it in place", "revise-now", token)
     return Page("\n".join(lines), rows([yes, await button(services, "Cancel", "revise-not", token)]))
 
@@ -69,6 +70,14 @@ async def _corrected(services: Services, bot: Bot, by: int, before: Document, pi
     return replace(upload, details={**details, **piece.details}, given_by="the version before")
 
 
+async def owed_by_draft(services: Services, draft: Draft) -> int:
+    """How many messages are corrected when a draft is published that takes a public document's place; 0 for others."""
+    if draft.revision_of is None:
+        return 0
+    said = {one_space(claim.text) for claim in await services.library.claims_of(draft.revision_of)}
+    return await _owed(services, draft.revision_of, said - {one_space(claim.text) for claim in draft.claims})
+
+
 async def _owed(services: Services, number: int, gone: set[str]) -> int:
     statements = await services.library.statements_of([number])
     fallen = [s.id for s in statements if _words(s) in gone]
@@ -80,11 +89,13 @@ def _words(statement: Statement) -> str:
 
 
 async def put_in_place(services: Services, bot: Bot, by: int, token: str) -> Ended:
-    """Does what `revision_page` showed; raises `Conflict` for a second press."""
+    """Does what `revision_page` showed; raises `Conflict` for a second press, and where the document is no longer the
+    version that was compared: its editor has not seen what would be lost."""
     kept = await services.library.kept(SPACE, token)
     if kept is None:
         raise NotFound("This text was put in place already, or was set aside. /revise begins anew.")
-    number = int(kept.pop("number"))
+    # A button from before versions were kept with it goes by none.
+    number, compared = int(kept.pop("number")), kept.pop("version", None)
     piece = Piece.from_row(kept)
     upload = await _corrected(services, bot, by, await services.library.document(number), piece)
     extraction = await services.desk.read(upload)
@@ -92,6 +103,9 @@ async def put_in_place(services: Services, bot: Bot, by: int, token: str) -> End
     async def do(books: Library) -> Done:
         if not await books.drop(SPACE, token):
             raise Conflict("Somebody was faster: this text is in place already.")
+        version = (await books.document(number)).version
+        if compared not in (None, version):
+            raise Conflict(f"Somebody put version {version} in place meanwhile; /revise {number} begins anew.")
         desk = AlreadyRead(extraction)
         return await newsroom.revise(books, desk, number, upload, by=by, now=services.now())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import time
+from datetime import datetime, time
 
 from bot import wording
 from bot.pages import escape
@@ -13,11 +13,15 @@ from briefings.model import Schedule, Subscription
 EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
 WEEKDAYS = (0, 1, 2, 3, 4)
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_CLOCK = re.compile(r"\b(\d{1,2})(?:[:.](\d{2}))?\s*([ap]\.?m\b\.?)?", re.IGNORECASE)
+# A whole number or two: neither "2017" nor "8:5" holds a time of day.
+_CLOCK = re.compile(r"(?<![\w:.])(\d{1,2})(?:[:.h](\d{2}))?(?![:.h]?\d)\s*([ap]\.?m\b\.?)?", re.IGNORECASE)
+_HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_SPOKEN = re.compile(rf"\b(quarter|half) (past|to) ({'|'.join(_HOURS)}|\d{{1,2}})\b(?![:.]\d)")
+_HALF_OF_DAY = re.compile(r"(?<=\d) (?:o['’]?clock )?in the (morning|afternoon|evening)\b")
 
 
 def read_clock(words: str) -> time | None:
-    """The first time of day in words: "8", "08:30", "7.15 pm"."""
+    """The first time of day in words: "8", "08:30", "7.15 pm", "noon", "quarter past six"."""
     found = _clocks(words)
     return found[0] if found else None
 
@@ -61,6 +65,11 @@ def schedule_words(schedule: Schedule | None, *, alerts: bool) -> str:
     )
 
 
+def as_sentence(words: str) -> str:
+    """With a capital and a full stop; names inside keep their capitals."""
+    return f"{words[:1].upper()}{words[1:]}."
+
+
 def subject_words(beat: Beat, topics: tuple[str, ...], places: tuple[str, ...]) -> str:
     """ "Returnees, Routes · France"."""
     titles = [topic.title for topic in beat.topics if topic.id in topics]
@@ -68,15 +77,14 @@ def subject_words(beat: Beat, topics: tuple[str, ...], places: tuple[str, ...]) 
     return f"{', '.join(titles) or 'All topics'} · {named}"
 
 
-def subscription_html(beat: Beat, subscription: Subscription) -> str:
+def subscription_html(beat: Beat, subscription: Subscription, now: datetime) -> str:
     """One subscription in full, with the exact local moment of its next digest."""
     lines = [
         f"<b>{escape(subject_words(beat, subscription.topics, subscription.places))}</b>",
         f"You receive {escape(schedule_words(subscription.schedule, alerts=subscription.alerts))}.",
     ]
     if subscription.due and subscription.schedule:
-        zone = subscription.schedule.zone
-        lines.append(f"Next digest: <b>{escape(wording.moment(subscription.due, zone))}</b>")
+        lines.append(_due_html(subscription, escape(wording.moment(subscription.due, subscription.schedule.zone)), now))
     if subscription.quiet_from and subscription.quiet_to:
         quiet = f"{subscription.quiet_from:%H:%M} to {subscription.quiet_to:%H:%M} ({subscription.zone})"
         lines.append(f"Quiet hours: {escape(quiet)}; alerts wait until they end.")
@@ -89,10 +97,35 @@ def subscription_html(beat: Beat, subscription: Subscription) -> str:
     return "\n".join(lines)
 
 
+def _due_html(subscription: Subscription, moment: str, now: datetime) -> str:
+    """A moment that has passed is not shown as if it were to come."""
+    if subscription.due is None or subscription.due > now:
+        reached = ", if this chat can be reached by then" if subscription.asleep else ""
+        return f"Next digest: <b>{moment}</b>{reached}"
+    comes = "once this chat can be reached" if subscription.asleep else "with the next round"
+    return f"A digest is due since <b>{moment}</b>; it comes {comes}."
+
+
 def _clocks(words: str) -> list[time]:
     found = []
-    for hour, minute, half in _CLOCK.findall(words):
+    for hour, minute, half in _CLOCK.findall(_in_figures(words.lower())):
         value = int(hour) % 12 + 12 * half.lower().startswith("p") if half else int(hour)
         if value < 24 and int(minute or 0) < 60:
             found.append(time(value, int(minute or 0)))
     return found
+
+
+def _in_figures(plain: str) -> str:
+    """Noon, midnight and quarters as figures; what is said of the half of the day as am or pm."""
+    plain = re.sub(r"\b(?:noon|midday)\b", "12:00", plain)
+    plain = re.sub(r"\bmidnight\b", "0:00", plain)
+    plain = _SPOKEN.sub(_figures, plain)
+    return _HALF_OF_DAY.sub(lambda said: " am" if said[1] == "morning" else " pm", plain)
+
+
+def _figures(said: re.Match[str]) -> str:
+    hour = _HOURS.index(said[3]) + 1 if said[3] in _HOURS else int(said[3])
+    if said[2] == "past":
+        return f"{hour}:{15 if said[1] == 'quarter' else 30}"
+    # Nobody says "half to": without its hour it is no time.
+    return f"{(hour - 2) % 12 + 1 if hour < 13 else hour - 1}:45" if said[1] == "quarter" else ""

@@ -78,9 +78,11 @@ async def put_in_place(
     *,
     new_version: bool = False,
     tell: bool = True,
+    otherwise: bool = False,
     detail: dict[str, object] | None = None,
 ) -> Done:
-    """Another reading or another text in a document's place: what it said is matched and settled anew."""
+    """Another reading or another text in a document's place: what it said is matched and settled anew. With `otherwise`
+    even what stands word for word is not what readers were told of it: somebody else says it, or at another time."""
     number = before.number
     old_claims, old = await books.claims_of(number), await books.statements_of([number])
     touched = await touch(books, old)
@@ -97,7 +99,9 @@ async def put_in_place(
     revision = revision_between(before, old_claims, document, await books.claims_of(number))
     detail = {**(detail or {}), "version": document.version}
     act = await books.record(by, what, f"document {number}", now, detail)
-    gone = _fallen(old, new) if before.status == "published" and tell else ()
+    gone: tuple[str, ...] = ()
+    if before.status == "published" and tell:
+        gone = tuple(s.id for s in old) if otherwise else _fallen(old, new)
     return Done(act, document, settled.findings, settled.changes, gone, revision, before=settled.before)
 
 

@@ -22,6 +22,8 @@ from briefings.standing import Standing
 
 log = logging.getLogger("dateline.corrections")
 
+EVERY = 1_000_000
+
 T = TypeVar("T")
 
 # What is on its way counts as told: its correction waits behind it.
@@ -109,6 +111,18 @@ async def mend_outdated(library: Library, outbox: Outbox, scribe: Scribe) -> int
         except Exception:  # one message that cannot be written again must not keep digests from being written
             log.exception("Delivery %s could not be composed anew", found.id)
     return mended
+
+
+async def write_again(library: Library, outbox: Outbox, scribe: Scribe) -> int:
+    """Composes anew whatever digest or alert is still pending, after the library was read again; gives how many
+    deliveries there were."""
+    async with library.together() as books:
+        await outbox.alone()
+        pending = [d for d in await outbox.deliveries(states=PENDING, limit=EVERY) if d.kind in ("digest", "alert")]
+        messages = {(d.subscription, d.kind, d.occasion): d for d in pending}
+        for first in messages.values():
+            await _compose_anew(books, outbox, scribe, first)
+    return len(pending)
 
 
 async def _mend(library: Library, outbox: Outbox, scribe: Scribe, found: Delivery) -> int:

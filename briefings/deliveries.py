@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from briefings.corrections import correct_lines, count_corrections, mend_outdated, owe_corrections
+from briefings.corrections import correct_lines, count_corrections, mend_outdated, owe_corrections, write_again
 from briefings.digests import digest_from, ids_before, net_changes, passes_bar
 from briefings.errors import StorageError
 from briefings.model import Carried, Change, Changed, Delivery, Digest, Part, Subscription
@@ -36,6 +36,7 @@ __all__ = [
     "notice",
     "owe_corrections",
     "preview",
+    "write_again",
 ]
 
 log = logging.getLogger("dateline.deliveries")
@@ -154,7 +155,7 @@ def after_sending(delivery: Delivery, sent: Sent, now: datetime) -> Delivery:
     tried = replace(delivery, attempts=delivery.attempts + (not waits), error=sent.error)
     match sent.outcome:
         case "sent":
-            return replace(tried, state="sent", message=sent.message, sent=now, error=None)
+            return replace(tried, state="sent", message=sent.message, sender=sent.sender, sent=now, error=None)
         case "uncertain":
             return replace(tried, state="uncertain", sent=now)
         case "moved":

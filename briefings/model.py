@@ -507,8 +507,9 @@ class Delivery:
     """A message that is owed to a chat: no two share subscription, kind, occasion and part. `subscription` 0 is the
     owner's own.
 
-    `carried` are its lines. `due` is the moment from which it may be sent, in UTC; `message` Telegram's id once sent;
-    `corrects` the delivery that a correction answers, whose message is replied to if it is known.
+    `carried` are its lines. `due` is the moment from which it may be sent, in UTC; `message` Telegram's id once sent,
+    as the bot with the id `sender` counts; `corrects` the delivery that a correction answers, whose message is replied
+    to if it is known.
     """
 
     id: int
@@ -528,6 +529,7 @@ class Delivery:
     created: datetime | None = None
     sent: datetime | None = None
     error: str | None = None
+    sender: int | None = None
 
 
 Role = Literal["reader", "editor", "owner"]

@@ -13,7 +13,7 @@ from datetime import date, datetime
 
 from briefings.acts import Done, change_status, put_in_place
 from briefings.copies import NearCopy, near_copies, text_bands
-from briefings.errors import Conflict
+from briefings.errors import AlreadyStored, Conflict
 from briefings.model import Claim, Document, Extraction, Skipped, Upload
 from briefings.ports import Desk, Library
 from briefings.rulings import amend, drop, overrule, refile, same_root, set_source, undo
@@ -77,20 +77,32 @@ class Difference:
         return f"{head} claims " + ", ".join(f"{number} {what}" for number, what in counts if number)
 
 
+# Details on which it hangs who says a line, and when.
+ROOTED = {"source", "credit", "published"}
+
 Progress = Callable[[int, int], None]
 
 
-async def receive(library: Library, desk: Desk, upload: Upload, *, by: int | None, now: datetime) -> Draft:
-    """Reads an upload and keeps it as a draft. Raises `UnreadableDocument`, `DeskFailed` or `AlreadyStored`; nothing is
-    stored then."""
+async def receive(
+    library: Library, desk: Desk, upload: Upload, *, by: int | None, now: datetime, revive: bool = True
+) -> Draft:
+    """Reads an upload and keeps it as a draft; one that was withdrawn becomes a draft again, unless it is not to be
+    revived (a folder that is taken in again must not bring back what was taken out by hand).
+
+    Raises `UnreadableDocument`, `DeskFailed` or `AlreadyStored` (also for a text that was a version of the document
+    which it would revise: two versions that are handed in again and again would else take turns); nothing is stored
+    then.
+    """
     extraction = await desk.read(upload)
     document = extraction.document
     marks = text_bands(document.text)
     async with library.together() as books:
         earlier = await _revised_by(books, document)
+        if earlier and document.id in {version.id for version in await books.versions(earlier.number)}:
+            raise AlreadyStored(earlier.number)
         copies = near_copies(document, await books.near_documents(marks)) if marks else ()
         kept = await books.keep_upload(upload, now)
-        stored = await books.add_document(extraction, now=now, upload=kept, by=by, bands=marks)
+        stored = await books.add_document(extraction, now=now, upload=kept, by=by, bands=marks, revive=revive)
         await match(books, await books.statements_of([stored.number]), await ground_of(books))
         await books.record(by, "receive", f"document {stored.number}", now, {"title": stored.title})
     return Draft(
@@ -160,7 +172,9 @@ async def change_details(
     old = {name: _plain(getattr(before, name)) for name in details}
     async with library.together() as books:
         changed = await books.change_details(number, details, now)
-        return await put_in_place(books, changed, extraction, "details", by, now, detail={"before": old})
+        return await put_in_place(
+            books, changed, extraction, "details", by, now, detail={"before": old}, otherwise=bool(ROOTED & {*details})
+        )  # fmt: skip
 
 
 async def reread(

@@ -100,10 +100,12 @@ class Library(Protocol):
         status: Status = "draft",
         by: int | None = None,
         bands: Collection[str] = (),
+        revive: bool = True,
     ) -> Document:
         """Stores document, mentions, claims and statements, and gives the document its number.
 
-        Raises `AlreadyStored` when a document with this id is there and is not withdrawn.
+        Raises `AlreadyStored` when a document with this id is there and is not withdrawn; where it is withdrawn, and
+        `revive` is not wanted, too.
         """
         ...
 
@@ -467,9 +469,9 @@ class Outbox(Protocol):
         ...
 
     async def settle(self, delivery: Delivery) -> None:
-        """Records what became of a delivery: its state, message, attempts, due, error, sent, chat. What is owed again
-        is not, where another courier has called it uncertain meanwhile, nor where its subscription has ended or was
-        paused while it was on its way."""
+        """Records what became of a delivery: its state, message, sender, attempts, due, error, sent, chat. What is owed
+        again is not, where another courier has called it uncertain meanwhile, nor where its subscription has ended or
+        was paused while it was on its way."""
         ...
 
     async def recover(self, now: datetime, but: Collection[int] = ()) -> tuple[Delivery, ...]:
@@ -577,7 +579,7 @@ class Sent:
     """What became of a send. `outcome` is sent, retry (it surely did not arrive), uncertain, refused (this message can
     never be sent), asleep (the chat cannot be reached) or moved (to `chat`). `wait` is in seconds; `everywhere` where
     the whole bot has to wait, not this chat alone; `reply_lost` where the message replied to is gone and a plain one
-    may be sent."""
+    may be sent. `sender` is the id of the bot that sent it."""
 
     outcome: str
     message: int | None = None
@@ -586,10 +588,15 @@ class Sent:
     everywhere: bool = False
     reply_lost: bool = False
     error: str | None = None
+    sender: int | None = None
 
 
 class Courier(Protocol):
-    """Sends one message to one chat and says what became of it; never raises for what the network does."""
+    """Sends one message to one chat and says what became of it; never raises for what the network does. `sender` is the
+    id of the bot that it sends as."""
+
+    @property
+    def sender(self) -> int | None: ...
 
     async def send(self, delivery: Delivery, reply_to: int | None = None) -> Sent: ...
 

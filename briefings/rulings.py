@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from briefings.acts import Done, change_status, judge_again, read_otherwise
-from briefings.errors import DatelineError
+from briefings.errors import DatelineError, NotFound
 from briefings.independence import names_from
 from briefings.model import Act, Filing, Match, Source, Status, Verdict
 from briefings.ports import Library
@@ -65,12 +65,15 @@ async def set_source(library: Library, source: Source, *, by: int, now: datetime
 
 
 async def undo(library: Library, *, by: int, now: datetime) -> tuple[Act, Done]:
-    """Takes back this person's last act that can be taken back; gives that act and what taking it back came to. Raises
-    `NothingToUndo`, or `Conflict` where somebody has gone on from it."""
+    """Takes back this person's last act; gives that act and what taking it back came to. Raises `NothingToUndo`, also
+    where the last act cannot be taken back (none before it is, in its stead), or `Conflict` where somebody has gone on
+    from it."""
     async with library.together() as books:
-        act = next((a for a in await books.acts(limit=100, who=by) if a.undone_by is None and _can_undo(a)), None)
+        act = await _last_act(books, by)
         if act is None:
             raise NothingToUndo("There is nothing of yours to undo.")
+        if not _can_undo(act):
+            raise NothingToUndo(_why_not(act))
         done = await _UNDO[act.what](books, act, by, now)
         await books.mark_undone(act.id, done.act)
     return act, done
@@ -79,9 +82,48 @@ async def undo(library: Library, *, by: int, now: datetime) -> tuple[Act, Done]:
 # --- taking back ------------------------------------------------------------------------------------------------------
 
 
+# Nobody who takes back their last act means one of these: they are passed over.
+_CHANGE_NOTHING_PUBLIC = frozenset({"undo", "receive", "decline", "admit", "turn away", "appoint", "dismiss"})
+
+
+async def _last_act(books: Library, by: int) -> Act | None:
+    """A person's newest act that stands and changed something that is, or was, public."""
+    for act in await books.acts(limit=100, who=by):
+        if act.undone_by is None and act.what not in _CHANGE_NOTHING_PUBLIC and not await _is_of_a_draft(books, act):
+            return act
+    return None
+
+
+async def _is_of_a_draft(books: Library, act: Act) -> bool:
+    """Whether it set a detail of what is still a draft, or has gone on in another document since."""
+    if act.what != "details":
+        return False
+    try:
+        return (await books.document(int(act.target.removeprefix("document ")))).status == "draft"
+    except NotFound:
+        return True
+
+
 def _can_undo(act: Act) -> bool:
     """A revision's earlier text is kept, but comes back only by handing it in."""
     return act.what in _UNDO and not (act.what == "publish" and "was" not in act.detail)
+
+
+def _why_not(act: Act) -> str:
+    """What an act that cannot be taken back was, and how its doer mends it."""
+    number = act.target.removeprefix("document ")
+    if act.what in ("revise", "publish"):
+        was, mend = f"a revision of document {number}", f"/revise {number} takes the text before."
+    elif act.what == "details":
+        was = f"a change of document {number}'s details"
+        mend = f"Edit details, under /document_{number}, sets them anew."
+        before = act.detail.get("before")
+        if isinstance(before, Mapping) and before:
+            values = (f"{name} {value or 'not known'}" for name, value in before.items())
+            mend += f" Before: {', '.join(values)}."
+    else:
+        was, mend = f"{act.what} {act.target}", ""
+    return f"Your last act was {was}; it can't be taken back. {mend}".rstrip()
 
 
 async def _undo_status(books: Library, act: Act, by: int, now: datetime) -> Done:

@@ -68,15 +68,17 @@ class Documents(Repository):
         status: Status = "draft",
         by: int | None = None,
         bands: Collection[str] = (),
+        revive: bool = True,
     ) -> Document:
-        """A document that was withdrawn and is handed in again keeps its number, and goes on as its next version."""
+        """A document that was withdrawn and is handed in again keeps its number, and goes on as its next version; but
+        not unless `revive`, where it counts as stored."""
         document = replace(extraction.document, version=1, status=status, received=now)
         row = {**_row(document, extraction.mentions), "upload": upload, "by": by}
         async with self.database.session() as session:
             added = dialect_insert(session, DocumentRow).values(row).on_conflict_do_nothing()
             number = (await session.scalars(added.returning(DocumentRow.number))).one_or_none()
             if number is None:
-                return await self._take_back(session, row, extraction, bands)
+                return await self._take_back(session, row, extraction, bands, revive=revive)
             document = replace(document, number=number)
             await replace_claims(session, document, extraction.claims)
             await _put_bands(session, number, bands)
@@ -211,7 +213,13 @@ class Documents(Repository):
         return (*(_from_fields(fields) for fields in earlier), present)
 
     async def _take_back(
-        self, session: AsyncSession, row: Mapping[str, Any], extraction: Extraction, bands: Collection[str]
+        self,
+        session: AsyncSession,
+        row: Mapping[str, Any],
+        extraction: Extraction,
+        bands: Collection[str],
+        *,
+        revive: bool,
     ) -> Document:
         """The document with this id is there: refuses it, or, where it was withdrawn, goes on with it."""
         there = (await session.scalars(select(DocumentRow.number).where(DocumentRow.id == row["id"]))).one()
@@ -221,7 +229,7 @@ class Documents(Repository):
             .values(status=row["status"], upload=row["upload"], by=row["by"])
             .returning(DocumentRow.number)
         )
-        if (await session.scalars(revived)).one_or_none() is None:
+        if not revive or (await session.scalars(revived)).one_or_none() is None:
             raise AlreadyStored(there)
         return await self.replace_extraction(there, extraction, now=row["received"], new_version=True, bands=bands)
 

@@ -26,7 +26,7 @@ from storage.outbox_tables import DeliveryRow, DeliveryStatementRow, Subscriptio
 from storage.sql import add_rows, batches, dialect_insert
 
 TOLD: tuple[DeliveryState, ...] = ("pending", "sending", "sent", "uncertain")
-SETTLED = ("state", "chat", "message", "attempts", "due", "error", "sent")
+SETTLED = ("state", "chat", "message", "sender", "attempts", "due", "error", "sent")
 
 
 class SqlOutbox:
@@ -224,7 +224,7 @@ class SqlOutbox:
             return delivery_from(row) if row is not None else None
 
     async def settle(self, delivery: Delivery) -> None:
-        """Records what became of a delivery: its state, message, attempts, due, error, sent, chat.
+        """Records what became of a delivery: its state, message, sender, attempts, due, error, sent, chat.
 
         What is owed again is not, where another courier has called it uncertain meanwhile (it counts as told, and may
         have been corrected since), nor where its subscription has ended or was paused while it was on its way.

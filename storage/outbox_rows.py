@@ -92,6 +92,7 @@ def delivery_from(row: DeliveryRow) -> Delivery:
         created=row.created,
         sent=row.sent,
         error=row.error,
+        sender=row.sender,
     )
 
 
@@ -124,4 +125,5 @@ def delivery_values(d: Delivery) -> dict[str, Any]:
         "created": d.created,
         "sent": d.sent,
         "error": d.error,
+        "sender": d.sender,
     }

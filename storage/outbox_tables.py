@@ -58,6 +58,7 @@ class DeliveryRow(Base):
     due: Mapped[datetime] = mapped_column(Moment)
     attempts: Mapped[int] = mapped_column(Integer)
     message: Mapped[int | None] = mapped_column(BigId)
+    sender: Mapped[int | None] = mapped_column(BigId)
     corrects: Mapped[int | None] = mapped_column(BigId)
     created: Mapped[datetime | None] = mapped_column(Moment)
     sent: Mapped[datetime | None] = mapped_column(Moment)

@@ -12,11 +12,12 @@ from bot.references import shown_claims
 from bot.rendering import briefing_html, disputes_html, figures_html
 from bot.settings import Settings
 from bot.terminal import as_terminal_text
+from bot.wording import moment
 from briefings import answers
 from briefings.beat import Topic
 from briefings.deliveries import preview
 from briefings.errors import BadQuestion
-from briefings.model import Question
+from briefings.model import Question, Subscription
 from briefings.questions import understand
 from briefings.rows_briefing import briefing_row, disputes_row, figures_row
 
@@ -99,10 +100,21 @@ async def digests(settings: Settings) -> None:
         if not subscriptions:
             print_text("Nobody has subscribed yet. In the chat, /subscribe makes a subscription.")
         for subscription in subscriptions:
-            digest = await preview(services.library, services.outbox, subscription)
-            print_text(
-                f"--- subscription {subscription.id}, chat {subscription.chat}, due {subscription.due or 'never'}"
-            )
-            parts = services.scribe.digest(digest) if digest.changes else services.scribe.nothing_new(digest)
-            for part in parts:
-                _print(part.text)
+            print_text(f"--- subscription {subscription.id}, chat {subscription.chat}, due {_due(subscription)}")
+            for text in await _would_be_sent(services, subscription):
+                _print(text)
+
+
+def _due(subscription: Subscription) -> str:
+    zone = subscription.schedule.zone if subscription.schedule else subscription.zone
+    return moment(subscription.due, zone) if subscription.due else "never"
+
+
+async def _would_be_sent(services: Services, subscription: Subscription) -> list[str]:
+    """A digest's messages; who did not ask for a note gets none when nothing is new."""
+    digest = await preview(services.library, services.outbox, subscription)
+    if digest.changes:
+        return [part.text for part in services.scribe.digest(digest)]
+    if subscription.note_when_empty:
+        return [part.text for part in services.scribe.nothing_new(digest)]
+    return ["no message: nothing new"]

@@ -92,6 +92,7 @@ def _home(settings: Settings) -> Check:
 
 
 async def _database(settings: Settings) -> AsyncIterator[Check]:
+    from bot.handlers.owning import library_words, outbox_words
     from storage.database import Database
     from storage.library import SqlLibrary
     from storage.outbox import SqlOutbox
@@ -104,12 +105,9 @@ async def _database(settings: Settings) -> AsyncIterator[Check]:
     try:
         await database.migrate()
         counts = await SqlLibrary(database).counts()
-        yield Check(
-            "Database", True, f"{database.shown}: " + ", ".join(f"{many} {what}" for what, many in counts.items())
-        )
+        yield Check("Database", True, f"{database.shown}: {', '.join(library_words(counts))}")
         outbox = await SqlOutbox(database).outbox_counts(utc_now())
-        old = outbox["oldest_minutes"] >= 60
-        found = ", ".join(f"{many} {what.replace('_', ' ')}" for what, many in outbox.items())
+        old, found = outbox["oldest_minutes"] >= 60, ", ".join(outbox_words(outbox))
         yield Check("Outbox", not old, found, "Messages wait: is dateline run running, and Telegram in reach?")
     except DatelineError as error:
         yield Check("Database", False, str(error), "See that it runs, and that its folder can be written.")

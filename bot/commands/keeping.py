@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from bot.context import Services
 from bot.settings import Settings
 from bot.wording import count
 from briefings import newsroom
+from briefings.deliveries import write_again
 from briefings.errors import AlreadyStored, DatelineError
 
 READABLE = {".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".eml"}
@@ -29,39 +31,53 @@ async def ingest(
     Running it again goes on where it was stopped: what is stored already is counted, not stored twice.
     """
     files, missing = _files(paths)
-    tally = {"taken in": 0, "there already": 0, "not read": len(missing)}
+    tally = Counter({"not read": len(missing)})
     for error in missing:
         say_error(error)
     async with open_services(settings) as services:
         with _progress() as progress:
             task = progress.add_task("Reading", total=len(files))
             for path in files:
-                tally[await _ingest_one(services, path, publish, published, source)] += 1
+                tally += await _ingest_one(services, path, publish, published, source)
                 progress.advance(task)
-    print_text(", ".join(f"{many} {what}" for what, many in tally.items()))
+    print_text(_tallied(tally))
     return tally["not read"] == 0
 
 
-async def _ingest_one(services: Services, path: Path, publish: bool, published: str | None, source: str | None) -> str:
+def _tallied(tally: Counter[str]) -> str:
+    """“7 taken in, 0 there already, 0 not read”; new versions and corrections are named where there are some."""
+    words = [f"{tally['taken in']} taken in"]
+    if tally["new versions"]:
+        words.append(count(tally["new versions"], "new version of a document", "new versions of documents"))
+    words += [f"{tally[what]} {what}" for what in ("there already", "not read")]
+    owed = tally["corrections"]
+    return ", ".join(words) + (f"; {count(owed, 'message')} will be corrected" if owed else "")
+
+
+async def _ingest_one(
+    services: Services, path: Path, publish: bool, published: str | None, source: str | None
+) -> Counter[str]:
     try:
         upload = upload_of(path, published, source)
-        draft = await newsroom.receive(services.library, services.desk, upload, by=None, now=services.now())
-        if publish:
-            await publishing.publish(services, draft.document.number, None)
+        draft = await newsroom.receive(
+            services.library, services.desk, upload, by=None, now=services.now(), revive=False
+        )
+        owed = await _publish_draft(services, draft.document.number) if publish else 0
     except AlreadyStored as error:
-        if publish:
-            await _publish_draft(services, error.number)
-        return "there already"
+        owed = await _publish_draft(services, error.number) if publish else 0
+        return Counter({"there already": 1, "corrections": owed})
     except DatelineError as error:
         say_error(str(error) if path.name in str(error) else f"{path}: {error}")
-        return "not read"
-    return "taken in"
+        return Counter({"not read": 1})
+    return Counter({"new versions" if draft.revision_of else "taken in": 1, "corrections": owed})
 
 
-async def _publish_draft(services: Services, number: int) -> None:
-    # A run that was stopped between taking in and publishing left a draft behind.
-    if (await services.library.document(number)).status == "draft":
-        await publishing.publish(services, number, None)
+async def _publish_draft(services: Services, number: int) -> int:
+    """Gives how many corrections that owes. A run that was stopped between taking in and publishing left a draft
+    behind."""
+    if (await services.library.document(number)).status != "draft":
+        return 0
+    return (await publishing.publish(services, number, None)).corrections
 
 
 async def withdraw(settings: Settings, number: int, why: str) -> None:
@@ -85,6 +101,9 @@ async def reread(settings: Settings, *, dry_run: bool) -> None:
             differences = await newsroom.reread(
                 services.library, services.desk, by=None, now=services.now(), dry_run=dry_run, progress=advance
             )
+        if not dry_run:
+            # What waits for a sleeping chat was written of the reading before.
+            await write_again(services.library, services.outbox, services.scribe)
         for difference in differences:
             _print_difference(difference)
         changed = sum(1 for d in differences if d.changed)

@@ -33,6 +33,8 @@ log = logging.getLogger("dateline")
 UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER, Update.CHANNEL_POST]
 
 
+# python-telegram-bot's name for the task that asks for updates.
+POLLING = "Updater:start_polling:polling_task"
 # Seconds from the start until the desk is made ready for the first upload; one that comes earlier starts it.
 WARM_AFTER = 2.0
 
@@ -54,10 +56,26 @@ async def run_telegram(settings: Settings) -> None:
             await _listen(application, settings)
             async with _deliveries(application, services):
                 log.info("Dateline answers as @%s", application.bot.username)
-                await stop.wait()
+                refused = await _until_stopped_or_refused(stop)
             assert application.updater is not None
-            await application.updater.stop()
+            if not refused:
+                await application.updater.stop()
             await services.quiet()
+            if refused:
+                raise SettingsError(
+                    "Telegram knows this DATELINE_TOKEN no more; BotFather shows the right one. What is owed is kept, "
+                    "and goes out with it."
+                )
+
+
+async def _until_stopped_or_refused(stop: asyncio.Event) -> bool:
+    """Waits for the signal to stop, or until Telegram refuses the token for good: then python-telegram-bot stops asking
+    for updates, and a bot that hears nobody must not look as if it ran. True if refused."""
+    polling = [task for task in asyncio.all_tasks() if task.get_name() == POLLING]
+    stopped = asyncio.create_task(stop.wait())
+    await asyncio.wait({stopped, *polling}, return_when=asyncio.FIRST_COMPLETED)
+    stopped.cancel()
+    return any(task.done() and isinstance(task.exception(), InvalidToken) for task in polling)
 
 
 @contextlib.asynccontextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from telegram import InputFile, Update
+from telegram.constants import ChatType
 from telegram.ext import CommandHandler, MessageHandler, filters
 
 from bot import wording
@@ -68,13 +69,20 @@ async def document(update: Update, context: Context) -> None:
     number = _argument(update, r"^/document(?:@\w+)?[_ ]\s*(\d{1,9})")
     if number is None:
         raise NotFound("Name the document's number: /document 3. /documents lists them.")
-    user = update.effective_user
-    is_editor = await role_of(context.services, user.id if user else None) != "reader"
-    await reply(update, context, await document_page(context.services, int(number), 0, editor=is_editor))
+    editor, desk = await _sees(update, context.services)
+    await reply(update, context, await document_page(context.services, int(number), 0, editor=editor, desk=desk))
 
 
-async def document_page(services: Services, number: int, at: int, *, editor: bool) -> Page:
-    """Page `at` of a document's claims. Only editors may see drafts, and get buttons for the whole text."""
+async def _sees(update: Update, services: Services) -> tuple[bool, bool]:
+    """Whether an editor asks, and whether the desk's own buttons may be shown: in a group readers would see them."""
+    user, chat = update.effective_user, update.effective_chat
+    editor = await role_of(services, user.id if user else None) != "reader"
+    return editor, editor and chat is not None and chat.type == ChatType.PRIVATE
+
+
+async def document_page(services: Services, number: int, at: int, *, editor: bool, desk: bool) -> Page:
+    """Page `at` of a document's claims. Only editors may see drafts, and get buttons for the whole text; the `desk` can
+    withdraw it, revise it, and edit its details from here."""
     found = await services.library.document(number)
     if found.status == "draft" and not editor:
         raise NotFound(f"There is no published document {number}. /documents lists them.")
@@ -86,6 +94,11 @@ async def document_page(services: Services, number: int, at: int, *, editor: boo
     if editor:
         views.append(("Whole text", View("text", (str(number), "0"))))
         views.append(("As a file", View("file", (str(number),))))
+    if desk and found.status == "published":
+        views.append(("Withdraw", View("withdraw", (str(number),))))
+        views.append(("Revise", View("revise", (str(number),))))
+    if desk and found.status != "withdrawn":
+        views.append(("Edit details", View("details", (str(number),))))
     return Page(pages[at], await buttons_for(services, views))
 
 
@@ -152,12 +165,12 @@ async def _documents_again(update: Update, context: Context, view: View) -> None
 
 
 async def _document_again(update: Update, context: Context, view: View) -> None:
-    numbers, user = _numbers(view), update.effective_user
+    numbers = _numbers(view)
     if len(numbers) != 2:
         await answer(update, GONE, alert=True)
         return
-    is_editor = await role_of(context.services, user.id if user else None) != "reader"
-    await show(update, context, await document_page(context.services, *numbers, editor=is_editor))
+    editor, desk = await _sees(update, context.services)
+    await show(update, context, await document_page(context.services, *numbers, editor=editor, desk=desk))
 
 
 async def _whole_text(update: Update, context: Context, view: View) -> None:

@@ -25,10 +25,10 @@ def handlers() -> list[CommandHandler[Context, None]]:
 
 
 async def undo_last(update: Update, context: Context) -> None:
-    """Takes back this editor's last act and says which that was."""
+    """Takes back this editor's last act and says which that was; one that can't be is named, with its mend."""
     by = await editor_of(context.services, update)
     what, ended = await undo(context.services, by)
-    await reply(update, context, Page(undone_words(what, ended)))
+    await reply(update, context, Page(await undone_words(context.services, what, ended)))
 
 
 async def stored_page(services: Services, number: int) -> Page:
@@ -89,7 +89,7 @@ async def _undo(update: Update, context: Context, view: View) -> None:
     if not act:
         raise NotFound("There is nothing of yours to undo there.")
     what, ended = await undo(services, by, only=act)
-    await show(update, context, Page(undone_words(what, ended)))
+    await show(update, context, Page(await undone_words(services, what, ended)))
 
 
 VIEWS: dict[str, Any] = {

@@ -40,10 +40,11 @@ async def latest(update: Update, context: Context) -> None:
     if mark is None:
         changes = await _first_look(services)
         head = f"<b>Latest</b>\n<i>The last {FIRST_LOOK.days} days, as you look for the first time</i>"
-        page = await changes_page(services, changes, head, 0, None, last)
+        page = await changes_page(services, chat.id, changes, head, 0, None, last)
     else:
         head = f"<b>Latest</b>\n<i>Since {wording.moment(mark.at, services.settings.zone)}</i>"
-        page = await changes_page(services, await _changes(services, mark.seen, last), head, 0, mark.seen, last)
+        changes = await _changes(services, mark.seen, last)
+        page = await changes_page(services, chat.id, changes, head, 0, mark.seen, last)
     await reply(update, context, page)
     await set_mark(services, chat.id, last)
 
@@ -56,21 +57,22 @@ async def _first_look(services: Services) -> list[Change]:
 async def _changes(services: Services, seen: int, upto: int) -> list[Change]:
     found = await answers.latest_after(services.library, seen, upto)
     # What fell or is in doubt comes first; within a kind the order in which it became public stays.
-    return sorted(found, key=lambda change: ORDER.index(change.kind))
+    return sorted(found, key=_weight)
 
 
 async def changes_page(
-    services: Services, changes: list[Change], head: str, offset: int, seen: int | None, upto: int
+    services: Services, chat: int, changes: list[Change], head: str, offset: int, seen: int | None, upto: int
 ) -> Page:
     """A page of changes; the button for more carries its mark, because the chat's own has moved on."""
-    changes = _by_sentence(changes)
-    if not changes:
-        return Page(f"{head}\n\nNothing has changed. /subscribe tells you when something does.")
-    page = changes[offset : offset + CHANGES_A_PAGE]
-    claims = await shown_claims(services.library, [change.finding for change in page])
-    html, shown = fit([head, *(_line(change, claims) for change in page)], LONGEST_MESSAGE)
+    entries = _by_sentence(changes)
+    if not entries:
+        told = bool(await services.outbox.subscriptions(chat))
+        return Page(f"{head}\n\nNothing has changed." + ("" if told else " /subscribe tells you when something does."))
+    page = entries[offset : offset + CHANGES_A_PAGE]
+    claims = await shown_claims(services.library, [entry[0].finding for entry in page])
+    html, shown = fit([head, *(_lines(entry, claims) for entry in page)], LONGEST_MESSAGE)
     views: list[tuple[str, View]] = []
-    left = len(changes) - offset - (shown - 1)
+    left = len(entries) - offset - (shown - 1)
     mark = "" if seen is None else str(seen)
     if left > 0 and shown > 1:
         views.append((f"{left} more", View("latest", (mark, str(upto), str(offset + shown - 1)))))
@@ -79,34 +81,47 @@ async def changes_page(
     return Page(html, await buttons_for(services, views))
 
 
-def _by_sentence(changes: list[Change]) -> list[Change]:
-    """One line a sentence and kind of change: a sentence with two figures stands in two findings, but is read once."""
-    lines: dict[tuple[str, str, str | None], Change] = {}
+def _by_sentence(changes: list[Change]) -> list[list[Change]]:
+    """One entry a sentence, its weightiest change first: a sentence with two figures stands in two findings, but is
+    read once."""
+    entries: dict[str, list[Change]] = {}
     for change in changes:
-        lines.setdefault((change.kind, one_space(change.finding.text), change.new), change)
-    return list(lines.values())
+        entries.setdefault(one_space(change.finding.text), []).append(change)
+    return [sorted(entry, key=_weight) for entry in entries.values()]
 
 
-def _line(change: Change, claims: Shown) -> str:
-    finding = change.finding
-    moved = f": {escape(change.old)} → {escape(change.new)}" if change.old and change.new else ""
-    why = f" ({escape(clip(change.why, 200))})" if change.why else ""
+def _weight(change: Change) -> int:
+    return ORDER.index(change.kind)
+
+
+def _lines(entry: list[Change], claims: Shown) -> str:
+    """A sentence under all that changed of it, with the support of its weightiest change."""
+    finding = entry[0].finding
+    happened = "\n".join(dict.fromkeys(_what(change) for change in entry))
     shown = claims.get(finding.id)
     claim = shown.claim if shown else finding.claims[0]
     return (
-        f"<b>{KIND_WORDS[change.kind]}</b>{moved}{why}\n{quoted(finding.text)}\n"
+        f"{happened}\n{quoted(finding.text)}\n"
         f"<i>{escape(wording.finding_support(finding))}</i> /claim_{claim[:ID_SHOWN]}"
     )
 
 
+def _what(change: Change) -> str:
+    moved = f": {escape(change.old)} → {escape(change.new)}" if change.old and change.new else ""
+    why = f" ({escape(clip(change.why, 200))})" if change.why else ""
+    return f"<b>{KIND_WORDS[change.kind]}</b>{moved}{why}"
+
+
 async def _latest_again(update: Update, context: Context, view: View) -> None:
-    services = context.services
+    services, chat = context.services, update.effective_chat
+    assert chat is not None
     seen, upto, offset = view.args if len(view.args) == 3 else ("", "?", "0")
     if not all(number.isdecimal() and len(number) < 16 for number in (seen or "0", upto, offset)):
         await answer(update, GONE, alert=True)
         return
     changes = await _changes(services, int(seen), int(upto)) if seen else await _first_look(services)
-    page = await changes_page(services, changes, "<b>Latest</b>", int(offset), int(seen) if seen else None, int(upto))
+    mark = int(seen) if seen else None
+    page = await changes_page(services, chat.id, changes, "<b>Latest</b>", int(offset), mark, int(upto))
     await show(update, context, page)
 
 

@@ -23,10 +23,11 @@ from bot.views import View
 from briefings import newsroom
 from briefings.deliveries import count_corrections
 from briefings.errors import Conflict, NotFound
-from briefings.model import Document
+from briefings.model import Delivery, Document
 
 REVISION = "revision"
 LONGEST_WHY = 300
+NOBODY_TOLD = "No digest or alert has carried its claims, so nobody is written to."
 # Corrections of so many messages are looked through for one document's.
 LOOKED_AT = 5000
 STATE_WORDS = {"sent": "sent", "pending": "still to go", "sending": "on the way", "failed": "failed",
@@ -54,7 +55,7 @@ async def withdraw(update: Update, context: Context) -> None:
 async def _ask_why(services: Services, update: Update, by: int, document: Document) -> Page:
     assert update.effective_chat is not None
     await expect(services, by, update.effective_chat.id, "why", str(document.number))
-    text = f"<b>{_name(document)}</b>\nWhy is it withdrawn? Readers are told your words."
+    text = f"<b>Document {_name(document)}</b>\nWhy is it withdrawn? Readers are told your words."
     return await question(services, text, View("stored", (str(document.number),)))
 
 
@@ -67,16 +68,20 @@ async def why_answered(update: Update, context: Context, by: int, args: tuple[st
 async def confirm_page(services: Services, document: Document, why: str) -> Page:
     """How many messages a withdrawal corrects, and the button that does it."""
     why = clip(one_space(why), LONGEST_WHY)
+    quote = f"“{escape(why)}”"
     many = await count_corrections(services.library, services.outbox, document.number)
-    told = f"{wording.count(many, 'message')} that carried its claims will be corrected." if many else (
-        "No digest or alert has carried its claims, so nobody is written to."
-    )  # fmt: skip
+    told = [
+        f"{wording.count(many, 'message')} that carried its claims will be corrected.",
+        f"Readers are told: {quote}",
+    ]
+    if not many:
+        # Whoever opens a withdrawn document reads why; nobody else hears of it.
+        told = [NOBODY_TOLD, f"Readers are told: {quote}, on the document's own page alone."]
     buttons = [
         await button(services, "Withdraw it", "withdraw-now", document.number, why),
         await button(services, "Keep it", "stored", document.number),
     ]
-    text = f"<b>Withdraw {_name(document)}?</b>\n{told}\nReaders are told: “{escape(why)}”"
-    return Page(text, rows(buttons))
+    return Page("\n".join([f"<b>Withdraw document {_name(document)}?</b>", *told]), rows(buttons))
 
 
 async def _withdraw_pressed(update: Update, context: Context, view: View) -> None:
@@ -97,21 +102,30 @@ async def _ended_page(services: Services, head: str, ended: Ended, *, undoable: 
     assert ended.done.document is not None
     buttons = [await button(services, "Undo", "undo", ended.done.act)] if undoable else []
     if ended.corrections:
-        buttons.append(await button(services, "How many went out?", "corrected", ended.done.document.number))
+        shown = (ended.done.document.number, ended.done.act)
+        buttons.append(await button(services, "How many went out?", "corrected", *shown))
     return Page("\n".join([head, *corrections_words(ended)]), rows(buttons))
 
 
 async def _corrected(update: Update, context: Context, view: View) -> None:
-    """What became of a document's corrections so far."""
-    services, number = context.services, number_at(view)
+    """What became of the corrections that an act on a document owed; a button that knows no act counts all that the
+    document ever had."""
+    services, number, act = context.services, number_at(view), number_at(view, 1)
     await editor_of(services, update)
     found = await services.outbox.deliveries(limit=LOOKED_AT)
-    mine = Counter(d.state for d in found if d.kind == "correction" and d.occasion.split(":")[1:2] == [str(number)])
+    mine = Counter(d.state for d in found if d.kind == "correction" and _is_of(d, number, act))
     states = [f"{many} {STATE_WORDS.get(state, state)}" for state, many in mine.most_common()]
-    again = await button(services, "Look again", "corrected", number)
+    again = await button(services, "Look again", "corrected", number, *([act] if act else []))
     at = wording.moment(services.now(), services.settings.zone)
-    text = f"<b>Corrections for document {number}</b>\n{', '.join(states) or 'none'}\n<i>{at}</i>"
+    head = f"Corrections for document {number}" + ("" if act else ", all that it ever had")
+    text = f"<b>{head}</b>\n{', '.join(states) or 'none'}\n<i>{at}</i>"
     await show(update, context, Page(text, rows([again])))
+
+
+def _is_of(correction: Delivery, number: int, act: int) -> bool:
+    """By its occasion: original:number:version:status:act."""
+    occasion = correction.occasion.split(":")
+    return occasion[1:2] == [str(number)] and (not act or occasion[-1] == str(act))
 
 
 async def revise(update: Update, context: Context) -> None:
@@ -130,7 +144,7 @@ async def _ask_text(services: Services, update: Update, by: int, number: int) ->
     assert update.effective_chat is not None
     document = await _public(services, number)
     await expect(services, by, update.effective_chat.id, REVISION, str(number))
-    text = f"<b>{_name(document)}</b>\nSend the corrected article, as a file, a text or a link."
+    text = f"<b>Document {_name(document)}</b>\nSend the corrected article, as a file, a text or a link."
     return await question(services, text, View("stored", (str(number),)))
 
 
@@ -170,7 +184,7 @@ async def _public(services: Services, number: int) -> Document:
 
 
 def _name(document: Document) -> str:
-    return f"document {document.number}: {escape(clip(one_space(document.title), 120))}"
+    return f"{document.number}: {escape(clip(one_space(document.title), 120))}"
 
 
 VIEWS: dict[str, Any] = {

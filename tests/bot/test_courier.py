@@ -5,6 +5,9 @@ from __future__ import annotations
 import asyncio
 import heapq
 import random
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import httpx
@@ -21,12 +24,15 @@ from telegram.error import (
     TelegramError,
     TimedOut,
 )
+from telegram.ext import Defaults, ExtBot
+from telegram.request import HTTPXRequest
 
-from bot.courier import outcome_of
-from bot.pacer import Departure, Pacer
+from bot.courier import OUT_OF_REACH, TelegramCourier, outcome_of
+from bot.pacer import Departure, PacedAnswers, Pacer
 from briefings.deliveries import LONGEST_PAUSE, MOST_ATTEMPTS, TRIED_FOR, after_sending
 from briefings.model import Delivery
 from briefings.ports import Sent
+from tests.telegram_server import TOKEN, BotApiServer, Call, Refusal
 
 NOW = datetime(2018, 2, 20, 12, tzinfo=UTC)
 DELIVERY = Delivery(3, 1, 5, "digest", "2018-02-20 07:00", 0, "text", "sending", NOW, created=NOW)
@@ -43,6 +49,9 @@ def caused(error: TelegramError, cause: Exception) -> TelegramError:
         (caused(TimedOut(), httpx.PoolTimeout("")), "retry"),
         (caused(TimedOut(), httpx.ConnectTimeout("")), "retry"),
         (caused(NetworkError("x"), httpx.ConnectError("")), "retry"),
+        (caused(NetworkError("x"), httpx.ProxyError("")), "retry"),
+        (caused(NetworkError("x"), httpx.UnsupportedProtocol("")), "retry"),
+        (caused(NetworkError("x"), httpx.LocalProtocolError("")), "retry"),
         (RetryAfter(timedelta(seconds=7)), "retry"),
         (NetworkError("Internal Server Error (500)"), "retry"),
         (caused(TimedOut(), httpx.ReadTimeout("")), "uncertain"),
@@ -63,6 +72,104 @@ def caused(error: TelegramError, cause: Exception) -> TelegramError:
 )
 def test_an_outcome_is_sure_unknown_or_a_refusal(error: TelegramError, outcome: str) -> None:
     assert outcome_of(error).outcome == outcome
+
+
+@asynccontextmanager
+async def courier_to(url: str, proxy: str | None = None) -> AsyncIterator[TelegramCourier]:
+    """A courier with a bot as `build_application` makes it, to a Bot API at some address."""
+    # The server's first call imports all of aiogram, which takes seconds on a busy machine.
+    request = HTTPXRequest(proxy=proxy, read_timeout=30, connect_timeout=30)
+    defaults, limiter = Defaults(parse_mode="HTML"), PacedAnswers(Pacer(1000, 1000, 60000))
+    bot = ExtBot(TOKEN, base_url=f"{url}/bot", request=request, defaults=defaults, rate_limiter=limiter)
+    try:
+        yield TelegramCourier(bot)
+    finally:
+        await request.shutdown()
+
+
+@pytest.mark.parametrize("status", ["502 Bad Gateway", "407 Proxy Authentication Required"])
+async def test_what_a_proxy_does_not_let_through_was_surely_not_sent(status: str) -> None:
+    asked: list[bytes] = []
+
+    async def refuse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        asked.append(await reader.readuntil(b"\r\n\r\n"))
+        writer.write(f"HTTP/1.1 {status}\r\nContent-Length: 0\r\n\r\n".encode())
+        await writer.drain()
+        writer.close()
+
+    async with await asyncio.start_server(refuse, "127.0.0.1", 0) as server:
+        port = server.sockets[0].getsockname()[1]
+        async with courier_to("https://telegram.invalid", proxy=f"http://127.0.0.1:{port}") as courier:
+            sent = await courier.send(DELIVERY)
+    assert asked[0].startswith(b"CONNECT telegram.invalid:443")
+    assert (sent.outcome, sent.everywhere, sent.wait) == ("retry", True, OUT_OF_REACH)
+
+
+@pytest.mark.parametrize(
+    ("gone", "arrived"),
+    [
+        ({"thread"}, (77, None)),
+        ({"reply"}, (None, 4)),
+        ({"thread", "reply"}, (None, None)),
+    ],
+)
+async def test_a_correction_loses_its_topic_or_its_reply_only_where_that_very_thing_is_gone(
+    gone: set[str], arrived: tuple[int | None, int | None]
+) -> None:
+    def faults(call: Call) -> Refusal | None:
+        if "thread" in gone and "message_thread_id" in call.parameters:
+            return Refusal(description="Bad Request: message thread not found")
+        if "reply" in gone and "reply_parameters" in call.parameters:
+            return Refusal(description="Bad Request: message to be replied not found")
+        return None
+
+    async with BotApiServer(faults=faults) as server, courier_to(server.url) as courier:
+        sent = await courier.send(replace(DELIVERY, kind="correction", thread=4), 77)
+        (message,), thread = server.sent, server.calls[-1].parameters.get("message_thread_id")
+    assert sent == Sent("sent", message=message["message_id"], sender=424242)
+    assert (message["reply_to"], int(thread) if thread else None) == arrived
+    assert len(server.calls) == 1 + len(gone)
+
+
+@pytest.mark.parametrize(
+    ("reply_to", "thread", "words"),
+    [(77, None, "message thread not found"), (None, 4, "message to be replied not found")],
+)
+async def test_whatever_telegram_misses_a_message_goes_plainly_in_the_end(
+    reply_to: int | None, thread: int | None, words: str
+) -> None:
+    def faults(call: Call) -> Refusal | None:
+        bound = {"message_thread_id", "reply_parameters"} & call.parameters.keys()
+        return Refusal(description=f"Bad Request: {words}") if bound else None
+
+    async with BotApiServer(faults=faults) as server, courier_to(server.url) as courier:
+        assert (await courier.send(replace(DELIVERY, thread=thread), reply_to)).outcome == "sent"
+
+
+def unreadable(call: Call) -> Refusal | None:
+    words = 'Bad Request: can\'t parse entities: Unsupported start tag "200" at byte offset 12'
+    return Refusal(description=words) if "parse_mode" in call.parameters else None
+
+
+async def test_a_message_whose_markup_telegram_cannot_read_goes_as_plain_text(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    text = '<b>Fighters</b>\nfewer than <200, said <a href="https://x.org/?a=1&amp;b=2">AT&amp;T</a> &lt;sic&gt;'
+    async with BotApiServer(faults=unreadable) as server, courier_to(server.url) as courier:
+        sent = await courier.send(replace(DELIVERY, text=text, thread=4), 77)
+    first, second = server.calls
+    assert first.parameters["parse_mode"] == "HTML", "the bot's default"
+    assert "parse_mode" not in second.parameters
+    assert (sent.outcome, server.sent[0]["text"]) == ("sent", "Fighters\nfewer than <200, said AT&T <sic>")
+    assert (server.sent[0]["reply_to"], second.parameters["message_thread_id"]) == (77, "4")
+    assert any("3" in record.getMessage() and "markup" in record.getMessage() for record in caplog.records)
+
+
+async def test_a_message_that_telegram_refuses_as_plain_text_too_is_refused() -> None:
+    refusal = Refusal(description="Bad Request: can't parse entities")
+    async with BotApiServer(faults=lambda _: refusal) as server, courier_to(server.url) as courier:
+        assert (await courier.send(DELIVERY)).outcome == "refused"
+    assert len(server.calls) == 2
 
 
 @pytest.mark.parametrize(
@@ -241,3 +348,35 @@ async def test_flood_waits_of_several_chats_at_once_are_the_bots_own() -> None:
     pacer = new_pacer(clock)
     assert [pacer.flooded(chat, 12) for chat in (5, 6, 7)] == [False, False, True]
     assert await paced([99], pacer, clock) == pytest.approx([12], abs=0.001)
+
+
+async def test_whoever_has_no_patience_gets_no_turn_in_a_chat_that_must_wait_for_long() -> None:
+    clock = Clock()
+    pacer = new_pacer(clock)
+    pacer.flooded(5, 40)
+    assert await pacer.turn(5, 0.5) is None
+    assert clock.now == 1000, "and hears so at once"
+    clock.now += 39.6
+    departure = await pacer.turn(5, 0.5)
+    assert departure is not None
+    assert departure.at == pytest.approx(1040)
+
+
+@pytest.mark.parametrize("in_line", [False, True])
+async def test_nobody_without_patience_stands_in_line_behind_somebody_who_waits_for_everybodys_wait(
+    in_line: bool,
+) -> None:
+    """An answer waits however long it takes, and holds up nobody but itself."""
+    pacer = Pacer(20, 1000, 60000)
+    pacer.answered(await pacer.turn(6))
+    if not in_line:
+        pacer.halt(0.4)
+    answer, delivery = asyncio.create_task(pacer.turn(7)), asyncio.create_task(pacer.turn(8, 0.1))
+    await asyncio.sleep(0.01)
+    if in_line:
+        pacer.halt(0.4)
+    async with asyncio.timeout(0.3):
+        assert await delivery is None
+    assert not answer.done()
+    assert (await answer).chat == 7
+    assert pacer.halted() == 0

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from briefings.deliveries import correct_lines
-from briefings.model import Document
+from briefings.deliveries import correct_lines, write_again, count_corrections
+from briefings.digests import carried
+from briefings.model import Delivery, Digest, Document, Part
 from storage.database import Database
-from tests.briefings.owing_desk import SEVEN, Desk
+from storage.outbox import SqlOutbox
+from tests.briefings.acting import REPORT, Room, told
+from tests.briefings.owing_desk import SEVEN, Desk, PlainScribe
 
 
 @pytest.fixture
-def desk(sqlite_database: Database) -> Desk:
-    return Desk(sqlite_database)
+def desk(database: Database) -> Desk:
+    return Desk(database)
 
 
 async def test_a_withdrawal_corrects_each_message_that_carried_a_line_and_no_other(desk: Desk) -> None:
@@ -228,3 +233,86 @@ async def test_in_a_chat_that_moved_a_correction_replies_to_nothing(desk: Desk) 
     (correction,) = await desk.outbox.next_deliveries(SEVEN + timedelta(hours=1), 10)
     original = await desk.outbox.delivery(correction.corrects or 0)
     assert (correction.chat, original.message) == (-1005, None)
+
+
+async def test_what_is_composed_anew_keeps_its_place_before_what_came_later(desk: Desk) -> None:
+    await desk.subscribe()
+    await desk.change("a")
+    await desk.change("b", documents=(2,))
+    await desk.tick(SEVEN)
+    await desk.change("c", documents=(2,))
+    next_day = SEVEN + timedelta(days=1)
+    await desk.tick(next_day)
+    await desk.withdraw("a")
+    (first,) = await desk.outbox.next_deliveries(next_day, 10)
+    assert first.text == "digest\nnew words of b"
+
+
+class TightScribe(PlainScribe):
+    """A message holds ten characters of its lines' words, or one line."""
+
+    def digest(self, digest: Digest) -> Sequence[Part]:
+        parts = [Part(digest.kind)]
+        for change in digest.changes:
+            line = Part(f"\n{change.finding.text}", (carried(change),))
+            if parts[-1].carried and len(parts[-1].text + line.text) > len(f"{digest.kind}\n") + 10:
+                parts.append(Part(digest.kind))
+            parts[-1] = Part(parts[-1].text + line.text, parts[-1].carried + line.carried)
+        return parts
+
+
+class Overtaken(SqlOutbox):
+    """Another courier takes the first part of a message just when it is read to be composed anew."""
+
+    def __init__(self, database: Database, courier: SqlOutbox) -> None:
+        super().__init__(database)
+        self.courier = courier
+        self.begun: list[asyncio.Task[Delivery | None]] = []
+
+    async def same_occasion(self, delivery: Delivery) -> tuple[Delivery, ...]:
+        parts = await super().same_occasion(delivery)
+        self.begun.append(asyncio.create_task(self.courier.start(parts[0].id)))
+        await asyncio.wait(self.begun, timeout=0.3)  # where the part is locked, the courier has to wait
+        return parts
+
+
+async def test_what_the_courier_takes_while_it_is_composed_anew_costs_no_line(database_url: str) -> None:
+    """The first part has room for a line of the last once the line between them has fallen."""
+    database, couriers = Database(database_url), Database(database_url)
+    desk = Desk(database)
+    desk.scribe = TightScribe()
+    await desk.subscribe()
+    for name, text, number in (("a", "aaaa", 2), ("b", "bbbbbbbbb", 1), ("c", "cc", 2)):
+        await desk.change(name, text=text, documents=(number,))
+    assert await desk.tick(SEVEN) == ["digest\naaaa", "digest\nbbbbbbbbb", "digest\ncc"]
+    desk.outbox = overtaken = Overtaken(database, SqlOutbox(couriers))
+    async with desk.library.together():
+        await desk.withdraw("b")
+    await asyncio.gather(*overtaken.begun)
+    lines = [line for delivery in await desk.outbox.deliveries() for line in delivery.text.splitlines()[1:]]
+    assert sorted(lines) == ["aaaa", "cc"]
+    await database.close()
+    await couriers.close()
+
+
+async def test_as_many_corrections_are_announced_as_are_owed(desk: Desk) -> None:
+    """Whoever was told that a claim was dropped hears nothing when its document is withdrawn."""
+    await desk.subscribe()
+    room = Room(desk)
+    report = await room.publish(REPORT)
+    await told(desk)
+    assert await count_corrections(desk.library, desk.outbox, report) == 1
+    await room.drop(await room.claim_of(report))
+    await desk.send_all()
+    assert await count_corrections(desk.library, desk.outbox, report) == 0
+    assert await room.withdraw(report) == 0
+
+
+async def test_what_is_pending_is_written_anew_after_the_library_was_read_again(desk: Desk) -> None:
+    await desk.subscribe()
+    await desk.change("a")
+    await desk.change("b", documents=(2,))
+    await desk.tick(SEVEN)
+    await desk.library.save_findings(["a"], [], SEVEN)
+    assert await write_again(desk.library, desk.outbox, desk.scribe) == 1
+    assert await desk.pending() == ["digest\nnew words of b"]

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import time, timedelta
 
 import pytest
 
-from briefings.deliveries import compose_due
+from briefings.deliveries import compose_alerts, compose_due, follow_the_clock, hold_alerts
+from briefings.model import Delivery, Digest, Part
 from storage.database import Database
-from tests.briefings.owing_desk import EVERY_DAY, SEVEN, Desk
+from tests.briefings.owing_desk import EVERY_DAY, SEVEN, Desk, PlainScribe
 
 
 @pytest.fixture
-def desk(sqlite_database: Database) -> Desk:
-    return Desk(sqlite_database)
+def desk(database: Database) -> Desk:
+    return Desk(database)
 
 
 async def test_a_digest_tells_each_change_once(desk: Desk) -> None:
@@ -118,24 +120,35 @@ async def test_a_settings_change_that_read_before_the_digest_takes_nothing_back(
     assert after.note_when_empty
 
 
-async def test_one_digest_that_cannot_be_written_costs_the_others_nothing(desk: Desk) -> None:
-    bad = await desk.subscribe(chat=6, topics=("returnees",))
-    await desk.subscribe()
-    await desk.change("a")
-    written = desk.scribe.digest
+class NoRoutes(PlainScribe):
+    """Cannot write of routes."""
 
-    def write(digest: object) -> object:
-        if len(calls) % 2 == 0:
-            calls.append(1)
+    def digest(self, digest: Digest) -> Sequence[Part]:
+        if any("routes" in change.finding.topics for change in digest.changes):
             raise ValueError("a bug")
-        calls.append(1)
-        return written(digest)  # type: ignore[arg-type]
+        return super().digest(digest)
 
-    calls: list[int] = []
-    desk.scribe.digest = write  # type: ignore[assignment,method-assign]
-    composed = await compose_due(desk.library, desk.outbox, desk.scribe, SEVEN)
-    assert composed.added == 1
-    assert len(composed.failed) == 1 or bad.id
+
+async def test_one_digest_that_cannot_be_written_costs_the_others_nothing(desk: Desk) -> None:
+    bad = await desk.subscribe(chat=6, topics=("routes",))
+    await desk.subscribe(topics=("returnees",))
+    await desk.change("a")
+    await desk.change("r", topics=("routes",))
+    composed = await compose_due(desk.library, desk.outbox, NoRoutes(), SEVEN)
+    assert (composed.added, composed.failed) == (1, ((bad.id, "a bug"),))
+    assert (await desk.only()).text == "digest\nnew words of a"
+    assert (await desk.outbox.subscription(bad.id)).due == SEVEN, "it is tried again"
+
+
+async def test_however_many_digests_cannot_be_written_the_others_are(desk: Desk) -> None:
+    for chat in (1, 2, 3):
+        await desk.subscribe(chat=chat, topics=("routes",))
+    await desk.subscribe(topics=("returnees",))
+    await desk.change("a")
+    await desk.change("r", topics=("routes",))
+    composed = await compose_due(desk.library, desk.outbox, NoRoutes(), SEVEN, limit=3)
+    assert (composed.added, len(composed.failed)) == (1, 3)
+    assert (await desk.only()).chat == 5
 
 
 async def test_what_fell_before_the_digest_was_written_is_not_told(desk: Desk) -> None:
@@ -219,3 +232,100 @@ async def test_two_processes_that_tick_at_once_compose_each_occasion_once(databa
     assert sorted(d.chat for d in composed) == list(range(1, 31))
     for database in (one, two):
         await database.close()
+
+
+async def test_a_zone_that_this_machine_does_not_know_costs_nobody_else_their_alert(desk: Desk) -> None:
+    quiet = {"quiet_from": time(22), "quiet_to": time(7), "zone": "Nowhere/Atall"}
+    bad = await desk.subscribe(chat=1, schedule=None, due=None, alerts=True, **quiet)
+    await desk.subscribe(chat=2, schedule=None, due=None, alerts=True)
+    await desk.change("a")
+    composed = await compose_alerts(desk.library, desk.outbox, desk.scribe, SEVEN + timedelta(minutes=1))
+    assert [number for number, _ in composed.failed] == [bad.id]
+    assert (await desk.only()).chat == 2
+
+
+# --- quiet hours that begin before an alert got out -------------------------------------------------------------------
+
+LATE = SEVEN.replace(hour=21, minute=59)
+QUIET_BEGAN = SEVEN.replace(hour=22, minute=5)
+MORNING = SEVEN.replace(hour=7) + timedelta(days=1)
+
+
+async def alert_just_before_quiet_hours(desk: Desk) -> Delivery:
+    await desk.subscribe(schedule=None, due=None, alerts=True, quiet_from=time(22), quiet_to=time(7))
+    await desk.change("a")
+    assert await desk.tick(LATE) == ["alert\nnew words of a"]
+    return await desk.only()
+
+
+async def test_an_alert_that_did_not_get_out_before_quiet_hours_waits_until_they_end(desk: Desk) -> None:
+    alert = await alert_just_before_quiet_hours(desk)
+    assert await hold_alerts(desk.outbox, QUIET_BEGAN) == 1
+    assert await desk.outbox.next_deliveries(MORNING - timedelta(minutes=1), 10) == ()
+    assert await desk.outbox.next_deliveries(MORNING, 10) == (replace(alert, due=MORNING),)
+    assert await hold_alerts(desk.outbox, QUIET_BEGAN + timedelta(minutes=1)) == 0, "it is held already"
+
+
+async def test_an_alert_may_go_while_it_is_not_quiet(desk: Desk) -> None:
+    alert = await alert_just_before_quiet_hours(desk)
+    assert await hold_alerts(desk.outbox, LATE) == 0
+    assert await desk.outbox.next_deliveries(LATE, 10) == (alert,)
+
+
+async def test_an_alert_that_is_being_sent_when_quiet_hours_begin_is_left_alone(desk: Desk) -> None:
+    alert = await alert_just_before_quiet_hours(desk)
+    await desk.outbox.start(alert.id)
+    assert await hold_alerts(desk.outbox, QUIET_BEGAN) == 0
+    assert await desk.only() == replace(alert, state="sending")
+
+
+async def test_quiet_hours_hold_back_alerts_alone(desk: Desk) -> None:
+    await desk.subscribe(alerts=True, quiet_from=time(6), quiet_to=time(8))
+    await desk.change("a")
+    assert await desk.tick(SEVEN) == ["digest\nnew words of a"]
+    assert await hold_alerts(desk.outbox, SEVEN) == 0
+    assert len(await desk.outbox.next_deliveries(SEVEN, 10)) == 1
+
+
+# --- a clock that was wrong -------------------------------------------------------------------------------------------
+
+YEAR = timedelta(days=365)
+
+
+async def test_what_was_recorded_by_a_clock_that_was_ahead_is_alerted_at_once(desk: Desk) -> None:
+    await desk.subscribe(schedule=None, due=None, alerts=True)
+    await desk.change("a", at=SEVEN + timedelta(days=30))
+    assert await desk.tick(SEVEN + timedelta(hours=1)) == ["alert\nnew words of a"]
+
+
+async def test_a_digest_that_a_clock_a_year_ahead_put_off_is_due_at_its_next_slot(desk: Desk) -> None:
+    made = await desk.subscribe(schedule=replace(EVERY_DAY, zone="Asia/Tokyo"))
+    await desk.change("a")
+    assert len(await desk.tick(SEVEN + YEAR)) == 1
+    now = SEVEN + timedelta(hours=1)
+    assert await follow_the_clock(desk.outbox, now) == 1
+    after = await desk.outbox.subscription(made.id)
+    assert (after.due, after.mark) == (SEVEN.replace(hour=22), now), "07:00 in Tokyo"
+    assert after.seen == 1, "what was told is not told again"
+
+
+async def test_a_message_that_waits_for_a_moment_a_year_away_may_go_now(desk: Desk) -> None:
+    await desk.subscribe()
+    await desk.change("a")
+    await desk.tick(SEVEN + YEAR)
+    now = SEVEN + timedelta(hours=1)
+    assert await desk.outbox.next_deliveries(now, 10) == ()
+    await follow_the_clock(desk.outbox, now)
+    assert [d.due for d in await desk.outbox.next_deliveries(now, 10)] == [now]
+
+
+async def test_a_clock_that_is_right_changes_nothing(desk: Desk) -> None:
+    """Neither a digest of next week, nor an alert that waits for the morning, nor a mark of another machine's clock."""
+    mondays = replace(EVERY_DAY, days=(0,))
+    ahead = QUIET_BEGAN + timedelta(minutes=2)
+    await desk.subscribe(schedule=mondays, due=SEVEN + timedelta(days=6), mark=ahead)
+    await alert_just_before_quiet_hours(desk)
+    await hold_alerts(desk.outbox, QUIET_BEGAN)
+    before = await desk.outbox.subscriptions(), await desk.outbox.deliveries()
+    assert await follow_the_clock(desk.outbox, QUIET_BEGAN) == 0
+    assert (await desk.outbox.subscriptions(), await desk.outbox.deliveries()) == before

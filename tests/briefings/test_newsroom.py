@@ -404,3 +404,47 @@ async def test_dates_are_publication_dates(library: SqlLibrary) -> None:
     await _take_in(library, REPORT)
     (finding,) = await _findings(library)
     assert (finding.first, finding.newest) == (date(2017, 10, 24), date(2017, 10, 24))
+
+
+async def test_undo_stops_at_a_last_act_that_cannot_be_taken_back(library: SqlLibrary) -> None:
+    one, two = await _take_in(library, WIRE, COURT)
+    desk = LineDesk()
+    await newsroom.withdraw(library, two, "by mistake", by=EDITOR, now=NOW)
+    corrected = upload(*WIRE.content.decode().split("\n")[:1], source="AFP", published="2017-12-17")
+    await newsroom.revise(library, desk, one, corrected, by=EDITOR, now=NOW)
+    for _ in range(2):
+        with pytest.raises(NothingToUndo, match=r"a revision of document 1; .* /revise 1 takes the text before"):
+            await newsroom.undo(library, by=EDITOR, now=NOW)
+    assert (await library.document(two)).status == "withdrawn"
+    await newsroom.change_details(library, desk, one, {"published": date(2018, 1, 5)}, by=EDITOR, now=NOW)
+    with pytest.raises(NothingToUndo, match=r"document 1's details; .* Before: published 2017-12-17\."):
+        await newsroom.undo(library, by=EDITOR, now=NOW)
+
+
+async def test_undo_passes_over_a_drafts_details(library: SqlLibrary) -> None:
+    (number,) = await _take_in(library, WIRE)
+    await newsroom.withdraw(library, number, "by mistake", by=EDITOR, now=NOW)
+    desk = LineDesk()
+    draft = await newsroom.receive(library, desk, COURT, by=EDITOR, now=NOW)
+    dated = {"published": date(2018, 1, 5)}
+    await newsroom.change_details(library, desk, draft.document.number, dated, by=EDITOR, now=NOW)
+    act, _ = await newsroom.undo(library, by=EDITOR, now=NOW)
+    assert (act.what, act.target) == ("withdraw", f"document {number}")
+
+
+async def test_a_text_that_was_a_version_already_is_stored_already(library: SqlLibrary) -> None:
+    def version(number: int) -> Upload:
+        return upload(
+            f"Some {number} have come home to France. | returned FR {number} | Le Matin 2017-12-17 under=returnees",
+            source="Le Matin",
+            url="https://lematin.example/returnees",
+            published="2017-12-17",
+        )
+
+    assert await _take_in(library, version(250), version(260)) == [1, 2]
+    for number in (250, 260):
+        with pytest.raises(AlreadyStored) as told:
+            await newsroom.receive(library, LineDesk(), version(number), by=EDITOR, now=NOW)
+        assert told.value.number == 1
+    assert [document.version for document in await library.versions(1)] == [1, 2]
+    assert await library.count_documents(None) == 1

@@ -71,6 +71,13 @@ def test_a_day_that_its_zone_skipped_has_no_digest() -> None:
     assert len(occasions) == len(set(occasions))
 
 
+def test_a_local_time_that_is_skipped_at_the_end_of_a_day_keeps_that_days_occasion() -> None:
+    """In Nuuk the clock goes on from 23:00 on a Saturday to midnight."""
+    nuuk = Schedule(time(23, 30), EVERY_DAY, "America/Nuuk")
+    slot = next_slot(nuuk, utc("2024-03-30 12:00"))
+    assert (slot.due, slot.occasion) == (utc("2024-03-31 01:30"), "2024-03-30 23:30")
+
+
 def test_the_latest_slot_is_the_one_that_a_late_start_makes_up_for() -> None:
     schedule = Schedule(time(7, 0), EVERY_DAY, "UTC")
     assert latest_slot(schedule, utc("2018-02-20 13:00")).occasion == "2018-02-20 07:00"

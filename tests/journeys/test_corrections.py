@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.commands.keeping import ingest
+from bot.publishing import change_details
 from bot.settings import Settings
-from briefings.model import Subscription
-from tests.journeys.desk_chat import WIRE, DeskChat, desk_chat, shown
+from briefings.model import Schedule, Subscription
+from tests.journeys.desk_chat import EDITOR, WIRE, DeskChat, desk_chat, shown
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 
@@ -112,3 +114,50 @@ async def test_a_later_version_from_the_command_line_earns_corrections(
     (told,) = await corrections(chat)
     assert "40 women" in told
     assert "was revised" in told
+
+
+async def test_a_folder_that_is_taken_in_again_brings_back_nothing_that_was_withdrawn(
+    chat: DeskChat, sqlite_url: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "wire.md"
+    path.write_text(f"---\nsource: AFP\npublished: 2017-12-17\n---\n{WIRE}")
+    settings = Settings(home=tmp_path, database_url=sqlite_url)
+    assert await ingest(settings, [path], publish=True, published=None, source=None)
+    await chat.say("/withdraw 1 a hoax")
+    await chat.press("Withdraw it")
+    assert await ingest(settings, [path], publish=True, published=None, source=None)
+    assert (await chat.services.library.document(1)).status == "withdrawn"
+
+
+async def test_readers_hear_that_a_line_is_somebody_elses(chat: DeskChat) -> None:
+    """Its words stand, but it was told under another name."""
+    await alerted(chat)
+    ended = await change_details(chat.services, 1, {"source": "Harbour Courier"}, EDITOR)
+    assert ended.corrections == 1
+    (told,) = await corrections(chat)
+    assert "its source, date or title was corrected" in told
+    assert "Stands, but is read otherwise now:" in told
+    await change_details(chat.services, 1, {"title": "Another title"}, EDITOR)
+    assert len(await corrections(chat)) == 1
+
+
+async def test_a_long_digest_leads_to_latest_which_tells_the_rest(chat: DeskChat) -> None:
+    lines = "\n\n".join(
+        f"Officials in district {n} said that {n + 10} fighters from France were killed near the {n}th bridge."
+        for n in range(30)
+    )
+    daily = Schedule(time(8), tuple(range(7)), "UTC")
+    due = chat.services.now() + timedelta(hours=1)
+    await chat.services.outbox.subscribe(Subscription(0, SUBSCRIBER, schedule=daily, due=due))
+    await chat.send("long.txt", f"Many districts\n\n{lines}\n", caption="2017-12-17 AFP")
+    await chat.press("Publish")
+    await chat.pass_time(hours=2)
+    digest = shown("".join(m["text"] for m in chat.server.sent if m["chat_id"] == SUBSCRIBER))
+    assert "more in /latest" in digest
+    first = await chat.say("/latest", SUBSCRIBER)
+    told = first
+    while any("more" in label for label in chat.buttons(SUBSCRIBER)):
+        told += await chat.press(next(label for label in chat.buttons(SUBSCRIBER) if "more" in label), SUBSCRIBER)
+    for n in range(30):
+        assert f"district {n} said" in digest + told, n
+    assert "Nothing has changed" in await chat.say("/latest", SUBSCRIBER), "it was read"

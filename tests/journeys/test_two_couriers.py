@@ -128,7 +128,7 @@ async def test_a_token_that_is_refused_loses_nothing_and_a_new_one_needs_no_chan
     """Telegram does remove bots: what was owed by the old one is sent by the new one."""
     database = Database(sqlite_url)
     outbox = SqlOutbox(database)
-    await outbox.subscribe(Subscription(0, 1))
+    await outbox.subscribe(Subscription(0, 1, alerts=True))
     refused = True
 
     def removed(call: Call) -> Refusal | None:
@@ -155,3 +155,24 @@ async def test_a_token_that_is_refused_loses_nothing_and_a_new_one_needs_no_chan
         finally:
             await kill(bot)
     await database.close()
+
+
+async def test_a_bot_whose_token_is_taken_away_says_so_and_ends(sqlite_url: str, tmp_path: Path) -> None:
+    """One that hears nobody must not look as if it ran."""
+    taken_away = False
+
+    def removed(call: Call) -> Refusal | None:
+        return Refusal(401, "Unauthorized") if taken_away else None
+
+    async with BotApiServer(faults=removed) as server:
+        bot = await start_bot(server, tmp_path, database_url=sqlite_url)
+        try:
+            await server.until(lambda: polls(server) >= 1, seconds=30)
+            taken_away = True
+            server.say("/start")
+            assert await asyncio.wait_for(bot.wait(), 30) == 1
+        finally:
+            await kill(bot)
+    said = (tmp_path / "bot.log").read_text()
+    assert "Telegram knows this DATELINE_TOKEN no more" in said
+    assert TOKEN.split(":")[1] not in said

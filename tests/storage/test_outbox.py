@@ -11,6 +11,7 @@ import pytest
 from briefings.errors import NotFound
 from briefings.model import Carried, Delivery, DeliveryKind, Schedule, Subscription
 from storage.database import Database
+from storage.library import SqlLibrary
 from storage.outbox import SqlOutbox
 
 NOW = datetime(2018, 2, 20, 12, tzinfo=UTC)
@@ -88,6 +89,15 @@ async def test_what_a_dead_courier_left_on_its_way_is_uncertain(outbox: SqlOutbo
     assert [d.id for d in await outbox.recover(NOW)] == [first.id]
     assert (await outbox.delivery(first.id)).state == "uncertain"
     assert await outbox.recover(NOW) == ()
+
+
+async def test_what_a_living_courier_has_on_its_way_is_not_recovered(outbox: SqlOutbox) -> None:
+    await outbox.add_deliveries([owed(5), owed(6), owed(7)])
+    mine, other, third = await outbox.next_deliveries(NOW, 10)
+    await outbox.start(mine.id)
+    await outbox.start(other.id)
+    assert [d.id for d in await outbox.recover(NOW, but={mine.id, third.id})] == [other.id]
+    assert [d.state for d in await outbox.deliveries()] == ["pending", "uncertain", "sending"]
 
 
 async def test_a_withdrawal_finds_every_message_that_carried_a_statement(outbox: SqlOutbox) -> None:
@@ -200,3 +210,51 @@ async def test_however_many_wait_behind_one_another_the_others_are_found(outbox:
     (first,) = await outbox.next_deliveries(NOW, 1)
     await outbox.start(first.id)
     assert [d.chat for d in await outbox.next_deliveries(NOW, 1)] == [6]
+
+
+async def test_what_is_postponed_waits_unless_it_is_on_its_way(outbox: SqlOutbox) -> None:
+    await outbox.add_deliveries([owed(5), owed(6)])
+    first, second = await outbox.next_deliveries(NOW, 10)
+    await outbox.start(first.id)
+    for delivery in (first, second):
+        await outbox.postpone(delivery.id, NOW + timedelta(hours=8))
+    assert (await outbox.delivery(first.id)).due == NOW
+    assert await outbox.next_deliveries(NOW, 10) == ()
+    assert await outbox.next_deliveries(NOW + timedelta(hours=8), 10) == (
+        replace(second, due=NOW + timedelta(hours=8)),
+    )
+
+
+async def test_the_failures_of_a_day_are_listed_newest_first_and_the_owners_notices_apart(outbox: SqlOutbox) -> None:
+    yesterday, long_ago = NOW - timedelta(days=1), NOW - timedelta(days=2)
+    await outbox.add_deliveries(
+        [
+            owed(5, state="failed", sent=yesterday),
+            owed(6, state="failed", sent=NOW, error="Forbidden"),
+            owed(7, state="failed", sent=long_ago),
+            owed(8, "notice", state="failed", sent=NOW),
+            owed(9, state="sent", sent=NOW),
+            owed(10, state="uncertain", sent=NOW),
+        ]
+    )
+    failed = await outbox.failed_since(yesterday)
+    assert [(d.chat, d.error) for d in failed] == [(6, "Forbidden"), (5, None)]
+    assert [d.chat for d in await outbox.failed_since(yesterday, limit=1)] == [6]
+
+
+async def test_no_part_of_a_message_is_started_while_its_parts_are_being_written_anew(database_url: str) -> None:
+    database, couriers = Database(database_url), Database(database_url)
+    outbox, courier = SqlOutbox(database), SqlOutbox(couriers)
+    await outbox.add_deliveries([owed(), owed(part=1)])
+    async with SqlLibrary(database).together():
+        first, second = await outbox.same_occasion(owed())
+        started = asyncio.create_task(courier.start(first.id))
+        await asyncio.wait([started], timeout=0.3)
+        assert not started.done()
+        await outbox.rewrite([replace(first, text="written anew")])
+        await outbox.remove_pending([second.id])
+    taken = await started
+    assert taken is not None
+    assert (taken.text, taken.state) == ("written anew", "sending")
+    await database.close()
+    await couriers.close()

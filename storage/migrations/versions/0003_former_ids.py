@@ -1,4 +1,4 @@
-"""The ids that statements had before, and where a digest left lines out."""
+"""The ids that statements had before, where a digest left lines out, and which bot sent a message."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_former_statements_former"), "former_statements", ["former"], unique=False)
     number = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
     op.add_column("subscriptions", sa.Column("left_out", number, nullable=True))
+    op.add_column("deliveries", sa.Column("sender", number, nullable=True))
 
 
 def downgrade() -> None:
