@@ -155,15 +155,23 @@ async def _owe(library: Library, outbox: Outbox, scribe: Scribe, act: Act, now: 
     for pending in await outbox.carrying(act.gone | act.back, PENDING, documents=_numbers(act)):
         await _compose_anew(library, outbox, scribe, pending)
     rows, standing = [], Standing(library)
+    # Thousands may have been sent the same lines.
+    written: dict[tuple[Carried, ...], Part | None] = {}
     for concerned in await _told(outbox, act):
         told = await _take_back(outbox, standing, concerned, act)
         if told is None:
             continue
-        verdict = await _judged(standing, told.lines, act)
-        if verdict:
-            part = scribe.correction(_correction(verdict, act))
-            rows.append(_row(told.delivery, act, part, now, tuple(verdict.lines)))
+        if told.lines not in written:
+            written[told.lines] = _part(scribe, await _judged(standing, told.lines, act), act)
+        part = written[told.lines]
+        if part is not None:
+            rows.append(_row(told.delivery, act, part, now))
     return await outbox.add_deliveries(rows)
+
+
+def _part(scribe: Scribe, verdict: _Verdict, act: Act) -> Part | None:
+    """The correction as a message, with the lines as they are known from then on; None where nothing is to be told."""
+    return Part(scribe.correction(_correction(verdict, act)).text, tuple(verdict.lines)) if verdict else None
 
 
 async def _told(outbox: Outbox, act: Act) -> list[_Told]:
@@ -211,6 +219,8 @@ async def _take_back(outbox: Outbox, standing: Standing, told: _Told, act: Act) 
     """A correction that has not gone yet is dropped where the act takes its own act back (then nobody need hear of
     either: None), or where all that it says to have fallen stands again."""
     pending = [c for c in told.corrections if c.state == "pending"]
+    if not pending:
+        return told
     undone = [c for c in pending if _act_of(c) == act.undoes]
     needless = [*undone, *[c for c in pending if c not in undone and await _stands_again(standing, c)]]
     await outbox.remove_pending([c.id for c in needless])
@@ -341,7 +351,7 @@ def _judge_standing(words: str, line: _Line, others_fell: bool, verdict: _Verdic
         verdict.lines.append(known)
 
 
-def _row(original: Delivery, act: Act, part: Part, now: datetime, lines: tuple[Carried, ...]) -> Delivery:
+def _row(original: Delivery, act: Act, part: Part, now: datetime) -> Delivery:
     document = act.document
     return Delivery(
         id=0,
@@ -353,7 +363,7 @@ def _row(original: Delivery, act: Act, part: Part, now: datetime, lines: tuple[C
         text=part.text,
         state="pending",
         due=now,
-        carried=lines,
+        carried=part.carried,
         thread=original.thread,
         corrects=original.id,
         created=now,

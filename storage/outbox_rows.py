@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import time
 from typing import Any
 
 from briefings.model import Carried, Delivery, Schedule, Subscription
 from storage.outbox_tables import DeliveryRow, SubscriptionRow
 
+_CARRIED = tuple(field.name for field in fields(Carried))
 URGENCY = {"correction": 0, "notice": 0, "alert": 1, "digest": 2}
 
 
@@ -105,6 +106,11 @@ def carried_from(line: Mapping[str, Any]) -> Carried:
     )  # fmt: skip
 
 
+def _line(line: Carried) -> dict[str, Any]:
+    # `dataclasses.asdict` copies every string's tuple, and is ten times as slow; a digest is written for thousands.
+    return {name: getattr(line, name) for name in _CARRIED}
+
+
 def delivery_values(d: Delivery) -> dict[str, Any]:
     """A row but for its id."""
     return {
@@ -116,7 +122,7 @@ def delivery_values(d: Delivery) -> dict[str, Any]:
         "part": d.part,
         "urgency": URGENCY[d.kind],
         "text": d.text,
-        "carried": [asdict(line) for line in d.carried],
+        "carried": [_line(line) for line in d.carried],
         "state": d.state,
         "due": d.due,
         "attempts": d.attempts,
