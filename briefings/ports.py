@@ -515,7 +515,7 @@ class Outbox(Protocol):
         ...
 
     async def postpone(self, delivery_id: int, due: datetime) -> None:
-        """A delivery that is still pending may go from another moment on."""
+        """A delivery that is still pending may go from another moment on, and waits only from then on."""
         ...
 
     async def hasten(self, beyond: datetime, now: datetime) -> int:

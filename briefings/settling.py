@@ -6,8 +6,8 @@ on the published statements and their matches alone, so that a withdrawn documen
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from briefings.changes import Act, changes_by
@@ -36,10 +36,12 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """Statements that an act is about to change, with what hung together with them and their ledger cells before."""
+    """Statements that an act is about to change, with what hung together with them, what these conflicted with, and
+    their ledger cells before."""
 
     statements: frozenset[str]
     cells: frozenset[Cell]
+    conflicts: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 async def ground_of(library: Library) -> Ground:
@@ -51,7 +53,17 @@ async def touch(library: Library, statements: Iterable[Statement]) -> Touched:
     """To be asked before the act changes anything."""
     statements = tuple(statements)
     ids = frozenset(statement.id for statement in statements)
-    return Touched(ids | frozenset(await library.linked(ids)), cells_of(statements))
+    together = ids | frozenset(await library.linked(ids))
+    return Touched(together, cells_of(statements), await _conflicts(library, together))
+
+
+async def _conflicts(library: Library, statements: Collection[str]) -> dict[str, frozenset[str]]:
+    """Asked for before the act, which may forget matches to make them anew."""
+    conflicts: dict[str, set[str]] = {}
+    for match in await library.matches_of(statements, verdicts=CONFLICT, reasons=False):
+        conflicts.setdefault(match.left, set()).add(match.right)
+        conflicts.setdefault(match.right, set()).add(match.left)
+    return {statement: frozenset(others) for statement, others in conflicts.items()}
 
 
 async def match(library: Library, statements: Collection[Statement], ground: Ground) -> tuple[Match, ...]:
@@ -89,7 +101,7 @@ async def settle(
     new = findings_from(await library.statements(linked), await library.matches_of(linked), ground.names)
     await library.save_findings(replaced, new, now)
     await _settle_cells(library, before.cells | cells_of(statements), ground)
-    changes = changes_by(await _act(library, old, new, fresh)) if tell else ()
+    changes = changes_by(await _act(library, before, old, new, fresh)) if tell else ()
     for change in changes:
         detail = {name: value for name in DETAILS if (value := getattr(change, name))}
         if again and not set(change.finding.statements).isdisjoint(fresh):
@@ -107,7 +119,9 @@ async def _settle_cells(library: Library, cells: Iterable[Cell], ground: Ground)
             await library.save_figure(*cell, figures.get(cell))
 
 
-async def _act(library: Library, old: Collection[Finding], new: Collection[Finding], fresh: Collection[str]) -> Act:
+async def _act(
+    library: Library, before: Touched, old: Collection[Finding], new: Collection[Finding], fresh: Collection[str]
+) -> Act:
     """With those matches of fresh statements that set them against other published ones."""
     public = {number for finding in new for number in finding.statements}
     fresh = public & set(fresh)
@@ -117,19 +131,19 @@ async def _act(library: Library, old: Collection[Finding], new: Collection[Findi
     public |= {number for finding in standing_by for number in finding.statements}
     standing = [m for m in against if m.left in public and m.right in public]
     named = await library.statements({side for m in standing for side in (m.left, m.right)})
-    disputed = await _disputed(library, old, fresh, [*new, *standing_by]) if standing else {}
+    # What is joined only now was not touched before; its matches are as they were.
+    joined = {s for finding in old for s in finding.statements} - before.statements - set(fresh)
+    conflicts = {**before.conflicts, **(await _conflicts(library, joined) if standing and joined else {})}
+    disputed = _disputed(conflicts, fresh, [*new, *standing_by])
     return Act(tuple(old), tuple(new), fresh, standing, {s.id: s for s in named}, disputed)
 
 
-async def _disputed(
-    library: Library, old: Collection[Finding], fresh: Collection[str], findings: Collection[Finding]
-) -> dict[str, set[str]]:
-    """What the old findings' statements conflicted with before the act, and what stands in one finding with that."""
-    before = {s for finding in old for s in finding.statements} - set(fresh)
-    together = {s: finding.statements for finding in findings for s in finding.statements}
-    disputed: dict[str, set[str]] = {}
-    for match in await library.matches_of(before, verdicts=CONFLICT, reasons=False):
-        for one, other in ((match.left, match.right), (match.right, match.left)):
-            if one in before and other not in fresh:
-                disputed.setdefault(one, set()).update(together.get(other, (other,)))
-    return disputed
+def _disputed(
+    conflicts: Mapping[str, Collection[str]], fresh: Collection[str], findings: Collection[Finding]
+) -> dict[str, frozenset[str]]:
+    """What statements conflicted with in public before the act, and what stands in one finding with that now."""
+    together = {s: frozenset(finding.statements) for finding in findings for s in finding.statements}
+    return {
+        statement: frozenset().union(*(together.get(other, {other}) for other in others if other not in fresh))
+        for statement, others in conflicts.items()
+    }

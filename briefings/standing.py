@@ -78,7 +78,7 @@ class Standing:
         if change.against and change.kind != "new" and not any(s in self._holding for s in change.against):
             if change.instead is None:
                 return None
-            return Change(change.instead, finding, again=change.again)
+            change = Change(change.instead, finding, again=change.again)
         if change.kind == "corroborated" and len(finding.roots) < 2:
             return None  # The other root is gone again.
         return replace(change, finding=finding)

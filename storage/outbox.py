@@ -336,8 +336,8 @@ class SqlOutbox:
             return tuple((delivery_from(delivery), subscription_from(owner)) for delivery, owner in rows)
 
     async def postpone(self, delivery_id: int, due: datetime) -> None:
-        """A delivery that is still pending may go from another moment on."""
-        await self._change(and_(DeliveryRow.id == delivery_id, DeliveryRow.state == "pending"), due=due)
+        """A delivery that is still pending may go from another moment on, and waits only from then on."""
+        await self._change(and_(DeliveryRow.id == delivery_id, DeliveryRow.state == "pending"), due=due, created=due)
 
     async def hasten(self, beyond: datetime, now: datetime) -> int:
         """What is pending, but for later than a moment, may go now; gives how many."""
@@ -398,7 +398,8 @@ class SqlOutbox:
                 await session.execute(select(DeliveryRow.state, func.count()).group_by(DeliveryRow.state))
             ).all()
             held = DeliveryRow.chat.in_(sleeping_chats())
-            waiting = select(func.min(DeliveryRow.created)).where(DeliveryRow.state == "pending", ~held)
+            owed = and_(DeliveryRow.state == "pending", DeliveryRow.created <= now, ~held)
+            waiting = select(func.min(DeliveryRow.created)).where(owed)
             oldest = (await session.execute(waiting)).scalar_one_or_none()
             asleep_too = select(func.count()).select_from(DeliveryRow).where(DeliveryRow.state == "pending", held)
             awake = select(func.count()).where(~SubscriptionRow.ended, ~SubscriptionRow.asleep)

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 import pytest
 
-from briefings.deliveries import correct_lines, write_again, count_corrections
+from briefings.deliveries import correct_lines, count_corrections, write_again
 from briefings.digests import carried
 from briefings.model import Delivery, Digest, Document, Part
 from storage.database import Database

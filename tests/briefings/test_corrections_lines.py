@@ -111,6 +111,13 @@ async def test_whoever_was_told_of_a_drop_hears_of_its_undo_and_of_the_next(desk
     assert await room.drop(claim) == 1
 
 
+async def test_a_drop_finds_what_was_sent_before_a_revision_gave_the_words_another_id(desk: Desk, room: Room) -> None:
+    report = await room.publish(REPORT)
+    await told(desk)
+    assert await room.revise(report, upload("Its head is new.", REPORT.content.decode(), **REPORT.details)) == 0
+    assert await room.drop(await room.claim_of(report)) == 1
+
+
 async def test_filing_a_claim_anew_and_its_undo_owe_nothing(desk: Desk, room: Room) -> None:
     claim = await room.claim_of(await room.publish(REPORT))
     await told(desk)

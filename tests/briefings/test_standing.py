@@ -98,3 +98,9 @@ async def test_a_line_of_which_nothing_is_public_has_no_finding_but_by_what_stoo
     await desk.library.save_findings(["a"], [], SEVEN)
     assert await Standing(desk.library).present(line) is None
     assert await Standing(desk.library).present(line, ["b"]) == beside
+
+
+async def test_a_corroboration_left_of_a_fallen_dispute_needs_its_second_root(desk: Desk) -> None:
+    mine = await desk.change("mine", roots=("AFP",))
+    recorded = Change("disputed", mine, against=("other",), instead="corroborated")
+    assert await Standing(desk.library).changes([recorded]) == []

@@ -98,8 +98,38 @@ async def test_a_dispute_stays_one_while_its_other_side_is_only_revised(desk: De
     await told(desk)
     await room.publish(COURT)
     await room.revise(report, upload("Its head is new.", REPORT.content.decode(), **REPORT.details))
-    (digest,) = await desk.tick(NEXT_DAY)
-    assert digest.startswith(DISPUTED)
+    assert await desk.tick(NEXT_DAY) == [DISPUTED]
+
+
+async def test_a_dispute_that_was_told_is_not_told_again_when_one_side_is_revised(desk: Desk, room: Room) -> None:
+    await desk.subscribe()
+    report = await room.publish(REPORT)
+    await room.publish(COURT)
+    await told(desk)
+    await room.revise(report, upload("Its head is new.", REPORT.content.decode(), **REPORT.details))
+    assert await desk.tick(NEXT_DAY) == []
+
+
+async def test_another_outlet_with_the_same_copy_disputes_nothing_anew(desk: Desk, room: Room) -> None:
+    await desk.subscribe()
+    await room.publish(REPORT)
+    await room.publish(COURT)
+    await told(desk)
+    reprint = upload(COURT.content.decode(), source="Another Paper", published="2017-12-21")
+    await room.publish(reprint)
+    assert await desk.tick(NEXT_DAY) == []
+
+
+async def test_a_dispute_whose_document_was_withdrawn_and_restored_is_no_news(desk: Desk, room: Room) -> None:
+    await desk.subscribe()
+    await room.publish(REPORT)
+    court = await room.publish(COURT)
+    await told(desk)
+    await room.withdraw(court)
+    await desk.send_all()
+    await room.undo()
+    await desk.send_all()
+    assert await desk.tick(NEXT_DAY) == []
 
 
 async def test_whoever_was_told_of_a_dispute_hears_that_its_other_side_fell(desk: Desk, room: Room) -> None:

@@ -189,3 +189,37 @@ async def test_the_digest_comes_at_its_moment_and_tells_what_is_new(sqlite_url: 
         assert "Road number" in digest
         assert "Smugglers" not in digest
         assert "Nothing has changed" in await chat.say("/latest", ASKER), "a digest moves the mark of /latest"
+
+
+@pytest.mark.parametrize("words", ["/start", "/settings", "/latest", "/whereabouts France"])
+async def test_a_chat_that_sleeps_wakes_with_its_persons_next_message(chat: DeskChat, words: str) -> None:
+    await subscribed(chat)
+    await chat.services.outbox.sleep_chat(ASKER, True)
+    await chat.say(words, ASKER)
+    (made,) = await mine(chat)
+    assert not made.asleep
+
+
+async def test_a_chat_that_sleeps_wakes_when_its_person_subscribes_to_the_same_again(chat: DeskChat) -> None:
+    await subscribed(chat)
+    await chat.services.outbox.sleep_chat(ASKER, True)
+    await subscribed(chat)
+    (made,) = await mine(chat)
+    assert not made.asleep
+
+
+async def test_a_change_of_zone_puts_off_no_digest_that_is_due(sqlite_url: str, tmp_path: Path) -> None:
+    """The bot was down on Monday at 08:00; London's clock is the one that held before."""
+    clock = Clock()
+    async with reading_chat(sqlite_url, tmp_path, *FILLED, clock=clock) as chat:
+        await subscribed(chat, "Mondays")
+        await publish(chat.services, many_roads(1))
+        clock.now = datetime(2018, 3, 5, 8, 10, tzinfo=UTC)
+        await chat.say("/settings", ASKER)
+        await chat.press("Time zone", ASKER)
+        assert "Europe/London" in await chat.say("London", ASKER)
+        await chat.tick.once()
+        await chat.deliver()
+        assert "Road number" in chat.server.texts(ASKER)[-1]
+        (made,) = await mine(chat)
+        assert made.due == datetime(2018, 3, 12, 8, tzinfo=UTC)
