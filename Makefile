@@ -36,7 +36,8 @@ lint: $(VENV)/.test
 test: lint
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
-# A thousand kills of the real process; a quarter of an hour. `make test` does forty.
+# A thousand kills of the real process, two hundred of two processes on one PostgreSQL; the better part of an hour.
+# `make test` does forty and eight.
 faults: $(VENV)/.test
 	DATELINE_TEST_KILLS=1000 $(BIN)/python -m pytest -m faults tests/journeys -x
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -65,7 +65,8 @@ class Tick:
         for subscription, why in composed.failed + alerts.failed:
             await self._tell_owner(f"The digest of subscription {subscription} could not be composed: {why}",
                                    f"uncomposed:{subscription}:{now:%Y-%m-%d}", now)  # fmt: skip
-        if self._watched is None or now - self._watched >= WATCH_EVERY:
+        # A clock that was set back is no reason to look away until it is where it was.
+        if self._watched is None or not timedelta(0) <= now - self._watched < WATCH_EVERY:
             self._watched = now
             await self._watch(now)
         if (mended or composed.added or alerts.added) and services.rounds:
@@ -123,3 +124,15 @@ async def tick_when_woken(tick: Tick, services: Services) -> None:
         services.woken.clear()
         await tick.once()
         await asyncio.sleep(0)
+
+
+async def tick_on(scheduler: AsyncIOScheduler, seconds: float) -> None:
+    """Sees that the ticks go on when the clock is set back: APScheduler plans by the clock, and would wait until it is
+    again where it was. This looks by time that passes."""
+    while True:
+        await asyncio.sleep(seconds)
+        job = scheduler.get_job("tick")
+        now = datetime.now(UTC)
+        if job is not None and job.next_run_time - now > 2 * timedelta(seconds=seconds):
+            log.warning("The clock was set back; the ticks go on")
+            job.modify(next_run_time=now)

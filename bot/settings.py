@@ -39,7 +39,7 @@ class Settings(BaseSettings):
     publish: Literal["review", "at-once"] = "review"
     log: Literal["text", "json"] = "text"
     # Telegram's limits, in messages a second (a minute for groups); see the courier.
-    rate_overall: float = 29.15
+    rate_overall: float = 29.4
     rate_chat: float = 1.0
     rate_group: float = 20.0
     # Seconds between two ticks of the schedule.

@@ -22,7 +22,7 @@ from bot.desk import ProcessDesk
 from bot.logs import set_up_logs
 from bot.menus import set_menus
 from bot.samples_in import take_in_samples
-from bot.schedule import start_ticking, tick_when_woken
+from bot.schedule import start_ticking, tick_on, tick_when_woken
 from bot.settings import Settings, SettingsError
 from bot.terminal import CHAT, TOKEN, TerminalChat, TerminalRequest, converse, stdout_screen
 from bot.tour import play_tour
@@ -131,13 +131,14 @@ async def _listen(application: DatelineApplication, settings: Settings) -> None:
 async def _deliveries(application: DatelineApplication, services: Services) -> AsyncIterator[None]:
     tick, rounds = join_courier(application), services.rounds
     assert rounds is not None
+    scheduler = start_ticking(tick, services.settings.tick)
     tasks = [
         asyncio.create_task(rounds.run()),
         asyncio.create_task(tick_when_woken(tick, services)),
+        asyncio.create_task(tick_on(scheduler, services.settings.tick)),
         asyncio.create_task(_menus(application)),
         asyncio.create_task(_warm(services)),
     ]
-    scheduler = start_ticking(tick, services.settings.tick)
     try:
         yield
     finally:

@@ -12,7 +12,7 @@ import pytest
 
 from bot.app import open_services
 from bot.context import Services
-from bot.schedule import Tick, start_ticking
+from bot.schedule import Tick, start_ticking, tick_on
 from bot.settings import Settings
 from briefings.errors import StorageError
 from briefings.model import Delivery, DeliveryState, Digest, Part
@@ -82,6 +82,33 @@ async def test_a_tick_slower_than_its_interval_runs_alone(services: Services) ->
         scheduler.shutdown(wait=False)
     assert tick.runs >= 4
     assert tick.most_at_once == 1
+
+
+async def test_the_ticks_go_on_when_the_clock_is_set_back_a_year(services: Services) -> None:
+    """APScheduler would wait for a year."""
+    tick = Counting(services)
+    scheduler = start_ticking(tick, 0.05)
+    going_on = asyncio.create_task(tick_on(scheduler, 0.05))
+    try:
+        scheduler.get_job("tick").modify(next_run_time=datetime.now(UTC) + timedelta(days=365))
+        before = tick.runs
+        async with asyncio.timeout(10):
+            while tick.runs < before + 3:  # noqa: ASYNC110 - the tick sets no event
+                await asyncio.sleep(0.01)
+    finally:
+        going_on.cancel()
+        scheduler.shutdown(wait=False)
+
+
+async def test_a_clock_that_was_set_back_is_noticed_at_the_next_tick(services: Services, desk: Desk) -> None:
+    """What it had put off is due in time again, at once."""
+    tick = Tick(services, desk.scribe)
+    ahead = SEVEN + timedelta(days=365)
+    made = await desk.subscribe()
+    await tick.run(ahead)
+    await tick.run(SEVEN + timedelta(minutes=1))
+    after = await services.outbox.subscription(made.id)
+    assert after.due == SEVEN + timedelta(days=1)
 
 
 async def test_the_owner_hears_once_a_day_of_a_silent_day(services: Services) -> None:
