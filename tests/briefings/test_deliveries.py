@@ -262,7 +262,7 @@ async def test_an_alert_that_did_not_get_out_before_quiet_hours_waits_until_they
     alert = await alert_just_before_quiet_hours(desk)
     assert await hold_alerts(desk.outbox, QUIET_BEGAN) == 1
     assert await desk.outbox.next_deliveries(MORNING - timedelta(minutes=1), 10) == ()
-    assert await desk.outbox.next_deliveries(MORNING, 10) == (replace(alert, due=MORNING),)
+    assert await desk.outbox.next_deliveries(MORNING, 10) == (replace(alert, due=MORNING, created=MORNING),)
     assert await hold_alerts(desk.outbox, QUIET_BEGAN + timedelta(minutes=1)) == 0, "it is held already"
 
 
