@@ -44,16 +44,25 @@ class Tick:
         self._scribe = scribe
         self._watched: datetime | None = None
         self._one_at_a_time = asyncio.Lock()
+        self._stopped = False
 
     async def once(self) -> None:
         """One tick. Never raises: whatever is wrong, the next tick tries again."""
         try:
             async with self._one_at_a_time:
-                await self.run(self._services.now())
+                if not self._stopped:
+                    await self.run(self._services.now())
         except DatelineError as error:
             log.error("The tick failed and will be tried again: %s", error)
         except Exception:
             log.exception("The tick failed and will be tried again")
+
+    async def stop(self) -> None:
+        """Begins no tick any more, and waits for the one under way: to be asked for before the scheduler is shut down,
+        which would tear it off in the middle of a transaction, and before the database is closed."""
+        self._stopped = True
+        async with self._one_at_a_time:
+            pass
 
     async def run(self, now: datetime) -> None:
         """Composes what is due at `now` and wakes the courier."""

@@ -142,6 +142,7 @@ async def _deliveries(application: DatelineApplication, services: Services) -> A
     try:
         yield
     finally:
+        await tick.stop()
         scheduler.shutdown(wait=False)
         await rounds.stop()
         for task in tasks:

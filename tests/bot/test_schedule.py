@@ -68,6 +68,7 @@ async def test_a_tick_that_fails_is_tried_again(services: Services) -> None:
             while tick.runs < 4:  # noqa: ASYNC110 - the tick sets no event
                 await asyncio.sleep(0.01)
     finally:
+        await tick.stop()
         scheduler.shutdown(wait=False)
 
 
@@ -79,9 +80,22 @@ async def test_a_tick_slower_than_its_interval_runs_alone(services: Services) ->
         await asyncio.gather(*(tick.once() for _ in range(3)))
         await asyncio.sleep(0.1)
     finally:
+        await tick.stop()
         scheduler.shutdown(wait=False)
     assert tick.runs >= 4
     assert tick.most_at_once == 1
+
+
+async def test_whoever_stops_waits_for_the_tick_under_way_and_begins_no_other(services: Services) -> None:
+    """Torn off in the middle of a transaction, it would wait for ever for a database that was closed."""
+    tick = Counting(services, takes=0.1)
+    under_way, behind = asyncio.create_task(tick.once()), asyncio.create_task(tick.once())
+    await asyncio.sleep(0.02)
+    await tick.stop()
+    assert under_way.done()
+    await behind
+    await tick.once()
+    assert tick.runs == 1
 
 
 async def test_the_ticks_go_on_when_the_clock_is_set_back_a_year(services: Services) -> None:
@@ -97,6 +111,7 @@ async def test_the_ticks_go_on_when_the_clock_is_set_back_a_year(services: Servi
                 await asyncio.sleep(0.01)
     finally:
         going_on.cancel()
+        await tick.stop()
         scheduler.shutdown(wait=False)
 
 
