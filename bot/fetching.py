@@ -27,8 +27,6 @@ LONGEST_LINK = 4096
 LONGEST_NAME = 100
 # Bytes unpacked between two looks at the limit.
 SLICE = 256 * 1024
-# A server may send its page in pieces of one byte: after so many the event loop gets its turn.
-PIECES_A_TURN = 16
 AGENT = "Dateline/1 (a newsroom's reading bot)"
 HEADERS = {
     "User-Agent": AGENT,
@@ -84,15 +82,12 @@ class HttpFetcher:
         if _announced(response) > self._largest:
             raise FetchFailed(TOO_LARGE)
         unpacker = _unpacker_for(response, self._largest)
-        content, arrived, pieces = bytearray(), 0, 0
+        content, arrived = bytearray(), 0
         async for piece in response.aiter_raw():
             arrived += len(piece)
             content += await asyncio.to_thread(unpacker.unpack, piece) if unpacker else piece
             if max(arrived, len(content)) > self._largest:
                 raise FetchFailed(TOO_LARGE)
-            pieces += 1
-            if pieces % PIECES_A_TURN == 0:
-                await asyncio.sleep(0)
         if unpacker and not unpacker.complete:
             raise FetchFailed("The page came incomplete; send it as a file instead.")
         return Upload(bytes(content), _name_of(response.url), details={"url": str(response.url)})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 import socket
+import ssl
 from collections.abc import Callable, Iterable
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network
 from typing import Any
@@ -13,6 +14,9 @@ import httpcore
 
 # More of a name's addresses than this are not tried.
 ADDRESSES_TRIED = 3
+# Bytes taken from a server before others get their turn: it may send thousands of answers or pieces in one go, and what
+# was read is parsed without a pause.
+READ_AT_ONCE = 4096
 
 # What the registries give out at all in version 6; all else there is for private, local or retired use.
 _GIVEN_OUT = IPv6Network("2000::/3")
@@ -80,7 +84,9 @@ class PublicBackend(httpcore.AsyncNetworkBackend):
         last: Exception | None = None
         for address in addresses[:ADDRESSES_TRIED]:
             try:
-                return await self._backend.connect_tcp(address, port, timeout, local_address, socket_options)
+                return SmallReads(
+                    await self._backend.connect_tcp(address, port, timeout, local_address, socket_options)
+                )
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 last = error
         raise last or httpcore.ConnectError(host)
@@ -92,6 +98,39 @@ class PublicBackend(httpcore.AsyncNetworkBackend):
     async def sleep(self, seconds: float) -> None:
         """The backend's own sleep."""
         await self._backend.sleep(seconds)
+
+
+class SmallReads(httpcore.AsyncNetworkStream):
+    """A connection that is read a little at a time, with a turn for others in between."""
+
+    def __init__(self, stream: httpcore.AsyncNetworkStream) -> None:
+        self._stream = stream
+
+    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ASYNC109
+        """At most `READ_AT_ONCE` bytes."""
+        await asyncio.sleep(0)
+        return await self._stream.read(min(max_bytes, READ_AT_ONCE), timeout)
+
+    async def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ASYNC109
+        """As the connection does."""
+        await self._stream.write(buffer, timeout)
+
+    async def aclose(self) -> None:
+        """As the connection does."""
+        await self._stream.aclose()
+
+    async def start_tls(
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,  # noqa: ASYNC109
+    ) -> httpcore.AsyncNetworkStream:
+        """The connection under TLS, read as slowly."""
+        return SmallReads(await self._stream.start_tls(ssl_context, server_hostname, timeout))
+
+    def get_extra_info(self, info: str) -> Any:
+        """As the connection does."""
+        return self._stream.get_extra_info(info)
 
 
 async def _addresses(host: str, port: int) -> list[str]:

@@ -12,12 +12,13 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
+import httpx
 import pytest
 from aiohttp import web
 
 from bot import fetching
 from bot.fetching import HttpFetcher
-from bot.public_addresses import is_public
+from bot.public_addresses import READ_AT_ONCE, is_public
 from briefings.errors import FetchFailed
 
 PAGE = b"<html><body><article><p>Forty families crossed, a clerk said.</p></article></body></html>"
@@ -379,24 +380,34 @@ async def test_a_length_over_the_limit_is_believed_and_nothing_read() -> None:
             await HttpFetcher(HERE).fetch(here)
 
 
-async def test_a_page_in_pieces_of_one_byte_keeps_nobody_waiting() -> None:
-    pieces = 8_000
-    turns = 0
+ONE_BYTE = b"1\r\nx\r\n"
+
+
+async def test_a_page_in_pieces_of_one_byte_keeps_nobody_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken, most_at_once = 0, 0
+    as_it_comes = httpx.Response.aiter_raw
+
+    async def counted(response: httpx.Response) -> AsyncIterator[bytes]:
+        nonlocal taken
+        async for piece in as_it_comes(response):
+            taken += 1
+            yield piece
 
     async def others() -> None:
-        nonlocal turns
+        nonlocal most_at_once
         while True:
+            before = taken
             await asyncio.sleep(0)
-            turns += 1
+            most_at_once = max(most_at_once, taken - before)
 
-    body = b"1\r\nx\r\n" * pieces + b"0\r\n\r\n"
+    monkeypatch.setattr(httpx.Response, "aiter_raw", counted)
+    body = ONE_BYTE * 8_000 + b"0\r\n\r\n"
     async with speaking(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + body) as here:
         beside = asyncio.create_task(others())
-        await asyncio.sleep(0)
         upload = await HttpFetcher(HERE).fetch(here)
         beside.cancel()
-    assert upload.content == b"x" * pieces
-    assert turns >= pieces / fetching.PIECES_A_TURN
+    assert upload.content == b"x" * 8_000
+    assert most_at_once <= READ_AT_ONCE / len(ONE_BYTE) + 1
 
 
 async def test_unpacking_is_done_beside_the_event_loop(monkeypatch: pytest.MonkeyPatch) -> None:
