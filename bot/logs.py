@@ -47,6 +47,6 @@ def set_up_logs(settings: Settings, *, quiet: bool = False) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(Discreet(secrets, as_json=settings.log == "json"))
     logging.basicConfig(level=logging.ERROR if quiet else logging.INFO, handlers=[handler], force=True)
-    # httpx writes every URL, and with it the token, at INFO.
-    for name in ("httpx", "httpcore", "apscheduler", "alembic", "telegram.ext.Updater"):
+    # httpx writes every URL, and with it the token, at INFO; tornado whatever anybody sends to the webhook.
+    for name in ("httpx", "httpcore", "apscheduler", "alembic", "telegram.ext.Updater", "tornado"):
         logging.getLogger(name).setLevel(logging.WARNING)

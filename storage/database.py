@@ -202,7 +202,9 @@ class Database:
 def _checked(written: str) -> URL:
     try:
         url = make_url(written)
-    except ArgumentError as error:
+        if not 0 < (url.port or 1) < 65536:
+            raise ValueError("there is no such port")
+    except (ArgumentError, ValueError) as error:  # SQLAlchemy's own for a port that is no number
         raise StorageError(
             "The database's URL can't be read; write one like sqlite+aiosqlite:///library.db."
         ) from error

@@ -12,6 +12,7 @@ from pathlib import Path
 from bot.app import TELEGRAM_API, utc_now
 from bot.commands.shared import print_text
 from bot.settings import Settings
+from bot.web.webhook_secret import SHORTEST, kept_secret, secret_file
 from briefings.errors import DatelineError
 
 
@@ -46,6 +47,8 @@ async def _checks(settings: Settings, beat_file: Path | None) -> AsyncIterator[C
     async for check in _database(settings):
         yield check
     yield await _telegram(settings)
+    if settings.webhook_url:
+        yield _webhook(settings)
     yield Check(
         "Owner",
         settings.owner is not None or settings.token is None,
@@ -131,3 +134,20 @@ async def _telegram(settings: Settings) -> Check:
         return Check(
             "Telegram", False, f"out of reach ({type(error).__name__})", "Check the network and DATELINE_API_URL."
         )
+
+
+def _webhook(settings: Settings) -> Check:
+    """Whether nobody but Telegram can write to the bot."""
+    secret, file = settings.webhook_secret, secret_file(settings)
+    if secret is not None:
+        long_enough = len(secret.get_secret_value()) >= SHORTEST
+        found = (
+            "the secret is that of DATELINE_WEBHOOK_SECRET" if long_enough else "the secret is short enough to guess"
+        )
+        mend = f"Set DATELINE_WEBHOOK_SECRET to {SHORTEST} characters or more, or leave it out and one is made."
+        return Check("Webhook", long_enough, found, mend)
+    if not file.exists():
+        return Check("Webhook", True, f"dateline run makes a secret, and keeps it in {file}")
+    mend = f"dateline run makes a new one at its next start; see that nobody else can write to {file.parent}."
+    well = kept_secret(file) is not None
+    return Check("Webhook", well, f"the secret in {file} is " + ("nobody else's" if well else "open to others"), mend)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 import logging
 import signal
 import sys
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from telegram import Update
-from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 from telegram.ext import Updater
 
 from bot.app import build_application, join_courier, open_services, utc_now
@@ -26,6 +26,8 @@ from bot.schedule import start_ticking, tick_on, tick_when_woken
 from bot.settings import Settings, SettingsError
 from bot.terminal import CHAT, TOKEN, TerminalChat, TerminalRequest, converse, stdout_screen
 from bot.tour import play_tour
+from bot.web.webhook import WebhookServer
+from bot.web.webhook_secret import with_webhook_secret
 
 log = logging.getLogger("dateline")
 
@@ -41,24 +43,28 @@ WARM_AFTER = 2.0
 
 async def run_telegram(settings: Settings) -> None:
     """Serves Telegram until it is told to stop; raises `SettingsError` without a usable token."""
-    if settings.token is None:
+    token = settings.token
+    if token is None:
         raise SettingsError(
             "No token is set: put DATELINE_TOKEN=… (BotFather gives it) into the environment or .env, "
             "or try Dateline without one: dateline chat."
         )
+    settings = with_webhook_secret(settings)
     set_up_logs(settings)
     stop = _stop_signal()
     async with open_services(settings) as services:
-        application = build_application(services, settings.token.get_secret_value())
+        application = build_application(services, token.get_secret_value())
         async with _started(application, stop):
             if stop.is_set():
                 return
-            await _listen(application, settings)
+            webhook = await _listen(application, settings, stop)
             async with _deliveries(application, services):
                 log.info("Dateline answers as @%s", application.bot.username)
                 refused = await _until_stopped_or_refused(stop)
-            assert application.updater is not None
-            if not refused:
+            if webhook:
+                await webhook.stop()
+            elif not refused:
+                assert application.updater is not None
                 await application.updater.stop()
             await services.quiet()
             if refused:
@@ -93,14 +99,22 @@ async def _started(application: DatelineApplication, stop: asyncio.Event) -> Asy
 
 
 async def _initialise(application: DatelineApplication, stop: asyncio.Event) -> None:
-    """Waits for a network that is not there yet; a token that Telegram does not know is told at once."""
+    try:
+        await _once_reached(application.initialize, stop)
+    except InvalidToken as error:
+        raise SettingsError("Telegram does not know this DATELINE_TOKEN; BotFather shows the right one.") from error
+
+
+async def _once_reached(ask: Callable[[], Awaitable[object]], stop: asyncio.Event) -> None:
+    """Asks something of Telegram, until it is answered where the network is not there yet, or `stop` is set. What
+    Telegram refuses is raised."""
     wait = 1.0
     while not stop.is_set():
         try:
-            await application.initialize()
+            await ask()
             return
-        except InvalidToken as error:
-            raise SettingsError("Telegram does not know this DATELINE_TOKEN; BotFather shows the right one.") from error
+        except BadRequest:
+            raise
         except NetworkError:
             log.warning("Telegram cannot be reached yet; next try in %.0f s", wait)
             with contextlib.suppress(TimeoutError):
@@ -109,22 +123,28 @@ async def _initialise(application: DatelineApplication, stop: asyncio.Event) -> 
             wait = min(wait * 2, 60.0)
 
 
-async def _listen(application: DatelineApplication, settings: Settings) -> None:
+async def _listen(application: DatelineApplication, settings: Settings, stop: asyncio.Event) -> WebhookServer | None:
+    """Begins to take updates; gives the server where they come by webhook."""
     updater = application.updater
     assert isinstance(updater, Updater)
-    if settings.webhook_url:
-        host, port = settings.listen_address
-        await updater.start_webhook(
-            listen=host,
-            port=port,
-            url_path=urlsplit(settings.webhook_url).path.lstrip("/"),
-            webhook_url=settings.webhook_url,
-            secret_token=settings.webhook_secret.get_secret_value() if settings.webhook_secret else None,
-            allowed_updates=UPDATES,
-            bootstrap_retries=-1,
-        )
-    else:
+    if not settings.webhook_url:
         await updater.start_polling(allowed_updates=UPDATES, bootstrap_retries=-1, timeout=30)
+        return None
+    server = WebhookServer(application, settings)
+    server.start()
+    try:
+        await _once_reached(functools.partial(_set_webhook, application, settings), stop)
+    except BadRequest as error:
+        raise SettingsError(f"Telegram does not take DATELINE_WEBHOOK_URL: {error.message}") from error
+    return server
+
+
+async def _set_webhook(application: DatelineApplication, settings: Settings) -> None:
+    assert settings.webhook_url is not None
+    assert settings.webhook_secret is not None
+    await application.bot.set_webhook(
+        settings.webhook_url, allowed_updates=UPDATES, secret_token=settings.webhook_secret.get_secret_value()
+    )
 
 
 @contextlib.asynccontextmanager
