@@ -16,6 +16,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.context import Services
 from bot.pages import clip, escape
+from bot.views import forget_typed
 from briefings.deliveries import (
     Scribe,
     compose_alerts,
@@ -82,6 +83,7 @@ class Tick:
             services.rounds.wake()
 
     async def _watch(self, now: datetime) -> None:
+        await forget_typed(self._services, now)
         ahead = await follow_the_clock(self._services.outbox, now)
         if ahead:
             log.warning("The clock was ahead: %s subscriptions were due too late, and are due in time again", ahead)

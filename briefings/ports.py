@@ -386,6 +386,10 @@ class Library(Protocol):
         """True for the one caller that removed it."""
         ...
 
+    async def forget_kept(self, space: str, before: datetime, most: int) -> int:
+        """Drops what was kept under a space before a moment, and all but its `most` newest values; gives how many."""
+        ...
+
     async def counts(self) -> Mapping[str, int]:
         """How many documents (by status), claims, findings, sources, people: for /stats and doctor."""
         ...

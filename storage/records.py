@@ -54,6 +54,12 @@ class Records(Repository):
         async with self.database.session() as session:
             return (await session.scalars(gone)).one_or_none() is not None
 
+    async def forget_kept(self, space: str, before: datetime, most: int) -> int:
+        newest = select(KeptRow.key).where(KeptRow.space == space).order_by(KeptRow.at.desc(), KeptRow.key).limit(most)
+        gone = delete(KeptRow).where(KeptRow.space == space, (KeptRow.at < before) | KeptRow.key.not_in(newest))
+        async with self.database.session() as session:
+            return len((await session.scalars(gone.returning(KeptRow.key))).all())
+
     async def counts(self) -> Mapping[str, int]:
         """Keys: draft, published, withdrawn (documents), documents, claims (not dropped), findings, sources, people."""
         by_status = select(DocumentRow.status, func.count()).group_by(DocumentRow.status)

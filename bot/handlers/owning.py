@@ -30,15 +30,24 @@ FAILED: tuple[DeliveryState, ...] = ("failed",)
 def handlers() -> list[CommandHandler[Context, None]]:
     """The owner's commands; `/start appoint-…` comes before everybody's /start."""
     once = filters.UpdateType.MESSAGE
-    invited = once & filters.Regex(r"^/start(@\w+)? appoint-")
     return [
-        CommandHandler("start", accept_invitation, filters=invited),
+        _invited(),
         CommandHandler("editors", editors, filters=once),
         CommandHandler("appoint", appoint, filters=once),
         CommandHandler("dismiss", dismiss, filters=once),
         CommandHandler("audit", audit, filters=once),
         CommandHandler("stats", stats, filters=once),
     ]
+
+
+def _invited() -> CommandHandler[Context, None]:
+    invited = filters.UpdateType.MESSAGE & filters.Regex(r"^/start(@\w+)? appoint-")
+    return CommandHandler("start", accept_invitation, filters=invited)
+
+
+def opens_invitation(update: Update) -> bool:
+    """Whether `accept_invitation` is what answers this update: nothing else may be let by in its name."""
+    return bool(_invited().check_update(update))
 
 
 async def owner_of(services: Services, update: Update) -> int:

@@ -27,7 +27,7 @@ PRIVACY = """<b>What is kept about you</b>
 • With “Report this line”: which line, and your id, so that you hear what became of it.
 • Where reading is by invitation: your name and id, once you ask to be let in.
 • Of editors and the owner: name, id, and a log of what they did.
-• A question or search whose button is too long for Telegram is kept without your name.
+• Words of yours whose button is too long for Telegram are kept without your name, for 30 days at most.
 
 What you ask is answered and not logged. Locations that you share become a time zone and are not kept. Nothing is \
 passed on, and there are no statistics on you.

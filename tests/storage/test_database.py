@@ -125,7 +125,11 @@ async def test_sqlite_flushes_each_commit_and_keeps_its_rules(sqlite_database: D
     assert pragmas == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
 
 
-@pytest.mark.parametrize("url", ["", "library.db", "mysql://localhost/x", "sqlite://", "postgresql://localhost"])
+@pytest.mark.parametrize(
+    "url",
+    ["", "library.db", "mysql://localhost/x", "sqlite://", "postgresql://localhost", "postgresql://localhost:port/x",
+     "postgresql://clerk:word@localhost:/x", "postgresql://localhost:99999/x", "postgresql://[::1/x"],
+)  # fmt: skip
 def test_a_url_that_names_no_library_is_refused(url: str) -> None:
     with pytest.raises(StorageError):
         Database(url)

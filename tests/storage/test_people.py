@@ -144,3 +144,14 @@ async def test_forgetting_one_person_leaves_another_whose_id_contains_theirs(lib
     assert await library.person(7123) == Person(7123)
     assert await library.kept("edit", "7123") == 1
     assert (await library.acts())[0].target == "person 7123"
+
+
+async def test_what_was_kept_long_ago_and_all_but_the_newest_is_forgotten(library: SqlLibrary) -> None:
+    for number in range(6):
+        await library.keep("typed", f"words {number}", [number], later(number))
+    await library.keep("view", "a button", ["years ago"], NOW)
+    assert await library.forget_kept("typed", later(2), most=3) == 3
+    assert [await library.kept("typed", f"words {number}") for number in range(6)] == [None] * 3 + [[3], [4], [5]]
+    assert await library.forget_kept("typed", later(2), most=3) == 0
+    assert await library.forget_kept("typed", later(5), most=3) == 2
+    assert await library.kept("view", "a button") == ["years ago"]
