@@ -8,13 +8,13 @@ import json
 import re
 from collections.abc import AsyncIterator, Sequence
 
-from bot import wording
-from bot.context import Services
-from bot.pages import one_space
-from bot.references import web_address
+from bot.chat.context import Services
+from bot.chat.page import one_space
+from bot.pages import wording
+from bot.pages.references import web_address
 from briefings import answers
+from briefings.formats.claim_format import claim_row
 from briefings.model import Briefing, Claim, Document, Question, Reference
-from briefings.rows import claim_row
 
 COLUMNS = (
     "document", "title", "source", "published", "url", "claim", "text", "topics", "speaker", "root", "low", "high",

@@ -14,7 +14,7 @@ from telegram import Update
 from tornado.httpserver import HTTPServer
 from tornado.web import Application, HTTPError, RequestHandler, stream_request_body
 
-from bot.context import DatelineApplication
+from bot.chat.context import DatelineApplication
 from bot.settings import Settings, SettingsError
 
 log = logging.getLogger("dateline")

@@ -12,8 +12,8 @@ from bot.app import open_services
 from bot.exporting import as_markdown, markdown_text
 from bot.settings import Settings
 from briefings.model import Upload
-from tests.briefings.desk import upload
-from tests.journeys.reading_chat import publish
+from tests.support.fake_desk import upload
+from tests.support.reading_chat import publish
 
 HOSTILE = (
     "<script>alert(1)</script>",

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from bot.views import MOST_TYPED, SPACE, TYPED
-from storage.database import Database
-from storage.people_tables import KeptRow
-from tests.journeys.desk_chat import EDITOR, OWNER, READER, SECOND, desk_chat
-from tests.telegram_server import BOT
+from bot.chat.views import MOST_TYPED, SPACE, TYPED
+from storage.database.database import Database
+from storage.tables.people import KeptRow
+from tests.support.desk_chat import EDITOR, OWNER, READER, SECOND, desk_chat
+from tests.support.telegram_server import BOT
 
 pytestmark = pytest.mark.slow
 

@@ -22,8 +22,8 @@ from bot.commands.checking import doctor
 from bot.settings import Settings, SettingsError
 from bot.web.webhook import LARGEST_UPDATE, SECRET_HEADER, WebhookServer
 from bot.web.webhook_secret import secret_file, with_webhook_secret
-from tests.journeys.real_bot import start_bot, stop
-from tests.telegram_server import TOKEN, BotApiServer
+from tests.support.real_bot import start_bot, stop
+from tests.support.telegram_server import TOKEN, BotApiServer
 
 OWNER, STRANGER = 7, 66
 SECRET = "a-secret-that-nobody-guesses"
