@@ -91,9 +91,9 @@ async def messages_a_second(count: int) -> None:
     from bot.rounds import DeliveryRounds
     from bot.settings import Settings
     from briefings.model import Delivery
-    from storage.courier_lock import SqlCourierLock
-    from storage.database import Database
-    from storage.outbox import SqlOutbox
+    from storage.database.courier_lock import SqlCourierLock
+    from storage.database.database import Database
+    from storage.outbox.outbox import SqlOutbox
 
     here, there = multiprocessing.get_context("spawn").Pipe()
     server = multiprocessing.get_context("spawn").Process(target=serve, args=(there,), daemon=True)
@@ -136,9 +136,9 @@ async def compose(count: int) -> None:
     from briefings.beat import shipped_beat
     from briefings.deliveries import compose_due
     from briefings.model import Finding, Schedule, Subscription
-    from storage.database import Database
-    from storage.library import SqlLibrary
-    from storage.outbox import SqlOutbox
+    from storage.database.database import Database
+    from storage.library.library import SqlLibrary
+    from storage.outbox.outbox import SqlOutbox
 
     beat = shipped_beat()
     topics = [topic.id for topic in beat.topics]

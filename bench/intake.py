@@ -32,8 +32,8 @@ from briefings.extracting.extract import extract
 from briefings.extracting.language import Language
 from briefings.model import Document, Extraction, Upload
 from briefings.reading import read
-from storage.database import Database
-from storage.library import SqlLibrary
+from storage.database.database import Database
+from storage.library.library import SqlLibrary
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
 SAMPLES = sorted((Path(__file__).resolve().parent.parent / "bot" / "samples").glob("*.txt"))

@@ -31,7 +31,7 @@ from bot.rendering import briefing_html, figures_page
 from briefings import answers
 from briefings.beat import Beat, shipped_beat
 from briefings.model import Question
-from storage.library import SqlLibrary
+from storage.library.library import SqlLibrary
 
 TARGET = 0.100
 PLACES = (None, "FR", "TN", "SY", "GB")

@@ -47,11 +47,11 @@ from briefings.model import (
     Statement,
     statements_from,
 )
-from storage.base import Base
-from storage.bodies import figure_body, finding_body, history_body, mentions_body, reasons_body
-from storage.database import Database
-from storage.shelving import claim_entry, links_of, places_of, shelves, statement_entry
-from storage.tables import (
+from storage.database.database import Database
+from storage.library.index_rows import claim_entry, links_of, places_of, shelves, statement_entry
+from storage.library.json_values import figure_body, finding_body, history_body, mentions_body, reasons_body
+from storage.tables.base import Base
+from storage.tables.claims import (
     ClaimPlaceRow,
     ClaimRootRow,
     ClaimRow,

@@ -49,10 +49,10 @@ async def open_services(
     fetcher: Fetcher | None = None,
 ) -> AsyncIterator[Services]:
     """Opens (makes, migrates) the database and joins the services; closes them at the end."""
-    from storage.courier_lock import SqlCourierLock
-    from storage.database import Database
-    from storage.library import SqlLibrary
-    from storage.outbox import SqlOutbox
+    from storage.database.courier_lock import SqlCourierLock
+    from storage.database.database import Database
+    from storage.library.library import SqlLibrary
+    from storage.outbox.outbox import SqlOutbox
 
     settings.home.mkdir(parents=True, exist_ok=True)
     database = Database(settings.url(demo=demo))

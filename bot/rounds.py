@@ -36,7 +36,7 @@ LONG_WAIT = 0.5
 # A statement takes only so many values.
 MOST_PASSED_OVER = 1000
 # How often the courier looks for deliveries that are marked though nobody sends them, in seconds: seldom enough that
-# the loss of its lock (found out within six seconds, see `storage.courier_lock`) is noticed between two looks.
+# the loss of its lock (found out within six seconds, see `storage.database.courier_lock`) is noticed between two looks.
 RECOVERY = 10.0
 # What the database refuses is worth many tries; the pause between two grows up to so many seconds.
 LONGEST_PAUSE = 10.0

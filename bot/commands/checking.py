@@ -93,9 +93,9 @@ def _home(settings: Settings) -> Check:
 
 async def _database(settings: Settings) -> AsyncIterator[Check]:
     from bot.handlers.owning import library_words, outbox_words
-    from storage.database import Database
-    from storage.library import SqlLibrary
-    from storage.outbox import SqlOutbox
+    from storage.database.database import Database
+    from storage.library.library import SqlLibrary
+    from storage.outbox.outbox import SqlOutbox
 
     try:
         database = Database(settings.url())

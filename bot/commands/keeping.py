@@ -141,7 +141,7 @@ async def migrate(settings: Settings) -> None:
 
 async def backup(settings: Settings, path: Path) -> None:
     """Writes the whole library to one new file."""
-    from storage.database import Database
+    from storage.database.database import Database
 
     database = Database(settings.url())
     try:
@@ -154,7 +154,7 @@ async def backup(settings: Settings, path: Path) -> None:
 
 async def restore(settings: Settings, path: Path, *, force: bool) -> None:
     """Fills the library from a backup."""
-    from storage.database import Database
+    from storage.database.database import Database
 
     database = Database(settings.url())
     try:

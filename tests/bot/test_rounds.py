@@ -18,8 +18,8 @@ from bot.rounds import DeliveryRounds
 from briefings.errors import StorageError
 from briefings.model import Delivery, DeliveryState, Subscription
 from briefings.ports import Sent
-from storage.database import Database
-from storage.outbox import SqlOutbox
+from storage.database.database import Database
+from storage.outbox.outbox import SqlOutbox
 
 NOW = datetime(2018, 2, 20, 12, tzinfo=UTC)
 SENT: tuple[DeliveryState, ...] = ("sent",)

@@ -16,7 +16,7 @@ from bot.schedule import Tick, start_ticking, tick_on
 from bot.settings import Settings
 from briefings.errors import StorageError
 from briefings.model import Delivery, DeliveryState, Digest, Part
-from storage.database import Database
+from storage.database.database import Database
 from tests.briefings.owing_desk import Desk, PlainScribe
 
 OWNER = 7

@@ -21,9 +21,9 @@ from briefings.model import (
     Status,
     Subscription,
 )
-from storage.database import Database
-from storage.library import SqlLibrary
-from storage.outbox import SqlOutbox
+from storage.database.database import Database
+from storage.library.library import SqlLibrary
+from storage.outbox.outbox import SqlOutbox
 
 SEVEN = datetime(2018, 2, 20, 7, tzinfo=UTC)
 EVERY_DAY = Schedule(time(7, 0), (0, 1, 2, 3, 4, 5, 6), "UTC")

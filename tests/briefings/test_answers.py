@@ -14,7 +14,7 @@ from briefings.model import Question, Upload
 from briefings.ports import Search
 from briefings.rows_briefing import briefing_row
 from briefings.searching import parse_search
-from storage.library import SqlLibrary
+from storage.library.library import SqlLibrary
 from tests.briefings.desk import LineDesk, upload
 
 NOW = datetime(2018, 3, 1, 9, 0, tzinfo=UTC)

@@ -12,8 +12,8 @@ import pytest
 from briefings.deliveries import correct_lines, count_corrections, write_again
 from briefings.digests import carried
 from briefings.model import Delivery, Digest, Document, Part
-from storage.database import Database
-from storage.outbox import SqlOutbox
+from storage.database.database import Database
+from storage.outbox.outbox import SqlOutbox
 from tests.briefings.acting import REPORT, Room, told
 from tests.briefings.owing_desk import SEVEN, Desk, PlainScribe
 

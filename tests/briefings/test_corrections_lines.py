@@ -8,7 +8,7 @@ import pytest
 
 from briefings import newsroom
 from briefings.model import Quantity
-from storage.database import Database
+from storage.database.database import Database
 from tests.briefings.acting import COURT, EDITOR, REPORT, Room, told
 from tests.briefings.desk import upload
 from tests.briefings.owing_desk import SEVEN, Desk

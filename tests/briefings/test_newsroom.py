@@ -18,8 +18,8 @@ from briefings import newsroom
 from briefings.errors import AlreadyStored, Conflict, UnreadableDocument
 from briefings.model import Finding, Question, Root, Source, Upload
 from briefings.rulings import NothingToUndo
-from storage.database import Database
-from storage.library import SqlLibrary
+from storage.database.database import Database
+from storage.library.library import SqlLibrary
 from tests.briefings.desk import LineDesk, upload
 
 NOW = datetime(2018, 3, 1, 9, 0, tzinfo=UTC)

@@ -11,7 +11,7 @@ import pytest
 from briefings.deliveries import compose_due
 from briefings.model import Schedule, Subscription
 from briefings.schedules import next_slot
-from storage.database import Database
+from storage.database.database import Database
 from tests.briefings.owing_desk import Desk
 from tests.briefings.test_schedules import EVERY_DAY, ZONES
 

@@ -10,7 +10,7 @@ import pytest
 from briefings.digests import carried
 from briefings.model import Change, ChangeKind
 from briefings.standing import Standing
-from storage.database import Database
+from storage.database.database import Database
 from tests.briefings.acting import REPORT, Room
 from tests.briefings.desk import upload
 from tests.briefings.owing_desk import SEVEN, Desk

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from storage.database import Database
+from storage.database.database import Database
 from tests.briefings.acting import COURT, REPORT, Room, told
 from tests.briefings.desk import upload
 from tests.briefings.owing_desk import SEVEN, Desk

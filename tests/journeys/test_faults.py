@@ -26,9 +26,9 @@ from briefings.beat import shipped_beat
 from briefings.deliveries import correct_lines
 from briefings.digests import net_changes
 from briefings.model import Delivery, Document, Finding, Schedule, Status, Subscription
-from storage.database import Database
-from storage.library import SqlLibrary
-from storage.outbox import SqlOutbox
+from storage.database.database import Database
+from storage.library.library import SqlLibrary
+from storage.outbox.outbox import SqlOutbox
 from tests.conftest import Server
 from tests.journeys.real_bot import kill, start_bot
 from tests.telegram_server import BotApiServer, Call, Refusal

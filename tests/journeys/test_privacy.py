@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import create_engine, inspect, text
 
 from briefings.model import Person
-from storage.base import Base
+from storage.tables.base import Base
 from tests.journeys.desk_chat import EDITOR, DeskChat
 from tests.journeys.reading_chat import FILLED, Clock, many, publish, reading_chat
 

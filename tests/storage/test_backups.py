@@ -12,8 +12,8 @@ from sqlalchemy import text
 from briefings.errors import StorageError
 from briefings.model import Person, Upload
 from briefings.ports import Search
-from storage.database import Database
-from storage.library import SqlLibrary
+from storage.database.database import Database
+from storage.library.library import SqlLibrary
 from storage.migrations import HEAD
 from tests.conftest import Server
 from tests.storage.making import NOW, extraction, match

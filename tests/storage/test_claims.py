@@ -11,7 +11,7 @@ import pytest
 from briefings.errors import NotFound
 from briefings.model import Claim, Document, Filing, Question, Root, Source, statements_from
 from briefings.rows import quantity_row
-from storage.library import SqlLibrary
+from storage.library.library import SqlLibrary
 from tests.storage.making import NOW, SENTENCES, TEXT, claim, extraction, filled, later, quantity
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import text
 
-from storage import counting
-from storage.database import Database
-from storage.library import SqlLibrary
+from storage.database import planner_statistics
+from storage.database.database import Database
+from storage.library.library import SqlLibrary
 from tests.storage.making import NOW, extraction
 
 
@@ -28,7 +28,7 @@ async def test_a_small_library_is_left_alone(sqlite_database: Database) -> None:
 
 
 async def test_a_grown_library_is_counted_once(sqlite_database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(counting, "FEW", 1)
+    monkeypatch.setattr(planner_statistics, "FEW", 1)
     assert await _closed_with_a_document(sqlite_database)
     async with sqlite_database.session() as session:
         await session.execute(text("DELETE FROM sqlite_stat1 WHERE tbl <> 'claims'"))
@@ -38,7 +38,7 @@ async def test_a_grown_library_is_counted_once(sqlite_database: Database, monkey
 
 
 async def test_another_writer_is_not_waited_for(sqlite_database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(counting, "FEW", 1)
+    monkeypatch.setattr(planner_statistics, "FEW", 1)
     await SqlLibrary(sqlite_database).add_document(extraction(), now=NOW)
     other = Database(sqlite_database.url.render_as_string())
     async with sqlite_database.session() as session:

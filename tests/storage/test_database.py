@@ -18,13 +18,13 @@ from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
 
 from briefings.errors import StorageError
 from briefings.model import Person
-from storage import database as database_module
-from storage.database import Database
-from storage.library import SqlLibrary
-from storage.migrating import migrate
+from storage.database import database as database_module
+from storage.database.database import Database
+from storage.database.migrating import migrate
+from storage.library.library import SqlLibrary
 from storage.migrations import HEAD
-from storage.people_tables import PersonRow
-from storage.schema import METADATA, is_ours
+from storage.tables.people import PersonRow
+from storage.tables.schema import METADATA, is_ours
 from tests.conftest import Server
 from tests.storage.making import NOW, extraction
 

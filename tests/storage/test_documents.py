@@ -10,7 +10,7 @@ import pytest
 
 from briefings.errors import AlreadyStored, Conflict, NotFound
 from briefings.model import Upload
-from storage.library import SqlLibrary
+from storage.library.library import SqlLibrary
 from tests.storage.making import NOW, SENTENCES, TEXT, extraction, later
 
 

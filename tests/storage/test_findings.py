@@ -11,8 +11,8 @@ import pytest
 
 from briefings.errors import NotFound
 from briefings.model import Figure, FigureEntry, Finding, Question
-from storage.database import Database
-from storage.library import SqlLibrary
+from storage.database.database import Database
+from storage.library.library import SqlLibrary
 from tests.storage.making import NOW, extraction, finding, later
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefings.model import Claim, Document, Extraction
-from storage.library import SqlLibrary
+from storage.library.library import SqlLibrary
 from tests.storage.making import NOW, SENTENCES, TEXT, extraction, later, quantity
 
 COUNTED, WOMEN, OTHERS = SENTENCES

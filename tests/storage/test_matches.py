@@ -9,8 +9,8 @@ from itertools import pairwise
 import pytest
 
 from briefings.model import Question
-from storage import conflicts
-from storage.library import SqlLibrary
+from storage.library import conflicts
+from storage.library.library import SqlLibrary
 from tests.storage.making import NOW, extraction, finding, match
 
 

@@ -10,9 +10,9 @@ import pytest
 
 from briefings.errors import NotFound
 from briefings.model import Carried, Delivery, DeliveryKind, Schedule, Subscription
-from storage.database import Database
-from storage.library import SqlLibrary
-from storage.outbox import SqlOutbox
+from storage.database.database import Database
+from storage.library.library import SqlLibrary
+from storage.outbox.outbox import SqlOutbox
 
 NOW = datetime(2018, 2, 20, 12, tzinfo=UTC)
 

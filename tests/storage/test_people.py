@@ -11,9 +11,9 @@ from sqlalchemy import select
 
 from briefings.errors import NotFound
 from briefings.model import Person, Upload
-from storage.database import Database
-from storage.library import SqlLibrary
-from storage.schema import METADATA
+from storage.database.database import Database
+from storage.library.library import SqlLibrary
+from storage.tables.schema import METADATA
 from tests.storage.making import NOW, extraction, later
 
 USER = 7_700_123_456

@@ -8,7 +8,7 @@ import pytest
 
 from briefings.model import Source
 from briefings.ports import Hit, Search
-from storage.library import SqlLibrary
+from storage.library.library import SqlLibrary
 from tests.storage.making import NOW, extraction
 
 CLAIMS = {

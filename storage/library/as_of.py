@@ -10,12 +10,12 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.model import Claim, Match, Question, Root, Statement
-from storage.base import Json
-from storage.claims import asked, families_of
-from storage.matches import BARE, MERGING, match_from, verdict
-from storage.shelving import folded
-from storage.sql import AnyRow, AnySelect, Repository, rows_for
-from storage.tables import ClaimRow, DocumentRow, MatchRow, StatementRow
+from storage.database.statements import AnyRow, AnySelect, Repository, rows_for
+from storage.library.claims import asked, families_of
+from storage.library.index_rows import folded
+from storage.library.matches import BARE, MERGING, match_from, verdict
+from storage.tables.base import Json
+from storage.tables.claims import ClaimRow, DocumentRow, MatchRow, StatementRow
 
 # What puts statements into one finding or keeps them apart; an editor's "unsure" does the latter.
 _DECIDED = (*MERGING, "conflicts", "updates")

@@ -12,10 +12,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.errors import AlreadyStored, Conflict, NotFound
 from briefings.model import Document, Extraction, Mentions, Status, Upload
-from storage.bodies import mentions_body, mentions_from_body
-from storage.laying import replace_claims
-from storage.sql import AnyRow, AnySelect, Repository, add_rows, dialect_insert, rows_for
-from storage.tables import AmendmentRow, BandRow, ClaimRow, DocumentRow, UploadRow, VersionRow
+from storage.database.statements import AnyRow, AnySelect, Repository, add_rows, dialect_insert, rows_for
+from storage.library.claim_writer import replace_claims
+from storage.library.json_values import mentions_body, mentions_from_body
+from storage.tables.claims import AmendmentRow, BandRow, ClaimRow, DocumentRow, UploadRow, VersionRow
 
 # What `Document.found` says of a detail that an editor set; reading again leaves such a detail alone.
 BY_EDITOR = "an editor"

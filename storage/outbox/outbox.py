@@ -12,9 +12,10 @@ from sqlalchemy.orm import aliased
 
 from briefings.errors import NotFound
 from briefings.model import Carried, Delivery, DeliveryState, Subscription
-from storage.database import Database
-from storage.outbox_queue import WINDOW, first_of_chats, sleeping_chats
-from storage.outbox_rows import (
+from storage.database.database import Database
+from storage.database.statements import add_rows, batches, dialect_insert
+from storage.outbox.queue import WINDOW, first_of_chats, sleeping_chats
+from storage.outbox.rows import (
     URGENCY,
     carried_from,
     delivery_from,
@@ -22,8 +23,7 @@ from storage.outbox_rows import (
     subscription_from,
     subscription_values,
 )
-from storage.outbox_tables import DeliveryRow, DeliveryStatementRow, SubscriptionRow
-from storage.sql import add_rows, batches, dialect_insert
+from storage.tables.outbox import DeliveryRow, DeliveryStatementRow, SubscriptionRow
 
 TOLD: tuple[DeliveryState, ...] = ("pending", "sending", "sent", "uncertain")
 SETTLED = ("state", "chat", "message", "sender", "attempts", "due", "error", "sent")

@@ -16,12 +16,12 @@ from sqlalchemy import ColumnElement, TableClause, column, func, literal_column,
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.ports import Hit, Search
-from storage.bodies import claim_from_body
-from storage.claims import published
-from storage.documents import document_columns, document_from
-from storage.shelving import folded, place_key
-from storage.sql import AnySelect, Repository, rows_for
-from storage.tables import ClaimPlaceRow, ClaimRow, DocumentRow, FilingRow, SourceNameRow
+from storage.database.statements import AnySelect, Repository, rows_for
+from storage.library.claims import published
+from storage.library.documents import document_columns, document_from
+from storage.library.index_rows import folded, place_key
+from storage.library.json_values import claim_from_body
+from storage.tables.claims import ClaimPlaceRow, ClaimRow, DocumentRow, FilingRow, SourceNameRow
 
 _WORD = re.compile(r"[^\W_]+")
 # The database puts these around found words; no text has them, because they are no characters.

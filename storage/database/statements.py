@@ -10,8 +10,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
-from storage.base import Base
-from storage.database import Database
+from storage.database.database import Database
+from storage.tables.base import Base
 
 # A select of any columns, and a row of any.
 AnySelect = Select[*tuple[Any, ...]]

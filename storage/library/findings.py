@@ -11,16 +11,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.errors import NotFound
 from briefings.model import Changed, Figure, Finding, Question
-from storage.bodies import (
+from storage.database.statements import AnyRow, AnySelect, Repository, add_rows, delete_where, put_rows, rows_for
+from storage.library.index_rows import ANY, place_key, shelves
+from storage.library.json_values import (
     figure_body,
     figure_from_body,
     finding_body,
     finding_from_body,
     history_body,
 )
-from storage.shelving import ANY, place_key, shelves
-from storage.sql import AnyRow, AnySelect, Repository, add_rows, delete_where, put_rows, rows_for
-from storage.tables import (
+from storage.tables.claims import (
     ChangeRow,
     ClaimPlaceRow,
     ClaimRow,

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from briefings.model import Claim, Finding, Statement
-from storage.bodies import claim_body
+from storage.library.json_values import claim_body
 
 Entry = dict[str, Any]
 

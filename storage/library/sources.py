@@ -9,9 +9,9 @@ from sqlalchemy import delete, insert, select, update
 
 from briefings.errors import Conflict
 from briefings.model import Source
-from storage.shelving import folded
-from storage.sql import AnyRow, Repository, add_rows, put_rows
-from storage.tables import RootNameRow, SourceNameRow, SourceRow
+from storage.database.statements import AnyRow, Repository, add_rows, put_rows
+from storage.library.index_rows import folded
+from storage.tables.claims import RootNameRow, SourceNameRow, SourceRow
 
 _SOURCE = (SourceRow.name, SourceRow.other_names, SourceRow.homepage, SourceRow.family)
 

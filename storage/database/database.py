@@ -29,8 +29,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 from sqlalchemy.pool import NullPool
 
 from briefings.errors import StorageError
-from storage.counting import count_if_grown
-from storage.failures import plain_failures
+from storage.database.errors import plain_failures
+from storage.database.planner_statistics import count_if_grown
 from storage.migrations import HEAD
 
 # How long SQLite waits for another process's write, and PostgreSQL for a connection, in seconds.
@@ -139,19 +139,19 @@ class Database:
         """
         if await self._revision() == HEAD:
             return
-        from storage.migrating import migrate  # alembic is needed here alone, and takes a while to import
+        from storage.database.migrating import migrate  # alembic is needed here alone, and takes a while to import
 
         await migrate(self)
 
     async def backup(self, path: Path) -> None:
         """Writes the whole library to one new SQLite file, whatever database it is in. Raises `StorageError`."""
-        from storage.backups import backup
+        from storage.database.backups import backup
 
         await backup(self, path)
 
     async def restore(self, path: Path, *, force: bool = False) -> None:
         """Fills this library from a backup. Raises `StorageError` when it holds something, unless `force`."""
-        from storage.backups import restore
+        from storage.database.backups import restore
 
         await restore(self, path, force=force)
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import and_, exists, or_, select
 from sqlalchemy.orm import aliased
 
-from storage.outbox_tables import DeliveryRow, SubscriptionRow
+from storage.tables.outbox import DeliveryRow, SubscriptionRow
 
 # The queue is looked at so many times as far as is asked for, and so many times further where nothing is found.
 WINDOW = 4

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from sqlalchemy import Boolean, Date, Float, ForeignKey, Index, Integer, LargeBinary, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.base import Base, BigId, Json, JsonValue, Moment
+from storage.tables.base import Base, BigId, Json, JsonValue, Moment
 
 # A table that is all key: on SQLite its rows stand in the key's own tree, once.
 LINKS = ({"sqlite_with_rowid": False},)
@@ -148,7 +148,7 @@ class FilingRow(Base):
 
 
 class ClaimPlaceRow(Base):
-    """A place of a claim, as `storage.shelving.place_key` writes it: a country's code or a folded name."""
+    """A place of a claim, as `storage.library.index_rows.place_key` writes it: a country's code or a folded name."""
 
     __tablename__ = "claim_places"
     __table_args__ = LINKS

@@ -17,8 +17,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.database import Database
-from storage.failures import plain_failures
+from storage.database.database import Database
+from storage.database.errors import plain_failures
 
 # Any constant will do, as long as nothing else in the database uses it.
 KEY = 7_305_011_937

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Boolean, ForeignKey, Index, Integer, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.base import Base, BigId, Json, JsonValue, Moment
+from storage.tables.base import Base, BigId, Json, JsonValue, Moment
 
 
 class SubscriptionRow(Base):

@@ -13,12 +13,12 @@ from sqlalchemy import delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.model import Claim, Document, statements_from
-from storage.amending import Anchor, anchored, is_dropped, laid_over
-from storage.bodies import claim_body, claim_from_body
-from storage.lineage import follow, statement_ids
-from storage.shelving import claim_entry, links_of, places_of, statement_entry
-from storage.sql import add_rows, batches, delete_where, put_rows, rows_for
-from storage.tables import AmendmentRow, ClaimPlaceRow, ClaimRootRow, ClaimRow, FilingRow, MatchRow, StatementRow
+from storage.database.statements import add_rows, batches, delete_where, put_rows, rows_for
+from storage.library.amendments import Anchor, anchored, is_dropped, laid_over
+from storage.library.index_rows import claim_entry, links_of, places_of, statement_entry
+from storage.library.json_values import claim_body, claim_from_body
+from storage.library.statement_ids import follow, statement_ids
+from storage.tables.claims import AmendmentRow, ClaimPlaceRow, ClaimRootRow, ClaimRow, FilingRow, MatchRow, StatementRow
 
 Words = dict[str, list[tuple[str, Any]]]
 

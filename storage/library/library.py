@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from storage.claims import Claims
-from storage.conflicts import Conflicts
-from storage.dated import Dated
-from storage.documents import Documents
-from storage.findings import Changes, Figures, Findings
-from storage.lineage import Lineage
-from storage.matches import Matches
-from storage.people import People
-from storage.records import Records
-from storage.search import Searching
-from storage.sources import Sources
+from storage.library.as_of import Dated
+from storage.library.audit_log import Records
+from storage.library.claims import Claims
+from storage.library.conflicts import Conflicts
+from storage.library.documents import Documents
+from storage.library.findings import Changes, Figures, Findings
+from storage.library.matches import Matches
+from storage.library.people import People
+from storage.library.search import Searching
+from storage.library.sources import Sources
+from storage.library.statement_ids import Lineage
 
 
 class SqlLibrary(
@@ -33,7 +33,8 @@ class SqlLibrary(
     @asynccontextmanager
     async def together(self) -> AsyncIterator[SqlLibrary]:
         """One transaction over several calls of this library, and of whatever else uses its database in this task (see
-        `storage.database`). One such block runs at a time, on PostgreSQL too: what it read stays true until it commits.
+        `storage.database.database`). One such block runs at a time, on PostgreSQL too: what it read stays true until it
+        commits.
         """
         async with self.database.session() as session:
             await self.database.write_alone(session)

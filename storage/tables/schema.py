@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy.schema import SchemaItem
 
-from storage import outbox_tables, people_tables, tables
-from storage.base import Base
+from storage.tables import claims, outbox, people
+from storage.tables.base import Base
 
-_MODULES = (tables, people_tables, outbox_tables)
+_MODULES = (claims, people, outbox)
 METADATA = Base.metadata
 
 # The full-text indexes differ between the databases, and stand in the migrations alone.

@@ -12,13 +12,13 @@ from sqlalchemy.orm import aliased
 
 from briefings.errors import NotFound
 from briefings.model import Claim, Document, Question, Statement
-from storage.amending import plain_value
-from storage.bodies import claim_from_body
-from storage.documents import document_columns, document_from
-from storage.laying import lay_again
-from storage.shelving import ANY, folded, place_key
-from storage.sql import AnyRow, AnySelect, Repository, delete_where, put_rows, rows_for
-from storage.tables import (
+from storage.database.statements import AnyRow, AnySelect, Repository, delete_where, put_rows, rows_for
+from storage.library.amendments import plain_value
+from storage.library.claim_writer import lay_again
+from storage.library.documents import document_columns, document_from
+from storage.library.index_rows import ANY, folded, place_key
+from storage.library.json_values import claim_from_body
+from storage.tables.claims import (
     AmendmentRow,
     ClaimPlaceRow,
     ClaimRootRow,

@@ -8,7 +8,7 @@ from datetime import time
 from typing import Any
 
 from briefings.model import Carried, Delivery, Schedule, Subscription
-from storage.outbox_tables import DeliveryRow, SubscriptionRow
+from storage.tables.outbox import DeliveryRow, SubscriptionRow
 
 _CARRIED = tuple(field.name for field in fields(Carried))
 URGENCY = {"correction": 0, "notice": 0, "alert": 1, "digest": 2}

@@ -11,11 +11,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from briefings.model import Match, Question, Verdict
-from storage.bodies import reasons_body, reasons_from_body
-from storage.claims import asked
-from storage.laying import drop_machine_matches
-from storage.sql import AnyRow, AnySelect, Repository, batches, dialect_insert, rows_for
-from storage.tables import ClaimRow, DocumentRow, FindingStatementRow, MatchRow, StatementRow
+from storage.database.statements import AnyRow, AnySelect, Repository, batches, dialect_insert, rows_for
+from storage.library.claim_writer import drop_machine_matches
+from storage.library.claims import asked
+from storage.library.json_values import reasons_body, reasons_from_body
+from storage.tables.claims import ClaimRow, DocumentRow, FindingStatementRow, MatchRow, StatementRow
 
 # The verdicts that put two statements into one finding.
 MERGING = ("restates", "corroborates")

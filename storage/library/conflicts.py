@@ -12,11 +12,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from briefings.model import Match, Question
-from storage.claims import published
-from storage.matches import MATCH, match_from, verdict
-from storage.shelving import place_key
-from storage.sql import AnyRow, AnySelect, Repository
-from storage.tables import ClaimPlaceRow, ClaimRow, DocumentRow, FilingRow, MatchRow, StatementRow
+from storage.database.statements import AnyRow, AnySelect, Repository
+from storage.library.claims import published
+from storage.library.index_rows import place_key
+from storage.library.matches import MATCH, match_from, verdict
+from storage.tables.claims import ClaimPlaceRow, ClaimRow, DocumentRow, FilingRow, MatchRow, StatementRow
 
 # A page of what is newest is looked for among the conflicts of so many of the newest documents, then of so many before
 # those, and only then among all; few questions need a second look.

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Mapping
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.sql import Repository, put_rows, rows_for
-from storage.tables import ClaimRow, FormerRow, StatementRow
+from storage.database.statements import Repository, put_rows, rows_for
+from storage.tables.claims import ClaimRow, FormerRow, StatementRow
 
 _PAIRS = select(FormerRow.statement, FormerRow.former)
 # Claim id → the ids of its statements.

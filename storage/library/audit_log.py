@@ -10,9 +10,9 @@ from sqlalchemy import delete, func, insert, select, update
 
 from briefings.errors import NotFound
 from briefings.model import Act
-from storage.people_tables import ActRow, KeptRow, PersonRow
-from storage.sql import AnyRow, Repository, put_rows
-from storage.tables import ClaimRow, DocumentRow, FindingRow, SourceRow
+from storage.database.statements import AnyRow, Repository, put_rows
+from storage.tables.claims import ClaimRow, DocumentRow, FindingRow, SourceRow
+from storage.tables.people import ActRow, KeptRow, PersonRow
 
 _ACT = (ActRow.id, ActRow.at, ActRow.who, ActRow.pseudonym, ActRow.what, ActRow.target, ActRow.detail, ActRow.undone_by)
 

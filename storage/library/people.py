@@ -12,10 +12,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from briefings.errors import NotFound
 from briefings.model import Person, Role
 from briefings.ports import Report
-from storage.base import Base
-from storage.people_tables import ActRow, KeptRow, MarkRow, PersonRow, ReportRow
-from storage.sql import AnyRow, Repository, put_rows
-from storage.tables import AmendmentRow, DocumentRow, MatchRow, RootNameRow, UploadRow
+from storage.database.statements import AnyRow, Repository, put_rows
+from storage.tables.base import Base
+from storage.tables.claims import AmendmentRow, DocumentRow, MatchRow, RootNameRow, UploadRow
+from storage.tables.people import ActRow, KeptRow, MarkRow, PersonRow, ReportRow
 
 _PERSON = (PersonRow.id, PersonRow.name, PersonRow.role, PersonRow.admitted, PersonRow.zone)
 _REPORT = (ReportRow.id, ReportRow.claim, ReportRow.by, ReportRow.at, ReportRow.state, ReportRow.outcome)

@@ -11,8 +11,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from briefings.errors import StorageError
-from storage.database import Database
-from storage.failures import plain_failures
+from storage.database.database import Database
+from storage.database.errors import plain_failures
 
 # PostgreSQL's advisory lock for migrators; SQLite's writing transaction is one by itself.
 _MIGRATORS = 0x444C_0002

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Boolean, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.base import Base, BigId, Json, JsonValue, Moment
+from storage.tables.base import Base, BigId, Json, JsonValue, Moment
 
 
 class PersonRow(Base):

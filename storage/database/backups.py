@@ -16,8 +16,8 @@ from sqlalchemy import Column, Integer, Table, delete, func, insert, literal_col
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.errors import StorageError
-from storage.database import Database
-from storage.schema import METADATA
+from storage.database.database import Database
+from storage.tables.schema import METADATA
 
 # Rows held in memory at a time. Uploads are big, and go a few at a time.
 _ROWS, _UPLOADS = 2000, 8
