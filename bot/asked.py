@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from briefings.beat import Beat, Topic
-from briefings.extracting.gazetteer import shared_gazetteer
+from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer
 from briefings.questions import read_day
 
 _DATES = re.compile(r"\b(since|as\s?of|until|by)\b\s+(.{3,30})", re.IGNORECASE)

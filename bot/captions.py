@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from briefings.reading.dating import parse_day
+from briefings.knowledge.dates.publication_dates import parse_day
 
 LONGEST_SOURCE = 80
 MOST_WORDS = 8

@@ -11,7 +11,7 @@ from bot.references import ID_SHOWN, reference_line, text_fragment, web_address
 from briefings.answers import ClaimView, MatchView
 from briefings.beat import Beat
 from briefings.composing import reference
-from briefings.countries import country_name
+from briefings.knowledge.countries import country_name
 from briefings.model import Claim, Quantity, Reason
 
 AROUND = 700

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefings.countries import country_name
-from briefings.extracting.gazetteer import PlaceChoice, shared_gazetteer
+from briefings.knowledge.countries import country_name
+from briefings.knowledge.gazetteer.gazetteer import PlaceChoice, shared_gazetteer
 from briefings.questions import PlaceGuess
 
 # A reading is clear when it is likely by itself and the next one is so much less likely.

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from briefings.beat import Beat
-from briefings.countries import country_name
+from briefings.knowledge.countries import country_name
 from briefings.model import Figure, FigureEntry, Finding
 
 BOUND_WORDS = {

@@ -6,8 +6,8 @@ import asyncio
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from briefings.extracting.gazetteer import shared_gazetteer
-from briefings.extracting.towns import Named, ZoneChoice, fold
+from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer
+from briefings.knowledge.gazetteer.towns import Named, ZoneChoice, fold
 
 # A city so many times as large as the next of its name is meant without asking.
 FAR_LARGER = 20

@@ -15,7 +15,7 @@ from typing import Any, Literal, cast
 
 from briefings.beat_check import SUBJECT_KEYS, check_beat
 from briefings.errors import BeatError
-from briefings.inflection import plural_of
+from briefings.knowledge.inflection import plural_of
 from briefings.terms import Term, parse_terms
 
 About = Literal["claim", "thread", "passage", "document"]

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from briefings.countries import country_name
 from briefings.independence import Names, share_root
+from briefings.knowledge.countries import country_name
 from briefings.lexical import fold, said, shared_words, similarity, turned_round, wording
 from briefings.model import Bound, Claim, Place, Quantity, Reason, Statement
 from briefings.timing import NEAR_DAYS, alike, brief, meet, timing_of

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from briefings.beat import Beat, Measure, Rule, Topic
 from briefings.context import Context, context_of
-from briefings.extracting.regions import COUNTRIES
+from briefings.knowledge.gazetteer.regions import COUNTRIES
 from briefings.model import Claim, Filing, Place
 from briefings.terms import Finder, Hit, Term, inside, parse_terms, read
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from briefings.extracting.agencies import agency_named
+from briefings.knowledge.agencies import agency_named
 from briefings.lexical import fold
 from briefings.model import Source, Statement
 

@@ -13,7 +13,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from briefings.inflection import forms_of
+from briefings.knowledge.inflection import forms_of
 from briefings.model import Claim
 
 # Synonyms of reporting in general; the first word of a line stands for all. Two words stand for a phrase.

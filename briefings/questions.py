@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefings.errors import BadQuestion
-from briefings.extracting.calendar import Days
-from briefings.extracting.time_grammar import phrases
-from briefings.extracting.time_resolving import Outlook, resolve
+from briefings.knowledge.dates.calendar import Days
+from briefings.knowledge.dates.grammar import phrases
+from briefings.knowledge.dates.resolution import Outlook, resolve
 from briefings.model import Question
 
 _MARKER = re.compile(r"\b(since|from|after|as\s?of|asof|until|by|before)\b[:\s]*", re.IGNORECASE)
@@ -111,7 +111,7 @@ def _limit(kind: str, limits: dict[str, str], today: date) -> date | None:
 
 
 def _iso_days(year: int, month: int, day: int | None) -> Days | None:
-    from briefings.extracting.calendar import month_of, valid_day
+    from briefings.knowledge.dates.calendar import month_of, valid_day
 
     if day is not None:
         return valid_day(year, month, day)

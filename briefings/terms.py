@@ -22,7 +22,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
-from briefings.inflection import forms_of
+from briefings.knowledge.inflection import forms_of
 
 GAP = 8
 

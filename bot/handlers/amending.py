@@ -21,8 +21,8 @@ from bot.pressing import button, number_at, word_at
 from bot.replies import reply, show
 from bot.reports import quoted
 from bot.views import View
-from briefings.countries import country_name
 from briefings.errors import DatelineError
+from briefings.knowledge.countries import country_name
 from briefings.model import Claim
 
 FIELDS = {

@@ -17,7 +17,7 @@ from bot.replies import answer, reply, show
 from bot.views import View, data_for, question_args, question_from
 from briefings import answers
 from briefings.beat import Beat
-from briefings.countries import country_name
+from briefings.knowledge.countries import country_name
 from briefings.model import Question
 
 # More findings than one message ever holds; what does not fit leads on by a button.

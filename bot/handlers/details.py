@@ -19,7 +19,7 @@ from bot.publishing import change_details
 from bot.replies import reply, show
 from bot.views import View
 from briefings.errors import DatelineError
-from briefings.reading.dating import parse_day
+from briefings.knowledge.dates.publication_dates import parse_day
 
 FIELDS = {"title": "Title", "source": "Source", "published": "Date", "url": "Link"}
 HINTS = {

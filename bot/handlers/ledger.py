@@ -15,7 +15,7 @@ from bot.replies import answer, reply, show
 from bot.views import View
 from briefings import answers
 from briefings.beat import Beat
-from briefings.countries import country_name
+from briefings.knowledge.countries import country_name
 from briefings.model import Figure, Question
 
 # A button for each figure's history: so many fit a phone's screen beside their lines.

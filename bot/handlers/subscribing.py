@@ -25,8 +25,8 @@ from bot.replies import reply, show
 from bot.subscription_words import EVERY_DAY, WEEKDAYS, read_clock, read_days, subject_words, subscription_html
 from bot.views import View
 from bot.waiting import Waiting, overtaken, stop_waiting, to_write, wait_for, waited_for
-from briefings.countries import country_name
 from briefings.errors import BadQuestion
+from briefings.knowledge.countries import country_name
 from briefings.model import Question, Schedule, Subscription
 from briefings.schedules import next_slot
 

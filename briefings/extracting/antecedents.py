@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from briefings.extracting import titles
-from briefings.extracting.first_names import MEN, WOMEN
 from briefings.extracting.language import Passage
 from briefings.extracting.speakers import Phrase, read_phrase
+from briefings.knowledge.first_names import MEN, WOMEN
 from briefings.model import Span
 
 Gender = Literal["male", "female"]

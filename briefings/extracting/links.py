@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefings.extracting.agencies import agency_named
 from briefings.extracting.claims import Piece, evidence_maker, is_evidence
+from briefings.knowledge.agencies import agency_named
 from briefings.model import Attribution, RootKind
 
 

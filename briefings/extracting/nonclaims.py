@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from briefings.extracting.agencies import dateline, sign_off
 from briefings.extracting.language import Passage
 from briefings.extracting.sentences import sentences
+from briefings.knowledge.agencies import dateline, sign_off
 from briefings.model import Document
 
 _HEADING_WORDS = 20

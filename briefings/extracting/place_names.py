@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from briefings.extracting import place_words as words
-from briefings.extracting.gazetteer import Gazetteer, Named, fold
 from briefings.extracting.language import Passage
+from briefings.knowledge.gazetteer.gazetteer import Gazetteer, Named, fold
 
 Match = re.Match[str]
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import log10
 
-from briefings.extracting.gazetteer import Named, fold
 from briefings.extracting.place_names import Candidate, lies_in
+from briefings.knowledge.gazetteer.gazetteer import Named, fold
 
 # A region of the tables counts as a town of three million: it is in them because the news speaks of it.
 _KNOWN_REGION = 6.5

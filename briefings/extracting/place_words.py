@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefings.extracting.time_words import MONTHS, WEEKDAYS
+from briefings.knowledge.dates.vocabulary import MONTHS, WEEKDAYS
 
 WORD = r"(?:(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*)"
 CAPITAL = re.compile(rf"(?<![\w@#&])(?:(?:[Aa]l|[Ee]l|[Aa]r|[Aa]s|[Aa]t|[Ee]z)-(?=[A-Z]))?(?=[A-ZÀ-ÞĀŠŽİŞ]){WORD}")

@@ -12,11 +12,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from briefings.extracting import place_words as words
-from briefings.extracting.gazetteer import Gazetteer, Named, fold, shared_gazetteer
 from briefings.extracting.language import Passage
 from briefings.extracting.place_names import Candidate, candidates, size_of
 from briefings.extracting.place_roles import role_of
 from briefings.extracting.place_settling import settle
+from briefings.knowledge.gazetteer.gazetteer import Gazetteer, Named, fold, shared_gazetteer
 from briefings.model import Place
 
 # The smallest towns that extraction knows, by inhabitants.

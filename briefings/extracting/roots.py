@@ -13,10 +13,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from briefings.extracting.agencies import agencies_credited, agency_named, dateline, sign_off
 from briefings.extracting.claims import Piece
 from briefings.extracting.language import Passage
 from briefings.extracting.links import Link, addressees, link_for, report_subject
+from briefings.knowledge.agencies import agencies_credited, agency_named, dateline, sign_off
 from briefings.model import Attribution, Document, Place, Root, Span
 
 _HEAD_PASSAGES = 4

@@ -118,7 +118,7 @@ def _field_details(fields: dict[str, str]) -> dict[str, Known]:
 
 def _day(words: str) -> str | None:
     """The local day of a mail's date, as its sender saw it; None for a date that cannot be read."""
-    from briefings.reading.dating import parse_day
+    from briefings.knowledge.dates.publication_dates import parse_day
 
     try:
         return parsedate_to_datetime(words).date().isoformat()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefings.extracting.gazetteer import Gazetteer, fold
+from briefings.knowledge.gazetteer.gazetteer import Gazetteer, fold
 
 
 @pytest.fixture(scope="module")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from briefings.extracting.agencies import agencies_credited, agency_named, dateline, sign_off
 from briefings.extracting.language import Language
 from briefings.extracting.links import Link, link_for
+from briefings.knowledge.agencies import agencies_credited, agency_named, dateline, sign_off
 from briefings.model import Place
 from tests.briefings.articles import roots, said
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefings.inflection import forms_of, plural_of
+from briefings.knowledge.inflection import forms_of, plural_of
 from briefings.terms import BadTerm, Finder, parse_term, parse_terms, read
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.extracting import calendar
+from briefings.knowledge.dates import calendar
 
 YEARS = st.integers(min_value=1500, max_value=2100)
 

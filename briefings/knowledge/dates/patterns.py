@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from briefings.extracting.calendar import HOLIDAYS, Part
-from briefings.extracting.time_words import NUMBERS, PARTS, RELATIONS, Relation
+from briefings.knowledge.dates.calendar import HOLIDAYS, Part
+from briefings.knowledge.dates.vocabulary import NUMBERS, PARTS, RELATIONS, Relation
 
 # How far to look back from a trigger for what belongs to it.
 REACH = 48

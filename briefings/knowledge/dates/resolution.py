@@ -11,9 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from briefings.extracting import calendar
-from briefings.extracting.calendar import Days
-from briefings.extracting.time_words import Phrase
+from briefings.knowledge.dates import calendar
+from briefings.knowledge.dates.calendar import Days
+from briefings.knowledge.dates.vocabulary import Phrase
 
 # A day named without a year that lies so far back is read as the coming one, unless a past verb stands by it.
 LONG_PAST = timedelta(days=300)

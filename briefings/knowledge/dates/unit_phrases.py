@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefings.extracting import time_patterns as patterns
-from briefings.extracting.calendar import HOLIDAYS, Unit
-from briefings.extracting.time_dates import read_month
-from briefings.extracting.time_patterns import left_match, left_of, part_in, relation_in, whole
-from briefings.extracting.time_words import NUMBERS, ORDINALS, PARTS, RELATIVE_DAYS, UNITS, Kind, Phrase
+from briefings.knowledge.dates import patterns
+from briefings.knowledge.dates.calendar import HOLIDAYS, Unit
+from briefings.knowledge.dates.date_phrases import read_month
+from briefings.knowledge.dates.patterns import left_match, left_of, part_in, relation_in, whole
+from briefings.knowledge.dates.vocabulary import NUMBERS, ORDINALS, PARTS, RELATIVE_DAYS, UNITS, Kind, Phrase
 
 
 def read_unit(text: str, start: int, end: int) -> Iterator[Phrase]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from briefings.extracting.calendar import Part, Unit
+from briefings.knowledge.dates.calendar import Part, Unit
 
 Kind = Literal[
     "date", "weekday", "relative_day", "unit", "ago", "decade", "season", "quarter", "half", "holiday", "week_of",

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from briefings.extracting import time_dates as dates
-from briefings.extracting import time_units as units
-from briefings.extracting.calendar import HOLIDAYS, SEASONS
-from briefings.extracting.time_patterns import WORD
-from briefings.extracting.time_words import MONTHS, RELATIVE_DAYS, UNITS, WEEKDAYS, Phrase
+from briefings.knowledge.dates import date_phrases as dates
+from briefings.knowledge.dates import unit_phrases as units
+from briefings.knowledge.dates.calendar import HOLIDAYS, SEASONS
+from briefings.knowledge.dates.patterns import WORD
+from briefings.knowledge.dates.vocabulary import MONTHS, RELATIVE_DAYS, UNITS, WEEKDAYS, Phrase
 
 # Given a text and a trigger's offsets, the phrases (as a rule one or none) that it stands in.
 Reader = Callable[[str, int, int], Iterator[Phrase]]

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefings.extracting import time_patterns as patterns
-from briefings.extracting.time_patterns import left_match, left_of, part_in, relation_in, whole
-from briefings.extracting.time_words import MONTHS, WEEKDAYS, Phrase
+from briefings.knowledge.dates import patterns
+from briefings.knowledge.dates.patterns import left_match, left_of, part_in, relation_in, whole
+from briefings.knowledge.dates.vocabulary import MONTHS, WEEKDAYS, Phrase
 
 # Months that are also names of people or plain words need a preposition or an article before them.
 _DOUBTFUL = frozenset("may march april june august jan feb mar apr jun jul aug sep oct nov dec".split())

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefings.extracting import regions
-from briefings.extracting.towns import Named, PlaceKind, Towns, ZoneChoice, fold
+from briefings.knowledge.gazetteer import regions
+from briefings.knowledge.gazetteer.towns import Named, PlaceKind, Towns, ZoneChoice, fold
 
 __all__ = [
     "Gazetteer",
