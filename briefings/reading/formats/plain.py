@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from briefings.errors import UnreadableDocument
-from briefings.reading.article import Article, known
 from briefings.reading.encoding import decode
-from briefings.reading.frontmatter import read_front_matter
-from briefings.reading.wrapping import unwrap
+from briefings.reading.formats.article import Article, known
+from briefings.reading.formats.front_matter import read_front_matter
+from briefings.reading.unwrapping import unwrap
 
 
 def read_plain(content: bytes) -> Article:

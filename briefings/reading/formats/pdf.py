@@ -11,8 +11,8 @@ from statistics import median
 from typing import Any
 
 from briefings.errors import UnreadableDocument
-from briefings.reading.article import Article, known, without_unwanted
-from briefings.reading.wrapping import unwrap
+from briefings.reading.formats.article import Article, known, without_unwanted
+from briefings.reading.unwrapping import unwrap
 
 BROKEN = "This PDF is broken: open it, save it again and send that, or send the article as text."
 _LOCKED = "This PDF is locked with a password: save it without one and send that."

@@ -10,10 +10,10 @@ from io import BytesIO
 from pathlib import PurePath
 
 from briefings.errors import UnreadableDocument
-from briefings.reading import docx, html, mail, pdf
-from briefings.reading.article import Article
 from briefings.reading.encoding import NOT_TEXT
-from briefings.reading.plain import read_plain
+from briefings.reading.formats import docx, eml, html, pdf
+from briefings.reading.formats.article import Article
+from briefings.reading.formats.plain import read_plain
 
 Reader = Callable[[bytes], Article]
 
@@ -51,7 +51,7 @@ def _reader(content: bytes, suffix: str) -> tuple[Reader, str]:
     if _HTML.match(content[:5000]) or (suffix in {".html", ".htm", ".xhtml"} and _TAG.search(content)):
         return html.read_html, html.NO_ARTICLE
     if suffix == ".eml" or _is_mail(content):
-        return mail.read_mail, mail.BROKEN
+        return eml.read_mail, eml.BROKEN
     return read_plain, NOT_TEXT
 
 

@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from briefings.knowledge.agencies import agencies_credited, agency_named
 from briefings.knowledge.dates.publication_dates import dateline_day, parse_day
-from briefings.reading.article import Article, Known
+from briefings.reading.formats.article import Article, Known
 
 _LONGEST_TITLE = 140
 # How many paragraphs at the head (title, standfirst, byline, date) and the foot (credit, caption) may hold details.

@@ -9,10 +9,10 @@ from email.parser import BytesParser
 from email.utils import parseaddr, parsedate_to_datetime
 
 from briefings.errors import UnreadableDocument
-from briefings.reading.article import Article, Known, known, without_unwanted
 from briefings.reading.encoding import decode
-from briefings.reading.html import html_text, read_html
-from briefings.reading.wrapping import unwrap
+from briefings.reading.formats.article import Article, Known, known, without_unwanted
+from briefings.reading.formats.html import html_text, read_html
+from briefings.reading.unwrapping import unwrap
 
 BROKEN = "This mail can't be read: copy its text and send that."
 _NO_TEXT = "There is no text in this mail: send its attachment itself, or paste the article."

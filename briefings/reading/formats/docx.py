@@ -12,8 +12,8 @@ import zipfile
 from typing import Any
 
 from briefings.errors import UnreadableDocument
-from briefings.reading.article import Article, known, without_unwanted
-from briefings.reading.wrapping import unwrap
+from briefings.reading.formats.article import Article, known, without_unwanted
+from briefings.reading.unwrapping import unwrap
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"

@@ -7,9 +7,9 @@ import re
 from typing import Any
 
 from briefings.errors import UnreadableDocument
-from briefings.reading.article import Article, Known, known, without_unwanted
 from briefings.reading.encoding import decode
-from briefings.reading.wrapping import unwrap
+from briefings.reading.formats.article import Article, Known, known, without_unwanted
+from briefings.reading.unwrapping import unwrap
 
 NO_ARTICLE = "There is no article on this page: open it, copy the text and send that."
 # More markup than this is no article, and extraction would keep the desk busy for minutes.
