@@ -29,7 +29,7 @@ from bench.make_library import made_library, made_up
 from briefings import newsroom
 from briefings.beat import Beat, shipped_beat
 from briefings.extracting.extract import extract
-from briefings.extracting.language import Language
+from briefings.extracting.parsing.language import Language
 from briefings.model import Document, Extraction, Upload
 from briefings.reading import read
 from storage.database.database import Database

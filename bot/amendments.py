@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, get_args
 
 from briefings.errors import DatelineError
-from briefings.extracting.amounts import find_amounts
+from briefings.extracting.quantities.amounts import find_amounts
 from briefings.model import Certainty, Claim, Place, PlaceRole, Quantity, Root, RootKind, Time
 from briefings.questions import PlaceGuess, read_day
 

@@ -16,7 +16,7 @@ from typing import ParamSpec, TypeVar
 
 from briefings.beat import Beat
 from briefings.errors import DeskFailed
-from briefings.extracting.language import Language
+from briefings.extracting.parsing.language import Language
 from briefings.model import Document, Extraction, Upload
 
 P = ParamSpec("P")

@@ -43,7 +43,7 @@ def _extractions(
     files: Sequence[Path], settings: Settings, published: str | None, source: str | None
 ) -> Iterator[Extraction | DatelineError]:
     from briefings.extracting.extract import extract
-    from briefings.extracting.language import Language
+    from briefings.extracting.parsing.language import Language
     from briefings.reading import read
     from briefings.reading.fallbacks import with_fallbacks
 

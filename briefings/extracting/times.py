@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from briefings.extracting.language import Passage
+from briefings.extracting.parsing.language import Passage
 from briefings.knowledge.dates.calendar import Days
 from briefings.knowledge.dates.grammar import phrases
 from briefings.knowledge.dates.resolution import Outlook, resolve

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from briefings.extracting.claims import Piece, find_pieces
-from briefings.extracting.language import Language
-from briefings.extracting.roots import find_roots
+from briefings.extracting.claims.segmentation import Piece, find_pieces
+from briefings.extracting.parsing.language import Language
+from briefings.extracting.roots.roots import find_roots
 from briefings.model import Attribution, AttributionKind, Document, Place, Root
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefings.extracting.language import Language
+from briefings.extracting.parsing.language import Language
 from tests.briefings.test_attributions import read, said
 
 pytestmark = pytest.mark.model
@@ -75,7 +75,7 @@ def test_a_name_and_a_colon_open_a_passage(language: Language) -> None:
 
 
 def test_an_odd_mark_costs_no_more_than_its_passage(language: Language) -> None:
-    from briefings.extracting.attributions import find_attributions
+    from briefings.extracting.attributions.attributions import find_attributions
 
     text = "The chief said “the road is closed.\n\nThe next day came. “All is well,” said Ann Poe."
     found, skipped = find_attributions(text, language.parse(text))

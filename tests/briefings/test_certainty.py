@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefings.extracting.certainty import judge
-from briefings.extracting.language import Language
+from briefings.extracting.parsing.language import Language
 from tests.briefings.articles import pieces, said
 
 pytestmark = pytest.mark.model

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 import pytest
 
-from briefings.extracting.claims import find_pieces
-from briefings.extracting.language import Language
+from briefings.extracting.claims.segmentation import find_pieces
+from briefings.extracting.parsing.language import Language
 from briefings.model import Document
 from tests.briefings.articles import claims, pieces, said, speakers
 

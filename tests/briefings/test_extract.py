@@ -10,7 +10,7 @@ import pytest
 from briefings.beat import Beat, shipped_beat
 from briefings.extracting import extract as extracting
 from briefings.extracting.extract import claim_id, extract
-from briefings.extracting.language import Language, Passage
+from briefings.extracting.parsing.language import Language, Passage
 from briefings.model import Document, Extraction, Quantity
 
 pytestmark = pytest.mark.model

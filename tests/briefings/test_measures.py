@@ -8,9 +8,9 @@ from collections.abc import Callable
 import pytest
 
 from briefings.beat import Beat, Group, Measure
-from briefings.extracting.language import Language
-from briefings.extracting.measures import assign_measures
-from briefings.extracting.quantities import find_quantities
+from briefings.extracting.measures.assign import assign_measures
+from briefings.extracting.parsing.language import Language
+from briefings.extracting.quantities.quantities import find_quantities
 from briefings.model import Place, PlaceRole, Quantity
 
 # A beat of its own: nothing in the code may know a measure's name.

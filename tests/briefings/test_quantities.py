@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from briefings.extracting.language import Language
-from briefings.extracting.quantities import find_quantities
+from briefings.extracting.parsing.language import Language
+from briefings.extracting.quantities.quantities import find_quantities
 from briefings.model import Quantity
 
 Find = Callable[[str], list[Quantity]]

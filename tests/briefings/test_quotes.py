@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefings.extracting.language import Passage, passage_spans
-from briefings.extracting.quotes import find_quotations
+from briefings.extracting.attributions.quotations import find_quotations
+from briefings.extracting.parsing.language import Passage, passage_spans
 
 
 def quoted(text: str) -> list[str]:

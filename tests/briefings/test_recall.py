@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from briefings.extracting.language import Language, passage_spans
-from briefings.extracting.recall import Recall
+from briefings.extracting.parsing.cached_tags import Recall
+from briefings.extracting.parsing.language import Language, passage_spans
 
 SAMPLES = Path(__file__).parents[2] / "bot" / "samples"
 

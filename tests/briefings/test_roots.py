@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefings.extracting.language import Language
-from briefings.extracting.links import Link, link_for
+from briefings.extracting.parsing.language import Language
+from briefings.extracting.roots.root_kinds import Link, link_for
 from briefings.knowledge.agencies import agencies_credited, agency_named, dateline, sign_off
 from briefings.model import Place
 from tests.briefings.articles import roots, said

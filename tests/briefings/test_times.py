@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from briefings.extracting.language import Language
+from briefings.extracting.parsing.language import Language
 from briefings.extracting.times import find_times, main_time
 from briefings.model import Time, When
 

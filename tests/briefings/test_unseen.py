@@ -12,7 +12,7 @@ import pytest
 
 from briefings.beat import shipped_beat
 from briefings.extracting.extract import extract
-from briefings.extracting.language import Language
+from briefings.extracting.parsing.language import Language
 from briefings.model import Upload
 from briefings.reading.reader import read
 from tests.briefings.labels import Tally, labels_of, tally

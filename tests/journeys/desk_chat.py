@@ -24,7 +24,7 @@ from bot.schedule import Tick
 from bot.settings import Settings
 from briefings.beat import shipped_beat
 from briefings.extracting.extract import extract
-from briefings.extracting.language import Language
+from briefings.extracting.parsing.language import Language
 from briefings.model import Document, Extraction, Person, Upload
 from briefings.ports import Fetcher
 from briefings.reading import read

@@ -13,7 +13,7 @@ import pytest
 from briefings import newsroom
 from briefings.beat import Beat, shipped_beat
 from briefings.extracting.extract import extract
-from briefings.extracting.language import Language
+from briefings.extracting.parsing.language import Language
 from briefings.model import Document, Extraction, Finding, Question, Upload
 from briefings.reading import read
 from storage.database.database import Database
