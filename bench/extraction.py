@@ -77,7 +77,7 @@ def dateline(texts: list[str]) -> Spent:
     """What Dateline takes from a document to its filed claims."""
     from datetime import date
 
-    from briefings.beat import shipped_beat
+    from briefings.beat.beat import shipped_beat
     from briefings.extracting.extract import extract
     from briefings.extracting.parsing.language import Language
     from briefings.model import Document

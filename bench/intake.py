@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.make_library import made_library, made_up
 from briefings import newsroom
-from briefings.beat import Beat, shipped_beat
+from briefings.beat.beat import Beat, shipped_beat
 from briefings.extracting.extract import extract
 from briefings.extracting.parsing.language import Language
 from briefings.model import Document, Extraction, Upload

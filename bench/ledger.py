@@ -29,7 +29,7 @@ from bot.pages import LONGEST_MESSAGE
 from bot.references import shown_claims
 from bot.rendering import briefing_html, figures_page
 from briefings import answers
-from briefings.beat import Beat, shipped_beat
+from briefings.beat.beat import Beat, shipped_beat
 from briefings.model import Question
 from storage.library.library import SqlLibrary
 

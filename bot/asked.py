@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import takewhile
 
-from briefings.beat import Beat, Topic
+from briefings.beat.beat import Beat, Topic
 from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer
 from briefings.questions import read_day
 

@@ -14,7 +14,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from bot.pacer import Pacer
 from bot.rounds import CourierLock, DeliveryRounds
 from bot.settings import Settings
-from briefings.beat import Beat
+from briefings.beat.beat import Beat
 from briefings.deliveries import Scribe
 from briefings.ports import Desk, Fetcher, Library, Outbox
 

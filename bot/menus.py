@@ -7,7 +7,7 @@ from telegram.error import TelegramError
 
 from bot.context import DatelineApplication
 from bot.pages import clip
-from briefings.beat import Beat
+from briefings.beat.beat import Beat
 from briefings.model import Role
 
 ANSWERS = {

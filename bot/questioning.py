@@ -14,7 +14,7 @@ from bot.context import Services
 from bot.pages import Button, Page, escape, rows
 from bot.places import country_of, guess_place
 from bot.views import View, data_for
-from briefings.beat import Beat, Topic
+from briefings.beat.beat import Beat, Topic
 from briefings.errors import BadQuestion
 from briefings.knowledge.countries import country_name
 from briefings.model import Question

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.context import Services
-from briefings.independence import names_from, share_root
+from briefings.matching.independence import names_from, share_root
 from briefings.model import Match, Person, Statement, Verdict
 from briefings.ports import Library
 

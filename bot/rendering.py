@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot import wording
 from bot.pages import LONGEST_MESSAGE, clip, escape, one_space, units, visible_units
 from bot.references import ID_SHOWN, References, Shown
-from briefings.beat import Beat
+from briefings.beat.beat import Beat
 from briefings.model import Briefing, Dispute, Figure, Finding, Question
 
 CERTAINTY_WORDS = {"probable": "said to be probable", "possible": "said to be possible", "unknown": "not known"}

@@ -7,7 +7,7 @@ from datetime import datetime, time
 
 from bot import wording
 from bot.pages import escape
-from briefings.beat import Beat
+from briefings.beat.beat import Beat
 from briefings.model import Schedule, Subscription
 
 EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from briefings.beat import Beat
+from briefings.beat.beat import Beat
 from briefings.knowledge.countries import country_name
 from briefings.model import Figure, FigureEntry, Finding
 

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
-from briefings.beat import Beat
+from briefings.beat.beat import Beat
 from briefings.composing import compose, disputes_of, documents_behind, in_their_words, reference
 from briefings.dated import figures_within, findings_around, findings_within
 from briefings.digests import net_changes
 from briefings.errors import NotFound
-from briefings.findings import in_order
-from briefings.independence import share_root
+from briefings.matching.findings import in_order
+from briefings.matching.independence import share_root
 from briefings.model import (
     Briefing,
     Change,

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from briefings.figures import figures_from
-from briefings.findings import components, finding_of, rank_of, surest
-from briefings.independence import Names
+from briefings.matching.figures import figures_from
+from briefings.matching.findings import components, finding_of, rank_of, surest
+from briefings.matching.independence import Names
 from briefings.model import Figure, Finding, Question, Statement
 from briefings.ports import Library
 from briefings.settling import ground_of

@@ -9,7 +9,7 @@ from typing import Any
 
 from briefings.acts import Done, change_status, judge_again, read_otherwise
 from briefings.errors import DatelineError, NotFound
-from briefings.independence import names_from
+from briefings.matching.independence import names_from
 from briefings.model import Act, Filing, Match, Source, Status, Verdict
 from briefings.ports import Library
 

@@ -10,13 +10,13 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from briefings.changes import Act, changes_by
-from briefings.features import Ground
-from briefings.figures import Cell, cells_of, figures_from, related_cells
-from briefings.findings import findings_from
-from briefings.independence import names_from
-from briefings.keys import keys_of
-from briefings.matching import matches_among
+from briefings.matching.blocking import keys_of
+from briefings.matching.changes import Act, changes_by
+from briefings.matching.decision import matches_among
+from briefings.matching.features import Ground
+from briefings.matching.figures import Cell, cells_of, figures_from, related_cells
+from briefings.matching.findings import findings_from
+from briefings.matching.independence import names_from
 from briefings.model import Change, Finding, Match, Statement, Verdict
 from briefings.ports import Library
 

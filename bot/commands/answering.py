@@ -14,7 +14,7 @@ from bot.settings import Settings
 from bot.terminal import as_terminal_text
 from bot.wording import moment
 from briefings import answers
-from briefings.beat import Topic
+from briefings.beat.beat import Topic
 from briefings.deliveries import preview
 from briefings.errors import BadQuestion
 from briefings.model import Question, Subscription

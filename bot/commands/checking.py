@@ -61,8 +61,8 @@ def _model(settings: Settings) -> Check:
 
 
 def _beat(path: Path | None) -> Iterator[Check]:
-    from briefings.beat import load_beat, shipped_beat
-    from briefings.beat_check import check_beat
+    from briefings.beat.beat import load_beat, shipped_beat
+    from briefings.beat.validation import check_beat
 
     if path is None:
         beat = shipped_beat()

@@ -10,7 +10,7 @@ from typing import Any
 
 import typer
 
-from briefings.beat import Beat
+from briefings.beat.beat import Beat
 from briefings.errors import DatelineError
 from briefings.model import Upload
 
@@ -42,7 +42,7 @@ def print_text(text: str) -> None:
 
 def read_beat(path: Path | None) -> Beat:
     """The beat named in the settings, else the shipped one."""
-    from briefings.beat import load_beat, shipped_beat
+    from briefings.beat.beat import load_beat, shipped_beat
 
     return load_beat(path) if path else shipped_beat()
 

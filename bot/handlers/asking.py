@@ -16,7 +16,7 @@ from bot.rendering import briefing_html, disputes_page, heading
 from bot.replies import answer, reply, show
 from bot.views import View, data_for, question_args, question_from
 from briefings import answers
-from briefings.beat import Beat
+from briefings.beat.beat import Beat
 from briefings.knowledge.countries import country_name
 from briefings.model import Question
 

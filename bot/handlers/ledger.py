@@ -14,7 +14,7 @@ from bot.rendering import figures_page, history_html
 from bot.replies import answer, reply, show
 from bot.views import View
 from briefings import answers
-from briefings.beat import Beat
+from briefings.beat.beat import Beat
 from briefings.knowledge.countries import country_name
 from briefings.model import Figure, Question
 

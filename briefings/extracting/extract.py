@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
-from briefings.beat import Beat
+from briefings.beat.beat import Beat
 from briefings.extracting.attributions.attributions import find_attributions
 from briefings.extracting.certainty import judge
 from briefings.extracting.claims.non_claims import without_claims
@@ -20,7 +20,7 @@ from briefings.extracting.places.places import find_places
 from briefings.extracting.quantities.quantities import find_quantities
 from briefings.extracting.roots.roots import find_roots
 from briefings.extracting.times import find_times, main_time
-from briefings.filing import file_claims, off_beat
+from briefings.filing.filing import file_claims, off_beat
 from briefings.model import Attribution, Claim, Document, Extraction, Mentions, Quantity, Root, Skipped
 
 log = logging.getLogger(__name__)

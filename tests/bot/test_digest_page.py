@@ -9,7 +9,7 @@ import pytest
 
 from bot.digest_page import TelegramScribe
 from bot.pages import LONGEST_MESSAGE, shown, visible_units
-from briefings.beat import shipped_beat
+from briefings.beat.beat import shipped_beat
 from briefings.model import Change, ChangeKind, Correction, Digest, Finding, Kept
 
 SEVEN = datetime(2018, 2, 20, 7, tzinfo=UTC)

@@ -13,7 +13,7 @@ from bot.pages import LONGEST_MESSAGE
 from bot.references import ShownClaim, text_fragment
 from bot.rendering import briefing_html, disputes_page, figures_page
 from bot.wording import figure_headline, support
-from briefings.beat import shipped_beat
+from briefings.beat.beat import shipped_beat
 from briefings.model import Briefing, Dispute, Figure, FigureEntry, Finding, Question, Reference
 from tests.payloads import check_payload
 

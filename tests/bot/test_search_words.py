@@ -6,7 +6,7 @@ import pytest
 
 from bot.asked import asked_for
 from bot.search_words import Typed, parse_search
-from briefings.beat import shipped_beat
+from briefings.beat.beat import shipped_beat
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from bot.subscription_words import (
     schedule_words,
     subscription_html,
 )
-from briefings.beat import shipped_beat
+from briefings.beat.beat import shipped_beat
 from briefings.model import Schedule, Subscription
 
 DUE = datetime(2018, 3, 2, 8, tzinfo=UTC)

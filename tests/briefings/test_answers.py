@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from briefings import answers, newsroom
-from briefings.beat import Beat, shipped_beat
+from briefings.beat.beat import Beat, shipped_beat
 from briefings.errors import BadQuestion, NotFound
 from briefings.model import Question, Upload
 from briefings.ports import Search

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from briefings.beat import load_beat, parse_beat, shipped_beat
-from briefings.beat_check import RESERVED, check_beat
+from briefings.beat.beat import load_beat, parse_beat, shipped_beat
+from briefings.beat.validation import RESERVED, check_beat
 from briefings.errors import BeatError
 
 SECOND = Path(__file__).parents[1] / "data" / "second_beat.toml"

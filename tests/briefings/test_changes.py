@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from briefings.changes import Act, changes_by
+from briefings.matching.changes import Act, changes_by
 from briefings.model import Change, Finding, Match, Reason, Statement, Verdict
 from tests.briefings.saying import say
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefings.changes import revision_between
 from briefings.copies import Comparison, compare, near_copies, text_bands
+from briefings.matching.changes import revision_between
 from briefings.model import Document
 
 PARAGRAPHS = [

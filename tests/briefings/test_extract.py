@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from briefings.beat import Beat, shipped_beat
+from briefings.beat.beat import Beat, shipped_beat
 from briefings.extracting import extract as extracting
 from briefings.extracting.extract import claim_id, extract
 from briefings.extracting.parsing.language import Language, Passage

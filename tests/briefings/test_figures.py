@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from briefings.features import Ground
-from briefings.figures import cell_of, figures_from
-from briefings.matching import matches_among
+from briefings.matching.decision import matches_among
+from briefings.matching.features import Ground
+from briefings.matching.figures import cell_of, figures_from
 from briefings.model import Figure
 from tests.briefings.saying import say
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from briefings.beat import Beat, load_beat, shipped_beat
-from briefings.filing import file_claims, off_beat
+from briefings.beat.beat import Beat, load_beat, shipped_beat
+from briefings.filing.filing import file_claims, off_beat
 from briefings.model import Claim, Place, Quantity
 
 DATA = Path(__file__).parents[1] / "data"

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefings.features import Ground
-from briefings.findings import findings_from, in_order
-from briefings.independence import Names
-from briefings.matching import matches_among
+from briefings.matching.decision import matches_among
+from briefings.matching.features import Ground
+from briefings.matching.findings import findings_from, in_order
+from briefings.matching.independence import Names
 from briefings.model import Finding, Match, Statement
 from tests.briefings.saying import say, say_all
 

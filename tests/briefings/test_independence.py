@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefings.independence import Names, independent_roots, names_from, roots_of, share_root, shared_link
+from briefings.matching.independence import Names, independent_roots, names_from, roots_of, share_root, shared_link
 from briefings.model import Source
 from tests.briefings.saying import say
 

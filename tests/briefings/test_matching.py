@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from briefings.features import Ground
-from briefings.independence import names_from
-from briefings.keys import keys_of
-from briefings.matching import decide, matches_among
+from briefings.matching.blocking import keys_of
+from briefings.matching.decision import decide, matches_among
+from briefings.matching.features import Ground
+from briefings.matching.independence import names_from
 from briefings.model import Statement
 from tests.briefings.saying import say
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from briefings.beat import Beat, Group, Measure
+from briefings.beat.beat import Beat, Group, Measure
 from briefings.extracting.measures.assign import assign_measures
 from briefings.extracting.parsing.language import Language
 from briefings.extracting.quantities.quantities import find_quantities

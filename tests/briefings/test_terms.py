@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from briefings.beat.terms import BadTerm, Finder, parse_term, parse_terms, read
 from briefings.knowledge.inflection import forms_of, plural_of
-from briefings.terms import BadTerm, Finder, parse_term, parse_terms, read
 
 
 def found(term: str, text: str, **lists: list[str]) -> list[str]:

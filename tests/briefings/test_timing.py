@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
+from briefings.matching.time_relation import Timing, timing_of
 from briefings.model import Claim, Quantity, Statement, Time, When
-from briefings.timing import Timing, timing_of
 
 PUBLISHED = date(2017, 12, 17)
 YEAR = When(date(2015, 1, 1), date(2015, 12, 31))

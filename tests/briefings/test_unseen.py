@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from briefings.beat import shipped_beat
+from briefings.beat.beat import shipped_beat
 from briefings.extracting.extract import extract
 from briefings.extracting.parsing.language import Language
 from briefings.model import Upload

@@ -22,7 +22,7 @@ from bot.app import build_application, join_courier, open_services, utc_now
 from bot.context import DatelineApplication, Services
 from bot.schedule import Tick
 from bot.settings import Settings
-from briefings.beat import shipped_beat
+from briefings.beat.beat import shipped_beat
 from briefings.extracting.extract import extract
 from briefings.extracting.parsing.language import Language
 from briefings.model import Document, Extraction, Person, Upload

@@ -22,7 +22,7 @@ from typing import Any
 import pytest
 
 from bot.digest_page import TelegramScribe
-from briefings.beat import shipped_beat
+from briefings.beat.beat import shipped_beat
 from briefings.deliveries import correct_lines
 from briefings.digests import net_changes
 from briefings.model import Delivery, Document, Finding, Schedule, Status, Subscription

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefings import newsroom
-from briefings.beat import Beat, shipped_beat
+from briefings.beat.beat import Beat, shipped_beat
 from briefings.extracting.extract import extract
 from briefings.extracting.parsing.language import Language
 from briefings.model import Document, Extraction, Finding, Question, Upload

@@ -12,14 +12,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from briefings.beat import Beat
-from briefings.extracting.lexicon import GroupName, lexicon_of
+from briefings.beat.beat import Beat
+from briefings.beat.measure_lexicon import GroupName, lexicon_of
+from briefings.beat.subject_mentions import SubjectMatter
 from briefings.extracting.measures.origins import Origins
 from briefings.extracting.measures.predicates import Deeds, Said, link_of
 from briefings.extracting.measures.slot import Slot
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.quantities.counted_nouns import Tokens, noun_after
-from briefings.extracting.subject import SubjectMatter
 from briefings.model import Claim, Place, Quantity
 
 # Verbs whose undergoer may just as well be a victim: "people" and "children" beside them need more proof.

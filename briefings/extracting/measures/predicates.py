@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefings.extracting.lexicon import Deed, Lexicon
+from briefings.beat.measure_lexicon import Deed, Lexicon
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Place
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from briefings.extracting.lexicon import GroupName
+from briefings.beat.measure_lexicon import GroupName
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.quantities.counted_nouns import Counted
 from briefings.model import Quantity, Span

@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
-from briefings.beat import Beat
+from briefings.beat.beat import Beat
+from briefings.beat.terms import Finder, parse_terms, read
 from briefings.model import Span
-from briefings.terms import Finder, parse_terms, read
 
 # How far before a sentence, in characters, the subject may be named for the sentence to be on it.
 _NEAR = 1500

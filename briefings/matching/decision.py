@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefings.features import (
+from briefings.matching.blocking import keys_of
+from briefings.matching.features import (
     Ground,
     Pair,
     amount,
@@ -23,9 +24,8 @@ from briefings.features import (
     times,
     values,
 )
-from briefings.independence import shared_link
-from briefings.keys import keys_of
-from briefings.lexical import said, wording
+from briefings.matching.independence import shared_link
+from briefings.matching.similarity import said, wording
 from briefings.model import Match, Reason, Statement, Verdict
 
 # How surely both must speak of one thing: to be merged, to be set against one another, to be shown to an editor.

@@ -16,8 +16,8 @@ from typing import Any
 
 import pycountry
 
-from briefings.rule_check import dead_rules, list_problems, term_problems
-from briefings.toml_lines import Path, TomlLines, syntax_error
+from briefings.beat.rule_validation import dead_rules, list_problems, term_problems
+from briefings.beat.toml_positions import Path, TomlLines, syntax_error
 
 # The chat's own commands, which no topic may take (`/quit` leaves the terminal's chat).
 RESERVED = frozenset(

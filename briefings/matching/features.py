@@ -11,11 +11,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from briefings.independence import Names, share_root
 from briefings.knowledge.countries import country_name
-from briefings.lexical import fold, said, shared_words, similarity, turned_round, wording
+from briefings.matching.independence import Names, share_root
+from briefings.matching.similarity import fold, said, shared_words, similarity, turned_round, wording
+from briefings.matching.time_relation import NEAR_DAYS, alike, brief, meet, timing_of
 from briefings.model import Bound, Claim, Place, Quantity, Reason, Statement
-from briefings.timing import NEAR_DAYS, alike, brief, meet, timing_of
 
 ROUNDING = 0.01
 NEARLY = 0.005
@@ -190,7 +190,7 @@ def _ratio(one: float, other: float) -> float:
     return 1.0 if large == small else large / small if small else float("inf")
 
 
-# --- time (see briefings.timing) -------------------------------------------------------------------------------------
+# --- time (see briefings.matching.time_relation) ----------------------------------------------------------------------
 
 
 def times(pair: Pair) -> Times:

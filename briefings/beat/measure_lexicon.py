@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from briefings.beat import Beat
+from briefings.beat.beat import Beat
 from briefings.model import Span
 
 

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from briefings.beat import About, Beat
-from briefings.terms import Finder, Hit, Reading, Word, inside
+from briefings.beat.beat import About, Beat
+from briefings.beat.terms import Finder, Hit, Reading, Word, inside
 
 OPENING = 6
 """So many words open a sentence: "At its height it ruled …" leans on what came before."""

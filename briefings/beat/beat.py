@@ -1,7 +1,7 @@
 """A beat: the story that is followed, as data. Read from a TOML file; no topic or measure is named in the code.
 
-The shipped file explains itself in its comments; `briefings.terms` has the language of its terms. A beat is plain data,
-so that it goes to the desk's process as it is.
+The shipped file explains itself in its comments; `briefings.beat.terms` has the language of its terms. A beat is plain
+data, so that it goes to the desk's process as it is.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, Literal, cast
 
-from briefings.beat_check import SUBJECT_KEYS, check_beat
+from briefings.beat.terms import Term, parse_terms
+from briefings.beat.validation import SUBJECT_KEYS, check_beat
 from briefings.errors import BeatError
 from briefings.knowledge.inflection import plural_of
-from briefings.terms import Term, parse_terms
 
 About = Literal["claim", "thread", "passage", "document"]
 """How near the beat's subject must stand to a claim, from near to far (see `Rule`)."""

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
-from briefings.beat import Beat, Measure, Rule, Topic
-from briefings.context import Context, context_of
+from briefings.beat.beat import Beat, Measure, Rule, Topic
+from briefings.beat.terms import Finder, Hit, Term, inside, parse_terms, read
+from briefings.filing.subject_context import Context, context_of
 from briefings.knowledge.gazetteer.regions import COUNTRIES
 from briefings.model import Claim, Filing, Place
-from briefings.terms import Finder, Hit, Term, inside, parse_terms, read
 
 MEASURE_SCORE = 0.95
 CORE, ELSEWHERE = "core", "elsewhere"

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefings.copies import Comparison, compare
-from briefings.features import amount
+from briefings.matching.features import amount
 from briefings.model import Change, ChangeKind, Claim, Document, Finding, Match, Statement
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
-from briefings.terms import AnyWord, BadTerm, Item, Listed, Term, parse_term
+from briefings.beat.terms import AnyWord, BadTerm, Item, Listed, Term, parse_term
 
 Words = Mapping[str, Sequence[str]]
 

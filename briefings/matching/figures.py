@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from briefings.features import ANYBODY, Ground, scope_of
-from briefings.findings import components
-from briefings.independence import independent_roots, roots_of, share_root
-from briefings.matching import decide
+from briefings.matching.decision import decide
+from briefings.matching.features import ANYBODY, Ground, scope_of
+from briefings.matching.findings import components
+from briefings.matching.independence import independent_roots, roots_of, share_root
 from briefings.model import Figure, FigureEntry, Match, Statement, Verdict
 
 STALE_DAYS = 365

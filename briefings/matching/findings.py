@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
-from briefings.independence import Names, independent_roots
+from briefings.matching.independence import Names, independent_roots
 from briefings.model import Certainty, Finding, Match, Statement
 
 MERGING = frozenset({"restates", "corroborates"})

@@ -12,10 +12,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 from math import floor, log
 
-from briefings.lexical import said, wording
+from briefings.matching.signatures import bands
+from briefings.matching.similarity import said, wording
+from briefings.matching.time_relation import timing_of
 from briefings.model import Quantity, Statement
-from briefings.signatures import bands
-from briefings.timing import timing_of
 
 BANDS, ROWS = 24, 4
 FEWEST_WORDS = 3
