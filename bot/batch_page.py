@@ -12,7 +12,7 @@ from bot.pages import LONGEST_MESSAGE, Button, Page, clip, escape, fit, one_spac
 from bot.pressing import button
 from bot.publishing import corrections_words, published_page
 from bot.revising import owed_by_draft
-from briefings.newsroom import Draft
+from briefings.newsroom.documents import Draft
 
 # More buttons than this no phone shows in comfort; /review has the rest.
 BUTTONS = 12

@@ -21,7 +21,7 @@ from bot.pages import Page, clip, escape
 from bot.publishing import Ended
 from bot.replies import keyboard
 from briefings.errors import DatelineError
-from briefings.newsroom import Draft
+from briefings.newsroom.documents import Draft
 
 log = logging.getLogger("dateline")
 

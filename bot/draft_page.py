@@ -8,7 +8,7 @@ from bot.pages import LONGEST_MESSAGE, Button, Page, clip, escape, one_space, ro
 from bot.pages import fit as fit_blocks
 from bot.pressing import button
 from bot.revising import owed_by_draft
-from briefings.newsroom import Draft
+from briefings.newsroom.documents import Draft
 
 CLAIMS_SHOWN = 3
 SKIPPED_SHOWN = 3

@@ -14,7 +14,7 @@ from briefings import newsroom
 from briefings.deliveries import owe_corrections
 from briefings.errors import Conflict, NotFound
 from briefings.model import Act, ChangeKind, Document, Extraction, Upload
-from briefings.newsroom import Done
+from briefings.newsroom.documents import Done
 from briefings.ports import Library
 
 CHANGES: tuple[ChangeKind, ...] = ("new", "corroborated", "updated", "disputed")

@@ -18,7 +18,7 @@ from briefings.deliveries import count_corrections
 from briefings.errors import Conflict, DatelineError, NotFound
 from briefings.matching.changes import revision_between
 from briefings.model import Document, Statement, Upload
-from briefings.newsroom import Done, Draft
+from briefings.newsroom.documents import Done, Draft
 from briefings.ports import Library
 
 SPACE = "revision"

@@ -34,9 +34,9 @@ from briefings.model import (
     Statement,
     Verdict,
 )
+from briefings.newsroom.recompute import ground_of
 from briefings.ports import Hit, Library
 from briefings.searching import ResolvePlace, parse_search
-from briefings.settling import ground_of
 
 # So many findings a topic's answer gives at once; the command line asks for all.
 FINDINGS = 12

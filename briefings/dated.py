@@ -12,8 +12,8 @@ from briefings.matching.figures import figures_from
 from briefings.matching.findings import components, finding_of, rank_of, surest
 from briefings.matching.independence import Names
 from briefings.model import Figure, Finding, Question, Statement
+from briefings.newsroom.recompute import ground_of
 from briefings.ports import Library
-from briefings.settling import ground_of
 
 
 @dataclass(frozen=True, slots=True)

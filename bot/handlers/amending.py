@@ -9,7 +9,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import CommandHandler, filters
 
-from bot import amendments, wording
+from bot import wording
 from bot.claim_acts import amend
 from bot.context import Context, Services
 from bot.expecting import expect, question
@@ -24,6 +24,7 @@ from bot.views import View
 from briefings.errors import DatelineError
 from briefings.knowledge.countries import country_name
 from briefings.model import Claim
+from briefings.newsroom import amendments
 
 FIELDS = {
     "speaker": "Speaker",

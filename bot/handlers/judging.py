@@ -18,7 +18,7 @@ from bot.views import View
 from briefings import answers, newsroom
 from briefings.errors import Conflict, DatelineError, NotFound
 from briefings.model import Document, Match, Statement, Verdict
-from briefings.newsroom import Done
+from briefings.newsroom.documents import Done
 from briefings.ports import Library
 
 VERDICT_WORDS: dict[Verdict, str] = {

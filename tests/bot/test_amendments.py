@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from bot import amendments
 from briefings.errors import DatelineError
 from briefings.model import Claim, Place, Quantity, Root
+from briefings.newsroom import amendments
 from briefings.questions import PlaceGuess
 
 TEXT = "Some 250 fighters left Raqqa for France"

@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from briefings import newsroom
-from briefings.acts import Done
 from briefings.deliveries import owe_corrections
 from briefings.model import Claim, Upload
+from briefings.newsroom.transitions import Done
 from briefings.ports import Library
 from tests.briefings.desk import LineDesk, upload
 from tests.briefings.owing_desk import SEVEN, Desk

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from briefings.acts import Done
 from briefings.deliveries import compose_alerts, compose_due, mend_outdated, owe_corrections
 from briefings.digests import carried
 from briefings.model import (
@@ -21,6 +20,7 @@ from briefings.model import (
     Status,
     Subscription,
 )
+from briefings.newsroom.transitions import Done
 from storage.database.database import Database
 from storage.library.library import SqlLibrary
 from storage.outbox.outbox import SqlOutbox

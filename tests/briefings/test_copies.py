@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from briefings.copies import Comparison, compare, near_copies, text_bands
 from briefings.matching.changes import revision_between
 from briefings.model import Document
+from briefings.newsroom.near_copies import Comparison, compare, near_copies, text_bands
 
 PARAGRAPHS = [
     "A convoy of thirty lorries left the besieged town before dawn, carrying fighters and their families to the east.",

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from briefings import newsroom
 from briefings.errors import AlreadyStored, Conflict, UnreadableDocument
 from briefings.model import Finding, Question, Root, Source, Upload
-from briefings.rulings import NothingToUndo
+from briefings.newsroom.overrides import NothingToUndo
 from storage.database.database import Database
 from storage.library.library import SqlLibrary
 from tests.briefings.desk import LineDesk, upload

@@ -6,11 +6,11 @@ from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from briefings.copies import text_bands
 from briefings.matching.changes import Revision, revision_between
 from briefings.model import Change, Document, Extraction, Finding, Statement, Status
+from briefings.newsroom.near_copies import text_bands
+from briefings.newsroom.recompute import Settled, ground_of, match, settle, touch
 from briefings.ports import Library
-from briefings.settling import Settled, ground_of, match, settle, touch
 
 NOTHING = Settled((), ())
 

@@ -7,10 +7,10 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from briefings.acts import Done, change_status, judge_again, read_otherwise
 from briefings.errors import DatelineError, NotFound
 from briefings.matching.independence import names_from
 from briefings.model import Act, Filing, Match, Source, Status, Verdict
+from briefings.newsroom.transitions import Done, change_status, judge_again, read_otherwise
 from briefings.ports import Library
 
 EDITOR = "an editor"

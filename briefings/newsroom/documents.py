@@ -2,7 +2,7 @@
 
 Each act is one transaction: the document, its matches, the findings and figures that it touches, the changes that
 readers are told of, and the line of the audit log. An editor's word on single claims, matches and names is decided in
-`briefings.rulings`, and is to be had from here too.
+`briefings.newsroom.overrides`, and is to be had from here too.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from briefings.acts import Done, change_status, put_in_place
-from briefings.copies import NearCopy, near_copies, text_bands
 from briefings.errors import AlreadyStored, Conflict
 from briefings.model import Claim, Document, Extraction, Skipped, Upload
+from briefings.newsroom.near_copies import NearCopy, near_copies, text_bands
+from briefings.newsroom.overrides import amend, drop, overrule, refile, same_root, set_source, undo
+from briefings.newsroom.recompute import ground_of, match
+from briefings.newsroom.transitions import Done, change_status, put_in_place
 from briefings.ports import Desk, Library
-from briefings.rulings import amend, drop, overrule, refile, same_root, set_source, undo
-from briefings.settling import ground_of, match
 
 __all__ = [
     "Difference",
