@@ -134,7 +134,7 @@ async def compose(count: int) -> None:
     """Composes the digests of `count` subscriptions that are all due, of 30 to 40 changes each."""
     from bot.digest_page import TelegramScribe
     from briefings.beat.beat import shipped_beat
-    from briefings.deliveries import compose_due
+    from briefings.deliveries.digests import compose_due
     from briefings.model import Finding, Schedule, Subscription
     from storage.database.database import Database
     from storage.library.library import SqlLibrary

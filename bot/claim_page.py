@@ -8,9 +8,9 @@ from bot import wording
 from bot.document_page import in_paragraph
 from bot.pages import clip, escape, one_space
 from bot.references import ID_SHOWN, reference_line, text_fragment, web_address
-from briefings.answers import ClaimView, MatchView
+from briefings.answers.briefing import ClaimView, MatchView
+from briefings.answers.composing import reference
 from briefings.beat.beat import Beat
-from briefings.composing import reference
 from briefings.knowledge.countries import country_name
 from briefings.model import Claim, Quantity, Reason
 

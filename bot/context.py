@@ -15,7 +15,7 @@ from bot.pacer import Pacer
 from bot.rounds import CourierLock, DeliveryRounds
 from bot.settings import Settings
 from briefings.beat.beat import Beat
-from briefings.deliveries import Scribe
+from briefings.deliveries.digests import Scribe
 from briefings.ports import Desk, Fetcher, Library, Outbox
 
 if TYPE_CHECKING:

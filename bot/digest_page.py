@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from bot import wording
 from bot.pages import LONGEST_MESSAGE, clip, escape, one_space, visible_units
 from briefings.beat.beat import Beat, Topic
-from briefings.digests import carried
+from briefings.deliveries.net_changes import carried
 from briefings.model import Carried, Change, Correction, Digest, Part
 
 KIND_WORDS = {

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot import wording
 from bot.pages import clip, escape, fit, one_space, split, visible_units
 from bot.references import ID_SHOWN, reference_line
-from briefings.composing import reference
+from briefings.answers.composing import reference
 from briefings.model import Claim, Document
 
 # A paragraph longer than this is cut around its claim: readers see claims, not articles.

@@ -11,8 +11,8 @@ from bot import wording
 from bot.context import Services
 from bot.pages import one_space
 from briefings import answers
+from briefings.formats.claim_format import claim_row
 from briefings.model import Briefing, Claim, Document, Question, Reference
-from briefings.rows import claim_row
 
 COLUMNS = (
     "document", "title", "source", "published", "url", "claim", "text", "topics", "speaker", "root", "low", "high",

@@ -11,7 +11,7 @@ from bot.context import Services
 from bot.pages import Page, clip, escape, one_space, rows
 from bot.pressing import button
 from briefings import newsroom
-from briefings.deliveries import owe_corrections
+from briefings.deliveries.digests import owe_corrections
 from briefings.errors import Conflict, NotFound
 from briefings.model import Act, ChangeKind, Document, Extraction, Upload
 from briefings.newsroom.documents import Done

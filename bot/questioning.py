@@ -14,11 +14,11 @@ from bot.context import Services
 from bot.pages import Button, Page, escape, rows
 from bot.places import country_of, guess_place
 from bot.views import View, data_for
+from briefings.answers.questions import PlaceGuess, Understood, understand
 from briefings.beat.beat import Beat, Topic
 from briefings.errors import BadQuestion
 from briefings.knowledge.countries import country_name
 from briefings.model import Question
-from briefings.questions import PlaceGuess, Understood, understand
 
 PLACES_OFFERED = 8
 # So many of a topic's best findings are looked through for places to offer.

@@ -14,7 +14,7 @@ from bot.pages import Page, clip, escape, one_space, rows
 from bot.pressing import button
 from bot.publishing import REVISED, AlreadyRead, Ended, act
 from briefings import newsroom
-from briefings.deliveries import count_corrections
+from briefings.deliveries.digests import count_corrections
 from briefings.errors import Conflict, DatelineError, NotFound
 from briefings.matching.changes import revision_between
 from briefings.model import Document, Statement, Upload

@@ -16,7 +16,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.context import Services
 from bot.pages import clip, escape
-from briefings.deliveries import (
+from briefings.deliveries.digests import (
     Scribe,
     compose_alerts,
     compose_due,

@@ -14,12 +14,12 @@ from bot.settings import Settings
 from bot.terminal import as_terminal_text
 from bot.wording import moment
 from briefings import answers
+from briefings.answers.questions import understand
 from briefings.beat.beat import Topic
-from briefings.deliveries import preview
+from briefings.deliveries.digests import preview
 from briefings.errors import BadQuestion
+from briefings.formats.briefing_format import briefing_row, disputes_row, figures_row
 from briefings.model import Question, Subscription
-from briefings.questions import understand
-from briefings.rows_briefing import briefing_row, disputes_row, figures_row
 
 # More than any library's topic holds: the command line is never cut to a message's length.
 EVERYTHING = 1_000_000

@@ -21,7 +21,7 @@ def extract_files(
     html: Path | None,
 ) -> bool:
     """Prints every file's extraction; gives False when a file could not be read (the others are done)."""
-    from briefings.extracting.report import as_html, as_text
+    from briefings.formats.extraction_report import as_html, as_text
 
     pages, complete = [], True
     for item in _extractions(files, settings, published, source):
@@ -61,7 +61,7 @@ def _extractions(
 
 
 def _write_rows(extraction: Extraction) -> None:
-    from briefings.rows import claim_row, document_row
+    from briefings.formats.claim_format import claim_row, document_row
 
     write_row(document_row(extraction.document, extraction.mentions))
     for claim in extraction.claims:

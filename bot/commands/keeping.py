@@ -17,7 +17,7 @@ from bot.context import Services
 from bot.settings import Settings
 from bot.wording import count
 from briefings import newsroom
-from briefings.deliveries import write_again
+from briefings.deliveries.digests import write_again
 from briefings.errors import AlreadyStored, DatelineError
 
 READABLE = {".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".eml"}

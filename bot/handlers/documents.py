@@ -19,7 +19,7 @@ from bot.references import reference_line
 from bot.replies import answer, reply, show
 from bot.views import View
 from briefings import answers
-from briefings.composing import reference
+from briefings.answers.composing import reference
 from briefings.errors import NotFound
 from briefings.model import Document
 

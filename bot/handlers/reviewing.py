@@ -21,7 +21,7 @@ from bot.replies import reply, show
 from bot.reports import DECLINED, quoted, settle
 from bot.views import View
 from briefings import newsroom
-from briefings.deliveries import notice
+from briefings.deliveries.digests import notice
 from briefings.errors import Conflict, NotFound
 from briefings.ports import Report
 

@@ -20,9 +20,9 @@ from bot.places import guess_place
 from bot.questioning import topic_named
 from bot.references import ID_SHOWN, reference_line, text_fragment, web_address
 from bot.replies import answer, reply, show
-from bot.search_words import Typed, parse_search
 from bot.views import View
-from briefings.composing import reference
+from briefings.answers.composing import reference
+from briefings.answers.search_query import Typed, parse_search
 from briefings.errors import BadQuestion
 from briefings.ports import Hit, Search
 

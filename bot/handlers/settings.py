@@ -29,9 +29,9 @@ from bot.subscription_words import (
 from bot.views import View
 from bot.waiting import stop_waiting, to_write, wait_for
 from bot.zones import zone_at, zones_named, zones_perhaps
+from briefings.deliveries.schedules import next_slot
 from briefings.errors import NotFound
 from briefings.model import Schedule, Subscription
-from briefings.schedules import next_slot
 
 ZONES = "zone"
 # What a chat's paused subscriptions were before: chat → subscription → time, days and alerts.

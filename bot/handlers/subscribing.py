@@ -25,10 +25,10 @@ from bot.replies import reply, show
 from bot.subscription_words import EVERY_DAY, WEEKDAYS, read_clock, read_days, subject_words, subscription_html
 from bot.views import View
 from bot.waiting import Waiting, overtaken, stop_waiting, to_write, wait_for, waited_for
+from briefings.deliveries.schedules import next_slot
 from briefings.errors import BadQuestion
 from briefings.knowledge.countries import country_name
 from briefings.model import Question, Schedule, Subscription
-from briefings.schedules import next_slot
 
 # The choices of a subscription under way, or which one was made of them and when, by chat.
 SPACE = "subscribing"

@@ -21,7 +21,7 @@ from bot.replies import reply, show
 from bot.revising import SPACE, put_in_place
 from bot.views import View
 from briefings import newsroom
-from briefings.deliveries import count_corrections
+from briefings.deliveries.digests import count_corrections
 from briefings.errors import Conflict, NotFound
 from briefings.model import Delivery, Document
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, get_args
 
+from briefings.answers.questions import PlaceGuess, read_day
 from briefings.errors import DatelineError
 from briefings.extracting.quantities.amounts import find_amounts
 from briefings.model import Certainty, Claim, Place, PlaceRole, Quantity, Root, RootKind, Time
-from briefings.questions import PlaceGuess, read_day
 
 ROOT_KINDS: tuple[RootKind, ...] = get_args(RootKind)
 PLACE_ROLES: tuple[PlaceRole, ...] = get_args(PlaceRole)

@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
+from briefings.answers.questions import PlaceGuess
 from briefings.errors import DatelineError
 from briefings.model import Claim, Place, Quantity, Root
 from briefings.newsroom import amendments
-from briefings.questions import PlaceGuess
 
 TEXT = "Some 250 fighters left Raqqa for France"
 CLAIM = Claim(

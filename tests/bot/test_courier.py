@@ -29,7 +29,7 @@ from telegram.request import HTTPXRequest
 
 from bot.courier import OUT_OF_REACH, TelegramCourier, outcome_of
 from bot.pacer import Departure, PacedAnswers, Pacer
-from briefings.deliveries import LONGEST_PAUSE, MOST_ATTEMPTS, TRIED_FOR, after_sending
+from briefings.deliveries.digests import LONGEST_PAUSE, MOST_ATTEMPTS, TRIED_FOR, after_sending
 from briefings.model import Delivery
 from briefings.ports import Sent
 from tests.telegram_server import TOKEN, BotApiServer, Call, Refusal

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.asked import asked_for
-from bot.search_words import Typed, parse_search
+from briefings.answers.search_query import Typed, parse_search
 from briefings.beat.beat import shipped_beat
 
 

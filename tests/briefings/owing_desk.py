@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from briefings.deliveries import compose_alerts, compose_due, mend_outdated, owe_corrections
-from briefings.digests import carried
+from briefings.deliveries.digests import compose_alerts, compose_due, mend_outdated, owe_corrections
+from briefings.deliveries.net_changes import carried
 from briefings.model import (
     ChangeKind,
     Correction,

@@ -8,12 +8,12 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from briefings import answers, newsroom
+from briefings.answers.searching import parse_search
 from briefings.beat.beat import Beat, shipped_beat
 from briefings.errors import BadQuestion, NotFound
+from briefings.formats.briefing_format import briefing_row
 from briefings.model import Question, Upload
 from briefings.ports import Search
-from briefings.rows_briefing import briefing_row
-from briefings.searching import parse_search
 from storage.library.library import SqlLibrary
 from tests.briefings.desk import LineDesk, upload
 

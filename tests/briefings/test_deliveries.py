@@ -9,7 +9,7 @@ from datetime import time, timedelta
 
 import pytest
 
-from briefings.deliveries import compose_alerts, compose_due, follow_the_clock, hold_alerts
+from briefings.deliveries.digests import compose_alerts, compose_due, follow_the_clock, hold_alerts
 from briefings.model import Delivery, Digest, Part
 from storage.database.database import Database
 from tests.briefings.owing_desk import EVERY_DAY, SEVEN, Desk, PlainScribe

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from html.parser import HTMLParser
 
-from briefings.extracting.report import as_html, as_text
+from briefings.formats.extraction_report import as_html, as_text
 from briefings.model import (
     Attribution,
     Claim,

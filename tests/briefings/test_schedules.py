@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefings.deliveries.schedules import latest_slot, next_slot, next_turn, quiet_until
 from briefings.model import Schedule, Subscription
-from briefings.schedules import latest_slot, next_slot, next_turn, quiet_until
 
 EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
 ZONES = [

@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from briefings.deliveries import compose_due
+from briefings.deliveries.digests import compose_due
+from briefings.deliveries.schedules import next_slot
 from briefings.model import Schedule, Subscription
-from briefings.schedules import next_slot
 from storage.database.database import Database
 from tests.briefings.owing_desk import Desk
 from tests.briefings.test_schedules import EVERY_DAY, ZONES

@@ -7,9 +7,9 @@ from datetime import timedelta
 
 import pytest
 
-from briefings.digests import carried
+from briefings.deliveries.current_findings import Standing
+from briefings.deliveries.net_changes import carried
 from briefings.model import Change, ChangeKind
-from briefings.standing import Standing
 from storage.database.database import Database
 from tests.briefings.acting import REPORT, Room
 from tests.briefings.desk import upload

@@ -23,8 +23,8 @@ import pytest
 
 from bot.digest_page import TelegramScribe
 from briefings.beat.beat import shipped_beat
-from briefings.deliveries import correct_lines
-from briefings.digests import net_changes
+from briefings.deliveries.digests import correct_lines
+from briefings.deliveries.net_changes import net_changes
 from briefings.model import Delivery, Document, Finding, Schedule, Status, Subscription
 from storage.database.database import Database
 from storage.library.library import SqlLibrary

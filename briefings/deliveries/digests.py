@@ -12,14 +12,20 @@ from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from briefings.corrections import correct_lines, count_corrections, mend_outdated, owe_corrections, write_again
-from briefings.digests import digest_from, ids_before, net_changes, passes_bar
+from briefings.deliveries.corrections import (
+    correct_lines,
+    count_corrections,
+    mend_outdated,
+    owe_corrections,
+    write_again,
+)
+from briefings.deliveries.current_findings import Standing
+from briefings.deliveries.messages import OWNER, Scribe, rows_of
+from briefings.deliveries.net_changes import digest_from, ids_before, net_changes, passes_bar
+from briefings.deliveries.schedules import Turn, next_slot, next_turn, quiet_until
 from briefings.errors import StorageError
 from briefings.model import Carried, Change, Changed, Delivery, Digest, Part, Subscription
-from briefings.owing import OWNER, Scribe, rows_of
 from briefings.ports import Library, Outbox, Sent
-from briefings.schedules import Turn, next_slot, next_turn, quiet_until
-from briefings.standing import Standing
 
 __all__ = [
     "MOST_ATTEMPTS",

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
+from briefings.answers.as_of import figures_within, findings_around, findings_within
+from briefings.answers.composing import compose, disputes_of, documents_behind, in_their_words, reference
+from briefings.answers.searching import ResolvePlace, parse_search
 from briefings.beat.beat import Beat
-from briefings.composing import compose, disputes_of, documents_behind, in_their_words, reference
-from briefings.dated import figures_within, findings_around, findings_within
-from briefings.digests import net_changes
+from briefings.deliveries.net_changes import net_changes
 from briefings.errors import NotFound
 from briefings.matching.findings import in_order
 from briefings.matching.independence import share_root
@@ -36,7 +37,6 @@ from briefings.model import (
 )
 from briefings.newsroom.recompute import ground_of
 from briefings.ports import Hit, Library
-from briefings.searching import ResolvePlace, parse_search
 
 # So many findings a topic's answer gives at once; the command line asks for all.
 FINDINGS = 12

@@ -13,12 +13,12 @@ from datetime import datetime
 from itertools import chain, count
 from typing import TypeVar
 
+from briefings.deliveries.current_findings import Standing
+from briefings.deliveries.messages import Scribe
 from briefings.errors import StorageError
 from briefings.model import Carried, Correction, Delivery, DeliveryState, Digest, Document, Finding, Kept, Part
 from briefings.newsroom.transitions import Done
-from briefings.owing import Scribe
 from briefings.ports import Library, Outbox
-from briefings.standing import Standing
 
 log = logging.getLogger("dateline.corrections")
 
