@@ -15,15 +15,15 @@ from telegram.error import TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes, Defaults
 from telegram.request import BaseRequest, HTTPXRequest
 
+from bot.chat.context import Context, DatelineApplication, Services
+from bot.chat.fair_updates import FairUpdates
 from bot.commands.shared import read_beat
-from bot.context import Context, DatelineApplication, Services
 from bot.courier import TelegramCourier
 from bot.desk import ProcessDesk
-from bot.digest_page import TelegramScribe
 from bot.fetching import HttpFetcher
 from bot.handlers import membership, register
 from bot.pacer import PacedAnswers, Pacer
-from bot.pacing import FairUpdates
+from bot.pages.digest_message import TelegramScribe
 from bot.rounds import DeliveryRounds
 from bot.schedule import Tick
 from bot.settings import Settings

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot import wording
 from bot.batches import Outcome
-from bot.context import Services
+from bot.chat.context import Services
+from bot.chat.page import LONGEST_MESSAGE, Button, Page, clip, escape, fit, one_space, rows
+from bot.chat.pressing import button
 from bot.draft_page import draft_page
-from bot.pages import LONGEST_MESSAGE, Button, Page, clip, escape, fit, one_space, rows
-from bot.pressing import button
+from bot.pages import wording
 from bot.publishing import corrections_words, published_page
 from bot.revising import owed_by_draft
 from briefings.newsroom.documents import Draft

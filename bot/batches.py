@@ -15,11 +15,11 @@ from dataclasses import dataclass, replace
 from telegram import Message
 from telegram.error import TelegramError
 
-from bot.context import Services
+from bot.chat.context import Services
+from bot.chat.page import Page, clip, escape
+from bot.chat.replies import keyboard
 from bot.incoming import Piece
-from bot.pages import Page, clip, escape
 from bot.publishing import Ended
-from bot.replies import keyboard
 from briefings.errors import DatelineError
 from briefings.newsroom.documents import Draft
 

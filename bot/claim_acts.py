@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from bot.context import Services
+from bot.chat.context import Services
 from bot.publishing import Ended, act
 from bot.reports import AMENDED, DROPPED, REFILED, uphold
 from briefings import newsroom

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot import wording
-from bot.context import Services
-from bot.pages import LONGEST_MESSAGE, Button, Page, clip, escape, one_space, rows
-from bot.pages import fit as fit_blocks
-from bot.pressing import button
+from bot.chat.context import Services
+from bot.chat.page import LONGEST_MESSAGE, Button, Page, clip, escape, one_space, rows
+from bot.chat.page import fit as fit_blocks
+from bot.chat.pressing import button
+from bot.pages import wording
 from bot.revising import owed_by_draft
 from briefings.newsroom.documents import Draft
 

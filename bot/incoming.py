@@ -12,8 +12,8 @@ from telegram import Bot, Message, MessageOriginChannel
 from telegram.error import BadRequest, TelegramError
 
 from bot.captions import read_caption
-from bot.context import Services
-from bot.pages import clip, units
+from bot.chat.context import Services
+from bot.chat.page import clip, units
 from briefings.errors import FetchFailed
 from briefings.model import Upload
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.context import Services
+from bot.chat.context import Services
 
 SPACE = "latest"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from telegram import BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeChat, BotCommandScopeDefault
 from telegram.error import TelegramError
 
-from bot.context import DatelineApplication
-from bot.pages import clip
+from bot.chat.context import DatelineApplication
+from bot.chat.page import clip
 from briefings.beat.beat import Beat
 from briefings.model import Role
 

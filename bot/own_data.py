@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from bot.context import Services
+from bot.chat.context import Services
 from bot.queue import ASKS
 
 EVERY_DELIVERY = 1_000_000

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
-from bot import wording
-from bot.context import Services
-from bot.pages import Page, clip, escape, one_space, rows
-from bot.pressing import button
+from bot.chat.context import Services
+from bot.chat.page import Page, clip, escape, one_space, rows
+from bot.chat.pressing import button
+from bot.pages import wording
 from briefings import newsroom
 from briefings.deliveries.digests import owe_corrections
 from briefings.errors import Conflict, NotFound

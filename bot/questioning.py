@@ -10,10 +10,10 @@ from datetime import date
 
 from rapidfuzz import process
 
-from bot.context import Services
-from bot.pages import Button, Page, escape, rows
-from bot.places import country_of, guess_place
-from bot.views import View, data_for
+from bot.chat.context import Services
+from bot.chat.page import Button, Page, escape, rows
+from bot.chat.views import View, data_for
+from bot.pages.place_words import country_of, guess_place
 from briefings.answers.questions import PlaceGuess, Understood, understand
 from briefings.beat.beat import Beat, Topic
 from briefings.errors import BadQuestion

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.context import Services
+from bot.chat.context import Services
 from briefings.matching.independence import names_from, share_root
 from briefings.model import Match, Person, Statement, Verdict
 from briefings.ports import Library

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.context import Services
-from bot.pages import clip, escape, one_space
+from bot.chat.context import Services
+from bot.chat.page import clip, escape, one_space
 from briefings.deliveries.digests import notice
 from briefings.model import Claim
 from briefings.ports import Library, Report

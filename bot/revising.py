@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from telegram import Bot
 
-from bot import wording
-from bot.context import Services
+from bot.chat.context import Services
+from bot.chat.page import Page, clip, escape, one_space, rows
+from bot.chat.pressing import button
 from bot.incoming import Piece, fetched
-from bot.pages import Page, clip, escape, one_space, rows
-from bot.pressing import button
+from bot.pages import wording
 from bot.publishing import REVISED, AlreadyRead, Ended, act
 from briefings import newsroom
 from briefings.deliveries.digests import count_corrections

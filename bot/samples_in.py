@@ -6,7 +6,7 @@ from collections.abc import Callable
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from bot.context import Services
+from bot.chat.context import Services
 from briefings import newsroom
 from briefings.errors import AlreadyStored
 from briefings.model import Upload

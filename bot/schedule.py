@@ -14,8 +14,8 @@ from typing import Any
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
-from bot.context import Services
-from bot.pages import clip, escape
+from bot.chat.context import Services
+from bot.chat.page import clip, escape
 from briefings.deliveries.digests import (
     Scribe,
     compose_alerts,

@@ -21,7 +21,7 @@ from typing import Any, TextIO
 from telegram import Update
 from telegram.request import BaseRequest, RequestData
 
-from bot.context import DatelineApplication
+from bot.chat.context import DatelineApplication
 
 PERSON = {"id": 1, "is_bot": False, "first_name": "You", "language_code": "en"}
 CHAT = {"id": 1, "type": "private", "first_name": "You"}

@@ -12,10 +12,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from bot import exporting, publishing
 from bot.app import open_services
+from bot.chat.context import Services
 from bot.commands.shared import print_text, say_error, upload_of
-from bot.context import Services
+from bot.pages.wording import count
 from bot.settings import Settings
-from bot.wording import count
 from briefings import newsroom
 from briefings.deliveries.digests import write_again
 from briefings.errors import AlreadyStored, DatelineError

@@ -17,7 +17,7 @@ from telegram.error import InvalidToken, NetworkError, TelegramError
 from telegram.ext import Updater
 
 from bot.app import build_application, join_courier, open_services, utc_now
-from bot.context import DatelineApplication, Services
+from bot.chat.context import DatelineApplication, Services
 from bot.desk import ProcessDesk
 from bot.logs import set_up_logs
 from bot.menus import set_menus

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from telegram.ext import CallbackQueryHandler
 
 if TYPE_CHECKING:
-    from bot.context import DatelineApplication
+    from bot.chat.context import DatelineApplication
 
 # Who may not read is stopped before all else; whoever gets by is awake; then an answer to what the chat asked goes to
 # whoever asked it, and an editor's article to the desk.
@@ -16,6 +16,7 @@ GATE, WAKING, ANSWERS, UPLOADS = -4, -3, -2, -1
 
 def register(application: DatelineApplication) -> None:
     """Adds every handler; the order matters only in that free words and unknown commands come last."""
+    from bot.chat import errors
     from bot.handlers import (
         admission,
         asking,
@@ -30,7 +31,6 @@ def register(application: DatelineApplication) -> None:
         searching,
         starting,
         subscribing,
-        trouble,
     )
 
     beat = application.services.beat
@@ -55,4 +55,4 @@ def register(application: DatelineApplication) -> None:
         ]
     )
     application.add_handler(CallbackQueryHandler(buttons.pressed))
-    application.add_error_handler(trouble.failed)
+    application.add_error_handler(errors.failed)

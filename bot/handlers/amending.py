@@ -9,18 +9,18 @@ from typing import Any
 from telegram import Update
 from telegram.ext import CommandHandler, filters
 
-from bot import wording
+from bot.chat.context import Context, Services
+from bot.chat.expecting import expect, question
+from bot.chat.page import Button, Page, clip, escape, rows
+from bot.chat.pressing import button, number_at, word_at
+from bot.chat.replies import reply, show
+from bot.chat.roles import editor_of
+from bot.chat.views import View
 from bot.claim_acts import amend
-from bot.context import Context, Services
-from bot.expecting import expect, question
 from bot.handlers.claims import claim_named, ended_page
-from bot.pages import Button, Page, clip, escape, rows
-from bot.people import editor_of
-from bot.places import guess_place
-from bot.pressing import button, number_at, word_at
-from bot.replies import reply, show
+from bot.pages import wording
+from bot.pages.place_words import guess_place
 from bot.reports import quoted
-from bot.views import View
 from briefings.errors import DatelineError
 from briefings.knowledge.countries import country_name
 from briefings.model import Claim

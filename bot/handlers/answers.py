@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from telegram import Update
 
-from bot.context import Context
+from bot.chat.context import Context
 from bot.handlers import amending, details, sources, withdrawing
 from bot.handlers.withdrawing import REVISION
 

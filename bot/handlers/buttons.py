@@ -6,7 +6,9 @@ from collections.abc import Awaitable, Callable
 
 from telegram import Update
 
-from bot.context import Context
+from bot.chat.context import Context
+from bot.chat.replies import answer
+from bot.chat.views import View, view_from
 from bot.handlers import (
     admission,
     asking,
@@ -20,8 +22,6 @@ from bot.handlers import (
     starting,
     subscribing,
 )
-from bot.replies import answer
-from bot.views import View, view_from
 
 Draw = Callable[[Update, Context, View], Awaitable[None]]
 

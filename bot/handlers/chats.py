@@ -5,7 +5,7 @@ from __future__ import annotations
 from telegram import ChatMember, Update
 from telegram.constants import ChatID, ChatType
 
-from bot.context import Context
+from bot.chat.context import Context
 from briefings.errors import NotAllowed
 
 _ADMINISTRATORS = {ChatMember.ADMINISTRATOR, ChatMember.OWNER}

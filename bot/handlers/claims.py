@@ -8,17 +8,17 @@ from typing import Any
 from telegram import Update
 from telegram.ext import CommandHandler, filters
 
-from bot import wording
+from bot.chat.context import Context, Services
+from bot.chat.page import LONGEST_MESSAGE, Button, Page, clip, fit, rows
+from bot.chat.pressing import button, number_at, word_at
+from bot.chat.replies import reply, show
+from bot.chat.roles import editor_of
+from bot.chat.views import View
 from bot.claim_acts import drop, refile
-from bot.claim_page import claim_blocks
-from bot.context import Context, Services
-from bot.pages import LONGEST_MESSAGE, Button, Page, clip, fit, rows
-from bot.people import editor_of
-from bot.pressing import button, number_at, word_at
+from bot.pages import wording
+from bot.pages.claim_page import claim_blocks
 from bot.publishing import Ended, corrections_words
-from bot.replies import reply, show
 from bot.reports import quoted
-from bot.views import View
 from briefings import answers
 from briefings.errors import NotFound
 from briefings.model import Claim

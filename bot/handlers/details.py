@@ -7,17 +7,17 @@ from typing import Any
 
 from telegram import Update
 
-from bot.context import Context, Services
-from bot.expecting import expect, expected, question
+from bot.chat.context import Context, Services
+from bot.chat.errors import aside
+from bot.chat.expecting import expect, expected, question
+from bot.chat.page import Page, clip, escape, one_space, rows
+from bot.chat.pressing import button, number_at, word_at
+from bot.chat.replies import reply, show
+from bot.chat.roles import editor_of
+from bot.chat.views import View
 from bot.handlers.drafting import stored_page
-from bot.handlers.trouble import aside
 from bot.incoming import only_link
-from bot.pages import Page, clip, escape, one_space, rows
-from bot.people import editor_of
-from bot.pressing import button, number_at, word_at
 from bot.publishing import change_details
-from bot.replies import reply, show
-from bot.views import View
 from briefings.errors import DatelineError
 from briefings.knowledge.dates.publication_dates import parse_day
 

@@ -8,16 +8,16 @@ from telegram import InputFile, Update
 from telegram.constants import ChatType
 from telegram.ext import CommandHandler, MessageHandler, filters
 
-from bot import wording
-from bot.claim_page import claim_blocks
-from bot.context import Context, Services
-from bot.document_page import document_blocks, document_head, pages_of
+from bot.chat.context import Context, Services
+from bot.chat.page import LONGEST_MESSAGE, Page, escape, fit, one_space
+from bot.chat.replies import answer, reply, show
+from bot.chat.roles import editor_of, role_of
+from bot.chat.views import View
 from bot.handlers.asking import GONE, buttons_for
-from bot.pages import LONGEST_MESSAGE, Page, escape, fit, one_space
-from bot.people import editor_of, role_of
-from bot.references import reference_line
-from bot.replies import answer, reply, show
-from bot.views import View
+from bot.pages import wording
+from bot.pages.claim_page import claim_blocks
+from bot.pages.document_page import document_blocks, document_head, pages_of
+from bot.pages.references import reference_line
 from briefings import answers
 from briefings.answers.composing import reference
 from briefings.errors import NotFound

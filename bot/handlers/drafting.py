@@ -7,14 +7,14 @@ from typing import Any
 from telegram import Update
 from telegram.ext import CommandHandler, filters
 
-from bot.context import Context, Services
+from bot.chat.context import Context, Services
+from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape, fit, one_space, rows
+from bot.chat.pressing import button, number_at
+from bot.chat.replies import reply, show
+from bot.chat.roles import editor_of
+from bot.chat.views import View
 from bot.draft_page import draft_page
-from bot.pages import LONGEST_MESSAGE, Page, clip, escape, fit, one_space, rows
-from bot.people import editor_of
-from bot.pressing import button, number_at
 from bot.publishing import publish, published_page, published_words, undo, undone_words
-from bot.replies import reply, show
-from bot.views import View
 from briefings import newsroom
 from briefings.errors import DatelineError, NotFound
 

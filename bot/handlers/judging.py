@@ -6,15 +6,15 @@ from typing import Any
 
 from telegram import Update
 
-from bot import wording
-from bot.context import Context, Services
-from bot.pages import Page, clip, escape, one_space, rows
-from bot.people import editor_of
-from bot.pressing import button, number_at, word_at
+from bot.chat.context import Context, Services
+from bot.chat.page import Page, clip, escape, one_space, rows
+from bot.chat.pressing import button, number_at, word_at
+from bot.chat.replies import show
+from bot.chat.roles import editor_of
+from bot.chat.views import View
+from bot.pages import wording
 from bot.queue import verdict_for_same
-from bot.replies import show
 from bot.reports import quoted
-from bot.views import View
 from briefings import answers, newsroom
 from briefings.errors import Conflict, DatelineError, NotFound
 from briefings.model import Document, Match, Statement, Verdict

@@ -7,16 +7,16 @@ from datetime import timedelta
 from telegram import Update
 from telegram.ext import CommandHandler
 
-from bot import wording
-from bot.context import Context, Services
-from bot.digest_page import KIND_WORDS
+from bot.chat.context import Context, Services
+from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape, fit, one_space
+from bot.chat.replies import answer, reply, show
+from bot.chat.views import View
 from bot.handlers.asking import GONE, buttons_for
 from bot.marks import mark_of, set_mark
-from bot.pages import LONGEST_MESSAGE, Page, clip, escape, fit, one_space
-from bot.references import ID_SHOWN, Shown, shown_claims
-from bot.rendering import quoted
-from bot.replies import answer, reply, show
-from bot.views import View
+from bot.pages import wording
+from bot.pages.briefing_page import quoted
+from bot.pages.digest_message import KIND_WORDS
+from bot.pages.references import ID_SHOWN, Shown, shown_claims
 from briefings import answers
 from briefings.model import Change
 

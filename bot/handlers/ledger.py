@@ -5,14 +5,14 @@ from __future__ import annotations
 from telegram import Update
 from telegram.ext import CommandHandler
 
-from bot import wording
-from bot.context import Context, Services
+from bot.chat.context import Context, Services
+from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape, units
+from bot.chat.replies import answer, reply, show
+from bot.chat.views import View
 from bot.handlers.asking import GONE, buttons_for, words_after_command
-from bot.pages import LONGEST_MESSAGE, Page, clip, escape, units
+from bot.pages import wording
+from bot.pages.briefing_page import figures_page, history_html
 from bot.questioning import read_question
-from bot.rendering import figures_page, history_html
-from bot.replies import answer, reply, show
-from bot.views import View
 from briefings import answers
 from briefings.beat.beat import Beat
 from briefings.knowledge.countries import country_name

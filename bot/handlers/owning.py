@@ -11,13 +11,13 @@ from typing import Any
 from telegram import Update
 from telegram.ext import CommandHandler, filters
 
-from bot import wording
-from bot.context import Context, Services
+from bot.chat.context import Context, Services
+from bot.chat.page import LONGEST_MESSAGE, Button, Page, clip, escape, fit, rows
+from bot.chat.replies import reply, show
+from bot.chat.roles import editor_of, role_of
+from bot.chat.views import View, data_for
 from bot.handlers.withdrawing import STATE_WORDS
-from bot.pages import LONGEST_MESSAGE, Button, Page, clip, escape, fit, rows
-from bot.people import editor_of, role_of
-from bot.replies import reply, show
-from bot.views import View, data_for
+from bot.pages import wording
 from briefings.errors import NotAllowed, NotFound
 from briefings.model import Act, Delivery, DeliveryState, Person
 

@@ -10,14 +10,14 @@ from telegram import InputFile, Update
 from telegram.constants import ChatType
 from telegram.ext import CommandHandler
 
-from bot.context import Context, Services
+from bot.chat.context import Context, Services
+from bot.chat.page import Page
+from bot.chat.replies import answer, reply, show
+from bot.chat.roles import editor_of, role_of
+from bot.chat.views import View
 from bot.exporting import as_csv, as_json_lines, as_markdown
 from bot.handlers.asking import buttons_for
 from bot.own_data import own_data
-from bot.pages import Page
-from bot.people import editor_of, role_of
-from bot.replies import answer, reply, show
-from bot.views import View
 from briefings.errors import NotAllowed
 
 PRIVACY = """<b>What is kept about you</b>

@@ -9,17 +9,17 @@ from typing import Any
 from telegram import Update
 from telegram.ext import CommandHandler, filters
 
-from bot import wording
-from bot.context import Context, Services
+from bot.chat.context import Context, Services
+from bot.chat.page import Button, Page, clip, escape, one_space, rows
+from bot.chat.pressing import button, number_at, word_at
+from bot.chat.replies import reply, show
+from bot.chat.roles import editor_of
+from bot.chat.views import View
 from bot.draft_page import draft_page
 from bot.handlers.judging import NOTES, judge, pair_html, reference_html
-from bot.pages import Button, Page, clip, escape, one_space, rows
-from bot.people import editor_of
-from bot.pressing import button, number_at, word_at
+from bot.pages import wording
 from bot.queue import ASKS, Item, after, unsure, waiting
-from bot.replies import reply, show
 from bot.reports import DECLINED, quoted, settle
-from bot.views import View
 from briefings import newsroom
 from briefings.deliveries.digests import notice
 from briefings.errors import Conflict, NotFound

@@ -9,13 +9,15 @@ from typing import Any
 from telegram import Location, Update
 from telegram.ext import CommandHandler, filters
 
-from bot.context import Context, Services
+from bot.chat.context import Context, Services
+from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape, fit
+from bot.chat.pressing import number_at, word_at
+from bot.chat.replies import answer, reply, show
+from bot.chat.views import View
+from bot.chat.waiting import stop_waiting, to_write, wait_for
 from bot.handlers.asking import GONE, buttons_for
 from bot.handlers.chats import administered_chat
-from bot.pages import LONGEST_MESSAGE, Page, clip, escape, fit
-from bot.pressing import number_at, word_at
-from bot.replies import answer, reply, show
-from bot.subscription_words import (
+from bot.pages.subscription_words import (
     EVERY_DAY,
     WEEKDAYS,
     as_sentence,
@@ -26,8 +28,6 @@ from bot.subscription_words import (
     subject_words,
     subscription_html,
 )
-from bot.views import View
-from bot.waiting import stop_waiting, to_write, wait_for
 from bot.zones import zone_at, zones_named, zones_perhaps
 from briefings.deliveries.schedules import next_slot
 from briefings.errors import NotFound

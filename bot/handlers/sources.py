@@ -8,14 +8,14 @@ from typing import Any
 from telegram import Update
 from telegram.ext import CommandHandler, filters
 
-from bot.context import Context, Services
-from bot.expecting import expect, question
+from bot.chat.context import Context, Services
+from bot.chat.expecting import expect, question
+from bot.chat.page import Page, escape, one_space, rows
+from bot.chat.pressing import button, word_at
+from bot.chat.replies import reply, show
+from bot.chat.roles import editor_of
+from bot.chat.views import View
 from bot.incoming import only_link
-from bot.pages import Page, escape, one_space, rows
-from bot.people import editor_of
-from bot.pressing import button, word_at
-from bot.replies import reply, show
-from bot.views import View
 from briefings import newsroom
 from briefings.errors import DatelineError
 from briefings.model import Source

@@ -6,13 +6,13 @@ from telegram import Update
 from telegram.constants import ChatType
 from telegram.ext import CommandHandler
 
-from bot.context import Context, DatelineApplication, Services
+from bot.chat.context import Context, DatelineApplication, Services
+from bot.chat.page import Page, escape
+from bot.chat.replies import reply, show
+from bot.chat.roles import role_of
+from bot.chat.views import View, question_args
 from bot.handlers.asking import buttons_for
 from bot.menus import ANSWERS, COMMANDS, DESK, OWNING, YOURS, set_menu_for
-from bot.pages import Page, escape
-from bot.people import role_of
-from bot.replies import reply, show
-from bot.views import View, question_args
 from briefings.model import Question, Role
 
 __all__ = ["COMMANDS", "VIEWS", "handlers", "help_text", "start_page", "topic_views"]

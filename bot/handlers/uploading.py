@@ -12,15 +12,15 @@ from telegram.ext import ApplicationHandlerStop, CommandHandler, MessageHandler,
 
 from bot.batch_page import result_page
 from bot.batches import Batch, Outcome, put
-from bot.context import Context, Services
-from bot.expecting import Expected, expect, expected
+from bot.chat.context import Context, Services
+from bot.chat.errors import aside
+from bot.chat.expecting import Expected, expect, expected
+from bot.chat.page import Page, clip, escape
+from bot.chat.replies import reply
+from bot.chat.roles import editor_of, role_of
 from bot.handlers.answers import ANSWERS, REVISION
-from bot.handlers.trouble import aside
 from bot.incoming import Piece, fetched, file_piece, link_piece, only_link, text_piece, with_details
-from bot.pages import Page, clip, escape
-from bot.people import editor_of, role_of
 from bot.publishing import publish
-from bot.replies import reply
 from bot.revising import revision_page
 from briefings import newsroom
 from briefings.errors import DatelineError, NotAllowed

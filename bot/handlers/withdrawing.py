@@ -9,17 +9,17 @@ from typing import Any
 from telegram import Update
 from telegram.ext import CommandHandler, filters
 
-from bot import wording
-from bot.context import Context, Services
-from bot.expecting import expect, question
-from bot.handlers.trouble import aside
-from bot.pages import Page, clip, escape, one_space, rows
-from bot.people import editor_of
-from bot.pressing import button, number_at, word_at
+from bot.chat.context import Context, Services
+from bot.chat.errors import aside
+from bot.chat.expecting import expect, question
+from bot.chat.page import Page, clip, escape, one_space, rows
+from bot.chat.pressing import button, number_at, word_at
+from bot.chat.replies import reply, show
+from bot.chat.roles import editor_of
+from bot.chat.views import View
+from bot.pages import wording
 from bot.publishing import Ended, act, corrections_words, published_words
-from bot.replies import reply, show
 from bot.revising import SPACE, put_in_place
-from bot.views import View
 from briefings import newsroom
 from briefings.deliveries.digests import count_corrections
 from briefings.errors import Conflict, NotFound

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.digest_page import TelegramScribe
-from bot.pages import LONGEST_MESSAGE, shown, visible_units
+from bot.chat.page import LONGEST_MESSAGE, shown, visible_units
+from bot.pages.digest_message import TelegramScribe
 from briefings.beat.beat import shipped_beat
 from briefings.model import Change, ChangeKind, Correction, Digest, Finding, Kept
 

@@ -6,7 +6,7 @@ import asyncio
 
 from telegram import Update
 
-from bot.pacing import FairUpdates
+from bot.chat.fair_updates import FairUpdates
 
 
 def update(number: int, user: int) -> Update:

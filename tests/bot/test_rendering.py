@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.pages import LONGEST_MESSAGE
-from bot.references import ShownClaim, text_fragment
-from bot.rendering import briefing_html, disputes_page, figures_page
-from bot.wording import figure_headline, support
+from bot.chat.page import LONGEST_MESSAGE
+from bot.pages.briefing_page import briefing_html, disputes_page, figures_page
+from bot.pages.references import ShownClaim, text_fragment
+from bot.pages.wording import figure_headline, support
 from briefings.beat.beat import shipped_beat
 from briefings.model import Briefing, Dispute, Figure, FigureEntry, Finding, Question, Reference
 from tests.payloads import check_payload

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import open_services
-from bot.context import Services
+from bot.chat.context import Services
 from bot.schedule import Tick, start_ticking, tick_on
 from bot.settings import Settings
 from briefings.errors import StorageError

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from bot.subscription_words import (
+from bot.pages.subscription_words import (
     EVERY_DAY,
     WEEKDAYS,
     as_sentence,

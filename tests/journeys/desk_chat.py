@@ -19,7 +19,7 @@ from typing import Any
 from pydantic import SecretStr
 
 from bot.app import build_application, join_courier, open_services, utc_now
-from bot.context import DatelineApplication, Services
+from bot.chat.context import DatelineApplication, Services
 from bot.schedule import Tick
 from bot.settings import Settings
 from briefings.beat.beat import shipped_beat

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from bot.context import Services
+from bot.chat.context import Services
 from briefings import newsroom
 from briefings.model import Upload
 from tests.briefings.desk import LineDesk, upload

@@ -21,7 +21,7 @@ from typing import Any
 
 import pytest
 
-from bot.digest_page import TelegramScribe
+from bot.pages.digest_message import TelegramScribe
 from briefings.beat.beat import shipped_beat
 from briefings.deliveries.digests import correct_lines
 from briefings.deliveries.net_changes import net_changes

@@ -173,7 +173,7 @@ async def test_a_second_tap_changes_nothing_and_hurts_nobody(chat: DeskChat) -> 
 async def test_an_old_button_works_after_a_restart(sqlite_url: str, tmp_path: Path) -> None:
     long_place = "The Autonomous Region of the Hills beyond the Second River"
     async with reading_chat(sqlite_url, tmp_path, *FILLED) as before:
-        from bot.views import View, data_for, question_args
+        from bot.chat.views import View, data_for, question_args
         from briefings.model import Question
 
         kept = await data_for(before.services, View("ask", question_args(Question("returnees", long_place))))

@@ -10,9 +10,9 @@ from telegram import Update
 from telegram.error import BadRequest, NetworkError, TelegramError
 from telegram.ext import ApplicationHandlerStop
 
-from bot.context import Context
-from bot.pages import LONGEST_MESSAGE, Page, clip, escape
-from bot.replies import answer, reply
+from bot.chat.context import Context
+from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape
+from bot.chat.replies import answer, reply
 from briefings.errors import DatelineError
 
 log = logging.getLogger("dateline")

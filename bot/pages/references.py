@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from bot import wording
-from bot.pages import clip, escape, one_space
+from bot.chat.page import clip, escape, one_space
+from bot.pages import wording
 from briefings.model import Finding, Reference
 from briefings.ports import Library
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from bot import wording
-from bot.pages import LONGEST_MESSAGE, clip, escape, one_space, visible_units
+from bot.chat.page import LONGEST_MESSAGE, clip, escape, one_space, visible_units
+from bot.pages import wording
 from briefings.beat.beat import Beat, Topic
 from briefings.deliveries.net_changes import carried
 from briefings.model import Carried, Change, Correction, Digest, Part

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.context import Services
-from bot.pages import Button, Page, rows
-from bot.views import View, data_for
+from bot.chat.context import Services
+from bot.chat.page import Button, Page, rows
+from bot.chat.views import View, data_for
 
 SPACE = "expecting"
 # After so long nobody remembers the question, and what they send means something else.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.context import Services
-from bot.pages import Button, clip
-from bot.views import View, data_for
+from bot.chat.context import Services
+from bot.chat.page import Button, clip
+from bot.chat.views import View, data_for
 
 LONGEST_LABEL = 40
 

@@ -6,8 +6,8 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, ReplyP
 from telegram.constants import ChatType
 from telegram.error import BadRequest
 
-from bot.context import Context
-from bot.pages import Page, Rows
+from bot.chat.context import Context
+from bot.chat.page import Page, Rows
 
 # What Telegram says when an edit changes nothing or its message is gone: a second tap is harmless.
 _HARMLESS = ("message is not modified", "message to edit not found", "message can't be edited", "query is too old")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import datetime, time
 
-from bot import wording
-from bot.pages import escape
+from bot.chat.page import escape
+from bot.pages import wording
 from briefings.beat.beat import Beat
 from briefings.model import Schedule, Subscription
 

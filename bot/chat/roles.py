@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram import Update
 
-from bot.context import Services
+from bot.chat.context import Services
 from briefings.errors import NotAllowed
 from briefings.model import Role
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from bot.context import Services
-from bot.pages import LONGEST_DATA
+from bot.chat.context import Services
+from bot.chat.page import LONGEST_DATA
 from briefings.model import Question
 
 SPACE = "view"

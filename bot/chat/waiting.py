@@ -9,8 +9,8 @@ from typing import Any
 from telegram import Update
 from telegram.constants import ChatType
 
-from bot import expecting
-from bot.context import Services
+from bot.chat import expecting
+from bot.chat.context import Services
 
 SPACE = "waiting"
 # After so long words mean something else.

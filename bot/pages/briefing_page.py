@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot import wording
-from bot.pages import LONGEST_MESSAGE, clip, escape, one_space, units, visible_units
-from bot.references import ID_SHOWN, References, Shown
+from bot.chat.page import LONGEST_MESSAGE, clip, escape, one_space, units, visible_units
+from bot.pages import wording
+from bot.pages.references import ID_SHOWN, References, Shown
 from briefings.beat.beat import Beat
 from briefings.model import Briefing, Dispute, Figure, Finding, Question
 

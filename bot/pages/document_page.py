@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot import wording
-from bot.pages import clip, escape, fit, one_space, split, visible_units
-from bot.references import ID_SHOWN, reference_line
+from bot.chat.page import clip, escape, fit, one_space, split, visible_units
+from bot.pages import wording
+from bot.pages.references import ID_SHOWN, reference_line
 from briefings.answers.composing import reference
 from briefings.model import Claim, Document
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot import wording
-from bot.document_page import in_paragraph
-from bot.pages import clip, escape, one_space
-from bot.references import ID_SHOWN, reference_line, text_fragment, web_address
+from bot.chat.page import clip, escape, one_space
+from bot.pages import wording
+from bot.pages.document_page import in_paragraph
+from bot.pages.references import ID_SHOWN, reference_line, text_fragment, web_address
 from briefings.answers.briefing import ClaimView, MatchView
 from briefings.answers.composing import reference
 from briefings.beat.beat import Beat
