@@ -19,7 +19,7 @@ from briefings.deliveries.digests import Scribe
 from briefings.ports import Desk, Fetcher, Library, Outbox
 
 if TYPE_CHECKING:
-    from bot.batches import Batch
+    from bot.handlers.editors.batches import Batch
 
 log = logging.getLogger("dateline")
 

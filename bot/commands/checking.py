@@ -92,7 +92,7 @@ def _home(settings: Settings) -> Check:
 
 
 async def _database(settings: Settings) -> AsyncIterator[Check]:
-    from bot.handlers.owning import library_words, outbox_words
+    from bot.handlers.owner.editors import library_words, outbox_words
     from storage.database.database import Database
     from storage.library.library import SqlLibrary
     from storage.outbox.outbox import SqlOutbox

@@ -19,8 +19,8 @@ from telegram.ext import Updater
 from bot.app import build_application, join_courier, open_services, utc_now
 from bot.chat.context import DatelineApplication, Services
 from bot.desk import ProcessDesk
+from bot.handlers.readers.menus import set_menus
 from bot.logs import set_up_logs
-from bot.menus import set_menus
 from bot.samples_in import take_in_samples
 from bot.schedule import start_ticking, tick_on, tick_when_woken
 from bot.settings import Settings, SettingsError

@@ -14,8 +14,8 @@ from bot.chat.page import Button, Page, clip, escape
 from bot.chat.replies import answer, keyboard, reply, show
 from bot.chat.roles import role_of
 from bot.chat.views import View, data_for
-from bot.handlers.asking import buttons_for
-from bot.queue import ASKS
+from bot.handlers.editors.review_queue import ASKS
+from bot.handlers.readers.topics import buttons_for
 from briefings.model import Person
 
 

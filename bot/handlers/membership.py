@@ -9,7 +9,7 @@ from telegram.ext import ChatMemberHandler, MessageHandler, TypeHandler, filters
 from bot.chat.context import Context, Services
 from bot.chat.page import Page
 from bot.chat.replies import reply
-from bot.own_data import BY_CHAT
+from bot.handlers.readers.own_data import BY_CHAT
 
 _IN = {ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER, ChatMember.RESTRICTED}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asked import asked_for
+from bot.handlers.readers.free_words import asked_for
 from briefings.answers.search_query import Typed, parse_search
 from briefings.beat.beat import shipped_beat
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.chat.context import Services
-from bot.publishing import Ended, act
-from bot.reports import AMENDED, DROPPED, REFILED, uphold
+from bot.handlers.editors.act_pages import Ended, act
+from bot.handlers.editors.reports import AMENDED, DROPPED, REFILED, uphold
 from briefings import newsroom
 from briefings.ports import Library
 

@@ -16,11 +16,11 @@ from bot.chat.pressing import button, number_at, word_at
 from bot.chat.replies import reply, show
 from bot.chat.roles import editor_of
 from bot.chat.views import View
-from bot.claim_acts import amend
-from bot.handlers.claims import claim_named, ended_page
+from bot.handlers.editors.claim_acts import amend
+from bot.handlers.editors.claims import claim_named, ended_page
+from bot.handlers.editors.reports import quoted
 from bot.pages import wording
 from bot.pages.place_words import guess_place
-from bot.reports import quoted
 from briefings.errors import DatelineError
 from briefings.knowledge.countries import country_name
 from briefings.model import Claim

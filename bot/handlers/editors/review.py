@@ -15,11 +15,11 @@ from bot.chat.pressing import button, number_at, word_at
 from bot.chat.replies import reply, show
 from bot.chat.roles import editor_of
 from bot.chat.views import View
-from bot.draft_page import draft_page
-from bot.handlers.judging import NOTES, judge, pair_html, reference_html
+from bot.handlers.editors.draft_page import draft_page
+from bot.handlers.editors.judging import NOTES, judge, pair_html, reference_html
+from bot.handlers.editors.reports import DECLINED, quoted, settle
+from bot.handlers.editors.review_queue import ASKS, Item, after, unsure, waiting
 from bot.pages import wording
-from bot.queue import ASKS, Item, after, unsure, waiting
-from bot.reports import DECLINED, quoted, settle
 from briefings import newsroom
 from briefings.deliveries.digests import notice
 from briefings.errors import Conflict, NotFound

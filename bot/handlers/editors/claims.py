@@ -14,11 +14,11 @@ from bot.chat.pressing import button, number_at, word_at
 from bot.chat.replies import reply, show
 from bot.chat.roles import editor_of
 from bot.chat.views import View
-from bot.claim_acts import drop, refile
+from bot.handlers.editors.act_pages import Ended, corrections_words
+from bot.handlers.editors.claim_acts import drop, refile
+from bot.handlers.editors.reports import quoted
 from bot.pages import wording
 from bot.pages.claim_page import claim_blocks
-from bot.publishing import Ended, corrections_words
-from bot.reports import quoted
 from briefings import answers
 from briefings.errors import NotFound
 from briefings.model import Claim

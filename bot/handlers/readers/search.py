@@ -10,17 +10,17 @@ from telegram import Update
 from telegram.constants import ChatType
 from telegram.ext import CommandHandler, MessageHandler, filters
 
-from bot.asked import asked_for
 from bot.chat.context import Context, Services
 from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape, fit, one_space
 from bot.chat.replies import answer, reply, show
 from bot.chat.views import View
-from bot.handlers.asking import GONE, buttons_for, command_of, topic_page, words_after_command
-from bot.handlers.starting import COMMANDS, topic_views
+from bot.handlers.readers.free_words import asked_for
+from bot.handlers.readers.place_choice import topic_named
+from bot.handlers.readers.start import COMMANDS, topic_views
+from bot.handlers.readers.topics import GONE, buttons_for, command_of, topic_page, words_after_command
 from bot.pages import wording
 from bot.pages.place_words import guess_place
 from bot.pages.references import ID_SHOWN, reference_line, text_fragment, web_address
-from bot.questioning import topic_named
 from briefings.answers.composing import reference
 from briefings.answers.search_query import Typed, parse_search
 from briefings.errors import BadQuestion

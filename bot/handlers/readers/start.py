@@ -11,8 +11,8 @@ from bot.chat.page import Page, escape
 from bot.chat.replies import reply, show
 from bot.chat.roles import role_of
 from bot.chat.views import View, question_args
-from bot.handlers.asking import buttons_for
-from bot.menus import ANSWERS, COMMANDS, DESK, OWNING, YOURS, set_menu_for
+from bot.handlers.readers.menus import ANSWERS, COMMANDS, DESK, OWNING, YOURS, set_menu_for
+from bot.handlers.readers.topics import buttons_for
 from briefings.model import Question, Role
 
 __all__ = ["COMMANDS", "VIEWS", "handlers", "help_text", "start_page", "topic_views"]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.batches import Outcome
 from bot.chat.context import Services
 from bot.chat.page import LONGEST_MESSAGE, Button, Page, clip, escape, fit, one_space, rows
 from bot.chat.pressing import button
-from bot.draft_page import draft_page
+from bot.handlers.editors.act_pages import corrections_words, published_page
+from bot.handlers.editors.batches import Outcome
+from bot.handlers.editors.draft_page import draft_page
+from bot.handlers.editors.revising import owed_by_draft
 from bot.pages import wording
-from bot.publishing import corrections_words, published_page
-from bot.revising import owed_by_draft
 from briefings.newsroom.documents import Draft
 
 # More buttons than this no phone shows in comfort; /review has the rest.

@@ -17,9 +17,9 @@ from bot.chat.pressing import button, number_at, word_at
 from bot.chat.replies import reply, show
 from bot.chat.roles import editor_of
 from bot.chat.views import View
+from bot.handlers.editors.act_pages import Ended, act, corrections_words, published_words
+from bot.handlers.editors.revising import SPACE, put_in_place
 from bot.pages import wording
-from bot.publishing import Ended, act, corrections_words, published_words
-from bot.revising import SPACE, put_in_place
 from briefings import newsroom
 from briefings.deliveries.digests import count_corrections
 from briefings.errors import Conflict, NotFound

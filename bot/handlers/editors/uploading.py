@@ -10,8 +10,6 @@ from typing import Any
 from telegram import Message, Update
 from telegram.ext import ApplicationHandlerStop, CommandHandler, MessageHandler, filters
 
-from bot.batch_page import result_page
-from bot.batches import Batch, Outcome, put
 from bot.chat.context import Context, Services
 from bot.chat.errors import aside
 from bot.chat.expecting import Expected, expect, expected
@@ -19,9 +17,11 @@ from bot.chat.page import Page, clip, escape
 from bot.chat.replies import reply
 from bot.chat.roles import editor_of, role_of
 from bot.handlers.answers import ANSWERS, REVISION
-from bot.incoming import Piece, fetched, file_piece, link_piece, only_link, text_piece, with_details
-from bot.publishing import publish
-from bot.revising import revision_page
+from bot.handlers.editors.act_pages import publish
+from bot.handlers.editors.batch_page import result_page
+from bot.handlers.editors.batches import Batch, Outcome, put
+from bot.handlers.editors.pieces import Piece, fetched, file_piece, link_piece, only_link, text_piece, with_details
+from bot.handlers.editors.revising import revision_page
 from briefings import newsroom
 from briefings.errors import DatelineError, NotAllowed
 

@@ -10,9 +10,9 @@ from telegram import Bot
 from bot.chat.context import Services
 from bot.chat.page import Page, clip, escape, one_space, rows
 from bot.chat.pressing import button
-from bot.incoming import Piece, fetched
+from bot.handlers.editors.act_pages import REVISED, AlreadyRead, Ended, act
+from bot.handlers.editors.pieces import Piece, fetched
 from bot.pages import wording
-from bot.publishing import REVISED, AlreadyRead, Ended, act
 from briefings import newsroom
 from briefings.deliveries.digests import count_corrections
 from briefings.errors import Conflict, DatelineError, NotFound

@@ -11,8 +11,8 @@ from bot.chat.context import Context, Services
 from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape, fit, one_space
 from bot.chat.replies import answer, reply, show
 from bot.chat.views import View
-from bot.handlers.asking import GONE, buttons_for
-from bot.marks import mark_of, set_mark
+from bot.handlers.readers.marks import mark_of, set_mark
+from bot.handlers.readers.topics import GONE, buttons_for
 from bot.pages import wording
 from bot.pages.briefing_page import quoted
 from bot.pages.digest_message import KIND_WORDS

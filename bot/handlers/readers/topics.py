@@ -12,9 +12,9 @@ from bot.chat.context import Context, Services
 from bot.chat.page import LONGEST_MESSAGE, Button, Page, Rows, escape, rows, units
 from bot.chat.replies import answer, reply, show
 from bot.chat.views import View, data_for, question_args, question_from
+from bot.handlers.readers.place_choice import places_offered, read_question
 from bot.pages.briefing_page import briefing_html, disputes_page, heading
 from bot.pages.references import shown_claims
-from bot.questioning import places_offered, read_question
 from briefings import answers
 from briefings.beat.beat import Beat
 from briefings.knowledge.countries import country_name

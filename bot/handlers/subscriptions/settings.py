@@ -15,8 +15,9 @@ from bot.chat.pressing import number_at, word_at
 from bot.chat.replies import answer, reply, show
 from bot.chat.views import View
 from bot.chat.waiting import stop_waiting, to_write, wait_for
-from bot.handlers.asking import GONE, buttons_for
-from bot.handlers.chats import administered_chat
+from bot.handlers.readers.topics import GONE, buttons_for
+from bot.handlers.subscriptions.chat_rights import administered_chat
+from bot.handlers.subscriptions.zones import zone_at, zones_named, zones_perhaps
 from bot.pages.subscription_words import (
     EVERY_DAY,
     WEEKDAYS,
@@ -28,7 +29,6 @@ from bot.pages.subscription_words import (
     subject_words,
     subscription_html,
 )
-from bot.zones import zone_at, zones_named, zones_perhaps
 from briefings.deliveries.schedules import next_slot
 from briefings.errors import NotFound
 from briefings.model import Schedule, Subscription

@@ -15,7 +15,7 @@ from bot.chat.pressing import button, word_at
 from bot.chat.replies import reply, show
 from bot.chat.roles import editor_of
 from bot.chat.views import View
-from bot.incoming import only_link
+from bot.handlers.editors.pieces import only_link
 from briefings import newsroom
 from briefings.errors import DatelineError
 from briefings.model import Source

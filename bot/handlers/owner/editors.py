@@ -16,7 +16,7 @@ from bot.chat.page import LONGEST_MESSAGE, Button, Page, clip, escape, fit, rows
 from bot.chat.replies import reply, show
 from bot.chat.roles import editor_of, role_of
 from bot.chat.views import View, data_for
-from bot.handlers.withdrawing import STATE_WORDS
+from bot.handlers.editors.withdrawing import STATE_WORDS
 from bot.pages import wording
 from briefings.errors import NotAllowed, NotFound
 from briefings.model import Act, Delivery, DeliveryState, Person

@@ -18,8 +18,8 @@ from telegram.error import TelegramError
 from bot.chat.context import Services
 from bot.chat.page import Page, clip, escape
 from bot.chat.replies import keyboard
-from bot.incoming import Piece
-from bot.publishing import Ended
+from bot.handlers.editors.act_pages import Ended
+from bot.handlers.editors.pieces import Piece
 from briefings.errors import DatelineError
 from briefings.newsroom.documents import Draft
 

@@ -18,13 +18,13 @@ from bot.chat.pressing import word_at
 from bot.chat.replies import reply, show
 from bot.chat.views import View
 from bot.chat.waiting import Waiting, overtaken, stop_waiting, to_write, wait_for, waited_for
-from bot.handlers import settings as chat_settings
-from bot.handlers.asking import buttons_for
-from bot.handlers.chats import administered_chat, thread_of
-from bot.incoming import only_link
+from bot.handlers.editors.pieces import only_link
+from bot.handlers.readers.place_choice import places_offered
+from bot.handlers.readers.topics import buttons_for
+from bot.handlers.subscriptions import settings as chat_settings
+from bot.handlers.subscriptions.chat_rights import administered_chat, thread_of
 from bot.pages.place_words import country_of
 from bot.pages.subscription_words import EVERY_DAY, WEEKDAYS, read_clock, read_days, subject_words, subscription_html
-from bot.questioning import places_offered
 from briefings.deliveries.schedules import next_slot
 from briefings.errors import BadQuestion
 from briefings.knowledge.countries import country_name

@@ -6,8 +6,8 @@ from bot.chat.context import Services
 from bot.chat.page import LONGEST_MESSAGE, Button, Page, clip, escape, one_space, rows
 from bot.chat.page import fit as fit_blocks
 from bot.chat.pressing import button
+from bot.handlers.editors.revising import owed_by_draft
 from bot.pages import wording
-from bot.revising import owed_by_draft
 from briefings.newsroom.documents import Draft
 
 CLAIMS_SHOWN = 3

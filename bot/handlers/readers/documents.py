@@ -13,7 +13,7 @@ from bot.chat.page import LONGEST_MESSAGE, Page, escape, fit, one_space
 from bot.chat.replies import answer, reply, show
 from bot.chat.roles import editor_of, role_of
 from bot.chat.views import View
-from bot.handlers.asking import GONE, buttons_for
+from bot.handlers.readers.topics import GONE, buttons_for
 from bot.pages import wording
 from bot.pages.claim_page import claim_blocks
 from bot.pages.document_page import document_blocks, document_head, pages_of

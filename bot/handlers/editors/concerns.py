@@ -6,9 +6,9 @@ from typing import Any
 
 from telegram.ext import MessageHandler, filters
 
-from bot.handlers import amending, claims, details, drafting, judging, reviewing, sources, uploading, withdrawing
+from bot.handlers.editors import amending, claims, details, drafts, judging, review, sources, uploading, withdrawing
 
-_CONCERNS: tuple[Any, ...] = (uploading, drafting, claims, amending, reviewing, withdrawing, sources)
+_CONCERNS: tuple[Any, ...] = (uploading, drafts, claims, amending, review, withdrawing, sources)
 
 
 def handlers() -> list[Any]:
@@ -18,7 +18,7 @@ def handlers() -> list[Any]:
 
 def last_handlers() -> list[Any]:
     """What editors say that is no upload, and what everybody else says, goes to those who answer free words."""
-    from bot.handlers.searching import free_words
+    from bot.handlers.readers.search import free_words
 
     return [MessageHandler(filters.TEXT & ~filters.COMMAND & filters.UpdateType.MESSAGE, free_words)]
 
@@ -29,12 +29,12 @@ def first_handlers() -> list[Any]:
 
 
 VIEWS: dict[str, Any] = {
-    **drafting.VIEWS,
+    **drafts.VIEWS,
     **details.VIEWS,
     **claims.VIEWS,
     **amending.VIEWS,
     **judging.VIEWS,
-    **reviewing.VIEWS,
+    **review.VIEWS,
     **withdrawing.VIEWS,
     **sources.VIEWS,
 }

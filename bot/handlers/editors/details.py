@@ -15,9 +15,9 @@ from bot.chat.pressing import button, number_at, word_at
 from bot.chat.replies import reply, show
 from bot.chat.roles import editor_of
 from bot.chat.views import View
-from bot.handlers.drafting import stored_page
-from bot.incoming import only_link
-from bot.publishing import change_details
+from bot.handlers.editors.act_pages import change_details
+from bot.handlers.editors.drafts import stored_page
+from bot.handlers.editors.pieces import only_link
 from briefings.errors import DatelineError
 from briefings.knowledge.dates.publication_dates import parse_day
 

@@ -11,9 +11,9 @@ from typing import Any
 from telegram import Bot, Message, MessageOriginChannel
 from telegram.error import BadRequest, TelegramError
 
-from bot.captions import read_caption
 from bot.chat.context import Services
 from bot.chat.page import clip, units
+from bot.handlers.editors.captions import read_caption
 from briefings.errors import FetchFailed
 from briefings.model import Upload
 

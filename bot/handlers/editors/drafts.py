@@ -13,8 +13,8 @@ from bot.chat.pressing import button, number_at
 from bot.chat.replies import reply, show
 from bot.chat.roles import editor_of
 from bot.chat.views import View
-from bot.draft_page import draft_page
-from bot.publishing import publish, published_page, published_words, undo, undone_words
+from bot.handlers.editors.act_pages import publish, published_page, published_words, undo, undone_words
+from bot.handlers.editors.draft_page import draft_page
 from briefings import newsroom
 from briefings.errors import DatelineError, NotFound
 

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from bot.chat.context import Services
-from bot.queue import ASKS
+from bot.handlers.editors.review_queue import ASKS
 
 EVERY_DELIVERY = 1_000_000
 ACTS = 10_000

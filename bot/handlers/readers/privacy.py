@@ -16,8 +16,8 @@ from bot.chat.replies import answer, reply, show
 from bot.chat.roles import editor_of, role_of
 from bot.chat.views import View
 from bot.exporting import as_csv, as_json_lines, as_markdown
-from bot.handlers.asking import buttons_for
-from bot.own_data import own_data
+from bot.handlers.readers.own_data import own_data
+from bot.handlers.readers.topics import buttons_for
 from briefings.errors import NotAllowed
 
 PRIVACY = """<b>What is kept about you</b>

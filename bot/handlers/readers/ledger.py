@@ -9,10 +9,10 @@ from bot.chat.context import Context, Services
 from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape, units
 from bot.chat.replies import answer, reply, show
 from bot.chat.views import View
-from bot.handlers.asking import GONE, buttons_for, words_after_command
+from bot.handlers.readers.place_choice import read_question
+from bot.handlers.readers.topics import GONE, buttons_for, words_after_command
 from bot.pages import wording
 from bot.pages.briefing_page import figures_page, history_html
-from bot.questioning import read_question
 from briefings import answers
 from briefings.beat.beat import Beat
 from briefings.knowledge.countries import country_name

@@ -12,9 +12,9 @@ from bot.chat.pressing import button, number_at, word_at
 from bot.chat.replies import show
 from bot.chat.roles import editor_of
 from bot.chat.views import View
+from bot.handlers.editors.reports import quoted
+from bot.handlers.editors.review_queue import verdict_for_same
 from bot.pages import wording
-from bot.queue import verdict_for_same
-from bot.reports import quoted
 from briefings import answers, newsroom
 from briefings.errors import Conflict, DatelineError, NotFound
 from briefings.model import Document, Match, Statement, Verdict
