@@ -86,9 +86,9 @@ async def messages_a_second(count: int) -> None:
     from telegram.ext import ExtBot
     from telegram.request import HTTPXRequest
 
-    from bot.courier import TelegramCourier
-    from bot.pacer import PacedAnswers, Pacer
-    from bot.rounds import DeliveryRounds
+    from bot.delivery.courier import TelegramCourier
+    from bot.delivery.courier_loop import DeliveryRounds
+    from bot.delivery.rate_limiter import PacedAnswers, Pacer
     from bot.settings import Settings
     from briefings.model import Delivery
     from storage.database.courier_lock import SqlCourierLock

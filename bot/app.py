@@ -17,15 +17,15 @@ from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.chat.context import Context, DatelineApplication, Services
 from bot.chat.fair_updates import FairUpdates
-from bot.commands.shared import read_beat
-from bot.courier import TelegramCourier
+from bot.commands.console import read_beat
+from bot.delivery.courier import TelegramCourier
+from bot.delivery.courier_loop import DeliveryRounds
+from bot.delivery.rate_limiter import PacedAnswers, Pacer
+from bot.delivery.tick import Tick
 from bot.desk import ProcessDesk
 from bot.fetching import HttpFetcher
 from bot.handlers import membership, register
-from bot.pacer import PacedAnswers, Pacer
 from bot.pages.digest_message import TelegramScribe
-from bot.rounds import DeliveryRounds
-from bot.schedule import Tick
 from bot.settings import Settings
 from briefings.ports import Desk, Fetcher
 

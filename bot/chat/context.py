@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from telegram.ext import Application, CallbackContext, ExtBot
 
-from bot.pacer import Pacer
-from bot.rounds import CourierLock, DeliveryRounds
+from bot.delivery.courier_loop import CourierLock, DeliveryRounds
+from bot.delivery.rate_limiter import Pacer
 from bot.settings import Settings
 from briefings.beat.beat import Beat
 from briefings.deliveries.digests import Scribe

@@ -6,13 +6,13 @@ from rapidfuzz import process
 
 from bot.app import open_services, utc_now
 from bot.chat.context import Services
-from bot.commands.shared import print_text, write_row
+from bot.commands.console import print_text, write_row
 from bot.pages.briefing_page import briefing_html, disputes_html, figures_html
 from bot.pages.place_words import guess_place
 from bot.pages.references import shown_claims
 from bot.pages.wording import moment
 from bot.settings import Settings
-from bot.terminal import as_terminal_text
+from bot.terminal.transport import as_terminal_text
 from briefings import answers
 from briefings.answers.questions import understand
 from briefings.beat.beat import Topic

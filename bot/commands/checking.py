@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.app import TELEGRAM_API, utc_now
-from bot.commands.shared import print_text
+from bot.commands.console import print_text
 from bot.settings import Settings
 from briefings.errors import DatelineError
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bot.commands.shared import read_beat, say_error, upload_of, write_row
+from bot.commands.console import read_beat, say_error, upload_of, write_row
 from bot.settings import Settings
 from briefings.errors import DatelineError
 from briefings.model import Extraction

@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from bot import exporting
 from bot.app import open_services
 from bot.chat.context import Services
-from bot.commands.shared import print_text, say_error, upload_of
+from bot.commands.console import print_text, say_error, upload_of
 from bot.handlers.editors import act_pages
 from bot.pages.wording import count
 from bot.settings import Settings

@@ -27,8 +27,8 @@ from telegram.error import (
 from telegram.ext import Defaults, ExtBot
 from telegram.request import HTTPXRequest
 
-from bot.courier import OUT_OF_REACH, TelegramCourier, outcome_of
-from bot.pacer import Departure, PacedAnswers, Pacer
+from bot.delivery.courier import OUT_OF_REACH, TelegramCourier, outcome_of
+from bot.delivery.rate_limiter import Departure, PacedAnswers, Pacer
 from briefings.deliveries.digests import LONGEST_PAUSE, MOST_ATTEMPTS, TRIED_FOR, after_sending
 from briefings.model import Delivery
 from briefings.ports import Sent

@@ -12,9 +12,9 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy.exc import InternalError
 
-from bot import rounds
-from bot.pacer import Pacer
-from bot.rounds import DeliveryRounds
+from bot.delivery import courier_loop
+from bot.delivery.courier_loop import DeliveryRounds
+from bot.delivery.rate_limiter import Pacer
 from briefings.errors import StorageError
 from briefings.model import Delivery, DeliveryState, Subscription
 from briefings.ports import Sent
@@ -137,8 +137,8 @@ class Scene:
 
 @pytest.fixture
 async def scene(sqlite_database: Database, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Scene]:
-    monkeypatch.setattr(rounds, "IDLE", 0.02)
-    monkeypatch.setattr(rounds, "RECOVERY", 0.05)
+    monkeypatch.setattr(courier_loop, "IDLE", 0.02)
+    monkeypatch.setattr(courier_loop, "RECOVERY", 0.05)
     made = Scene(sqlite_database)
     running = asyncio.create_task(made.rounds.run())
     yield made
@@ -255,7 +255,7 @@ async def test_an_outcome_is_written_down_in_the_end_whatever_failed(scene: Scen
 async def test_a_courier_that_stops_gives_up_writing_what_never_can_be_written(
     scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rounds, "LONGEST_PAUSE", 0.01)
+    monkeypatch.setattr(courier_loop, "LONGEST_PAUSE", 0.01)
     scene.outbox.fails["settle"] = [READ_ONLY for _ in range(10_000)]
     await scene.owe(5)
     await scene.until(lambda: scene.post.seen)
@@ -334,7 +334,7 @@ async def test_a_database_that_refuses_marks_is_asked_ever_less_often(
 async def test_a_delivery_that_can_never_be_marked_holds_up_no_other(
     scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rounds, "LONGEST_PAUSE", 0.05)
+    monkeypatch.setattr(courier_loop, "LONGEST_PAUSE", 0.05)
     start = scene.outbox.start
 
     async def trips(delivery_id: int) -> Delivery | None:
@@ -351,9 +351,9 @@ async def test_a_delivery_that_can_never_be_marked_holds_up_no_other(
 async def test_when_more_chats_wait_than_can_be_passed_over_the_nearest_is_not_kept_waiting(
     sqlite_database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rounds, "IDLE", 60)
-    monkeypatch.setattr(rounds, "MOST_PASSED_OVER", 2)
-    monkeypatch.setattr(rounds, "QUEUE", 1)
+    monkeypatch.setattr(courier_loop, "IDLE", 60)
+    monkeypatch.setattr(courier_loop, "MOST_PASSED_OVER", 2)
+    monkeypatch.setattr(courier_loop, "QUEUE", 1)
     made = Scene(sqlite_database)
     for chat in range(1, 6):
         made.pacer._hold(chat, time.monotonic() + (60 if chat in (3, 4) else 0.5))

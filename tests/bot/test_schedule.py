@@ -12,7 +12,7 @@ import pytest
 
 from bot.app import open_services
 from bot.chat.context import Services
-from bot.schedule import Tick, start_ticking, tick_on
+from bot.delivery.tick import Tick, start_ticking, tick_on
 from bot.settings import Settings
 from briefings.errors import StorageError
 from briefings.model import Delivery, DeliveryState, Digest, Part

@@ -20,7 +20,7 @@ from pydantic import SecretStr
 
 from bot.app import build_application, join_courier, open_services, utc_now
 from bot.chat.context import DatelineApplication, Services
-from bot.schedule import Tick
+from bot.delivery.tick import Tick
 from bot.settings import Settings
 from briefings.beat.beat import shipped_beat
 from briefings.extracting.extract import extract

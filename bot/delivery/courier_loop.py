@@ -13,7 +13,7 @@ from heapq import nlargest
 from math import inf
 from typing import Protocol, TypeVar
 
-from bot.pacer import Pacer
+from bot.delivery.rate_limiter import Pacer
 from briefings.deliveries.digests import after_sending
 from briefings.errors import DatelineError, NotFound
 from briefings.model import Delivery, DeliveryState

@@ -22,7 +22,7 @@ from telegram.error import (
 )
 from telegram.ext import ExtBot
 
-from bot.pacer import PacedAnswers
+from bot.delivery.rate_limiter import PacedAnswers
 from briefings.model import Delivery
 from briefings.ports import Sent
 
