@@ -14,8 +14,8 @@ from bot.commands.keeping import ingest
 from bot.handlers.owner.editors import library_words, outbox_words
 from bot.settings import Settings
 from briefings.model import Schedule, Subscription
-from tests.journeys import reading_chat as reading
-from tests.journeys.desk_chat import EDITOR, OWNER, READER, RIVAL, SECOND, WIRE, DeskChat, desk_chat
+from tests.support import reading_chat as reading
+from tests.support.desk_chat import EDITOR, OWNER, READER, RIVAL, SECOND, WIRE, DeskChat, desk_chat
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 

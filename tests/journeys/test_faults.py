@@ -30,8 +30,8 @@ from storage.database.database import Database
 from storage.library.library import SqlLibrary
 from storage.outbox.outbox import SqlOutbox
 from tests.conftest import Server
-from tests.journeys.real_bot import kill, start_bot
-from tests.telegram_server import BotApiServer, Call, Refusal
+from tests.support.real_bot import kill, start_bot
+from tests.support.telegram_server import BotApiServer, Call, Refusal
 
 KILLS = int(os.environ.get("DATELINE_TEST_KILLS", "40"))
 SEED = int(os.environ.get("DATELINE_TEST_SEED", "20180220"))

@@ -12,9 +12,9 @@ import pytest
 
 from bot.handlers.buttons import VIEWS
 from bot.handlers.editors import concerns as editing
-from tests.briefings.reading.files import WORD, pack_docx
-from tests.journeys.desk_chat import EDITOR, READER, WIRE, DeskChat, desk_chat
-from tests.telegram_server import TOKEN, Call, Refusal
+from tests.support.article_files import WORD, pack_docx
+from tests.support.desk_chat import EDITOR, READER, WIRE, DeskChat, desk_chat
+from tests.support.telegram_server import TOKEN, Call, Refusal
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 

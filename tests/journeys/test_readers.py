@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from briefings import newsroom
-from tests.journeys.desk_chat import EDITOR, OWNER, DeskChat
-from tests.journeys.reading_chat import (
+from tests.support.desk_chat import EDITOR, OWNER, DeskChat
+from tests.support.reading_chat import (
     ASKER,
     FILLED,
     OTHER,
