@@ -27,7 +27,6 @@ from sqlalchemy import Insert, insert
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from briefings.features import Ground
 from briefings.figures import cell_of, figures_from
 from briefings.findings import findings_from
 from briefings.independence import names_from
@@ -47,6 +46,7 @@ from briefings.model import (
     Statement,
     statements_from,
 )
+from briefings.pair import Ground
 from storage.base import Base
 from storage.bodies import figure_body, finding_body, history_body, mentions_body, reasons_body
 from storage.database import Database

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefings.copies import Comparison, compare
-from briefings.features import amount
 from briefings.model import Change, ChangeKind, Claim, Document, Finding, Match, Statement
+from briefings.values import amount
 
 
 @dataclass(frozen=True, slots=True)

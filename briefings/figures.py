@@ -15,11 +15,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from briefings.features import ANYBODY, Ground, scope_of
+from briefings.features import ANYBODY, scope_of
 from briefings.findings import components
 from briefings.independence import independent_roots, roots_of, share_root
 from briefings.matching import decide
 from briefings.model import Figure, FigureEntry, Match, Statement, Verdict
+from briefings.pair import Ground
 
 STALE_DAYS = 365
 

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from briefings.changes import Act, changes_by
-from briefings.features import Ground
 from briefings.figures import Cell, cells_of, figures_from, related_cells
 from briefings.findings import findings_from
 from briefings.independence import names_from
 from briefings.keys import keys_of
 from briefings.matching import matches_among
 from briefings.model import Change, Finding, Match, Statement, Verdict
+from briefings.pair import Ground
 from briefings.ports import Library
 
 CONFLICT: tuple[Verdict, ...] = ("conflicts",)

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from briefings.features import Ground
 from briefings.figures import cell_of, figures_from
 from briefings.matching import matches_among
 from briefings.model import Figure
+from briefings.pair import Ground
 from tests.briefings.saying import say
 
 SOUFAN = "France has 271 returnees. | returned FR fighters 271 | Soufan Center 2017-10-24 in=1"

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefings.features import Ground
 from briefings.findings import findings_from, in_order
 from briefings.independence import Names
 from briefings.matching import matches_among
 from briefings.model import Finding, Match, Statement
+from briefings.pair import Ground
 from tests.briefings.saying import say, say_all
 
 AFP = "Of 1,700 from France, 400 to 450 died and 250 came back. | joined FR 1700 ; killed FR 400-450 ; returned FR 250"

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from briefings.features import Ground
 from briefings.independence import names_from
 from briefings.keys import keys_of
 from briefings.matching import decide, matches_among
 from briefings.model import Statement
+from briefings.pair import Ground
 from tests.briefings.saying import say
 
 
