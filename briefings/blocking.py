@@ -49,18 +49,16 @@ class Blocks:
     def compared(self, one: str, other: str, key: str) -> bool:
         """Whether these two members of a block stand near enough under this key."""
         members = self._members.get(key, ())
-        return abs(bisect_left(members, one) - bisect_left(members, other)) <= _reach(key, len(members))
+        return 0 < abs(bisect_left(members, one) - bisect_left(members, other)) <= _reach(key, len(members))
 
-    def thinned(self, key: str, by: Collection[str]) -> Iterator[Ids]:
-        """The pairs that were compared under this key until those of `by` joined, and no longer are under it."""
-        members = self._members.get(key, ())
-        came = set(by)
-        before = [member for member in members if member not in came]
-        reach = _reach(key, len(before))
-        if len(members) <= FEW or not came or not reach:
+    def thinned(self, key: str, came: Collection[str]) -> Iterator[Ids]:
+        """The pairs that were compared under this key until these came, and no longer are under it."""
+        members, new = self._members.get(key, ()), set(came)
+        before = [member for member in members if member not in new]
+        reach, now = _reach(key, len(before)), _reach(key, len(members))
+        if now >= reach and len(members) <= FEW:
             return
         places = {member: place for place, member in enumerate(members)}
-        now = _reach(key, len(members))
         for place, one in enumerate(before):
             for other in before[place + 1 : place + reach + 1]:
                 if places[other] - places[one] > now:
@@ -74,10 +72,15 @@ def block_keys(statements: Iterable[Statement]) -> dict[str, frozenset[str]]:
 
 def pairs_to_compare(chosen: Keys, others: Mapping[str, Collection[str]]) -> list[Ids]:
     """What is to be compared when one document's statements come (`chosen`, with their keys) to those who stand under
-    these keys already: sorted, each pair once."""
+    these keys already: sorted, each pair once. A key that `others` leaves out is one that pairs nobody (`crowded`)."""
     own = by_key(chosen)
-    together = Blocks({key: (*ids, *others.get(key, ())) for key, ids in own.items()})
+    together = Blocks({key: (*ids, *others[key]) for key, ids in own.items() if key in others})
     return sorted({*Blocks(own).pairs(chosen), *together.pairs(chosen)})
+
+
+def crowded(key: str, size: int) -> bool:
+    """True if so many share this key that it pairs nobody, so that they need not be looked up."""
+    return not _reach(key, size) and size > 1
 
 
 def by_key(keys: Keys) -> dict[str, list[str]]:

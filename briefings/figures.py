@@ -10,22 +10,24 @@ meant, by a wider word.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from briefings.features import ANYBODY, scope_of
 from briefings.findings import components
-from briefings.independence import independent_roots, roots_of, share_root
-from briefings.matching import decide
+from briefings.independence import independent_roots, roots_of
+from briefings.matching import Judge
 from briefings.model import Figure, FigureEntry, Match, Statement, Verdict
-from briefings.pair import Ground
+from briefings.pair import Ground, area, places_of
 
 STALE_DAYS = 365
 
 Cell = tuple[str, str | None, str]
 Pairs = Mapping[frozenset[str], Match]
+# In a history of more entries than this, an entry is held against so many later ones that tell of its very places.
+CROWD, LATER = 60, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +116,9 @@ def _figure(cell: Cell, own: Collection[Statement], matches: Iterable[Match], gr
     """A cell's figure. `matches` hold what was decided among its statements, editors' word included; of neighbours in
     the history that were never matched, it is decided here."""
     decided = {frozenset((match.left, match.right)): match for match in matches}
-    history = _history(own, decided, ground)
-    current = _current(history, decided, ground)
+    judge = Judge(ground)
+    history = _history(own, decided, ground, judge)
+    current = _current(history, decided, judge)
     entries = [said.entry for said in current]
     bounds = {entry.bound for entry in entries}
     dates = [entry.published for entry in entries if entry.published]
@@ -134,7 +137,7 @@ def _figure(cell: Cell, own: Collection[Statement], matches: Iterable[Match], gr
     )
 
 
-def _history(own: Collection[Statement], decided: Pairs, ground: Ground) -> list[_Said]:
+def _history(own: Collection[Statement], decided: Pairs, ground: Ground, judge: Judge) -> list[_Said]:
     """One entry for each root, number and day, by publication date, the undated last."""
     roots = roots_of(own, ground.names)
     distinct: dict[tuple[object, ...], Statement] = {}
@@ -146,7 +149,7 @@ def _history(own: Collection[Statement], decided: Pairs, ground: Ground) -> list
     history: list[_Said] = []
     for statement in distinct.values():
         before = history[-1].statement if history else None
-        verdict = _verdict(before, statement, decided, ground) if before and statement.published else None
+        verdict = _verdict(before, statement, decided, judge) if before and statement.published else None
         history.append(_Said(statement, _entry(statement, roots[statement.id], verdict)))
     return history
 
@@ -166,29 +169,60 @@ def _entry(statement: Statement, root: str, verdict: Verdict | None) -> FigureEn
     )
 
 
-def _verdict(before: Statement, after: Statement, decided: Pairs, ground: Ground) -> Verdict | None:
-    match = decided.get(frozenset((before.id, after.id))) or decide(before, after, ground)
+def _verdict(before: Statement, after: Statement, decided: Pairs, judge: Judge) -> Verdict | None:
+    match = decided.get(frozenset((before.id, after.id))) or judge.decide(before, after)
     return match.verdict if match else None
 
 
-def _current(history: list[_Said], decided: Pairs, ground: Ground) -> list[_Said]:
+def _current(history: list[_Said], decided: Pairs, judge: Judge) -> list[_Said]:
+    later_of = _all_later(history) if len(history) <= CROWD else _some_later(history, decided)
     return [
         said
-        for place, said in enumerate(history)
-        if not any(_supersedes(later, said, decided, ground) for later in history[place + 1 :])
+        for said, later in zip(history, later_of, strict=True)
+        if not any(_supersedes(other, said, decided, judge) for other in later)
     ]
 
 
-def _supersedes(later: _Said, earlier: _Said, decided: Pairs, ground: Ground) -> bool:
+def _all_later(history: Sequence[_Said]) -> list[Sequence[_Said]]:
+    return [history[place + 1 :] for place in range(len(history))]
+
+
+def _some_later(history: Sequence[_Said], decided: Pairs) -> list[Sequence[_Said]]:
+    """For each entry those that were found to update it, and the next that tell of its very places: others would be
+    of other people."""
+    by_id = {said.statement.id: said for said in history}
+    updates: dict[str, list[_Said]] = {}
+    for pair, match in decided.items():
+        if match.verdict == "updates" and pair <= by_id.keys():
+            for one, other in ((match.left, match.right), (match.right, match.left)):
+                updates.setdefault(one, []).append(by_id[other])
+    at_places: dict[frozenset[str], list[_Said]] = {}
+    found: list[Sequence[_Said]] = []
+    for said in reversed(history):
+        here = at_places.setdefault(frozenset(map(area, places_of(said.statement))), [])
+        after = [other for other in here if _later_number(other.entry, said.entry)]
+        found.append([*updates.get(said.statement.id, ()), *after[-LATER:]])
+        here.append(said)
+    return found[::-1]
+
+
+def _supersedes(later: _Said, earlier: _Said, decided: Pairs, judge: Judge) -> bool:
     new, old = later.entry, earlier.entry
-    if not new.published or not old.published or new.published <= old.published:
+    if not _later_number(new, old):
         return False
-    if (new.low, new.high, new.bound) == (old.low, old.high, old.bound):
-        return False
-    one_root = share_root(earlier.statement, later.statement, ground.names)
+    assert new.published is not None
+    assert old.published is not None
+    one_root = judge.pair(earlier.statement, later.statement).one_root
     if not one_root and (new.published - old.published).days <= STALE_DAYS:
         return False
-    return _verdict(earlier.statement, later.statement, decided, ground) == "updates"
+    return _verdict(earlier.statement, later.statement, decided, judge) == "updates"
+
+
+def _later_number(new: FigureEntry, old: FigureEntry) -> bool:
+    """Another number, published on a later day."""
+    if not new.published or not old.published or new.published <= old.published:
+        return False
+    return (new.low, new.high, new.bound) != (old.low, old.high, old.bound)
 
 
 def _disputed(history: list[_Said], current: list[_Said], decided: Pairs) -> bool:

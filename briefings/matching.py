@@ -6,7 +6,7 @@ the polarity, the roots and the times then say whether they restate, corroborate
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 
 from briefings.blocking import all_pairs
 from briefings.features import (
@@ -21,7 +21,7 @@ from briefings.features import (
 )
 from briefings.independence import shared_link
 from briefings.model import Match, Reason, Statement, Verdict
-from briefings.pair import Ground, Pair, Side, pair_of
+from briefings.pair import Ground, Pair, Side
 from briefings.values import amount
 
 # How surely both must speak of one thing: to be merged, to be set against one another, to be shown to an editor.
@@ -37,19 +37,30 @@ Ruling = tuple[Verdict, Reason]
 
 def decide(one: Statement, other: Statement, ground: Ground | None = None) -> Match | None:
     """The match of two statements, None where they have nothing to do with one another. The order does not matter."""
-    return _decide(pair_of(one, other, ground or Ground()))
+    return Judge(ground or Ground()).decide(one, other)
 
 
-def decided(pairs: Iterable[tuple[Statement, Statement]], ground: Ground) -> Iterator[Match | None]:
-    """What `decide` says of each pair, one after another, so that whoever asks can pause between two."""
-    sides: dict[str, Side] = {}
+class Judge:
+    """Decides many pairs on one ground, with what is asked of one statement worked out once."""
 
-    def side(statement: Statement) -> Side:
-        return sides.get(statement.id) or sides.setdefault(statement.id, Side(statement, ground))
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+        self._sides: dict[str, Side] = {}
 
-    for pair in pairs:
-        one, other = (side(statement) for statement in pair)
-        yield _decide(Pair(one, other, ground) if one.id < other.id else Pair(other, one, ground))
+    def decide(self, one: Statement, other: Statement) -> Match | None:
+        """As `decide` does."""
+        return _decide(self.pair(one, other))
+
+    def pair(self, one: Statement, other: Statement) -> Pair:
+        """The pair of two statements, whichever is named first."""
+        left, right = (one, other) if one.id < other.id else (other, one)
+        return Pair(self._side(left), self._side(right), self._ground)
+
+    def _side(self, statement: Statement) -> Side:
+        side = self._sides.get(statement.id)
+        if side is None:
+            side = self._sides[statement.id] = Side(statement, self._ground)
+        return side
 
 
 def matches_among(new: Iterable[Statement], candidates: Iterable[Statement], ground: Ground) -> tuple[Match, ...]:
@@ -58,7 +69,16 @@ def matches_among(new: Iterable[Statement], candidates: Iterable[Statement], gro
     own = {statement.id: statement for statement in new}
     statements = own | {statement.id: statement for statement in candidates if statement.id not in own}
     pairs = {pair for pair in all_pairs(statements.values()) if not own.keys().isdisjoint(pair)}
-    found = decided(((statements[one], statements[other]) for one, other in sorted(pairs)), ground)
+    return matches_of_pairs(sorted(pairs), statements, ground)
+
+
+def matches_of_pairs(
+    pairs: Iterable[tuple[str, str]], statements: Mapping[str, Statement], ground: Ground
+) -> tuple[Match, ...]:
+    """The matches of pairs of ids; a pair of which a statement is not at hand is left out."""
+    judge = Judge(ground)
+    there = ((statements[one], statements[other]) for one, other in pairs if one in statements and other in statements)
+    found = (judge.decide(one, other) for one, other in there)
     return tuple(match for match in found if match)
 
 

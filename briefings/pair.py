@@ -157,15 +157,6 @@ class Pair:
         return similarity(self.left.wording, self.right.wording)
 
 
-def pair_of(one: Statement, other: Statement, ground: Ground) -> Pair:
-    """The pair of two statements, whichever is named first."""
-    left, right = (Side(statement, ground) for statement in sorted((one, other), key=lambda s: s.id))
-    return Pair(left, right, ground)
-
-
-# --- time (see briefings.timing) -------------------------------------------------------------------------------------
-
-
 def _times(pair: Pair) -> Times:
     ours, theirs = pair.left.timing, pair.right.timing
     if ours.until and theirs.until and abs((ours.until - theirs.until).days) <= NEAR_DAYS:

@@ -211,12 +211,26 @@ class Library(Protocol):
         """Statement id → the keys under which other statements may find it."""
         ...
 
-    async def candidates(self, keys: Collection[str], *, outside: int) -> tuple[Statement, ...]:
-        """Statements (of documents other than `outside`, whatever their status) that share one of the keys."""
+    async def keys_of(self, statements: Collection[str]) -> Mapping[str, frozenset[str]]:
+        """Statement id → the keys that were saved of it."""
+        ...
+
+    async def block_sizes(self, keys: Collection[str], *, outside: int | None = None) -> Mapping[str, int]:
+        """Key → how many statements (whatever their document's status) stand under it; keys of nobody are left out.
+        The document `outside` is not counted."""
+        ...
+
+    async def blocks(self, keys: Collection[str], *, outside: int | None = None) -> Mapping[str, Mapping[str, int]]:
+        """Key → the ids of those whom `block_sizes` counts, each with its document's number."""
         ...
 
     async def save_matches(self, matches: Sequence[Match]) -> None:
         """Replaces what the machine decided of these pairs; what an editor decided stands."""
+        ...
+
+    async def drop_matches(self, pairs: Collection[tuple[str, str]]) -> None:
+        """Drops what the machine decided of these pairs (each with the smaller id first); what an editor decided
+        stands."""
         ...
 
     async def forget_matches(self, statements: Collection[str]) -> None:
@@ -236,10 +250,16 @@ class Library(Protocol):
         ...
 
     async def matches_of(
-        self, statements: Collection[str], *, verdicts: Collection[Verdict] = (), reasons: bool = True
+        self,
+        statements: Collection[str],
+        *,
+        verdicts: Collection[Verdict] = (),
+        reasons: bool = True,
+        ruled: bool = False,
     ) -> tuple[Match, ...]:
         """Matches with one of these statements on either side, an editor's word before the machine's: those with one of
-        the verdicts, where some are named. Without `reasons` these are left empty, and are not read."""
+        the verdicts, where some are named, and with `ruled` also all of which an editor has said something. Without
+        `reasons` these are left empty, and are not read."""
         ...
 
     async def overrule(self, left: str, right: str, verdict: Verdict | None, *, by: int, now: datetime) -> None:

@@ -17,7 +17,7 @@ from storage.bodies import claim_from_body
 from storage.documents import document_columns, document_from
 from storage.laying import lay_again
 from storage.shelving import ANY, folded, place_key
-from storage.sql import AnyRow, AnySelect, Repository, delete_where, put_rows, rows_for
+from storage.sql import AnyRow, AnySelect, Repository, batches, delete_where, put_rows, rows_for
 from storage.tables import (
     AmendmentRow,
     ClaimPlaceRow,
@@ -34,6 +34,10 @@ from storage.tables import (
 # Undated documents, counted apart from those that `asked` joins.
 _Undated = aliased(DocumentRow)
 
+# Keys of which those who stand under them are read at once: a crowd may share each.
+FEW_KEYS = 20
+# Statements that are read at once; between two such reads others get their turn.
+AT_ONCE = 200
 # The shortest beginning of an id that stands for the whole.
 PREFIX = 6
 
@@ -121,13 +125,31 @@ class Claims(Repository):
             await delete_where(session, KeyRow.statement, keys)
             await put_rows(session, KeyRow, rows)
 
-    async def candidates(self, keys: Collection[str], *, outside: int) -> tuple[Statement, ...]:
-        question = select(KeyRow.statement).join(StatementRow).where(StatementRow.document != outside)
+    async def keys_of(self, statements: Collection[str]) -> Mapping[str, frozenset[str]]:
+        question = select(KeyRow.statement, KeyRow.key)
+        keys: dict[str, set[str]] = {statement: set() for statement in statements}
+        async with self.database.reading() as session:
+            for row in await rows_for(session, statements, lambda part: question.where(KeyRow.statement.in_(part))):
+                keys[row.statement].add(row.key)
+        return {statement: frozenset(own) for statement, own in keys.items()}
+
+    async def block_sizes(self, keys: Collection[str], *, outside: int | None = None) -> Mapping[str, int]:
+        question = _standing_under(select(KeyRow.key, func.count().label("many")), outside).group_by(KeyRow.key)
         async with self.database.reading() as session:
             rows = await rows_for(session, keys, lambda part: question.where(KeyRow.key.in_(part)))
-            return await load(
-                session, {row.statement for row in rows}, lambda q, part: q.where(StatementRow.id.in_(part))
-            )
+        return {row.key: row.many for row in rows}
+
+    async def blocks(self, keys: Collection[str], *, outside: int | None = None) -> Mapping[str, Mapping[str, int]]:
+        question = _standing_under(select(KeyRow.key, KeyRow.statement, StatementRow.document), outside)
+        if outside is None:
+            question = question.join(StatementRow, StatementRow.id == KeyRow.statement)
+        found: dict[str, dict[str, int]] = {}
+        async with self.database.reading() as session:
+            for row in await rows_for(
+                session, keys, lambda part: question.where(KeyRow.key.in_(part)), a_time=FEW_KEYS
+            ):
+                found.setdefault(row.key, {})[row.statement] = row.document
+        return found
 
     async def published_statements(
         self, question: Question, *, measures: Collection[str] | None = None
@@ -193,6 +215,14 @@ def asked(select_claims: AnySelect, question: Question) -> AnySelect:
     return select_claims
 
 
+def _standing_under(question: AnySelect, outside: int | None) -> AnySelect:
+    """Leaves out the statements of one document."""
+    if outside is None:
+        return question
+    question = question.join(StatementRow, StatementRow.id == KeyRow.statement)
+    return question.where(StatementRow.document != outside)
+
+
 async def load(session: AsyncSession, ids: Iterable[Any] | None, narrow: Any) -> tuple[Statement, ...]:
     """Statements without dropped claims, in their documents' order and then the text's. `narrow(select, batch)` puts
     the condition; with `ids` None it is asked once."""
@@ -203,14 +233,20 @@ async def load(session: AsyncSession, ids: Iterable[Any] | None, narrow: Any) ->
         .where(~ClaimRow.dropped)
     )
     if ids is None:
-        rows: list[AnyRow] = list((await session.execute(narrow(base, None))).all())
-    else:
-        rows = await rows_for(session, ids, lambda part: narrow(base, part))
-    families = await families_of(session, {row.source for row in rows if row.source})
-    claims = {row.claim: row.amended or row.machine for row in rows}
-    read = {claim_id: claim_from_body(body) for claim_id, body in claims.items()}
-    statements = [_statement(row, read[row.claim], families) for row in rows]
+        ids = (await session.scalars(narrow(base.with_only_columns(StatementRow.id), None))).all()
+        narrow = _by_id
+    statements: list[Statement] = []
+    families: dict[str, str] = {}
+    for part in batches(ids, AT_ONCE):
+        rows = (await session.execute(narrow(base, part))).all()
+        families |= await families_of(session, {row.source for row in rows if row.source} - families.keys())
+        read = {row.claim: claim_from_body(row.amended or row.machine) for row in rows}
+        statements += [_statement(row, read[row.claim], families) for row in rows]
     return tuple(sorted(statements, key=lambda s: (s.document, s.claim.start, _nth(s))))
+
+
+def _by_id(question: AnySelect, part: list[Any]) -> AnySelect:
+    return question.where(StatementRow.id.in_(part))
 
 
 def _statement(row: AnyRow, claim: Claim, families: Mapping[str, str]) -> Statement:
