@@ -6,8 +6,9 @@ one number or one month) each is compared with the few that stand beside it, in 
 together in a chain; under a broad key with nobody, since whoever is alike there shares a narrower one. What is dropped
 is only ever a pair among many alike.
 
-Whether a pair is compared hangs on who stands in their blocks and not on who came first. Within one document its own
-blocks count too, so that it says of itself what it would say in an empty library.
+Within one document its own blocks count too, so that it says of itself what it would say in an empty library. Which
+pairs a set of statements has (`all_pairs`) hangs on the set alone. A library that grows compares those pairs, in
+whatever order its documents come, and in a crowd a few more: those who stood side by side before others came between.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from briefings.keys import is_narrow, keys_of
 from briefings.model import Statement
 
 # A block of so many is no crowd; in a narrow crowd, so many are compared on either side of each.
-FEW, BESIDE = 40, 6
+FEW, BESIDE = 40, 3
 
 Ids = tuple[str, str]
 Keys = Mapping[str, Collection[str]]
@@ -46,36 +47,22 @@ class Blocks:
                     if other != one:
                         yield (one, other) if one < other else (other, one)
 
-    def compared(self, one: str, other: str, key: str) -> bool:
-        """Whether these two members of a block stand near enough under this key."""
-        members = self._members.get(key, ())
-        return 0 < abs(bisect_left(members, one) - bisect_left(members, other)) <= _reach(key, len(members))
-
-    def thinned(self, key: str, came: Collection[str]) -> Iterator[Ids]:
-        """The pairs that were compared under this key until these came, and no longer are under it."""
-        members, new = self._members.get(key, ()), set(came)
-        before = [member for member in members if member not in new]
-        reach, now = _reach(key, len(before)), _reach(key, len(members))
-        if now >= reach and len(members) <= FEW:
-            return
-        places = {member: place for place, member in enumerate(members)}
-        for place, one in enumerate(before):
-            for other in before[place + 1 : place + reach + 1]:
-                if places[other] - places[one] > now:
-                    yield one, other
-
 
 def block_keys(statements: Iterable[Statement]) -> dict[str, frozenset[str]]:
     """Statement id → its keys."""
     return {statement.id: keys_of(statement) for statement in statements}
 
 
-def pairs_to_compare(chosen: Keys, others: Mapping[str, Collection[str]]) -> list[Ids]:
-    """What is to be compared when one document's statements come (`chosen`, with their keys) to those who stand under
-    these keys already: sorted, each pair once. A key that `others` leaves out is one that pairs nobody (`crowded`)."""
-    own = by_key(chosen)
-    together = Blocks({key: (*ids, *others[key]) for key, ids in own.items() if key in others})
-    return sorted({*Blocks(own).pairs(chosen), *together.pairs(chosen)})
+def pairs_to_compare(
+    own: Keys, others: Mapping[str, Collection[str]], only: Collection[str] | None = None
+) -> list[Ids]:
+    """What is to be compared when one document's statements come (`own`, with their keys) to those who stand under
+    these keys already: sorted, each pair once. With `only`, the pairs of these among the own. A key that `others`
+    leaves out is one that pairs nobody (`crowded`)."""
+    chosen = own if only is None else {statement: own[statement] for statement in only}
+    members = by_key(own)
+    together = Blocks({key: (*ids, *others[key]) for key, ids in members.items() if key in others})
+    return sorted({*Blocks(members).pairs(chosen), *together.pairs(chosen)})
 
 
 def crowded(key: str, size: int) -> bool:

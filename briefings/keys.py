@@ -63,12 +63,14 @@ def _value_keys(statement: Statement, quantity: Quantity) -> Iterable[str]:
 
 def _time_keys(statement: Statement, quantity: Quantity) -> Iterable[str]:
     """Years and months, each statement in its own and the next, for the scope that it counts."""
-    for day in {timing_of(statement).as_of, statement.published} - {None}:
+    cell = f"{_cell(quantity)}/{quantity.scope or 'all'}"
+    as_of = timing_of(statement).as_of
+    for day in {as_of, statement.published} - {None}:
         assert day is not None
-        cell = f"{_cell(quantity)}/{quantity.scope or 'all'}"
         yield f"time/{cell}/{day.year}"
         yield f"time/{cell}/{day.year + 1}"
-        month = day.year * 12 + day.month
+    if as_of is not None:
+        month = as_of.year * 12 + as_of.month
         for place in _areas(statement):
             yield f"month-at/{cell}/{place}/{month}"
             yield f"month-at/{cell}/{place}/{month + 1}"

@@ -211,26 +211,17 @@ class Library(Protocol):
         """Statement id → the keys under which other statements may find it."""
         ...
 
-    async def keys_of(self, statements: Collection[str]) -> Mapping[str, frozenset[str]]:
-        """Statement id → the keys that were saved of it."""
-        ...
-
     async def block_sizes(self, keys: Collection[str], *, outside: int | None = None) -> Mapping[str, int]:
         """Key → how many statements (whatever their document's status) stand under it; keys of nobody are left out.
         The document `outside` is not counted."""
         ...
 
-    async def blocks(self, keys: Collection[str], *, outside: int | None = None) -> Mapping[str, Mapping[str, int]]:
-        """Key → the ids of those whom `block_sizes` counts, each with its document's number."""
+    async def blocks(self, keys: Collection[str], *, outside: int | None = None) -> Mapping[str, Collection[str]]:
+        """Key → the ids of those whom `block_sizes` counts."""
         ...
 
     async def save_matches(self, matches: Sequence[Match]) -> None:
         """Replaces what the machine decided of these pairs; what an editor decided stands."""
-        ...
-
-    async def drop_matches(self, pairs: Collection[tuple[str, str]]) -> None:
-        """Drops what the machine decided of these pairs (each with the smaller id first); what an editor decided
-        stands."""
         ...
 
     async def forget_matches(self, statements: Collection[str]) -> None:

@@ -13,7 +13,7 @@ from datetime import datetime
 
 from briefings.changes import Act, changes_by
 from briefings.comparing import compare, keep
-from briefings.figures import Cell, cells_of, figures_from, related_cells
+from briefings.figures import Cell, cell_of, cells_of, figures_from, related_cells
 from briefings.findings import findings_from
 from briefings.independence import names_from
 from briefings.model import Change, Finding, Match, Statement, Verdict
@@ -69,11 +69,15 @@ async def _conflicts(library: Library, statements: Collection[str]) -> dict[str,
     return {statement: frozenset(others) for statement, others in conflicts.items()}
 
 
-async def match(library: Library, statements: Collection[Statement], ground: Ground) -> tuple[Match, ...]:
-    """Matches a document's statements, whatever its status, with all that share a key; stores keys and matches."""
+async def match(
+    library: Library, statements: Collection[Statement], ground: Ground, *, only: Collection[str] | None = None
+) -> tuple[Match, ...]:
+    """Matches a document's statements (with `only` these of them), whatever its status, with all near which they stand
+    under a key; stores keys and matches."""
     if not statements:
         return ()
-    compared = await compare(library, statements, ground, outside=next(iter(statements)).document)
+    outside = next(iter(statements)).document
+    compared = await compare(library, statements, ground, outside=outside, only=only)
     await keep(library, compared)
     return compared.matches
 
@@ -113,7 +117,9 @@ async def settle(
 async def _settle_cells(library: Library, cells: Iterable[Cell], ground: Ground) -> None:
     for related in {related_cells(cell, ground) for cell in cells}:
         statements = [s for cell in related for s in await library.figure_statements(*cell)]
-        matches = await library.matches_of([s.id for s in statements], verdicts=BINDING, ruled=True, reasons=False)
+        # What says the same matters only where it may move a statement into another cell.
+        wanted = BINDING if len(set(map(cell_of, statements))) > 1 else AGAINST
+        matches = await library.matches_of([s.id for s in statements], verdicts=wanted, ruled=True, reasons=False)
         made = await asyncio.to_thread(figures_from, statements, matches, ground)
         figures = {(figure.measure, figure.origin, figure.scope): figure for figure in made}
         for cell in related:

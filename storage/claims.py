@@ -125,30 +125,19 @@ class Claims(Repository):
             await delete_where(session, KeyRow.statement, keys)
             await put_rows(session, KeyRow, rows)
 
-    async def keys_of(self, statements: Collection[str]) -> Mapping[str, frozenset[str]]:
-        question = select(KeyRow.statement, KeyRow.key)
-        keys: dict[str, set[str]] = {statement: set() for statement in statements}
-        async with self.database.reading() as session:
-            for row in await rows_for(session, statements, lambda part: question.where(KeyRow.statement.in_(part))):
-                keys[row.statement].add(row.key)
-        return {statement: frozenset(own) for statement, own in keys.items()}
-
     async def block_sizes(self, keys: Collection[str], *, outside: int | None = None) -> Mapping[str, int]:
         question = _standing_under(select(KeyRow.key, func.count().label("many")), outside).group_by(KeyRow.key)
         async with self.database.reading() as session:
             rows = await rows_for(session, keys, lambda part: question.where(KeyRow.key.in_(part)))
         return {row.key: row.many for row in rows}
 
-    async def blocks(self, keys: Collection[str], *, outside: int | None = None) -> Mapping[str, Mapping[str, int]]:
-        question = _standing_under(select(KeyRow.key, KeyRow.statement, StatementRow.document), outside)
-        if outside is None:
-            question = question.join(StatementRow, StatementRow.id == KeyRow.statement)
-        found: dict[str, dict[str, int]] = {}
+    async def blocks(self, keys: Collection[str], *, outside: int | None = None) -> Mapping[str, Collection[str]]:
+        question = _standing_under(select(KeyRow.key, KeyRow.statement), outside)
+        found: dict[str, list[str]] = {}
         async with self.database.reading() as session:
-            for row in await rows_for(
-                session, keys, lambda part: question.where(KeyRow.key.in_(part)), a_time=FEW_KEYS
-            ):
-                found.setdefault(row.key, {})[row.statement] = row.document
+            rows = await rows_for(session, keys, lambda part: question.where(KeyRow.key.in_(part)), FEW_KEYS)
+        for row in rows:
+            found.setdefault(row.key, []).append(row.statement)
         return found
 
     async def published_statements(

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, select, tuple_, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
@@ -56,15 +56,6 @@ class Matches(Repository):
             }
             for part in chunks(rows):
                 await session.execute(add.on_conflict_do_update(index_elements=["left", "right"], set_=replaced), part)
-
-    async def drop_matches(self, pairs: Collection[tuple[str, str]]) -> None:
-        keys = tuple_(MatchRow.left, MatchRow.right)
-        async with self.database.session() as session:
-            for part in batches(pairs):
-                await session.execute(delete(MatchRow).where(keys.in_(part), MatchRow.ruling.is_(None)))
-                await session.execute(
-                    update(MatchRow).where(keys.in_(part)).values(machine=None, score=1.0, reasons=[])
-                )
 
     async def forget_matches(self, statements: Collection[str]) -> None:
         async with self.database.session() as session:

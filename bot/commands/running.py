@@ -24,6 +24,7 @@ from bot.menus import set_menus
 from bot.samples_in import take_in_samples
 from bot.schedule import start_ticking, tick_on, tick_when_woken
 from bot.settings import Settings, SettingsError
+from bot.stalls import StallWatch
 from bot.terminal import CHAT, TOKEN, TerminalChat, TerminalRequest, converse, stdout_screen
 from bot.tour import play_tour
 
@@ -50,7 +51,7 @@ async def run_telegram(settings: Settings) -> None:
     stop = _stop_signal()
     async with open_services(settings) as services:
         application = build_application(services, settings.token.get_secret_value())
-        async with _started(application, stop):
+        async with StallWatch(settings.home, utc_now).watching(), _started(application, stop):
             if stop.is_set():
                 return
             await _listen(application, settings)

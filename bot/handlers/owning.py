@@ -17,6 +17,7 @@ from bot.handlers.withdrawing import STATE_WORDS
 from bot.pages import LONGEST_MESSAGE, Button, Page, clip, escape, fit, rows
 from bot.people import editor_of, role_of
 from bot.replies import reply, show
+from bot.stalls import stall_words
 from bot.views import View, data_for
 from briefings.errors import NotAllowed, NotFound
 from briefings.model import Act, Delivery, DeliveryState, Person
@@ -185,6 +186,7 @@ async def stats(update: Update, context: Context) -> None:
     parts = [
         "\n".join(["<b>Library</b>", *map(escape, library_words(counts))]),
         "\n".join(["<b>Outbox</b>", *map(escape, outbox_words(outbox))]),
+        "\n".join(["<b>Event loop</b>", *map(escape, stall_words(services.settings.home))]),
     ]
     for title, found in lists:
         if found:
