@@ -20,7 +20,7 @@ from briefings.keys import is_narrow, keys_of
 from briefings.model import Statement
 
 # A block of so many is no crowd; in a narrow crowd, so many are compared on either side of each.
-FEW, BESIDE = 40, 3
+FEW, BESIDE = 40, 2
 
 Ids = tuple[str, str]
 Keys = Mapping[str, Collection[str]]

@@ -70,6 +70,11 @@ def figures_from(statements: Iterable[Statement], matches: Iterable[Match], grou
     return in_ledger_order(_figure(cell, own, inside[cell], ground) for cell, own in by_cell.items())
 
 
+def telling(statements: Collection[Statement], ground: Ground) -> tuple[str, ...]:
+    """The statements of one cell whose matches its figure hangs on: those that make an entry of its history each."""
+    return tuple(s.id for s, _ in _told_once([s for s in statements if cell_of(s)], ground))
+
+
 def related_cells(cell: Cell, ground: Ground) -> tuple[Cell, ...]:
     """The cells between which a statement may move when its matches change; alone for most groups of people."""
     measure, origin, scope = cell
@@ -139,6 +144,16 @@ def _figure(cell: Cell, own: Collection[Statement], matches: Iterable[Match], gr
 
 def _history(own: Collection[Statement], decided: Pairs, ground: Ground, judge: Judge) -> list[_Said]:
     """One entry for each root, number and day, by publication date, the undated last."""
+    history: list[_Said] = []
+    for statement, root in _told_once(own, ground):
+        before = history[-1].statement if history else None
+        verdict = _verdict(before, statement, decided, judge) if before and statement.published else None
+        history.append(_Said(statement, _entry(statement, root, verdict)))
+    return history
+
+
+def _told_once(own: Collection[Statement], ground: Ground) -> list[tuple[Statement, str]]:
+    """The statements that make an entry of the history each, with their roots, in its order."""
     roots = roots_of(own, ground.names)
     distinct: dict[tuple[object, ...], Statement] = {}
     for statement in sorted(own, key=lambda s: (s.published or date.max, s.id)):
@@ -146,12 +161,7 @@ def _history(own: Collection[Statement], decided: Pairs, ground: Ground, judge: 
         assert quantity is not None
         key = (roots[statement.id], quantity.low, quantity.high, quantity.bound, statement.published)
         distinct.setdefault(key, statement)
-    history: list[_Said] = []
-    for statement in distinct.values():
-        before = history[-1].statement if history else None
-        verdict = _verdict(before, statement, decided, judge) if before and statement.published else None
-        history.append(_Said(statement, _entry(statement, roots[statement.id], verdict)))
-    return history
+    return [(statement, roots[statement.id]) for statement in distinct.values()]
 
 
 def _entry(statement: Statement, root: str, verdict: Verdict | None) -> FigureEntry:

@@ -13,7 +13,7 @@ from datetime import datetime
 
 from briefings.changes import Act, changes_by
 from briefings.comparing import compare, keep
-from briefings.figures import Cell, cell_of, cells_of, figures_from, related_cells
+from briefings.figures import Cell, cell_of, cells_of, figures_from, related_cells, telling
 from briefings.findings import findings_from
 from briefings.independence import names_from
 from briefings.model import Change, Finding, Match, Statement, Verdict
@@ -117,9 +117,11 @@ async def settle(
 async def _settle_cells(library: Library, cells: Iterable[Cell], ground: Ground) -> None:
     for related in {related_cells(cell, ground) for cell in cells}:
         statements = [s for cell in related for s in await library.figure_statements(*cell)]
-        # What says the same matters only where it may move a statement into another cell.
-        wanted = BINDING if len(set(map(cell_of, statements))) > 1 else AGAINST
-        matches = await library.matches_of([s.id for s in statements], verdicts=wanted, ruled=True, reasons=False)
+        if len(set(map(cell_of, statements)) - {None}) > 1:
+            ids, wanted = tuple(s.id for s in statements), BINDING
+        else:  # What says the same could move no statement into another cell.
+            ids, wanted = await asyncio.to_thread(telling, statements, ground), AGAINST
+        matches = await library.matches_of(ids, verdicts=wanted, ruled=True, reasons=False)
         made = await asyncio.to_thread(figures_from, statements, matches, ground)
         figures = {(figure.measure, figure.origin, figure.scope): figure for figure in made}
         for cell in related:
