@@ -1,4 +1,4 @@
-"""Which statements are compared: those that stand near one another under a key (see `briefings.keys`).
+"""Which statements are compared: those that stand near one another under a key (see `briefings.matching.blocking`).
 
 All who share a key are its *block*. In a block of few, everybody is compared with everybody. A block of many would take
 the square of their number, and so a crowd is thinned: under a narrow key (of statements that are all alike: one place,
@@ -16,7 +16,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from briefings.keys import is_narrow, keys_of
+from briefings.matching.blocking import is_narrow, keys_of
 from briefings.model import Statement
 
 # A block of so many is no crowd; in a narrow crowd, so many are compared on either side of each.

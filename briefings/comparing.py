@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from briefings.blocking import Keys, block_keys, by_key, crowded, pairs_to_compare
-from briefings.matching import matches_of_pairs
+from briefings.matching.decision import matches_of_pairs
 from briefings.model import Match, Source, Statement
 from briefings.pair import Ground
 from briefings.ports import Library

@@ -10,10 +10,10 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from briefings.independence import Names, links
-from briefings.lexical import Wording, fold, said, similarity, wording
+from briefings.matching.independence import Names, links
+from briefings.matching.similarity import Wording, fold, said, similarity, wording
+from briefings.matching.time_relation import NEAR_DAYS, Timing, alike, brief, meet, timing_of
 from briefings.model import Claim, Place, Quantity, Statement
-from briefings.timing import NEAR_DAYS, Timing, alike, brief, meet, timing_of
 from briefings.values import Values, relation_of
 
 Times = Literal["same", "left earlier", "right earlier", "apart", "open"]

@@ -1,0 +1,233 @@
+"""Two statements → what they are to one another, and why.
+
+`decide` is a pure, symmetrical function of the pair. The features say how surely both speak of one thing; the values,
+the polarity, the roots and the times then say whether they restate, corroborate, update or contradict one another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from briefings.blocking import all_pairs
+from briefings.matching.features import (
+    best_score,
+    certainties_meet,
+    comparable,
+    polarity_agrees,
+    reasons_of,
+    same_scope,
+    scopes_meet,
+    score_of,
+)
+from briefings.matching.independence import shared_link
+from briefings.model import Match, Reason, Statement, Verdict
+from briefings.pair import Ground, Pair, Side
+from briefings.values import amount
+
+# How surely both must speak of one thing: to be merged, to be set against one another, to be shown to an editor.
+MERGE = {"measured": 0.42, "counted": 0.58, "words": 0.55}
+OPPOSE = {"measured": 0.45, "counted": 0.60, "words": 0.60}
+UNSURE_BELOW = 0.10
+# Weights are rounded one by one; their sum may be this much off.
+ROUNDED = 0.001
+FEWEST_WORDS = 3
+
+Ruling = tuple[Verdict, Reason]
+
+
+def decide(one: Statement, other: Statement, ground: Ground | None = None) -> Match | None:
+    """The match of two statements, None where they have nothing to do with one another. The order does not matter."""
+    return Judge(ground or Ground()).decide(one, other)
+
+
+class Judge:
+    """Decides many pairs on one ground, with what is asked of one statement worked out once."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+        self._sides: dict[str, Side] = {}
+
+    def decide(self, one: Statement, other: Statement) -> Match | None:
+        """As `decide` does."""
+        return _decide(self.pair(one, other))
+
+    def pair(self, one: Statement, other: Statement) -> Pair:
+        """The pair of two statements, whichever is named first."""
+        left, right = (one, other) if one.id < other.id else (other, one)
+        return Pair(self._side(left), self._side(right), self._ground)
+
+    def _side(self, statement: Statement) -> Side:
+        side = self._sides.get(statement.id)
+        if side is None:
+            side = self._sides[statement.id] = Side(statement, self._ground)
+        return side
+
+
+def matches_among(new: Iterable[Statement], candidates: Iterable[Statement], ground: Ground) -> tuple[Match, ...]:
+    """Every match of a new statement with one of the others, or with another new one, near which it stands under a key
+    (see `briefings.blocking`)."""
+    own = {statement.id: statement for statement in new}
+    statements = own | {statement.id: statement for statement in candidates if statement.id not in own}
+    pairs = {pair for pair in all_pairs(statements.values()) if not own.keys().isdisjoint(pair)}
+    return matches_of_pairs(sorted(pairs), statements, ground)
+
+
+def matches_of_pairs(
+    pairs: Iterable[tuple[str, str]], statements: Mapping[str, Statement], ground: Ground
+) -> tuple[Match, ...]:
+    """The matches of pairs of ids; a pair of which a statement is not at hand is left out."""
+    judge = Judge(ground)
+    there = ((statements[one], statements[other]) for one, other in pairs if one in statements and other in statements)
+    found = (judge.decide(one, other) for one, other in there)
+    return tuple(match for match in found if match)
+
+
+def _decide(pair: Pair) -> Match | None:
+    left, right = pair.left, pair.right
+    if left.claim.id == right.claim.id or not comparable(pair) or not _telling(pair) or _hopeless(pair):
+        return None
+    score = score_of(pair)
+    ruling = _ruling(pair, score)
+    if ruling is None:
+        return None
+    verdict, why = ruling
+    total = min(1.0, max(0.0, score + abs(why.weight)))
+    return Match(left.id, right.id, verdict, round(total, 3), (*reasons_of(pair), why))
+
+
+def _hopeless(pair: Pair) -> bool:
+    """No likeness of words could earn the pair a verdict: most pairs, told without weighing their words."""
+    if pair.values == "far" or (pair.measured and not scopes_meet(pair)):
+        return True
+    return best_score(pair) < MERGE[_kind(pair)] - UNSURE_BELOW - ROUNDED
+
+
+def _kind(pair: Pair) -> str:
+    return "measured" if pair.measured else "counted" if pair.quantities else "words"
+
+
+def _telling(pair: Pair) -> bool:
+    """Both say enough of their own: "They are still operating there" could be about anything."""
+    return pair.measured or all(len(side.terms) >= FEWEST_WORDS for side in (pair.left, pair.right))
+
+
+def _ruling(pair: Pair, score: float) -> Ruling | None:
+    kind = _kind(pair)
+    if pair.measured and not scopes_meet(pair):
+        return None
+    relation = pair.values
+    if polarity_agrees(pair) or (pair.measured and not _denied_figure(pair)):
+        if relation == "agree" and score >= MERGE[kind] and certainties_meet(pair):
+            return _merged(pair)
+        if relation == "differ" and score >= OPPOSE[kind]:
+            return _opposed_values(pair)
+        return _doubt(pair, score, kind)
+    if relation == "agree" and score >= OPPOSE[kind]:
+        return _opposed_words(pair)
+    return _doubt(pair, score, kind)
+
+
+def _denied_figure(pair: Pair) -> bool:
+    left, right = pair.claims
+    return left.negated != right.negated
+
+
+def _merged(pair: Pair) -> Ruling:
+    said_so = _value_words(pair) or "they say the same"
+    if pair.one_root:
+        link = shared_link(pair.left.statement, pair.right.statement, pair.ground.names)
+        return "restates", Reason("value", 0.30, f"{said_so}, and both go back to {link}")
+    if pair.within_one_document:
+        return "unsure", Reason("value", 0.30, f"{said_so}, but in one document, which cannot support itself")
+    return "corroborates", Reason("value", 0.30, f"{said_so}, from independent roots")
+
+
+def _opposed_values(pair: Pair) -> Ruling | None:
+    """Different numbers: a later state of things, or a contradiction."""
+    words = _value_words(pair)
+    relation = pair.times
+    if not same_scope(pair):
+        return None
+    if pair.places in {"overlap", "apart"} or _part_of_a_place(pair) or not certainties_meet(pair):
+        return "unsure", Reason("value", -0.1, f"{words}, but perhaps not of the same people")
+    if relation in {"open", "apart"}:
+        return "unsure", Reason("value", -0.1, f"{words}, but perhaps not of the same time")
+    if relation == "same":
+        if pair.one_root:
+            return _later_word_of_one_root(pair, words)
+        return "conflicts", Reason("value", -0.3, f"{words}, at the same time and from independent roots")
+    return _moved(pair, words, relation == "left earlier")
+
+
+def _moved(pair: Pair, words: str, left_first: bool) -> Ruling:
+    """Different numbers at different times: a running total may rise, and may not fall."""
+    earlier, later = (pair.left, pair.right) if left_first else (pair.right, pair.left)
+    assert earlier.quantity is not None
+    assert later.quantity is not None
+    rises = later.quantity.low >= earlier.quantity.low
+    if pair.one_root:
+        return "updates", Reason("value", -0.2, f"{words}, the same root's later word")
+    if later.quantity.measure in pair.ground.may_fall or rises:
+        return "updates", Reason("value", -0.2, f"{words}, and the later {'is higher' if rises else 'may be lower'}")
+    measure = (later.quantity.measure or "count").replace("_", " ")
+    return "conflicts", Reason("value", -0.3, f"{words}: a total ({measure}) cannot fall, and the later is lower")
+
+
+def _later_word_of_one_root(pair: Pair, words: str) -> Ruling:
+    if _issued_apart(pair):
+        return "updates", Reason("value", -0.2, f"{words}, the same root's later word")
+    return "unsure", Reason("value", -0.1, f"{words}, but from one root on one day")
+
+
+def _issued_apart(pair: Pair) -> bool:
+    left, right = pair.left.published, pair.right.published
+    return left is not None and right is not None and left != right
+
+
+def _part_of_a_place(pair: Pair) -> bool:
+    """One names a single place where the other names none: it may count only a part."""
+    ours, theirs = pair.left.claim.places, pair.right.claim.places
+    located = [{p.country for p in places if p.role == "location"} for places in (ours, theirs)]
+    return (
+        pair.measured
+        and pair.places == "open"
+        and any(len(found) == 1 for found in located)
+        and located[0] != located[1]
+    )
+
+
+def _opposed_words(pair: Pair) -> Ruling:
+    relation = pair.times
+    if pair.measured and pair.meaning < 0.5:
+        return "unsure", Reason("negation", -0.1, "one asserts and one denies, perhaps of different things")
+    if not certainties_meet(pair):
+        return "unsure", Reason("negation", -0.1, "one asserts and one denies, but not as surely")
+    if relation == "same" and not pair.one_root:
+        return "conflicts", Reason("negation", -0.3, "one asserts what the other denies, at the same time")
+    if relation in {"left earlier", "right earlier"}:
+        return "updates", Reason("negation", -0.2, "the later says the opposite of the earlier")
+    return "unsure", Reason("negation", -0.1, "one asserts and one denies, but the time or the root leaves it open")
+
+
+def _doubt(pair: Pair, score: float, kind: str) -> Ruling | None:
+    """What an editor should look at: nearly one thing, or surely of one thing but too vague to say the same."""
+    relation = pair.values
+    if relation in {"far", "wide", "near"} and not pair.measured:
+        return None
+    if relation == "near" and score >= MERGE[kind] and pair.one_root and same_scope(pair) and _issued_apart(pair):
+        return "updates", Reason("value", -0.1, f"{_value_words(pair)}: the same root's later word")
+    if relation in {"near", "wide"} and score >= MERGE[kind]:
+        return "unsure", Reason("value", 0.05, f"{_value_words(pair)}: not against one another, but not the same")
+    if relation == "agree" and score >= MERGE[kind] - UNSURE_BELOW:
+        return "unsure", Reason("value", 0.05, "nearly the same, but not surely of one thing")
+    return None
+
+
+def _value_words(pair: Pair) -> str:
+    if pair.quantities is None:
+        return ""
+    ours, theirs = (amount(quantity) for quantity in pair.quantities)
+    if ours == theirs:
+        return f"both say {ours}"
+    verb = {"agree": "agree", "near": "may agree", "wide": "may agree"}.get(pair.values, "differ")
+    return f"{ours} and {theirs} {verb}"

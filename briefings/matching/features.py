@@ -1,0 +1,210 @@
+"""What two statements have in common, feature by feature, each in words fit for a reader.
+
+Every feature is two small pure functions of a pair: how much it speaks for the two speaking *of one thing* (its
+weight, negative where it speaks against), and what was seen, in words. Whether they then say the same of it is told by
+`Pair.values` and `polarity_agrees`. All of it is symmetrical: a pair has no first and no second.
+
+Most pairs that are looked at come to nothing, so weights are cheap, likeness is weighed last, and words are made only
+for a pair that gets a verdict. What is asked of one statement again and again is worked out once, in its `Side`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefings.knowledge.countries import country_name
+from briefings.matching.similarity import fold, shared_words, turned_round
+from briefings.model import Reason, Statement
+from briefings.pair import Pair, Places
+
+ANYBODY = "all"
+
+
+# --- gates: where these fail, a pair is no match of any kind ---------------------------------------------------------
+
+
+def comparable(pair: Pair) -> bool:
+    """They count the same kind of thing of the same people, or neither counts."""
+    ours, theirs = pair.left.quantity, pair.right.quantity
+    if ours is None or theirs is None:
+        return ours is None and theirs is None
+    return (ours.measure, ours.origin, ours.unit, ours.per) == (theirs.measure, theirs.origin, theirs.unit, theirs.per)
+
+
+def scopes_meet(pair: Pair) -> bool:
+    """The same group is counted, or one of them says only "people", who may be the other's group."""
+    ours, theirs = scope_of(pair.left.statement), scope_of(pair.right.statement)
+    return ours == theirs or {ours, theirs} == {ANYBODY, pair.ground.main_scope}
+
+
+def same_scope(pair: Pair) -> bool:
+    """Exactly the same group is counted."""
+    return scope_of(pair.left.statement) == scope_of(pair.right.statement)
+
+
+def scope_of(statement: Statement) -> str:
+    """The group that a statement counts; "all" where it names none."""
+    return (statement.quantity.scope if statement.quantity else None) or ANYBODY
+
+
+# --- polarity and certainty ------------------------------------------------------------------------------------------
+
+
+def polarity_agrees(pair: Pair) -> bool:
+    """Both assert or both deny, in words or by an opposite."""
+    left, right = pair.claims
+    opposed = turned_round(pair.left.wording, pair.right.wording)
+    return (left.negated == right.negated) != opposed
+
+
+def certainties_meet(pair: Pair) -> bool:
+    """What is only possible is not what is certain, and what is unknown is neither."""
+    left, right = sorted(claim.certainty for claim in pair.claims)
+    return left == right or (left, right) in {("certain", "probable"), ("possible", "probable")}
+
+
+# --- the table -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A named feature: its weight in a pair, None where it has nothing to say, and what was seen, in words."""
+
+    name: str
+    weigh: Callable[[Pair], float | None]
+    words: Callable[[Pair], str]
+
+
+def _measure(pair: Pair) -> float | None:
+    if pair.quantities is None:
+        return None
+    ours, theirs = pair.quantities
+    if ours.measure:
+        return 0.30
+    if fold(ours.counted or "") != fold(theirs.counted or ""):
+        return 0.0
+    return 0.15 if ours.counted else 0.05
+
+
+def _measure_words(pair: Pair) -> str:
+    assert pair.quantities is not None
+    ours, theirs = pair.quantities
+    if ours.measure:
+        return f"both say how many {ours.measure.replace('_', ' ')}"
+    if fold(ours.counted or "") != fold(theirs.counted or ""):
+        return "what they count goes by other words"
+    return f"both count {ours.counted}" if ours.counted else f"both are in {ours.unit}"
+
+
+def _population(pair: Pair) -> float | None:
+    if pair.quantities is None or not pair.measured:
+        return None
+    origin = pair.quantities[0].origin
+    if same_scope(pair):
+        return 0.20 if origin else 0.12
+    return 0.12 if origin else 0.05
+
+
+def _population_words(pair: Pair) -> str:
+    assert pair.quantities is not None
+    origin = pair.quantities[0].origin
+    people = f"people from {country_name(origin)}" if origin else "people from anywhere"
+    ours, theirs = scope_of(pair.left.statement), scope_of(pair.right.statement)
+    return f"both of {people} ({ours})" if ours == theirs else f"both of {people}, but {ours} and {theirs}"
+
+
+_PLACES: dict[Places, tuple[float, str]] = {
+    "equal": (0.10, "the same place"),
+    "overlap": (0.02, "places that meet"),
+    "apart": (-0.5, "other places"),
+}
+
+
+def _place(pair: Pair) -> float | None:
+    return None if pair.places == "open" else _PLACES[pair.places][0]
+
+
+def _place_words(pair: Pair) -> str:
+    named = " / ".join(sorted({place.name for side in (pair.left, pair.right) for place in side.places}))
+    return f"{_PLACES[pair.places][1]}: {named}"
+
+
+def _time(pair: Pair) -> float | None:
+    if pair.times == "open":
+        return None
+    if pair.times == "same":
+        return 0.10
+    if pair.times == "apart":
+        return -0.10
+    two_events = pair.left.timing.within and pair.right.timing.within and not pair.measured
+    return -0.3 if two_events else 0.0
+
+
+def _time_words(pair: Pair) -> str:
+    if pair.times == "same":
+        return "of the same time"
+    if pair.times == "apart":
+        return "one counts within a time, the other over another"
+    return f"of different times: {pair.left.timing.as_of} and {pair.right.timing.as_of}"
+
+
+def _topic(pair: Pair) -> float | None:
+    if not pair.left.topics or not pair.right.topics:
+        return None
+    return 0.05 if pair.left.topics & pair.right.topics else -0.05
+
+
+def _topic_words(pair: Pair) -> str:
+    both = sorted(pair.left.topics & pair.right.topics)
+    return f"both under {', '.join(both)}" if both else "under different topics"
+
+
+def weight_of_meaning(pair: Pair) -> float:
+    """What words that are wholly alike would weigh."""
+    return 0.2 if pair.measured else 0.6 if pair.quantities else 0.8
+
+
+def _meaning(pair: Pair) -> float | None:
+    return weight_of_meaning(pair) * pair.meaning
+
+
+def _meaning_words(pair: Pair) -> str:
+    return f"words in common: {', '.join(shared_words(pair.left.wording, pair.right.wording)) or 'none'}"
+
+
+def _certainty(pair: Pair) -> float | None:
+    return None if certainties_meet(pair) else -0.3
+
+
+def _certainty_words(pair: Pair) -> str:
+    return f"one is {pair.left.claim.certainty}, the other {pair.right.claim.certainty}"
+
+
+MEANING = Feature("meaning", _meaning, _meaning_words)
+FEATURES: tuple[Feature, ...] = (
+    Feature("measure", _measure, _measure_words),
+    Feature("population", _population, _population_words),
+    Feature("place", _place, _place_words),
+    Feature("time", _time, _time_words),
+    Feature("topic", _topic, _topic_words),
+    MEANING,
+    Feature("certainty", _certainty, _certainty_words),
+)
+
+
+def score_of(pair: Pair) -> float:
+    """How surely the two speak of one thing, by all features."""
+    return sum(round(weight, 3) for weight in (feature.weigh(pair) for feature in FEATURES) if weight is not None)
+
+
+def best_score(pair: Pair) -> float:
+    """What the score would be if the words were wholly alike: never less than the score, and cheaper."""
+    others = (feature.weigh(pair) for feature in FEATURES if feature is not MEANING)
+    return sum(round(weight, 3) for weight in others if weight is not None) + weight_of_meaning(pair)
+
+
+def reasons_of(pair: Pair) -> tuple[Reason, ...]:
+    """What every feature of the table sees in a pair."""
+    seen = ((feature, feature.weigh(pair)) for feature in FEATURES)
+    return tuple(Reason(f.name, round(weight, 3), f.words(pair)) for f, weight in seen if weight is not None)
