@@ -32,6 +32,7 @@ from briefings.matching.decision import decide
 from briefings.matching.figures import cell_of, figures_from
 from briefings.matching.findings import findings_from
 from briefings.matching.independence import names_from
+from briefings.matching.pair import Ground
 from briefings.model import (
     Claim,
     Document,
@@ -46,7 +47,6 @@ from briefings.model import (
     Statement,
     statements_from,
 )
-from briefings.pair import Ground
 from storage.database.database import Database
 from storage.library.index_rows import claim_entry, links_of, places_of, shelves, statement_entry
 from storage.library.json_values import figure_body, finding_body, history_body, mentions_body, reasons_body

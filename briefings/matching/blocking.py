@@ -13,11 +13,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 from math import floor, log
 
+from briefings.matching.pair import area, places_of
 from briefings.matching.signatures import bands
 from briefings.matching.similarity import said, wording
 from briefings.matching.time_relation import timing_of
 from briefings.model import Quantity, Statement
-from briefings.pair import area, places_of
 
 BANDS, ROWS = 24, 4
 FEWEST_WORDS = 3

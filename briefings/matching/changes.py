@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from briefings.matching.values import amount
 from briefings.model import Change, ChangeKind, Claim, Document, Finding, Match, Statement
 from briefings.newsroom.near_copies import Comparison, compare
-from briefings.values import amount
 
 
 @dataclass(frozen=True, slots=True)

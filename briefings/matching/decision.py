@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from briefings.blocking import all_pairs
+from briefings.matching.candidates import all_pairs
 from briefings.matching.features import (
     best_score,
     certainties_meet,
@@ -20,9 +20,9 @@ from briefings.matching.features import (
     score_of,
 )
 from briefings.matching.independence import shared_link
+from briefings.matching.pair import Ground, Pair, Side
+from briefings.matching.values import amount
 from briefings.model import Match, Reason, Statement, Verdict
-from briefings.pair import Ground, Pair, Side
-from briefings.values import amount
 
 # How surely both must speak of one thing: to be merged, to be set against one another, to be shown to an editor.
 MERGE = {"measured": 0.42, "counted": 0.58, "words": 0.55}
@@ -65,7 +65,7 @@ class Judge:
 
 def matches_among(new: Iterable[Statement], candidates: Iterable[Statement], ground: Ground) -> tuple[Match, ...]:
     """Every match of a new statement with one of the others, or with another new one, near which it stands under a key
-    (see `briefings.blocking`)."""
+    (see `briefings.matching.candidates`)."""
     own = {statement.id: statement for statement in new}
     statements = own | {statement.id: statement for statement in candidates if statement.id not in own}
     pairs = {pair for pair in all_pairs(statements.values()) if not own.keys().isdisjoint(pair)}

@@ -14,9 +14,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefings.knowledge.countries import country_name
+from briefings.matching.pair import Pair, Places
 from briefings.matching.similarity import fold, shared_words, turned_round
 from briefings.model import Reason, Statement
-from briefings.pair import Pair, Places
 
 ANYBODY = "all"
 

@@ -19,8 +19,8 @@ from briefings.matching.decision import Judge
 from briefings.matching.features import ANYBODY, scope_of
 from briefings.matching.findings import components
 from briefings.matching.independence import independent_roots, roots_of
+from briefings.matching.pair import Ground, area, places_of
 from briefings.model import Figure, FigureEntry, Match, Statement, Verdict
-from briefings.pair import Ground, area, places_of
 
 STALE_DAYS = 365
 

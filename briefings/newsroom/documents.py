@@ -12,9 +12,9 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from briefings.comparing import Compared, compare, family_of, keep
 from briefings.errors import AlreadyStored, Conflict
 from briefings.model import Claim, Document, Extraction, Skipped, Upload, statements_from
+from briefings.newsroom.comparison import Compared, compare, family_of, keep
 from briefings.newsroom.near_copies import NearCopy, near_copies, text_bands
 from briefings.newsroom.overrides import amend, drop, overrule, refile, same_root, set_source, undo
 from briefings.newsroom.recompute import ground_of, match

@@ -11,13 +11,13 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from briefings.comparing import compare, keep
 from briefings.matching.changes import Act, changes_by
 from briefings.matching.figures import Cell, cell_of, cells_of, figures_from, related_cells, telling
 from briefings.matching.findings import findings_from
 from briefings.matching.independence import names_from
+from briefings.matching.pair import Ground
 from briefings.model import Change, Finding, Match, Statement, Verdict
-from briefings.pair import Ground
+from briefings.newsroom.comparison import compare, keep
 from briefings.ports import Library
 
 CONFLICT: tuple[Verdict, ...] = ("conflicts",)

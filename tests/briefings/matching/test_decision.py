@@ -10,8 +10,8 @@ import pytest
 from briefings.matching.blocking import keys_of
 from briefings.matching.decision import decide, matches_among
 from briefings.matching.independence import names_from
+from briefings.matching.pair import Ground
 from briefings.model import Statement
-from briefings.pair import Ground
 from tests.support.saying import say
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from briefings.matching.decision import matches_among
 from briefings.matching.figures import CROWD, cell_of, figures_from
+from briefings.matching.pair import Ground
 from briefings.model import Figure
-from briefings.pair import Ground
 from tests.support.saying import say
 
 SOUFAN = "France has 271 returnees. | returned FR fighters 271 | Soufan Center 2017-10-24 in=1"

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from briefings.matching.decision import matches_among
 from briefings.matching.findings import findings_from, in_order, rank_of
 from briefings.matching.independence import Names
+from briefings.matching.pair import Ground
 from briefings.model import Finding, Match, Statement
-from briefings.pair import Ground
 from tests.support.saying import say, say_all
 
 AFP = "Of 1,700 from France, 400 to 450 died and 250 came back. | joined FR 1700 ; killed FR 400-450 ; returned FR 250"

@@ -15,8 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefings import newsroom
-from briefings.blocking import BESIDE
 from briefings.errors import AlreadyStored, Conflict, UnreadableDocument
+from briefings.matching.candidates import BESIDE
 from briefings.model import Finding, Question, Root, Source, Upload
 from briefings.newsroom.overrides import NothingToUndo
 from storage.database.database import Database

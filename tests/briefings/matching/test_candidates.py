@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefings.blocking import BESIDE, FEW, Blocks, all_pairs, block_keys, by_key, pairs_to_compare
 from briefings.matching.blocking import is_narrow, keys_of
+from briefings.matching.candidates import BESIDE, FEW, Blocks, all_pairs, block_keys, by_key, pairs_to_compare
 from briefings.matching.decision import matches_among
 from briefings.matching.findings import findings_from
 from briefings.matching.independence import Names
+from briefings.matching.pair import Ground
 from briefings.model import Statement
-from briefings.pair import Ground
 from tests.support.saying import say
 
 TOWNS = "Raqqa/SY Mosul/IQ Palmyra/SY Idlib/SY".split()

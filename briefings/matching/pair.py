@@ -13,8 +13,8 @@ from typing import Literal
 from briefings.matching.independence import Names, links
 from briefings.matching.similarity import Wording, fold, said, similarity, wording
 from briefings.matching.time_relation import NEAR_DAYS, Timing, alike, brief, meet, timing_of
+from briefings.matching.values import Values, relation_of
 from briefings.model import Claim, Place, Quantity, Statement
-from briefings.values import Values, relation_of
 
 Times = Literal["same", "left earlier", "right earlier", "apart", "open"]
 Places = Literal["equal", "overlap", "open", "apart"]

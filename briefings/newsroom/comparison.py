@@ -10,10 +10,10 @@ import asyncio
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from briefings.blocking import Keys, block_keys, by_key, crowded, pairs_to_compare
+from briefings.matching.candidates import Keys, block_keys, by_key, crowded, pairs_to_compare
 from briefings.matching.decision import matches_of_pairs
+from briefings.matching.pair import Ground
 from briefings.model import Match, Source, Statement
-from briefings.pair import Ground
 from briefings.ports import Library
 
 # Key → the ids of those who stand under it.
