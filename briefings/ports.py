@@ -211,8 +211,13 @@ class Library(Protocol):
         """Statement id → the keys under which other statements may find it."""
         ...
 
-    async def candidates(self, keys: Collection[str], *, outside: int) -> tuple[Statement, ...]:
-        """Statements (of documents other than `outside`, whatever their status) that share one of the keys."""
+    async def block_sizes(self, keys: Collection[str], *, outside: int | None = None) -> Mapping[str, int]:
+        """Key → how many statements (whatever their document's status) stand under it; keys of nobody are left out.
+        The document `outside` is not counted."""
+        ...
+
+    async def blocks(self, keys: Collection[str], *, outside: int | None = None) -> Mapping[str, Collection[str]]:
+        """Key → the ids of those whom `block_sizes` counts."""
         ...
 
     async def save_matches(self, matches: Sequence[Match]) -> None:
@@ -236,10 +241,16 @@ class Library(Protocol):
         ...
 
     async def matches_of(
-        self, statements: Collection[str], *, verdicts: Collection[Verdict] = (), reasons: bool = True
+        self,
+        statements: Collection[str],
+        *,
+        verdicts: Collection[Verdict] = (),
+        reasons: bool = True,
+        ruled: bool = False,
     ) -> tuple[Match, ...]:
         """Matches with one of these statements on either side, an editor's word before the machine's: those with one of
-        the verdicts, where some are named. Without `reasons` these are left empty, and are not read."""
+        the verdicts, where some are named, and with `ruled` also all of which an editor has said something. Without
+        `reasons` these are left empty, and are not read."""
         ...
 
     async def overrule(self, left: str, right: str, verdict: Verdict | None, *, by: int, now: datetime) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from bot.app import TELEGRAM_API, utc_now
 from bot.commands.console import print_text
 from bot.settings import Settings
+from bot.stalls import stall_words
 from bot.web.webhook_secret import SHORTEST, kept_secret, secret_file
 from briefings.errors import DatelineError
 
@@ -46,6 +47,7 @@ async def _checks(settings: Settings, beat_file: Path | None) -> AsyncIterator[C
     yield _home(settings)
     async for check in _database(settings):
         yield check
+    yield _stalls(settings)
     yield await _telegram(settings)
     if settings.webhook_url:
         yield _webhook(settings)
@@ -92,6 +94,11 @@ def _home(settings: Settings) -> Check:
     except OSError:
         writable = False
     return Check("Data folder", writable, str(home), "Make it writable, or name another in DATELINE_HOME.")
+
+
+def _stalls(settings: Settings) -> Check:
+    """Nothing to mend at the place: it tells whether people were kept waiting, and by what."""
+    return Check("Event loop", True, "; ".join(stall_words(settings.home)))
 
 
 async def _database(settings: Settings) -> AsyncIterator[Check]:

@@ -23,6 +23,7 @@ from bot.desk import ProcessDesk
 from bot.handlers.readers.menus import set_menus
 from bot.logs import set_up_logs
 from bot.settings import Settings, SettingsError
+from bot.stalls import StallWatch
 from bot.terminal.demo import play_tour
 from bot.terminal.samples import take_in_samples
 from bot.terminal.transport import CHAT, TOKEN, TerminalChat, TerminalRequest, converse, stdout_screen
@@ -54,7 +55,7 @@ async def run_telegram(settings: Settings) -> None:
     stop = _stop_signal()
     async with open_services(settings) as services:
         application = build_application(services, token.get_secret_value())
-        async with _started(application, stop):
+        async with StallWatch(settings.home, utc_now).watching(), _started(application, stop):
             if stop.is_set():
                 return
             webhook = await _listen(application, settings, stop)

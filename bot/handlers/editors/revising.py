@@ -16,9 +16,9 @@ from bot.pages import wording
 from briefings import newsroom
 from briefings.deliveries.digests import count_corrections
 from briefings.errors import Conflict, DatelineError, NotFound
-from briefings.matching.changes import revision_between
 from briefings.model import Document, Statement, Upload
 from briefings.newsroom.documents import Done, Draft
+from briefings.newsroom.revisions import revision_between
 from briefings.ports import Library
 
 SPACE = "revision"

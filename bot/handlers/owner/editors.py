@@ -18,6 +18,7 @@ from bot.chat.roles import editor_of, role_of
 from bot.chat.views import View, data_for
 from bot.handlers.editors.withdrawing import STATE_WORDS
 from bot.pages import wording
+from bot.stalls import stall_words
 from briefings.errors import NotAllowed, NotFound
 from briefings.model import Act, Delivery, DeliveryState, Person
 
@@ -194,6 +195,7 @@ async def stats(update: Update, context: Context) -> None:
     parts = [
         "\n".join(["<b>Library</b>", *map(escape, library_words(counts))]),
         "\n".join(["<b>Outbox</b>", *map(escape, outbox_words(outbox))]),
+        "\n".join(["<b>Event loop</b>", *map(escape, stall_words(services.settings.home))]),
     ]
     for title, found in lists:
         if found:
