@@ -55,7 +55,7 @@ async def open_services(
     from storage.outbox import SqlOutbox
 
     settings.home.mkdir(parents=True, exist_ok=True)
-    database = Database(settings.url(demo=demo))
+    database = Database(settings.library(demo=demo))
     beat = read_beat(settings.beat)
     own_desk = ProcessDesk(settings.model, settings.beat) if desk is None else None
     try:

@@ -17,6 +17,7 @@ from telegram.error import TelegramError
 
 from bot.context import Services
 from bot.incoming import Piece
+from bot.logs import told
 from bot.pages import Page, clip, escape
 from bot.publishing import Ended
 from bot.replies import keyboard
@@ -158,7 +159,7 @@ async def _safely(take_in: TakeIn, piece: Piece) -> Outcome:
     try:
         return await take_in(piece)
     except DatelineError as error:
-        return Outcome(piece, why=str(error), known=getattr(error, "number", None))
+        return Outcome(piece, why=told(error), known=getattr(error, "number", None))
     except Exception:
         log.exception("An upload failed")
         return Outcome(piece, why=FAILED)

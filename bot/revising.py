@@ -10,6 +10,7 @@ from telegram import Bot
 from bot import wording
 from bot.context import Services
 from bot.incoming import Piece, fetched
+from bot.logs import told
 from bot.pages import Page, clip, escape, one_space, rows
 from bot.pressing import button
 from bot.publishing import REVISED, AlreadyRead, Ended, act
@@ -33,7 +34,7 @@ async def revision_page(services: Services, bot: Bot, by: int, number: int, piec
     except DatelineError as error:
         again = await button(services, "Send another", "revise", number)
         return Page(
-            f"<b>{escape(clip(piece.name, 100))}</b> can't take document {number}'s place.\n{escape(str(error))}",
+            f"<b>{escape(clip(piece.name, 100))}</b> can't take document {number}'s place.\n{escape(told(error))}",
             rows([again]),
         )
 

@@ -53,7 +53,7 @@ class Tick:
                 if not self._stopped:
                     await self.run(self._services.now())
         except DatelineError as error:
-            log.error("The tick failed and will be tried again: %s", error)
+            log.error("The tick failed and will be tried again: %s", error.in_full)
         except Exception:
             log.exception("The tick failed and will be tried again")
 

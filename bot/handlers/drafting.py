@@ -9,6 +9,7 @@ from telegram.ext import CommandHandler, filters
 
 from bot.context import Context, Services
 from bot.draft_page import draft_page
+from bot.logs import told
 from bot.pages import LONGEST_MESSAGE, Page, clip, escape, fit, one_space, rows
 from bot.people import editor_of
 from bot.pressing import button, number_at
@@ -67,7 +68,7 @@ async def _publish_all(update: Update, context: Context, view: View) -> None:
         try:
             blocks.append(await published_words(services, await publish(services, number, by)))
         except DatelineError as error:
-            blocks.append(f"✗ Draft {number}: {escape(str(error))}")
+            blocks.append(f"✗ Draft {number}: {escape(told(error))}")
     html, shown = fit(blocks, LONGEST_MESSAGE - 100)
     if shown < len(blocks):
         html += f"\n\n… and {len(blocks) - shown} more. /documents lists what is public."

@@ -11,6 +11,7 @@ from telegram.error import BadRequest, NetworkError, TelegramError
 from telegram.ext import ApplicationHandlerStop
 
 from bot.context import Context
+from bot.logs import told
 from bot.pages import LONGEST_MESSAGE, Page, clip, escape
 from bot.replies import answer, reply
 from briefings.errors import DatelineError
@@ -29,8 +30,10 @@ async def failed(update: object, context: Context) -> None:
 async def _told(update: object, context: Context) -> None:
     error = context.error
     if isinstance(error, DatelineError):
-        if isinstance(update, Update):
-            await _say(update, context, str(error))
+        if not isinstance(update, Update):
+            log.error("%s", error.in_full)
+        else:
+            await _say(update, context, told(error))
         return
     if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
         log.warning("Telegram could not be reached: %s", type(error).__name__)
