@@ -23,7 +23,9 @@ from briefings.model import (
     Extraction,
     Figure,
     Finding,
+    Hold,
     Match,
+    MayRepeat,
     Mentions,
     Person,
     Question,
@@ -549,6 +551,19 @@ class Outbox(Protocol):
     async def outbox_counts(self, now: datetime) -> Mapping[str, int]:
         """Deliveries by state, `held` of the pending ones for chats that sleep, `oldest_minutes` of the longest owed
         that is not, and subscriptions: for /stats, doctor."""
+        ...
+
+    async def hold(self) -> Hold | None:
+        """The hold that a restore left: until `go_on` nothing goes out but notices of the hold itself."""
+        ...
+
+    async def may_repeat(self, hold: Hold) -> MayRepeat:
+        """What may go out a second time once the hold is lifted."""
+        ...
+
+    async def go_on(self, hold: Hold, *, leave_out: bool, now: datetime) -> bool:
+        """Lifts the hold; False where somebody else was faster. With `leave_out`, what may have gone out is not sent as
+        if it had not: messages become uncertain, and what was still to tell counts as told to whoever was due."""
         ...
 
     async def silent_since(self, moment: datetime) -> bool:

@@ -20,7 +20,7 @@ from contextlib import asynccontextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, event, func, select, text
 from sqlalchemy.engine import URL, make_url
@@ -34,6 +34,9 @@ from storage.failures import plain_failures, shown_url
 from storage.migrations import HEAD
 from storage.private import make_private, make_private_file, make_private_folder, with_journals
 
+if TYPE_CHECKING:
+    from storage.backups import Restored
+
 # How long SQLite waits for another process's write, and PostgreSQL for a connection, in seconds.
 PATIENCE = 15
 # Kilobytes of the file that each of the few connections holds in memory.
@@ -41,6 +44,8 @@ CACHE = 8_000
 _SCAN = json.JSONDecoder().scan_once  # type: ignore[attr-defined]  # C, where Python has it
 # SQLAlchemy hands this option to the "begin" event, which then takes SQLite's write lock at once.
 _WRITES = "dateline_writes"
+# For what SQLite runs in no transaction at all.
+_BARE = "dateline_bare"
 # PostgreSQL's advisory lock for `write_alone`: any number that nobody else in the database takes.
 _WRITERS = 0x444C_0001
 
@@ -151,11 +156,26 @@ class Database:
 
         await backup(self, path)
 
-    async def restore(self, path: Path, *, force: bool = False) -> None:
-        """Fills this library from a backup. Raises `StorageError` when it holds something, unless `force`."""
+    async def restore(self, path: Path, *, force: bool = False, unchecked: bool = False) -> Restored:
+        """Fills this library from a backup, and holds back what may go out again. Raises `StorageError`, for one when
+        the library holds something, unless `force` (see `storage.backups.restore`)."""
         from storage.backups import restore
 
-        await restore(self, path, force=force)
+        return await restore(self, path, force=force, unchecked=unchecked)
+
+    async def tidy(self) -> None:
+        """Empties SQLite's journal into the file: what was deleted stands in neither any more. Does nothing where
+        somebody is reading just now (the journal is emptied later), nor on PostgreSQL, whose server does it."""
+        if self.is_sqlite:
+            with suppress(DBAPIError):
+                await self._run_bare("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    async def vacuum(self) -> None:
+        """Writes the whole database anew, so that nothing that was ever deleted is left in its files; takes as long and
+        as much room as a copy, and nobody may write meanwhile. Raises `StorageError`."""
+        with plain_failures(self.shown):
+            await self._run_bare("VACUUM" if self.is_sqlite else "VACUUM (FULL)")
+        await self.tidy()
 
     async def close(self) -> None:
         """Gives all connections back; a SQLite library that has grown much is counted anew for its planner."""
@@ -169,6 +189,12 @@ class Database:
     def migrating_engine(self) -> AsyncEngine:
         """An engine for schema changes: SQLite rebuilds tables, and must not cascade over their rows meanwhile."""
         return self._engine(foreign_keys=False, pooled=False)
+
+    async def _run_bare(self, statement: str) -> None:
+        """Runs what can't be part of a transaction."""
+        options: dict[str, Any] = {_BARE: True} if self.is_sqlite else {"isolation_level": "AUTOCOMMIT"}
+        async with self.engine.connect() as connection:
+            await (await connection.execution_options(**options)).execute(text(statement))
 
     async def _revision(self) -> str | None:
         """The schema's version; None where there is none, or no way to ask (migrating then says why)."""
@@ -191,15 +217,18 @@ class Database:
         options: dict[str, Any] = {} if pooled else {"poolclass": NullPool}
         if self.is_sqlite:
             options["connect_args"] = {"timeout": PATIENCE}
-            options["json_deserializer"] = _parsed
-        else:
-            options["connect_args"] = {"connect_timeout": PATIENCE}
-            options["pool_pre_ping"] = pooled
-        engine = create_async_engine(self.url, json_serializer=_compact, **options)
-        if self.is_sqlite:
+            engine = sqlite_engine(self.url, foreign_keys=foreign_keys, **options)
             _keep_private(engine, self.path)
-            _set_up_sqlite(engine, foreign_keys=foreign_keys)
-        return engine
+            return engine
+        options["connect_args"] = {"connect_timeout": PATIENCE}
+        return create_async_engine(self.url, json_serializer=_compact, pool_pre_ping=pooled, **options)
+
+
+def sqlite_engine(url: URL, *, foreign_keys: bool, **options: Any) -> AsyncEngine:
+    """An engine for SQLite, with everything that is set on each connection."""
+    engine = create_async_engine(url, json_serializer=_compact, json_deserializer=_parsed, **options)
+    _set_up_sqlite(engine, foreign_keys=foreign_keys)
+    return engine
 
 
 def _checked(written: str) -> URL:
@@ -265,5 +294,8 @@ def _set_up_sqlite(engine: AsyncEngine, *, foreign_keys: bool) -> None:
 
     @event.listens_for(engine.sync_engine, "begin")
     def _began(connection: Connection) -> None:
-        writes = connection.get_execution_options().get(_WRITES, False)
+        options = connection.get_execution_options()
+        if options.get(_BARE):
+            return
+        writes = options.get(_WRITES, False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

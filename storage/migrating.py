@@ -26,7 +26,8 @@ async def migrate(database: Database, revision: str = "head") -> None:
             async with engine.execution_options(dateline_writes=True).begin() as connection:
                 await connection.run_sync(_upgrade, database.shown, revision)
     finally:
-        await engine.dispose()
+        if engine is not database.engine:
+            await engine.dispose()
 
 
 def _upgrade(connection: Connection, where: str, revision: str) -> None:

@@ -32,6 +32,7 @@ def register(application: DatelineApplication) -> None:
         subscribing,
         trouble,
     )
+    from bot.handlers.owner import hold
 
     beat = application.services.beat
     application.add_handler(admission.gate(), group=GATE)
@@ -42,6 +43,7 @@ def register(application: DatelineApplication) -> None:
         [
             *membership.handlers(),
             *owning.handlers(),
+            *hold.handlers(),
             *starting.handlers(),
             *asking.handlers(beat),
             *ledger.handlers(),

@@ -20,6 +20,7 @@ from bot.handlers import (
     starting,
     subscribing,
 )
+from bot.handlers.owner import hold
 from bot.replies import answer
 from bot.views import View, view_from
 
@@ -30,6 +31,7 @@ VIEWS: dict[str, Draw] = {
     **asking.VIEWS,
     **documents.VIEWS,
     **editing.VIEWS,
+    **hold.VIEWS,
     **latest.VIEWS,
     **ledger.VIEWS,
     **owning.VIEWS,

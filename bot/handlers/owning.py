@@ -186,6 +186,8 @@ async def stats(update: Update, context: Context) -> None:
         "\n".join(["<b>Library</b>", *map(escape, library_words(counts))]),
         "\n".join(["<b>Outbox</b>", *map(escape, outbox_words(outbox))]),
     ]
+    if await services.outbox.hold() is not None:
+        parts.append("<b>On hold</b>\nRestored from a backup: nothing goes out until the owner says how: /resume.")
     for title, found in lists:
         if found:
             lines = [_delivery_line(services, delivery) for delivery in found]
