@@ -349,8 +349,13 @@ class Library(Protocol):
 
     async def people(self, role: Role | None = None) -> tuple[Person, ...]: ...
 
-    async def forget(self, user: int, pseudonym: str) -> None:
-        """Deletes all that is kept of a person; the audit log keeps their acts under the pseudonym."""
+    async def forget(self, user: int, pseudonym: str, names: Collection[str] = ()) -> None:
+        """Deletes all that is kept of a person; the audit log keeps their acts under the pseudonym. `names` are looked
+        for beside those that the library knows."""
+        ...
+
+    async def tidy(self) -> None:
+        """After something was deleted: also where the database keeps a journal, nothing is left of it."""
         ...
 
     async def record(
