@@ -26,7 +26,7 @@ from bot.pacer import PacedAnswers, Pacer
 from bot.pacing import FairUpdates
 from bot.rounds import DeliveryRounds
 from bot.schedule import Tick
-from bot.settings import Settings
+from bot.settings import Settings, default_home
 from briefings.ports import Desk, Fetcher
 
 log = logging.getLogger("dateline")
@@ -53,8 +53,12 @@ async def open_services(
     from storage.database import Database
     from storage.library import SqlLibrary
     from storage.outbox import SqlOutbox
+    from storage.private import make_private, make_private_folder
 
-    settings.home.mkdir(parents=True, exist_ok=True)
+    make_private_folder(settings.home)
+    if settings.home == default_home():
+        # Dateline made it, maybe before it made such folders private.
+        make_private(settings.home)
     database = Database(settings.library(demo=demo))
     beat = read_beat(settings.beat)
     own_desk = ProcessDesk(settings.model, settings.beat) if desk is None else None

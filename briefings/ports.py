@@ -389,6 +389,10 @@ class Library(Protocol):
 
     async def kept(self, space: str, key: str) -> Any | None: ...
 
+    async def all_kept(self, space: str) -> Mapping[str, Any]:
+        """All of one kind, by key."""
+        ...
+
     async def drop(self, space: str, key: str) -> bool:
         """True for the one caller that removed it."""
         ...

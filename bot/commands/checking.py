@@ -43,6 +43,7 @@ async def _checks(settings: Settings, beat_file: Path | None) -> AsyncIterator[C
     for check in _beat(beat_file):
         yield check
     yield _home(settings)
+    yield _privacy(settings)
     async for check in _database(settings):
         yield check
     yield await _telegram(settings)
@@ -82,13 +83,39 @@ def _beat(path: Path | None) -> Iterator[Check]:
 
 
 def _home(settings: Settings) -> Check:
+    from storage.private import make_private_folder
+
     home = settings.home
     try:
-        home.mkdir(parents=True, exist_ok=True)
+        make_private_folder(home)
         writable = os.access(home, os.W_OK)
     except OSError:
         writable = False
     return Check("Data folder", writable, str(home), "Make it writable, or name another in DATELINE_HOME.")
+
+
+def _privacy(settings: Settings) -> Check:
+    """Nobody but their owner may read the library, its backups beside it, and the token's file."""
+    from storage.private import is_open
+
+    own = (path for path in settings.home.glob("*") if path.is_file()) if settings.home.is_dir() else ()
+    library = settings.library()
+    files = {*own, *_files_of(library), Path(str(Settings.model_config.get("env_file", ".env")))}
+    wrong = [f"chmod 700 {settings.home}"] if is_open(settings.home) else []
+    wrong += [f"chmod 600 {path}" for path in sorted(files) if is_open(path)]
+    found = "readable by other users of this machine" if wrong else "nobody else may read them"
+    return Check("Library and settings files", not wrong, found, "; ".join(wrong))
+
+
+def _files_of(library: str | Path) -> tuple[Path, ...]:
+    from storage.database import Database
+    from storage.private import with_journals
+
+    try:
+        database = Database(library)
+    except DatelineError:
+        return ()
+    return with_journals(database.path) if database.is_sqlite else ()
 
 
 async def _database(settings: Settings) -> AsyncIterator[Check]:
@@ -109,6 +136,9 @@ async def _database(settings: Settings) -> AsyncIterator[Check]:
         outbox = await SqlOutbox(database).outbox_counts(utc_now())
         old, found = outbox["oldest_minutes"] >= 60, ", ".join(outbox_words(outbox))
         yield Check("Outbox", not old, found, "Messages wait: is dateline run running, and Telegram in reach?")
+        if await SqlOutbox(database).hold() is not None:
+            mend = "See what may go out a second time, and go on: dateline resume."
+            yield Check("Restored", False, "nothing goes out since a backup was restored", mend)
     except DatelineError as error:
         yield Check("Database", False, error.in_full, "See that it runs, and that its folder can be written.")
     finally:
