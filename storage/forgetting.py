@@ -14,11 +14,11 @@ from typing import Any
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.base import Base
 from storage.outbox_hold import SPACE as HOLD
-from storage.outbox_tables import DeliveryRow
-from storage.people_tables import ActRow, KeptRow, MarkRow, PersonRow, ReportRow
-from storage.tables import AmendmentRow, DocumentRow, MatchRow, RootNameRow, UploadRow
+from storage.tables.base import Base
+from storage.tables.claims import AmendmentRow, DocumentRow, MatchRow, RootNameRow, UploadRow
+from storage.tables.outbox import DeliveryRow
+from storage.tables.people import ActRow, KeptRow, MarkRow, PersonRow, ReportRow
 
 # A person's own rows.
 _OWN = (PersonRow.id, MarkRow.user, ReportRow.by)

@@ -14,11 +14,11 @@ from sqlalchemy import and_, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.model import Delivery, Hold, MayRepeat
-from storage.database import Database
-from storage.outbox_rows import delivery_from, subscription_from
-from storage.outbox_tables import DeliveryRow, SubscriptionRow
-from storage.people_tables import KeptRow
-from storage.tables import ChangeRow
+from storage.database.database import Database
+from storage.outbox.rows import delivery_from, subscription_from
+from storage.tables.claims import ChangeRow
+from storage.tables.outbox import DeliveryRow, SubscriptionRow
+from storage.tables.people import KeptRow
 
 SPACE, KEY = "restore", "hold"
 # What the owner is told of the hold itself goes out in spite of it.

@@ -9,7 +9,7 @@ import aiosqlite
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.pool import StaticPool
 
-from storage.database import Database, sqlite_engine
+from storage.database.database import Database, sqlite_engine
 
 
 class Scratch(Database):

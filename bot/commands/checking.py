@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.app import TELEGRAM_API, utc_now
-from bot.commands.shared import print_text
+from bot.commands.console import print_text
 from bot.settings import Settings
 from briefings.errors import DatelineError
 
@@ -62,8 +62,8 @@ def _model(settings: Settings) -> Check:
 
 
 def _beat(path: Path | None) -> Iterator[Check]:
-    from briefings.beat import load_beat, shipped_beat
-    from briefings.beat_check import check_beat
+    from briefings.beat.beat import load_beat, shipped_beat
+    from briefings.beat.validation import check_beat
 
     if path is None:
         beat = shipped_beat()
@@ -108,7 +108,7 @@ def _privacy(settings: Settings) -> Check:
 
 
 def _files_of(library: str | Path) -> tuple[Path, ...]:
-    from storage.database import Database
+    from storage.database.database import Database
     from storage.private import with_journals
 
     try:
@@ -119,10 +119,10 @@ def _files_of(library: str | Path) -> tuple[Path, ...]:
 
 
 async def _database(settings: Settings) -> AsyncIterator[Check]:
-    from bot.handlers.owning import library_words, outbox_words
-    from storage.database import Database
-    from storage.library import SqlLibrary
-    from storage.outbox import SqlOutbox
+    from bot.handlers.owner.editors import library_words, outbox_words
+    from storage.database.database import Database
+    from storage.library.library import SqlLibrary
+    from storage.outbox.outbox import SqlOutbox
 
     try:
         database = Database(settings.library())

@@ -18,15 +18,15 @@ from telegram.error import InvalidToken, NetworkError, TelegramError
 from telegram.ext import Updater
 
 from bot.app import build_application, join_courier, open_services, utc_now
-from bot.context import DatelineApplication, Services
+from bot.chat.context import DatelineApplication, Services
+from bot.delivery.tick import start_ticking, tick_on, tick_when_woken
 from bot.desk import ProcessDesk
+from bot.handlers.readers.menus import set_menus
 from bot.logs import set_up_logs
-from bot.menus import set_menus
-from bot.samples_in import take_in_samples
-from bot.schedule import start_ticking, tick_on, tick_when_woken
 from bot.settings import Settings, SettingsError
-from bot.terminal import CHAT, TOKEN, TerminalChat, TerminalRequest, converse, stdout_screen
-from bot.tour import play_tour
+from bot.terminal.demo import play_tour
+from bot.terminal.samples import take_in_samples
+from bot.terminal.transport import CHAT, TOKEN, TerminalChat, TerminalRequest, converse, stdout_screen
 from briefings.errors import StorageUnreachable
 
 log = logging.getLogger("dateline")
@@ -87,7 +87,7 @@ async def _until_stopped_or_refused(stop: asyncio.Event) -> bool:
 async def _database_is_up(settings: Settings, stop: asyncio.Event) -> bool:
     """Waits for a database server that doesn't answer yet, as after a restart of the machine; False if told to stop
     meanwhile. Raises `StorageError` for what waiting doesn't mend."""
-    from storage.database import Database
+    from storage.database.database import Database
 
     database, wait = Database(settings.library()), 1.0
     try:

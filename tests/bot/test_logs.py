@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from bot.commands.shared import say_error
+from bot.commands.console import say_error
 from bot.logs import Discreet, secrets_of, without_secrets
 from bot.settings import Settings
 from briefings.errors import StorageError

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy.engine import make_url
 
-from storage.library import SqlLibrary
+from storage.library.library import SqlLibrary
 from tests.conftest import Server
-from tests.journeys.desk_chat import READER, desk_chat
+from tests.support.desk_chat import READER, desk_chat
 
 
 async def test_a_reader_is_shown_no_host_no_user_and_no_password(

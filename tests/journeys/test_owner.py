@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from briefings.model import Person
-from tests.journeys.desk_chat import EDITOR, OWNER, READER, WIRE, DeskChat, desk_chat
 from tests.journeys.test_privacy import places_naming
+from tests.support.desk_chat import EDITOR, OWNER, READER, WIRE, DeskChat, desk_chat
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 

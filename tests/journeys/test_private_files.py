@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.database import Database
+from storage.database.database import Database
 from tests.journeys.test_command_line import Inside
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="there are no such rights")

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from storage.backups import restore
-from storage.library import SqlLibrary
-from tests.journeys.desk_chat import EDITOR, OWNER, READER, DeskChat
-from tests.journeys.reading_chat import FILLED, ROUTES, WIRE, Clock, publish, reading_chat
+from storage.database.backups import restore
+from storage.library.library import SqlLibrary
+from tests.support.desk_chat import EDITOR, OWNER, READER, DeskChat
+from tests.support.reading_chat import FILLED, ROUTES, WIRE, Clock, publish, reading_chat
 
 DIGEST = "Digest"
 

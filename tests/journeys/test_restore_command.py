@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from briefings.model import Schedule, Subscription
-from storage.courier_lock import SqlCourierLock
-from storage.database import Database
-from storage.outbox import SqlOutbox
+from storage.database.courier_lock import SqlCourierLock
+from storage.database.database import Database
+from storage.outbox.outbox import SqlOutbox
 from tests.journeys.test_command_line import Inside
-from tests.storage.test_outbox import owed
+from tests.storage.outbox.test_outbox import owed
 
 DUE = datetime(2018, 2, 21, 7, tzinfo=UTC)
 

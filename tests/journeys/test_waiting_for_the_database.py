@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy.engine import URL, make_url
 
-from tests.journeys.real_bot import start_bot, stop
-from tests.telegram_server import BotApiServer
+from tests.support.real_bot import start_bot, stop
+from tests.support.telegram_server import BotApiServer
 
 pytestmark = pytest.mark.slow
 

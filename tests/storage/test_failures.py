@@ -9,8 +9,8 @@ from sqlalchemy.engine import make_url
 
 from briefings.errors import StorageError, StorageUnreachable
 from briefings.model import Person
-from storage.database import Database
-from storage.library import SqlLibrary
+from storage.database.database import Database
+from storage.library.library import SqlLibrary
 from tests.conftest import Server
 
 NOWHERE = "postgresql+psycopg://ada:hidden@127.0.0.1:1/library?password=hidden&sslpassword=hidden"

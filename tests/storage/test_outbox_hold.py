@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from briefings.model import Hold, Schedule, Subscription
-from storage.backups import restore
-from storage.database import Database
-from storage.outbox import SqlOutbox
-from storage.tables import ChangeRow
-from tests.storage.test_outbox import NOW, owed
+from storage.database.backups import restore
+from storage.database.database import Database
+from storage.outbox.outbox import SqlOutbox
+from storage.tables.claims import ChangeRow
+from tests.storage.outbox.test_outbox import NOW, owed
 
 DAILY = Schedule(time(7, 0), (0, 1, 2, 3, 4, 5, 6), "UTC")
 RESTORED = NOW + timedelta(days=1)

@@ -16,12 +16,12 @@ import pytest
 from sqlalchemy import text
 
 from briefings.ports import Search
-from storage.database import Database
-from storage.library import SqlLibrary
+from storage.database.database import Database
+from storage.library.library import SqlLibrary
 from storage.migrations import HEAD
-from storage.outbox import SqlOutbox
-from tests.storage.making import SENTENCES, TEXT
-from tests.storage.test_database import differences
+from storage.outbox.outbox import SqlOutbox
+from tests.storage.database.test_database import differences
+from tests.support.making import SENTENCES, TEXT
 
 SCHEMAS = Path(__file__).parents[1] / "data" / "schemas"
 # Released: a library somewhere has been through it. A change to one of these files reaches no such library; what has to

@@ -8,12 +8,12 @@ from typing import Any
 from telegram import Update
 from telegram.ext import CommandHandler, filters
 
-from bot import wording
-from bot.context import Context, Services
-from bot.handlers.owning import owner_of
-from bot.pages import Button, Page, escape, rows
-from bot.replies import reply, show
-from bot.views import View, data_for
+from bot.chat.context import Context, Services
+from bot.chat.page import Button, Page, escape, rows
+from bot.chat.replies import reply, show
+from bot.chat.views import View, data_for
+from bot.handlers.owner.editors import owner_of
+from bot.pages import wording
 from briefings.errors import Conflict
 from briefings.model import Hold, MayRepeat
 

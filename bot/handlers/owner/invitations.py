@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bot.context import Services
+from bot.chat.context import Services
 from briefings.errors import NotFound
 
 SPACE = "invitation"
