@@ -51,9 +51,9 @@ async def open_services(
     """Opens (makes, migrates) the database and joins the services; closes them at the end."""
     from storage.database.courier_lock import SqlCourierLock
     from storage.database.database import Database
+    from storage.database.private import make_private, make_private_folder
     from storage.library.library import SqlLibrary
     from storage.outbox.outbox import SqlOutbox
-    from storage.private import make_private, make_private_folder
 
     make_private_folder(settings.home)
     if settings.home == default_home():

@@ -83,7 +83,7 @@ def _beat(path: Path | None) -> Iterator[Check]:
 
 
 def _home(settings: Settings) -> Check:
-    from storage.private import make_private_folder
+    from storage.database.private import make_private_folder
 
     home = settings.home
     try:
@@ -96,7 +96,7 @@ def _home(settings: Settings) -> Check:
 
 def _privacy(settings: Settings) -> Check:
     """Nobody but their owner may read the library, its backups beside it, and the token's file."""
-    from storage.private import is_open
+    from storage.database.private import is_open
 
     own = (path for path in settings.home.glob("*") if path.is_file()) if settings.home.is_dir() else ()
     library = settings.library()
@@ -109,7 +109,7 @@ def _privacy(settings: Settings) -> Check:
 
 def _files_of(library: str | Path) -> tuple[Path, ...]:
     from storage.database.database import Database
-    from storage.private import with_journals
+    from storage.database.private import with_journals
 
     try:
         database = Database(library)

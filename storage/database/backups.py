@@ -22,12 +22,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.errors import StorageError
 from briefings.model import Hold
-from storage.checksums import altered_claims, has_sums, made_at, write_sums, wrong_tables
+from storage.database.checksums import altered_claims, has_sums, made_at, write_sums, wrong_tables
 from storage.database.courier_lock import SqlCourierLock
 from storage.database.database import Database
-from storage.outbox_hold import hold_deliveries
-from storage.private import make_private_file, with_journals
-from storage.scratch import Scratch
+from storage.database.private import make_private_file, with_journals
+from storage.database.scratch import Scratch
+from storage.outbox.hold import hold_deliveries
 from storage.tables.schema import METADATA
 
 # Rows held in memory at a time. Uploads are big, and go a few at a time.

@@ -20,7 +20,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from briefings.errors import StorageError
 from storage.database.database import Database
 from storage.database.errors import plain_failures
-from storage.private import make_private_file
+from storage.database.private import make_private_file
 
 # Any constant will do, as long as nothing else in the database uses it.
 KEY = 7_305_011_937

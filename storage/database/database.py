@@ -31,8 +31,8 @@ from sqlalchemy.pool import NullPool
 from briefings.errors import StorageError
 from storage.database.errors import plain_failures, shown_url
 from storage.database.planner_statistics import count_if_grown
+from storage.database.private import make_private, make_private_file, make_private_folder, with_journals
 from storage.migrations import HEAD
-from storage.private import make_private, make_private_file, make_private_folder, with_journals
 
 if TYPE_CHECKING:
     from storage.database.backups import Restored

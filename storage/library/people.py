@@ -11,7 +11,7 @@ from briefings.errors import NotFound
 from briefings.model import Person, Role
 from briefings.ports import Report
 from storage.database.statements import AnyRow, Repository, put_rows
-from storage.forgetting import forget
+from storage.library.forgetting import forget
 from storage.tables.people import MarkRow, PersonRow, ReportRow
 
 _PERSON = (PersonRow.id, PersonRow.name, PersonRow.role, PersonRow.admitted, PersonRow.zone)

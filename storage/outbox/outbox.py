@@ -14,6 +14,7 @@ from briefings.errors import NotFound
 from briefings.model import Carried, Delivery, DeliveryState, Subscription
 from storage.database.database import Database
 from storage.database.statements import add_rows, batches, dialect_insert
+from storage.outbox.hold import Holding
 from storage.outbox.queue import WINDOW, first_of_chats, sleeping_chats
 from storage.outbox.rows import (
     URGENCY,
@@ -23,7 +24,6 @@ from storage.outbox.rows import (
     subscription_from,
     subscription_values,
 )
-from storage.outbox_hold import Holding
 from storage.tables.outbox import DeliveryRow, DeliveryStatementRow, SubscriptionRow
 
 TOLD: tuple[DeliveryState, ...] = ("pending", "sending", "sent", "uncertain")

@@ -19,7 +19,7 @@ from sqlalchemy import text
 from briefings.errors import StorageError
 from briefings.model import Person, Upload
 from briefings.ports import Search
-from storage.checksums import TABLE, write_sums
+from storage.database.checksums import TABLE, write_sums
 from storage.database.courier_lock import SqlCourierLock
 from storage.database.database import Database
 from storage.library.library import SqlLibrary
@@ -269,7 +269,7 @@ KILLED = """
 import asyncio, os, signal, sys
 from pathlib import Path
 from storage import backups
-from storage.checksums import TABLE, write_sums
+from storage.database.checksums import TABLE, write_sums
 from storage.database.courier_lock import SqlCourierLock
 from storage.database.database import Database
 

@@ -15,10 +15,10 @@ from briefings.deliveries.digests import notice
 from briefings.errors import NotFound
 from briefings.model import Person, Upload
 from storage.database.database import Database
-from storage.forgetting import CONTENT, LOOKED_THROUGH
+from storage.database.private import with_journals
+from storage.library.forgetting import CONTENT, LOOKED_THROUGH
 from storage.library.library import SqlLibrary
 from storage.outbox.outbox import SqlOutbox
-from storage.private import with_journals
 from storage.tables.schema import METADATA
 from tests.support.making import NOW, extraction, later
 

@@ -23,7 +23,7 @@ from storage.outbox.outbox import SqlOutbox
 from tests.storage.database.test_database import differences
 from tests.support.making import SENTENCES, TEXT
 
-SCHEMAS = Path(__file__).parents[1] / "data" / "schemas"
+SCHEMAS = Path(__file__).parents[2] / "data" / "schemas"
 # Released: a library somewhere has been through it. A change to one of these files reaches no such library; what has to
 # change goes into a new migration.
 RELEASED = {

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.outbox_hold import SPACE as HOLD
+from storage.outbox.hold import SPACE as HOLD
 from storage.tables.base import Base
 from storage.tables.claims import AmendmentRow, DocumentRow, MatchRow, RootNameRow, UploadRow
 from storage.tables.outbox import DeliveryRow
