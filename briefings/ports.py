@@ -23,7 +23,9 @@ from briefings.model import (
     Extraction,
     Figure,
     Finding,
+    Hold,
     Match,
+    MayRepeat,
     Mentions,
     Person,
     Question,
@@ -358,8 +360,13 @@ class Library(Protocol):
 
     async def people(self, role: Role | None = None) -> tuple[Person, ...]: ...
 
-    async def forget(self, user: int, pseudonym: str) -> None:
-        """Deletes all that is kept of a person; the audit log keeps their acts under the pseudonym."""
+    async def forget(self, user: int, pseudonym: str, names: Collection[str] = ()) -> None:
+        """Deletes all that is kept of a person; the audit log keeps their acts under the pseudonym. `names` are looked
+        for beside those that the library knows."""
+        ...
+
+    async def tidy(self) -> None:
+        """After something was deleted: also where the database keeps a journal, nothing is left of it."""
         ...
 
     async def record(
@@ -392,6 +399,10 @@ class Library(Protocol):
         ...
 
     async def kept(self, space: str, key: str) -> Any | None: ...
+
+    async def all_kept(self, space: str) -> Mapping[str, Any]:
+        """All of one kind, by key."""
+        ...
 
     async def drop(self, space: str, key: str) -> bool:
         """True for the one caller that removed it."""
@@ -564,6 +575,19 @@ class Outbox(Protocol):
     async def outbox_counts(self, now: datetime) -> Mapping[str, int]:
         """Deliveries by state, `held` of the pending ones for chats that sleep, `oldest_minutes` of the longest owed
         that is not, and subscriptions: for /stats, doctor."""
+        ...
+
+    async def hold(self) -> Hold | None:
+        """The hold that a restore left: until `go_on` nothing goes out but notices of the hold itself."""
+        ...
+
+    async def may_repeat(self, hold: Hold) -> MayRepeat:
+        """What may go out a second time once the hold is lifted."""
+        ...
+
+    async def go_on(self, hold: Hold, *, leave_out: bool, now: datetime) -> bool:
+        """Lifts the hold; False where somebody else was faster. With `leave_out`, what may have gone out is not sent as
+        if it had not: messages become uncertain, and what was still to tell counts as told to whoever was due."""
         ...
 
     async def silent_since(self, moment: datetime) -> bool:

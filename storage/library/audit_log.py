@@ -49,6 +49,11 @@ class Records(Repository):
         async with self.database.reading() as session:
             return (await session.scalars(question)).one_or_none()
 
+    async def all_kept(self, space: str) -> Mapping[str, Any]:
+        question = select(KeptRow.key, KeptRow.value).where(KeptRow.space == space).order_by(KeptRow.at, KeptRow.key)
+        async with self.database.reading() as session:
+            return {row.key: row.value for row in (await session.execute(question)).all()}
+
     async def drop(self, space: str, key: str) -> bool:
         gone = delete(KeptRow).where(KeptRow.space == space, KeptRow.key == key).returning(KeptRow.key)
         async with self.database.session() as session:
