@@ -24,6 +24,7 @@ from briefings.deliveries import (
     hold_alerts,
     mend_outdated,
     notice,
+    repeat_corrections,
 )
 from briefings.errors import DatelineError
 
@@ -69,6 +70,7 @@ class Tick:
         services = self._services
         await hold_alerts(services.outbox, now)
         mended = await mend_outdated(services.library, services.outbox, self._scribe)
+        repeated = await repeat_corrections(services.library, services.outbox, self._scribe, now)
         composed = await compose_due(services.library, services.outbox, self._scribe, now)
         alerts = await compose_alerts(services.library, services.outbox, self._scribe, now)
         for subscription, why in composed.failed + alerts.failed:
@@ -78,7 +80,7 @@ class Tick:
         if self._watched is None or not timedelta(0) <= now - self._watched < WATCH_EVERY:
             self._watched = now
             await self._watch(now)
-        if (mended or composed.added or alerts.added) and services.rounds:
+        if (mended or repeated or composed.added or alerts.added) and services.rounds:
             services.rounds.wake()
 
     async def _watch(self, now: datetime) -> None:

@@ -94,6 +94,8 @@ def delivery_from(row: DeliveryRow) -> Delivery:
         sent=row.sent,
         error=row.error,
         sender=row.sender,
+        also=tuple(row.also or ()),
+        repeats=row.repeats,
     )
 
 
@@ -102,7 +104,7 @@ def carried_from(line: Mapping[str, Any]) -> Carried:
     return Carried(
         line["kind"], tuple(line["statements"]), tuple(line["documents"]), line["text"],
         line["old"], line["new"], line["why"], tuple(line.get("topics", ())), tuple(line.get("against", ())),
-        line.get("instead"), line.get("beside"),
+        line.get("instead"), line.get("beside"), line.get("told_in"), line.get("again", False),
     )  # fmt: skip
 
 
@@ -132,4 +134,6 @@ def delivery_values(d: Delivery) -> dict[str, Any]:
         "sent": d.sent,
         "error": d.error,
         "sender": d.sender,
+        "also": list(d.also) or None,
+        "repeats": d.repeats,
     }
