@@ -69,8 +69,8 @@ def _part(head: Sequence[str], held: Sequence[tuple[CorrectedTogether, str]]) ->
 
 
 def _head(correction: Correction) -> list[str]:
-    named = f"Document {correction.document}, “{_clipped(correction.title, 150)}”"
-    head = f"<b>Correction</b>\n{named}, {_deed(correction)}."
+    titled = f", “{_clipped(correction.title, 150)}”," if correction.title else ""
+    head = f"<b>Correction</b>\nDocument {correction.document}{titled} {_deed(correction)}."
     return [head, f"Why: {_clipped(correction.why, 500)}"] if correction.why else [head]
 
 

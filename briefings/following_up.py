@@ -3,17 +3,20 @@ alert are offered with the next digest, once."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from briefings.errors import NotFound
+from briefings.errors import NotFound, StorageError
 from briefings.model import Carried, Correction, Delivery, Subscription
 from briefings.owing import Scribe
 from briefings.ports import Library, Outbox
 from briefings.standing import Standing
 from briefings.told_lines import corrections_by_original, lines_after
+
+log = logging.getLogger("dateline.corrections")
 
 BATCH = 100
 
@@ -58,16 +61,26 @@ class Beside:
 
 
 async def repeat_corrections(library: Library, outbox: Outbox, scribe: Scribe, now: datetime) -> int:
-    """Owes each correction of unknown outcome once more; gives how many."""
+    """Owes each correction of unknown outcome once more; gives how many. Those that cannot be written keep nobody from
+    a digest: the next tick tries them again."""
     owed = 0
-    while await outbox.uncertain_corrections(1):
-        async with library.together() as books:
-            await outbox.alone()
-            found = await outbox.uncertain_corrections(BATCH)
-            rows = await _repeats(books, outbox, scribe, found, now)
-            owed += await outbox.add_deliveries(rows)
-            await outbox.follow([correction.id for correction in found])
+    try:
+        while await outbox.uncertain_corrections(1):
+            owed += await _repeat_some(library, outbox, scribe, now)
+    except StorageError:
+        raise
+    except Exception:
+        log.exception("Corrections that may not have arrived could not be written once more")
     return owed
+
+
+async def _repeat_some(library: Library, outbox: Outbox, scribe: Scribe, now: datetime) -> int:
+    async with library.together() as books:
+        await outbox.alone()
+        found = await outbox.uncertain_corrections(BATCH)
+        rows = await _repeats(books, outbox, scribe, found, now)
+        await outbox.follow([correction.id for correction in found])
+        return await outbox.add_deliveries(rows)
 
 
 async def _repeats(
@@ -115,7 +128,9 @@ async def _what_still_fell(
     if not fell:
         return None
     _, number, _, status, _ = correction.occasion.split(":")
-    document = await library.document(int(number))
+    title = ""
+    with suppress(NotFound):
+        title = (await library.document(int(number))).title
     words = tuple(dict.fromkeys(line.text for line in fell))
-    again = Correction(document.number, document.title, "", words, (), revised=status != "withdrawn")
+    again = Correction(int(number), title, "", words, (), revised=status != "withdrawn")
     return replace(correction, text=scribe.correction(again).text, carried=tuple(fell))
