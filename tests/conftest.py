@@ -53,6 +53,12 @@ class Server:
             for statement in statements:
                 connection.execute(statement.encode())
 
+    def ask(self, question: str) -> list[tuple[object, ...]]:
+        """The rows that answer a question."""
+        address = self.url.set(drivername="postgresql", database="postgres").render_as_string(hide_password=False)
+        with psycopg.connect(address, autocommit=True) as connection:
+            return connection.execute(question.encode()).fetchall()
+
     def cut_connections(self, url: str) -> None:
         """Ends all connections to a database, as a restart of the server would."""
         name = make_url(url).database

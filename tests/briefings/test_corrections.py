@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy.engine import make_url
 
 from briefings.deliveries import correct_lines, count_corrections, write_again
 from briefings.digests import carried
@@ -16,6 +17,7 @@ from storage.database import Database
 from storage.outbox import SqlOutbox
 from tests.briefings.acting import REPORT, Room, told
 from tests.briefings.owing_desk import SEVEN, Desk, PlainScribe
+from tests.conftest import Server
 
 
 @pytest.fixture
@@ -293,6 +295,56 @@ async def test_what_the_courier_takes_while_it_is_composed_anew_costs_no_line(da
     assert sorted(lines) == ["aaaa", "cc"]
     await database.close()
     await couriers.close()
+
+
+class Composing(SqlOutbox):
+    """A tick that is just about to write down what it composed, and goes on when it is told to."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        self.composed, self.go_on = asyncio.Event(), asyncio.Event()
+
+    async def add_deliveries(self, deliveries: Sequence[Delivery]) -> int:
+        self.composed.set()
+        await self.go_on.wait()
+        return await super().add_deliveries(deliveries)
+
+
+async def waits_or_is_done(server: Server, url: str, task: asyncio.Task[int]) -> None:
+    """Until the task waits for a lock of the database, or has ended."""
+    name = make_url(url).database
+    async with asyncio.timeout(30):
+        while not task.done():
+            if server.ask(f"SELECT 1 FROM pg_stat_activity WHERE datname = '{name}' AND wait_event_type = 'Lock'"):
+                return
+            await asyncio.sleep(0.02)
+
+
+async def test_a_line_that_falls_while_a_digest_of_it_is_composed_is_not_told(
+    postgres: Server, postgres_url: str
+) -> None:
+    """The withdrawal finds no message to correct yet, and the tick still sees the line stand: one waits for the other.
+    On SQLite whoever writes is alone by nature."""
+    database, elsewhere = Database(postgres_url), Database(postgres_url)
+    tick, editor = Desk(database), Desk(elsewhere)
+    await tick.subscribe()
+    await tick.change("a")
+    await tick.change("b", documents=(2,))
+    tick.outbox = composing = Composing(database)
+
+    async def withdraw() -> int:
+        async with editor.library.together():
+            return await editor.withdraw("a")
+
+    composed = asyncio.create_task(tick.tick(SEVEN))
+    await composing.composed.wait()
+    withdrawn = asyncio.create_task(withdraw())
+    await waits_or_is_done(postgres, postgres_url, withdrawn)
+    composing.go_on.set()
+    await asyncio.gather(composed, withdrawn)
+    assert await editor.pending() == ["digest\nnew words of b"]
+    await database.close()
+    await elsewhere.close()
 
 
 async def test_as_many_corrections_are_announced_as_are_owed(desk: Desk) -> None:
