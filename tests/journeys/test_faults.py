@@ -392,18 +392,20 @@ def chats_of(delivery: Delivery, trouble: Trouble) -> set[int]:
 
 async def check_told(desk: Newsroom, deliveries: Iterable[Delivery]) -> None:
     """Each subscription was told exactly what changed between its marks, but for lines that fell before they went."""
-    told: dict[int, list[str]] = {}
+    told: dict[int, list[tuple[str, bool]]] = {}
     for delivery in deliveries:
         if delivery.kind in ("digest", "alert"):
-            told.setdefault(delivery.subscription, []).extend(line.text for line in delivery.carried if not line.again)
+            lines = [(line.text, line.kind == "withdrawn") for line in delivery.carried if not line.again]
+            told.setdefault(delivery.subscription, []).extend(lines)
     for subscription, seen in desk.seen_before.items():
         after = await desk.outbox.subscription(subscription)
         assert after.alerts or after.mark is not None, f"subscription {subscription} got no digest"
         upto = after.alerted if after.alerts else after.seen
         changed = [c for c in await desk.library.changes_after(seen) if c.id <= upto]
         owed = {c.finding.text for c in net_changes(changed) if c.kind != "withdrawn" or not after.alerts}
-        heard = told.get(subscription, [])
-        assert len(heard) == len(set(heard)), f"subscription {subscription} was told a line twice"
+        lines = told.get(subscription, [])
+        assert len(lines) == len(set(lines)), f"subscription {subscription} was told a line twice"
+        heard = [text for text, _ in lines]
         assert set(heard) - desk.fallen <= owed
         assert owed - set(heard) <= desk.fallen, f"subscription {subscription} lost a line"
 
@@ -465,7 +467,10 @@ def check_what_chats_saw(server: BotApiServer, trouble: Trouble) -> None:
             (seen_again if text.startswith(AGAIN) else seen).update([(chat, text)])
             continue
         news, _, offered = text.partition(OFFERED)
-        seen.update((chat, line) for line in CLAIM.findall(news))
+        for block in news.split("\n\n"):
+            # A later digest may say that a line fell.
+            fell = "No longer stands: " if "No longer stands" in block else ""
+            seen.update((chat, fell + line) for line in CLAIM.findall(block))
         seen_again.update((chat, line) for line in CLAIM.findall(offered))
     assert {what for what, times in seen.items() if times > 1} == set(), "a chat read something twice, unmarked"
     assert {what for what, times in seen_again.items() if times > 1} == set(), "a chat was offered something twice"

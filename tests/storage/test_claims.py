@@ -181,7 +181,8 @@ async def test_published_statements_answer_a_question_by_publication_date(librar
 async def test_published_statements_of_some_measures_are_those_alone(library: SqlLibrary) -> None:
     two = f"{SENTENCES[0]} Another 30 were killed near the border."
     read = extraction(two)
-    killed = replace(read.claims[1], topics=read.claims[0].topics, quantities=(quantity("30", 74, 30, measure="killed"),))
+    thirty = quantity("30", 74, 30, measure="killed")
+    killed = replace(read.claims[1], topics=read.claims[0].topics, quantities=(thirty,))
     await library.add_document(replace(read, claims=(read.claims[0], killed)), now=NOW)
     await library.change_status(1, "published", expected=("draft",), now=NOW)
 
