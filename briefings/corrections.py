@@ -71,6 +71,13 @@ async def count_corrections(library: Library, outbox: Outbox, number: int, gone:
     return len(told)
 
 
+class _Unjudged:
+    """Stands for lines that were not looked at yet: to look them up twice would cost more than to judge them."""
+
+
+_UNJUDGED = _Unjudged()
+
+
 @dataclass(frozen=True, slots=True)
 class _Concerned:
     """A message of which its reader has to hear something, and its lines as they are known from then on."""
@@ -101,10 +108,11 @@ async def _concerned(library: Library, outbox: Outbox, act: Act) -> list[_Concer
         told = await take_back(outbox, standing, message, act)
         if told is None:
             continue
-        if told.lines not in known:
+        heard = known.get(told.lines, _UNJUDGED)
+        if isinstance(heard, _Unjudged):
             verdict = await judged(standing, told.lines, act)
-            known[told.lines] = (correction_of(verdict, act), tuple(verdict.lines)) if verdict else None
-        heard = known[told.lines]
+            heard = (correction_of(verdict, act), tuple(verdict.lines)) if verdict else None
+            known[told.lines] = heard
         if heard is not None:
             found.append(_Concerned(told.delivery, *heard))
     return found

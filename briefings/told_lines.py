@@ -71,7 +71,10 @@ async def corrections_by_original(outbox: Outbox, originals: Sequence[Delivery])
 def lines_after(delivery: Delivery, corrections: Iterable[Delivery]) -> tuple[Carried, ...]:
     """A message's lines, each as the newest correction that told of it left it. One that said "no longer stands" needs
     no correction."""
+    corrections = list(corrections)
     lines = [line for line in delivery.carried if line.kind != "withdrawn"]
+    if not corrections:
+        return tuple(lines)
     mine = (None, delivery.id)
     for told in (line for correction in corrections for line in correction.carried if line.told_in in mine):
         lines = [told if set(line.statements) <= set(told.statements) else line for line in lines]

@@ -9,6 +9,7 @@ from typing import Any
 
 from briefings.model import Carried, Delivery, Schedule, Subscription
 from storage.outbox_tables import DeliveryRow, SubscriptionRow
+from storage.sql import AnyRow
 
 _CARRIED = tuple(field.name for field in fields(Carried))
 URGENCY = {"correction": 0, "notice": 0, "alert": 1, "digest": 2}
@@ -73,8 +74,8 @@ def subscription_values(s: Subscription) -> dict[str, Any]:
     }
 
 
-def delivery_from(row: DeliveryRow) -> Delivery:
-    """The domain's value."""
+def delivery_from(row: DeliveryRow | AnyRow, carried: tuple[Carried, ...] | None = None) -> Delivery:
+    """The domain's value; its lines may have been read already."""
     return Delivery(
         id=row.id,
         subscription=row.subscription,
@@ -85,7 +86,7 @@ def delivery_from(row: DeliveryRow) -> Delivery:
         text=row.text,
         state=row.state,  # type: ignore[arg-type]
         due=row.due,
-        carried=tuple(carried_from(line) for line in row.carried),
+        carried=tuple(carried_from(line) for line in row.carried) if carried is None else carried,
         attempts=row.attempts,
         message=row.message,
         corrects=row.corrects,

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import Text, cast, or_, select, update
 from sqlalchemy.orm import aliased
 
-from briefings.model import Delivery, DeliveryKind, DeliveryState
+from briefings.model import Carried, Delivery, DeliveryKind, DeliveryState
 from storage.database import Database
-from storage.outbox_rows import URGENCY, delivery_from
+from storage.outbox_rows import URGENCY, carried_from, delivery_from
 from storage.outbox_tables import CorrectedRow, DeliveryRow, DeliveryStatementRow, SubscriptionRow
 from storage.sql import batches
 
 # What has gone, or is to go.
 TOLD: tuple[DeliveryState, ...] = ("pending", "sending", "sent", "uncertain")
+
+
+# The lines as they are written, so that each text is parsed once.
+_COLUMNS = (
+    *(column for column in DeliveryRow.__table__.columns if column.name != "carried"),
+    cast(DeliveryRow.carried, Text).label("lines"),
+)
 
 
 class ToldDeliveries:
@@ -97,9 +105,15 @@ class ToldDeliveries:
         return tuple(found)
 
     async def _deliveries(self, query: Any, *, lock: bool = False) -> tuple[Delivery, ...]:
+        """The deliveries that a select of `DeliveryRow` finds. Thousands carry the same lines: those are read once."""
+        columns = query.with_only_columns(*_COLUMNS, maintain_column_froms=True)
         async with self._database.session() if lock else self._database.reading() as session:
-            rows = (await session.execute(fresh(query.with_for_update() if lock else query))).scalars()
-            return tuple(delivery_from(row) for row in rows)
+            rows = (await session.execute(columns.with_for_update() if lock else columns)).all()
+        lines: dict[str, tuple[Carried, ...]] = {}
+        for row in rows:
+            if row.lines not in lines:
+                lines[row.lines] = tuple(carried_from(line) for line in json.loads(row.lines))
+        return tuple(delivery_from(row, lines[row.lines]) for row in rows)
 
 
 def fresh(query: Any) -> Any:
