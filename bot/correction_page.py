@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from zoneinfo import ZoneInfo
 
-from bot import wording
-from bot.pages import LONGEST_MESSAGE, clip, escape, one_space, visible_units
+from bot.chat.page import LONGEST_MESSAGE, clip, escape, one_space, visible_units
+from bot.pages import wording
 from briefings.model import CorrectedTogether, Correction, Mentioned, Part
 
 LONGEST_LINE = 700

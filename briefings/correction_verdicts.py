@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from briefings.deliveries.current_findings import Standing
 from briefings.model import Carried, Correction, Finding, Kept
-from briefings.standing import Standing
 from briefings.told_lines import Act, concerns
 
 T = TypeVar("T")

@@ -9,11 +9,11 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from briefings.deliveries.current_findings import Standing
+from briefings.deliveries.messages import Scribe
 from briefings.errors import NotFound, StorageError
 from briefings.model import Carried, Correction, Delivery, Subscription
-from briefings.owing import Scribe
 from briefings.ports import Library, Outbox
-from briefings.standing import Standing
 from briefings.told_lines import corrections_by_original, lines_after
 
 log = logging.getLogger("dateline.corrections")

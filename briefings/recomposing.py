@@ -6,11 +6,11 @@ import logging
 from dataclasses import replace
 from itertools import count
 
+from briefings.deliveries.current_findings import Standing
+from briefings.deliveries.messages import Scribe
 from briefings.errors import StorageError
 from briefings.model import Delivery, DeliveryState, Digest
-from briefings.owing import Scribe
 from briefings.ports import Library, Outbox
-from briefings.standing import Standing
 
 log = logging.getLogger("dateline.corrections")
 

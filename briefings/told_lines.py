@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
+from briefings.deliveries.current_findings import Standing
 from briefings.model import Carried, Delivery, DeliveryState, Document
 from briefings.ports import Library, Outbox
-from briefings.standing import Standing
 
 # What is on its way counts as told: its correction waits behind it.
 TOLD: tuple[DeliveryState, ...] = ("sent", "uncertain", "sending")

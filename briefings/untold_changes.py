@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefings.digests import digest_from, ids_before, net_changes
+from briefings.deliveries.current_findings import Standing
+from briefings.deliveries.net_changes import digest_from, ids_before, net_changes
+from briefings.deliveries.schedules import Turn
 from briefings.model import Carried, Change, Changed, Digest, Part, Subscription
 from briefings.ports import Library, Outbox
-from briefings.schedules import Turn
-from briefings.standing import Standing
 
 # What an alert told: the change that it went up to, and its lines.
 Alerted = Sequence[tuple[int, Carried]]

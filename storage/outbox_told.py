@@ -10,10 +10,10 @@ from sqlalchemy import Text, cast, or_, select, update
 from sqlalchemy.orm import aliased
 
 from briefings.model import Carried, Delivery, DeliveryKind, DeliveryState
-from storage.database import Database
-from storage.outbox_rows import URGENCY, carried_from, delivery_from
-from storage.outbox_tables import CorrectedRow, DeliveryRow, DeliveryStatementRow, SubscriptionRow
-from storage.sql import batches
+from storage.database.database import Database
+from storage.database.statements import batches
+from storage.outbox.rows import URGENCY, carried_from, delivery_from
+from storage.tables.outbox import CorrectedRow, DeliveryRow, DeliveryStatementRow, SubscriptionRow
 
 # What has gone, or is to go.
 TOLD: tuple[DeliveryState, ...] = ("pending", "sending", "sent", "uncertain")

@@ -9,10 +9,10 @@ import asyncio
 from heapq import heappop, heappush
 from itertools import count
 
+from bot.chat.fair_updates import FairUpdates
+from bot.delivery.rate_limiter import Pacer
 from bot.fair_line import FairLine
-from bot.pacer import Pacer
-from bot.pacing import FairUpdates
-from tests.bot.test_pacing import update
+from tests.bot.delivery.test_rate_limiter import update
 
 NEWCOMER = 1_000_000
 

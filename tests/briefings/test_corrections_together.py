@@ -9,8 +9,8 @@ from datetime import timedelta
 import pytest
 
 from briefings.model import Carried, Delivery, Subscription
-from storage.database import Database
-from tests.briefings.owing_desk import SEVEN, Desk
+from storage.database.database import Database
+from tests.support.owing_desk import SEVEN, Desk
 
 STOCK = ("stock",)
 

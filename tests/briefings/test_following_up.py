@@ -7,10 +7,10 @@ from datetime import timedelta
 
 import pytest
 
-from briefings.deliveries import preview
+from briefings.deliveries.digests import preview
 from briefings.model import Delivery, Subscription
-from storage.database import Database
-from tests.briefings.owing_desk import SEVEN, Desk
+from storage.database.database import Database
+from tests.support.owing_desk import SEVEN, Desk
 
 NEXT_DAY = SEVEN + timedelta(days=1)
 THIRD_DAY = SEVEN + timedelta(days=2)
@@ -232,7 +232,7 @@ async def test_the_second_tells_what_the_first_left_out(desk: Desk) -> None:
 
 
 async def test_composed_in_transactions_apart_they_tell_it_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefings.deliveries.BATCH", 1)
+    monkeypatch.setattr("briefings.deliveries.digests.BATCH", 1)
     await desk.subscribe()
     await desk.subscribe(places=("FR",))
     await desk.change("a")

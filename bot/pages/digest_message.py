@@ -1,0 +1,155 @@
+"""The scribe: digests, alerts and corrections as Telegram messages, grouped by topic, one finding a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from bot import correction_page
+from bot.chat.page import LONGEST_MESSAGE, clip, escape, visible_units
+from bot.pages import wording
+from briefings.beat.beat import Beat
+from briefings.deliveries.net_changes import carried
+from briefings.model import Carried, Change, CorrectedTogether, Correction, Digest, Part
+
+KIND_WORDS = {
+    "new": "New",
+    "corroborated": "Now also from another root",
+    "updated": "Updated figure",
+    "disputed": "Now disputed",
+    "withdrawn": "No longer stands",
+}
+ROOM = 200
+GAP = "\n\n"
+MORE = "more in /latest"
+LOST = "<b>May not have reached you</b>\n<i>Sent before, without word that it arrived.</i>"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What is said of one sentence: under which heading (empty for none), and the lines that it carries."""
+
+    heading: str
+    words: str
+    carried: tuple[Carried, ...]
+
+
+class TelegramScribe:
+    """Writes in the beat's words; moments are shown in the reader's zone, else in `zone`."""
+
+    def __init__(self, beat: Beat, zone: str) -> None:
+        self._beat = beat
+        self._zone = zone
+
+    def digest(self, digest: Digest) -> Sequence[Part]:
+        """As many messages as hold all changes; each knows the lines it carries."""
+        end = f"{digest.more} {MORE}" if digest.more else None
+        return self._parts(digest, self._head(digest), end)
+
+    def again(self, digest: Digest, texts: Sequence[str], first: int) -> Sequence[Part]:
+        """The rest of a message that is composed anew, with the head and the end that its texts had."""
+        end = texts[-1].split(GAP)[-1]
+        head = self._head_of_part(first) if first else texts[0].split(GAP)[0]
+        return self._parts(digest, head, end if end.endswith(MORE) else None, first)
+
+    def _parts(self, digest: Digest, head: str, end: str | None, first: int = 0) -> Sequence[Part]:
+        parts: list[Part] = []
+        lines: list[str] = [head]
+        held: list[Carried] = []
+        under = ""
+        for block in self._blocks(digest):
+            written = _headed(block, under)
+            if held and visible_units(GAP.join([*lines, written])) > LONGEST_MESSAGE - ROOM:
+                parts.append(Part(GAP.join(lines), tuple(held)))
+                # A message is read by itself: it says again what it belongs to, and under which topic it goes on.
+                lines, held, written = [self._head_of_part(first + len(parts))], [], _headed(block, "")
+            lines.append(written)
+            held += block.carried
+            under = block.heading
+        return [*parts, Part(GAP.join([*lines, end] if end else lines), tuple(held))]
+
+    def nothing_new(self, digest: Digest) -> Sequence[Part]:
+        """The note for those who asked for one."""
+        zone = ZoneInfo(digest.zone or self._zone)
+        since = f" since {wording.day(digest.since.astimezone(zone).date())}" if digest.since else ""
+        return [Part(f"Nothing new{since}. /settings changes when I write.")]
+
+    def correction(self, correction: Correction) -> Part:
+        """What no longer stands of the message that this replies to, and why."""
+        return Part(correction_page.one(correction))
+
+    def corrections(self, together: Sequence[CorrectedTogether]) -> Sequence[Part]:
+        """What no longer stands of many messages of one chat, in as few as hold it."""
+        return correction_page.several(together, self._zone)
+
+    def repeated(self, text: str) -> str:
+        """The text of a correction that may not have arrived, as it is sent once more."""
+        return correction_page.repeated(text)
+
+    def _head(self, digest: Digest) -> str:
+        if digest.kind == "alert":
+            return f"<b>Alert · {escape(self._beat.title)}</b>"
+        zone = digest.zone or self._zone
+        head = f"<b>Digest · {escape(self._beat.title)}</b>"
+        if digest.late and digest.due:
+            head += f"\n<i>Late: this was due {wording.moment(digest.due, zone)}.</i>"
+        if digest.since:
+            head += f"\n<i>What changed since {wording.moment(digest.since, zone)}</i>"
+        return head
+
+    def _head_of_part(self, part: int) -> str:
+        return f"<b>{escape(self._beat.title)}</b>, part {part + 1}"
+
+    def _blocks(self, digest: Digest) -> Iterator[Block]:
+        """A sentence a block, with all that is to be said of it (one with two figures may be disputed twice), under the
+        first of its topics: those that the reader chose come before others. What may not have arrived comes last."""
+        sentences = _by_sentence(digest.changes)
+        chosen = sorted(self._beat.topics, key=lambda topic: topic.id not in digest.topics)
+        for topic in chosen if digest.topics else self._beat.topics:
+            for text, changes in list(sentences.items()):
+                if any(topic.id in change.finding.topics for change in changes):
+                    yield _block(f"<b>{escape(topic.title)}</b>", sentences.pop(text))
+        for changes in sentences.values():
+            yield _block("", changes)
+        for changes in _by_sentence(digest.perhaps).values():
+            yield _block(LOST, changes, again=True)
+
+
+def _by_sentence(changes: Sequence[Change]) -> dict[str, list[Change]]:
+    sentences: dict[str, list[Change]] = {}
+    for change in changes:
+        sentences.setdefault(change.finding.text, []).append(change)
+    return sentences
+
+
+def _headed(block: Block, under: str) -> str:
+    """A heading goes with its first line, so that none stands alone at a message's end."""
+    return block.words if block.heading in ("", under) else f"{block.heading}\n{block.words}"
+
+
+def _block(heading: str, changes: Sequence[Change], *, again: bool = False) -> Block:
+    first = changes[0].finding
+    # What was told before is no news: then only what it disputes or updates is said of it.
+    said = dict.fromkeys(_kind_words(change) for change in changes if not (again and change.kind == "new"))
+    # What is withdrawn has no support that could be counted.
+    withdrawn = all(change.kind == "withdrawn" for change in changes)
+    support = "" if withdrawn else escape(wording.finding_support(first)) + " "
+    documents = dict.fromkeys(number for change in changes for number in change.finding.documents[:3])
+    references = " ".join(f"/document_{number}" for number in documents)
+    kinds = "".join(f"<i>{words}</i>\n" for words in said)
+    words = f"{kinds}{correction_page.quoted(first.text, correction_page.LONGEST_LINE)}\n{support}{references}"
+    return Block(heading, words, tuple(carried(change, again=again) for change in changes))
+
+
+def _kind_words(change: Change) -> str:
+    """What is new about a line: "Now disputed: 1,910 in /document_2, about 1,700 here"."""
+    why = f" ({escape(clip(change.why, 200))})" if change.why else ""
+    if not change.old or not change.new or change.kind not in ("disputed", "updated"):
+        return KIND_WORDS[change.kind] + why
+    if change.old == change.new:
+        return (KIND_WORDS["disputed"] if change.kind == "disputed" else "Now the opposite is said") + why
+    beside = f" in /document_{change.beside}" if change.beside else ""
+    if change.kind == "updated":
+        return f"{KIND_WORDS['updated']}: {escape(change.old)}{beside} → {escape(change.new)}{why}"
+    return f"{KIND_WORDS['disputed']}: {escape(change.new)} here, {escape(change.old)}{beside}{why}"

@@ -1,0 +1,181 @@
+"""Corrections: each message that carried a line of a document that was withdrawn or revised gets a reply that says so.
+
+A chat in which an act concerns many messages gets one correction for all of them, in reply to the newest. What has not
+been sent yet is composed anew instead. A message that is on its way while it is corrected counts as told; should it
+come back unsent, `mend_outdated` composes it anew and drops the correction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from briefings.correction_verdicts import correction_of, judged
+from briefings.deliveries.current_findings import Standing
+from briefings.deliveries.messages import Scribe
+from briefings.model import Carried, CorrectedTogether, Correction, Delivery, Document, Finding, Mentioned, Part
+from briefings.newsroom.transitions import Done
+from briefings.ports import Library, Outbox
+from briefings.recomposing import PENDING, compose_anew, mend_outdated, write_again
+from briefings.told_lines import Act, ever_called, falls, messages_told, numbers_of, take_back
+
+__all__ = ["correct_lines", "count_corrections", "ever_called", "mend_outdated", "owe_corrections", "write_again"]
+
+# So many messages of one chat are corrected by a reply to each; more by one correction that speaks of them all.
+FEW = 3
+
+
+async def owe_corrections(library: Library, outbox: Outbox, scribe: Scribe, done: Done, why: str, now: datetime) -> int:
+    """The corrections that an act of the desk has earned; gives how many. Call it in the act's own transaction, so that
+    neither is ever kept without the other."""
+    if done.document is None or not (done.gone or done.back):
+        return 0
+    gone, back = await ever_called(library, done.gone), await ever_called(library, done.back)
+    mates = await _mates(library, done.before)
+    line = not done.whole and done.revision is None
+    act = Act(done.document, why, gone, back, mates, done.whole, done.act, done.undoes, line)
+    return await _owe(library, outbox, scribe, act, now)
+
+
+async def _mates(library: Library, findings: Iterable[Finding]) -> dict[str, frozenset[str]]:
+    mates = {s: frozenset(finding.statements) for finding in findings for s in finding.statements}
+    former = await library.former_ids(mates)
+    return {old: together for s, together in mates.items() for old in (s, *former.get(s, ()))}
+
+
+async def correct_lines(
+    library: Library,
+    outbox: Outbox,
+    scribe: Scribe,
+    document: Document,
+    gone: Collection[str],
+    why: str,
+    now: datetime,
+    *,
+    revised: bool = False,
+    act: int = 0,
+) -> int:
+    """Owes a correction to every digest and alert that carried one of these statements of a document, or (unless it was
+    only `revised`) any line of it; gives how many."""
+    called = await ever_called(library, gone)
+    return await _owe(library, outbox, scribe, Act(document, why, called, whole=not revised, number=act), now)
+
+
+async def count_corrections(library: Library, outbox: Outbox, number: int, gone: Collection[str] | None = None) -> int:
+    """How many messages a withdrawal of this document would correct; with `gone`, a revision after which only these of
+    its statements no longer stand."""
+    statements = [s.id for s in await library.statements_of([number])] if gone is None else gone
+    act = Act(Document("", "", "", number=number), "", await ever_called(library, statements), whole=gone is None)
+    told = [told for told in await messages_told(outbox, act) if any(falls(line, act) for line in told.lines)]
+    return len(told)
+
+
+class _Unjudged:
+    """Stands for lines that were not looked at yet: to look them up twice would cost more than to judge them."""
+
+
+_UNJUDGED = _Unjudged()
+
+
+@dataclass(frozen=True, slots=True)
+class _Concerned:
+    """A message of which its reader has to hear something, and its lines as they are known from then on."""
+
+    original: Delivery
+    correction: Correction
+    lines: tuple[Carried, ...]
+
+
+async def _owe(library: Library, outbox: Outbox, scribe: Scribe, act: Act, now: datetime) -> int:
+    """What is still pending is composed anew. Answers given on request earn no correction (their buttons show what was
+    withdrawn)."""
+    await outbox.alone()
+    for pending in await outbox.carrying(act.gone | act.back, PENDING, documents=numbers_of(act)):
+        await compose_anew(library, outbox, scribe, pending)
+    places: dict[tuple[int, int | None], list[_Concerned]] = {}
+    for concerned in await _concerned(library, outbox, act):
+        places.setdefault((concerned.original.chat, concerned.original.thread), []).append(concerned)
+    write = _Writer(scribe, act, now)
+    return await outbox.add_deliveries([row for messages in places.values() for row in write.rows(messages)])
+
+
+async def _concerned(library: Library, outbox: Outbox, act: Act) -> list[_Concerned]:
+    found, standing = [], Standing(library)
+    # Thousands may have been sent the same lines.
+    known: dict[tuple[Carried, ...], tuple[Correction, tuple[Carried, ...]] | None] = {}
+    for message in await messages_told(outbox, act):
+        told = await take_back(outbox, standing, message, act)
+        if told is None:
+            continue
+        heard = known.get(told.lines, _UNJUDGED)
+        if isinstance(heard, _Unjudged):
+            verdict = await judged(standing, told.lines, act)
+            heard = (correction_of(verdict, act), tuple(verdict.lines)) if verdict else None
+            known[told.lines] = heard
+        if heard is not None:
+            found.append(_Concerned(told.delivery, *heard))
+    return found
+
+
+class _Writer:
+    """Writes an act's corrections; one that thousands get is written once."""
+
+    def __init__(self, scribe: Scribe, act: Act, now: datetime) -> None:
+        self._scribe, self._act, self._now = scribe, act, now
+        self._texts: dict[Correction, str] = {}
+
+    def rows(self, concerned: Sequence[_Concerned]) -> list[Delivery]:
+        """The corrections of one chat's messages. One that is on its way has its own: should it come back unsent, it
+        falls away alone."""
+        gone = [c for c in concerned if c.original.state != "sending"]
+        if len(concerned) <= FEW or len(gone) == 1:
+            return [self._reply(c) for c in concerned]
+        return [*self._together(gone), *(self._reply(c) for c in concerned if c.original.state == "sending")]
+
+    def _reply(self, concerned: _Concerned) -> Delivery:
+        if concerned.correction not in self._texts:
+            self._texts[concerned.correction] = self._scribe.correction(concerned.correction).text
+        part = Part(self._texts[concerned.correction], concerned.lines)
+        return self._row(concerned.original, concerned.original, part)
+
+    def _together(self, concerned: Sequence[_Concerned]) -> list[Delivery]:
+        originals = {c.original.id: c.original for c in sorted(concerned, key=lambda c: c.original.id, reverse=True)}
+        alike: dict[Correction, list[_Concerned]] = {}
+        for found in sorted(concerned, key=lambda c: c.original.id, reverse=True):
+            alike.setdefault(found.correction, []).append(found)
+        parts = self._scribe.corrections([_corrected_together(several) for several in alike.values()])
+        newest = next(iter(originals.values()))
+        return [self._row(newest, _replied_to(part, originals), part, number) for number, part in enumerate(parts)]
+
+    def _row(self, named: Delivery, replied_to: Delivery, part: Part, number: int = 0) -> Delivery:
+        document = self._act.document
+        return Delivery(
+            id=0,
+            subscription=named.subscription,
+            chat=named.chat,
+            kind="correction",
+            occasion=f"{named.id}:{document.number}:{document.version}:{document.status}:{self._act.number}",
+            part=number,
+            text=part.text,
+            state="pending",
+            due=self._now,
+            carried=part.carried,
+            thread=named.thread,
+            corrects=replied_to.id,
+            created=self._now,
+            also=tuple(original for original in part.corrects if original != replied_to.id),
+        )
+
+
+def _corrected_together(concerned: Sequence[_Concerned]) -> CorrectedTogether:
+    messages = tuple(Mentioned(o.id, o.kind, o.chat, o.sent, o.message) for o in (c.original for c in concerned))
+    lines = tuple(replace(line, told_in=c.original.id) for c in concerned for line in c.lines)
+    return CorrectedTogether(messages, concerned[0].correction, lines)
+
+
+def _replied_to(part: Part, originals: dict[int, Delivery]) -> Delivery:
+    """The newest of a part's messages, if possible one that Telegram has a number for."""
+    newest = sorted(part.corrects, reverse=True)
+    known = (number for number in newest if originals[number].message is not None)
+    return originals[next(known, newest[0])]
