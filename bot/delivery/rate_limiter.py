@@ -17,7 +17,7 @@ from typing import Any, overload
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
-from bot.fair_line import FairLine
+from bot.delivery.fair_line import FairLine
 
 # Flood waits from so many chats within so many seconds are the bot's own, not the chats'.
 FLOODED_CHATS = 3

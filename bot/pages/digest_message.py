@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from bot import correction_page
 from bot.chat.page import LONGEST_MESSAGE, clip, escape, visible_units
-from bot.pages import wording
+from bot.pages import correction_message, wording
 from briefings.beat.beat import Beat
 from briefings.deliveries.net_changes import carried
 from briefings.model import Carried, Change, CorrectedTogether, Correction, Digest, Part
@@ -77,15 +76,15 @@ class TelegramScribe:
 
     def correction(self, correction: Correction) -> Part:
         """What no longer stands of the message that this replies to, and why."""
-        return Part(correction_page.one(correction))
+        return Part(correction_message.one(correction))
 
     def corrections(self, together: Sequence[CorrectedTogether]) -> Sequence[Part]:
         """What no longer stands of many messages of one chat, in as few as hold it."""
-        return correction_page.several(together, self._zone)
+        return correction_message.several(together, self._zone)
 
     def repeated(self, text: str) -> str:
         """The text of a correction that may not have arrived, as it is sent once more."""
-        return correction_page.repeated(text)
+        return correction_message.repeated(text)
 
     def _head(self, digest: Digest) -> str:
         if digest.kind == "alert":
@@ -138,7 +137,7 @@ def _block(heading: str, changes: Sequence[Change], *, again: bool = False) -> B
     documents = dict.fromkeys(number for change in changes for number in change.finding.documents[:3])
     references = " ".join(f"/document_{number}" for number in documents)
     kinds = "".join(f"<i>{words}</i>\n" for words in said)
-    words = f"{kinds}{correction_page.quoted(first.text, correction_page.LONGEST_LINE)}\n{support}{references}"
+    words = f"{kinds}{correction_message.quoted(first.text, correction_message.LONGEST_LINE)}\n{support}{references}"
     return Block(heading, words, tuple(carried(change, again=again) for change in changes))
 
 

@@ -21,7 +21,7 @@ from storage.outbox.rows import (
     subscription_from,
     subscription_values,
 )
-from storage.outbox_told import TOLD, ToldDeliveries, document_key, fresh
+from storage.outbox.told_deliveries import TOLD, ToldDeliveries, document_key, fresh
 from storage.tables.outbox import CorrectedRow, DeliveryRow, DeliveryStatementRow, SubscriptionRow
 
 SETTLED = ("state", "chat", "message", "sender", "attempts", "due", "error", "sent")

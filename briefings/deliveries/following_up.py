@@ -11,10 +11,10 @@ from datetime import datetime
 
 from briefings.deliveries.current_findings import Standing
 from briefings.deliveries.messages import Scribe
+from briefings.deliveries.told_lines import corrections_by_original, lines_after
 from briefings.errors import NotFound, StorageError
 from briefings.model import Carried, Correction, Delivery, Subscription
 from briefings.ports import Library, Outbox
-from briefings.told_lines import corrections_by_original, lines_after
 
 log = logging.getLogger("dateline.corrections")
 

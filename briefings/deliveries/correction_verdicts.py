@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from briefings.deliveries.current_findings import Standing
+from briefings.deliveries.told_lines import Act, concerns
 from briefings.model import Carried, Correction, Finding, Kept
-from briefings.told_lines import Act, concerns
 
 T = TypeVar("T")
 

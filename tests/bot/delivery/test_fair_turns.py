@@ -10,8 +10,8 @@ from heapq import heappop, heappush
 from itertools import count
 
 from bot.chat.fair_updates import FairUpdates
+from bot.delivery.fair_line import FairLine
 from bot.delivery.rate_limiter import Pacer
-from bot.fair_line import FairLine
 from tests.bot.delivery.test_rate_limiter import update
 
 NEWCOMER = 1_000_000
