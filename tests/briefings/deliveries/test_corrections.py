@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy.engine import make_url
 
 from briefings.deliveries.digests import correct_lines, count_corrections, write_again
 from briefings.deliveries.net_changes import carried
@@ -310,16 +309,6 @@ class Composing(SqlOutbox):
         return await super().add_deliveries(deliveries)
 
 
-async def waits_or_is_done(server: Server, url: str, task: asyncio.Task[int]) -> None:
-    """Until the task waits for a lock of the database, or has ended."""
-    name = make_url(url).database
-    async with asyncio.timeout(30):
-        while not task.done():
-            if server.ask(f"SELECT 1 FROM pg_stat_activity WHERE datname = '{name}' AND wait_event_type = 'Lock'"):
-                return
-            await asyncio.sleep(0.02)
-
-
 async def test_a_line_that_falls_while_a_digest_of_it_is_composed_is_not_told(
     postgres: Server, postgres_url: str
 ) -> None:
@@ -339,7 +328,7 @@ async def test_a_line_that_falls_while_a_digest_of_it_is_composed_is_not_told(
     composed = asyncio.create_task(tick.tick(SEVEN))
     await composing.composed.wait()
     withdrawn = asyncio.create_task(withdraw())
-    await waits_or_is_done(postgres, postgres_url, withdrawn)
+    await postgres.until_it_waits(postgres_url, withdrawn)
     composing.go_on.set()
     await asyncio.gather(composed, withdrawn)
     assert await editor.pending() == ["digest\nnew words of b"]
