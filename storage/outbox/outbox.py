@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from briefings.errors import NotFound
 from briefings.model import Carried, Delivery, DeliveryState, Subscription
 from storage.database.statements import add_rows, batches, dialect_insert
+from storage.outbox.hold import Holding
 from storage.outbox.queue import WINDOW, first_of_chats, sleeping_chats
 from storage.outbox.rows import (
     URGENCY,
@@ -27,7 +28,7 @@ from storage.tables.outbox import CorrectedRow, DeliveryRow, DeliveryStatementRo
 SETTLED = ("state", "chat", "message", "sender", "attempts", "due", "error", "sent")
 
 
-class SqlOutbox(ToldDeliveries):
+class SqlOutbox(ToldDeliveries, Holding):
     """Subscriptions and deliveries; every method joins the transaction under way in its task, if there is one."""
 
     # --- subscriptions ----------------------------------------------------------------------------------------------
@@ -198,7 +199,10 @@ class SqlOutbox(ToldDeliveries):
 
     async def next_deliveries(self, now: datetime, limit: int, but: Collection[int] = ()) -> tuple[Delivery, ...]:
         """The pending deliveries that may go now, at most one a chat (its first by urgency and age), of all chats `but`
-        these. A correction waits until it is known what became of the message that it corrects."""
+        these. A correction waits until it is known what became of the message that it corrects. On hold, only what the
+        owner is told of the hold."""
+        if await self.hold() is not None:
+            return tuple(d for d in await self._notices_of_hold(now, limit) if d.chat not in but)
         window = WINDOW * limit
         found = await self._deliveries(first_of_chats(now, limit, window, but))
         pending = 0 if found else await self._pending()

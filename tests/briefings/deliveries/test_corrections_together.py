@@ -188,3 +188,17 @@ async def test_a_later_correction_waits_no_longer_than_the_first(desk: Desk) -> 
     await desk.withdraw("stock")
     (first,) = await desk.outbox.next_deliveries(SEVEN + timedelta(seconds=1), 10)
     assert first.kind == "correction"
+
+
+async def test_a_common_correction_stays_where_one_of_its_lines_stands_again_by_another_act(desk: Desk) -> None:
+    """It may say more of other messages; that the line stands again is told behind it."""
+    mine = await desk.subscribe()
+    for name in ("stock", "b"):
+        await desk.change(name)
+    await sent(desk, mine, 4, STOCK)
+    await sent(desk, mine, 1, ("stock", "b"))
+    await desk.withdraw("stock")
+    (first,) = await owed(desk)
+    await desk.change("stock", "new", documents=(2,))
+    assert await desk.owe("published", act=2, number=2, back=STOCK) == 1
+    assert [d.text for d in await owed(desk)] == [first.text, "4 messages: stands again: words of stock"]
