@@ -18,7 +18,6 @@ from bot.chat.context import Services
 from bot.chat.page import clip, escape
 from bot.chat.views import forget_typed
 from briefings.deliveries.digests import (
-    Scribe,
     compose_alerts,
     compose_due,
     follow_the_clock,
@@ -29,6 +28,7 @@ from briefings.deliveries.digests import (
 )
 from briefings.errors import DatelineError
 from briefings.model import Hold
+from briefings.ports import Scribe
 
 log = logging.getLogger("dateline.schedule")
 
