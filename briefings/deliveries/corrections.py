@@ -13,13 +13,11 @@ from datetime import datetime
 
 from briefings.deliveries.correction_verdicts import correction_of, judged
 from briefings.deliveries.current_findings import Standing
-from briefings.deliveries.recomposing import PENDING, compose_anew, mend_outdated, write_again
+from briefings.deliveries.recomposing import PENDING, compose_anew
 from briefings.deliveries.told_lines import Act, ever_called, falls, messages_told, numbers_of, take_back
 from briefings.model import Carried, CorrectedTogether, Correction, Delivery, Document, Finding, Mentioned, Part
-from briefings.newsroom.transitions import Done
+from briefings.newsroom.acts import Done
 from briefings.ports import Library, Outbox, Scribe
-
-__all__ = ["correct_lines", "count_corrections", "ever_called", "mend_outdated", "owe_corrections", "write_again"]
 
 # So many messages of one chat are corrected by a reply to each; more by one correction that speaks of them all.
 FEW = 3
@@ -41,24 +39,6 @@ async def _mates(library: Library, findings: Iterable[Finding]) -> dict[str, fro
     mates = {s: frozenset(finding.statements) for finding in findings for s in finding.statements}
     former = await library.former_ids(mates)
     return {old: together for s, together in mates.items() for old in (s, *former.get(s, ()))}
-
-
-async def correct_lines(
-    library: Library,
-    outbox: Outbox,
-    scribe: Scribe,
-    document: Document,
-    gone: Collection[str],
-    why: str,
-    now: datetime,
-    *,
-    revised: bool = False,
-    act: int = 0,
-) -> int:
-    """Owes a correction to every digest and alert that carried one of these statements of a document, or (unless it was
-    only `revised`) any line of it; gives how many."""
-    called = await ever_called(library, gone)
-    return await _owe(library, outbox, scribe, Act(document, why, called, whole=not revised, number=act), now)
 
 
 async def count_corrections(library: Library, outbox: Outbox, number: int, gone: Collection[str] | None = None) -> int:

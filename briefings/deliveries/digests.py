@@ -12,16 +12,11 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from briefings.deliveries.corrections import (
-    correct_lines,
-    count_corrections,
-    mend_outdated,
-    owe_corrections,
-    write_again,
-)
+from briefings.deliveries.corrections import count_corrections
 from briefings.deliveries.following_up import Beside, lines_perhaps_lost, repeat_corrections
 from briefings.deliveries.messages import OWNER, rows_of
 from briefings.deliveries.net_changes import digest_from, passes_bar
+from briefings.deliveries.recomposing import mend_outdated
 from briefings.deliveries.schedules import next_slot, next_turn, quiet_until
 from briefings.deliveries.untold_changes import Heard, News, zone_of
 from briefings.errors import StorageError
@@ -34,16 +29,13 @@ __all__ = [
     "after_sending",
     "compose_alerts",
     "compose_due",
-    "correct_lines",
     "count_corrections",
     "follow_the_clock",
     "hold_alerts",
     "mend_outdated",
     "notice",
-    "owe_corrections",
     "preview",
     "repeat_corrections",
-    "write_again",
 ]
 
 log = logging.getLogger("dateline.deliveries")
