@@ -14,8 +14,9 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.sandbox.messages import Broken, receive, send, untrusted
@@ -35,7 +36,11 @@ SPLIT = "split it, or send the article's text alone."
 
 
 class WorkerDied(Exception):
-    """A worker ended within a job, by no limit of its own: it crashed, or somebody killed it."""
+    """A worker ended within a job, by no limit of its own: it crashed, or it was killed `from_outside`."""
+
+    def __init__(self, fate: int | None) -> None:
+        super().__init__(f"it ended with {fate}" if fate is not None else "its parent ended")
+        self.from_outside = fate is None or -fate in (signal.SIGKILL, signal.SIGTERM)
 
 
 class JobFailed(Exception):
@@ -88,13 +93,17 @@ class Workers:
 
     def run(self, job: Job) -> Any:
         """The job's result. Raises what it refused with, `TooMuchWork`, `DeskFailed` or `JobFailed` (a bug in it)."""
+        left = job
         for attempt in (1, 2):
+            started = time.monotonic()
             try:
-                return self._once(job)
+                return self._once(left)
             except WorkerDied as error:
                 if self._closed:
                     raise DeskFailed("The reading desk was closed while it was at work.") from error
                 log.warning("A reading process ended (%s) within a job, attempt %d", error, attempt)
+                if not error.from_outside:
+                    left = _with_what_is_left(job, time.monotonic() - started)
             except _Stopped as stopped:
                 raise TooMuchWork(_sentence(stopped.why, job)) from stopped
         raise TooMuchWork(f"Reading this stopped two processes, one after the other, so it was set aside: {SPLIT}")
@@ -209,7 +218,7 @@ def _asked(worker: Worker, job: Job) -> tuple[Any, ...]:
             answer = untrusted(packed)
             if isinstance(answer, tuple) and answer:
                 return answer
-            raise WorkerDied("an answer that is none")
+            raise WorkerDied(worker.fate())
     except TimeoutError as error:
         raise _Stopped("time") from error
     except (Broken, OSError) as error:
@@ -218,7 +227,13 @@ def _asked(worker: Worker, job: Job) -> tuple[Any, ...]:
 
 
 def _ended(fate: int | None) -> _Stopped | WorkerDied:
-    return _Stopped("time") if fate in _TOO_LONG else WorkerDied(f"it ended with {fate}")
+    return _Stopped("time") if fate in _TOO_LONG else WorkerDied(fate)
+
+
+def _with_what_is_left(job: Job, spent: float) -> Job:
+    """The job as it is tried again after a crash of its own: both attempts together keep within the limit."""
+    seconds = max(1.0, job.limits.seconds - spent)
+    return replace(job, limits=replace(job.limits, seconds=seconds))
 
 
 def _unfolded(answer: tuple[Any, ...]) -> Any:
@@ -236,8 +251,9 @@ def _unfolded(answer: tuple[Any, ...]) -> Any:
 
 def _refusal(name: str) -> Callable[[str], errors.DatelineError]:
     kind = getattr(errors, name, None)
-    fits = isinstance(kind, type) and issubclass(kind, UnreadableDocument)
-    return kind if fits else errors.DatelineError
+    if isinstance(kind, type) and issubclass(kind, UnreadableDocument):
+        return kind
+    return errors.DatelineError
 
 
 def _sentence(why: str, job: Job) -> str:
