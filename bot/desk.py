@@ -27,8 +27,8 @@ R = TypeVar("R")
 
 READING = Limits(seconds=20, memory=1024 * MEGABYTE)
 EXTRACTING = Limits(seconds=60, memory=1024 * MEGABYTE, above=True)
-# One poison must leave room for everybody else.
-FEWEST_AT_A_TIME = 2
+# One poison must leave room for everybody else; each may take a gigabyte.
+FEWEST_AT_A_TIME, MOST_AT_A_TIME = 2, 4
 
 
 class ProcessDesk:
@@ -37,7 +37,7 @@ class ProcessDesk:
     def __init__(self, model: str, beat: Path | None = None, at_a_time: int | None = None) -> None:
         self._workers = Workers(Preparation(_make_ready, (model, beat), _files_of(model, beat)))
         # A thread waits for each worker; what comes meanwhile stands in line for the next that is free.
-        self._at_a_time = at_a_time or max(FEWEST_AT_A_TIME, os.cpu_count() or 1)
+        self._at_a_time = at_a_time or min(MOST_AT_A_TIME, max(FEWEST_AT_A_TIME, os.cpu_count() or 1))
         self._waiters = ThreadPoolExecutor(self._at_a_time, thread_name_prefix="desk")
 
     async def read(self, upload: Upload) -> Extraction:

@@ -21,7 +21,7 @@ from typing import Any
 
 from bot.sandbox.limits import Limits, hold, release
 from bot.sandbox.messages import receive, send, trusted
-from bot.sandbox.walls import die_with_parent, raise_walls
+from bot.sandbox.walls import be_killed_first, die_with_parent, raise_walls, shut_in
 
 # The fork's request carries two sockets: the worker's line, and the leash by which the client lets go of it.
 FORK = b"F"
@@ -49,8 +49,9 @@ class Job:
 class Nursery:
     """Forks a worker for each request that comes on `control`, and tells each client how its worker ended."""
 
-    def __init__(self, control: socket.socket) -> None:
+    def __init__(self, control: socket.socket, readable: tuple[Path, ...] = ()) -> None:
         self._control = control
+        self._readable = readable
         self._selector = selectors.DefaultSelector()
         self._leashes: dict[int, socket.socket] = {}
         self._wake, self._woken = socket.socketpair()
@@ -101,6 +102,7 @@ class Nursery:
             self._selector.close()
             for other in (self._control, self._wake, self._woken, leash, *self._leashes.values()):
                 other.close()
+            shut_in(self._readable)
             work(line)
             status = 0
         except BaseException:
@@ -168,6 +170,7 @@ def main() -> None:
     """`python -m bot.sandbox.nursery FD`: serves the client at the other end of that socket."""
     control = socket.socket(fileno=int(sys.argv[1]))
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the client's to handle; it closes in order.
+    be_killed_first()
     os.nice(5)  # the chat goes first on a small machine
     packed = receive(control)
     if packed is None:
@@ -179,7 +182,7 @@ def main() -> None:
     gc.collect()
     gc.freeze()
     send(control, (walls.network, walls.files, walls.memory))
-    nursery = Nursery(control)
+    nursery = Nursery(control, preparation.readable)
     try:
         nursery.serve()
     finally:

@@ -6,16 +6,17 @@ Everything is asked of the kernel through ctypes and lost with the process. What
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
-import platform
-import socket
 import struct
 import sys
 import sysconfig
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from bot.sandbox.seccomp import filter_calls
 
 # What a process needs to find Python and its texts' letters; everything else stays behind, secrets first.
 _KEPT = frozenset(["PATH", "LANG", "LANGUAGE", "TZ", "TZDIR", "VIRTUAL_ENV", "LD_LIBRARY_PATH", "SYSTEMROOT"])
@@ -49,7 +50,7 @@ class Walls:
         return ", ".join(
             (
                 "memory and time are limited" if self.memory else "this system limits time and not memory",
-                "no network" if self.network else "the network is not shut off: this system allows no namespace for it",
+                "no network" if self.network else "the network is not shut off: this system has no seccomp and allows no namespace",
                 "no writing" if self.files else "writing is not shut off but by size: this kernel has no Landlock",
             )
         )
@@ -70,8 +71,21 @@ def raise_walls(readable: Iterable[Path] = ()) -> Walls:
     libc = ctypes.CDLL(None, use_errno=True)
     network = _without_network(libc)
     libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
-    files = _only_reading(libc, [*_program(), *readable])
-    return Walls(network=network, files=files, memory=memory)
+    files = _only_reading(libc, [*_program(), *readable, Path("/proc")])
+    return Walls(network=filter_calls(libc) or network, files=files, memory=memory)
+
+
+def shut_in(readable: Iterable[Path] = ()) -> None:
+    """Takes from a worker what its nursery still has: of `/proc`, which tells other processes' environments, it keeps
+    its own page."""
+    if sys.platform == "linux":
+        _only_reading(ctypes.CDLL(None, use_errno=True), [*_program(), *readable, Path("/proc/self")])
+
+
+def be_killed_first() -> None:
+    """Where a machine runs out of memory, the kernel ends the readers before the bot or the database."""
+    with contextlib.suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text("800")
 
 
 def die_with_parent() -> None:
@@ -128,23 +142,6 @@ def _program() -> list[Path]:
     libraries = [Path(sysconfig.get_path(name)) for name in ("stdlib", "platstdlib", "purelib", "platlib")]
     search = [Path(entry).resolve() for entry in sys.path if entry]
     searched = [entry for entry in search if entry.name == "site-packages" or entry.suffix == ".zip"]
-    system = [Path(name) for name in ("/usr/lib", "/usr/lib64", "/usr/share", "/lib", "/lib64", "/proc", "/dev/null",
+    system = [Path(name) for name in ("/usr/lib", "/usr/lib64", "/usr/share", "/lib", "/lib64", "/dev/null",
                                       "/dev/urandom", "/etc/localtime", "/etc/ld.so.cache")]  # fmt: skip
     return [*packages, *libraries, *searched, *system]
-
-
-def describe_machine() -> str:
-    """The system's name and version, for the doctor."""
-    return f"{platform.system()} {platform.release()}"
-
-
-def has_network() -> bool:
-    """True if this process can open a connection to itself: a look at the wall from inside."""
-    with socket.socket() as listening:
-        try:
-            listening.bind(("127.0.0.1", 0))
-            listening.listen(1)
-            socket.create_connection(listening.getsockname(), timeout=1).close()
-        except OSError:
-            return False
-    return True

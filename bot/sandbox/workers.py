@@ -114,8 +114,10 @@ class Workers:
             self._control()
 
     def close(self) -> None:
-        """Ends the nursery and with it every worker."""
+        """Ends the nursery and with it every worker, also while it is still loading."""
         self._closed = True
+        if starting := self._nursery:
+            starting[0].kill()  # before the lock, which the thread that waits for it holds
         with self._lock:
             if self._kept:
                 self._kept.let_go()
