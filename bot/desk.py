@@ -105,6 +105,17 @@ class OwnFilesDesk:
         self._workers.close()
 
 
+def walls_here() -> Walls:
+    """What shuts readers in on this system; raises `DeskFailed` where no process can be started."""
+    workers = Workers(Preparation(_remember, ("", None)))
+    try:
+        workers.start()
+        assert workers.walls is not None
+        return workers.walls
+    finally:
+        workers.close()
+
+
 def _files_of(model: str, beat: Path | None) -> tuple[Path, ...]:
     """Files that the desk reads besides the program's own."""
     return tuple(path.resolve() for path in (Path(model), beat) if path and path.exists())
@@ -144,8 +155,11 @@ def _make_ready(model: str, beat: Path | None) -> None:
     import defusedxml.ElementTree
     import pypdfium2  # noqa: F401
 
+    from briefings.extracting.gazetteer import shared_gazetteer
+
     _remember(model, beat)
     _load()
+    shared_gazetteer().longest("harbour")
     page = _PAGE.format("".join(f"<p>{paragraph}</p>" for paragraph in _SAMPLE.split("\n\n")))
     _extract(_read(Upload(page.encode(), "sample.html")))
     del defusedxml

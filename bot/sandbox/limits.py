@@ -10,18 +10,24 @@ from pathlib import Path
 MEGABYTE = 1024 * 1024
 # Files that a job may have open at a time: the readers open a handful.
 MOST_OPEN_FILES = 64
-# A processor's second is never longer than the wall's, but the limit counts whole seconds.
+# The limit counts whole seconds.
 _SPARE_CPU = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """`seconds` on the clock from the job's own start. `memory` in bytes: with `above` what the job may take beyond
+    """`seconds` of a processor's time, from the job's own start; `clock` is how long they may take on a machine that is
+    busy with others, so that load alone refuses nobody. `memory` in bytes: with `above` what the job may take beyond
     what its process held before, else what the process may hold with what it held before."""
 
     seconds: float
     memory: int
     above: bool = False
+
+    @property
+    def clock(self) -> float:
+        """Seconds after which the job ends whatever else the machine does."""
+        return 2 * self.seconds
 
 
 def hold(limits: Limits) -> None:
@@ -30,7 +36,7 @@ def hold(limits: Limits) -> None:
     Past the time the process gets SIGALRM or SIGXCPU and dies of it; past the memory an allocation fails.
     """
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.setitimer(signal.ITIMER_REAL, limits.seconds)
+    signal.setitimer(signal.ITIMER_REAL, limits.clock)
     usage = resource.getrusage(resource.RUSAGE_SELF)
     _set(resource.RLIMIT_CPU, int(usage.ru_utime + usage.ru_stime + limits.seconds) + _SPARE_CPU)
     size, resident = _sizes()

@@ -212,7 +212,7 @@ def _forked(control: socket.socket) -> Worker:
 def _asked(worker: Worker, job: Job) -> tuple[Any, ...]:
     """The worker's answer. Raises `_Stopped` or `WorkerDied`."""
     # What the job does first (loading a model) is not on its own clock.
-    worker.line.settimeout(job.limits.seconds + _GRACE + (_PATIENCE_AT_START if job.first else 0))
+    worker.line.settimeout(job.limits.clock + _GRACE + (_PATIENCE_AT_START if job.first else 0))
     try:
         send(worker.line, job)
         packed = receive(worker.line)
