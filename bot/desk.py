@@ -100,6 +100,11 @@ class OwnFilesDesk:
         """Raises `TooMuchWork` or `DeskFailed`."""
         return cast(Extraction, self._workers.run(Job(_extract, (document,), EXTRACTING, first=_load)))
 
+    @property
+    def pid(self) -> int | None:
+        """The process id of the desk's nursery, while it runs."""
+        return self._workers.pid
+
     def close(self) -> None:
         """Ends the process."""
         self._workers.close()

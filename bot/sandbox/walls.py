@@ -50,8 +50,8 @@ class Walls:
         return ", ".join(
             (
                 "memory and time are limited" if self.memory else "this system limits time and not memory",
-                "no network" if self.network else "the network is not shut off: this system has no seccomp and allows no namespace",
-                "no writing" if self.files else "writing is not shut off but by size: this kernel has no Landlock",
+                "no network" if self.network else "the network is open: this system has neither seccomp nor namespaces",
+                "no writing" if self.files else "files can be read: this kernel has no Landlock",
             )
         )
 

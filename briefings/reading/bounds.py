@@ -16,11 +16,21 @@ LONGEST_TEXT = 1_200_000
 LONGEST_RAW = 4_000_000
 # No word, address or number is so long; a run of letters without a space is no text.
 LONGEST_WORD = 20_000
+# The longest sentence of a legal text has some 3,000 characters; parsing and reading one takes more than linear time.
+LONGEST_SENTENCE = 6_000
+# Below this length a passage may be anything: a table's row, a telephone number.
+_LONG_PASSAGE, _FEWEST_LETTERS = 1_000, 0.3
 TOO_LONG = (
     f"This text has more than {LONGEST_TEXT:,} characters, more than can be read at once: split it and send the parts."
 )
 _NO_WORDS = "There is a run of characters without a space in this text that no article has: send the article's text."
-_LONG_RUN = re.compile(rf"\S{{{LONGEST_WORD}}}")
+_NO_STOPS = (
+    "Most of this text has no full stops, so no sentence can be found in it: put them in and send it again, or send "
+    "the article as it was published."
+)
+_NO_LETTERS = "Most of this text is figures or signs, not words: send the article's text without its tables."
+_WORD = re.compile(r"\S+")
+_STOP = re.compile(r"[.!?…]+|\n+")
 # Encodings that Python knows and no text is written in; some take quadratic time.
 _NO_TEXT_ENCODINGS = frozenset(["punycode", "idna", "unicode-escape", "unicode_escape", "raw-unicode-escape",
                                 "raw_unicode_escape", "undefined", "mbcs", "oem"])  # fmt: skip
@@ -31,7 +41,7 @@ def check_raw(text: str) -> str:
     or no words but one endless run."""
     if len(text) > LONGEST_RAW:
         raise UnreadableDocument(TOO_LONG)
-    if _LONG_RUN.search(text):
+    if any(word.end() - word.start() > LONGEST_WORD for word in _WORD.finditer(text)):
         raise UnreadableDocument(_NO_WORDS)
     return text
 
@@ -41,6 +51,33 @@ def check_text(text: str) -> str:
     if len(text) > LONGEST_TEXT:
         raise UnreadableDocument(TOO_LONG)
     return text
+
+
+def check_prose(text: str) -> str:
+    """The text, most of which is in sentences; raises `UnreadableDocument` where it isn't."""
+    if sum(map(len, _endless(text))) > len(text) // 2:
+        raise UnreadableDocument(_NO_STOPS)
+    if _has_few_letters(text):
+        raise UnreadableDocument(_NO_LETTERS)
+    return text
+
+
+def oddity(passage: str) -> str | None:
+    """Why no sentence is looked for in a passage; None for ordinary prose."""
+    if _endless(passage):
+        return f"no sentence ends in {LONGEST_SENTENCE:,} characters"
+    return "there are few letters in it" if _has_few_letters(passage) else None
+
+
+def _endless(text: str) -> list[str]:
+    """What stands between two stops and is longer than a sentence may be."""
+    if len(text) <= LONGEST_SENTENCE:
+        return []
+    return [between for between in _STOP.split(text) if len(between) > LONGEST_SENTENCE]
+
+
+def _has_few_letters(text: str) -> bool:
+    return len(text) > _LONG_PASSAGE and sum(map(str.isalpha, text)) < _FEWEST_LETTERS * len(text)
 
 
 def decoded_as(content: bytes, encoding: str) -> str | None:

@@ -179,12 +179,12 @@ def test_closing_ends_what_is_at_work_and_refuses_what_comes_after(workers: Work
 
 def test_closing_does_not_wait_for_the_model_to_load() -> None:
     workers = Workers(Preparation(jobs.sleep))
-    starting = threading.Thread(target=lambda: pytest.raises(DeskFailed, workers.start))
-    starting.start()
-    _until(lambda: workers.pid is not None)
-    workers.close()
-    starting.join(timeout=30)
-    assert not starting.is_alive()
+    with ThreadPoolExecutor(1) as pool:
+        starting = pool.submit(workers.start)
+        _until(lambda: workers.pid is not None)
+        workers.close()
+        with pytest.raises(DeskFailed):
+            starting.result(timeout=30)
 
 
 # --- walls
