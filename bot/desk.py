@@ -17,9 +17,9 @@ from bot.sandbox.limits import MEGABYTE, Limits
 from bot.sandbox.nursery import Job, Preparation
 from bot.sandbox.walls import Walls
 from bot.sandbox.workers import Workers
-from briefings.beat import Beat
+from briefings.beat.beat import Beat
 from briefings.errors import DeskFailed
-from briefings.extracting.language import Language
+from briefings.extracting.parsing.language import Language
 from briefings.model import Document, Extraction, Upload
 
 P = ParamSpec("P")
@@ -148,7 +148,7 @@ def _remember(model: str, beat: Path | None) -> None:
 
 
 def _load() -> None:
-    from briefings.beat import load_beat, shipped_beat
+    from briefings.beat.beat import load_beat, shipped_beat
 
     if _Desk.tools is None:
         beat = load_beat(_Desk.beat_path) if _Desk.beat_path else shipped_beat()
@@ -160,7 +160,7 @@ def _make_ready(model: str, beat: Path | None) -> None:
     import defusedxml.ElementTree
     import pypdfium2  # noqa: F401
 
-    from briefings.extracting.gazetteer import shared_gazetteer
+    from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer
 
     _remember(model, beat)
     _load()

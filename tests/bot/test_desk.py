@@ -19,7 +19,7 @@ from bot.desk import READING, OwnFilesDesk, ProcessDesk, walls_here
 from bot.sandbox.nursery import Job, Preparation
 from bot.sandbox.workers import Workers
 from briefings.errors import TooMuchWork, UnreadableDocument
-from briefings.extracting.language import MODEL
+from briefings.extracting.parsing.language import MODEL
 from briefings.model import Upload
 from briefings.reading import read
 from tests.bot import poison
