@@ -18,6 +18,8 @@ LONGEST_RAW = 4_000_000
 LONGEST_WORD = 20_000
 # The longest sentence of a legal text has some 3,000 characters; parsing and reading one takes more than linear time.
 LONGEST_SENTENCE = 6_000
+# So much without a stop costs an article nothing but these words; more, in most of a text, is no article.
+_MOST_ENDLESS = 60_000
 # Below this length a passage may be anything: a table's row, a telephone number.
 _LONG_PASSAGE, _FEWEST_LETTERS = 1_000, 0.3
 TOO_LONG = (
@@ -55,7 +57,7 @@ def check_text(text: str) -> str:
 
 def check_prose(text: str) -> str:
     """The text, most of which is in sentences; raises `UnreadableDocument` where it isn't."""
-    if sum(map(len, _endless(text))) > len(text) // 2:
+    if sum(map(len, _endless(text))) > max(_MOST_ENDLESS, len(text) // 2):
         raise UnreadableDocument(_NO_STOPS)
     if _has_few_letters(text):
         raise UnreadableDocument(_NO_LETTERS)

@@ -22,8 +22,8 @@ from briefings.errors import TooMuchWork, UnreadableDocument
 from briefings.extracting.parsing.language import MODEL
 from briefings.model import Upload
 from briefings.reading import read
-from tests.bot import poison
 from tests.bot.sandbox import jobs
+from tests.support import poison
 
 pytestmark = [
     pytest.mark.model,
