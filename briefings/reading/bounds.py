@@ -16,8 +16,8 @@ LONGEST_TEXT = 1_200_000
 LONGEST_RAW = 4_000_000
 # No word, address or number is so long; a run of letters without a space is no text.
 LONGEST_WORD = 20_000
-# The longest sentence of a legal text has some 3,000 characters; parsing and reading one takes more than linear time.
-LONGEST_SENTENCE = 6_000
+# A sentence of 3,000 words is still read; parsing and reading one takes more than linear time.
+LONGEST_SENTENCE = 16_000
 # So much without a stop costs an article nothing but these words; more, in most of a text, is no article.
 _MOST_ENDLESS = 60_000
 # Below this length a passage may be anything: a table's row, a telephone number.
