@@ -106,7 +106,8 @@ def text_of(unit: str, size: int) -> bytes:
 
 def report(words: int = 110_000) -> str:
     """An honest report of 300 pages: paragraphs of five sentences, no two alike."""
-    paragraphs, written = [], 0
+    paragraphs: list[str] = []
+    written = 0
     while written < words:
         number = len(paragraphs)
         paragraph = (
