@@ -142,7 +142,7 @@ def _files_of(library: str | Path) -> tuple[Path, ...]:
 
 
 async def _database(settings: Settings) -> AsyncIterator[Check]:
-    from bot.handlers.owner.editors import library_words, outbox_words
+    from bot.handlers.owner.stats import library_words, outbox_words
     from storage.database.database import Database
     from storage.database.migrating import migrate
     from storage.library.library import SqlLibrary

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.chat.context import Services
 from bot.chat.page import clip, escape, one_space
-from briefings.deliveries.digests import notice
+from briefings.deliveries.outcomes import notice
 from briefings.model import Claim
 from briefings.ports import Library, Report
 
