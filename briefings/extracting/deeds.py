@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefings.extracting.language import Passage
-from briefings.extracting.lexicon import Deed, Lexicon
+from briefings.extracting.lexicon import Argument, Deed, Lexicon
 from briefings.model import Place
 
 # Verbs whose subject is the one that it happens to, whatever their object: "12 men joined the group".
@@ -33,6 +33,13 @@ _CLIMB = frozenset({"nummod", "quantmod", "compound", "conj", "appos", "amod", "
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd", "dative"})
 # Tokens of "are held in Syrian and Iraqi custody" that may hold a phrase.
 _COMPLEMENT = 8
+# Words between a verb and the number that it governs, and between the counted and the word that says their state.
+_BEFORE_NUMBERS = frozenset("another an additional further up to a total of at least least as many other over".split())
+_BEFORE_STATES = frozenset("other others more people persons were was are is been have has had being left seriously slightly"
+    " critically badly either also still".split())
+# "Went there and came back": the way back is what counts.
+_LEAVING = frozenset({"go", "travel", "leave", "depart", "head"})
+_REACH_OF_PARTICLE = 10
 _STAYING = frozenset({"on", "under", "through", "without", "against"})
 # "A total of 256 fighters had returned": what the whole did, its number did.
 _WHOLES = frozenset("total group batch contingent handful wave party".split())
@@ -144,6 +151,34 @@ class Deeds:
                 end, measure = stop, other
         return Said(measure, None)
 
+    def by_noun(self, noun: Any) -> Said | None:
+        """What a noun says of those counted by it or behind its "of" ("the deaths of", "a toll of")."""
+        measure = self._lexicon.noun_measure(noun) if noun.pos_ in ("NOUN", "PROPN", "ADJ") else None
+        return Said(measure, None) if measure else None
+
+    def by_verb_before(self, doc: Any, at: int, passage: Passage) -> Said | None:
+        """What a verb that stands right before the number does to those counted ("killing at least 12")."""
+        while at > 0 and doc[at - 1].lower_ in _BEFORE_NUMBERS:
+            at -= 1
+        verb = doc[at - 1] if at > 0 else None
+        if verb is None or verb.pos_ != "VERB" or any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+            return None
+        return self._of_verb(verb, "dobj", passage)
+
+    def by_word_after(self, doc: Any, at: int, passage: Passage) -> Said | None:
+        """What a state or participle right behind the counted says: "12 dead", "55 wounded", "fighters killed in …"."""
+        while at < len(doc) and doc[at].lower_ in _BEFORE_STATES:
+            at += 1
+        word = doc[at] if at < len(doc) else None
+        if word is None:
+            return None
+        state = self._lexicon.state(word)
+        if state is not None and not any(c.dep_ == "dobj" for c in word.children):
+            return Said(state, None, undergone=True)
+        if word.tag_ not in ("VBN", "VBD", "JJ") or any(c.dep_ in ("dobj", "nsubj") and c.i > word.i for c in word.children):
+            return None
+        return self._of_verb(word, "nsubj" if word.lemma_ in _OF_SUBJECT else "nsubjpass", passage)
+
     def by_order(self, tokens: Sequence[Any], passage: Passage) -> Said | None:
         """What the first full verb of these tokens (from the number to the next) says, where the parse fails."""
         for token in tokens:
@@ -154,13 +189,16 @@ class Deeds:
 
     def _of_chain(self, verb: Any, role: str, passage: Passage) -> Said | None:
         """The verb itself, the verb that it raises, then verbs joined to it that have no subject of their own."""
+        left: Said | None = None
         for candidate, as_role in _chain(verb, role):
             if _denied(candidate):
-                return None
+                return left
             said = self._of_verb(candidate, as_role, passage)
-            if said is not None:
+            if said is not None and left is None and candidate.lemma_ in _LEAVING:
+                left = said
+            elif said is not None and (left is None or _leads_back(candidate)):
                 return said
-        return None
+        return left
 
     def by_clause_of(self, anchor: Any, passage: Passage) -> Said | None:
         """What a clause about the number's noun says: "850 who left", "fighters killed in Raqqa"."""
@@ -180,7 +218,7 @@ class Deeds:
             return self._of_complement(verb, role)
         if deed is None or _denied(verb) or (not deed.particles and _is_idiom(verb)):
             return None
-        undergone = _undergone(verb, role)
+        undergone = _undergone(verb, role, deed.counted)
         return None if undergone is None else Said(deed.measure, verb, undergone)
 
     def of_subject(self, verb: Any, passage: Passage) -> Said | None:
@@ -191,8 +229,8 @@ class Deeds:
         """ "Are dead", "were prisoners", "are in custody"."""
         if role != "nsubj" or _denied(verb):
             return None
-        named = (self._lexicon.nouns.get(c.lemma_.lower()) for c in verb.children if c.dep_ in ("acomp", "attr"))
-        measure = next(filter(None, named), None)
+        said = [c for c in verb.children if c.dep_ in ("acomp", "attr", "advmod")]
+        measure = next(filter(None, (self._lexicon.state(c) or self._lexicon.noun_measure(c) for c in said)), None)
         if measure is None and any(c.dep_ == "prep" for c in verb.children):
             return self.by_phrase(verb.doc[verb.i : verb.i + _COMPLEMENT].text)
         return Said(measure, None) if measure else None
@@ -203,7 +241,7 @@ class Deeds:
             for child in verb.children
             if child.dep_ in ("prt", "advmod", "prep", "npadvmod", "dobj", "acomp")
         }
-        if not all(particle in beside for particle in deed.particles):
+        if not all(particle in beside or _follows(verb, particle) for particle in deed.particles):
             return False
         if deed.adverb is not None and deed.adverb not in beside:
             return any(child.lower_ == deed.adverb for child in verb.head.children) if verb.dep_ == "xcomp" else False
@@ -250,7 +288,7 @@ def _chain(verb: Any, role: str) -> Iterator[tuple[Any, str]]:
     yield verb, role
     if verb.lemma_ in _PASSIVE_RAISING and role in ("nsubj", "nsubjpass"):
         for child in verb.children:
-            if child.dep_ in ("xcomp", "ccomp", "acomp") and child.pos_ in ("VERB", "AUX"):
+            if child.dep_ in ("xcomp", "ccomp", "acomp", "oprd") and child.pos_ in ("VERB", "AUX"):
                 yield child, "nsubjpass" if _is_passive(child) else "nsubj"
                 yield from ((c, "nsubjpass" if _is_passive(c) else "nsubj") for c in _joined_verbs(child))
     if role in ("nsubj", "nsubjpass"):
@@ -284,16 +322,34 @@ def _role_inside(clause: Any) -> str | None:
     return None
 
 
-def _undergone(verb: Any, role: str) -> bool | None:
+def _undergone(verb: Any, role: str, counted: Argument | None) -> bool | None:
     """Whether the counted undergo the verb (or do what only a subject can); None where they do it to others."""
-    passive = role == "nsubjpass" or _is_passive(verb)
-    if role in ("nsubj", "nsubjpass"):
-        if passive:
-            return True
-        if verb.lemma_ in _OF_SUBJECT:
+    of_subject = counted == "subject" or (counted is None and verb.lemma_ in _OF_SUBJECT)
+    if role not in ("nsubj", "nsubjpass"):
+        return None if of_subject else True
+    if role == "nsubjpass" or _is_passive(verb):
+        return True
+    if of_subject:
+        return False
+    return None if counted == "object" or any(child.dep_ == "dobj" for child in verb.children) else True
+
+
+def _follows(verb: Any, particle: str) -> bool:
+    """Whether the particle stands behind the verb or its object, wherever the parse hangs it ("brought 12 women back")."""
+    for token in verb.doc[verb.i + 1 : verb.i + _REACH_OF_PARTICLE]:
+        if token.lower_ == particle:
+            return bool(token.pos_ in ("ADV", "ADP", "NOUN")) and (token.i <= verb.i + 2 or _hangs_on_object(token, verb))
+        if token.is_punct or token.pos_ in ("SCONJ", "VERB"):
             return False
-        return None if any(child.dep_ == "dobj" for child in verb.children) else True
-    return None if verb.lemma_ in _OF_SUBJECT else True
+    return False
+
+
+def _hangs_on_object(token: Any, verb: Any) -> bool:
+    return bool(token.head == verb or token.head.head == verb)
+
+
+def _leads_back(verb: Any) -> bool:
+    return verb.lemma_ in ("return", "repatriate") or any(c.lower_ in ("back", "home") for c in verb.children)
 
 
 def _is_passive(verb: Any) -> bool:

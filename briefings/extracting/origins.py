@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from briefings.beat import Beat
 from briefings.extracting.deeds import Said, link_of
 from briefings.extracting.language import Passage
+from briefings.extracting.lexicon import Lexicon
+from briefings.extracting.slots import Slot
 from briefings.model import Place, Span
 
 _ITEM_GAP = re.compile(
@@ -25,6 +29,8 @@ _HAVING = frozenset(
     " identify claim show tally total say expect account".split()
 )
 _OF_ITS = re.compile(r"\b(?:its|their own)\b")
+# People who are told to be from elsewhere come from no country that is told.
+_FOREIGN = re.compile(r"\b(?:foreign|from abroad|from overseas|international|multinational)\b", re.IGNORECASE)
 # "Germany's interior ministry said …": who speaks for a country counts that country's people.
 _SPEAKING_FOR = re.compile(
     r"(?:['’]s)?[ ](?:[a-z-]+[ ]){0,3}?(?:ministry|ministers?|governments?|officials|authorities|intelligence|agency|"
@@ -73,20 +79,31 @@ class Origins:
             return None
         return self._places[index]
 
-    def of(self, phrase: Span, clause: Span, sentence: Span, anchor: Any, passage: Passage, said: Said) -> str | None:
-        """The origin of the people counted in `phrase` (number and noun), whose clause goes on to `clause`'s end."""
+    def of(
+        self, phrase: Span, clause: Span, sentence: Span, anchor: Any, passage: Passage, said: Said
+    ) -> tuple[str | None, bool]:
+        """The origin of the people counted in `phrase` (number and noun), whose clause goes on to `clause`'s end, and
+        whether their own words tell it, be it only that it is no one country ("12 Europeans")."""
         named = passage.span(said.noun.left_edge, said.noun) if said.noun is not None else phrase
         for places in (self._within(*phrase), self._within(*named), self._within(phrase[1], clause[1])):
-            countries = {p.country for p in places if p.role == "origin" and p.country and p.country not in self._core}
+            told = [place for place in places if place.role == "origin"]
+            countries = {place.country for place in told if place.country and place.country not in self._core}
             if countries:
-                return countries.pop() if len(countries) == 1 else None
+                return (countries.pop() if len(countries) == 1 else None), True
+            if told and told[0].end <= phrase[1]:
+                return None, True
+        if _FOREIGN.search(self._text, *phrase):
+            return None, True
         if _OF_ITS.search(self._text, *phrase):
-            return self._counting_country(sentence, phrase[0])
-        return (
+            country = self._counting_country(sentence, phrase[0])
+            return country, country is not None
+        country = (
             self._of_subject(anchor, passage)
+            or self._of_agent(anchor, passage)
             or self._of_home(said, passage)
             or (self._fronted(sentence, phrase[0]) if not said.undergone else None)
         )
+        return country, country is not None
 
     def counting(self, sentence: Span, start: int) -> str | None:
         """Who counts or speaks before the number: the country that the sentence opens with ("Germany says that 300 are
@@ -123,6 +140,18 @@ class Origins:
                 return place.country
         return None
 
+    def _of_agent(self, anchor: Any, passage: Passage) -> str | None:
+        """ "Were brought back by France": who takes people home takes its own."""
+        link = link_of(anchor)
+        if link is None or link.role != "nsubjpass":
+            return None
+        for verb in (link.head, *(c for c in link.head.children if c.dep_ in ("xcomp", "ccomp"))):
+            agents = [a for by in verb.children if by.dep_ == "agent" for a in by.children if a.dep_ == "pobj"]
+            place = self._at(passage.at(agents[0])) if agents and _leads_back(verb) else None
+            if place is not None and place.country not in self._core:
+                return place.country
+        return None
+
     def _counting_country(self, sentence: Span, start: int) -> str | None:
         """ "Britain believes about 900 of its citizens …"."""
         for place in self._within(sentence[0], start):
@@ -155,6 +184,58 @@ class Origins:
 
     def _within(self, start: int, end: int) -> Iterator[Place]:
         return iter(self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
+
+
+_HOMEWARD = re.compile(
+    r"\b(?:(?:back|home|homes?coming)\s+(?:to|in|into)|return\w*\s+(?:\w+\s+){0,3}?to|repatriat\w+\s+(?:\w+\s+){0,4}?to|"
+    r"landed in|nationals of|citizens of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_PEOPLE_AHEAD = re.compile(r"[- ](?:[a-z]+[- ]){0,2}?([a-z]+)\b")
+_PEOPLE_BEFORE = re.compile(r"([a-z]+)(?: who (?:came|come|hail))? from (?:the )?$")
+
+
+class Homes:
+    """The country whose people a document is about, where that is certain: the one named again and again as the home of
+    the beat's people ("Danish fighters", "recruits from Denmark", "back in Denmark") while hardly any other is."""
+
+    # Named so often, and with this share of all such namings, a country is certain.
+    ENOUGH, MOST = 2, 0.75
+
+    def __init__(self, text: str, places: Sequence[Place], lexicon: Lexicon, beat: Beat) -> None:
+        self._text = text
+        self._places = places
+        self._lexicon = lexicon
+        self._core = beat.places.get("core", frozenset())
+        self._by_origin = {measure.id for measure in beat.measures if measure.of == "origin"}
+        self._country: str | None = None
+        self._is_read = False
+
+    def of(self, slot: Slot) -> str | None:
+        """The document's country for people of whom nothing else is told; None where it is about several."""
+        return self.country() if self._by_origin and slot is not None else None
+
+    def country(self) -> str | None:
+        """The one country that is certain, else None."""
+        if not self._is_read:
+            self._country, self._is_read = self._settled(), True
+        return self._country
+
+    def _settled(self) -> str | None:
+        named = Counter(p.country for p in self._places if p.country and p.country not in self._core and self._is_home(p))
+        if not named:
+            return None
+        country, times = named.most_common(1)[0]
+        return country if times >= self.ENOUGH and times >= self.MOST * named.total() else None
+
+    def _is_home(self, place: Place) -> bool:
+        """Whether the place is told to be the home of the beat's people."""
+        before = self._text[max(0, place.start - 60) : place.start]
+        if place.role != "origin":
+            return _HOMEWARD.search(before) is not None
+        ahead, behind = _PEOPLE_AHEAD.match(self._text, place.end), _PEOPLE_BEFORE.search(before)
+        words = [match[1] for match in (ahead, behind) if match]
+        return self._text[place.end - 1] == "s" or any(self._lexicon.group_of((word,)) is not None for word in words)
 
 
 def _leads_back(verb: Any) -> bool:

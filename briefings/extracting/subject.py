@@ -41,6 +41,11 @@ class SubjectMatter:
         hits = (finder.reading.offsets(hit) for hit in finder.hits(self._beat.about.others))
         return any(first <= offset - start < last for first, last in hits)
 
+    @property
+    def named(self) -> bool:
+        """Whether the text names the subject anywhere."""
+        return bool(self._named_at)
+
     def names(self, sentence: Span) -> bool:
         """Whether the sentence names the subject."""
         return self._any(sentence[0], sentence[1])

@@ -1,0 +1,1 @@
+"""What is known without a document: tables of words and names that every stage may use."""
