@@ -43,6 +43,8 @@ _REACH_OF_PARTICLE = 10
 _STAYING = frozenset({"on", "under", "through", "without", "against"})
 # "A total of 256 fighters had returned": what the whole did, its number did.
 _WHOLES = frozenset("total group batch contingent handful wave party".split())
+# "Upwards of 80 are back": the bound hangs between the verb and its number.
+_BOUNDS = frozenset({"upwards", "upward", "excess", "minimum", "maximum"})
 # "Including 300 women" did what those did out of whom they are counted.
 _AMONG = frozenset({"including", "among", "include"})
 
@@ -97,7 +99,7 @@ def _climbed(anchor: Any) -> Link | None:
                 return Link("agent", preposition.head)
             if preposition.lower_ in _AMONG:
                 return Link("among", preposition.head)
-            if preposition.lower_ == "of" and _is_whole(preposition.head):
+            if preposition.lower_ == "of" and (_is_whole(preposition.head) or preposition.head.lower_ in _BOUNDS):
                 token = preposition.head
                 continue
             return Link("of" if preposition.lower_ == "of" else "oblique", preposition.head)
@@ -161,9 +163,16 @@ class Deeds:
         while at > 0 and doc[at - 1].lower_ in _BEFORE_NUMBERS:
             at -= 1
         verb = doc[at - 1] if at > 0 else None
-        if verb is None or verb.pos_ != "VERB" or any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+        if verb is None or not (verb.pos_ == "VERB" or verb.lower_.endswith("ing")) or any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
             return None
         return self._of_verb(verb, "dobj", passage)
+
+    def by_state_after(self, doc: Any, at: int) -> Said | None:
+        """What a state right behind the counted says: "12 dead", "12 people dead"."""
+        word = doc[at] if at < len(doc) else None
+        state = self._lexicon.state(word) if word is not None else None
+        is_verb = word is not None and (word.tag_ == "VBD" or any(c.dep_ in ("dobj", "nsubj") for c in word.children))
+        return Said(state, None, undergone=True) if state is not None and not is_verb else None
 
     def by_word_after(self, doc: Any, at: int, passage: Passage) -> Said | None:
         """What a state or participle right behind the counted says: "12 dead", "55 wounded", "fighters killed in …"."""
@@ -212,14 +221,15 @@ class Deeds:
         return None
 
     def _of_verb(self, verb: Any, role: str, passage: Passage) -> Said | None:
-        deeds = self._lexicon.deeds.get(verb.lemma_.lower(), ())
-        deed = next((deed for deed in deeds if self._fits(deed, verb, passage)), None)
-        if deed is None and verb.lemma_ == "be":
+        deeds = self._lexicon.deeds.get(_lemma(verb), ())
+        fitting = [deed for deed in deeds if self._fits(deed, verb, passage)]
+        if not fitting and verb.lemma_ == "be":
             return self._of_complement(verb, role)
-        if deed is None or _denied(verb) or (not deed.particles and _is_idiom(verb)):
-            return None
-        undergone = _undergone(verb, role, deed.counted)
-        return None if undergone is None else Said(deed.measure, verb, undergone)
+        for deed in [] if _denied(verb) else fitting:
+            undergone = _undergone(verb, role, deed.counted)
+            if undergone is not None and (deed.particles or not _is_idiom(verb)):
+                return Said(deed.measure, verb, undergone)
+        return None
 
     def of_subject(self, verb: Any, passage: Passage) -> Said | None:
         """What the verb says of its subject."""
@@ -334,6 +344,12 @@ def _undergone(verb: Any, role: str, counted: Argument | None) -> bool | None:
     return None if counted == "object" or any(child.dep_ == "dobj" for child in verb.children) else True
 
 
+def _lemma(verb: Any) -> str:
+    """The verb's lemma; a capital ("… Killing 80 terrorists") may have been taken for a name."""
+    lemma = str(verb.lemma_.lower())
+    return lemma.removesuffix("ing") if verb.pos_ == "PROPN" and lemma.endswith("ing") else lemma
+
+
 def _follows(verb: Any, particle: str) -> bool:
     """Whether the particle stands behind the verb or its object, wherever the parse hangs it ("brought 12 women back")."""
     for token in verb.doc[verb.i + 1 : verb.i + _REACH_OF_PARTICLE]:
@@ -360,6 +376,8 @@ def _is_passive(verb: Any) -> bool:
 
 def _denied(verb: Any) -> bool:
     """Whether the verb is negated, or told of what may or will be; "may have died" is told of the past."""
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in ("have", "be") and any(c.lower_ == "yet" for c in verb.head.children):
+        return True  # "have yet to be caught"
     words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "neg", "advmod")}
     if words & {"not", "n't", "never", "nt"}:
         return True

@@ -25,6 +25,8 @@ _HEADING = re.compile(r"(?:^|[,;:–—] ?)[Oo]f (?:(?:the|its|some|their|an est
 FROM_AFTER = re.compile(r"\s+(?:(?:were|are) )?from\b")
 # A number behind its noun: "Belgium's returnees, 102 in all, have been tried".
 _IN_ALL = re.compile(r" (?:in (?:all|total)|altogether)\b")
+_SO_DID = re.compile(r"\bso (?:were|are|was|is|did|do|have|had|has) $", re.IGNORECASE)
+_HEADED = re.compile(r"[Oo]f (?=(?:the|those|these)\b)")
 _OUT_OF_WHOLE = re.compile(r"\s+(?:of|among|out of)\s+(?:the|its|all|those)\b", re.I)
 # "The group is made up of one woman and four men": what the parts are parts of says what they did.
 _BEING = frozenset({"be", "number", "comprise", "include", "contain", "involve"})
@@ -47,6 +49,17 @@ class Grounds:
 
 
 Rule = Callable[[Slot, Grounds], Said | None]
+
+
+def by_the_state_after(slot: Slot, on: Grounds) -> Said | None:
+    """ "12 people dead": before the verb, which may be that of another clause ("dead, over 100 injured")."""
+    return on.deeds.by_state_after(slot.passage.doc, slot.after)
+
+
+def by_including(slot: Slot, on: Grounds) -> Said | None:
+    """ "20 people were killed, including 13 civilians": before the verb, for the same reason."""
+    before = on.text[max(slot.sentence[0], slot.quantity.start - 40) : slot.quantity.start]
+    return by_what_it_is_among(slot, on) if _AMONG.search(before) else None
 
 
 def by_its_noun(slot: Slot, on: Grounds) -> Said | None:
@@ -146,16 +159,23 @@ def by_the_noun_before(slot: Slot, on: Grounds) -> Said | None:
     """ "Belgium's returnees, 102 in all, have been tried"."""
     if slot.noun is not None or not _IN_ALL.match(on.text, slot.quantity.end):
         return None
-    before = on.slots.at(slot.quantity.start - 3)
-    if before is None or before[1].pos_ != "NOUN" or on.slots.group(before[1]) is None:
-        return None
-    named = on.deeds.by_noun(before[1])
-    return replace(named, noun=before[1]) if named else None
+    doc = slot.passage.doc
+    noun = next((t for t in reversed(doc[slot.first - 8 if slot.first > 8 else 0 : slot.first]) if on.slots.group(t)), None)
+    said = on.deeds.by_verb(noun, slot.passage) or on.deeds.by_noun(noun) if noun is not None else None
+    return replace(said, noun=noun) if said else None
 
 
 def by_a_phrase(slot: Slot, on: Grounds) -> Said | None:
-    """A phrase of the number's clause: "have found their way back"."""
-    return on.deeds.by_phrase(on.text[slot.quantity.end : slot.clause[1]])
+    """A phrase of the number's clause: "have found their way back"; past a number joined to it, where no verb parts them."""
+    end = slot.clause[1]
+    ahead = slot.passage.doc[slot.after :]
+    between = [token for token in ahead if slot.passage.at(token) < end]
+    if between and not any(token.pos_ in ("VERB", "AUX") for token in between) and between[-1].pos_ in ("CCONJ", "PUNCT"):
+        end = min(slot.sentence[1], slot.quantity.end + _LONGEST_CLAUSE)
+    return on.deeds.by_phrase(on.text[slot.quantity.end : end])
+
+
+_LONGEST_CLAUSE = 160
 
 
 def by_its_people(slot: Slot, on: Grounds) -> Said | None:
@@ -168,7 +188,7 @@ def by_its_kind(slot: Slot, on: Grounds) -> Said | None:
     link = link_of(slot.anchor)
     if link is None or link.role != "nsubj" or link.head.lemma_ != "be" or not on.members.counts_out(slot):
         return None
-    kind = next((c for c in link.head.children if c.dep_ == "attr" and on.slots.group(c) is not None), None)
+    kind = next((c for c in link.head.children if c.dep_ == "attr" and on.members.is_kind(c, slot.passage)), None)
     measure = on.thread.population.measure if on.thread.population else None
     return Said(measure, None, noun=kind) if kind is not None and measure else None
 
@@ -204,29 +224,39 @@ def by_its_whole(slot: Slot, on: Grounds) -> Said | None:
     """ "1,600 among the more than 5,000 who have left": what is said of the whole is said of its part."""
     match = _OUT_OF_WHOLE.match(on.text, slot.quantity.end)
     found = on.slots.at(match.end() - 1) if match is not None else None
-    head = found[1] if found is not None else None
-    for _ in range(4):
-        if head is None or head.pos_ in ("NOUN", "PROPN") or head.head.i == head.i:
-            break
-        head = head.head
-    return on.deeds.by_clause_of(head, slot.passage) if head is not None and head.i > slot.token.i else None
+    return _of_clause_near(found[1].i, slot, on) if found is not None else None
+
+
+def by_the_whole_ahead(slot: Slot, on: Grounds) -> Said | None:
+    """ "Of those who died in the siege, two are Saudis", "among the 30,000 who enlisted were 6,000 Africans"."""
+    start = slot.sentence[0]
+    opening = _HEADED.match(on.text, start) or _AMONG_AHEAD.match(on.text, start)
+    found = on.slots.at(opening.end()) if opening is not None and opening.end() < slot.quantity.start else None
+    return _of_clause_near(found[1].i, slot, on) if found is not None else None
+
+
+_AMONG_AHEAD = re.compile(r"[\"“'‘]?[Aa]mong (?=(?:the|those|these)\b)")
+
+
+def _of_clause_near(at: int, slot: Slot, on: Grounds) -> Said | None:
+    """What a clause about one of the next few words says: "those who died", "the more than 5,000 who have left"."""
+    for token in slot.passage.doc[at : at + 7]:
+        said = on.deeds.by_clause_of(token, slot.passage) if token.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "DET") else None
+        if said is not None:
+            return replace(said, verb=None, undergone=False)
+    return None
 
 
 def by_coordination(slot: Slot, on: Grounds) -> Said | None:
-    """ "Killed four soldiers and 12 rebels": what the number before did, where nothing else is said of this one."""
-    thread = on.thread
-    if slot.noun is None or not thread.series or thread.series_at != slot.sentence[0]:
-        return None
-    before = on.slots.at(thread.series[-1].end)
-    last = thread.series[-1]
-    return Said(last.measure or "", None) if before is not None and _joins(on.text[last.end : slot.quantity.start]) else None
-
-
-_JOINS = re.compile(r"(?: [\w-]+){1,4}(?:,| and|, and|, as well as| as well as| or) ")
-
-
-def _joins(between: str) -> bool:
-    return _JOINS.fullmatch(between) is not None
+    """ "Killed four soldiers and 12 rebels", "105 men were killed, and so were 30 children": what the number before did,
+    where no verb of its own says anything else of this one."""
+    before = on.text[max(slot.sentence[0], slot.quantity.start - 12) : slot.quantity.start]
+    if _SO_DID.search(before) and on.thread.series and on.thread.series_at == slot.sentence[0]:
+        return Said(on.thread.series[-1].measure or "", None)
+    link = link_of(slot.anchor)
+    has_verb = link is not None and link.role in ("nsubj", "nsubjpass") and link.head.i > slot.token.i
+    beside = on.thread.coordinated(slot) if slot.noun is not None and not has_verb else None
+    return Said(beside.measure, None) if beside is not None and beside.measure else None
 
 
 def by_order(slot: Slot, on: Grounds) -> Said | None:
@@ -242,9 +272,9 @@ def by_order(slot: Slot, on: Grounds) -> Said | None:
 
 
 RULES: tuple[Rule, ...] = (
-    by_its_noun, by_its_heading, by_its_verb, by_the_verb_before, by_the_word_after, by_the_noun_it_is_of, by_its_tally,
+    by_its_noun, by_its_heading, by_the_state_after, by_including, by_its_verb, by_the_verb_before, by_the_word_after, by_the_noun_it_is_of, by_its_tally,
     by_what_it_is_among, by_its_country, by_the_noun_before, by_a_phrase, by_its_people, by_its_kind, by_what_it_makes_up,
-    by_its_whole, by_coordination, by_order,
+    by_its_whole, by_coordination, by_order, by_the_whole_ahead,
 )  # fmt: skip
 
 

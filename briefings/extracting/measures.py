@@ -71,6 +71,8 @@ class _Reader:
 
     def _measured(self, index: int, quantity: Quantity) -> Quantity:
         slot = self._slots.of(index)
+        if slot is not None and slot.noun is not None and slot.noun.lemma_.lower() == "figure":
+            return self._told_again(slot) or quantity
         if slot is None or not self._members.may_count(slot):
             if slot is not None and self._members.counts_files(slot):
                 self._thread.population = replace(quantity, scope=self._widest)
@@ -81,10 +83,17 @@ class _Reader:
         said = said_of(slot, self._grounds)
         if said is not None and self._members.are_ours(slot, said):
             return self._remember(slot, self._filled(slot, said))
+        people = self._told_again(slot) or self._without_measure(slot)
+        if people.origin is not None or people.measure is not None or self._members.names_people(slot):
+            self._thread.people = people
+        return people
+
+    def _told_again(self, slot: Slot) -> Quantity | None:
+        """ "The four men": the number that was told before, with what was said of it."""
         again = self._thread.told_again(slot)
-        if again is not None and self._members.is_near(slot):
-            return self._counted(replace(slot.quantity, measure=again.measure, scope=again.scope, origin=again.origin))
-        return self._without_measure(slot)
+        if again is None or not self._members.is_near(slot):
+            return None
+        return self._counted(replace(slot.quantity, measure=again.measure, scope=again.scope, origin=again.origin))
 
     def _in_row(self, slot: Slot) -> Quantity | None:
         """The next measure of the clause before, for a number before which only a country's name stands."""
@@ -117,11 +126,12 @@ class _Reader:
         last by the country that the document is about."""
         if self._country_before(slot) is not None:
             return self._country_before(slot)
-        origin, is_told = self._origins.of(
-            slot.phrase, slot.clause, slot.sentence, slot.anchor, slot.passage, said
-        )
+        origin, is_told = self._origins.of(slot.phrase, slot.clause, slot.sentence, slot.anchor, slot.passage, said)
         if is_told:
             return origin
+        beside = self._thread.coordinated(slot)
+        if beside is not None:
+            return beside.origin
         own_population = population is not None and self._thread.is_own_sentence(slot)
         if not said.undergone and not own_population:
             origin = self._origins.counting(slot.sentence, slot.quantity.start)
@@ -133,6 +143,7 @@ class _Reader:
 
     def _remember(self, slot: Slot, measured: Quantity) -> Quantity:
         self._thread.remember(slot, measured, is_part=self._members.counts_out(slot))
+        self._thread.people = measured
         return measured
 
     def _without_measure(self, slot: Slot) -> Quantity:

@@ -8,6 +8,7 @@ from typing import Any
 from briefings.beat import Beat
 from briefings.extracting.counting import counts_people
 from briefings.extracting.deeds import Said
+from briefings.extracting.language import Passage
 from briefings.extracting.lexicon import Lexicon
 from briefings.extracting.origins import Origins
 from briefings.extracting.populations import Thread
@@ -56,6 +57,10 @@ class Membership:
         """Whether the number counts out of a population named before."""
         return self._thread.counts_out(slot, self.names_people(slot))
 
+    def is_kind(self, noun: Any, passage: Passage) -> bool:
+        """Whether a noun says what kind of people some are: a group's, or a country's people."""
+        return self._slots.group(noun) is not None or self._origins.are_natives(passage.at(noun))
+
     def counts_files(self, slot: Slot) -> bool:
         """Whether what is counted stands for the beat's people one by one."""
         if slot.noun is None or slot.noun.lemma_.lower() not in _FILES or not self.is_near(slot):
@@ -85,7 +90,10 @@ class Membership:
     def _may_be_victims(self, slot: Slot, said: Said) -> bool:
         """Whether what is said of them is told of bystanders just as well."""
         faceless = slot.noun is None or (slot.noun.lemma_.lower() in _FACELESS and not _is_foreign(slot.noun))
-        harmed = said.verb is not None and (said.verb.lemma_ in _HARM or (said.undergone and faceless))
+        if said.verb is None:
+            return False
+        from_abroad = self._origins.are_from_abroad(slot.phrase)
+        harmed = said.verb.lemma_ in _HARM or (said.undergone and faceless and not from_abroad)
         return harmed and not self.subject.takes_part(self._text[slot.clause[0] : slot.clause[1]])
 
     def _are_natives(self, slot: Slot) -> bool:

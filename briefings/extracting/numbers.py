@@ -174,7 +174,7 @@ _PARTS_OF = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _HALF = re.compile(
-    r"half(?=[ \t]+(?:of|the|that|those|these|their|its|his|our|all|were|was|are|is|have|had|has|as|a[ \t]+per)\b)",
+    r"half(?=[.,;:!?)](?:[ \t]|$)|[ \t]+(?:of|the|that|those|these|their|its|his|our|all|were|was|are|is|have|had|has|as|a[ \t]+per)\b)",
     re.IGNORECASE,
 )
 # "The first half of the year" is a time, and "the other half" a remainder.

@@ -37,6 +37,13 @@ _SPEAKING_FOR = re.compile(
     r"services?|prosecutors?|police|parliament)\b",
     re.IGNORECASE,
 )
+_SPOKEN_FOR = re.compile(
+    r"\b(?:government|ministry|authorities|officials?|police|prosecutors?|parliament|president(?:cy)?|embassy) (?:of|in) (?:the )?$",
+    re.IGNORECASE,
+)
+_OF_ITS_AHEAD = re.compile(r"\bof its\b")
+# Characters behind the counted noun in which "from" and its country stand.
+_FROM_BEHIND = 16
 _BACK = frozenset({"back", "home", "homeward", "homewards"})
 
 
@@ -57,6 +64,12 @@ class Origins:
         beat's own ground, whose people need not have come to it."""
         place = self._at(offset)
         return place is not None and place.role == "origin" and place.country not in self._core
+
+    def are_from_abroad(self, phrase: Span) -> bool:
+        """Whether the counted are told to come from a country that is not the beat's own ground ("three Danish men",
+        "three men from Denmark")."""
+        around = self._within(phrase[0], phrase[1] + _FROM_BEHIND)
+        return any(place.role == "origin" and place.country not in self._core for place in around)
 
     def country_right_before(self, start: int) -> str | None:
         """The country that heads an item of a list ("Tunisia 2,926", "Russia (3,417)"), not one after a preposition."""
@@ -94,7 +107,10 @@ class Origins:
                 return None, True
         if _FOREIGN.search(self._text, *phrase):
             return None, True
-        if _OF_ITS.search(self._text, *phrase):
+        owner = self._owner(phrase)
+        if owner is not None:
+            return owner, True
+        if _OF_ITS.search(self._text, *phrase) or _OF_ITS_AHEAD.match(self._text, phrase[0] - 3, phrase[1]):
             country = self._counting_country(sentence, phrase[0])
             return country, country is not None
         country = (
@@ -118,7 +134,10 @@ class Origins:
 
     def _spoken_for(self, sentence: Span, start: int) -> str | None:
         for place in self._within(sentence[0], start):
-            if place.country and place.country not in self._core and _SPEAKING_FOR.match(self._text, place.end, start):
+            if not place.country or place.country in self._core:
+                continue
+            speaks = _SPEAKING_FOR.match(self._text, place.end, start)
+            if speaks or _SPOKEN_FOR.search(self._text, max(0, place.start - 40), place.start):
                 return place.country
         return None
 
@@ -140,6 +159,15 @@ class Origins:
                 return place.country
         return None
 
+    def _owner(self, phrase: Span) -> str | None:
+        """ "60 of Israel's citizens", "Belgium's 102 returnees"."""
+        before = self._at(phrase[0] - 4) if phrase[0] > 3 else None
+        inside = [place for place in self._within(*phrase) if place.role != "destination"]
+        for place in [*([before] if before else []), *inside]:
+            if place.country and place.country not in self._core and self._text[place.end : place.end + 2] in ("'s", "’s"):
+                return place.country
+        return None
+
     def _of_agent(self, anchor: Any, passage: Passage) -> str | None:
         """ "Were brought back by France": who takes people home takes its own."""
         link = link_of(anchor)
@@ -155,8 +183,9 @@ class Origins:
     def _counting_country(self, sentence: Span, start: int) -> str | None:
         """ "Britain believes about 900 of its citizens …"."""
         for place in self._within(sentence[0], start):
-            away = place.country in self._core or _AFTER_PREPOSITION.search(
-                self._text, max(0, place.start - 20), place.start
+            away = place.country in self._core or (
+                self._text[place.end : place.end + 2] not in ("'s", "’s")
+                and _AFTER_PREPOSITION.search(self._text, max(0, place.start - 20), place.start)
             )
             if place.country and not away:
                 return place.country
@@ -191,6 +220,10 @@ _HOMEWARD = re.compile(
     r"landed in|nationals of|citizens of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_TAKING_HOME = re.compile(
+    r"(?:['’]s [a-z]+)? (?:has |have |had )?(?:already )?(?:repatriated|(?:brought|took|taken|flown|flew)"
+    r"(?: [\w-]+){0,4}? (?:back|home))\b"
+)
 _PEOPLE_AHEAD = re.compile(r"[- ](?:[a-z]+[- ]){0,2}?([a-z]+)\b")
 _PEOPLE_BEFORE = re.compile(r"([a-z]+)(?: who (?:came|come|hail))? from (?:the )?$")
 
@@ -201,6 +234,8 @@ class Homes:
 
     # Named so often, and with this share of all such namings, a country is certain.
     ENOUGH, MOST = 2, 0.75
+    # Where it is named as a home but once, it must be named so often, and in half of all the places of the text.
+    OFTEN = 4
 
     def __init__(self, text: str, places: Sequence[Place], lexicon: Lexicon, beat: Beat) -> None:
         self._text = text
@@ -222,17 +257,22 @@ class Homes:
         return self._country
 
     def _settled(self) -> str | None:
-        named = Counter(p.country for p in self._places if p.country and p.country not in self._core and self._is_home(p))
-        if not named:
+        elsewhere = [place for place in self._places if place.country and place.country not in self._core]
+        homes = Counter(place.country for place in elsewhere if self._is_home(place))
+        if not homes:
             return None
-        country, times = named.most_common(1)[0]
-        return country if times >= self.ENOUGH and times >= self.MOST * named.total() else None
+        country, times = homes.most_common(1)[0]
+        if times >= self.ENOUGH and times >= self.MOST * homes.total():
+            return country
+        named = sum(place.country == country for place in elsewhere)
+        return country if len(homes) == 1 and named >= self.OFTEN and 2 * named >= len(elsewhere) else None
 
     def _is_home(self, place: Place) -> bool:
         """Whether the place is told to be the home of the beat's people."""
         before = self._text[max(0, place.start - 60) : place.start]
         if place.role != "origin":
-            return _HOMEWARD.search(before) is not None
+            taking = _TAKING_HOME.match(self._text, place.end)
+            return taking is not None or _HOMEWARD.search(before) is not None
         ahead, behind = _PEOPLE_AHEAD.match(self._text, place.end), _PEOPLE_BEFORE.search(before)
         words = [match[1] for match in (ahead, behind) if match]
         return self._text[place.end - 1] == "s" or any(self._lexicon.group_of((word,)) is not None for word in words)

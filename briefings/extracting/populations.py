@@ -11,8 +11,10 @@ from briefings.model import Quantity
 _OUT_OF = re.compile(r"\b(?:of|among|out of)\s+(?:them|those|these|whom|which|that (?:number|total|group))\b", re.I)
 _REST = re.compile(r"\b(?:another|a further|the (?:rest|remaining|others?)|remaining|others?)\b", re.IGNORECASE)
 _OUT_OF_AFTER = re.compile(r"\s+(?:of|among|out of)\s+(?:them|those|these|whom|that (?:number|total|group))\b", re.I)
-_DEFINITE = re.compile(r"\b(?:the|these|those|all|all of the|each of the|both of the|of the)\s+$", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?:\b(?:the|these|those|all|of)|['’]s?)\s+$", re.IGNORECASE)
+_OF_ITS_OWN = re.compile(r"\bof\s+$")
 _ROW_GAP = re.compile(r"\s*(?:,|and|,\s*and|/|;|\()\s*")
+_JOINED = re.compile(r"(?: [\w'’-]+){1,4}?(?:,| and|, and|,? along with|,? as well as| or) (?:another )?")
 # Characters between a population and a number that may still count out of it, and one that tells it again.
 _REACH, _MEMORY = 1200, 6000
 
@@ -21,7 +23,8 @@ _REACH, _MEMORY = 1200, 6000
 class Thread:
     """The people counted so far. `population` are those counted last, out of whom later numbers may count; `series` what
     the last sentence with measures said, in order, and `series_at` where it begins; `row` an item of a list: its
-    country, how many of its numbers are read, and where the last one ends; `among_end` where the last number counted by
+    country, how many of its numbers are read, and where the last one ends; `people` are any of the beat's people that were
+    counted last, whatever they did; `among_end` where the last number counted by
     "including" ends, with its noun."""
 
     text: str
@@ -30,6 +33,7 @@ class Thread:
     series_at: int = -1
     row: tuple[str, int, int] | None = None
     among_end: int = -1
+    people: Quantity | None = None
     _told: dict[tuple[float, float], Quantity] = field(default_factory=dict)
 
     def remember(self, slot: Slot, measured: Quantity, is_part: bool) -> None:
@@ -50,6 +54,8 @@ class Thread:
         before = self.text[max(slot.sentence[0], slot.quantity.start - 14) : slot.quantity.start]
         if not _DEFINITE.search(before):
             return None
+        if _OF_ITS_OWN.search(before) and slot.noun is not None:
+            return None
         told = self._told.get((slot.quantity.low, slot.quantity.high))
         return told if told is not None and slot.quantity.start - told.end <= _MEMORY else None
 
@@ -66,6 +72,13 @@ class Thread:
     def is_own_sentence(self, slot: Slot) -> bool:
         """Whether the population stands in the number's own sentence."""
         return self.population is not None and self.population.start >= slot.sentence[0]
+
+    def coordinated(self, slot: Slot) -> Quantity | None:
+        """The number of the same clause that this one is joined to: "16 women and 35 children"."""
+        if not self.people or self.people.start < slot.sentence[0]:
+            return None
+        between = self.text[self.people.end : slot.quantity.start]
+        return self.people if _JOINED.fullmatch(between) else None
 
     def goes_on_from(self, end: int, slot: Slot) -> bool:
         """Whether only a comma, "and" or the like stands between `end` and the number."""

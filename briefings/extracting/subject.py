@@ -11,7 +11,7 @@ from briefings.beat import Beat
 from briefings.model import Span
 from briefings.terms import Finder, parse_terms, read
 
-# How far before a sentence, in characters, the subject may be named for the sentence to be on it.
+# How far from a sentence, in characters, the subject may be named for the sentence to be on it.
 _NEAR = 1500
 # How far from a noun, in characters, the words stand that make other people of them ("Kurdish fighters").
 _BESIDE = 50
@@ -51,8 +51,8 @@ class SubjectMatter:
         return self._any(sentence[0], sentence[1])
 
     def near(self, sentence: Span) -> bool:
-        """Whether the subject is named in the sentence or shortly before it, or time and again in the text."""
-        return len(self._named_at) >= _OFTEN or self._any(sentence[0] - _NEAR, sentence[1])
+        """Whether the subject is named in the sentence or shortly before or after it, or time and again in the text."""
+        return len(self._named_at) >= _OFTEN or self._any(sentence[0] - _NEAR, sentence[1] + _NEAR)
 
     def takes_part(self, clause: str) -> bool:
         """Whether the clause says that those in it fought or joined, and were no bystanders."""
