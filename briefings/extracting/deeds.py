@@ -7,6 +7,7 @@ nothing.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,11 @@ _RAISING = frozenset(
 )
 _PASSIVE_RAISING = frozenset({"allege", "claim", "rumour", "rumor"}) | _RAISING
 _UNREAL = frozenset("would could may might can will shall should must 'll 'd wo ca".split())
+_UNREAL_BEFORE = re.compile(
+    r"\b(?:want|wants|wanted|hope[sd]?|plan(?:s|ned)?|means?|meant|seek|seeks|sought|tr(?:y|ies|ied)|intend(?:s|ed)?|wish(?:es|ed)?"
+    r"|refuse[sd]?|due|would|could|may|might|should|cannot|not|never|yet)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 _CLIMB = frozenset({"nummod", "quantmod", "compound", "conj", "appos", "amod", "nmod", "npadvmod", "det", "advmod"})
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd", "dative"})
 # Tokens of "are held in Syrian and Iraqi custody" that may hold a phrase.
@@ -143,9 +149,10 @@ class Deeds:
         return self.by_clause_of(anchor, passage)
 
     def by_phrase(self, window: str) -> Said | None:
-        """The first phrase of the window that says a measure; of two that overlap or touch, the one that ends last."""
+        """The first phrase of the window that says a measure; of two that overlap or touch, the one that ends last. None
+        where it is but wished, planned or denied."""
         hits = self._lexicon.phrases_in(window)
-        if not hits:
+        if not hits or _UNREAL_BEFORE.search(window, 0, hits[0][0][0]):
             return None
         (_, end), measure = hits[0]
         for (start, stop), other in hits[1:]:

@@ -52,7 +52,7 @@ def extract(document: Document, beat: Beat, language: Language) -> Extraction:
     roots = find_roots(text, passages, pieces, document, places)
     bare = [_claim(piece, root, document, trouble) for piece, root in zip(pieces, roots, strict=True)]
     quantities = trouble.measured(
-        quantities, passages, lambda some, found: assign_measures(text, some, bare, found, places, beat)
+        quantities, passages, lambda some, found: assign_measures(text, some, bare, found, places, beat, document.title)
     )
     mentions = Mentions(tuple(attributions), tuple(quantities), tuple(places), tuple(times))
     whole = [_with_mentions(claim, mentions, passages) for claim in bare]

@@ -20,11 +20,12 @@ from briefings.model import Quantity
 _TALLIES = frozenset({"number", "total", "figure", "tally", "count", "toll"})
 _AMONG = re.compile(r"\b(?:including|include|includes|included|among (?:them|whom|those)(?: (?:were|are|was|is))?)\s+$", re.I)
 # "Of the 850 who left, …": a number that names the population, and does nothing in the main clause.
-_HEADING = re.compile(r"(?:^|[,;:–—] ?)[Oo]f (?:(?:the|its|some|their|an estimated) )?$")
+_HEADING = re.compile(r"(?:^[\"“'‘]?[Oo]f (?:(?:the|its|some|their|an estimated) )?|[,;:–—] ?of (?:the|its|their) )$")
 # "3,244 from Jordan": what the number before did, from elsewhere.
 FROM_AFTER = re.compile(r"\s+(?:(?:were|are) )?from\b")
 # A number behind its noun: "Belgium's returnees, 102 in all, have been tried".
 _IN_ALL = re.compile(r" (?:in (?:all|total)|altogether)\b")
+_BESIDE = re.compile(r"\b(?:along with|together with|as well as|plus|in addition to|besides) (?:some |another )?$", re.IGNORECASE)
 _SO_DID = re.compile(r"\bso (?:were|are|was|is|did|do|have|had|has) $", re.IGNORECASE)
 _HEADED = re.compile(r"[Oo]f (?=(?:the|those|these)\b)")
 _OUT_OF_WHOLE = re.compile(r"\s+(?:of|among|out of)\s+(?:the|its|all|those)\b", re.I)
@@ -92,7 +93,11 @@ def by_the_word_after(slot: Slot, on: Grounds) -> Said | None:
 def by_the_noun_it_is_of(slot: Slot, on: Grounds) -> Said | None:
     """ "The deaths of 400 fighters", "the bodies of 12 men", "a toll of 20"."""
     link = link_of(slot.anchor)
-    return on.deeds.by_noun(link.head) if link is not None and link.role == "of" else None
+    if link is None or link.role != "of":
+        return None
+    if link.head.lemma_.lower() in _COLLECTIVES or link.head.lower_ == "one":
+        return on.deeds.by_verb(link.head, slot.passage)
+    return on.deeds.by_noun(link.head)
 
 
 def by_its_tally(slot: Slot, on: Grounds) -> Said | None:
@@ -136,6 +141,8 @@ def by_what_it_is_among(slot: Slot, on: Grounds) -> Said | None:
     if not thread.series or thread.series_at != slot.sentence[0]:
         return None
     link = link_of(slot.anchor)
+    if _BESIDE.search(on.text, max(slot.sentence[0], slot.quantity.start - 20), slot.quantity.start):
+        return Said(thread.series[-1].measure or "", None)
     before = on.text[max(slot.sentence[0], slot.quantity.start - 40) : slot.quantity.start]
     among = (link is not None and link.role == "among") or _AMONG.search(before) is not None
     if among or thread.goes_on_from(thread.among_end, slot):
@@ -195,16 +202,41 @@ def by_its_kind(slot: Slot, on: Grounds) -> Said | None:
 
 def by_what_it_makes_up(slot: Slot, on: Grounds) -> Said | None:
     """ "Those who had come back were ten children and two women", "the group is made up of two women and a man"."""
-    whole = _whole_of(link_of(slot.anchor)) if slot.noun is not None else None
+    link = link_of(slot.anchor) if slot.noun is not None else None
+    whole = _whole_of(link) or _made_up_by(link)
     if whole is None:
         return None
     said = on.deeds.by_clause_of(whole, slot.passage) or on.deeds.by_noun(whole)
     if said is not None:
         return replace(said, verb=None)
-    told = on.thread.population
-    if whole.lemma_.lower() not in _COLLECTIVES or told is None or not told.measure or not on.thread.is_near(slot):
+    if whole.lemma_.lower() not in _COLLECTIVES:
         return None
-    return Said(told.measure, None)
+    told = on.thread.population
+    if told is not None and told.measure and on.thread.is_near(slot):
+        return Said(told.measure, None)
+    return _of_group_before(whole, slot, on)
+
+
+def _of_group_before(whole: Any, slot: Slot, on: Grounds) -> Said | None:
+    """What was said of the group shortly before it is counted: "A group was brought home. … The group is made up of …"."""
+    for token, passage in on.slots.before(slot.sentence[0], _GROUP_REACH):
+        if token.lemma_ == whole.lemma_ or on.slots.group(token) is not None:
+            said = on.deeds.by_verb(token, passage)
+            if said is not None:
+                return replace(said, verb=None)
+    return None
+
+
+# Characters before a sentence in which the group that it takes up may have been told of.
+_GROUP_REACH = 700
+
+
+def _made_up_by(link: Link | None) -> Any | None:
+    """ "Making up the group are four children": the group."""
+    if link is None or link.role not in ("nsubj", "attr") or link.head.lemma_ != "be":
+        return None
+    making = next((c for c in link.head.children if c.lemma_ == "make" and any(p.lower_ == "up" for p in c.children)), None)
+    return next((c for c in making.children if c.dep_ == "dobj"), None) if making is not None else None
 
 
 def _whole_of(link: Link | None) -> Any | None:
@@ -271,16 +303,33 @@ def by_order(slot: Slot, on: Grounds) -> Said | None:
     return on.deeds.by_order(doc[first:end], slot.passage)
 
 
+def by_the_part_it_is(slot: Slot, on: Grounds) -> Said | None:
+    """ "33 of these have been identified": a part of those who were killed was killed, whatever else is said of it."""
+    told = on.thread.population
+    return Said(told.measure, None) if told is not None and told.measure and on.thread.is_marked_part(slot) else None
+
+
 RULES: tuple[Rule, ...] = (
     by_its_noun, by_its_heading, by_the_state_after, by_including, by_its_verb, by_the_verb_before, by_the_word_after, by_the_noun_it_is_of, by_its_tally,
     by_what_it_is_among, by_its_country, by_the_noun_before, by_a_phrase, by_its_people, by_its_kind, by_what_it_makes_up,
     by_its_whole, by_coordination, by_order, by_the_whole_ahead,
+    by_the_part_it_is,
 )  # fmt: skip
+
+
+# Of a number out of which another is counted ("60 of its 1.8 million citizens") only a clause about it tells.
+RULES_OF_WHOLES: tuple[Rule, ...] = (by_its_verb,)
+
+
+def _is_whole(slot: Slot) -> bool:
+    link = link_of(slot.anchor)
+    return link is not None and link.role in ("of", "oblique") and (link.head.like_num or link.head.lower_ == "out")
 
 
 def said_of(slot: Slot, on: Grounds) -> Said | None:
     """What the first rule that knows says of the counted; None where none does, or where nothing is said of them."""
-    said = next(filter(None, (rule(slot, on) for rule in RULES)), None)
+    rules = RULES_OF_WHOLES if _is_whole(slot) else RULES
+    said = next(filter(None, (rule(slot, on) for rule in rules)), None)
     return said if said is not None and said.measure else None
 
 

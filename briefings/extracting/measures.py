@@ -32,14 +32,15 @@ def assign_measures(
     quantities: Sequence[Quantity],
     places: Sequence[Place],
     beat: Beat,
+    title: str = "",
 ) -> list[Quantity]:
     """The quantities in the same order; those that count the beat's people carry unit "people", measure, origin, scope.
 
     A percentage keeps its unit, and a share of the beat's people ("half of them") becomes one: it is of people, but no
     number of them. `claims` are the document's; a number outside every claim (a caption, a title) is measured like any
-    other.
+    other. The `title` shows what the text is about where it does not stand in it.
     """
-    return _Reader(text, passages, quantities, places, beat).read() if quantities else []
+    return _Reader(text, title, passages, quantities, places, beat).read() if quantities else []
 
 
 class _Reader:
@@ -48,6 +49,7 @@ class _Reader:
     def __init__(
         self,
         text: str,
+        title: str,
         passages: Sequence[Passage],
         quantities: Sequence[Quantity],
         places: Sequence[Place],
@@ -59,9 +61,9 @@ class _Reader:
         lexicon = lexicon_of(beat)
         self._slots = Slots(text, passages, quantities, lexicon)
         self._origins = Origins(text, places, beat.places)
-        self._homes = Homes(text, places, lexicon, beat)
+        self._homes = Homes(text, title, places, lexicon, beat)
         self._thread = Thread(text)
-        self._members = Membership(text, beat, lexicon, self._slots, self._origins, self._thread)
+        self._members = Membership(text, title, beat, lexicon, self._slots, self._origins, self._thread)
         deeds = Deeds(lexicon, places)
         self._grounds = Grounds(text, self._slots, deeds, self._origins, self._members, self._thread)
 

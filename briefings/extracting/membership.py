@@ -28,7 +28,7 @@ class Membership:
     """Asks of one document's quantities whether they count the beat's people."""
 
     def __init__(
-        self, text: str, beat: Beat, lexicon: Lexicon, slots: Slots, origins: Origins, thread: Thread
+        self, text: str, title: str, beat: Beat, lexicon: Lexicon, slots: Slots, origins: Origins, thread: Thread
     ) -> None:
         self._text = text
         self._everybody = beat.whom == "everybody"
@@ -36,7 +36,7 @@ class Membership:
         self._slots = slots
         self._origins = origins
         self._thread = thread
-        self.subject = SubjectMatter(text, beat)
+        self.subject = SubjectMatter(text, beat, title)
 
     def may_count(self, slot: Slot) -> bool:
         """Whether the number can be one of the beat's people: by its noun, or because it names none."""

@@ -111,11 +111,12 @@ class Namings:
         return _YEAR_BEFORE.search(self._text, max(0, amount.start - 20), amount.start) is not None
 
     def _is_age(self, amount: Amount) -> bool:
-        """ "Abu Omar, 25, said": a small number between a name and a comma, unless the name is a country's."""
+        """ "Abu Omar, 25, said", "the youngest three": a small number between a name and a comma, unless the name is a
+        country's, or behind words that ask for an age."""
+        if not amount.unit and amount.high <= 110 and _AGE_OF.search(self._text, max(0, amount.start - 24), amount.start):
+            return True
         if amount.unit or amount.bounded or amount.is_range or not amount.numeral.plain or amount.high > 110:
             return False
-        if _AGE_OF.search(self._text, max(0, amount.start - 20), amount.start):
-            return True
         before = _AGE_BEFORE.search(self._text, max(0, amount.start - 30), amount.start)
         after = _AGE_AFTER.match(self._text, amount.end)
         return before is not None and after is not None and not is_country(before["name"])

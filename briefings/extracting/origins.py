@@ -37,6 +37,7 @@ _SPEAKING_FOR = re.compile(
     r"services?|prosecutors?|police|parliament)\b",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"\bfrom (?:the )?$")
 _SPOKEN_FOR = re.compile(
     r"\b(?:government|ministry|authorities|officials?|police|prosecutors?|parliament|president(?:cy)?|embassy) (?:of|in) (?:the )?$",
     re.IGNORECASE,
@@ -98,8 +99,10 @@ class Origins:
         """The origin of the people counted in `phrase` (number and noun), whose clause goes on to `clause`'s end, and
         whether their own words tell it, be it only that it is no one country ("12 Europeans")."""
         named = passage.span(said.noun.left_edge, said.noun) if said.noun is not None else phrase
-        for places in (self._within(*phrase), self._within(*named), self._within(phrase[1], clause[1])):
-            told = [place for place in places if place.role == "origin"]
+        for places_at, places_end in (phrase, named, (phrase[1], clause[1])):
+            told = [place for place in self._within(places_at, places_end) if place.role == "origin"]
+            if places_at >= phrase[1] and _FOREIGN.search(self._text, *phrase):
+                told = [place for place in told if _FROM.search(self._text, place.start - 10, place.start)]
             countries = {place.country for place in told if place.country and place.country not in self._core}
             if countries:
                 return (countries.pop() if len(countries) == 1 else None), True
@@ -237,8 +240,9 @@ class Homes:
     # Where it is named as a home but once, it must be named so often, and in half of all the places of the text.
     OFTEN = 4
 
-    def __init__(self, text: str, places: Sequence[Place], lexicon: Lexicon, beat: Beat) -> None:
+    def __init__(self, text: str, title: str, places: Sequence[Place], lexicon: Lexicon, beat: Beat) -> None:
         self._text = text
+        self._title = title
         self._places = places
         self._lexicon = lexicon
         self._core = beat.places.get("core", frozenset())
@@ -259,6 +263,7 @@ class Homes:
     def _settled(self) -> str | None:
         elsewhere = [place for place in self._places if place.country and place.country not in self._core]
         homes = Counter(place.country for place in elsewhere if self._is_home(place))
+        homes.update({place.country for place in elsewhere if place.name in self._title and place.country in homes})
         if not homes:
             return None
         country, times = homes.most_common(1)[0]

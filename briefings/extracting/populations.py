@@ -15,8 +15,9 @@ _DEFINITE = re.compile(r"(?:\b(?:the|these|those|all|of)|['’]s?)\s+$", re.IGNO
 _OF_ITS_OWN = re.compile(r"\bof\s+$")
 _ROW_GAP = re.compile(r"\s*(?:,|and|,\s*and|/|;|\()\s*")
 _JOINED = re.compile(r"(?: [\w'’-]+){1,4}?(?:,| and|, and|,? along with|,? as well as| or) (?:another )?")
+_OF_THE_N = re.compile(r"\bof the [\w,-]+(?: \w+)?, (?:only |some |about )?$", re.IGNORECASE)
 # Characters between a population and a number that may still count out of it, and one that tells it again.
-_REACH, _MEMORY = 1200, 6000
+_REACH, _MEMORY, _PART_REACH = 1200, 6000, 400
 
 
 @dataclass(slots=True)
@@ -58,6 +59,14 @@ class Thread:
             return None
         told = self._told.get((slot.quantity.low, slot.quantity.high))
         return told if told is not None and slot.quantity.start - told.end <= _MEMORY else None
+
+    def is_marked_part(self, slot: Slot) -> bool:
+        """Whether the number is told to be a part of those just counted: "33 of these", "of the four, two", "of whom 9"."""
+        told = self.population
+        if told is None or not told.measure or slot.quantity.start - told.end > _PART_REACH:
+            return False
+        before = self.text[max(slot.sentence[0], slot.quantity.start - 30) : slot.quantity.start]
+        return bool(_OUT_OF.search(before) or _OF_THE_N.search(before) or _OUT_OF_AFTER.match(self.text, slot.quantity.end))
 
     def counts_out(self, slot: Slot, is_people: bool) -> bool:
         """Whether the number counts out of the population; `is_people` where its noun is one for the beat's people."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,6 +64,7 @@ class Slots:
 
     def __init__(self, text: str, passages: Sequence[Passage], quantities: Sequence[Quantity], lexicon: Lexicon) -> None:
         self._text = text
+        self._passages = passages
         self._tokens = Tokens(passages)
         self._quantities = quantities
         self._lexicon = lexicon
@@ -91,6 +92,12 @@ class Slots:
     def at(self, offset: int) -> tuple[Passage, Any] | None:
         """The passage and the token at an offset of the document."""
         return self._tokens.at(offset)
+
+    def before(self, offset: int, reach: int) -> Iterator[tuple[Any, Passage]]:
+        """The tokens before an offset of the document, the nearest first, `reach` characters back."""
+        for passage in reversed(self._passages):
+            if passage.start < offset and passage.end > offset - reach:
+                yield from ((t, passage) for t in reversed(passage.doc) if offset - reach < passage.at(t) < offset)
 
     def group(self, head: Any) -> GroupName | None:
         """The beat's group that the noun names, with the words right before it."""

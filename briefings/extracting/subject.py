@@ -28,8 +28,9 @@ _PLAIN_NAME = re.compile(r"[\w'’-]+\*?(?: [\w'’-]+\*?)*")
 class SubjectMatter:
     """The beat's subject in one text, looked up when first asked for."""
 
-    def __init__(self, text: str, beat: Beat) -> None:
+    def __init__(self, text: str, beat: Beat, title: str = "") -> None:
         self._text = text
+        self._title = title
         self._beat = beat
 
     def is_other(self, offset: int) -> bool:
@@ -44,7 +45,7 @@ class SubjectMatter:
     @property
     def named(self) -> bool:
         """Whether the text names the subject anywhere."""
-        return bool(self._named_at)
+        return bool(self._named_at) or self._in_title
 
     def names(self, sentence: Span) -> bool:
         """Whether the sentence names the subject."""
@@ -52,7 +53,7 @@ class SubjectMatter:
 
     def near(self, sentence: Span) -> bool:
         """Whether the subject is named in the sentence or shortly before or after it, or time and again in the text."""
-        return len(self._named_at) >= _OFTEN or self._any(sentence[0] - _NEAR, sentence[1] + _NEAR)
+        return len(self._named_at) >= _OFTEN or self._in_title or self._any(sentence[0] - _NEAR, sentence[1] + _NEAR)
 
     def takes_part(self, clause: str) -> bool:
         """Whether the clause says that those in it fought or joined, and were no bystanders."""
@@ -61,6 +62,10 @@ class SubjectMatter:
     def _any(self, start: int, end: int) -> bool:
         index = bisect_left(self._named_at, start)
         return index < len(self._named_at) and self._named_at[index] < end
+
+    @cached_property
+    def _in_title(self) -> bool:
+        return bool(self._title) and SubjectMatter(self._title, self._beat).named
 
     @cached_property
     def _named_at(self) -> Sequence[int]:
