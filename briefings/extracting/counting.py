@@ -167,7 +167,7 @@ def _is_native(doc: Any, i: int) -> bool:
 
 
 # Endings of the singular of peoples: "a Yemeni", "a Chechen", "a Briton", "an Afghan".
-_ADJECTIVES = ("i", "en", "on", "an", "ese", "ish", "ian", "ine")
+_ADJECTIVES = ("i", "en", "on", "an", "ese", "ish", "ian", "ine", "ch", "ss", "ais")
 
 
 def _leads_on(doc: Any, i: int, at_start: bool) -> bool:

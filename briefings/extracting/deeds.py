@@ -35,6 +35,7 @@ _UNREAL_BEFORE = re.compile(
     r"|refuse[sd]?|due|would|could|may|might|should|cannot|not|never|yet)\b|n['’]t\b",
     re.IGNORECASE,
 )
+_POSSIBLE = frozenset({"may", "might", "could"})
 _CLIMB = frozenset({"nummod", "quantmod", "compound", "conj", "appos", "amod", "nmod", "npadvmod", "det", "advmod"})
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd", "dative"})
 # Tokens of "are held in Syrian and Iraqi custody" that may hold a phrase.
@@ -58,12 +59,14 @@ _AMONG = frozenset({"including", "among", "include"})
 @dataclass(frozen=True, slots=True)
 class Said:
     """A measure, the verb that says it (None for a noun or a phrase), whether the counted undergo it, and the noun that
-    names them where it stands apart from their number ("the number of British returnees rose to 425")."""
+    names them where it stands apart from their number ("the number of British returnees rose to 425"). `main_only` where it
+    is said so of the beat's own kind of people alone ("has 3,000 fighters")."""
 
     measure: str
     verb: Any | None
     undergone: bool = False
     noun: Any | None = None
+    main_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +184,21 @@ class Deeds:
         is_verb = word is not None and (word.tag_ == "VBD" or any(c.dep_ in ("dobj", "nsubj") for c in word.children))
         return Said(state, None, undergone=True) if state is not None and not is_verb else None
 
+    def by_adjective(self, noun: Any, passage: Passage) -> Said | None:
+        """What a participle before the noun says: "400 returning jihadists", "12 captured fighters"."""
+        for child in noun.lefts:
+            if child.dep_ not in ("amod", "compound", "nmod"):
+                continue
+            state = self._lexicon.state(child)
+            if state is not None:
+                return Said(state, None)
+            for lemma in _lemmas_of_participle(child):
+                deed = next((d for d in self._lexicon.deeds.get(lemma, ()) if _is_plain(d)), None)
+                doing = child.lower_.endswith("ing")
+                if deed is not None and doing == (lemma in _OF_SUBJECT or deed.counted == "subject"):
+                    return Said(deed.measure, None, undergone=not doing)
+        return None
+
     def by_word_after(self, doc: Any, at: int, passage: Passage) -> Said | None:
         """What a state or participle right behind the counted says: "12 dead", "55 wounded", "fighters killed in …"."""
         while at < len(doc) and doc[at].lower_ in _BEFORE_STATES:
@@ -235,7 +253,7 @@ class Deeds:
         for deed in [] if _denied(verb) else fitting:
             undergone = _undergone(verb, role, deed.counted)
             if undergone is not None and (deed.particles or not _is_idiom(verb)):
-                return Said(deed.measure, verb, undergone)
+                return Said(deed.measure, verb, undergone, main_only=deed.main)
         return None
 
     def of_subject(self, verb: Any, passage: Passage) -> Said | None:
@@ -256,9 +274,11 @@ class Deeds:
         beside = {
             child.lower_
             for child in verb.children
-            if child.dep_ in ("prt", "advmod", "prep", "npadvmod", "dobj", "acomp")
+            if child.dep_ in ("prt", "advmod", "prep", "npadvmod", "dobj", "acomp", "expl")
         }
         if not all(particle in beside or _follows(verb, particle) for particle in deed.particles):
+            return False
+        if deed.now and not _goes_on(verb):
             return False
         if deed.adverb is not None and deed.adverb not in beside:
             return any(child.lower_ == deed.adverb for child in verb.head.children) if verb.dep_ == "xcomp" else False
@@ -267,7 +287,7 @@ class Deeds:
         listed = self._lexicon.places.get(deed.places, frozenset())
         around = [place.country for place in self._around(verb, deed.direction, passage)]
         core = self._lexicon.places.get("core", frozenset())
-        if deed.wanted and deed.direction == "to" and core.intersection(around):
+        if deed.wanted and deed.places != "core" and deed.direction == "to" and core.intersection(around):
             return False  # "to Iraq, Syria and Libya": who goes to the beat's own ground as well has not moved on
         return any(country in listed for country in around) == deed.wanted
 
@@ -357,6 +377,23 @@ def _lemma(verb: Any) -> str:
     return lemma.removesuffix("ing") if verb.pos_ == "PROPN" and lemma.endswith("ing") else lemma
 
 
+def _is_plain(deed: Deed) -> bool:
+    return not deed.particles and deed.adverb is None and not deed.now and (deed.places is None or not deed.wanted)
+
+
+def _lemmas_of_participle(word: Any) -> tuple[str, ...]:
+    """What the participle may be of: taggers take "captured" for an adjective that is its own lemma."""
+    form = str(word.lower_)
+    if form.endswith("ed"):
+        return str(word.lemma_.lower()), form[:-2], form[:-1], form[:-3]
+    return (str(word.lemma_.lower()), form[:-3], f"{form[:-3]}e") if form.endswith("ing") else (str(word.lemma_.lower()),)
+
+
+def _goes_on(verb: Any) -> bool:
+    """Whether the verb tells of what goes on: "are fighting", "have been fighting"."""
+    return bool(verb.tag_ == "VBG") and any(c.lemma_ == "be" and c.tag_ in ("VBP", "VBZ", "VBN") for c in verb.children)
+
+
 def _follows(verb: Any, particle: str) -> bool:
     """Whether the particle stands behind the verb or its object, wherever the parse hangs it ("brought 12 women back")."""
     for token in verb.doc[verb.i + 1 : verb.i + _REACH_OF_PARTICLE]:
@@ -388,4 +425,6 @@ def _denied(verb: Any) -> bool:
     words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "neg", "advmod")}
     if words & {"not", "n't", "never", "nt"}:
         return True
+    if verb.lemma_ == "be" or verb.tag_ == "VBG":
+        words -= _POSSIBLE  # "might be back already" tells of now
     return bool(words & _UNREAL) and not words & {"have", "'ve"}

@@ -19,7 +19,8 @@ class Deed:
 
     `particles` follow it ("come back"). A condition is an adverb ("fight:still"), a place of the clause in one of the
     beat's lists: "join:to fronts" (a destination or a location), "leave:not from core" (no place of departure), or the
-    argument that is counted ("surrender:subject"), None where the verb itself tells.
+    argument that is counted ("surrender:subject"), None where the verb itself tells. `main` asks for the beat's own kind
+    of people, `now` for what goes on while it is told ("are fighting").
     """
 
     measure: str
@@ -29,6 +30,8 @@ class Deed:
     direction: str = "to"
     wanted: bool = True
     counted: Argument | None = None
+    main: bool = False
+    now: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,17 +133,20 @@ def _deed(written: str, measure: str) -> tuple[str, Deed]:
     adverb: str | None = None
     place: tuple[str | None, str, bool] = (None, "to", True)
     counted: Argument | None = None
+    asked_of = {"main": False, "now": False}
     for condition in filter(None, (part.strip() for part in conditions.split(","))):
         asked = re.fullmatch(r"(not )?(to|from) (\w+)", condition)
         if asked:
             place = (asked[3], asked[2], asked[1] is None)
+        elif condition in ("main", "now"):
+            asked_of[condition] = True
         elif condition == "subject":
             counted = "subject"
         elif condition == "object":
             counted = "object"
         else:
             adverb = condition
-    return lemma, Deed(measure, tuple(particles), adverb, *place, counted)
+    return lemma, Deed(measure, tuple(particles), adverb, *place, counted, **asked_of)
 
 
 def _noun(written: str, measure: str) -> MeasureNoun:

@@ -190,12 +190,17 @@ def by_its_people(slot: Slot, on: Grounds) -> Said | None:
     return on.deeds.by_noun(slot.noun) if slot.noun is not None else None
 
 
+def by_its_adjective(slot: Slot, on: Grounds) -> Said | None:
+    """ "400 returning jihadists", "12 captured fighters"."""
+    return on.deeds.by_adjective(slot.noun, slot.passage) if slot.noun is not None else None
+
+
 def by_its_kind(slot: Slot, on: Grounds) -> Said | None:
     """ "Of those who left, 100 were women": a part of the population did what the population did."""
     link = link_of(slot.anchor)
     if link is None or link.role != "nsubj" or link.head.lemma_ != "be" or not on.members.counts_out(slot):
         return None
-    kind = next((c for c in link.head.children if c.dep_ == "attr" and on.members.is_kind(c, slot.passage)), None)
+    kind = next((c for c in link.head.children if c.dep_ in ("attr", "acomp") and on.members.is_kind(c, slot.passage)), None)
     measure = on.thread.population.measure if on.thread.population else None
     return Said(measure, None, noun=kind) if kind is not None and measure else None
 
@@ -294,11 +299,14 @@ def by_coordination(slot: Slot, on: Grounds) -> Said | None:
 def by_order(slot: Slot, on: Grounds) -> Said | None:
     """Where the parse led to no verb, the first one after the number."""
     link = link_of(slot.anchor)
-    if link is not None and (link.role not in ("nsubj", "nsubjpass") or link.head.pos_ == "VERB"):
+    reduced = link is not None and link.head.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in link.head.children)
+    if link is not None and (link.role not in ("nsubj", "nsubjpass") or (link.head.pos_ == "VERB" and not reduced)):
         return None
     doc, first = slot.passage.doc, (slot.counted.head or slot.token).i + 1
-    end = first
-    while end < len(doc) and slot.passage.at(doc[end]) < slot.clause[1]:
+    if link is not None and reduced:  # "people alleged to be fighters were confined": the participle is not the verb
+        first = max(first, link.head.i + 1)
+    end, stop = first, slot.sentence[1] if reduced else slot.clause[1]
+    while end < len(doc) and slot.passage.at(doc[end]) < stop:
         end += 1
     return on.deeds.by_order(doc[first:end], slot.passage)
 
@@ -310,8 +318,8 @@ def by_the_part_it_is(slot: Slot, on: Grounds) -> Said | None:
 
 
 RULES: tuple[Rule, ...] = (
-    by_its_noun, by_its_heading, by_the_state_after, by_including, by_its_verb, by_the_verb_before, by_the_word_after, by_the_noun_it_is_of, by_its_tally,
-    by_what_it_is_among, by_its_country, by_the_noun_before, by_a_phrase, by_its_people, by_its_kind, by_what_it_makes_up,
+    by_its_noun, by_its_heading, by_the_state_after, by_including, by_the_noun_before, by_its_verb, by_the_verb_before, by_the_word_after, by_the_noun_it_is_of, by_its_tally,
+    by_what_it_is_among, by_its_country, by_a_phrase, by_its_people, by_its_adjective, by_its_kind, by_what_it_makes_up,
     by_its_whole, by_coordination, by_order, by_the_whole_ahead,
     by_the_part_it_is,
 )  # fmt: skip

@@ -141,7 +141,12 @@ class _Reader:
             origin = population.origin
         elif origin is None and self._thread.among_end == slot.phrase[1]:
             origin = self._thread.series[-1].origin
-        return origin or self._homes.of(slot)
+        return origin or self._homes.of(slot) or self._nearby(slot)
+
+    def _nearby(self, slot: Slot) -> str | None:
+        """The origin of those counted in the sentence before, where the number's own sentence names no other country."""
+        origin = self._thread.home_nearby(slot)
+        return origin if origin is not None and self._origins.names_no_other(slot.sentence, origin) else None
 
     def _remember(self, slot: Slot, measured: Quantity) -> Quantity:
         self._thread.remember(slot, measured, is_part=self._members.counts_out(slot))

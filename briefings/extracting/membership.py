@@ -47,6 +47,8 @@ class Membership:
             return False
         if self._lexicon.noun_measure(noun) is not None or self._lexicon.state(noun) is not None:
             return True
+        if noun.lemma_.lower() == "number":
+            return False
         return self.names_people(slot) or (self._everybody and counts_people(noun))
 
     def names_people(self, slot: Slot) -> bool:
@@ -74,6 +76,8 @@ class Membership:
 
     def are_ours(self, slot: Slot, said: Said) -> bool:
         """Whether the counted are the beat's: by anaphora, by name, or by what else the sentence says."""
+        if said.main_only and (slot.group is None or slot.group.rank > 0):
+            return False
         if self._everybody:
             return self.is_near(slot)
         if self.counts_out(slot):
@@ -89,7 +93,8 @@ class Membership:
 
     def _may_be_victims(self, slot: Slot, said: Said) -> bool:
         """Whether what is said of them is told of bystanders just as well."""
-        faceless = slot.noun is None or (slot.noun.lemma_.lower() in _FACELESS and not _is_foreign(slot.noun))
+        noun = slot.noun if slot.noun is not None else said.noun
+        faceless = noun is None or (noun.lemma_.lower() in _FACELESS and not _is_foreign(noun))
         if said.verb is None:
             return False
         from_abroad = self._origins.are_from_abroad(slot.phrase)

@@ -72,6 +72,10 @@ class Origins:
         around = self._within(phrase[0], phrase[1] + _FROM_BEHIND)
         return any(place.role == "origin" and place.country not in self._core for place in around)
 
+    def names_no_other(self, sentence: Span, country: str) -> bool:
+        """Whether the sentence names no country but this one and the beat's own ground."""
+        return all(place.country in (country, None) or place.country in self._core for place in self._within(*sentence))
+
     def country_right_before(self, start: int) -> str | None:
         """The country that heads an item of a list ("Tunisia 2,926", "Russia (3,417)"), not one after a preposition."""
         index = bisect_right(self._ends, start) - 1
@@ -227,7 +231,7 @@ _TAKING_HOME = re.compile(
     r"(?:['’]s [a-z]+)? (?:has |have |had )?(?:already )?(?:repatriated|(?:brought|took|taken|flown|flew)"
     r"(?: [\w-]+){0,4}? (?:back|home))\b"
 )
-_PEOPLE_AHEAD = re.compile(r"[- ](?:[a-z]+[- ]){0,2}?([a-z]+)\b")
+_PEOPLE_AHEAD = re.compile(r"(?:['’]s )?[- ]?(?:[a-z]+[- ]){0,2}?([a-z]+)\b")
 _PEOPLE_BEFORE = re.compile(r"([a-z]+)(?: who (?:came|come|hail))? from (?:the )?$")
 
 

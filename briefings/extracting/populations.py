@@ -60,6 +60,13 @@ class Thread:
         told = self._told.get((slot.quantity.low, slot.quantity.high))
         return told if told is not None and slot.quantity.start - told.end <= _MEMORY else None
 
+    def home_nearby(self, slot: Slot) -> str | None:
+        """The origin of the people counted right before, in the same paragraph."""
+        told = self.people
+        if told is None or "\n" in self.text[told.end : slot.quantity.start]:
+            return None
+        return told.origin if slot.quantity.start - told.end <= _PART_REACH else None
+
     def is_marked_part(self, slot: Slot) -> bool:
         """Whether the number is told to be a part of those just counted: "33 of these", "of the four, two", "of whom 9"."""
         told = self.population
