@@ -13,6 +13,7 @@ from briefings.beat import Beat
 from briefings.extracting.attributions import find_attributions
 from briefings.extracting.certainty import judge
 from briefings.extracting.claims import Piece, attributions_near, pieces_of
+from briefings.extracting.events import with_events
 from briefings.extracting.language import Language, Passage
 from briefings.extracting.measures import assign_measures
 from briefings.extracting.nonclaims import without_claims
@@ -53,6 +54,9 @@ def extract(document: Document, beat: Beat, language: Language) -> Extraction:
     bare = [_claim(piece, root, document, trouble) for piece, root in zip(pieces, roots, strict=True)]
     quantities = trouble.measured(
         quantities, passages, lambda some, found: assign_measures(text, some, bare, found, places, beat, document.title)
+    )
+    quantities = trouble.measured(
+        quantities, passages, lambda some, found: with_events(text, some, found, places, times, beat)
     )
     mentions = Mentions(tuple(attributions), tuple(quantities), tuple(places), tuple(times))
     whole = [_with_mentions(claim, mentions, passages) for claim in bare]
