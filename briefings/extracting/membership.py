@@ -19,6 +19,9 @@ from briefings.extracting.subject import SubjectMatter
 _HARM = frozenset("kill die slay execute murder wound injure hurt perish massacre behead shoot bomb hit target".split())
 # Nouns that do not say who the people are.
 _FACELESS = frozenset({"people", "person", "man", "individual", "resident", "adult"})
+# Words that lead to what people are called ("suspected of being", "alleged to be", "described as"), and how far they reach.
+_NAMING = frozenset({"be", "being", "as"})
+_NAMED_WITHIN = 7
 _PART_OF = re.compile(r"\bof (?:the|its|these|those)\b")
 # "153 cases of people who …": whose cases are counted may be counted out of.
 _FILES = frozenset({"case", "file", "dossier", "profile", "name", "record", "biography"})
@@ -99,7 +102,15 @@ class Membership:
             return False
         from_abroad = self._origins.are_from_abroad(slot.phrase)
         harmed = said.verb.lemma_ in _HARM or (said.undergone and faceless and not from_abroad)
-        return harmed and not self.subject.takes_part(self._text[slot.clause[0] : slot.clause[1]])
+        took_part = self.subject.takes_part(self._text[slot.clause[0] : slot.clause[1]])
+        return harmed and not took_part and not self._are_called_ours(slot)
+
+    def _are_called_ours(self, slot: Slot) -> bool:
+        """ "2,000 people alleged to be foreign fighters": whether a noun for the beat's own kind names them right after."""
+        ahead = slot.passage.doc[slot.after : slot.after + _NAMED_WITHIN]
+        linked = any(token.lower_ in _NAMING for token in ahead)
+        groups = (self._slots.group(token) for token in ahead if token.pos_ in ("NOUN", "PROPN"))
+        return linked and any(group is not None and group.rank == 0 for group in groups)
 
     def _are_natives(self, slot: Slot) -> bool:
         return slot.noun is not None and self._origins.are_natives(slot.passage.at(slot.noun))
