@@ -235,7 +235,9 @@ class _Checker:
     def _whom(self) -> Iterator[Problem]:
         whom = self._table.get("whom", WHOM[0])
         if whom not in WHOM:
-            yield self._at(("whom",), f"“{whom}” does not say whom the beat counts.", f"Choose one of {', '.join(WHOM)}.")
+            yield self._at(
+                ("whom",), f"“{whom}” does not say whom the beat counts.", f"Choose one of {', '.join(WHOM)}."
+            )
 
     def _conditions(self, path: Path, row: Mapping[str, Any]) -> Iterator[Problem]:
         """Verbs that ask for a place of a list which is not there ("join:to fronts")."""

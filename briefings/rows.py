@@ -120,7 +120,9 @@ def time_row(t: Time) -> Row:
 def claim_from_row(row: Mapping[str, Any], scopes: Sequence[str | None] = ()) -> Claim:
     """The claim that `claim_row` wrote; `scopes` are the quantities' scopes, where they are kept apart from the row."""
     when = row["when"]
-    quantities = tuple(_quantity(q, scopes[i] if i < len(scopes) else q.get("scope")) for i, q in enumerate(row["quantities"]))
+    quantities = tuple(
+        _quantity(q, scopes[i] if i < len(scopes) else q.get("scope")) for i, q in enumerate(row["quantities"])
+    )
     return Claim(
         id=row["id"],
         document_id=row["document"]["id"],

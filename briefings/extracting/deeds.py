@@ -36,14 +36,17 @@ _UNREAL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _POSSIBLE = frozenset({"may", "might", "could"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _CLIMB = frozenset({"nummod", "quantmod", "compound", "conj", "appos", "amod", "nmod", "npadvmod", "det", "advmod"})
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd", "dative"})
 # Tokens of "are held in Syrian and Iraqi custody" that may hold a phrase.
 _COMPLEMENT = 8
 # Words between a verb and the number that it governs, and between the counted and the word that says their state.
 _BEFORE_NUMBERS = frozenset("another an additional further up to a total of at least least as many other over".split())
-_BEFORE_STATES = frozenset("other others more people persons were was are is been have has had being left seriously slightly"
-    " critically badly either also still".split())
+_BEFORE_STATES = frozenset(
+    "other others more people persons were was are is been have has had being left seriously slightly"
+    " critically badly either also still".split()
+)
 # "Went there and came back": the way back is what counts.
 _LEAVING = frozenset({"go", "travel", "leave", "depart", "head"})
 _REACH_OF_PARTICLE = 10
@@ -89,7 +92,7 @@ def _subject_of_next(anchor: Any) -> Link | None:
     """A finite verb right after the number or noun is its own, even where the parse hangs it on an earlier clause
     ("100 were women and 50 were children")."""
     follower = anchor.nbor(1) if anchor.i + 1 < len(anchor.doc) else None
-    if follower is None or follower.tag_ not in ("VBD", "VBP", "VBZ", "MD") or follower.text == "IS":
+    if follower is None or follower.tag_ not in _FINITE or follower.text == "IS":
         return None
     verb = follower.head if follower.dep_ in ("aux", "auxpass") else follower
     if verb.dep_ in ("relcl", "acl") or verb.i < anchor.i:
@@ -173,9 +176,25 @@ class Deeds:
         while at > 0 and doc[at - 1].lower_ in _BEFORE_NUMBERS:
             at -= 1
         verb = doc[at - 1] if at > 0 else None
-        if verb is None or not (verb.pos_ == "VERB" or verb.lower_.endswith("ing")) or any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+        if (
+            verb is None
+            or not (verb.pos_ == "VERB" or verb.lower_.endswith("ing"))
+            or any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+        ):
             return None
         return self._of_verb(verb, "dobj", passage)
+
+    def by_verb_after(self, doc: Any, at: int, passage: Passage) -> Said | None:
+        """What a finite verb right behind the counted says, wherever the parse hangs it ("and 30 of them are back")."""
+        while at < len(doc) and doc[at].pos_ == "ADV":
+            at += 1
+        word = doc[at] if at < len(doc) else None
+        if word is None or word.tag_ not in _FINITE or word.text == "IS":
+            return None
+        verb = word.head if word.dep_ in ("aux", "auxpass") else word
+        if verb.i < word.i or verb.dep_ in ("relcl", "acl"):
+            return None
+        return self._of_chain(verb, "nsubjpass" if _is_passive(verb) else "nsubj", passage)
 
     def by_state_after(self, doc: Any, at: int) -> Said | None:
         """What a state right behind the counted says: "12 dead", "12 people dead"."""
@@ -209,7 +228,9 @@ class Deeds:
         state = self._lexicon.state(word)
         if state is not None and not any(c.dep_ == "dobj" for c in word.children):
             return Said(state, None, undergone=True)
-        if word.tag_ not in ("VBN", "VBD", "JJ") or any(c.dep_ in ("dobj", "nsubj") and c.i > word.i for c in word.children):
+        if word.tag_ not in ("VBN", "VBD", "JJ") or any(
+            c.dep_ in ("dobj", "nsubj") and c.i > word.i for c in word.children
+        ):
             return None
         return self._of_verb(word, "nsubj" if word.lemma_ in _OF_SUBJECT else "nsubjpass", passage)
 
@@ -386,7 +407,9 @@ def _lemmas_of_participle(word: Any) -> tuple[str, ...]:
     form = str(word.lower_)
     if form.endswith("ed"):
         return str(word.lemma_.lower()), form[:-2], form[:-1], form[:-3]
-    return (str(word.lemma_.lower()), form[:-3], f"{form[:-3]}e") if form.endswith("ing") else (str(word.lemma_.lower()),)
+    return (
+        (str(word.lemma_.lower()), form[:-3], f"{form[:-3]}e") if form.endswith("ing") else (str(word.lemma_.lower()),)
+    )
 
 
 def _goes_on(verb: Any) -> bool:
@@ -398,7 +421,9 @@ def _follows(verb: Any, particle: str) -> bool:
     """Whether the particle stands behind the verb or its object, wherever the parse hangs it ("brought 12 women back")."""
     for token in verb.doc[verb.i + 1 : verb.i + _REACH_OF_PARTICLE]:
         if token.lower_ == particle:
-            return bool(token.pos_ in ("ADV", "ADP", "NOUN")) and (token.i <= verb.i + 2 or _hangs_on_object(token, verb))
+            return bool(token.pos_ in ("ADV", "ADP", "NOUN")) and (
+                token.i <= verb.i + 2 or _hangs_on_object(token, verb)
+            )
         if token.is_punct or token.pos_ in ("SCONJ", "VERB"):
             return False
     return False
@@ -420,7 +445,11 @@ def _is_passive(verb: Any) -> bool:
 
 def _denied(verb: Any) -> bool:
     """Whether the verb is negated, or told of what may or will be; "may have died" is told of the past."""
-    if verb.dep_ == "xcomp" and verb.head.lemma_ in ("have", "be") and any(c.lower_ == "yet" for c in verb.head.children):
+    if (
+        verb.dep_ == "xcomp"
+        and verb.head.lemma_ in ("have", "be")
+        and any(c.lower_ == "yet" for c in verb.head.children)
+    ):
         return True  # "have yet to be caught"
     words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "neg", "advmod")}
     if words & {"not", "n't", "never", "nt"}:

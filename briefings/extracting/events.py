@@ -11,7 +11,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from briefings.beat import Beat
 from briefings.extracting.gazetteer import shared_gazetteer
@@ -37,8 +36,12 @@ _ABOUT_PEOPLE = re.compile(
 _NAME = r"(?P<%s>(?:[Aa]l[- ])?(?!The\b|This\b|That\b|A\b|In\b|At\b|One\b|Its\b|Their\b)[A-Z][\w'’-]+(?: (?:al-)?[A-Z][\w'’-]+){0,2}?)"
 _KIND = r"(?:town|city|village|hamlet|district|neighbou?rhood|suburb|quarter|region|area|camp)s?"
 # "The town of Sukhna", "Sukari district": a place by what is said of it, whether a list of towns has it or not.
-_CALLED = re.compile(rf"\b{_KIND} of (?:the )?{_NAME % 'after'}(?![\w'’-])|\b{_NAME % 'before'} (?:district|neighbou?rhood|suburb|quarter)s?\b")
-_DIRECTION = re.compile(r"^(?:(?:far )?(?:(?:north|south)[ -]?)?(?:north|south|east|west)(?:ern)?|central|mid|rural)[ -]", re.IGNORECASE)
+_CALLED = re.compile(
+    rf"\b{_KIND} of (?:the )?{_NAME % 'after'}(?![\w'’-])|\b{_NAME % 'before'} (?:district|neighbou?rhood|suburb|quarter)s?\b"
+)
+_DIRECTION = re.compile(
+    r"^(?:(?:far )?(?:(?:north|south)[ -]?)?(?:north|south|east|west)(?:ern)?|central|mid|rural)[ -]", re.IGNORECASE
+)
 # Sentences at a document's head that say what it is about.
 _HEAD = 3
 _AT = re.compile(
@@ -122,7 +125,9 @@ class _Events:
     def _where(self, sentence: Span, at: int) -> tuple[str | None, str | None]:
         """Where it happened, and in which country: the most particular place, a town before its region before its country,
         those behind a preposition or verb of place first, then the first after the number, else the nearest before it."""
-        inside = [place for place in self._places if sentence[0] <= place.start < sentence[1] and _rank(place) < _NO_PLACE]
+        inside = [
+            place for place in self._places if sentence[0] <= place.start < sentence[1] and _rank(place) < _NO_PLACE
+        ]
         ranked = sorted(inside, key=lambda p: (not self._is_where(p), _rank(p), p.start < at, abs(p.start - at)))
         best = ranked[0] if ranked else None
         called = self._called(sentence, at)

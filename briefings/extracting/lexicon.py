@@ -146,7 +146,7 @@ def _deed(written: str, measure: str) -> tuple[str, Deed]:
             counted = "object"
         else:
             adverb = condition
-    return lemma, Deed(measure, tuple(particles), adverb, *place, counted, **asked_of)
+    return lemma, Deed(measure, tuple(particles), adverb, *place, counted, asked_of["main"], asked_of["now"])
 
 
 def _noun(written: str, measure: str) -> MeasureNoun:

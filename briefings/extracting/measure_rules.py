@@ -6,7 +6,7 @@ A rule gets the number's slot and the document's `Grounds`, and returns what is 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,17 +15,20 @@ from briefings.extracting.membership import Membership
 from briefings.extracting.origins import Origins
 from briefings.extracting.populations import Thread
 from briefings.extracting.slots import Slot, Slots
-from briefings.model import Quantity
 
 _TALLIES = frozenset({"number", "total", "figure", "tally", "count", "toll"})
-_AMONG = re.compile(r"\b(?:including|include|includes|included|among (?:them|whom|those)(?: (?:were|are|was|is))?)\s+$", re.I)
+_AMONG = re.compile(
+    r"\b(?:including|include|includes|included|among (?:them|whom|those)(?: (?:were|are|was|is))?)\s+$", re.I
+)
 # "Of the 850 who left, …": a number that names the population, and does nothing in the main clause.
 _HEADING = re.compile(r"(?:^[\"“'‘]?[Oo]f (?:(?:the|its|some|their|an estimated) )?|[,;:–—] ?of (?:the|its|their) )$")
 # "3,244 from Jordan": what the number before did, from elsewhere.
 FROM_AFTER = re.compile(r"\s+(?:(?:were|are) )?from\b")
 # A number behind its noun: "Belgium's returnees, 102 in all, have been tried".
 _IN_ALL = re.compile(r" (?:in (?:all|total)|altogether)\b")
-_BESIDE = re.compile(r"\b(?:along with|together with|as well as|plus|in addition to|besides) (?:some |another )?$", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"\b(?:along with|together with|as well as|plus|in addition to|besides) (?:some |another )?$", re.IGNORECASE
+)
 _SO_DID = re.compile(r"\bso (?:were|are|was|is|did|do|have|had|has) $", re.IGNORECASE)
 _HEADED = re.compile(r"[Oo]f (?=(?:the|those|these)\b)")
 _OUT_OF_WHOLE = re.compile(r"\s+(?:of|among|out of)\s+(?:the|its|all|those)\b", re.I)
@@ -78,6 +81,11 @@ def by_its_heading(slot: Slot, on: Grounds) -> Said | None:
 def by_its_verb(slot: Slot, on: Grounds) -> Said | None:
     """The verb whose subject or object the counted are, or the clause about them."""
     return on.deeds.by_verb(slot.anchor, slot.passage)
+
+
+def by_the_verb_after(slot: Slot, on: Grounds) -> Said | None:
+    """ "… and upwards of 30 of them are back": by place, where the parse went astray."""
+    return on.deeds.by_verb_after(slot.passage.doc, slot.after, slot.passage)
 
 
 def by_the_verb_before(slot: Slot, on: Grounds) -> Said | None:
@@ -167,7 +175,9 @@ def by_the_noun_before(slot: Slot, on: Grounds) -> Said | None:
     if slot.noun is not None or not _IN_ALL.match(on.text, slot.quantity.end):
         return None
     doc = slot.passage.doc
-    noun = next((t for t in reversed(doc[slot.first - 8 if slot.first > 8 else 0 : slot.first]) if on.slots.group(t)), None)
+    noun = next(
+        (t for t in reversed(doc[slot.first - 8 if slot.first > 8 else 0 : slot.first]) if on.slots.group(t)), None
+    )
     said = on.deeds.by_verb(noun, slot.passage) or on.deeds.by_noun(noun) if noun is not None else None
     return replace(said, noun=noun) if said else None
 
@@ -177,7 +187,11 @@ def by_a_phrase(slot: Slot, on: Grounds) -> Said | None:
     end = slot.clause[1]
     ahead = slot.passage.doc[slot.after :]
     between = [token for token in ahead if slot.passage.at(token) < end]
-    if between and not any(token.pos_ in ("VERB", "AUX") for token in between) and between[-1].pos_ in ("CCONJ", "PUNCT"):
+    if (
+        between
+        and not any(token.pos_ in ("VERB", "AUX") for token in between)
+        and between[-1].pos_ in ("CCONJ", "PUNCT")
+    ):
         end = min(slot.sentence[1], slot.quantity.end + _LONGEST_CLAUSE)
     return on.deeds.by_phrase(on.text[slot.quantity.end : end])
 
@@ -200,7 +214,9 @@ def by_its_kind(slot: Slot, on: Grounds) -> Said | None:
     link = link_of(slot.anchor)
     if link is None or link.role != "nsubj" or link.head.lemma_ != "be" or not on.members.counts_out(slot):
         return None
-    kind = next((c for c in link.head.children if c.dep_ in ("attr", "acomp") and on.members.is_kind(c, slot.passage)), None)
+    kind = next(
+        (c for c in link.head.children if c.dep_ in ("attr", "acomp") and on.members.is_kind(c, slot.passage)), None
+    )
     measure = on.thread.population.measure if on.thread.population else None
     return Said(measure, None, noun=kind) if kind is not None and measure else None
 
@@ -240,7 +256,9 @@ def _made_up_by(link: Link | None) -> Any | None:
     """ "Making up the group are four children": the group."""
     if link is None or link.role not in ("nsubj", "attr") or link.head.lemma_ != "be":
         return None
-    making = next((c for c in link.head.children if c.lemma_ == "make" and any(p.lower_ == "up" for p in c.children)), None)
+    making = next(
+        (c for c in link.head.children if c.lemma_ == "make" and any(p.lower_ == "up" for p in c.children)), None
+    )
     return next((c for c in making.children if c.dep_ == "dobj"), None) if making is not None else None
 
 
@@ -278,7 +296,11 @@ _AMONG_AHEAD = re.compile(r"[\"“'‘]?[Aa]mong (?=(?:the|those|these)\b)")
 def _of_clause_near(at: int, slot: Slot, on: Grounds) -> Said | None:
     """What a clause about one of the next few words says: "those who died", "the more than 5,000 who have left"."""
     for token in slot.passage.doc[at : at + 7]:
-        said = on.deeds.by_clause_of(token, slot.passage) if token.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "DET") else None
+        said = (
+            on.deeds.by_clause_of(token, slot.passage)
+            if token.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "DET")
+            else None
+        )
         if said is not None:
             return replace(said, verb=None, undergone=False)
     return None
@@ -299,7 +321,11 @@ def by_coordination(slot: Slot, on: Grounds) -> Said | None:
 def by_order(slot: Slot, on: Grounds) -> Said | None:
     """Where the parse led to no verb, the first one after the number."""
     link = link_of(slot.anchor)
-    reduced = link is not None and link.head.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in link.head.children)
+    reduced = (
+        link is not None
+        and link.head.tag_ == "VBN"
+        and not any(c.dep_ in ("aux", "auxpass") for c in link.head.children)
+    )
     if link is not None and (link.role not in ("nsubj", "nsubjpass") or (link.head.pos_ == "VERB" and not reduced)):
         return None
     doc, first = slot.passage.doc, (slot.counted.head or slot.token).i + 1
@@ -318,7 +344,8 @@ def by_the_part_it_is(slot: Slot, on: Grounds) -> Said | None:
 
 
 RULES: tuple[Rule, ...] = (
-    by_its_noun, by_its_heading, by_the_state_after, by_including, by_the_noun_before, by_its_verb, by_the_verb_before, by_the_word_after, by_the_noun_it_is_of, by_its_tally,
+    by_its_noun, by_its_heading, by_the_state_after, by_including, by_the_noun_before, by_its_verb, by_the_verb_after,
+    by_the_verb_before, by_the_word_after, by_the_noun_it_is_of, by_its_tally,
     by_what_it_is_among, by_its_country, by_a_phrase, by_its_people, by_its_adjective, by_its_kind, by_what_it_makes_up,
     by_its_whole, by_coordination, by_order, by_the_whole_ahead,
     by_the_part_it_is,
@@ -339,5 +366,3 @@ def said_of(slot: Slot, on: Grounds) -> Said | None:
     rules = RULES_OF_WHOLES if _is_whole(slot) else RULES
     said = next(filter(None, (rule(slot, on) for rule in rules)), None)
     return said if said is not None and said.measure else None
-
-

@@ -104,7 +104,9 @@ class Namings:
             return False
         counts = _COUNTABLE_AHEAD.match(self._text, amount.end) is not None
         if value < 1900:
-            return not counts and _OLD_YEAR_BEFORE.search(self._text, max(0, amount.start - 20), amount.start) is not None
+            return (
+                not counts and _OLD_YEAR_BEFORE.search(self._text, max(0, amount.start - 20), amount.start) is not None
+            )
         return not (counts and (amount.bounded or (value % 50 == 0 and not self._after_preposition(amount))))
 
     def _after_preposition(self, amount: Amount) -> bool:
@@ -113,7 +115,11 @@ class Namings:
     def _is_age(self, amount: Amount) -> bool:
         """ "Abu Omar, 25, said", "the youngest three": a small number between a name and a comma, unless the name is a
         country's, or behind words that ask for an age."""
-        if not amount.unit and amount.high <= 110 and _AGE_OF.search(self._text, max(0, amount.start - 24), amount.start):
+        if (
+            not amount.unit
+            and amount.high <= 110
+            and _AGE_OF.search(self._text, max(0, amount.start - 24), amount.start)
+        ):
             return True
         if amount.unit or amount.bounded or amount.is_range or not amount.numeral.plain or amount.high > 110:
             return False

@@ -104,7 +104,9 @@ _DIGITS = re.compile(
       |[ \t]?[×x][ \t]?10(?:\^|\*\*)?(?P<power>[-−+]?\d+))?""",
     re.VERBOSE,
 )
-_ONLY_DIGITS = re.compile(r"(?P<sign>(?!))?(?P<number>\d+)(?P<grouped>(?!))?(?P<glyph>(?!))?(?P<bottom>(?!))?(?P<power>(?!))?")
+_ONLY_DIGITS = re.compile(
+    r"(?P<sign>(?!))?(?P<number>\d+)(?P<grouped>(?!))?(?P<glyph>(?!))?(?P<bottom>(?!))?(?P<power>(?!))?"
+)
 _COMMA_GROUPS = re.compile(r"\d,\d{3}\b")
 _DAY_BEFORE = re.compile(r"\b[A-Z][a-z]{2,8}\.?[ \t]+$")
 _SCALE_AFTER = re.compile(rf"(?:[ \t\u00a0]|-)?(?P<scale>{_SCALE})s?\b", re.IGNORECASE)
@@ -202,7 +204,8 @@ _HALF = re.compile(
 _HALF_OF_THEM = re.compile(r"half[ \t]+(?:of[ \t]+)?(?:them|these|those|whom)\b", re.IGNORECASE)
 # "Over half." is a share of what was named before; "the top half." is none.
 _SHARE_BEFORE = re.compile(
-    r"\b(?:over|than|nearly|almost|about|around|roughly|some|under|only|just|at|least|most|by)[ \t]+(?:a[ \t]+)?$", re.IGNORECASE
+    r"\b(?:over|than|nearly|almost|about|around|roughly|some|under|only|just|at|least|most|by)[ \t]+(?:a[ \t]+)?$",
+    re.IGNORECASE,
 )
 # "The first half of the year" is a time, and "the other half" a remainder.
 _NO_SHARE_BEFORE = re.compile(

@@ -171,7 +171,11 @@ class Origins:
         before = self._at(phrase[0] - 4) if phrase[0] > 3 else None
         inside = [place for place in self._within(*phrase) if place.role != "destination"]
         for place in [*([before] if before else []), *inside]:
-            if place.country and place.country not in self._core and self._text[place.end : place.end + 2] in ("'s", "’s"):
+            if (
+                place.country
+                and place.country not in self._core
+                and self._text[place.end : place.end + 2] in ("'s", "’s")
+            ):
                 return place.country
         return None
 

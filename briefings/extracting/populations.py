@@ -73,7 +73,9 @@ class Thread:
         if told is None or not told.measure or slot.quantity.start - told.end > _PART_REACH:
             return False
         before = self.text[max(slot.sentence[0], slot.quantity.start - 30) : slot.quantity.start]
-        return bool(_OUT_OF.search(before) or _OF_THE_N.search(before) or _OUT_OF_AFTER.match(self.text, slot.quantity.end))
+        return bool(
+            _OUT_OF.search(before) or _OF_THE_N.search(before) or _OUT_OF_AFTER.match(self.text, slot.quantity.end)
+        )
 
     def counts_out(self, slot: Slot, is_people: bool) -> bool:
         """Whether the number counts out of the population; `is_people` where its noun is one for the beat's people."""

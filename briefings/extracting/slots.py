@@ -62,7 +62,9 @@ class Slot:
 class Slots:
     """A document's quantities, each in its sentence."""
 
-    def __init__(self, text: str, passages: Sequence[Passage], quantities: Sequence[Quantity], lexicon: Lexicon) -> None:
+    def __init__(
+        self, text: str, passages: Sequence[Passage], quantities: Sequence[Quantity], lexicon: Lexicon
+    ) -> None:
         self._text = text
         self._passages = passages
         self._tokens = Tokens(passages)

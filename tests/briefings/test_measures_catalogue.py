@@ -121,7 +121,9 @@ def test_every_measure_of_the_catalogue_can_be_taken_by_its_id_alone() -> None:
 
 
 def test_a_measure_has_its_own_words_beside_those_it_uses_and_says_what_its_figures_are_of() -> None:
-    own = FLOODS.replace('id = "injured"', 'id = "hurt"\nuses = ["injured"]\nverbs = ["bruise"]\nof = "place"\nmay_fall = true')
+    own = FLOODS.replace(
+        'id = "injured"', 'id = "hurt"\nuses = ["injured"]\nverbs = ["bruise"]\nof = "place"\nmay_fall = true'
+    )
     hurt = parse_beat(own).measure("hurt")
     assert hurt is not None
     assert {"bruise", "wound"} <= set(hurt.verbs)
@@ -139,7 +141,10 @@ def test_a_measure_has_its_own_words_beside_those_it_uses_and_says_what_its_figu
         ("Officials put the toll at 31.", [(31, "killed")]),
         ("The landslide claimed the lives of 29 farmers and 16 guests.", [(29, "killed"), (16, "killed")]),
         ("The bodies of nine villagers were recovered from the river.", [(9, "killed")]),
-        ("The mud swept through the valley, killing seven people and wounding another nine.", [(7, "killed"), (9, "injured")]),
+        (
+            "The mud swept through the valley, killing seven people and wounding another nine.",
+            [(7, "killed"), (9, "injured")],
+        ),
         ("At least 12 people died, including three children.", [(12, "killed"), (3, "killed")]),
         ("Officials confirmed the deaths of 18 people.", [(18, "killed")]),
         ("It caused at least 49 civilian deaths.", [(49, "killed")]),
@@ -163,7 +168,10 @@ def test_whoever_is_counted_is_counted_where_the_beat_counts_everybody(
         ("Some 14 legionnaires are back on home soil.", [(14, "returned")]),
         ("Some 14 legionnaires have found their way back.", [(14, "returned")]),
         ("About 90 legionnaires left Norway for Syria.", [(90, "joined")]),
-        ("About 90 Norwegians joined the legion and upwards of 30 of them are back.", [(90, "joined"), (30, "returned")]),
+        (
+            "About 90 Norwegians joined the legion and upwards of 30 of them are back.",
+            [(90, "joined"), (30, "returned")],
+        ),
         ("The army has been holding 20 legionnaires since May.", [(20, "captured")]),
         ("Some 400 returning legionnaires were questioned.", [(400, "returned")]),
         ("The legion still has 3,000 fighters in the hills.", [(3000, "fighting")]),
@@ -198,7 +206,9 @@ def test_the_verb_and_who_is_counted_by_it_say_the_measure(
         ("Six foreign fighters were killed, some of them with Danes and Swedes.", None),
     ],
 )
-def test_people_come_from_where_their_own_words_or_who_counts_them_say(legion: Read, text: str, origin: str | None) -> None:
+def test_people_come_from_where_their_own_words_or_who_counts_them_say(
+    legion: Read, text: str, origin: str | None
+) -> None:
     assert {quantity.origin for quantity in legion(text)} == {origin}
 
 

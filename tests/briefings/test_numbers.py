@@ -137,7 +137,12 @@ def test_thousands_may_be_parted_by_points_and_spaces_where_whole_things_are_cou
 
 @pytest.mark.parametrize(
     ("text", "found"),
-    [("over half.", True), ("told them that half of them left", True), ("the top half.", False), ("cut it in half.", False)],
+    [
+        ("over half.", True),
+        ("told them that half of them left", True),
+        ("the top half.", False),
+        ("cut it in half.", False),
+    ],
 )
 def test_half_at_a_sentence_s_end_is_a_share_where_a_bound_leads_to_it(text: str, found: bool) -> None:
     assert [n.low for n in numerals(text)] == ([0.5] if found else [])
