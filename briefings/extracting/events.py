@@ -12,9 +12,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefings.beat import Beat
-from briefings.extracting.gazetteer import shared_gazetteer
-from briefings.extracting.language import Passage
+from briefings.beat.beat import Beat
+from briefings.extracting.parsing.language import Passage
+from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer
 from briefings.model import Event, Place, Quantity, Span, Time
 
 # Longer than this no single event lasts: such days say over what a total is counted.

@@ -10,11 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from briefings.extracting.deeds import Deeds, Link, Said, link_of
+from briefings.extracting.measures.origins import Origins
+from briefings.extracting.measures.predicates import Deeds, Link, Said, link_of
+from briefings.extracting.measures.slot import Slot, Slots
 from briefings.extracting.membership import Membership
-from briefings.extracting.origins import Origins
 from briefings.extracting.populations import Thread
-from briefings.extracting.slots import Slot, Slots
 
 _TALLIES = frozenset({"number", "total", "figure", "tally", "count", "toll"})
 _AMONG = re.compile(

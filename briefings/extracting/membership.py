@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from briefings.beat import Beat
-from briefings.extracting.counting import counts_people
-from briefings.extracting.deeds import Said
-from briefings.extracting.language import Passage
-from briefings.extracting.lexicon import Lexicon
-from briefings.extracting.origins import Origins
+from briefings.beat.beat import Beat
+from briefings.beat.measure_lexicon import Lexicon
+from briefings.beat.subject_mentions import SubjectMatter
+from briefings.extracting.measures.origins import Origins
+from briefings.extracting.measures.predicates import Said
+from briefings.extracting.measures.slot import Slot, Slots
+from briefings.extracting.parsing.language import Passage
 from briefings.extracting.populations import Thread
-from briefings.extracting.slots import Slot, Slots
-from briefings.extracting.subject import SubjectMatter
+from briefings.extracting.quantities.counted_nouns import counts_people
 
 # Verbs whose undergoer may just as well be a victim: "people" and "children" beside them need more proof.
 _HARM = frozenset("kill die slay execute murder wound injure hurt perish massacre behead shoot bomb hit target".split())

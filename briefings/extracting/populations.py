@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from briefings.extracting.slots import Slot
+from briefings.extracting.measures.slot import Slot
 from briefings.model import Quantity
 
 _OUT_OF = re.compile(r"\b(?:of|among|out of)\s+(?:them|those|these|whom|which|that (?:number|total|group))\b", re.I)

@@ -7,13 +7,13 @@ from datetime import date
 
 import pytest
 
-from briefings.beat import Beat, parse_beat
+from briefings.beat.beat import Beat, parse_beat
+from briefings.beat.measure_lexicon import lexicon_of
 from briefings.extracting.events import with_events
-from briefings.extracting.language import Language
-from briefings.extracting.lexicon import lexicon_of
-from briefings.extracting.measures import assign_measures
-from briefings.extracting.places import find_places
-from briefings.extracting.quantities import find_quantities
+from briefings.extracting.measures.assign import assign_measures
+from briefings.extracting.parsing.language import Language
+from briefings.extracting.places.places import find_places
+from briefings.extracting.quantities.quantities import find_quantities
 from briefings.extracting.times import find_times
 from briefings.knowledge.measures import catalogue
 from briefings.model import Event, Quantity

@@ -21,7 +21,7 @@ WORD_KINDS = ("verbs", "nouns", "phrases", "states")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A measure of the catalogue; its words are written as in a beat file (see `briefings.beat.Measure`)."""
+    """A measure of the catalogue; its words are written as in a beat file (see `briefings.beat.beat.Measure`)."""
 
     id: str
     label: str

@@ -1,0 +1,203 @@
+"""Measures: which of the beat's people a number counts, what they did, and where they come from.
+
+Read in text order, since numbers lean on those before them: "of those", "the rest" and a bare "250 returned" are parts
+of the people named last, and come from where they come; a row of bare numbers after a country ("and Jordan 3,000 and
+250") did, in order, what the clause before it says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from briefings.beat.beat import Beat
+from briefings.beat.measure_lexicon import lexicon_of
+from briefings.extracting.measure_rules import FROM_AFTER, Grounds, said_of
+from briefings.extracting.measures.origins import Homes, Origins
+from briefings.extracting.measures.predicates import Deeds, Said, link_of
+from briefings.extracting.measures.slot import Slot, Slots
+from briefings.extracting.membership import Membership
+from briefings.extracting.parsing.language import Passage
+from briefings.extracting.populations import Thread
+from briefings.model import Claim, Place, Quantity
+
+_MUSTERING = frozenset({"have", "command", "count", "muster", "number", "boast", "retain", "field"})
+
+
+def assign_measures(
+    text: str,
+    passages: Sequence[Passage],
+    claims: Sequence[Claim],
+    quantities: Sequence[Quantity],
+    places: Sequence[Place],
+    beat: Beat,
+    title: str = "",
+) -> list[Quantity]:
+    """The quantities in the same order; those that count the beat's people carry unit "people", measure, origin, scope.
+
+    A percentage keeps its unit, and a share of the beat's people ("half of them") becomes one: it is of people, but no
+    number of them. `claims` are the document's; a number outside every claim (a caption, a title) is measured like any
+    other. The `title` shows what the text is about where it does not stand in it.
+    """
+    return _Reader(text, title, passages, quantities, places, beat).read() if quantities else []
+
+
+class _Reader:
+    """One pass over a document's quantities."""
+
+    def __init__(
+        self,
+        text: str,
+        title: str,
+        passages: Sequence[Passage],
+        quantities: Sequence[Quantity],
+        places: Sequence[Place],
+        beat: Beat,
+    ) -> None:
+        self._text = text
+        self._quantities = quantities
+        self._widest = beat.widest_group
+        lexicon = lexicon_of(beat)
+        self._slots = Slots(text, passages, quantities, lexicon)
+        self._origins = Origins(text, places, beat.places)
+        self._homes = Homes(text, title, places, lexicon, beat)
+        self._thread = Thread(text)
+        self._members = Membership(text, title, beat, lexicon, self._slots, self._origins, self._thread)
+        deeds = Deeds(lexicon, places)
+        self._grounds = Grounds(text, self._slots, deeds, self._origins, self._members, self._thread)
+
+    def read(self) -> list[Quantity]:
+        """Every quantity, measured where it counts the beat's people."""
+        return [self._measured(index, quantity) for index, quantity in enumerate(self._quantities)]
+
+    def _measured(self, index: int, quantity: Quantity) -> Quantity:
+        slot = self._slots.of(index)
+        if slot is not None and slot.noun is not None and slot.noun.lemma_.lower() == "figure":
+            return self._told_again(slot) or quantity
+        if slot is None or not self._members.may_count(slot):
+            if slot is not None and self._members.counts_files(slot):
+                self._thread.population = replace(quantity, scope=self._widest)
+            return quantity
+        in_row = self._in_row(slot)
+        if in_row is not None:
+            return in_row
+        said = said_of(slot, self._grounds)
+        if said is not None and self._members.are_ours(slot, said):
+            return self._remember(slot, self._filled(slot, said))
+        people = self._told_again(slot) or self._without_measure(slot)
+        if people.origin is not None or people.measure is not None or self._members.names_people(slot):
+            self._thread.people = people
+        return people
+
+    def _told_again(self, slot: Slot) -> Quantity | None:
+        """ "The four men": the number that was told before, with what was said of it."""
+        again = self._thread.told_again(slot)
+        if again is None or not self._members.is_near(slot):
+            return None
+        return self._counted(replace(slot.quantity, measure=again.measure, scope=again.scope, origin=again.origin))
+
+    def _in_row(self, slot: Slot) -> Quantity | None:
+        """The next measure of the clause before, for a number before which only a country's name stands."""
+        found = self._thread.next_in_row(slot, self._country_before(slot))
+        if found is None:
+            return None
+        if self._grounds.deeds.by_verb(slot.anchor, slot.passage):
+            self._thread.row = None
+            return None
+        country, model = found
+        return replace(slot.quantity, unit="people", measure=model.measure, scope=model.scope, origin=country)
+
+    def _country_before(self, slot: Slot) -> str | None:
+        """The country that heads the number's item; "from" behind the number names another ("Russia, 3,244 from …")."""
+        if slot.noun is not None or FROM_AFTER.match(self._text, slot.quantity.end):
+            return None
+        return self._origins.country_right_before(slot.quantity.start)
+
+    # --- the result ---------------------------------------------------------------------------------------------------
+
+    def _filled(self, slot: Slot, said: Said) -> Quantity:
+        population = self._thread.population if self._members.counts_out(slot) else None
+        group = self._slots.group(said.noun) if said.noun is not None else None
+        scope = (group.id if group else None) or self._scope(slot) or (population.scope if population else self._widest)
+        origin = self._origin(slot, said, population)
+        return self._counted(replace(slot.quantity, measure=said.measure, scope=scope, origin=origin))
+
+    def _origin(self, slot: Slot, said: Said, population: Quantity | None) -> str | None:
+        """Where the counted come from: by their own words, by who counts them, by those of whom they are a part, and at
+        last by the country that the document is about."""
+        if self._country_before(slot) is not None:
+            return self._country_before(slot)
+        origin, is_told = self._origins.of(slot.phrase, slot.clause, slot.sentence, slot.anchor, slot.passage, said)
+        if is_told:
+            return origin
+        beside = self._thread.coordinated(slot)
+        if beside is not None:
+            return beside.origin
+        own_population = population is not None and self._thread.is_own_sentence(slot)
+        if not said.undergone and not own_population:
+            origin = self._origins.counting(slot.sentence, slot.quantity.start)
+        if origin is None and population is not None:
+            origin = population.origin
+        elif origin is None and self._thread.among_end == slot.phrase[1]:
+            origin = self._thread.series[-1].origin
+        return origin or self._homes.of(slot) or self._nearby(slot)
+
+    def _nearby(self, slot: Slot) -> str | None:
+        """The origin of those counted in the sentence before, where the number's own sentence names no other country."""
+        origin = self._thread.home_nearby(slot)
+        return origin if origin is not None and self._origins.names_no_other(slot.sentence, origin) else None
+
+    def _remember(self, slot: Slot, measured: Quantity) -> Quantity:
+        self._thread.remember(slot, measured, is_part=self._members.counts_out(slot))
+        self._thread.people = measured
+        return measured
+
+    def _without_measure(self, slot: Slot) -> Quantity:
+        """The quantity without a measure. What is counted out of people counts people; and people who do something
+        else may still be those out of whom later numbers count."""
+        quantity = slot.quantity
+        counts_out = self._members.counts_out(slot)
+        if slot.noun is None:
+            if quantity.unit != "" or slot.counted.head is None or not counts_out:
+                return quantity
+            origin = self._thread.population.origin if self._thread.population else None
+            return self._counted(replace(quantity, origin=origin or self._homes.of(slot)))
+        if not self._members.names_people(slot) or not self._members.is_near(slot):
+            return quantity
+        population = self._thread.population if counts_out else None
+        people = self._counted(replace(quantity, origin=self._origin(slot, Said("", None), population)))
+        if not counts_out and _may_be_population(slot):
+            self._thread.population = replace(people, scope=self._scope(slot) or self._widest)
+        return people
+
+    def _scope(self, slot: Slot) -> str | None:
+        """The group counted; of "women and children", the beat's widest."""
+        if slot.group is None or slot.noun is None:
+            return None
+        for other in slot.noun.children:
+            joined = other.dep_ == "conj" and other.pos_ == "NOUN" and not any(c.pos_ == "NUM" for c in other.children)
+            group = self._slots.group(other) if joined else None
+            if group is not None and group.id != slot.group.id:
+                return self._widest
+        return slot.group.id
+
+    def _counted(self, quantity: Quantity) -> Quantity:
+        """The quantity told in people, a share of them in per cent."""
+        if quantity.unit == "%":
+            return quantity
+        if 0 < quantity.high < 1:
+            return replace(quantity, low=_per_cent(quantity.low), high=_per_cent(quantity.high), unit="%")
+        return replace(quantity, unit="people")
+
+
+def _per_cent(share: float) -> float:
+    return float(f"{share * 100:.15g}")
+
+
+def _may_be_population(slot: Slot) -> bool:
+    """Whether people of whom no measure is told may be those out of whom later numbers count."""
+    link: Any = link_of(slot.anchor)
+    if link is None:
+        return False
+    return link.role in ("nsubj", "nsubjpass", "of") or (link.role == "dobj" and link.head.lemma_ in _MUSTERING)
