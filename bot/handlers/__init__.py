@@ -8,6 +8,7 @@ from telegram.ext import CallbackQueryHandler
 
 if TYPE_CHECKING:
     from bot.chat.context import DatelineApplication
+    from bot.chat.router import Router
 
 # Who may not read is stopped before all else; whoever gets by is awake; then an answer to what the chat asked goes to
 # whoever asked it, and an editor's article to the desk.
@@ -46,3 +47,21 @@ def register(application: DatelineApplication) -> None:
     )
     application.add_handler(CallbackQueryHandler(buttons.pressed))
     application.add_error_handler(errors.failed)
+    application.services.router = filled_router()
+
+
+def filled_router() -> Router:
+    """Who draws which view and who takes which answer. Raises `ValueError` where two draw one view."""
+    from bot.chat.router import Router
+    from bot.handlers import admission
+    from bot.handlers.editors import concerns
+    from bot.handlers.owner import editors
+    from bot.handlers.readers import documents, latest, ledger, privacy, search, start, topics
+    from bot.handlers.subscriptions import subscribing
+
+    router = Router()
+    drawers = (admission, topics, documents, concerns, latest, ledger, editors, privacy, search, start, subscribing)
+    for concern in drawers:
+        router.draw_by(concern.VIEWS)
+    router.answer_by(concerns.ANSWERS)
+    return router

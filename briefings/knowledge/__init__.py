@@ -1,1 +1,1 @@
-"""What is known without a document: tables of words and names that every stage may use."""
+"""What is known without a document: countries, agencies, names, inflection, the calendar, the gazetteer, measures."""
