@@ -13,13 +13,13 @@ from typing import Any
 
 from briefings.beat.beat import Beat
 from briefings.beat.measure_lexicon import lexicon_of
-from briefings.extracting.measure_rules import FROM_AFTER, Grounds, said_of
+from briefings.extracting.measures.rules import FROM_AFTER, Grounds, said_of
 from briefings.extracting.measures.origins import Homes, Origins
 from briefings.extracting.measures.predicates import Deeds, Said, link_of
 from briefings.extracting.measures.slot import Slot, Slots
-from briefings.extracting.membership import Membership
+from briefings.extracting.measures.membership import Membership
 from briefings.extracting.parsing.language import Passage
-from briefings.extracting.populations import Thread
+from briefings.extracting.measures.populations import Thread
 from briefings.model import Claim, Place, Quantity
 
 _MUSTERING = frozenset({"have", "command", "count", "muster", "number", "boast", "retain", "field"})

@@ -13,8 +13,8 @@ from typing import Any
 from briefings.extracting.measures.origins import Origins
 from briefings.extracting.measures.predicates import Deeds, Link, Said, link_of
 from briefings.extracting.measures.slot import Slot, Slots
-from briefings.extracting.membership import Membership
-from briefings.extracting.populations import Thread
+from briefings.extracting.measures.membership import Membership
+from briefings.extracting.measures.populations import Thread
 
 _TALLIES = frozenset({"number", "total", "figure", "tally", "count", "toll"})
 _AMONG = re.compile(

@@ -12,7 +12,7 @@ from briefings.extracting.measures.origins import Origins
 from briefings.extracting.measures.predicates import Said
 from briefings.extracting.measures.slot import Slot, Slots
 from briefings.extracting.parsing.language import Passage
-from briefings.extracting.populations import Thread
+from briefings.extracting.measures.populations import Thread
 from briefings.extracting.quantities.counted_nouns import counts_people
 
 # Verbs whose undergoer may just as well be a victim: "people" and "children" beside them need more proof.
