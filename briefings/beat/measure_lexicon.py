@@ -19,8 +19,8 @@ class Deed:
 
     `particles` follow it ("come back"). A condition is an adverb ("fight:still"), a place of the clause in one of the
     beat's lists: "join:to fronts" (a destination or a location), "leave:not from core" (no place of departure), or the
-    argument that is counted ("surrender:subject"), None where the verb itself tells. `main` asks for the beat's own kind
-    of people, `now` for what goes on while it is told ("are fighting").
+    argument that is counted ("surrender:subject"), None where the verb itself tells. `main` asks for the beat's own
+    kind of people, `now` for what goes on while it is told ("are fighting").
     """
 
     measure: str

@@ -1,7 +1,7 @@
 """The catalogue of measures: what a number of people can have done or undergone, with the English words that say so.
 
-The words are data (`catalogue.toml`, which explains itself); a beat names the measures that it follows, or spells its own.
-"""
+The words are data (`catalogue.toml`, which explains itself); a beat names the measures that it follows, or spells
+its own."""
 
 from __future__ import annotations
 
