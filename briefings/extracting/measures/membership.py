@@ -10,7 +10,7 @@ from briefings.beat.measure_lexicon import Lexicon
 from briefings.beat.subject_mentions import SubjectMatter
 from briefings.extracting.measures.origins import Origins
 from briefings.extracting.measures.populations import Thread
-from briefings.extracting.measures.predicates import Said
+from briefings.extracting.measures.predicates import Said, leads_back
 from briefings.extracting.measures.slot import Slot, Slots
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.quantities.counted_nouns import counts_people
@@ -100,6 +100,8 @@ class Membership:
         noun = slot.noun if slot.noun is not None else said.noun
         faceless = noun is None or (noun.lemma_.lower() in _FACELESS and not _is_foreign(noun))
         if said.verb is None:
+            return False
+        if leads_back(said.verb):
             return False
         from_abroad = self._origins.are_from_abroad(slot.phrase)
         harmed = said.verb.lemma_ in _HARM or (said.undergone and faceless and not from_abroad)
