@@ -88,7 +88,8 @@ class Membership:
             return True
         if not self.is_near(slot):
             return False
-        if slot.group is not None and slot.group.rank == 0:
+        group = slot.group or (self._slots.group(said.noun) if said.noun is not None else None)
+        if group is not None and group.rank == 0:
             return True
         if not self._may_be_victims(slot, said) or _PART_OF.search(self._text, *slot.phrase):
             return True

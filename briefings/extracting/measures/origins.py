@@ -24,7 +24,7 @@ _FRONTED_ITEM = re.compile(r"(?:^|[;.,:(][ ]*(?:and[ ]+|while[ ]+)?|\n)[Ii]n[ ]+
 # Who does one of these has the people; who arrests or kills them need not be from their country.
 _HAVING = frozenset(
     "count see have record report register list estimate lose send contribute supply provide produce put know track"
-    " identify claim show tally total say expect account".split()
+    " evacuate airlift identify claim show tally total say expect account".split()
 )
 _OF_ITS = re.compile(r"\b(?:its|their own)\b")
 # People who are told to be from elsewhere come from no country that is told.
@@ -67,7 +67,7 @@ class Origins:
         return place.role == "origin" or self.names_people(place)
 
     def names_people(self, place: Place) -> bool:
-        """Whether the place is named by its people ("Yemeni", "Danes"), whatever its part in the sentence is held for."""
+        """Whether the place is named by its people ("Yemeni", "Danes"), whatever its part in the sentence."""
         kinds = {one.kind for one in shared_gazetteer().lookup(place.name) if one.country == place.country}
         return bool(kinds) and kinds <= {"adjective", "people"}
 

@@ -77,7 +77,8 @@ def _places_at(verb: Any) -> list[Any]:
 
 
 class Deeds:
-    """Reads measures off one document's clauses. `places` are the document's, in text order."""
+    """Reads measures off one document's clauses. `places` are the document's, in text order; `home` says which country
+    it is about, where that is certain."""
 
     def __init__(
         self, lexicon: Lexicon, places: Sequence[Place], home: Callable[[], str | None] = lambda: None

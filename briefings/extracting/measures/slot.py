@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from briefings.beat.measure_lexicon import GroupName, Lexicon
@@ -81,7 +81,10 @@ class Slots:
         passage, token = place
         counted = noun_after(self._text, quantity.end, "%" if quantity.unit == "%" else None, passage, token)
         if counted.head is not None and self._is_verb(counted.head, quantity):
-            counted = Counted(None, None, quantity.end)  # "saw 2,000 leave and 250 return"
+            counted, quantity = (
+                Counted(None, None, quantity.end),
+                replace(quantity, unit=""),
+            )  # "saw 2,000 leave and 250 return"
         named = counted.head is not None and counted.head.pos_ != "PRON"
         out_of = self._text[quantity.end : quantity.end + 4].split()[:1] == ["of"]
         sentence = (passage.start + token.sent.start_char, passage.start + token.sent.end_char)
