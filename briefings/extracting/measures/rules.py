@@ -371,7 +371,8 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 
-# Of a number out of which another is counted ("60 of its 1.8 million citizens") only a clause about it or its heading tells.
+# Of a number out of which another is counted ("60 of its 1.8 million citizens") only its heading or a clause about it
+# tells.
 RULES_OF_WHOLES: tuple[Rule, ...] = (by_its_heading, by_its_verb)
 
 
