@@ -67,7 +67,7 @@ class Said:
 
 
 _HAVING = frozenset({"have", "hold", "house", "contain", "keep"})
-_STAYING_AT = frozenset({"be", "live", "stay", "remain", "sit", "languish", "reside", "linger"})
+_STAYING_AT = frozenset({"be", "live", "stay", "remain", "sit", "languish", "reside", "linger", "keep", "hold"})
 
 
 def _places_at(verb: Any) -> list[Any]:
@@ -198,6 +198,8 @@ class Deeds:
         """What the first full verb of these tokens (from the number to the next) says, where the parse fails."""
         for token in tokens:
             if token.pos_ == "VERB" and token.dep_ not in ("relcl", "amod", "aux", "auxpass", "compound"):
+                if _is_only_ahead(token):
+                    return None
                 passive = token.tag_ == "VBN" and not any(c.lemma_ == "have" for c in token.children)
                 return self._of_verb(token, "nsubjpass" if passive or is_passive(token) else "nsubj", passage)
         return None
@@ -359,6 +361,12 @@ def _undergone(verb: Any, role: str, counted: Argument | None) -> bool | None:
     if of_subject:
         return False
     return None if counted == "object" or any(child.dep_ == "dobj" for child in verb.children) else True
+
+
+def _is_only_ahead(verb: Any) -> bool:
+    """ "Is due to be flown home": an infinitive tells what is done only where its verb raises it ("are said to have
+    …")."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) and verb.head.lemma_ not in _RAISING
 
 
 def _lemma(verb: Any) -> str:

@@ -217,7 +217,9 @@ def by_its_adjective(slot: Slot, on: Grounds) -> Said | None:
 
 def by_its_site(slot: Slot, on: Grounds) -> Said | None:
     """ "20 Danes live in Roj, a camp", "the prison has nine": of those told from others there."""
-    if slot.noun is not None and not on.origins.are_from_abroad(slot.phrase) and not on.members.counts_out(slot):
+    foreign = slot.noun is not None and slot.noun.lemma_.lower() == "foreigner"
+    told_apart = slot.noun is None or foreign or on.origins.are_from_abroad(slot.phrase) or on.members.counts_out(slot)
+    if not told_apart:
         return None
     return on.deeds.by_site(slot.anchor, link_of(slot.anchor))
 
