@@ -16,7 +16,7 @@ from briefings.extracting.claims.non_claims import without_claims
 from briefings.extracting.claims.segmentation import Piece, attributions_near, pieces_of
 from briefings.extracting.measures.assign import assign_measures
 from briefings.extracting.measures.events import with_events
-from briefings.extracting.parsing.language import Language, Passage
+from briefings.extracting.parsing.language import Language, Passage, odd_passages
 from briefings.extracting.places.places import find_places
 from briefings.extracting.quantities.quantities import find_quantities
 from briefings.extracting.roots.roots import find_roots
@@ -45,7 +45,7 @@ def extract(document: Document, beat: Beat, language: Language) -> Extraction:
     text = document.text
     passages = language.parse(text)
     attributions, skipped = find_attributions(text, passages)
-    trouble = _Trouble(list(skipped))
+    trouble = _Trouble([*odd_passages(text), *skipped])
     times = trouble.by_passage("times", lambda some: find_times(text, some, document.published), passages)
     places = trouble.by_passage("places", lambda some: find_places(text, some), passages)
     quantities = trouble.by_passage("quantities", lambda some: find_quantities(text, some), passages)
