@@ -159,7 +159,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Anaphor:
-    """Words that stand for somebody or something named elsewhere; `antecedent` is that name's span and `name` its words."""
+    """Words that stand for somebody or something named elsewhere: `name`, whose span is `antecedent`."""
 
     text: str
     start: int

@@ -13,8 +13,8 @@ def _words(text: str) -> frozenset[str]:
 OFFICIAL_ROLES = _words(
     """minister ministers premier president vice-president chancellor secretary undersecretary mayor governor official
     officials spokesman spokeswoman spokesperson spokespeople ambassador envoy prosecutor prosecutors judge judges
-    sheriff commissioner general gen gen. colonel col col. major maj. captain capt. lieutenant lt. admiral adm. brigadier
-    marshal commander senator sen. representative rep. gov. congressman congresswoman lawmaker lawmakers
+    sheriff commissioner general gen gen. colonel col col. major maj. captain capt. lieutenant lt. admiral adm.
+    brigadier marshal commander senator sen. representative rep. gov. congressman congresswoman lawmaker lawmakers
     parliamentarian mp councillor deputy king queen prince emir inspector superintendent attorney chief diplomat
     diplomats officer officers authorities councilman councilwoman consul"""
 )
@@ -53,10 +53,10 @@ KIN = tuple(
     map(
         _words,
         (
-            "report study survey research paper analysis investigation review poll assessment inquiry dossier document findings",
+            "report study survey research paper analysis investigation review poll assessment inquiry dossier document",
             "agency service",
             "group organization organisation movement network militia faction outfit",
-            "organization organisation body institute think-tank charity watchdog centre center foundation monitor observatory association",
+            "organization organisation body institute think-tank charity watchdog centre center foundation",
             "newspaper paper daily magazine outlet site website portal broadcaster channel",
             "ministry department bureau office",
             "university college institute school",
@@ -78,10 +78,12 @@ OUTLET_ENDINGS = _words(
     independent globe courier tv radio news magazine newspaper broadcaster"""
 )
 OUTLETS = _words(
-    "bbc cnn nbc cbs abc pbs npr itv ard zdf rt voa rudaw politico axios buzzfeed vice bellingcat newsweek spiegel haaretz"
+    """bbc cnn nbc cbs abc pbs npr itv ard zdf rt voa rudaw politico axios buzzfeed vice bellingcat newsweek spiegel
+    haaretz"""
 )
 MALE_NOUNS = titles.MALE | _words(
-    "man boy father son brother husband uncle grandfather nephew widower gunman gentleman actor heir monk mr emperor duke count baron"
+    """man boy father son brother husband uncle grandfather nephew widower gunman gentleman actor heir monk emperor
+    duke count baron"""
 )
 FEMALE_NOUNS = titles.FEMALE | _words(
     """woman girl mother daughter sister wife aunt grandmother niece widow bride actress heiress nun empress duchess
@@ -90,7 +92,7 @@ FEMALE_NOUNS = titles.FEMALE | _words(
 
 # Bodies under the names that they go by without a word of explanation; the first is the fullest.
 _WELL_KNOWN = (
-    "Islamic State|Islamic State of Iraq and Syria|Islamic State of Iraq and the Levant|ISIS|ISIL|IS|Daesh|Da'esh|Daech",
+    "Islamic State|Islamic State of Iraq and Syria|Islamic State of Iraq and the Levant|ISIS|ISIL|IS|Daesh|Daech",
     "al-Qaeda|al-Qaida|al Qaeda|al Qaida|Al-Qaeda",
     "United Nations|UN|U.N.",
     "European Union|EU|E.U.",
