@@ -13,7 +13,9 @@ from briefings.beat import Beat
 from briefings.extracting.attributions import find_attributions
 from briefings.extracting.certainty import judge
 from briefings.extracting.claims import Piece, attributions_near, pieces_of
+from briefings.extracting.coreference.anaphors import find_anaphors
 from briefings.extracting.coreference.cast import Cast
+from briefings.extracting.coreference.glosses import glosses_of
 from briefings.extracting.language import Language, Passage
 from briefings.extracting.measures import assign_measures
 from briefings.extracting.nonclaims import without_claims
@@ -22,7 +24,7 @@ from briefings.extracting.quantities import find_quantities
 from briefings.extracting.roots import find_roots
 from briefings.extracting.times import find_times, main_time
 from briefings.filing import file_claims, off_beat
-from briefings.model import Attribution, Claim, Document, Extraction, Mentions, Quantity, Root, Skipped
+from briefings.model import Anaphor, Attribution, Claim, Document, Extraction, Mentions, Quantity, Root, Skipped
 
 log = logging.getLogger(__name__)
 
@@ -51,13 +53,18 @@ def extract(document: Document, beat: Beat, language: Language) -> Extraction:
     places = trouble.by_passage("places", lambda some: find_places(text, some), passages)
     cast = trouble.whole("cast", lambda: Cast.of(text, passages, places), Cast(()))
     quantities = trouble.by_passage("quantities", lambda some: find_quantities(text, some), passages)
+    anaphors = trouble.whole(
+        "anaphors", lambda: find_anaphors(text, passages, cast, places, times, attributions), list[Anaphor]()
+    )
     pieces = list(_pieces(passages, attributions, document, trouble))
     roots = find_roots(text, passages, pieces, document, places)
     bare = [_claim(piece, root, document, trouble) for piece, root in zip(pieces, roots, strict=True)]
     quantities = trouble.measured(
         quantities, passages, lambda some, found: assign_measures(text, some, bare, found, places, beat)
     )
-    mentions = Mentions(tuple(attributions), tuple(quantities), tuple(places), tuple(times), (), cast.members())
+    mentions = Mentions(
+        tuple(attributions), tuple(quantities), tuple(places), tuple(times), tuple(anaphors), cast.members()
+    )
     whole = [_with_mentions(claim, mentions, passages) for claim in bare]
     filed = file_claims(whole, beat, text)
     found = tuple(trouble.skipped)
@@ -171,6 +178,7 @@ def _with_mentions(claim: Claim, mentions: Mentions, passages: Sequence[Passage]
         places=_inside(mentions.places, claim),
         times=times,
         when=main_time(claim.start, claim.end, times, passages),
+        glosses=glosses_of(claim, mentions.anaphors, mentions.cast),
     )
 
 
