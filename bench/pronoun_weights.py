@@ -21,8 +21,8 @@ import numpy as np
 from briefings.extracting.coreference.cast import Cast
 from briefings.extracting.coreference.features import FEATURES
 from briefings.extracting.coreference.pronouns import PronounResolver
-from briefings.extracting.language import Language
-from briefings.extracting.places import find_places
+from briefings.extracting.parsing.language import Language
+from briefings.extracting.places.places import find_places
 
 RIDGE, STEPS, FOLDS = 2.0, 150, 5
 NAMES = [*FEATURES]

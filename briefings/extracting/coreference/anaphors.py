@@ -12,7 +12,7 @@ from briefings.extracting.coreference.cast import Cast, Entry
 from briefings.extracting.coreference.descriptions import find_descriptions
 from briefings.extracting.coreference.locations import find_locations
 from briefings.extracting.coreference.pronouns import PronounResolver, Resolved, Sentences
-from briefings.extracting.language import Passage
+from briefings.extracting.parsing.language import Passage
 from briefings.model import Anaphor, Attribution, Place, Span, Time
 
 # The share of all that is likely that a pronoun's antecedent must have.

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from briefings.extracting.coreference.cast import Cast, Entry
     from briefings.extracting.coreference.mentions import Mention
     from briefings.extracting.coreference.pronouns import Sentences
-    from briefings.extracting.language import Passage
+    from briefings.extracting.parsing.language import Passage
     from briefings.model import Span
 
 # How many characters back a description looks for what is called so, and how many sentences for what may be.

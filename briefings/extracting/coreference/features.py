@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from briefings.extracting.attributions.cue_lexicon import SPEECH
 from briefings.extracting.coreference.cast import Entry
 from briefings.extracting.coreference.mentions import Gender, Mention
 from briefings.extracting.coreference.syntax import (
@@ -22,7 +23,6 @@ from briefings.extracting.coreference.syntax import (
     role_of,
     subject_in,
 )
-from briefings.extracting.cues import SPEECH
 
 
 @dataclass(slots=True)

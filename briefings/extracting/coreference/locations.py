@@ -9,7 +9,7 @@ from typing import Any
 
 from briefings.extracting.coreference.nationality import is_country
 from briefings.extracting.coreference.pronouns import Sentences
-from briefings.extracting.language import Passage
+from briefings.extracting.parsing.language import Passage
 from briefings.model import Place, Span, Time
 
 _REACH = 3_000

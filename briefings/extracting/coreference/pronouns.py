@@ -13,8 +13,8 @@ from briefings.extracting.coreference.features import Candidate, Pronoun, featur
 from briefings.extracting.coreference.mentions import Gender, Mention
 from briefings.extracting.coreference.syntax import head_of
 from briefings.extracting.coreference.weights import NOBODY, WEIGHTS
-from briefings.extracting.language import Passage
-from briefings.extracting.sentences import sentences
+from briefings.extracting.parsing.language import Passage
+from briefings.extracting.parsing.sentences import sentences
 
 PERSONAL: dict[str, Gender] = {
     "he": "male", "him": "male", "his": "male", "himself": "male",

@@ -1,0 +1,47 @@
+"""Who says what: every attribution of a document, from the rules for verbs, nouns, phrases and quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefings.extracting.attributions.adjective_cues import adjective_readings
+from briefings.extracting.attributions.candidates import Reading
+from briefings.extracting.attributions.nesting import without_echoes
+from briefings.extracting.attributions.noun_cues import noun_readings
+from briefings.extracting.attributions.phrase_cues import phrase_readings
+from briefings.extracting.attributions.quotation_speakers import join_quotations
+from briefings.extracting.attributions.quotations import find_quotations
+from briefings.extracting.attributions.speaker_resolution import Speaker, resolve
+from briefings.extracting.attributions.verb_cues import verb_readings
+from briefings.extracting.coreference.antecedents import Antecedents
+from briefings.extracting.parsing.language import Passage
+from briefings.model import Attribution, Skipped
+
+
+def find_attributions(text: str, passages: Sequence[Passage]) -> tuple[list[Attribution], list[Skipped]]:
+    """Every attribution in the document, in the order of their cues, and the passages that could not be read.
+
+    Offsets are code points into `text`. Attributions nest: one inside another's content is an entry of its own.
+    """
+    quotations, skipped = find_quotations(text, passages)
+    readings: list[Reading] = []
+    for i, passage in enumerate(passages):
+        readings += verb_readings(i, passage)
+        readings += noun_readings(i, passage)
+        readings += adjective_readings(i, passage)
+        readings += phrase_readings(i, passage)
+    readings = without_echoes(join_quotations(text, passages, quotations, without_echoes(readings)))
+    antecedents = Antecedents(passages)
+    return [_attribution(text, r, resolve(r, passages, antecedents)) for r in readings], skipped
+
+
+def _attribution(text: str, reading: Reading, speaker: Speaker) -> Attribution:
+    return Attribution(
+        speaker=speaker.name,
+        role=speaker.role,
+        cue=" ".join(text[slice(*reading.cue)].split()) if reading.cue else "",
+        kind=reading.kind,
+        source_span=speaker.span,
+        cue_span=reading.cue,
+        content_span=reading.content,
+    )
