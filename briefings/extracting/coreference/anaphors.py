@@ -69,6 +69,13 @@ def _is_surely_a_person(entry: Entry) -> bool:
     return len(acts) > 1 or any(m.head.i and not m.head.doc[m.head.i - 1].is_punct for m in acts)
 
 
+def _agrees(speaker: str | None, entry: Entry) -> bool:
+    """Whether what the attribution made of the same pronoun, if anything, is the same person."""
+    if speaker is None or speaker.lower() in ("he", "she"):
+        return True
+    return bool(set(speaker.split()) & set(entry.name.split()))
+
+
 def _spoken(cast: Cast, attributions: Sequence[Attribution]) -> list[tuple[int, Entry]]:
     """Where persons speak who are named there."""
     found = [(a.source_span[0], cast.at(*a.source_span)) for a in attributions if a.source_span]

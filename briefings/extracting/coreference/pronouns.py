@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from math import exp
 from typing import Any
 
+from briefings.extracting.coreference.candidates import Candidate, Pronoun, is_barred
 from briefings.extracting.coreference.cast import Cast, Entry
-from briefings.extracting.coreference.features import Candidate, Pronoun, features_of, is_barred
+from briefings.extracting.coreference.features import features_of
 from briefings.extracting.coreference.mentions import Gender, Mention
 from briefings.extracting.coreference.syntax import head_of
 from briefings.extracting.coreference.weights import NOBODY, WEIGHTS
