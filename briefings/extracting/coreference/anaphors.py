@@ -55,10 +55,19 @@ def _persons(
 
 def _sure(resolved: Resolved) -> Entry | None:
     best = resolved.best
-    if best is None or best.chance < SURE:
+    if best is None or (best.chance < SURE and not _nobody_else(resolved)):
         return None
     entry = best.candidate.entry
-    return entry if entry.named and _is_surely_a_person(entry) else None
+    if not entry.named:
+        return None
+    sure = _is_surely_a_person(entry) or not any(_is_surely_a_person(s.candidate.entry) for s in resolved.scored)
+    return entry if sure else None
+
+
+def _nobody_else(resolved: Resolved) -> bool:
+    """Whether only one person is near, whose gender title, role or full name tell: "Mr. Lane met Ms. Poe. She …"."""
+    only = resolved.scored[0].candidate
+    return len(resolved.scored) == 1 and only.told == resolved.pronoun.gender and not only.after and only.sentences <= 1
 
 
 def _is_surely_a_person(entry: Entry) -> bool:

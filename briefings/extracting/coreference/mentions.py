@@ -153,7 +153,7 @@ def _body_goes_on(doc: Any, first: int, last: int, reaching: bool) -> int | None
     if joint in _OPENING_A_BODY:
         if doc[last].lower_ not in person_words.BODIES:
             return None
-    elif not (reaching and joint in ("and", "&")):
+    elif not (reaching and joint in ("and", "&")) or doc[min(last + 2, len(doc) - 1)].lower_ == "the":
         return None
     i = last + 2
     while (
