@@ -42,7 +42,7 @@ def find_descriptions(passages: Sequence[Passage], cast: Cast, numbers: Sentence
     """Every description, "it" and "they" whose antecedent is sure, in the order of the text."""
     finder = _Finder(passages, cast, numbers)
     for number, passage in enumerate(passages):
-        for i, pos in enumerate(passage.doc.to_array("POS")):
+        for i, pos in enumerate(passage.doc.to_array("POS").tolist()):
             if pos not in (_NOUN, _PRON):
                 continue
             token = passage.doc[i]
