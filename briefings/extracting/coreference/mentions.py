@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 from briefings.extracting.attributions import person_words
@@ -16,6 +17,7 @@ from briefings.extracting.attributions.speaker_phrases import phrase_run, read_p
 from briefings.extracting.coreference import vocabulary as words
 from briefings.extracting.coreference.given_names import GIVEN, MEN, WOMEN
 from briefings.extracting.coreference.nationality import is_country
+from briefings.extracting.coreference.syntax import ids_of
 from briefings.extracting.parsing.language import Passage
 from briefings.knowledge.agencies import agency_named
 from briefings.model import Place, Span
@@ -80,25 +82,20 @@ def find_mentions(passages: Sequence[Passage], places: Sequence[Place]) -> Itera
 def _in_passage(number: int, passage: Passage, places: PlaceSpans) -> Iterator[Mention]:
     doc = passage.doc
     reached = 0
-    for i, pos in enumerate(doc.to_array("POS").tolist()):
+    describing, given = ids_of(_DESCRIBING), ids_of(_SURE_GIVEN)
+    for i, (pos, lemma, lower) in enumerate(doc.to_array(["POS", "LEMMA", "LOWER"]).tolist()):
         if i < reached or pos not in _NOMINAL:
             continue
-        token = doc[i]
-        if pos == _PROPN or _is_given_name(token):
-            if not _opens_name(token):
+        if pos == _PROPN or (lower in given and doc[i].is_title):
+            if not _opens_name(doc[i]):
                 continue
             last = _name_end(doc, i)
             reached = last + 1
             yield from _named(number, passage, i, last, places)
-        elif token.lemma_.lower() in _DESCRIBING:
-            mention = _described(number, passage, token)
+        elif lemma in describing and pos == _NOUN:
+            mention = _described(number, passage, doc[i])
             if mention is not None:
                 yield mention
-
-
-def _is_given_name(token: Any) -> bool:
-    """Whether the tagger missed a name: "Polly" at a sentence's start looks like an adverb to it."""
-    return bool(token.is_title and token.lower_ in GIVEN and token.lower_ not in _ALSO_WORDS)
 
 
 _ALSO_WORDS = frozenset(
@@ -107,6 +104,8 @@ _ALSO_WORDS = frozenset(
     misty olive pearl pierce precious price prince rich rob rock rose royal ruby sandy sky sonny sterling stone summer
     sunny violet wade ward west will young long early much mercy patience prudence constance may so in my see""".split()
 )
+# Where the tagger misses a name: "Polly" at a sentence's start looks like an adverb to it.
+_SURE_GIVEN = GIVEN - _ALSO_WORDS
 _ADJ, _ADV, _NOUN, _PROPN = 84, 86, 92, 96
 _NOMINAL = frozenset({_ADJ, _ADV, _NOUN, _PROPN})
 _PARTICLES = frozenset({"al", "bin", "ibn", "van", "von", "de", "el", "abu", "umm"})
@@ -235,9 +234,14 @@ _TITLES = person_words.TITLES | {
 }
 
 
+@lru_cache(maxsize=4_096)
+def _agency(name: str, *, alone: bool) -> str | None:
+    return agency_named(name, alone=alone)
+
+
 def _sort(doc: Any, first: int, last: int, text: str, titled: bool) -> Sort:
     final = doc[last].lower_
-    if agency_named(text, alone=not titled):
+    if _agency(text, alone=not titled):
         return "agency"
     if words.well_known(text):
         return "body"
@@ -348,7 +352,8 @@ def _described(number: int, passage: Passage, head: Any) -> Mention | None:
 
 
 def _comes_back_or_is_named(head: Any) -> bool:
-    """Whether the noun is only "the official", which names nobody new, or has a name beside it ("the mayor, Ann Poe")."""
+    """Whether the noun is only "the official", which names nobody new, or has a name beside it ("the mayor, Ann
+    Poe")."""
     before = head.doc[head.i - 1].lower_ if head.i else ""
     rights = list(head.rights)
     if any(c.dep_ == "appos" and c.pos == _PROPN for c in rights):
