@@ -18,12 +18,15 @@ from briefings.model import (
     Changed,
     Claim,
     Delivery,
+    DeliveryKind,
     DeliveryState,
     Document,
     Extraction,
     Figure,
     Finding,
+    Hold,
     Match,
+    MayRepeat,
     Mentions,
     Person,
     Question,
@@ -211,8 +214,13 @@ class Library(Protocol):
         """Statement id → the keys under which other statements may find it."""
         ...
 
-    async def candidates(self, keys: Collection[str], *, outside: int) -> tuple[Statement, ...]:
-        """Statements (of documents other than `outside`, whatever their status) that share one of the keys."""
+    async def block_sizes(self, keys: Collection[str], *, outside: int | None = None) -> Mapping[str, int]:
+        """Key → how many statements (whatever their document's status) stand under it; keys of nobody are left out.
+        The document `outside` is not counted."""
+        ...
+
+    async def blocks(self, keys: Collection[str], *, outside: int | None = None) -> Mapping[str, Collection[str]]:
+        """Key → the ids of those whom `block_sizes` counts."""
         ...
 
     async def save_matches(self, matches: Sequence[Match]) -> None:
@@ -236,10 +244,16 @@ class Library(Protocol):
         ...
 
     async def matches_of(
-        self, statements: Collection[str], *, verdicts: Collection[Verdict] = (), reasons: bool = True
+        self,
+        statements: Collection[str],
+        *,
+        verdicts: Collection[Verdict] = (),
+        reasons: bool = True,
+        ruled: bool = False,
     ) -> tuple[Match, ...]:
         """Matches with one of these statements on either side, an editor's word before the machine's: those with one of
-        the verdicts, where some are named. Without `reasons` these are left empty, and are not read."""
+        the verdicts, where some are named, and with `ruled` also all of which an editor has said something. Without
+        `reasons` these are left empty, and are not read."""
         ...
 
     async def overrule(self, left: str, right: str, verdict: Verdict | None, *, by: int, now: datetime) -> None:
@@ -347,8 +361,13 @@ class Library(Protocol):
 
     async def people(self, role: Role | None = None) -> tuple[Person, ...]: ...
 
-    async def forget(self, user: int, pseudonym: str) -> None:
-        """Deletes all that is kept of a person; the audit log keeps their acts under the pseudonym."""
+    async def forget(self, user: int, pseudonym: str, names: Collection[str] = ()) -> None:
+        """Deletes all that is kept of a person; the audit log keeps their acts under the pseudonym. `names` are looked
+        for beside those that the library knows."""
+        ...
+
+    async def tidy(self) -> None:
+        """After something was deleted: also where the database keeps a journal, nothing is left of it."""
         ...
 
     async def record(
@@ -382,8 +401,16 @@ class Library(Protocol):
 
     async def kept(self, space: str, key: str) -> Any | None: ...
 
+    async def all_kept(self, space: str) -> Mapping[str, Any]:
+        """All of one kind, by key."""
+        ...
+
     async def drop(self, space: str, key: str) -> bool:
         """True for the one caller that removed it."""
+        ...
+
+    async def forget_kept(self, space: str, before: datetime, most: int) -> int:
+        """Drops what was kept under a space before a moment, and all but its `most` newest values; gives how many."""
         ...
 
     async def counts(self) -> Mapping[str, int]:
@@ -454,9 +481,9 @@ class Outbox(Protocol):
         up to, and a line of it."""
         ...
 
-    async def carried_to(self, subscription: int, statements: Collection[str]) -> set[str]:
-        """Those of these statements that a digest or an alert has told a subscription, or is to tell it; that one no
-        longer stands does not count."""
+    async def carried_to(self, subscription: Subscription, statements: Collection[str]) -> set[str]:
+        """Those of these statements that a digest or an alert has told a subscription's chat, or is to tell it; that
+        one no longer stands does not count."""
         ...
 
     async def next_deliveries(self, now: datetime, limit: int, but: Collection[int] = ()) -> tuple[Delivery, ...]:
@@ -490,6 +517,24 @@ class Outbox(Protocol):
 
     async def corrections_of(self, deliveries: Collection[Delivery]) -> tuple[Delivery, ...]:
         """All corrections of these deliveries, whatever became of them, in the order in which they were owed."""
+        ...
+
+    async def uncertain_news(self, subscription_ids: Collection[int]) -> tuple[Delivery, ...]:
+        """Digests and alerts of these subscriptions whose outcome is unknown, and that nothing followed yet."""
+        ...
+
+    async def uncertain_corrections(self, limit: int) -> tuple[Delivery, ...]:
+        """Corrections whose outcome is unknown, and that nothing followed yet; repeated ones apart."""
+        ...
+
+    async def follow(self, delivery_ids: Collection[int]) -> None:
+        """Notes that what was uncertain has been sent once more, or offered."""
+        ...
+
+    async def carried_beside(
+        self, subscription_ids: Collection[int], kind: DeliveryKind, occasions: Collection[str]
+    ) -> tuple[Delivery, ...]:
+        """What all subscriptions of these subscriptions' chats were told, or are to be told, on these occasions."""
         ...
 
     async def outdated(self, limit: int = 100) -> tuple[Delivery, ...]:
@@ -549,6 +594,19 @@ class Outbox(Protocol):
     async def outbox_counts(self, now: datetime) -> Mapping[str, int]:
         """Deliveries by state, `held` of the pending ones for chats that sleep, `oldest_minutes` of the longest owed
         that is not, and subscriptions: for /stats, doctor."""
+        ...
+
+    async def hold(self) -> Hold | None:
+        """The hold that a restore left: until `go_on` nothing goes out but notices of the hold itself."""
+        ...
+
+    async def may_repeat(self, hold: Hold) -> MayRepeat:
+        """What may go out a second time once the hold is lifted."""
+        ...
+
+    async def go_on(self, hold: Hold, *, leave_out: bool, now: datetime) -> bool:
+        """Lifts the hold; False where somebody else was faster. With `leave_out`, what may have gone out is not sent as
+        if it had not: messages become uncertain, and what was still to tell counts as told to whoever was due."""
         ...
 
     async def silent_since(self, moment: datetime) -> bool:

@@ -147,17 +147,21 @@ async def test_reading_again_keeps_the_keys_of_statements_that_stay(library: Sql
     document, claims = await added(library)
     await library.save_keys({f"{claims[0].id}.1": ["FR:250"]})
     await library.replace_extraction(document.number, extraction(), now=NOW, new_version=False)
-    assert [s.id for s in await library.candidates(["FR:250"], outside=99)] == [f"{claims[0].id}.1"]
+    assert await library.blocks(["FR:250"], outside=99) == {"FR:250": [f"{claims[0].id}.1"]}
 
 
-async def test_candidates_share_a_key_and_stand_in_other_documents(library: SqlLibrary) -> None:
+async def test_a_block_holds_all_who_stand_under_a_key_but_for_one_document(library: SqlLibrary) -> None:
     one, claims = await added(library)
     other, more = await added(library, source="Inland Courier")
-    await library.save_keys({f"{claims[0].id}.1": ["a", "b"], f"{more[0].id}.1": ["b"], more[1].id: ["c"]})
-    assert [s.document for s in await library.candidates(["a", "b", "c"], outside=other.number)] == [one.number]
-    assert [s.id for s in await library.candidates(["b", "c"], outside=one.number)] == [f"{more[0].id}.1", more[1].id]
-    await library.save_keys({f"{more[0].id}.1": ["z"]})
-    assert [s.id for s in await library.candidates(["b"], outside=one.number)] == []
+    here, there = f"{claims[0].id}.1", f"{more[0].id}.1"
+    await library.save_keys({here: ["a", "b"], there: ["b"], more[1].id: ["c"]})
+    assert await library.block_sizes(["a", "b", "c", "d"]) == {"a": 1, "b": 2, "c": 1}
+    assert await library.block_sizes(["a", "b", "c"], outside=other.number) == {"a": 1, "b": 1}
+    assert await library.blocks(["a", "b", "c"], outside=other.number) == {"a": [here], "b": [here]}
+    assert await library.blocks(["b", "c"], outside=one.number) == {"b": [there], "c": [more[1].id]}
+    assert {key: sorted(ids) for key, ids in (await library.blocks(["b"])).items()} == {"b": sorted([here, there])}
+    await library.save_keys({there: ["z"]})
+    assert await library.blocks(["b"], outside=one.number) == {}
 
 
 async def test_published_statements_answer_a_question_by_publication_date(library: SqlLibrary) -> None:
@@ -176,6 +180,35 @@ async def test_published_statements_answer_a_question_by_publication_date(librar
     assert await sources(place="GB") == []
     assert await library.count_undated(Question("returnees", "FR", asof=date(2018, 1, 1))) == 1
     assert await library.count_undated(Question("routes", asof=date(2018, 1, 1))) == 0
+
+
+async def test_published_statements_of_some_measures_are_those_alone(library: SqlLibrary) -> None:
+    two = f"{SENTENCES[0]} Another 30 were killed near the border."
+    read = extraction(two)
+    thirty = quantity("30", 74, 30, measure="killed")
+    killed = replace(read.claims[1], topics=read.claims[0].topics, quantities=(thirty,))
+    await library.add_document(replace(read, claims=(read.claims[0], killed)), now=NOW)
+    await library.change_status(1, "published", expected=("draft",), now=NOW)
+
+    async def measures(wanted: set[str] | None) -> list[str | None]:
+        found = await library.published_statements(Question("returnees"), measures=wanted)
+        return sorted(s.quantity.measure for s in found if s.quantity)
+
+    assert await measures({"killed"}) == ["killed"]
+    assert await measures({"killed", "returned"}) == ["killed", "returned"]
+    assert await measures({"joined"}) == []
+    assert await measures(None) == ["killed", "returned"]
+
+
+async def test_with_no_measure_named_published_statements_are_those_with_any(library: SqlLibrary) -> None:
+    """What has no figure that the beat counts is no part of the ledger."""
+    read = extraction()
+    filed = tuple(replace(c, topics=read.claims[0].topics) for c in read.claims)
+    await library.add_document(replace(read, claims=filed), now=NOW)
+    await library.change_status(1, "published", expected=("draft",), now=NOW)
+    assert len(await library.published_statements(Question("returnees"))) == 3
+    (counted,) = await library.published_statements(Question("returnees"), measures=())
+    assert counted.quantity is not None
 
 
 async def test_roots_find_their_statements_by_any_link_of_the_chain(library: SqlLibrary) -> None:
