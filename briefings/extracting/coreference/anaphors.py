@@ -60,7 +60,7 @@ def _sure(resolved: Resolved) -> Entry | None:
     if best is None or (best.chance < SURE and not _nobody_else(resolved)):
         return None
     entry = best.candidate.entry
-    if not entry.named:
+    if not entry.named or entry.doubtful:
         return None
     sure = _is_surely_a_person(entry) or not any(_is_surely_a_person(s.candidate.entry) for s in resolved.scored)
     return entry if sure else None

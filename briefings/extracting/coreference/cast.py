@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
 from briefings.extracting.coreference import vocabulary as words
 from briefings.extracting.coreference.aliases import is_acronym_of, other_name_after
+from briefings.extracting.coreference.given_names import GIVEN
 from briefings.extracting.coreference.mentions import Gender, Mention, Sort, find_mentions
 from briefings.extracting.coreference.nationality import country_in
 from briefings.extracting.parsing.language import Passage
@@ -42,6 +44,7 @@ class Entry:
     maker: str | None = None
     plural: bool = False
     named: bool = True
+    doubtful: bool = False
     mentions: list[Mention] = field(default_factory=list)
     anaphors: list[Span] = field(default_factory=list)
 
@@ -174,9 +177,17 @@ class _Builder:
         for mention in self._mentions:
             if not mention.named:
                 self._unnamed(mention)
+        self._doubt()
         for entry in self._entries:
             _finish(entry)
         return sorted(self._entries, key=lambda e: e.mentions[0].at)
+
+    def _doubt(self) -> None:
+        """ "Injecting Poe" of a heading is nobody beside Ann Poe: no title and no given name tell a person."""
+        for bearers in self._surnames.values():
+            if any(e.likely for e in bearers):
+                for entry in bearers:
+                    entry.doubtful = not (entry.likely or entry.gender)
 
     def _full_person(self, mention: Mention) -> None:
         parts = mention.text.split()
@@ -244,7 +255,7 @@ class _Builder:
         return max(fit, key=lambda e: _last_before(e, mention.at), default=None)
 
     def _only_bearer(self, given: str) -> Entry | None:
-        bearers = self._given.get(given, [])
+        bearers = self._given.get(given, []) if given in GIVEN else []
         return bearers[0] if len(bearers) == 1 else None
 
     def _unnamed(self, mention: Mention) -> None:
@@ -311,7 +322,7 @@ def _finish(entry: Entry) -> None:
     """The fullest name first, mentions in order, the country that name and role tell."""
     entry.mentions.sort(key=lambda m: m.at)
     if entry.sort in ("person", "unsure") and entry.named:
-        fullest = max((entry.name, *entry.also), key=lambda n: (len(n.split()), -len(n)))
+        fullest = _commonest_full_name(entry)
     else:
         fullest = max((entry.name, *entry.also), key=lambda n: len(n.split())) if entry.named else entry.name
     if fullest != entry.name:
@@ -320,6 +331,13 @@ def _finish(entry: Entry) -> None:
     entry.country = country_in(entry.role) or (
         country_in(entry.name) if entry.sort not in ("person", "unsure") or not entry.named else None
     )
+
+
+def _commonest_full_name(entry: Entry) -> str:
+    """ "Ann Poe", not "Rival Ann Poe" of a heading: what opens with a given name, the commonest."""
+    counted = Counter(m.text for m in entry.mentions)
+    forms = [name for name in (entry.name, *entry.also) if " " in name] or [entry.name]
+    return max(forms, key=lambda form: (form.split()[0].lower() in GIVEN, counted[form], -len(form)))
 
 
 def _surname(parts: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from briefings.extracting.coreference.nationality import is_country
+from briefings.extracting.coreference.nationality import is_country, is_country_name
 from briefings.extracting.coreference.pronouns import Sentences
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Place, Span, Time
@@ -96,7 +96,7 @@ class _Finder:
             if token is None or _goes_on(self._text, match.end()):
                 continue
             near = [p for p in self._near(number, token, match.start(), 2) if p.country]
-            names = [p for p in near if is_country(p.name) and self._is_noun(p)]
+            names = [p for p in near if is_country_name(p.name) and self._is_noun(p)]
             if len({p.country for p in near}) == 1 and names:
                 yield match.span(), (names[-1].start, names[-1].end)
 

@@ -279,12 +279,21 @@ def _all_capitals(doc: Any, i: int) -> bool:
 
 def _read_person(mention: Mention, doc: Any, start: int, last: int, titled: bool) -> None:
     """The role beside a person's name, and what name and title tell of the gender."""
-    phrase = read_phrase(doc[last])
-    mention.role = phrase.role
-    if phrase.person and mention.role:
-        mention.sort = "person"
-    mention.gender = gender_told(doc, start, last, phrase.title, phrase.role)
+    title = None
+    if _has_words_beside(doc, start, last):
+        phrase = read_phrase(doc[last])
+        title, mention.role = phrase.title, phrase.role
+        if phrase.person and mention.role:
+            mention.sort = "person"
+    mention.gender = gender_told(doc, start, last, title, mention.role)
     mention.likely = _gender_given(doc, start, last)
+
+
+def _has_words_beside(doc: Any, start: int, last: int) -> bool:
+    """Whether words stand before or after a name that could be its title or role."""
+    if start and doc[start - 1].pos_ in ("NOUN", "PROPN", "ADJ", "PUNCT"):
+        return True
+    return last + 1 < len(doc) and doc[last + 1].lower_ in (",", "(", "of", "at", "from")
 
 
 def gender_told(doc: Any, first: int, last: int, title: str | None, role: str | None) -> Gender | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from briefings.knowledge.gazetteer.regions import COUNTRIES
 
 _WORD = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w'’-]+)?")
 
 
+@lru_cache(maxsize=4_096)
 def country_in(words: str | None) -> str | None:
     """The one country that is named in the words, as ISO 3166-1 alpha-2; None where there is none or more than one."""
     if not words:
@@ -25,6 +26,17 @@ def country_in(words: str | None) -> str | None:
 def is_country(name: str) -> bool:
     """Whether the whole name is a country's or its people's."""
     return name in _by_name()
+
+
+def is_country_name(name: str) -> bool:
+    """Whether the whole name is a country's own, and not its people's ("Tunisia", not "Tunisians")."""
+    return name in _own_names()
+
+
+@cache
+def _own_names() -> frozenset[str]:
+    columns = (line.split("|")[1] for line in COUNTRIES.strip().splitlines())
+    return frozenset({"US", "U.S.", "UK", "U.K."}.union(*(c.split(";") for c in columns)))
 
 
 @cache

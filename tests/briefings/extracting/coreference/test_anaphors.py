@@ -101,6 +101,7 @@ def test_what_comes_back_is_what_was_named(language: Language, text: str, words:
         ("The women reached Leeds in May. The group had no papers.", "The group"),
         ("The Ministry of Defence and the Ministry of Health disagree. On Monday the ministry counted 50.",
          "the ministry"),
+        ("Most Tunisians stayed. Some left the country in 2014.", "the country"),
         ("Tunisia and Morocco expect 40 recruits. Most left the country in 2014.", "the country"),
         ("They went from Tunisia to Libya in 2014. Most of them stayed there.", "there"),
     ],

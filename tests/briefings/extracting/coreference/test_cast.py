@@ -119,3 +119,9 @@ def test_the_cast_is_asked_by_span_and_by_name(language: Language) -> None:
 def test_what_is_not_said_twice_is_not_lost_on_a_long_text(language: Language) -> None:
     text = " ".join(f"Minister Tom Lane{chr(97 + n % 26)}{chr(97 + n // 26)} said that it rained." for n in range(300))
     assert len(cast_of(language, text).members()) == 300
+
+
+def test_a_heading_s_capitals_make_no_longer_name(language: Language) -> None:
+    text = "Mayor Blames Rival Ann Poe\n\nAnn Poe denied it in Leeds. On Monday Ann Poe said that she was ill."
+    cast = cast_of(language, text)
+    assert [e.name for e in cast.entries if e.name.endswith("Ann Poe")] == ["Ann Poe"]
