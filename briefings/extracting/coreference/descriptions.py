@@ -32,10 +32,8 @@ _EMPTY_VERBS = frozenset(
 
 def antecedent_of(cast: Cast, noun: str, at: int) -> Entry | None:
     """The entry that a bare description at an offset stands for; None where none or more than one fits."""
-    lexical = _only(e for e, _ in cast.recent(at, _REACH) if _is_called(noun, e))
-    if lexical is not None or noun not in _GROUPS:
-        return lexical if lexical is not None and lexical.named | bool(lexical.maker) else None
-    return None
+    found = _only(e for e, _ in cast.recent(at, _REACH) if _is_called(noun, e))
+    return found if found is not None and (found.named or found.maker) else None
 
 
 def find_descriptions(passages: Sequence[Passage], cast: Cast, numbers: Sentences) -> Iterator[tuple[Span, Entry]]:
