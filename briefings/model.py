@@ -17,6 +17,7 @@ RootKind = Literal["agency", "report", "official", "witness", "outlet"]
 PlaceRole = Literal["origin", "destination", "location"]
 Certainty = Literal["certain", "probable", "possible", "unknown"]
 Status = Literal["draft", "published", "withdrawn"]
+CastKind = Literal["person", "official", "body", "agency", "outlet", "report"]
 Verdict = Literal["restates", "corroborates", "updates", "conflicts", "unsure"]
 
 Span = tuple[int, int]
@@ -157,6 +158,39 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """One of a document's cast. `name` is the fullest, or the phrase without its article where there is no name; `also`
+    are the other names. `mentions` are the spans of names, descriptions and pronouns, in text order."""
+
+    name: str
+    also: tuple[str, ...]
+    role: str | None
+    country: str | None
+    kind: CastKind
+    mentions: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """Words that stand for somebody or something named elsewhere: `name`, whose span is `antecedent`."""
+
+    text: str
+    start: int
+    end: int
+    name: str
+    antecedent: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """What a line shows in square brackets after the words from `start` to `end`; `text` stands in the document."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Filing:
     """A claim stands under `topic` because of these words of it. `score` is from 0 to 1."""
 
@@ -186,6 +220,7 @@ class Claim:
     when: When | None = None
     certainty: Certainty = "certain"
     negated: bool = False
+    glosses: tuple[Gloss, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +231,8 @@ class Mentions:
     quantities: tuple[Quantity, ...] = ()
     places: tuple[Place, ...] = ()
     times: tuple[Time, ...] = ()
+    anaphors: tuple[Anaphor, ...] = ()
+    cast: tuple[Member, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +297,8 @@ class Match:
 class Finding:
     """Statements that say one thing. `id` is that of the statement with the smallest id.
 
-    `roots` are the independent ones, by name; `text` is the claim shown for it. `first` and `newest` are publication
+    `roots` are the independent ones, by name; `text` is the claim shown for it, `glosses` are that claim's by offsets
+    into `text`. `first` and `newest` are publication
     dates, None where no document of it is dated.
     """
 
@@ -276,6 +314,7 @@ class Finding:
     newest: date | None
     certainty: Certainty
     negated: bool
+    glosses: tuple[Gloss, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,6 +360,8 @@ class Dispute:
     right_document: int = 0
     left_statement: str = ""
     right_statement: str = ""
+    left_glosses: tuple[Gloss, ...] = ()
+    right_glosses: tuple[Gloss, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -641,6 +682,11 @@ def statements_from(claims: Iterable[Claim], document: Document, family: str | N
         for claim in claims
         for number, quantity in _numbered(claim)
     )
+
+
+def glosses_within(claim: Claim) -> tuple[Gloss, ...]:
+    """A claim's glosses by offsets into its own text."""
+    return tuple(Gloss(g.start - claim.start, g.end - claim.start, g.text) for g in claim.glosses)
 
 
 def _numbered(claim: Claim) -> list[tuple[str, Quantity | None]]:

@@ -14,6 +14,9 @@ from briefings.extracting.attributions.attributions import find_attributions
 from briefings.extracting.certainty import judge
 from briefings.extracting.claims.non_claims import without_claims
 from briefings.extracting.claims.segmentation import Piece, attributions_near, pieces_of
+from briefings.extracting.coreference.anaphors import find_anaphors
+from briefings.extracting.coreference.cast import Cast
+from briefings.extracting.coreference.glosses import glosses_of
 from briefings.extracting.measures.assign import assign_measures
 from briefings.extracting.measures.events import with_events
 from briefings.extracting.parsing.language import Language, Passage, odd_passages
@@ -22,7 +25,7 @@ from briefings.extracting.quantities.quantities import find_quantities
 from briefings.extracting.roots.roots import find_roots
 from briefings.extracting.times import find_times, main_time
 from briefings.filing.filing import file_claims, off_beat
-from briefings.model import Attribution, Claim, Document, Extraction, Mentions, Quantity, Root, Skipped
+from briefings.model import Anaphor, Attribution, Claim, Document, Extraction, Mentions, Quantity, Root, Skipped
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +41,7 @@ class _Placed(Protocol):
 
 
 Mention = TypeVar("Mention", bound=_Placed)
+Found = TypeVar("Found")
 
 
 def extract(document: Document, beat: Beat, language: Language) -> Extraction:
@@ -48,7 +52,11 @@ def extract(document: Document, beat: Beat, language: Language) -> Extraction:
     trouble = _Trouble([*odd_passages(text), *skipped])
     times = trouble.by_passage("times", lambda some: find_times(text, some, document.published), passages)
     places = trouble.by_passage("places", lambda some: find_places(text, some), passages)
+    cast = trouble.whole("cast", lambda: Cast.of(text, passages, places), Cast(()))
     quantities = trouble.by_passage("quantities", lambda some: find_quantities(text, some), passages)
+    anaphors = trouble.whole(
+        "anaphors", lambda: find_anaphors(text, passages, cast, places, times, attributions), list[Anaphor]()
+    )
     pieces = list(_pieces(passages, attributions, document, trouble))
     roots = find_roots(text, passages, pieces, document, places)
     bare = [_claim(piece, root, document, trouble) for piece, root in zip(pieces, roots, strict=True)]
@@ -58,7 +66,9 @@ def extract(document: Document, beat: Beat, language: Language) -> Extraction:
     quantities = trouble.measured(
         quantities, passages, lambda some, found: with_events(text, some, found, places, times, beat)
     )
-    mentions = Mentions(tuple(attributions), tuple(quantities), tuple(places), tuple(times))
+    mentions = Mentions(
+        tuple(attributions), tuple(quantities), tuple(places), tuple(times), tuple(anaphors), cast.members()
+    )
     whole = [_with_mentions(claim, mentions, passages) for claim in bare]
     filed = file_claims(whole, beat, text)
     found = tuple(trouble.skipped)
@@ -91,6 +101,14 @@ class _Trouble:
             except _ODDITIES as error:
                 self.note(passage, what, error)
         return found
+
+    def whole(self, what: str, find: Callable[[], Found], otherwise: Found) -> Found:
+        """What `find` makes of the whole document, since no passage of it stands alone; `otherwise` where it fails."""
+        try:
+            return find()
+        except _ODDITIES:
+            log.exception("reading the %s failed", what)
+            return otherwise
 
     def measured(
         self,
@@ -164,6 +182,7 @@ def _with_mentions(claim: Claim, mentions: Mentions, passages: Sequence[Passage]
         places=_inside(mentions.places, claim),
         times=times,
         when=main_time(claim.start, claim.end, times, passages),
+        glosses=glosses_of(claim, mentions.anaphors, mentions.cast),
     )
 
 
