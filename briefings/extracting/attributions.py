@@ -13,6 +13,7 @@ from briefings.extracting.phrase_cues import phrase_readings
 from briefings.extracting.quotes import find_quotations
 from briefings.extracting.quoting import join_quotations
 from briefings.extracting.readings import Reading
+from briefings.extracting.reporting_clauses import reporting_readings, with_reporting_clauses
 from briefings.extracting.resolving import Speaker, resolve
 from briefings.extracting.verb_cues import verb_readings
 from briefings.model import Attribution, Skipped
@@ -26,7 +27,7 @@ def find_attributions(text: str, passages: Sequence[Passage]) -> tuple[list[Attr
     quotations, skipped = find_quotations(text, passages)
     readings: list[Reading] = []
     for i, passage in enumerate(passages):
-        readings += verb_readings(i, passage)
+        readings += with_reporting_clauses(list(verb_readings(i, passage)), list(reporting_readings(i, passage)))
         readings += noun_readings(i, passage)
         readings += adjective_readings(i, passage)
         readings += phrase_readings(i, passage)

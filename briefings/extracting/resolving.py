@@ -35,7 +35,7 @@ def resolve(reading: Reading, passages: Sequence[Passage], antecedents: Antecede
     if head is None:
         return Speaker()
     passage = passages[reading.source_passage]
-    phrase = read_phrase(head)
+    phrase = read_phrase(head, reading.run)
     span = passage.span(passage.doc[phrase.first], passage.doc[phrase.last])
     if reading.written is not None:
         span = passage.span(reading.written, reading.written)

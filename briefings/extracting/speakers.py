@@ -33,9 +33,9 @@ class Phrase:
     title: str | None = None
 
 
-def read_phrase(head: Any) -> Phrase:
-    """The phrase around its head noun, with name and role where it has them."""
-    first, last = phrase_run(head)
+def read_phrase(head: Any, run: tuple[int, int] | None = None) -> Phrase:
+    """The phrase around its head noun, with name and role where it has them; `run` are its tokens where known."""
+    first, last = run or phrase_run(head)
     doc = head.doc
     if head.pos_ == "PRON":
         return Phrase(first, last, head.text)
