@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from briefings.extracting.adjective_cues import adjective_readings
 from briefings.extracting.antecedents import Antecedents
@@ -16,7 +17,17 @@ from briefings.extracting.readings import Reading
 from briefings.extracting.reporting_clauses import reporting_readings, with_reporting_clauses
 from briefings.extracting.resolving import Speaker, resolve
 from briefings.extracting.verb_cues import verb_readings
+from briefings.extracting.voices import is_voice
 from briefings.model import Attribution, Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A document's attributions in the order of their cues; `voices` are those that report; what could not be read."""
+
+    attributions: tuple[Attribution, ...]
+    voices: tuple[Attribution, ...]
+    skipped: tuple[Skipped, ...]
 
 
 def find_attributions(text: str, passages: Sequence[Passage]) -> tuple[list[Attribution], list[Skipped]]:
@@ -24,6 +35,12 @@ def find_attributions(text: str, passages: Sequence[Passage]) -> tuple[list[Attr
 
     Offsets are code points into `text`. Attributions nest: one inside another's content is an entry of its own.
     """
+    heard = hear(text, passages)
+    return list(heard.attributions), list(heard.skipped)
+
+
+def hear(text: str, passages: Sequence[Passage]) -> Heard:
+    """Every attribution in the document, and which of them make a claim its speaker's word."""
     quotations, skipped = find_quotations(text, passages)
     readings: list[Reading] = []
     for i, passage in enumerate(passages):
@@ -33,7 +50,9 @@ def find_attributions(text: str, passages: Sequence[Passage]) -> tuple[list[Attr
         readings += phrase_readings(i, passage)
     readings = without_echoes(join_quotations(text, passages, quotations, without_echoes(readings)))
     antecedents = Antecedents(passages)
-    return [_attribution(text, r, resolve(r, passages, antecedents)) for r in readings], skipped
+    made = [(r, _attribution(text, r, resolve(r, passages, antecedents))) for r in readings]
+    voices = tuple(attribution for reading, attribution in made if is_voice(reading))
+    return Heard(tuple(attribution for _, attribution in made), voices, tuple(skipped))
 
 
 def _attribution(text: str, reading: Reading, speaker: Speaker) -> Attribution:

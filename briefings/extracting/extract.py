@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from briefings.beat import Beat
-from briefings.extracting.attributions import find_attributions
+from briefings.extracting.attributions import hear
 from briefings.extracting.certainty import judge
 from briefings.extracting.claims import Piece, attributions_near, pieces_of
 from briefings.extracting.language import Language, Passage
@@ -43,18 +43,18 @@ def extract(document: Document, beat: Beat, language: Language) -> Extraction:
     """Everything that the document says. What cannot be read of it is skipped, passage by passage, and recorded."""
     text = document.text
     passages = language.parse(text)
-    attributions, skipped = find_attributions(text, passages)
-    trouble = _Trouble(list(skipped))
+    heard = hear(text, passages)
+    trouble = _Trouble(list(heard.skipped))
     times = trouble.by_passage("times", lambda some: find_times(text, some, document.published), passages)
     places = trouble.by_passage("places", lambda some: find_places(text, some), passages)
     quantities = trouble.by_passage("quantities", lambda some: find_quantities(text, some), passages)
-    pieces = list(_pieces(passages, attributions, document, trouble))
+    pieces = list(_pieces(passages, heard.voices, document, trouble))
     roots = find_roots(text, passages, pieces, document, places)
     bare = [_claim(piece, root, document, trouble) for piece, root in zip(pieces, roots, strict=True)]
     quantities = trouble.measured(
         quantities, passages, lambda some, found: assign_measures(text, some, bare, found, places, beat)
     )
-    mentions = Mentions(tuple(attributions), tuple(quantities), tuple(places), tuple(times))
+    mentions = Mentions(heard.attributions, tuple(quantities), tuple(places), tuple(times))
     whole = [_with_mentions(claim, mentions, passages) for claim in bare]
     filed = file_claims(whole, beat, text)
     found = tuple(trouble.skipped)

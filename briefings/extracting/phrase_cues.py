@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from briefings.extracting.clauses import is_punctuation, opens_sentence, sentence_end, trimmed, verb_above
+from briefings.extracting.clauses import (
+    after_contrast,
+    is_punctuation,
+    opens_sentence,
+    sentence_end,
+    sentence_start,
+    trimmed,
+    verb_above,
+)
 from briefings.extracting.cues import DOCUMENTS
 from briefings.extracting.language import Passage
 from briefings.extracting.readings import Reading
@@ -149,6 +157,8 @@ def _clause_around(doc: Any, token: Any, source: Any) -> tuple[int, int] | None:
     left, right = token.left_edge.i, max(source.right_edge.i, token.right_edge.i)
     if opens_sentence(doc, left):
         return trimmed(doc, right + 1, sentence_end(doc, right + 1))
+    if _closes_sentence(doc, right) and doc[left - 1].text != "(":
+        return trimmed(doc, after_contrast(doc, sentence_start(doc, left), left), left - 1)
     if token.head.pos_ in ("NOUN", "NUM", "PROPN") and token.head.dep_ not in ("dobj", "pobj", "attr"):
         return trimmed(doc, token.head.left_edge.i, sentence_end(doc, right + 1))
     head = verb_above(token.head)
@@ -160,12 +170,18 @@ def _clause_around(doc: Any, token: Any, source: Any) -> tuple[int, int] | None:
     return trimmed(doc, first, last)
 
 
+def _closes_sentence(doc: Any, right: int) -> bool:
+    """Whether nothing but marks follows, so that the phrase speaks for the whole sentence before it."""
+    return right + 1 >= len(doc) or sentence_end(doc, right + 1) <= right
+
+
 _LONGEST_NAME = 8
 # Labels that stand before a colon and name nobody.
 _LABELS = frozenset(
     """watch read update updated photo photos video related note source sources subject date time tags topics more image
     credit caption breaking exclusive live analysis opinion editorial by via also see here contact email phone fax web
-    follow listen gallery factbox timeline correction editor's advertisement share""".split()
+    follow listen gallery factbox timeline correction editor's advertisement share abstract summary introduction
+    background conclusion conclusions keywords methods results""".split()
 )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefings.extracting.clauses import trimmed
+from briefings.extracting.clauses import after_contrast, trimmed
 from briefings.extracting.language import Passage
 from briefings.extracting.readings import Reading
 from briefings.extracting.sentences import Run, sentences
@@ -36,7 +36,6 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _PAST = frozenset({"VBN", "VBD"})
 _MARKS = frozenset({",", "”", '"', "''", "–", "—", "--", "’", "»"})
 _OPENING_MARKS = frozenset({"“", "«", "„", "``"})
-_CONTRASTS = _words("but while whereas although though")
 _OPENERS_AFTER = _words("that whether if how why what which who")
 _APPOSITION = 30
 _NEAR = 3
@@ -268,21 +267,11 @@ def _describes(doc: Any, i: int, run: Run) -> bool:
 
 def _content(doc: Any, left: int, right: int, run: Run) -> tuple[int, int] | None:
     """What is said around or before a reporting clause with the edges `left` and `right` (exclusive)."""
-    first = _after_contrast(doc, left, run)
+    first = after_contrast(doc, run[0], left)
     goes_on = right < run[1] and not _is_adjunct(doc, right + 1, run)
     if not _asserts(doc, first, run[1] if goes_on else left):
         return None
     return trimmed(doc, first, run[1] - 1 if goes_on else left - 1)
-
-
-def _after_contrast(doc: Any, left: int, run: Run) -> int:
-    """Where the content begins: after "but" or "while", if another's words stand before it."""
-    first = run[0]
-    for i in range(left - 1, run[0], -1):
-        if doc[i].text == ";" or (doc[i].lower_ in _CONTRASTS and doc[i].dep_ in ("cc", "mark")):
-            heard = any(t.lemma_ in _VERBS and t.tag_ in _FINITE for t in doc[run[0] : i])
-            return i + 1 if heard else first
-    return first
 
 
 def _asserts(doc: Any, first: int, last: int) -> bool:
