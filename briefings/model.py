@@ -17,6 +17,7 @@ RootKind = Literal["agency", "report", "official", "witness", "outlet"]
 PlaceRole = Literal["origin", "destination", "location"]
 Certainty = Literal["certain", "probable", "possible", "unknown"]
 Status = Literal["draft", "published", "withdrawn"]
+CastKind = Literal["person", "official", "body", "agency", "outlet", "report"]
 Verdict = Literal["restates", "corroborates", "updates", "conflicts", "unsure"]
 
 Span = tuple[int, int]
@@ -144,6 +145,39 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """One of a document's cast. `name` is the fullest, or the phrase without its article where there is no name; `also`
+    are the other names. `mentions` are the spans of names, descriptions and pronouns, in text order."""
+
+    name: str
+    also: tuple[str, ...]
+    role: str | None
+    country: str | None
+    kind: CastKind
+    mentions: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """Words that stand for somebody or something named elsewhere: `name`, whose span is `antecedent`."""
+
+    text: str
+    start: int
+    end: int
+    name: str
+    antecedent: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """What a line shows in square brackets after the words from `start` to `end`; `text` stands in the document."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Filing:
     """A claim stands under `topic` because of these words of it. `score` is from 0 to 1."""
 
@@ -173,6 +207,7 @@ class Claim:
     when: When | None = None
     certainty: Certainty = "certain"
     negated: bool = False
+    glosses: tuple[Gloss, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +218,8 @@ class Mentions:
     quantities: tuple[Quantity, ...] = ()
     places: tuple[Place, ...] = ()
     times: tuple[Time, ...] = ()
+    anaphors: tuple[Anaphor, ...] = ()
+    cast: tuple[Member, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from briefings.extracting.adjective_cues import adjective_readings
 from briefings.extracting.antecedents import Antecedents
+from briefings.extracting.coreference.cast import Cast
 from briefings.extracting.language import Passage
 from briefings.extracting.nesting import without_echoes
 from briefings.extracting.noun_cues import noun_readings
@@ -14,8 +15,9 @@ from briefings.extracting.phrase_cues import phrase_readings
 from briefings.extracting.quotes import find_quotations
 from briefings.extracting.quoting import join_quotations
 from briefings.extracting.readings import Reading
+from briefings.extracting.register import Register
 from briefings.extracting.reporting_clauses import reporting_readings, with_reporting_clauses
-from briefings.extracting.resolving import Speaker, resolve
+from briefings.extracting.resolving import Known, Speaker, resolve
 from briefings.extracting.verb_cues import verb_readings
 from briefings.extracting.voices import is_voice
 from briefings.model import Attribution, Skipped
@@ -30,16 +32,18 @@ class Heard:
     skipped: tuple[Skipped, ...]
 
 
-def find_attributions(text: str, passages: Sequence[Passage]) -> tuple[list[Attribution], list[Skipped]]:
+def find_attributions(
+    text: str, passages: Sequence[Passage], cast: Cast | None = None
+) -> tuple[list[Attribution], list[Skipped]]:
     """Every attribution in the document, in the order of their cues, and the passages that could not be read.
 
     Offsets are code points into `text`. Attributions nest: one inside another's content is an entry of its own.
     """
-    heard = hear(text, passages)
+    heard = hear(text, passages, cast or Cast.of(text, passages))
     return list(heard.attributions), list(heard.skipped)
 
 
-def hear(text: str, passages: Sequence[Passage]) -> Heard:
+def hear(text: str, passages: Sequence[Passage], cast: Cast) -> Heard:
     """Every attribution in the document, and which of them make a claim its speaker's word."""
     quotations, skipped = find_quotations(text, passages)
     readings: list[Reading] = []
@@ -49,8 +53,8 @@ def hear(text: str, passages: Sequence[Passage]) -> Heard:
         readings += adjective_readings(i, passage)
         readings += phrase_readings(i, passage)
     readings = without_echoes(join_quotations(text, passages, quotations, without_echoes(readings)))
-    antecedents = Antecedents(passages)
-    made = [(r, _attribution(text, r, resolve(r, passages, antecedents))) for r in readings]
+    known = Known(passages, Antecedents(passages), Register(cast))
+    made = [(r, _attribution(text, r, resolve(r, known))) for r in readings]
     voices = tuple(attribution for reading, attribution in made if is_voice(reading))
     return Heard(tuple(attribution for _, attribution in made), voices, tuple(skipped))
 

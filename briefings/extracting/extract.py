@@ -13,6 +13,7 @@ from briefings.beat import Beat
 from briefings.extracting.attributions import hear
 from briefings.extracting.certainty import judge
 from briefings.extracting.claims import Piece, attributions_near, pieces_of
+from briefings.extracting.coreference.cast import Cast
 from briefings.extracting.language import Language, Passage
 from briefings.extracting.measures import assign_measures
 from briefings.extracting.nonclaims import without_claims
@@ -37,16 +38,19 @@ class _Placed(Protocol):
 
 
 Mention = TypeVar("Mention", bound=_Placed)
+Found = TypeVar("Found")
 
 
 def extract(document: Document, beat: Beat, language: Language) -> Extraction:
     """Everything that the document says. What cannot be read of it is skipped, passage by passage, and recorded."""
     text = document.text
     passages = language.parse(text)
-    heard = hear(text, passages)
-    trouble = _Trouble(list(heard.skipped))
+    trouble = _Trouble([])
     times = trouble.by_passage("times", lambda some: find_times(text, some, document.published), passages)
     places = trouble.by_passage("places", lambda some: find_places(text, some), passages)
+    cast = trouble.whole("cast", lambda: Cast.of(text, passages, places), Cast(()))
+    heard = hear(text, passages, cast)
+    trouble.skipped += heard.skipped
     quantities = trouble.by_passage("quantities", lambda some: find_quantities(text, some), passages)
     pieces = list(_pieces(passages, heard.voices, document, trouble))
     roots = find_roots(text, passages, pieces, document, places)
@@ -54,7 +58,7 @@ def extract(document: Document, beat: Beat, language: Language) -> Extraction:
     quantities = trouble.measured(
         quantities, passages, lambda some, found: assign_measures(text, some, bare, found, places, beat)
     )
-    mentions = Mentions(heard.attributions, tuple(quantities), tuple(places), tuple(times))
+    mentions = Mentions(heard.attributions, tuple(quantities), tuple(places), tuple(times), (), cast.members())
     whole = [_with_mentions(claim, mentions, passages) for claim in bare]
     filed = file_claims(whole, beat, text)
     found = tuple(trouble.skipped)
@@ -87,6 +91,14 @@ class _Trouble:
             except _ODDITIES as error:
                 self.note(passage, what, error)
         return found
+
+    def whole(self, what: str, find: Callable[[], Found], otherwise: Found) -> Found:
+        """What `find` makes of the whole document, since no passage of it stands alone; `otherwise` where it fails."""
+        try:
+            return find()
+        except _ODDITIES:
+            log.exception("reading the %s failed", what)
+            return otherwise
 
     def measured(
         self,

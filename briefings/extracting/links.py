@@ -46,7 +46,7 @@ _GENERIC_MAKERS = re.compile(
     re.IGNORECASE,
 )
 _MADE_BY = re.compile(
-    rf"\b(?:{_REPORTS}|{_MAKERS})\b[^,;]*?\b(?:by|from|of|at|for)\s+(?P<maker>(?:the\s+)?[A-ZÀ-Þ“\"].*)$", re.IGNORECASE
+    rf"\b(?:{_REPORTS}|{_MAKERS})\b[^,;]*?\b(?:by|from|of|at|for)\s+(?P<maker>(?:the\s+)?(?-i:[A-ZÀ-Þ“\"]).*)$", re.IGNORECASE
 )
 # "the Harbour Institute of 267 recruits", "… published in May"
 _BEYOND_MAKER = re.compile(
@@ -206,7 +206,7 @@ def _outlet(words: str) -> Link | None:
     named = (
         before
         and all(w[:1].isupper() for w in before.split())
-        and noun[0].lower() not in {"agency", "network", "press"}
+        and noun[0].lower() not in {"agency", "network", "press", "media", "television", "radio"}
     )
     return Link(before, "outlet") if named else None
 
@@ -222,7 +222,7 @@ def _official(words: str, role: str | None, country: str | None) -> Link | None:
     office = f"{role or ''} {words}"
     if not _OFFICES.search(office) or _NO_OFFICE.search(office):
         return None
-    people = re.fullmatch(r"(?P<who>[^A-ZÀ-Þ]+?)(?: in .+)?", words)
+    people = re.fullmatch(r"(?P<who>[^A-ZÀ-Þ]+)", words)
     if people and country in _DEMONYMS:
         return Link(f"{_DEMONYMS[country].replace('_', ' ')} {people['who']}", "official")
     return Link(words, "official")

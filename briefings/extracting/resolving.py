@@ -11,6 +11,7 @@ from briefings.extracting.antecedents import Antecedents, gender_of
 from briefings.extracting.cues import DOCUMENTS
 from briefings.extracting.language import Passage
 from briefings.extracting.readings import Reading
+from briefings.extracting.register import Register, Told
 from briefings.extracting.speakers import Phrase, read_phrase
 from briefings.model import Span
 
@@ -29,28 +30,51 @@ class Speaker:
     span: Span | None = None
 
 
-def resolve(reading: Reading, passages: Sequence[Passage], antecedents: Antecedents) -> Speaker:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a document's speakers are looked up in."""
+
+    passages: Sequence[Passage]
+    antecedents: Antecedents
+    register: Register
+
+
+def resolve(reading: Reading, known: Known) -> Speaker:
     """The reading's speaker. Call it in text order: whoever spoke last is whom the next "he" may stand for."""
     head = reading.source
     if head is None:
         return Speaker()
-    passage = passages[reading.source_passage]
+    passage = known.passages[reading.source_passage]
     phrase = read_phrase(head, reading.run)
     span = passage.span(passage.doc[phrase.first], passage.doc[phrase.last])
     if reading.written is not None:
         span = passage.span(reading.written, reading.written)
     at = passage.at(head)
     if head.pos_ == "PRON" or head.tag_ == "PRP$":
-        return _behind_pronoun(head.lower_, at, reading, span, antecedents)
-    if phrase.name is not None:
-        speaker = _named(phrase, at, span, antecedents)
-    else:
-        speaker = _behind_noun(head, phrase, at, span, antecedents)
-    spoke_at = reading.cue[0] if reading.cue else at
-    person = phrase.person or (speaker.name != phrase.text and speaker.role is not None) or _is_somebody(head)
-    if speaker.name and (person or _is_body(head, phrase)):
-        antecedents.spoke(max(at, spoke_at), speaker.name, speaker.role, person=person)
+        return _fullest(_behind_pronoun(head.lower_, at, reading, span, known.antecedents), at, known.register)
+    speaker = _named(phrase, passage, span, known) if phrase.name is not None else None
+    speaker = speaker or _behind_noun(head, phrase, passage, span, known)
+    _remember(speaker, phrase, head, max(at, reading.cue[0] if reading.cue else at), known)
     return speaker
+
+
+def _remember(speaker: Speaker, phrase: Phrase, head: Any, at: int, known: Known) -> None:
+    """Keep who spoke, for the pronouns and descriptions that follow."""
+    if not speaker.name:
+        return
+    plural = head.tag_ in ("NNS", "NNPS")
+    known.register.heard(Told(at, speaker.name, speaker.role, phrase.text, head.lemma_.lower(), plural))
+    person = phrase.person or (speaker.name != phrase.text and speaker.role is not None) or _is_somebody(head)
+    if person or _is_body(head, phrase):
+        known.antecedents.spoke(at, speaker.name, speaker.role, person=person)
+
+
+def _fullest(speaker: Speaker, at: int, register: Register) -> Speaker:
+    """The speaker under the fullest name that the document gives."""
+    entry = register.fullest(speaker.name, at) if speaker.name else None
+    if entry is None:
+        return speaker
+    return Speaker(register.name_of(entry, speaker.name), speaker.role or entry.role, speaker.span)
 
 
 def _is_somebody(head: Any) -> bool:
@@ -81,22 +105,36 @@ def _behind_pronoun(word: str, at: int, reading: Reading, span: Span, antecedent
     return Speaker(None, None, span)
 
 
-def _named(phrase: Phrase, at: int, span: Span, antecedents: Antecedents) -> Speaker:
+def _named(phrase: Phrase, passage: Passage, span: Span, known: Known) -> Speaker:
+    """The fullest name of whom a name means: by the cast, else by the surnames of the text."""
+    last = passage.doc[phrase.head if phrase.head is not None else phrase.last]
+    at = passage.at(last)
+    entry = known.register.named_at(at)
+    if entry is not None and (phrase.person or entry.sort != "person"):
+        role = (phrase.role or entry.role) if entry.sort in ("person", "unsure") else None
+        return Speaker(known.register.name_of(entry, phrase.text), role, span)
     body = not phrase.person and " " in (phrase.name or "")
-    known = None if body else antecedents.full_name(phrase.name or "", at, gender_of(phrase))
-    if known is None:
+    person = None if body else known.antecedents.full_name(phrase.name or "", at, gender_of(phrase))
+    if person is None:
         return Speaker(phrase.text, phrase.role, span)
-    return Speaker(known.name, phrase.role or known.role, span)
+    return Speaker(person.name, phrase.role or person.role, span)
 
 
-def _behind_noun(head: Any, phrase: Phrase, at: int, span: Span, antecedents: Antecedents) -> Speaker:
-    first = head.doc[phrase.first]
-    bare = phrase.last == head.i and head.i - phrase.first <= 1 and first.lower_ in _POINTING
+def _behind_noun(head: Any, phrase: Phrase, passage: Passage, span: Span, known: Known) -> Speaker:
+    """Whom a noun phrase without a name means, else its own words."""
+    at, opening = passage.at(head), head.doc[phrase.first].lower_
+    noun = head.lemma_.lower()
+    named = known.register.inside(*span, noun)
+    if named is not None:
+        return Speaker(known.register.name_of(named, phrase.text), None, span)
+    told = known.register.described(head, phrase.text, opening, at)
+    if told is not None:
+        return Speaker(told.name, told.role, span)
+    bare = phrase.last == head.i and head.i - phrase.first <= 1 and opening in _POINTING
     if not bare:
         return Speaker(phrase.text, None, span)
-    noun = head.lemma_.lower()
     if noun in titles.TITLES and head.tag_ != "NNS":
-        holder = antecedents.holder_of(noun, at)
+        holder = known.antecedents.holder_of(noun, at)
         if holder is not None:
-            return Speaker(holder.name, holder.role, span)
-    return Speaker(antecedents.body_for(noun, at) or phrase.text, None, span)
+            return _fullest(Speaker(holder.name, holder.role, span), at, known.register)
+    return Speaker(known.antecedents.body_for(noun, at) or phrase.text, None, span)

@@ -1,0 +1,330 @@
+"""Where a text names somebody: runs of proper nouns, and noun phrases for people, bodies and reports.
+
+One pass over each passage's tokens; every mention costs a look at a few tokens beside it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from briefings.extracting import titles
+from briefings.extracting.agencies import agency_named
+from briefings.extracting.coreference import vocabulary as words
+from briefings.extracting.coreference.given_names import MEN, WOMEN
+from briefings.extracting.coreference.nationality import is_country
+from briefings.extracting.language import Passage
+from briefings.extracting.speakers import read_phrase
+from briefings.model import Place, Span
+
+Gender = Literal["male", "female"]
+# What a mention is of. A name alone that nothing explains is "unsure": it may be a person's, a song's, a horse's.
+Sort = Literal["person", "people", "body", "agency", "outlet", "report", "unsure"]
+
+_JOINING = frozenset(
+    {"-", "–", "’", "'", "al", "el", "bin", "ibn", "van", "von", "de", "der", "den", "la", "du", "da", "di"}
+)
+_OPENING_A_BODY = frozenset({"of", "for", "on", "against", "to"})
+_LONGEST_NAME = 14
+
+
+@dataclass(slots=True)
+class Mention:
+    """One place where somebody or something is named or described.
+
+    `span` is the name's, without title and article; `phrase` that of the whole noun phrase. `named` is False for a noun
+    phrase without a name ("a senior official"), `bare` True where it has nothing but its article ("the official").
+    """
+
+    span: Span
+    text: str
+    sort: Sort
+    passage: int
+    head: Any
+    role: str | None = None
+    gender: Gender | None = None
+    plural: bool = False
+    named: bool = True
+    bare: bool = False
+    maker: str | None = None
+    beside: int | None = None
+
+    @property
+    def at(self) -> int:
+        """Its first code point."""
+        return self.span[0]
+
+
+class PlaceSpans:
+    """Where the places of a document stand, to be asked by offset."""
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        self._spans = sorted((p.start, p.end) for p in places)
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether one place covers all of `start` to `end`."""
+        i = bisect_right(self._spans, (start, 1 << 60)) - 1
+        return i >= 0 and self._spans[i][1] >= end
+
+
+def find_mentions(passages: Sequence[Passage], places: Sequence[Place]) -> Iterator[Mention]:
+    """Every mention of the document in the order of the text."""
+    spans = PlaceSpans(places)
+    for number, passage in enumerate(passages):
+        yield from _in_passage(number, passage, spans)
+
+
+def _in_passage(number: int, passage: Passage, places: PlaceSpans) -> Iterator[Mention]:
+    doc = passage.doc
+    reached = 0
+    for i, pos in enumerate(doc.to_array("POS")):
+        if i < reached or pos not in _NOMINAL:
+            continue
+        token = doc[i]
+        if pos == _PROPN:
+            if not _opens_name(token):
+                continue
+            last = _name_end(doc, i)
+            reached = last + 1
+            yield from _named(number, passage, i, last, places)
+        elif token.lemma_.lower() in _DESCRIBING:
+            mention = _described(number, passage, token)
+            if mention is not None:
+                yield mention
+
+
+_NOUN, _PROPN = 92, 96
+_NOMINAL = frozenset({_NOUN, _PROPN})
+_PARTICLES = frozenset({"al", "bin", "ibn", "van", "von", "de", "el", "abu", "umm"})
+_DESCRIBING = words.PEOPLE | words.GROUP_NOUNS | words.INSTITUTION_NOUNS | words.REPORT_NOUNS
+
+
+def _opens_name(token: Any) -> bool:
+    first = token.text[0]
+    return bool(
+        (first.isupper() or token.lower_ in _PARTICLES) and token.lower_.rstrip(".") not in words.MONTHS_AND_DAYS
+    )
+
+
+def _name_end(doc: Any, first: int) -> int:
+    """The last token of the name that begins at `first`."""
+    last, stop, reaching = first, min(len(doc), first + _LONGEST_NAME), False
+    while last + 1 < stop:
+        after = doc[last + 1]
+        if after.pos == _PROPN and _opens_name(after):
+            last += 1
+        elif last + 2 < stop and doc[last + 2].pos == _PROPN and _joins(doc, last + 1):
+            last += 2
+        elif (reach := _body_goes_on(doc, first, last, reaching)) is not None and reach < stop:
+            last, reaching = reach, True
+        else:
+            break
+    return last
+
+
+def _joins(doc: Any, i: int) -> bool:
+    """Whether the token holds two parts of one name together ("al", a hyphen, the "." of an initial)."""
+    token = doc[i]
+    if token.text in ("-", "–"):
+        return not doc[i - 1].whitespace_ and not token.whitespace_
+    if token.text == ".":
+        return len(doc[i - 1].text) == 1
+    return token.lower_ in _JOINING and token.text not in ("’", "'")
+
+
+def _body_goes_on(doc: Any, first: int, last: int, reaching: bool) -> int | None:
+    """The next name token of "Ministry of the Interior", "Center for Strategic and International Studies"."""
+    joint = doc[last + 1].lower_
+    if joint in _OPENING_A_BODY:
+        if doc[last].lower_ not in titles.BODIES:
+            return None
+    elif not (reaching and joint in ("and", "&")):
+        return None
+    i = last + 2
+    while (
+        i < len(doc)
+        and i < last + 5
+        and (doc[i].lower_ == "the" or (doc[i].pos != _PROPN and doc[i].text[:1].isupper()))
+    ):
+        i += 1
+    return i if i < len(doc) and doc[i].pos == _PROPN and _opens_name(doc[i]) else None
+
+
+def _named(number: int, passage: Passage, first: int, last: int, places: PlaceSpans) -> Iterator[Mention]:
+    """The mention that a run of proper nouns makes: none where it is a place's name or a title alone."""
+    doc = passage.doc
+    start = _after_titles(doc, first, last)
+    if start > last:
+        described = _described(number, passage, doc[last])
+        if described is not None:
+            yield described
+        return
+    span = passage.span(doc[start], doc[last])
+    text = _plain(doc[start : last + 1].text)
+    titled = start > first or (first > 0 and doc[first - 1].lower_ in titles.TITLES)
+    sort = _sort(doc, start, last, text, titled)
+    if not titled and sort in ("person", "unsure", "body") and _is_place(text, sort, places.covers(*span)):
+        return
+    mention = Mention(span, text, sort, number, doc[last], plural=doc[last].tag_ == "NNPS" and sort != "body")
+    if sort in ("person", "unsure"):
+        _read_person(mention, doc, start, last, titled)
+    elif sort == "body" and doc[start - 1].pos_ == "ADJ" and doc[start - 1].text[:1].isupper() and start:
+        mention.span = passage.span(doc[start - 1], doc[last])
+        mention.text = _plain(doc[start - 1 : last + 1].text)
+    if mention.plural and sort == "unsure":
+        return
+    mention.beside = _apposed_to(doc[last])
+    yield mention
+
+
+def _is_place(text: str, sort: Sort, covered: bool) -> bool:
+    """Whether the name is only a place's or a people's: "Turkey", "the U.S.", "Syrian"."""
+    return is_country(text) or (covered and sort != "body")
+
+
+def _after_titles(doc: Any, first: int, last: int) -> int:
+    """Where the name begins after the last title in the run ("Interior Minister | Ann Poe")."""
+    if doc[last].lower_ in titles.BODIES:
+        return first
+    start = first
+    for i in range(first, last + 1):
+        if doc[i].lower_ in titles.TITLES and (i < last or doc[i].text[0].isupper()):
+            start = i + 1
+    while start <= last and doc[start].is_punct:
+        start += 1
+    return start
+
+
+def _sort(doc: Any, first: int, last: int, text: str, titled: bool) -> Sort:
+    final = doc[last].lower_
+    if agency_named(text, alone=not titled):
+        return "agency"
+    if words.well_known(text):
+        return "body"
+    if titled:
+        return "person"
+    if final in words.REPORT_NOUNS:
+        return "report"
+    if final in words.OUTLET_ENDINGS or text.casefold() in words.OUTLETS:
+        return "outlet"
+    if any(doc[i].lower_ in titles.BODIES or doc[i].lower_ in words.GROUP_NOUNS for i in range(first, last + 1)):
+        return "body"
+    if doc[last].text.isupper() and len(doc[last].text) > 1 and not _all_capitals(doc, last):
+        return "body"
+    if text.split(" ", 1)[0].lower() in MEN | WOMEN or doc[first].lower_ in _OPENS_A_PERSON:
+        return "person"
+    if first and doc[first - 1].lower_ == "the":
+        return "body"
+    return "person" if last > first and doc[last].tag_ != "NNPS" else "unsure"
+
+
+_OPENS_A_PERSON = frozenset({"abu", "umm", "oum"})
+
+
+def _all_capitals(doc: Any, i: int) -> bool:
+    """Whether the words around are all in capitals, as in a heading."""
+    beside = [doc[k].text for k in range(max(0, i - 3), min(len(doc), i + 4)) if k != i and doc[k].is_alpha]
+    return bool(beside) and all(word.isupper() for word in beside)
+
+
+def _read_person(mention: Mention, doc: Any, start: int, last: int, titled: bool) -> None:
+    """The role beside a person's name, and what name and title tell of the gender."""
+    phrase = read_phrase(doc[last])
+    mention.role = phrase.role
+    if phrase.person and mention.role:
+        mention.sort = "person"
+    mention.gender = gender_told(doc, start, last, phrase.title, phrase.role)
+
+
+def gender_told(doc: Any, first: int, last: int, title: str | None, role: str | None) -> Gender | None:
+    """What a title ("Mr.", "spokeswoman"), a role ("mother of two") or a given name tells."""
+    spoken = {w.strip(",.").lower() for w in f"{title or ''} {_head_words(role)}".split()}
+    before = doc[first - 1].lower_ if first else ""
+    if spoken & words.MALE_NOUNS or before in words.MALE_NOUNS:
+        return "male"
+    if spoken & words.FEMALE_NOUNS or before in words.FEMALE_NOUNS:
+        return "female"
+    given = doc[first].lower_
+    if last > first + 1 and doc[first + 1].text == "-":
+        given = doc[first : first + 3].text.lower()
+    if given in MEN or given == "abu":
+        return "male"
+    return "female" if given in WOMEN or given in ("umm", "oum") else None
+
+
+def _head_words(role: str | None) -> str:
+    """The words of a role up to its first "of": "mother of the king" is a mother."""
+    return (role or "").split(" of ", 1)[0]
+
+
+def _apposed_to(token: Any) -> int | None:
+    """The token index of the noun that a name stands beside ("his spokesman, Tom Lane")."""
+    return int(token.head.i) if token.dep_ == "appos" else None
+
+
+def _described(number: int, passage: Passage, head: Any) -> Mention | None:
+    """A noun phrase without a name: "a senior official", "the report by the institute"."""
+    doc = passage.doc
+    if head.dep_ in ("compound", "amod", "nmod") or (head.i + 1 < len(doc) and doc[head.i + 1].pos == _PROPN):
+        return None
+    lemma = head.lemma_.lower()
+    plural = head.tag_ in ("NNS", "NNPS")
+    phrase = read_phrase(head)
+    first = doc[phrase.first]
+    if (phrase.name is not None and phrase.person) or first.lower_ in _OF_NOBODY:
+        return None
+    bare = phrase.last == head.i and head.i - phrase.first <= 1 and first.lower_ in _POINTING
+    start = phrase.first + 1 if first.lower_ in _ARTICLES and phrase.last > phrase.first else phrase.first
+    mention = Mention(
+        passage.span(doc[start], doc[phrase.last]),
+        _plain(doc[start : phrase.last + 1].text),
+        _described_sort(lemma, plural),
+        number,
+        head,
+        plural=plural,
+        named=False,
+        bare=bare,
+        beside=_apposed_to(head),
+    )
+    if mention.sort == "person":
+        mention.gender = "male" if lemma in words.MALE_NOUNS else "female" if lemma in words.FEMALE_NOUNS else None
+    if mention.sort == "report":
+        mention.maker = _maker(doc, head, phrase.first, phrase.last)
+    return mention
+
+
+_OF_NOBODY = frozenset({"no", "any", "each", "every", "another", "which", "what", "whose"})
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
+_ARTICLES = frozenset({"the", "a", "an"})
+
+
+def _described_sort(lemma: str, plural: bool) -> Sort:
+    if lemma in words.REPORT_NOUNS:
+        return "report"
+    if lemma in words.PEOPLE:
+        return "people" if plural else "person"
+    return "body"
+
+
+def _maker(doc: Any, head: Any, first: int, last: int) -> str | None:
+    """Who made a report: "by the Harbour Institute", "the Institute's study", "the Harbour Institute study"."""
+    for i in range(head.i + 1, last):
+        if doc[i].lower_ in ("by", "from") and any(doc[k].pos == _PROPN for k in range(i + 1, last + 1)):
+            return _plain(doc[_past_article(doc, i + 1) : last + 1].text)
+    owners = [i for i in range(first, head.i) if doc[i].pos == _PROPN]
+    if not owners:
+        return None
+    stop = owners[0]
+    while stop + 1 < head.i and (doc[stop + 1].pos == _PROPN or doc[stop + 1].lower_ in ("of", "for", "and")):
+        stop += 1
+    return _plain(doc[owners[0] : stop + 1].text)
+
+
+def _past_article(doc: Any, i: int) -> int:
+    return i + 1 if doc[i].lower_ in _ARTICLES else i
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).strip(" ,;:")
