@@ -75,12 +75,12 @@ class Register:
 
     def _longer(self, entry: Entry) -> Entry:
         mine = set(_content_words(entry.name))
-        if entry.sort == "unsure" or not mine or entry.name.isupper():
+        if entry.sort in ("person", "people") or not mine or entry.name.isupper():
             return entry
         longer = [
             e
             for e in self._cast.entries
-            if e.named and e.sort == entry.sort and len(e.name) > len(entry.name) and mine < set(_content_words(e.name))
+            if e.named and e.sort in (entry.sort, "body") and len(e.name) > len(entry.name) and mine < set(_content_words(e.name))
         ]
         return longer[0] if len(longer) == 1 else entry
 
@@ -127,14 +127,17 @@ class Register:
     def _before(self, asked: _Description, at: int) -> Told | None:
         for entry in self._cast.before(at, _REACH):
             if entry.sort != "unsure" and _fits(asked, entry):
-                return _told(entry, at)
+                return self._told_of(entry, at=at)
         return None
+
+    def _told_of(self, entry: Entry, *, at: int) -> Told:
+        return Told(at, self.name_of(entry), entry.role, entry.name, "", entry.plural)
 
     def _ahead(self, asked: _Description, at: int) -> Told | None:
         """The only one named later who fits: a lead says "an official", and the next sentence who."""
         later = [e for e in self._cast.entries if at < e.mentions[0].at < at + _AHEAD and _fits(asked, e)]
-        named = [e for e in later if e.named]
-        return _told(named[0], at) if len(named) == 1 else None
+        named = {id(full): full for full in (self._longer(e) for e in later if e.named)}
+        return self._told_of(*named.values(), at=at) if len(named) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +179,6 @@ def _is_fuller(rest: str) -> bool:
     """Whether what follows a name belongs to it: "of" or "in" with another name, and nothing else."""
     words = rest.split()
     return words[0] in ("of", "for", "on", "in", "at", "to") and words[-1][:1].isupper() and len(words) <= 8
-
-
-def _told(entry: Entry, at: int) -> Told:
-    return Told(at, entry.name, entry.role, entry.name, "", entry.plural)
 
 
 def _content_words(text: str) -> Iterator[str]:
