@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from briefings.extracting.adjective_cues import adjective_readings
 from briefings.extracting.antecedents import Antecedents
 from briefings.extracting.coreference.cast import Cast
+from briefings.extracting.datelines import dateline, sign_off
 from briefings.extracting.language import Passage
 from briefings.extracting.nesting import without_echoes
 from briefings.extracting.noun_cues import noun_readings
@@ -20,7 +21,7 @@ from briefings.extracting.reporting_clauses import reporting_readings, with_repo
 from briefings.extracting.resolving import Known, Speaker, resolve
 from briefings.extracting.verb_cues import verb_readings
 from briefings.extracting.voices import is_voice
-from briefings.model import Attribution, Skipped
+from briefings.model import Attribution, Skipped, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +48,40 @@ def hear(text: str, passages: Sequence[Passage], cast: Cast) -> Heard:
     """Every attribution in the document, and which of them make a claim its speaker's word."""
     quotations, skipped = find_quotations(text, passages)
     readings: list[Reading] = []
+    bodies = [_body(text, passage) for passage in passages]
     for i, passage in enumerate(passages):
         readings += with_reporting_clauses(list(verb_readings(i, passage)), list(reporting_readings(i, passage)))
         readings += noun_readings(i, passage)
         readings += adjective_readings(i, passage)
         readings += phrase_readings(i, passage)
-    readings = without_echoes(join_quotations(text, passages, quotations, without_echoes(readings)))
+    readings = join_quotations(text, passages, quotations, without_echoes(readings))
+    readings = without_echoes([r for r in readings if _within_body(r, passages, bodies)])
     known = Known(passages, Antecedents(passages), Register(cast))
     made = [(r, _attribution(text, r, resolve(r, known))) for r in readings]
     voices = tuple(attribution for reading, attribution in made if is_voice(reading))
     return Heard(tuple(attribution for _, attribution in made), voices, tuple(skipped))
+
+
+def _body(text: str, passage: Passage) -> Span:
+    """The passage without its dateline and its closing credit, as offsets of the document."""
+    words = text[passage.start : passage.end]
+    return passage.start + dateline(words)[0], passage.start + sign_off(words)[0]
+
+
+def _within_body(reading: Reading, passages: Sequence[Passage], bodies: Sequence[Span]) -> bool:
+    """True if no part of a dateline or credit speaks or is the cue; the reading's content is cut to what is none."""
+    start, end = bodies[reading.passage]
+    at = (reading.cue or reading.content)[0]
+    if reading.passage == reading.source_passage and reading.source is not None:
+        at = min(at, passages[reading.passage].at(reading.source))
+    passage = passages[reading.passage]
+    if passage.start <= at < start or end <= at < passage.end:
+        return False
+    if passage.start <= reading.content[0] < start:
+        reading.content = (start, reading.content[1])
+    if end < reading.content[1] <= passage.end:
+        reading.content = (reading.content[0], end)
+    return reading.content[0] < reading.content[1]
 
 
 def _attribution(text: str, reading: Reading, speaker: Speaker) -> Attribution:

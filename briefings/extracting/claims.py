@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from briefings.extracting.datelines import dateline
 from briefings.extracting.language import Passage
 from briefings.extracting.nonclaims import body, is_assertion, is_question, without_claims
 from briefings.extracting.sentences import Run, sentences, within_length
@@ -117,9 +118,19 @@ def pieces_of(passage: Passage, text: str, attributions: Sequence[Attribution]) 
     """The claims' places in one passage of the text that may hold claims."""
     start, end = (passage.start + n for n in body(text[passage.start : passage.end]))
     for first, last in sentences(passage):
-        run = _trimmed(passage, (first, last), start, end)
+        run = _trimmed(passage, (first, last), max(start, _past_dateline(passage, first, text)), end)
         if run and not is_question(passage.doc[run[0] : run[1]]):
             yield from _cut(passage, run, attributions)
+
+
+def _past_dateline(passage: Passage, first: int, text: str) -> int:
+    """Where the sentence begins behind an agency's dateline, which may stand within a passage that was run together."""
+    at = passage.at(passage.doc[first])
+    length, agency = dateline(text[at : min(passage.end, at + _LONGEST_DATELINE)])
+    return at + length if agency else at
+
+
+_LONGEST_DATELINE = 160
 
 
 def _trimmed(passage: Passage, run: Run, start: int, end: int) -> Run | None:

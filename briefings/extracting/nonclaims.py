@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from briefings.extracting.agencies import dateline, sign_off
+from briefings.extracting.datelines import credit_line, dateline, sign_off
 from briefings.extracting.language import Passage
 from briefings.extracting.sentences import sentences
 from briefings.model import Document
@@ -117,7 +117,7 @@ def _why_none(passage: Passage, text: str, document: Document, edge: bool) -> st
         return "teaser"
     if _BYLINE.match(text) or _DATE_LINE.match(text):
         return "byline"
-    if _CREDIT.match(text) or _same(text, document.credit) or _same(text, document.author):
+    if _CREDIT.match(text) or credit_line(text) is not None or _same(text, document.credit) or _same(text, document.author):
         return "credit"
     if is_heading(text):
         return "heading"

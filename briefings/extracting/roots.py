@@ -13,8 +13,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from briefings.extracting.agencies import agencies_credited, agency_named, dateline, sign_off
+from briefings.extracting.agencies import agencies_credited, agency_named
 from briefings.extracting.claims import Piece
+from briefings.extracting.datelines import credit_line, dateline, sign_off
 from briefings.extracting.language import Passage
 from briefings.extracting.links import Link, addressees, link_for, report_subject
 from briefings.model import Attribution, Document, Place, Root, Span
@@ -51,7 +52,7 @@ def voice_of(document: Document, passages: Sequence[Passage]) -> Link:
     """The document's own voice: its agency by credit line or dateline, else its source, else its title."""
     agency = _credited(document, passages)
     if agency:
-        return Link(agency, "agency")
+        return Link(agency, "agency" if agency_named(agency) else "outlet")
     name = document.source or document.title or "unknown"
     agency = agency_named(name)
     return Link(agency, "agency") if agency else Link(name, "outlet")
@@ -63,11 +64,13 @@ def _credited(document: Document, passages: Sequence[Passage]) -> str | None:
         if named:
             return named[0]
     for passage in passages[:_HEAD_PASSAGES]:
-        _, agency = dateline(document.text[passage.start : passage.end])
+        words = document.text[passage.start : passage.end]
+        agency = dateline(words)[1] or next(iter(credit_line(words) or ()), None)
         if agency:
             return agency
     for passage in reversed(passages[-_TAIL_PASSAGES:]):
-        _, agency = sign_off(document.text[passage.start : passage.end])
+        words = document.text[passage.start : passage.end]
+        agency = sign_off(words)[1] or next(iter(credit_line(words) or ()), None)
         if agency:
             return agency
     return None
