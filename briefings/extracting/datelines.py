@@ -55,11 +55,15 @@ def _credited(found: re.Match[str]) -> bool:
 def _is_wire(found: re.Match[str]) -> bool:
     """An agency that nobody listed: in a bracket with a dash after a town in capitals, or an outlet by its name."""
     name, place = found["agency"].strip(), found["place"]
-    if _is_place(name):
+    if _is_place(name) or name.lower() in _GENERIC:
         return False
     if _WIRE.fullmatch(name):
         return True
     return bool(found["dash"]) and bool(place) and _in_capitals(place) and name[:1].isupper()
+
+
+# What stands where an agency would and names none.
+_GENERIC = frozenset({"agencies", "dispatches", "online", "web desk", "news desk", "staff", "reports", "combined"})
 
 
 def _known(found: re.Match[str]) -> bool:

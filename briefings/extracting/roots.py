@@ -17,6 +17,7 @@ from briefings.extracting.agencies import agencies_credited, agency_named
 from briefings.extracting.claims import Piece
 from briefings.extracting.datelines import credit_line, dateline, sign_off
 from briefings.extracting.language import Passage
+from briefings.extracting.sentences import sentences
 from briefings.extracting.links import Link, addressees, link_for, report_subject
 from briefings.model import Attribution, Document, Place, Root, Span
 
@@ -159,7 +160,17 @@ class _Reading:
         words = self.text[piece.start : piece.end].lstrip("\"“' ")
         if _OWN_CHECK.search(words):
             return False
-        return self.carried[-1].kind in _CARRYING or bool(_CONTINUES.match(words))
+        if _CONTINUES.match(words):
+            return True
+        return self.carried[-1].kind in _CARRYING and not _is_run_together(piece.passage)
+
+
+def _is_run_together(passage: Passage) -> bool:
+    """Whether the passage is several paragraphs of an article in one line, so that it is nobody's alone."""
+    return sum(1 for _ in sentences(passage)) > _LONGEST_PARAGRAPH
+
+
+_LONGEST_PARAGRAPH = 7
 
 
 def _without_repeats(links: Iterable[Link]) -> tuple[Link, ...]:
