@@ -85,7 +85,8 @@ PASSIVE = _words(
     """accuse criticize criticise blame call describe label dub mention rate view praise credit endorse echo reject
     condemn denounce quote cite consider expect brand hail portray characterize characterise deride dismiss
     applaud announce oppose identify name castigate excoriate censure commend fault blast slam lambaste acclaim
-    ridicule mock report predict forecast"""
+    ridicule mock report predict forecast confirm disclose reveal state claim estimate acknowledge proclaim declare
+    deny document regard"""
 )
 
 # Preposition → the verbs after which it leads to what is said ("called for", "warned of").

@@ -124,9 +124,20 @@ def _in_ones_words(index: int, passage: Passage, token: Any) -> Iterator[Reading
     if source is None:
         of = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of"), noun)
         source = next((c for c in of.rights if c.dep_ == "pobj"), None)
+    if source is not None and source.tag_ == "PRP$" and any(c.lower_ == "own" for c in noun.children):
+        source = _set_off_before(token) or source  # "held by the guards, by their own account"
     content = _clause_around(passage.doc, token, noun)
     if source is not None and content is not None and source.lower_ not in _OWN:
         yield _reading(index, passage, source, (token, noun), content)
+
+
+def _set_off_before(token: Any) -> Any | None:
+    """The noun before the comma that sets the phrase off."""
+    left = token.left_edge.i
+    if left < 2 or token.doc[left - 1].text != ",":
+        return None
+    before = token.doc[left - 2]
+    return before if before.pos_ in ("NOUN", "PROPN") else None
 
 
 _OWN = frozenset({"my", "our", "your"})

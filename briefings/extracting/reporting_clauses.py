@@ -13,7 +13,7 @@ from typing import Any
 
 from briefings.extracting.clauses import after_contrast, trimmed
 from briefings.extracting.language import Passage
-from briefings.extracting.readings import Reading
+from briefings.extracting.readings import Reading, Rule
 from briefings.extracting.sentences import Run, sentences
 from briefings.extracting.speaker_runs import SpeakerRun, run_after, run_before
 
@@ -90,22 +90,52 @@ def _quoted_as(doc: Any, token: Any, run: Run) -> _Verb | None:
 def _read(index: int, passage: Passage, verb: _Verb, run: Run) -> Iterator[Reading]:
     found = _speaker_before(passage.doc, verb, run) or _speaker_after(passage.doc, verb, run)
     if found is None:
+        opening = _opening(index, passage, verb, run)
+        if opening is not None:
+            yield opening
         return
     speaker, left, right = found
     content = _content(passage.doc, left, right, run)
     doc = passage.doc
     if content is None or not any(t.is_alpha for t in doc[content[0] : content[1] + 1]):
         return
-    yield Reading(
+    yield _reading(index, passage, verb, speaker, content, "framed")
+
+
+def _reading(
+    index: int, passage: Passage, verb: _Verb, speaker: SpeakerRun, content: tuple[int, int], rule: Rule
+) -> Reading:
+    doc = passage.doc
+    return Reading(
         passage=index,
         source=doc[speaker.head],
         verb=verb.token,
         cue=passage.span(doc[verb.first], doc[verb.last]),
         content=passage.span(doc[content[0]], doc[content[1]]),
         kind="indirect",
-        rule="framed",
+        rule=rule,
         phrase=(speaker.first, speaker.last),
     )
+
+
+def _opening(index: int, passage: Passage, verb: _Verb, run: Run) -> Reading | None:
+    """ "Poe, who leads the study, said that …", "the port made known in May that …": a speaker before a "that"."""
+    doc = passage.doc
+    that = next((k for k in range(verb.last + 1, min(verb.last + 6, run[1])) if doc[k].lower_ == "that"), None)
+    if that is None or that + 2 >= run[1] or any(t.tag_ in _FINITE or t.text == "," for t in doc[verb.last + 1 : that]):
+        return None
+    if doc[that].dep_ not in ("mark", "nsubj", "det") or (doc[that].dep_ != "mark" and verb.last + 1 != that):
+        return None
+    end = verb.first
+    if end > run[0] and doc[end - 1].text in (",", ")", "—", "–"):
+        end = _before_apposition(doc, end, run)
+    speaker = run_before(doc, end, run[0]) if end > run[0] else None
+    if speaker is None or not speaker.sure:
+        return None
+    content = trimmed(doc, that, run[1] - 1)
+    if content is None:
+        return None
+    return _reading(index, passage, verb, speaker, content, "clause")
 
 
 def _speaker_before(doc: Any, verb: _Verb, run: Run) -> tuple[SpeakerRun, int, int] | None:
@@ -201,6 +231,8 @@ def _is_adjunct(doc: Any, i: int, run: Run) -> bool:
 
 def _in_relative(doc: Any, i: int, start: int) -> bool:
     """Whether the verb at `i` belongs to a relative or adverbial clause that begins after `start`."""
+    if doc[i].dep_ in ("relcl", "advcl", "pcomp", "acl"):
+        return True
     return any(
         doc[k].tag_ in ("WP", "WDT", "WRB") or doc[k].lower_ in _SUBORDINATING or doc[k].lower_ in _ADDING
         for k in range(start + 1, i)

@@ -20,6 +20,7 @@ _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "anot
 _OWNERS = frozenset({"his", "her", "its", "their", "our"})
 # Prepositions that hold a phrase together ("the centre for reconciliation", "a source at the command").
 _JOINING = frozenset({"of", "for", "at", "in", "from", "to", "on", "with", "by", "against"})
+_PARTICLES = frozenset({"de", "van", "von", "bin", "ibn", "al", "el", "der", "den", "la", "du", "di", "da"})
 _TIMES = frozenset((*MONTHS, *WEEKDAYS, "today", "yesterday", "tomorrow"))
 _BREAKS = frozenset(",;:–—\"“”") | {"--", "''", "``"}
 _PERSONS = frozenset({"he", "she", "it", "they", "we", "i"})
@@ -101,6 +102,8 @@ def _is_inside(doc: Any, i: int, first: int | None) -> bool:
         return True
     if first is None:
         return False
+    if token.lower_ in _PARTICLES and doc[i + 1].pos_ == "PROPN" and i and doc[i - 1].pos_ == "PROPN":
+        return True
     if token.text in ("-", "/", "&", "’", "'") or (token.text == "." and len(doc[i - 1].text) <= 3):
         return True
     return token.tag_ in ("VBN", "VBG") and token.dep_ == "amod" and token.head.i > i
@@ -130,6 +133,8 @@ def run_after(doc: Any, start: int, end: int) -> SpeakerRun | None:
         if token.pos_ in _INSIDE or token.tag_ == "POS" or (last >= 0 and token.text in ("-", "/", "&", "’", "'")):
             if _is_time(token):
                 break
+            last = i
+        elif token.lower_ in _PARTICLES and last == i - 1 and i + 1 < end and doc[i + 1].pos_ == "PROPN":
             last = i
         elif token.text == "." and last == i - 1 and len(doc[i - 1].text) <= 3:
             pass
