@@ -58,8 +58,22 @@ def hear(text: str, passages: Sequence[Passage], cast: Cast) -> Heard:
     readings = without_echoes([r for r in readings if _within_body(r, passages, bodies)])
     known = Known(passages, Antecedents(passages), Register(cast))
     made = [(r, _attribution(text, r, resolve(r, known))) for r in readings]
-    voices = tuple(attribution for reading, attribution in made if is_voice(reading))
+    voices = tuple(a for r, a in made if is_voice(r) and not (r.rule != "phrase" and _is_quoted(r, readings)))
     return Heard(tuple(attribution for _, attribution in made), voices, tuple(skipped))
+
+
+def _is_quoted(reading: Reading, readings: Sequence[Reading]) -> bool:
+    """True if the reading stands inside somebody's quotation, whose word it then is."""
+    at = reading.cue or reading.content
+    return any(
+        other.kind == "direct"
+        and other is not reading
+        and other.passage == reading.passage
+        and other.content[0] <= at[0]
+        and at[1] <= other.content[1]
+        and not (other.cue and other.content[0] <= other.cue[0] and other.cue[1] <= other.content[1])
+        for other in readings
+    )
 
 
 def _body(text: str, passage: Passage) -> Span:

@@ -106,6 +106,11 @@ _COMMON = re.compile(
     r"Aid|Security|Military|Intelligence|Border|Government|Health|Interior|Foreign|Defen[cs]e|Court|Several|Senior)\b"
     r"(?!\s+[A-ZÀ-Þ])"
 )
+_STATE_FIGURES = re.compile(
+    r"(?:government|police|army|military|ministry|court|hospital|state|customs|United Nations|U\.?N\.?|E\.?U\.?)\s+"
+    r"(?:figures|data|statistics|records|estimates|numbers)$",
+    re.IGNORECASE,
+)
 _QUOTES = "\"'“”‘’«» "
 
 # How the officials of a country are called where the text only says "officials" (ISO 3166-1 alpha-2).
@@ -147,6 +152,8 @@ def link_for(speaker: str | None, role: str | None, country: str | None, report:
     words = _plain(speaker)
     if len(words) < 2 or _NOBODY.match(words):
         return None
+    if _STATE_FIGURES.match(words):
+        return Link(words, "official")
     if is_evidence(words):
         return None
     maker = evidence_maker(words)

@@ -37,7 +37,7 @@ def phrase_readings(index: int, passage: Passage) -> Iterator[Reading]:
             yield from _citing(index, passage, token)
         elif token.lower_ == "per":
             yield from _per(index, passage, token)
-        elif token.lower_ in ("in", "by") and token.dep_ in ("prep", "agent"):
+        elif token.lower_ in ("in", "by") and token.dep_ in ("prep", "agent", "ROOT"):
             yield from _in_a_report(index, passage, token)
             yield from _in_ones_words(index, passage, token)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefings.extracting import titles
+from briefings.extracting.coreference.aliases import is_acronym_of
 from briefings.extracting.coreference.cast import Cast, Entry
 from briefings.extracting.coreference.vocabulary import kin_of
 
@@ -24,6 +25,11 @@ _LIGHT = frozenset(
     """the a an this that these those its their his her our same latter former last own of in for at on by to from and
     local senior top another unnamed anonymous new late britain-based london-based uk-based based british-based""".split()
 )
+# Words that somebody put out: whoever did is the speaker.
+STATEMENTS = frozenset(
+    "statement communiqué communique bulletin release declaration claim confirmation message announcement".split()
+)
+_PEOPLE = ("person", "people", "unsure")
 _WATCHERS = frozenset({"monitor", "observatory", "watchdog"})
 # Heads that a name in the same phrase is the name of: "the Example Rights Observatory monitor".
 _NAMED_BY = frozenset(
@@ -95,7 +101,23 @@ class Register:
     def fullest(self, name: str, at: int) -> Entry | None:
         """The entry that goes by a name."""
         entry = self._cast.named(name, at)
-        return entry if entry is not None and entry.named else None
+        if entry is not None and entry.named and (" " in entry.name or " " in name):
+            return entry
+        return self._by_initials(name) or self._by_word(name) or (entry if entry is not None and entry.named else None)
+
+    def _by_initials(self, name: str) -> Entry | None:
+        """The only body or outlet whose initials the name is ("VoB" for the Voice of Bergen)."""
+        if " " in name or not name[:1].isupper():
+            return None
+        fit = [e for e in self._cast.entries if e.named and e.sort not in _PEOPLE and is_acronym_of(name, e.name)]
+        return fit[0] if len(fit) == 1 else None
+
+    def _by_word(self, name: str) -> Entry | None:
+        """The only person of whose full name the name is a word: not everywhere is the last one the surname."""
+        if " " in name or not name[:1].isupper():
+            return None
+        fit = [e for e in self._cast.entries if e.named and e.sort == "person" and name in e.name.split()]
+        return fit[0] if len(fit) == 1 and fit[0].name != name else None
 
     def inside(self, start: int, end: int, noun: str) -> Entry | None:
         """The body whose name stands in a phrase that only says what it is ("the Example Rights monitoring group")."""
@@ -106,12 +128,24 @@ class Register:
         bodies = [e for e in entries if e.sort in ("body", "agency", "outlet", "report")]
         return bodies[0] if len(bodies) == 1 else None
 
+    def behind_statement(self, noun: str, at: int) -> Told | None:
+        """Whose "the statement" is: of whoever put one out before, else of the one who spoke last."""
+        near = [t for t in reversed(self._told) if t.at < at and at - t.at <= _REACH]
+        put_out = next((t for t in near if t.noun in STATEMENTS and t.name != t.text), None)
+        if put_out is not None or noun == "claim":
+            return put_out
+        return next((t for t in near if t.noun not in STATEMENTS and not t.plural), None)
+
     def described(self, head: Any, text: str, opening: str, at: int) -> Told | None:
         """Who a description at an offset means, None where nobody fits or two do.
 
         `text` is the description, `opening` its first word: "the" points back, "a" only ahead, and only in the lead.
         """
-        asked = _Description.of(head, text)
+        found = self._meant(_Description.of(head, text), opening, at)
+        fuller = found is not None and not set(_content_words(found.name)) <= set(_content_words(text))
+        return found if fuller else None
+
+    def _meant(self, asked: _Description, opening: str, at: int) -> Told | None:
         if opening in _POINTING:
             return self._spoke_before(asked, at) or self._before(asked, at) or self._ahead(asked, at)
         return self._ahead(asked, at) if opening in _INDEFINITE and at <= _LEAD else None
@@ -166,7 +200,13 @@ def _kin(asked: _Description) -> frozenset[str]:
     kin = kin_of(asked.noun)
     if asked.noun in _WATCHERS or (asked.noun == "group" and "monitoring" in asked.beside):
         return kin | _WATCHERS | {"monitoring"}
+    if asked.noun in _HEADS and asked.beside:
+        return frozenset({asked.noun}) | _HEADS
     return frozenset({asked.noun}) if asked.noun in titles.TITLES else kin
+
+
+# "The defence chief" is the defence minister or secretary.
+_HEADS = frozenset({"chief", "minister", "secretary", "head", "commissioner", "director", "boss"})
 
 
 def _fits(asked: _Description, entry: Entry) -> bool:
@@ -181,9 +221,12 @@ def _is_fuller(rest: str) -> bool:
     return words[0] in ("of", "for", "on", "in", "at", "to") and words[-1][:1].isupper() and len(words) <= 8
 
 
+_SPELLINGS = {"defense": "defence", "center": "centre", "organization": "organisation"}
+
+
 def _content_words(text: str) -> Iterator[str]:
     for word in text.replace("’", "'").split():
         bare = word.strip(",.;:()\"“”'").lower().removesuffix("'s")
         if bare and bare not in _LIGHT:
-            yield bare
+            yield _SPELLINGS.get(bare, bare)
 

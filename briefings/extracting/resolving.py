@@ -11,8 +11,9 @@ from briefings.extracting.antecedents import Antecedents, gender_of
 from briefings.extracting.cues import DOCUMENTS
 from briefings.extracting.language import Passage
 from briefings.extracting.readings import Reading
-from briefings.extracting.register import Register, Told
+from briefings.extracting.register import STATEMENTS, Register, Told
 from briefings.extracting.speakers import Phrase, read_phrase
+from briefings.extracting.voices import is_voice
 from briefings.model import Span
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "his"})
@@ -52,9 +53,9 @@ def resolve(reading: Reading, known: Known) -> Speaker:
     at = passage.at(head)
     if head.pos_ == "PRON" or head.tag_ == "PRP$":
         return _fullest(_behind_pronoun(head.lower_, at, reading, span, known.antecedents), at, known.register)
-    speaker = _named(phrase, passage, span, known) if phrase.name is not None else None
-    speaker = speaker or _behind_noun(head, phrase, passage, span, known)
-    _remember(speaker, phrase, head, max(at, reading.cue[0] if reading.cue else at), known)
+    speaker = _of_phrase(head, phrase, passage, span, known)
+    if is_voice(reading):
+        _remember(speaker, phrase, head, max(at, reading.cue[0] if reading.cue else at), known)
     return speaker
 
 
@@ -110,6 +111,8 @@ def _named(phrase: Phrase, passage: Passage, span: Span, known: Known) -> Speake
     last = passage.doc[phrase.head if phrase.head is not None else phrase.last]
     at = passage.at(last)
     entry = known.register.named_at(at)
+    if entry is not None and " " not in entry.name:
+        entry = known.register.fullest(entry.name, at) or entry
     if entry is not None and (phrase.person or entry.sort != "person"):
         role = (phrase.role or entry.role) if entry.sort in ("person", "unsure") else None
         return Speaker(known.register.name_of(entry, phrase.text), role, span)
@@ -120,10 +123,32 @@ def _named(phrase: Phrase, passage: Passage, span: Span, known: Known) -> Speake
     return Speaker(person.name, phrase.role or person.role, span)
 
 
+def _behind_statement(head: Any, phrase: Phrase, passage: Passage, span: Span, known: Known) -> Speaker | None:
+    """Whose words a statement is: its maker's, where the phrase names one, else of whoever spoke last."""
+    for i in range(head.i + 1, phrase.last):
+        token = head.doc[i]
+        if token.lower_ in ("by", "from", "of"):
+            maker = next((c for c in token.children if c.dep_ == "pobj"), None)
+            if maker is not None and maker.i <= phrase.last:
+                return _of_phrase(maker, read_phrase(maker), passage, span, known)
+    if phrase.last > head.i or head.i - phrase.first > 1 or head.doc[phrase.first].lower_ not in _POINTING:
+        return None
+    told = known.register.behind_statement(head.lemma_.lower(), passage.at(head))
+    return Speaker(told.name, told.role, span) if told is not None else None
+
+
+def _of_phrase(head: Any, phrase: Phrase, passage: Passage, span: Span, known: Known) -> Speaker:
+    """Whom a phrase means, by its name or by what it describes."""
+    speaker = _named(phrase, passage, span, known) if phrase.name is not None else None
+    return speaker or _behind_noun(head, phrase, passage, span, known)
+
+
 def _behind_noun(head: Any, phrase: Phrase, passage: Passage, span: Span, known: Known) -> Speaker:
     """Whom a noun phrase without a name means, else its own words."""
     at, opening = passage.at(head), head.doc[phrase.first].lower_
     noun = head.lemma_.lower()
+    if noun in STATEMENTS and (put_out := _behind_statement(head, phrase, passage, span, known)) is not None:
+        return put_out
     named = known.register.inside(*span, noun)
     if named is not None:
         return Speaker(known.register.name_of(named, phrase.text), None, span)

@@ -49,12 +49,25 @@ def run_before(doc: Any, end: int, start: int) -> SpeakerRun | None:
     first, article = _left_edge(doc, last, start)
     if first is None:
         return None
+    longer = _described_run(doc, first, start) if article else None
+    first = longer if longer is not None else first
     sure = article or first == start or doc[first - 1].text in _BREAKS or _is_time(doc[first - 1])
     if not sure:
         known = _known_name(doc, first, last)
         first, sure = (known, True) if known is not None else (first, False)
     head = head_of(doc, first, last)
     return None if head is None else SpeakerRun(first, last, head, sure)
+
+
+def _described_run(doc: Any, first: int, start: int) -> int | None:
+    """Where "officials linked to | the case" begins, after a mark: a noun with a participle or adjective of its own."""
+    i = first - 2
+    if i - 1 < start or doc[first - 1].lower_ not in _JOINING or doc[i].tag_ not in ("VBN", "JJ", "RB"):
+        return None
+    if doc[i - 1].tag_ not in ("NNS", "NN"):
+        return None
+    edge, _ = _left_edge(doc, i - 1, start)
+    return edge if edge is not None and edge > start and doc[edge - 1].text in _BREAKS else None
 
 
 def _left_edge(doc: Any, last: int, start: int) -> tuple[int | None, bool]:
