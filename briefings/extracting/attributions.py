@@ -58,8 +58,16 @@ def hear(text: str, passages: Sequence[Passage], cast: Cast) -> Heard:
     readings = without_echoes([r for r in readings if _within_body(r, passages, bodies)])
     known = Known(passages, Antecedents(passages), Register(cast))
     made = [(r, _attribution(text, r, resolve(r, known))) for r in readings]
-    voices = tuple(a for r, a in made if is_voice(r) and not (r.rule != "phrase" and _is_quoted(r, readings)))
+    voices = tuple(a for r, a in made if is_voice(r) and not (_is_quoted(r, readings) and not _cites(r)))
     return Heard(tuple(attribution for _, attribution in made), voices, tuple(skipped))
+
+
+def _cites(reading: Reading) -> bool:
+    """True for "according to" with a name, by which also somebody quoted passes on another's word."""
+    source = reading.source
+    if reading.rule != "phrase" or source is None:
+        return False
+    return any(t.pos_ == "PROPN" for t in source.doc[source.left_edge.i : source.right_edge.i + 1])
 
 
 def _is_quoted(reading: Reading, readings: Sequence[Reading]) -> bool:

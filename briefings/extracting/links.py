@@ -229,7 +229,7 @@ def _official(words: str, role: str | None, country: str | None) -> Link | None:
     office = f"{role or ''} {words}"
     if not _OFFICES.search(office) or _NO_OFFICE.search(office):
         return None
-    people = re.fullmatch(r"(?P<who>[^A-ZÀ-Þ]+)", words)
+    people = re.fullmatch(r"(?P<who>[^A-ZÀ-Þ]+?)(?: in .+)?", words)
     if people and country in _DEMONYMS:
         return Link(f"{_DEMONYMS[country].replace('_', ' ')} {people['who']}", "official")
     return Link(words, "official")

@@ -126,7 +126,10 @@ def _in_ones_words(index: int, passage: Passage, token: Any) -> Iterator[Reading
         source = next((c for c in of.rights if c.dep_ == "pobj"), None)
     if source is not None and source.tag_ == "PRP$" and any(c.lower_ == "own" for c in noun.children):
         source = _set_off_before(token) or source  # "held by the guards, by their own account"
-    content = _clause_around(passage.doc, token, noun)
+    if token.dep_ == "ROOT":  # the parser hung the whole sentence on "By"
+        content = trimmed(passage.doc, noun.i + 1, sentence_end(passage.doc, noun.i + 1))
+    else:
+        content = _clause_around(passage.doc, token, noun)
     if source is not None and content is not None and source.lower_ not in _OWN:
         yield _reading(index, passage, source, (token, noun), content)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from briefings.extracting import titles
 from briefings.extracting.antecedents import Antecedents, gender_of
+from briefings.extracting.coreference.cast import Entry
 from briefings.extracting.cues import DOCUMENTS
 from briefings.extracting.language import Passage
 from briefings.extracting.readings import Reading
@@ -111,7 +112,9 @@ def _named(phrase: Phrase, passage: Passage, span: Span, known: Known) -> Speake
     last = passage.doc[phrase.head if phrase.head is not None else phrase.last]
     at = passage.at(last)
     entry = known.register.named_at(at)
-    if entry is not None and " " not in entry.name:
+    if entry is None and " " not in (phrase.name or " "):
+        entry = known.register.fullest(phrase.name or "", at)
+    elif entry is not None and " " not in entry.name:
         entry = known.register.fullest(entry.name, at) or entry
     if entry is not None and (phrase.person or entry.sort != "person"):
         role = (phrase.role or entry.role) if entry.sort in ("person", "unsure") else None
@@ -121,6 +124,14 @@ def _named(phrase: Phrase, passage: Passage, span: Span, known: Known) -> Speake
     if person is None:
         return Speaker(phrase.text, phrase.role, span)
     return Speaker(person.name, phrase.role or person.role, span)
+
+
+def _beside(head: Any, passage: Passage, known: Known) -> Entry | None:
+    """The body that stands beside a noun which says what it is ("a monitoring group, the Harbour Observatory, said")."""
+    apposed = (c for c in head.rights if c.dep_ == "appos" and c.pos_ == "PROPN")
+    name = next((c for c in apposed if head.doc[c.left_edge.i - 1].text == ","), None)
+    entry = known.register.named_at(passage.at(name)) if name is not None else None
+    return entry if entry is not None and entry.sort in ("body", "agency", "outlet") else None
 
 
 def _behind_statement(head: Any, phrase: Phrase, passage: Passage, span: Span, known: Known) -> Speaker | None:
@@ -149,7 +160,7 @@ def _behind_noun(head: Any, phrase: Phrase, passage: Passage, span: Span, known:
     noun = head.lemma_.lower()
     if noun in STATEMENTS and (put_out := _behind_statement(head, phrase, passage, span, known)) is not None:
         return put_out
-    named = known.register.inside(*span, noun)
+    named = known.register.inside(span[0], at, noun) or _beside(head, passage, known)
     if named is not None:
         return Speaker(known.register.name_of(named, phrase.text), None, span)
     told = known.register.described(head, phrase.text, opening, at)
