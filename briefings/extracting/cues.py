@@ -123,7 +123,8 @@ SPEECH_NOUNS = _words(
     expectation estimate forecast outlook endorsement reservation misgiving case issue aim offence offense umbrage
     exception objection fun tribute emphasis recognition agreement consensus speculation perception assurance assumption
     revelation contention conviction misconception realisation realization indication disdain admiration adulation
-    judgment judgement assessment finding verdict suspicion guarantee acceptance approval disapproval anger outrage frustration scepticism skepticism optimism"""
+    judgment judgement assessment finding verdict suspicion guarantee acceptance
+    approval disapproval anger outrage frustration scepticism skepticism optimism"""
 )
 # … and those whose infinitive is: "the promise to".
 WILLING_NOUNS = _words(

@@ -30,8 +30,9 @@ _DASH = r"(?:\.?\s?[-–—―_]+|\s*:)"
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]+")
 # Wires and outlets by their last word, where a bracket in a dateline names one that the list of agencies lacks.
 _WIRE = re.compile(
-    r"(?:[A-Z][\w.’'-]* )*(?:News|Agency|Press|Wire|Network|Service|Times|Post|Courier|Herald|Tribune|Telegraph|Journal|"
-    r"Gazette|Chronicle|Observer|Monitor|Radio|TV|Today)|CNN|BBC|CBC|NBC|CBS|NPR|VOA|RFE/RL|DW|RFI|TRT|CMC|IRIN|ARA News"
+    r"(?:[A-Z][\w.’'-]* )*(?:News|Agency|Press|Wire|Network|Service|Times|Post|Courier|Herald|Tribune|Telegraph|"
+    r"Journal|Gazette|Chronicle|Observer|Monitor|Radio|TV|Today)|"
+    r"CNN|BBC|CBC|NBC|CBS|NPR|VOA|RFE/RL|DW|RFI|TRT|CMC|IRIN|ARA News"
 )
 _BYLINE = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,2}\s+[-–—]\s+(?=[A-ZÀ-Þ“\"])")
 
@@ -93,15 +94,13 @@ def _in_capitals(place: str) -> bool:
 
 
 def _is_place(words: str) -> bool:
-    return any(r.kind != "unknown" for r in shared_gazetteer().lookup(words.title() if words.isupper() else words))
+    return bool(shared_gazetteer().lookup(words.title() if words.isupper() else words))
 
 
 _RULES = (
     _Rule(
         "a place, a date or nothing, and the agency in brackets",
-        re.compile(
-            rf"(?P<place>{_PLACE})?\s*[(\[](?P<agency>{_AGENCY})[)\]](?:\s*,?\s*{_DATE})?(?P<dash>{_DASH})?\s*"
-        ),
+        re.compile(rf"(?P<place>{_PLACE})?\s*[(\[](?P<agency>{_AGENCY})[)\]](?:\s*,?\s*{_DATE})?(?P<dash>{_DASH})?\s*"),
         _credited,
     ),
     _Rule(
@@ -149,14 +148,17 @@ def dateline(text: str) -> tuple[int, str | None]:
 
 _BRACKET = re.compile(r"\s*(?:[-–—]+\s*)?[\[(](?P<credit>[^()\[\]]{2,200})[\])]\s*\.?\s*$")
 _CREDIT_WORDS = re.compile(
-    r"(?:(?:additional |with )?(?:reporting|writing|editing|inputs?|agencies|material)\b|sources?\s*:|with\b|©|\bvia\b)",
+    r"(?:(?:additional |with )?(?:reporting|writing|editing|inputs?|agencies|material)\b|"
+    r"sources?\s*:|with\b|©|\bvia\b)",
     re.IGNORECASE,
 )
 _NAMES = r"[\w’'.& -]{2,30}(?:\s*[/,]\s*[\w’'.& -]{2,30}){0,3}"
 _ENDS = r"(?<=[.!?”\"’)])"
 # Without brackets, after the end of a sentence: "… left. — Reuters", "… left.-AFP", "… left. AFP/dpa".
 _SIGNED = re.compile(rf"{_ENDS}\s*(?P<mark>[-–—/|]*)\s*(?P<credit>{_NAMES})\.?\s*$")
-_SOURCE = re.compile(rf"(?:{_ENDS}|^)\s*(?P<credit>(?:Sources?|Credit|Via)\s*:?\s+(?-i:[A-Z])[^.]{{1,60}})\.?\s*$", re.I)
+_SOURCE = re.compile(
+    rf"(?:{_ENDS}|^)\s*(?P<credit>(?:Sources?|Credit|Via)\s*:?\s+(?-i:[A-Z])[^.]{{1,60}})\.?\s*$", re.I
+)
 _SHARED = re.compile(
     rf"{_ENDS}\s*(?P<credit>(?:(?:With|Additional)\s+(?:additional\s+)?(?:reporting|inputs?|material)\s+(?:by|from)\s.{{2,80}}|"
     rf"{_NAMES}\s+contributed to this (?:report|story|article)))\.?\s*$"
@@ -192,7 +194,8 @@ _AROUND_NAMES = re.compile(
 _LONGEST_CREDIT = 14
 _BY = re.compile(r"(?:(?:by|from|text|report|story|source|credit|via|with)\b\s*(?:by|from)?\s*:?\s*)+", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r"\s*(?:[,|/•·]|\s[-–—]\s|\bfor\b|\band\b|\bof\b|\bvia\b|\bin\b|\bwith\b|\bagenc(?:y|ies)\b|[()\[\]])\s*", re.IGNORECASE
+    r"\s*(?:[,|/•·]|\s[-–—]\s|\bfor\b|\band\b|\bof\b|\bvia\b|\bin\b|\bwith\b|\bagenc(?:y|ies)\b|[()\[\]])\s*",
+    re.IGNORECASE,
 )
 _PERSON = re.compile(rf"{_WORD}(?: (?:de|van|von|al|el|bin)?\s?{_WORD}){{0,3}}")
 
@@ -205,7 +208,9 @@ def credit_line(text: str) -> list[str] | None:
     words = text.strip().rstrip(".")
     if not words or len(words.split()) > _LONGEST_CREDIT:
         return None
-    if re.fullmatch(r"(?:(?:staff|with|and|by|from|news|our|correspondents?|report(?:er)?s?)\W+)*(?:news )?agencies", words, re.I):
+    if re.fullmatch(
+        r"(?:(?:staff|with|and|by|from|news|our|correspondents?|report(?:er)?s?)\W+)*(?:news )?agencies", words, re.I
+    ):
         return []
     parts = [p for p in _BETWEEN.split(_BY.sub("", words, count=1)) if p]
     named = [agency_named(p) for p in parts]

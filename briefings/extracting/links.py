@@ -46,7 +46,8 @@ _GENERIC_MAKERS = re.compile(
     re.IGNORECASE,
 )
 _MADE_BY = re.compile(
-    rf"\b(?:{_REPORTS}|{_MAKERS})\b[^,;]*?\b(?:by|from|of|at|for)\s+(?P<maker>(?:the\s+)?(?-i:[A-ZÀ-Þ“\"]).*)$", re.IGNORECASE
+    rf"\b(?:{_REPORTS}|{_MAKERS})\b[^,;]*?\b(?:by|from|of|at|for)\s+(?P<maker>(?:the\s+)?(?-i:[A-ZÀ-Þ“\"]).*)$",
+    re.IGNORECASE,
 )
 # "the Harbour Institute of 267 recruits", "… published in May"
 _BEYOND_MAKER = re.compile(

@@ -33,7 +33,9 @@ def _holds(outer: Reading, inner: Reading) -> bool:
 
 def _carries(reading: Reading) -> bool:
     """Whether an agency or a paper only passes on what another said ("he said P, the agency reported")."""
-    return reading.rule in ("framed", "clause") and reading.verb is not None and reading.verb.lemma_ in ("report", "write")
+    return (
+        reading.rule in ("framed", "clause") and reading.verb is not None and reading.verb.lemma_ in ("report", "write")
+    )
 
 
 def _is_personal(reading: Reading) -> bool:

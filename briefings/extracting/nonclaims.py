@@ -117,7 +117,12 @@ def _why_none(passage: Passage, text: str, document: Document, edge: bool) -> st
         return "teaser"
     if _BYLINE.match(text) or _DATE_LINE.match(text):
         return "byline"
-    if _CREDIT.match(text) or credit_line(text) is not None or _same(text, document.credit) or _same(text, document.author):
+    if (
+        _CREDIT.match(text)
+        or credit_line(text) is not None
+        or _same(text, document.credit)
+        or _same(text, document.author)
+    ):
         return "credit"
     if is_heading(text):
         return "heading"

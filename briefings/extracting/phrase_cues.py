@@ -186,6 +186,8 @@ def _clause_around(doc: Any, token: Any, source: Any) -> tuple[int, int] | None:
 
 def _closes_sentence(doc: Any, right: int) -> bool:
     """Whether nothing but marks follows, so that the phrase speaks for the whole sentence before it."""
+    while right + 1 < len(doc) and doc[right + 1].is_quote:
+        right += 1
     return right + 1 >= len(doc) or sentence_end(doc, right + 1) <= right
 
 

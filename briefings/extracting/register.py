@@ -14,7 +14,7 @@ from typing import Any
 from briefings.extracting import titles
 from briefings.extracting.coreference.aliases import is_acronym_of
 from briefings.extracting.coreference.cast import Cast, Entry
-from briefings.extracting.coreference.vocabulary import kin_of
+from briefings.extracting.coreference.vocabulary import REPORT_NOUNS, kin_of
 
 # How many characters back a description looks, and how far on the lead of an article looks for a name.
 _REACH, _LEAD, _AHEAD = 3_000, 700, 1_800
@@ -23,7 +23,8 @@ _INDEFINITE = frozenset({"a", "an", "one"})
 # Words of a description that tell nobody apart.
 _LIGHT = frozenset(
     """the a an this that these those its their his her our same latter former last own of in for at on by to from and
-    local senior top another unnamed anonymous new late britain-based london-based uk-based based british-based""".split()
+    local senior top another unnamed anonymous new late britain-based london-based uk-based british-based
+    based""".split()
 )
 # Words that somebody put out: whoever did is the speaker.
 STATEMENTS = frozenset(
@@ -66,7 +67,7 @@ class Register:
         self._told.append(told)
 
     def name_of(self, entry: Entry, written: str | None = None) -> str:
-        """The fullest name of an entry: of a body also as `written` by the text, with what follows it ("… in Pristina").
+        """The fullest name of an entry; of a body also as `written` by the text, with what follows it.
 
         A body that goes by a part of one longer name ("the Observatory") has that name.
         """
@@ -86,7 +87,10 @@ class Register:
         longer = [
             e
             for e in self._cast.entries
-            if e.named and e.sort in (entry.sort, "body") and len(e.name) > len(entry.name) and mine < set(_content_words(e.name))
+            if e.named
+            and e.sort in (entry.sort, "body")
+            and len(e.name) > len(entry.name)
+            and mine < set(_content_words(e.name))
         ]
         return longer[0] if len(longer) == 1 else entry
 
@@ -116,8 +120,12 @@ class Register:
         """The only person of whose full name the name is a word: not everywhere is the last one the surname."""
         if " " in name or not name[:1].isupper():
             return None
-        fit = [e for e in self._cast.entries if e.named and e.sort == "person" and name in e.name.split()]
-        return fit[0] if len(fit) == 1 and fit[0].name != name else None
+        fit = [
+            e
+            for e in self._cast.entries
+            if e.named and e.sort == "person" and e.name != name and name in e.name.split()
+        ]
+        return fit[0] if len(fit) == 1 else None
 
     def inside(self, start: int, end: int, noun: str) -> Entry | None:
         """The body whose name stands in a phrase that only says what it is ("the Example Rights monitoring group")."""
@@ -160,7 +168,11 @@ class Register:
 
     def _before(self, asked: _Description, at: int) -> Told | None:
         for entry in self._cast.before(at, _REACH):
-            if entry.sort != "unsure" and _fits(asked, entry):
+            if (
+                entry.sort != "unsure"
+                and (entry.sort == "report") == (asked.noun in REPORT_NOUNS)
+                and _fits(asked, entry)
+            ):
                 return self._told_of(entry, at=at)
         return None
 
@@ -229,4 +241,3 @@ def _content_words(text: str) -> Iterator[str]:
         bare = word.strip(",.;:()\"“”'").lower().removesuffix("'s")
         if bare and bare not in _LIGHT:
             yield _SPELLINGS.get(bare, bare)
-

@@ -1,8 +1,8 @@
 """Reporting clauses that close a sentence or break into it: "…, a monitor said on Monday", "…, said Ann Poe, a clerk".
 
 They are found by their words and their order, since the parser often makes their speaker a part of what is said. A
-reporting clause is a speaker beside a finite verb of saying that has no object and no clause after it; it speaks for the
-sentence around it, up to a contrast that another speaker's words stand before.
+reporting clause is a speaker beside a finite verb of saying that has no object and no clause after it; it speaks for
+the sentence around it, up to a contrast that another speaker's words stand before.
 """
 
 from __future__ import annotations
@@ -200,7 +200,7 @@ def _past_hearer(doc: Any, verb: _Verb, run: Run) -> int | None:
 
 
 def _past_adjuncts(doc: Any, i: int, run: Run, start: int) -> int | None:
-    """The comma or dash after which what is said goes on, else the sentence's end; None at a verb of the same clause."""
+    """The mark after which what is said goes on, else the sentence's end; None at a verb of the same clause."""
     while i < run[1]:
         token = doc[i]
         if token.text in _CLAUSE_MARKS and not _is_adjunct(doc, i + 1, run):
@@ -291,7 +291,9 @@ def _describes(doc: Any, i: int, run: Run) -> bool:
     if doc[i].tag_ in ("WP", "WDT"):
         return True
     run_here = run_after(doc, i, run[1])
-    if run_here is None or doc[i].lower_ == "the" and run_here.last + 1 < run[1] and doc[run_here.last + 1].pos_ == "AUX":
+    if run_here is None or (
+        doc[i].lower_ == "the" and run_here.last + 1 < run[1] and doc[run_here.last + 1].pos_ == "AUX"
+    ):
         return False
     stop = next((k for k in range(i, run[1]) if doc[k].text in (",", ".", "”")), run[1])
     return not any(doc[k].tag_ in (*_FINITE, "MD") and not _in_relative(doc, k, i) for k in range(i, stop))
@@ -317,24 +319,29 @@ def with_reporting_clauses(parsed: Sequence[Reading], framed: Sequence[Reading])
     Of a verb that both have found, the parser's content stands unless its speaker was a part of what is said or its
     content is a small part of the other's; the speaker's phrase is the one that the words give.
     """
-    by_verb = {r.verb.i: r for r in framed if r.verb is not None}
+    by_verb = {_verb_of(r): r for r in framed}
     kept: list[Reading] = []
     for reading in parsed:
-        other = by_verb.get(reading.verb.i) if reading.verb is not None else None
+        other = by_verb.get(_verb_of(reading))
         if other is None:
             kept.append(reading)
         elif _agree(reading, other):
             reading.source, reading.phrase = other.source, other.phrase
             kept.append(reading)
-            del by_verb[reading.verb.i]
+            del by_verb[_verb_of(reading)]
     return sorted([*kept, *by_verb.values()], key=lambda r: (r.cue or r.content)[0])
+
+
+def _verb_of(reading: Reading) -> int:
+    """The index of the reading's verb, -1 without one."""
+    return -1 if reading.verb is None else int(reading.verb.i)
 
 
 def _agree(parsed: Reading, framed: Reading) -> bool:
     if parsed.source is None or framed.phrase is None:
         return False
     same = framed.phrase[0] <= parsed.source.i <= framed.phrase[1]
-    return same and 2 * _length(parsed) >= _length(framed)
+    return same and (framed.rule == "clause" or 2 * _length(parsed) >= _length(framed))
 
 
 def _length(reading: Reading) -> int:

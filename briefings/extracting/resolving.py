@@ -116,7 +116,8 @@ def _named(phrase: Phrase, passage: Passage, span: Span, known: Known) -> Speake
         entry = known.register.fullest(phrase.name or "", at)
     elif entry is not None and " " not in entry.name:
         entry = known.register.fullest(entry.name, at) or entry
-    if entry is not None and (phrase.person or entry.sort != "person"):
+    told_more = entry is not None and entry.sort in ("person", "unsure") and entry.name in phrase.text
+    if entry is not None and (phrase.person or not told_more or entry.name == phrase.text):
         role = (phrase.role or entry.role) if entry.sort in ("person", "unsure") else None
         return Speaker(known.register.name_of(entry, phrase.text), role, span)
     body = not phrase.person and " " in (phrase.name or "")
@@ -127,7 +128,7 @@ def _named(phrase: Phrase, passage: Passage, span: Span, known: Known) -> Speake
 
 
 def _beside(head: Any, passage: Passage, known: Known) -> Entry | None:
-    """The body that stands beside a noun which says what it is ("a monitoring group, the Harbour Observatory, said")."""
+    """The body beside a noun which says what it is ("a monitoring group, the Harbour Observatory, said")."""
     apposed = (c for c in head.rights if c.dep_ == "appos" and c.pos_ == "PROPN")
     name = next((c for c in apposed if head.doc[c.left_edge.i - 1].text == ","), None)
     entry = known.register.named_at(passage.at(name)) if name is not None else None

@@ -17,8 +17,8 @@ from briefings.extracting.agencies import agencies_credited, agency_named
 from briefings.extracting.claims import Piece
 from briefings.extracting.datelines import credit_line, dateline, sign_off
 from briefings.extracting.language import Passage
-from briefings.extracting.sentences import sentences
 from briefings.extracting.links import Link, addressees, link_for, report_subject
+from briefings.extracting.sentences import sentences
 from briefings.model import Attribution, Document, Place, Root, Span
 
 _HEAD_PASSAGES = 4

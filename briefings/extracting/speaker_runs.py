@@ -16,13 +16,33 @@ from briefings.extracting.time_words import MONTHS, WEEKDAYS
 _LONGEST = 24
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
-_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "another", "some", "several", "many", "both"})
+_ARTICLES = frozenset(
+    {"the", "a", "an", "this", "that", "these", "those", "another", "some", "several", "many", "both"}
+)
 _OWNERS = frozenset({"his", "her", "its", "their", "our"})
 # Prepositions that hold a phrase together ("the centre for reconciliation", "a source at the command").
-_JOINING = frozenset({"of", "for", "at", "in", "from", "to", "on", "with", "by", "against", "inside", "within", "outside", "near", "among"})
+_JOINING = frozenset(
+    {
+        "of",
+        "for",
+        "at",
+        "in",
+        "from",
+        "to",
+        "on",
+        "with",
+        "by",
+        "against",
+        "inside",
+        "within",
+        "outside",
+        "near",
+        "among",
+    }
+)
 _PARTICLES = frozenset({"de", "van", "von", "bin", "ibn", "al", "el", "der", "den", "la", "du", "di", "da"})
 _TIMES = frozenset((*MONTHS, *WEEKDAYS, "today", "yesterday", "tomorrow"))
-_BREAKS = frozenset(",;:–—\"“”") | {"--", "''", "``"}
+_BREAKS = frozenset(',;:–—"“”') | {"--", "''", "``"}
 _PERSONS = frozenset({"he", "she", "it", "they", "we", "i"})
 
 

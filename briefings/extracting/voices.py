@@ -1,7 +1,7 @@
 """Which attributions are reports: those that make what is attributed somebody's word, and a claim theirs.
 
-"He said that …" reports. "He wanted to …", "few are eager to …", "many fear that …" tell what somebody wills or feels, in
-the document's own words: they are attributions still, but the claim has no other speaker than the document.
+"He said that …" reports. "He wanted to …", "few are eager to …", "many fear that …" tell what somebody wills or feels,
+in the document's own words: they are attributions still, but the claim has no other speaker than the document.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def is_voice(reading: Reading) -> bool:
 
 def _noun_reports(reading: Reading, lemma: str) -> bool:
     """ "the claim that", "a warning of"; neither "the decision to" nor "the attack on"."""
-    verb = reading.verb
+    verb: Any = reading.verb
     following = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
     return following != "to" and lemma not in _MUTE_NOUNS
 

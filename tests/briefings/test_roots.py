@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefings.extracting.agencies import agencies_credited, agency_named
-from briefings.extracting.datelines import credit_line, dateline, sign_off
+from briefings.extracting.datelines import dateline, sign_off
 from briefings.extracting.language import Language
 from briefings.extracting.links import Link, link_for
 from briefings.model import Place
