@@ -86,14 +86,14 @@ async def messages_a_second(count: int) -> None:
     from telegram.ext import ExtBot
     from telegram.request import HTTPXRequest
 
-    from bot.courier import TelegramCourier
-    from bot.pacer import PacedAnswers, Pacer
-    from bot.rounds import DeliveryRounds
+    from bot.delivery.courier import TelegramCourier
+    from bot.delivery.courier_loop import DeliveryRounds
+    from bot.delivery.rate_limiter import PacedAnswers, Pacer
     from bot.settings import Settings
     from briefings.model import Delivery
-    from storage.courier_lock import SqlCourierLock
-    from storage.database import Database
-    from storage.outbox import SqlOutbox
+    from storage.database.courier_lock import SqlCourierLock
+    from storage.database.database import Database
+    from storage.outbox.outbox import SqlOutbox
 
     here, there = multiprocessing.get_context("spawn").Pipe()
     server = multiprocessing.get_context("spawn").Process(target=serve, args=(there,), daemon=True)
@@ -132,13 +132,13 @@ async def messages_a_second(count: int) -> None:
 
 async def compose(count: int) -> None:
     """Composes the digests of `count` subscriptions that are all due, of 30 to 40 changes each."""
-    from bot.digest_page import TelegramScribe
-    from briefings.beat import shipped_beat
-    from briefings.deliveries import compose_due
+    from bot.pages.digest_message import TelegramScribe
+    from briefings.beat.beat import shipped_beat
+    from briefings.deliveries.digests import compose_due
     from briefings.model import Finding, Schedule, Subscription
-    from storage.database import Database
-    from storage.library import SqlLibrary
-    from storage.outbox import SqlOutbox
+    from storage.database.database import Database
+    from storage.library.library import SqlLibrary
+    from storage.outbox.outbox import SqlOutbox
 
     beat = shipped_beat()
     topics = [topic.id for topic in beat.topics]

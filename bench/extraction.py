@@ -62,7 +62,7 @@ def stock(texts: list[str]) -> Spent:
     """What the stock pipeline takes, with its default components, for the same passages."""
     import spacy
 
-    from briefings.extracting.language import BATCH, MODEL, passage_spans
+    from briefings.extracting.parsing.language import BATCH, MODEL, passage_spans
 
     nlp: Any = spacy.load(MODEL)
     passages = [text[a:b] for text in texts for a, b in passage_spans(text)]
@@ -77,9 +77,9 @@ def dateline(texts: list[str]) -> Spent:
     """What Dateline takes from a document to its filed claims."""
     from datetime import date
 
-    from briefings.beat import shipped_beat
+    from briefings.beat.beat import shipped_beat
     from briefings.extracting.extract import extract
-    from briefings.extracting.language import Language
+    from briefings.extracting.parsing.language import Language
     from briefings.model import Document
 
     language, beat = Language(), shipped_beat()

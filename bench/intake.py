@@ -27,13 +27,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.make_library import made_library, made_up
 from briefings import newsroom
-from briefings.beat import Beat, shipped_beat
+from briefings.beat.beat import Beat, shipped_beat
 from briefings.extracting.extract import extract
-from briefings.extracting.language import Language
+from briefings.extracting.parsing.language import Language
 from briefings.model import Document, Extraction, Upload
 from briefings.reading import read
-from storage.database import Database
-from storage.library import SqlLibrary
+from storage.database.database import Database
+from storage.library.library import SqlLibrary
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
 SAMPLES = sorted((Path(__file__).resolve().parent.parent / "bot" / "samples").glob("*.txt"))

@@ -25,13 +25,13 @@ from statistics import median
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.make_library import made_library
-from bot.pages import LONGEST_MESSAGE
-from bot.references import shown_claims
-from bot.rendering import briefing_html, figures_page
+from bot.chat.page import LONGEST_MESSAGE
+from bot.pages.briefing_page import briefing_html, figures_page
+from bot.pages.references import shown_claims
 from briefings import answers
-from briefings.beat import Beat, shipped_beat
+from briefings.beat.beat import Beat, shipped_beat
 from briefings.model import Question
-from storage.library import SqlLibrary
+from storage.library.library import SqlLibrary
 
 TARGET = 0.100
 PLACES = (None, "FR", "TN", "SY", "GB")

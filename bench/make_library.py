@@ -27,12 +27,12 @@ from sqlalchemy import Insert, insert
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from briefings.features import Ground
-from briefings.figures import cell_of, figures_from
-from briefings.findings import findings_from
-from briefings.independence import names_from
-from briefings.keys import keys_of
-from briefings.matching import decide
+from briefings.matching.blocking import keys_of
+from briefings.matching.decision import decide
+from briefings.matching.features import Ground
+from briefings.matching.figures import cell_of, figures_from
+from briefings.matching.findings import findings_from
+from briefings.matching.independence import names_from
 from briefings.model import (
     Claim,
     Document,
@@ -47,11 +47,11 @@ from briefings.model import (
     Statement,
     statements_from,
 )
-from storage.base import Base
-from storage.bodies import figure_body, finding_body, history_body, mentions_body, reasons_body
-from storage.database import Database
-from storage.shelving import claim_entry, links_of, places_of, shelves, statement_entry
-from storage.tables import (
+from storage.database.database import Database
+from storage.library.index_rows import claim_entry, links_of, places_of, shelves, statement_entry
+from storage.library.json_values import figure_body, finding_body, history_body, mentions_body, reasons_body
+from storage.tables.base import Base
+from storage.tables.claims import (
     ClaimPlaceRow,
     ClaimRootRow,
     ClaimRow,

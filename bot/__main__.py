@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from bot.commands.shared import iso_day, say_error
+from bot.commands.console import iso_day, say_error
 from bot.settings import read_settings
 from briefings.errors import DatelineError
 

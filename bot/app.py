@@ -15,17 +15,17 @@ from telegram.error import TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes, Defaults
 from telegram.request import BaseRequest, HTTPXRequest
 
-from bot.commands.shared import read_beat
-from bot.context import Context, DatelineApplication, Services
-from bot.courier import TelegramCourier
+from bot.chat.context import Context, DatelineApplication, Services
+from bot.chat.fair_updates import FairUpdates
+from bot.commands.console import read_beat
+from bot.delivery.courier import TelegramCourier
+from bot.delivery.courier_loop import DeliveryRounds
+from bot.delivery.rate_limiter import PacedAnswers, Pacer
+from bot.delivery.tick import Tick
 from bot.desk import ProcessDesk
-from bot.digest_page import TelegramScribe
 from bot.fetching import HttpFetcher
 from bot.handlers import membership, register
-from bot.pacer import PacedAnswers, Pacer
-from bot.pacing import FairUpdates
-from bot.rounds import DeliveryRounds
-from bot.schedule import Tick
+from bot.pages.digest_message import TelegramScribe
 from bot.settings import Settings
 from briefings.ports import Desk, Fetcher
 
@@ -49,10 +49,10 @@ async def open_services(
     fetcher: Fetcher | None = None,
 ) -> AsyncIterator[Services]:
     """Opens (makes, migrates) the database and joins the services; closes them at the end."""
-    from storage.courier_lock import SqlCourierLock
-    from storage.database import Database
-    from storage.library import SqlLibrary
-    from storage.outbox import SqlOutbox
+    from storage.database.courier_lock import SqlCourierLock
+    from storage.database.database import Database
+    from storage.library.library import SqlLibrary
+    from storage.outbox.outbox import SqlOutbox
 
     settings.home.mkdir(parents=True, exist_ok=True)
     database = Database(settings.url(demo=demo))

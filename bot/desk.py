@@ -14,9 +14,9 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from briefings.beat import Beat
+from briefings.beat.beat import Beat
 from briefings.errors import DeskFailed
-from briefings.extracting.language import Language
+from briefings.extracting.parsing.language import Language
 from briefings.model import Document, Extraction, Upload
 
 P = ParamSpec("P")
@@ -116,7 +116,7 @@ def _end_with_the_bot() -> None:
 
 
 def _ready() -> None:
-    from briefings.beat import load_beat, shipped_beat
+    from briefings.beat.beat import load_beat, shipped_beat
 
     if _Desk.tools is None:
         beat = load_beat(_Desk.beat_path) if _Desk.beat_path else shipped_beat()

@@ -7,12 +7,12 @@ import io
 import json
 from collections.abc import AsyncIterator, Sequence
 
-from bot import wording
-from bot.context import Services
-from bot.pages import one_space
+from bot.chat.context import Services
+from bot.chat.page import one_space
+from bot.pages import wording
 from briefings import answers
+from briefings.formats.claim_format import claim_row
 from briefings.model import Briefing, Claim, Document, Question, Reference
-from briefings.rows import claim_row
 
 COLUMNS = (
     "document", "title", "source", "published", "url", "claim", "text", "topics", "speaker", "root", "low", "high",

@@ -5,21 +5,21 @@ from __future__ import annotations
 from rapidfuzz import process
 
 from bot.app import open_services, utc_now
-from bot.commands.shared import print_text, write_row
-from bot.context import Services
-from bot.places import guess_place
-from bot.references import shown_claims
-from bot.rendering import briefing_html, disputes_html, figures_html
+from bot.chat.context import Services
+from bot.commands.console import print_text, write_row
+from bot.pages.briefing_page import briefing_html, disputes_html, figures_html
+from bot.pages.place_words import guess_place
+from bot.pages.references import shown_claims
+from bot.pages.wording import moment
 from bot.settings import Settings
-from bot.terminal import as_terminal_text
-from bot.wording import moment
+from bot.terminal.transport import as_terminal_text
 from briefings import answers
-from briefings.beat import Topic
-from briefings.deliveries import preview
+from briefings.answers.questions import understand
+from briefings.beat.beat import Topic
+from briefings.deliveries.digests import preview
 from briefings.errors import BadQuestion
+from briefings.formats.briefing_format import briefing_row, disputes_row, figures_row
 from briefings.model import Question, Subscription
-from briefings.questions import understand
-from briefings.rows_briefing import briefing_row, disputes_row, figures_row
 
 # More than any library's topic holds: the command line is never cut to a message's length.
 EVERYTHING = 1_000_000

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.app import TELEGRAM_API, utc_now
-from bot.commands.shared import print_text
+from bot.commands.console import print_text
 from bot.settings import Settings
 from briefings.errors import DatelineError
 
@@ -61,8 +61,8 @@ def _model(settings: Settings) -> Check:
 
 
 def _beat(path: Path | None) -> Iterator[Check]:
-    from briefings.beat import load_beat, shipped_beat
-    from briefings.beat_check import check_beat
+    from briefings.beat.beat import load_beat, shipped_beat
+    from briefings.beat.validation import check_beat
 
     if path is None:
         beat = shipped_beat()
@@ -92,10 +92,10 @@ def _home(settings: Settings) -> Check:
 
 
 async def _database(settings: Settings) -> AsyncIterator[Check]:
-    from bot.handlers.owning import library_words, outbox_words
-    from storage.database import Database
-    from storage.library import SqlLibrary
-    from storage.outbox import SqlOutbox
+    from bot.handlers.owner.editors import library_words, outbox_words
+    from storage.database.database import Database
+    from storage.library.library import SqlLibrary
+    from storage.outbox.outbox import SqlOutbox
 
     try:
         database = Database(settings.url())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bot.commands.shared import read_beat, say_error, upload_of, write_row
+from bot.commands.console import read_beat, say_error, upload_of, write_row
 from bot.settings import Settings
 from briefings.errors import DatelineError
 from briefings.model import Extraction
@@ -21,7 +21,7 @@ def extract_files(
     html: Path | None,
 ) -> bool:
     """Prints every file's extraction; gives False when a file could not be read (the others are done)."""
-    from briefings.extracting.report import as_html, as_text
+    from briefings.formats.extraction_report import as_html, as_text
 
     pages, complete = [], True
     for item in _extractions(files, settings, published, source):
@@ -43,7 +43,7 @@ def _extractions(
     files: Sequence[Path], settings: Settings, published: str | None, source: str | None
 ) -> Iterator[Extraction | DatelineError]:
     from briefings.extracting.extract import extract
-    from briefings.extracting.language import Language
+    from briefings.extracting.parsing.language import Language
     from briefings.reading import read
     from briefings.reading.fallbacks import with_fallbacks
 
@@ -61,7 +61,7 @@ def _extractions(
 
 
 def _write_rows(extraction: Extraction) -> None:
-    from briefings.rows import claim_row, document_row
+    from briefings.formats.claim_format import claim_row, document_row
 
     write_row(document_row(extraction.document, extraction.mentions))
     for claim in extraction.claims:

@@ -10,14 +10,15 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from bot import exporting, publishing
+from bot import exporting
 from bot.app import open_services
-from bot.commands.shared import print_text, say_error, upload_of
-from bot.context import Services
+from bot.chat.context import Services
+from bot.commands.console import print_text, say_error, upload_of
+from bot.handlers.editors import act_pages
+from bot.pages.wording import count
 from bot.settings import Settings
-from bot.wording import count
 from briefings import newsroom
-from briefings.deliveries import write_again
+from briefings.deliveries.digests import write_again
 from briefings.errors import AlreadyStored, DatelineError
 
 READABLE = {".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".eml"}
@@ -77,13 +78,13 @@ async def _publish_draft(services: Services, number: int) -> int:
     behind."""
     if (await services.library.document(number)).status != "draft":
         return 0
-    return (await publishing.publish(services, number, None)).corrections
+    return (await act_pages.publish(services, number, None)).corrections
 
 
 async def withdraw(settings: Settings, number: int, why: str) -> None:
     """Withdraws a document; its corrections are owed at once and sent by the running bot."""
     async with open_services(settings) as services:
-        ended = await publishing.act(
+        ended = await act_pages.act(
             services, why, lambda books: newsroom.withdraw(books, number, why, by=None, now=services.now())
         )
         print_text(f"Document {number} is withdrawn; {count(ended.corrections, 'message')} will be corrected.")
@@ -141,7 +142,7 @@ async def migrate(settings: Settings) -> None:
 
 async def backup(settings: Settings, path: Path) -> None:
     """Writes the whole library to one new file."""
-    from storage.database import Database
+    from storage.database.database import Database
 
     database = Database(settings.url())
     try:
@@ -154,7 +155,7 @@ async def backup(settings: Settings, path: Path) -> None:
 
 async def restore(settings: Settings, path: Path, *, force: bool) -> None:
     """Fills the library from a backup."""
-    from storage.database import Database
+    from storage.database.database import Database
 
     database = Database(settings.url())
     try:

@@ -17,15 +17,15 @@ from telegram.error import InvalidToken, NetworkError, TelegramError
 from telegram.ext import Updater
 
 from bot.app import build_application, join_courier, open_services, utc_now
-from bot.context import DatelineApplication, Services
+from bot.chat.context import DatelineApplication, Services
+from bot.delivery.tick import start_ticking, tick_on, tick_when_woken
 from bot.desk import ProcessDesk
+from bot.handlers.readers.menus import set_menus
 from bot.logs import set_up_logs
-from bot.menus import set_menus
-from bot.samples_in import take_in_samples
-from bot.schedule import start_ticking, tick_on, tick_when_woken
 from bot.settings import Settings, SettingsError
-from bot.terminal import CHAT, TOKEN, TerminalChat, TerminalRequest, converse, stdout_screen
-from bot.tour import play_tour
+from bot.terminal.demo import play_tour
+from bot.terminal.samples import take_in_samples
+from bot.terminal.transport import CHAT, TOKEN, TerminalChat, TerminalRequest, converse, stdout_screen
 
 log = logging.getLogger("dateline")
 

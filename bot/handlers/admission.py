@@ -9,13 +9,13 @@ from telegram.constants import ChatType
 from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop, TypeHandler
 
-from bot.context import Context, Services
-from bot.handlers.asking import buttons_for
-from bot.pages import Button, Page, clip, escape
-from bot.people import role_of
-from bot.queue import ASKS
-from bot.replies import answer, keyboard, reply, show
-from bot.views import View, data_for
+from bot.chat.context import Context, Services
+from bot.chat.page import Button, Page, clip, escape
+from bot.chat.replies import answer, keyboard, reply, show
+from bot.chat.roles import role_of
+from bot.chat.views import View, data_for
+from bot.handlers.editors.review_queue import ASKS
+from bot.handlers.readers.topics import buttons_for
 from briefings.model import Person
 
 

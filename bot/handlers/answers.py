@@ -6,9 +6,9 @@ from collections.abc import Awaitable, Callable
 
 from telegram import Update
 
-from bot.context import Context
-from bot.handlers import amending, details, sources, withdrawing
-from bot.handlers.withdrawing import REVISION
+from bot.chat.context import Context
+from bot.handlers.editors import amending, details, sources, withdrawing
+from bot.handlers.editors.withdrawing import REVISION
 
 Answered = Callable[[Update, Context, int, tuple[str, ...], str], Awaitable[None]]
 

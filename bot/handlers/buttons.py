@@ -6,36 +6,28 @@ from collections.abc import Awaitable, Callable
 
 from telegram import Update
 
-from bot.context import Context
-from bot.handlers import (
-    admission,
-    asking,
-    documents,
-    editing,
-    latest,
-    ledger,
-    owning,
-    privacy,
-    searching,
-    starting,
-    subscribing,
-)
-from bot.replies import answer
-from bot.views import View, view_from
+from bot.chat.context import Context
+from bot.chat.replies import answer
+from bot.chat.views import View, view_from
+from bot.handlers import admission
+from bot.handlers.editors import concerns
+from bot.handlers.owner import editors
+from bot.handlers.readers import documents, latest, ledger, privacy, search, start, topics
+from bot.handlers.subscriptions import subscribing
 
 Draw = Callable[[Update, Context, View], Awaitable[None]]
 
 VIEWS: dict[str, Draw] = {
     **admission.VIEWS,
-    **asking.VIEWS,
+    **topics.VIEWS,
     **documents.VIEWS,
-    **editing.VIEWS,
+    **concerns.VIEWS,
     **latest.VIEWS,
     **ledger.VIEWS,
-    **owning.VIEWS,
+    **editors.VIEWS,
     **privacy.VIEWS,
-    **searching.VIEWS,
-    **starting.VIEWS,
+    **search.VIEWS,
+    **start.VIEWS,
     **subscribing.VIEWS,
 }
 

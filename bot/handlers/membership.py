@@ -6,10 +6,10 @@ from telegram import ChatMember, Update
 from telegram.constants import ChatType
 from telegram.ext import ChatMemberHandler, MessageHandler, TypeHandler, filters
 
-from bot.context import Context, Services
-from bot.own_data import BY_CHAT
-from bot.pages import Page
-from bot.replies import reply
+from bot.chat.context import Context, Services
+from bot.chat.page import Page
+from bot.chat.replies import reply
+from bot.handlers.readers.own_data import BY_CHAT
 
 _IN = {ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER, ChatMember.RESTRICTED}
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from briefings.extracting.claims import Piece
+from briefings.extracting.claims.segmentation import Piece
 from briefings.model import Certainty
 
 _ORDER: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")

@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from briefings.extracting.agencies import agencies_credited, agency_named
-from briefings.extracting.gazetteer import shared_gazetteer
+from briefings.knowledge.agencies import agencies_credited, agency_named
+from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"

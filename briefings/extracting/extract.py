@@ -9,19 +9,19 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
-from briefings.beat import Beat
-from briefings.extracting.attributions import hear
+from briefings.beat.beat import Beat
+from briefings.extracting.attributions.attributions import hear
 from briefings.extracting.certainty import judge
-from briefings.extracting.claims import Piece, attributions_near, pieces_of
+from briefings.extracting.claims.non_claims import without_claims
+from briefings.extracting.claims.segmentation import Piece, attributions_near, pieces_of
 from briefings.extracting.coreference.cast import Cast
-from briefings.extracting.language import Language, Passage
-from briefings.extracting.measures import assign_measures
-from briefings.extracting.nonclaims import without_claims
-from briefings.extracting.places import find_places
-from briefings.extracting.quantities import find_quantities
-from briefings.extracting.roots import find_roots
+from briefings.extracting.measures.assign import assign_measures
+from briefings.extracting.parsing.language import Language, Passage
+from briefings.extracting.places.places import find_places
+from briefings.extracting.quantities.quantities import find_quantities
+from briefings.extracting.roots.roots import find_roots
 from briefings.extracting.times import find_times, main_time
-from briefings.filing import file_claims, off_beat
+from briefings.filing.filing import file_claims, off_beat
 from briefings.model import Attribution, Claim, Document, Extraction, Mentions, Quantity, Root, Skipped
 
 log = logging.getLogger(__name__)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from briefings.extracting import titles
+from briefings.extracting.attributions import person_words
 from briefings.extracting.coreference.aliases import is_acronym_of
 from briefings.extracting.coreference.cast import Cast, Entry
 from briefings.extracting.coreference.vocabulary import REPORT_NOUNS, kin_of
@@ -214,7 +214,7 @@ def _kin(asked: _Description) -> frozenset[str]:
         return kin | _WATCHERS | {"monitoring"}
     if asked.noun in _HEADS and asked.beside:
         return frozenset({asked.noun}) | _HEADS
-    return frozenset({asked.noun}) if asked.noun in titles.TITLES else kin
+    return frozenset({asked.noun}) if asked.noun in person_words.TITLES else kin
 
 
 # "The defence chief" is the defence minister or secretary.

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefings.extracting.clauses import after_contrast, trimmed
-from briefings.extracting.language import Passage
-from briefings.extracting.readings import Reading, Rule
-from briefings.extracting.sentences import Run, sentences
+from briefings.extracting.attributions.candidates import Reading, Rule
+from briefings.extracting.parsing.dependencies import after_contrast, trimmed
+from briefings.extracting.parsing.language import Passage
+from briefings.extracting.parsing.sentences import Run, sentences
 from briefings.extracting.speaker_runs import SpeakerRun, run_after, run_before
 
 

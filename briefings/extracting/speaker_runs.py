@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from briefings.extracting.agencies import agency_named
-from briefings.extracting.time_words import MONTHS, WEEKDAYS
+from briefings.knowledge.agencies import agency_named
+from briefings.knowledge.dates.vocabulary import MONTHS, WEEKDAYS
 
 # How many tokens a speaker's phrase may have.
 _LONGEST = 24

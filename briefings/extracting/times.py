@@ -14,11 +14,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from briefings.extracting.calendar import Days
-from briefings.extracting.language import Passage
-from briefings.extracting.time_grammar import phrases
-from briefings.extracting.time_resolving import Outlook, resolve
-from briefings.extracting.time_words import Phrase
+from briefings.extracting.parsing.language import Passage
+from briefings.knowledge.dates.calendar import Days
+from briefings.knowledge.dates.grammar import phrases
+from briefings.knowledge.dates.resolution import Outlook, resolve
+from briefings.knowledge.dates.vocabulary import Phrase
 from briefings.model import Time, When
 
 _JOINTS = {

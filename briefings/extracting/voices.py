@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefings.extracting import cues
-from briefings.extracting.readings import Reading
+from briefings.extracting.attributions import cue_lexicon
+from briefings.extracting.attributions.candidates import Reading
 
 
 def _words(text: str) -> frozenset[str]:
@@ -58,7 +58,7 @@ def is_voice(reading: Reading) -> bool:
         return _noun_reports(reading, lemma)
     if reading.rule in ("thing", "passive"):
         return lemma not in _ATTITUDES
-    return reading.rule == "preposition" or not (_is_anybody(reading.source) and lemma not in cues.SPEECH)
+    return reading.rule == "preposition" or not (_is_anybody(reading.source) and lemma not in cue_lexicon.SPEECH)
 
 
 def _noun_reports(reading: Reading, lemma: str) -> bool:

@@ -5,8 +5,8 @@ Importing this package is cheap: every library that parses a format is imported 
 
 from __future__ import annotations
 
-from briefings.reading.frontmatter import read_front_matter
+from briefings.reading.formats.front_matter import read_front_matter
 from briefings.reading.reader import document_id, read
-from briefings.reading.wrapping import unwrap
+from briefings.reading.unwrapping import unwrap
 
 __all__ = ["document_id", "read", "read_front_matter", "unwrap"]

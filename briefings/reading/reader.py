@@ -9,12 +9,12 @@ from datetime import date
 from pathlib import PurePath
 
 from briefings.errors import UnreadableDocument
+from briefings.knowledge.dates.publication_dates import parse_day
 from briefings.model import Document, Upload
-from briefings.reading.article import Article, Known, known, without_unwanted
-from briefings.reading.dating import parse_day
-from briefings.reading.details import look_in_text
-from briefings.reading.formats import read_article
-from briefings.reading.tongue import surely_not_english
+from briefings.reading.formats.article import Article, Known, known, without_unwanted
+from briefings.reading.formats.detection import read_article
+from briefings.reading.language_check import surely_not_english
+from briefings.reading.metadata import look_in_text
 
 LARGEST = 20 * 1024 * 1024
 

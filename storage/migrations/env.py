@@ -1,10 +1,10 @@
-"""Alembic's way in: runs the steps on the connection that `storage.migrating` hands over, inside its transaction."""
+"""Alembic's way in: runs the steps on the connection that `migrating` hands over, inside its transaction."""
 
 from __future__ import annotations
 
 from alembic import context
 
-from storage.schema import METADATA, is_ours
+from storage.tables.schema import METADATA, is_ours
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefings.extracting.language import Language
+from briefings.extracting.parsing.language import Language
 
 
 @pytest.fixture(scope="session")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from briefings.extracting.attributions import find_attributions
+from briefings.extracting.attributions.attributions import find_attributions
 from briefings.extracting.datelines import credit_line, dateline, sign_off
-from briefings.extracting.language import Language
-from tests.briefings.articles import claims, roots
+from briefings.extracting.parsing.language import Language
+from tests.support.articles import claims, roots
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefings.extracting.attributions import find_attributions
-from briefings.extracting.language import Language
+from briefings.extracting.attributions.attributions import find_attributions
+from briefings.extracting.parsing.language import Language
 
 pytestmark = pytest.mark.model
 

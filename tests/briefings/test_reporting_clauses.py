@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from briefings.extracting.attributions import find_attributions, hear
+from briefings.extracting.attributions.attributions import find_attributions, hear
 from briefings.extracting.coreference.cast import Cast
-from briefings.extracting.language import Language
+from briefings.extracting.parsing.language import Language
 
 pytestmark = pytest.mark.model
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from bot.commands.keeping import ingest
-from bot.publishing import change_details
+from bot.handlers.editors.act_pages import change_details
 from bot.settings import Settings
 from briefings.model import Schedule, Subscription
-from tests.journeys.desk_chat import EDITOR, WIRE, DeskChat, desk_chat, shown
+from tests.support.desk_chat import EDITOR, WIRE, DeskChat, desk_chat, shown
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 

@@ -11,11 +11,11 @@ import pytest
 
 from bot.commands.answering import digests
 from bot.commands.keeping import ingest
-from bot.handlers.owning import library_words, outbox_words
+from bot.handlers.owner.editors import library_words, outbox_words
 from bot.settings import Settings
 from briefings.model import Schedule, Subscription
-from tests.journeys import reading_chat as reading
-from tests.journeys.desk_chat import EDITOR, OWNER, READER, RIVAL, SECOND, WIRE, DeskChat, desk_chat
+from tests.support import reading_chat as reading
+from tests.support.desk_chat import EDITOR, OWNER, READER, RIVAL, SECOND, WIRE, DeskChat, desk_chat
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 

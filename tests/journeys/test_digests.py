@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.desk_chat import EDITOR, OWNER, READER, RIVAL, WIRE, DeskChat, desk_chat, shown
-from tests.telegram_server import Call, Refusal
+from tests.support.desk_chat import EDITOR, OWNER, READER, RIVAL, WIRE, DeskChat, desk_chat, shown
+from tests.support.telegram_server import Call, Refusal
 
 pytestmark = [pytest.mark.slow, pytest.mark.model]
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from briefings.errors import DeskFailed
-from tests.briefings.reading import files
-from tests.journeys.desk_chat import EDITOR, GARDEN, READER, RIVAL, SECOND, WIRE, DeskChat, desk_chat
+from tests.support import article_files
+from tests.support.desk_chat import EDITOR, GARDEN, READER, RIVAL, SECOND, WIRE, DeskChat, desk_chat
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 
@@ -47,7 +47,7 @@ async def test_one_progress_line_is_edited_until_the_draft_stands_in_its_place(c
 
 
 async def test_a_long_reading_shows_that_it_goes_on(chat: DeskChat, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.batches.SIGN_OF_LIFE", 0.1)
+    monkeypatch.setattr("bot.handlers.editors.batches.SIGN_OF_LIFE", 0.1)
     chat.desk.gate.clear()
     chat.server.upload("wire.txt", WIRE.encode(), user=EDITOR)
     await chat.server.until(lambda: any(text == "Reading wire.txt … 0 s" for text in chat.server.texts(EDITOR)))
@@ -158,12 +158,12 @@ async def test_a_version_of_another_document_is_named(chat: DeskChat) -> None:
 BAD = [
     ("empty.txt", b"", "This file is empty"),
     ("noise.txt", bytes(range(1, 32)) * 40, "text"),
-    ("scan.pdf", files.make_pdf(write=False), "no text"),
+    ("scan.pdf", article_files.make_pdf(write=False), "no text"),
     ("page.html", b"<html><body><nav>Home</nav></body></html>", "article"),
     ("fremd.txt", ("Der Minister sagte am Dienstag, dass die Kämpfer nach Hause zurückgekehrt seien. " * 12).encode(),
      "not in English"),
     ("bent.docx", b"PK\x03\x04 no archive", "send"),
-    ("locked.pdf", files.make_pdf(password="secret"), "password"),
+    ("locked.pdf", article_files.make_pdf(password="secret"), "password"),
 ]  # fmt: skip
 
 

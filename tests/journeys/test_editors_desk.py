@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.queue import ASKS
+from bot.handlers.editors.review_queue import ASKS
 from briefings.errors import FetchFailed
 from briefings.model import Match, Person, Reason, Subscription, Upload
-from tests.journeys.desk_chat import EDITOR, OWNER, READER, RIVAL, SECOND, WIRE, DeskChat, desk_chat, shown
+from tests.support.desk_chat import EDITOR, OWNER, READER, RIVAL, SECOND, WIRE, DeskChat, desk_chat, shown
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 

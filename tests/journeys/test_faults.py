@@ -21,17 +21,17 @@ from typing import Any
 
 import pytest
 
-from bot.digest_page import TelegramScribe
-from briefings.beat import shipped_beat
-from briefings.deliveries import correct_lines
-from briefings.digests import net_changes
+from bot.pages.digest_message import TelegramScribe
+from briefings.beat.beat import shipped_beat
+from briefings.deliveries.digests import correct_lines
+from briefings.deliveries.net_changes import net_changes
 from briefings.model import Delivery, Document, Finding, Schedule, Status, Subscription
-from storage.database import Database
-from storage.library import SqlLibrary
-from storage.outbox import SqlOutbox
+from storage.database.database import Database
+from storage.library.library import SqlLibrary
+from storage.outbox.outbox import SqlOutbox
 from tests.conftest import Server
-from tests.journeys.real_bot import kill, start_bot
-from tests.telegram_server import BotApiServer, Call, Refusal
+from tests.support.real_bot import kill, start_bot
+from tests.support.telegram_server import BotApiServer, Call, Refusal
 
 KILLS = int(os.environ.get("DATELINE_TEST_KILLS", "40"))
 SEED = int(os.environ.get("DATELINE_TEST_SEED", "20180220"))

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from tests.journeys.desk_chat import DeskChat, shown
-from tests.journeys.reading_chat import ASKER, FILLED, OTHER, reading_chat
-from tests.telegram_server import BOT
+from tests.support.desk_chat import DeskChat, shown
+from tests.support.reading_chat import ASKER, FILLED, OTHER, reading_chat
+from tests.support.telegram_server import BOT
 
 GROUP, UPGRADED, CHANNEL = -500, -1000500, -1000900
 

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.handlers import editing
 from bot.handlers.buttons import VIEWS
-from tests.briefings.reading.files import WORD, pack_docx
-from tests.journeys.desk_chat import EDITOR, READER, WIRE, DeskChat, desk_chat
-from tests.telegram_server import TOKEN, Call, Refusal
+from bot.handlers.editors import concerns as editing
+from tests.support.article_files import WORD, pack_docx
+from tests.support.desk_chat import EDITOR, READER, WIRE, DeskChat, desk_chat
+from tests.support.telegram_server import TOKEN, Call, Refusal
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 
@@ -58,9 +58,9 @@ async def test_every_button_of_the_desk_is_refused_to_readers_whatever_they_forg
 
 
 async def test_no_two_screens_share_a_name() -> None:
-    from bot.handlers import amending, claims, details, drafting, judging, reviewing, sources, withdrawing
+    from bot.handlers.editors import amending, claims, details, drafts, judging, review, sources, withdrawing
 
-    concerns = (amending, claims, details, drafting, judging, reviewing, sources, withdrawing)
+    concerns = (amending, claims, details, drafts, judging, review, sources, withdrawing)
     names = [name for concern in concerns for name in concern.VIEWS]
     assert len(names) == len(set(names))
     assert all(VIEWS[name] is editing.VIEWS[name] for name in names)
@@ -134,7 +134,7 @@ async def test_work_aside_that_fails_is_logged_and_told(chat: DeskChat, monkeypa
     async def broken(*_: object, **__: object) -> None:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr("bot.handlers.details.change_details", broken)
+    monkeypatch.setattr("bot.handlers.editors.details.change_details", broken)
     await chat.press("Edit details")
     await chat.press("Title")
     assert "Something went wrong here" in await chat.say("Another title")

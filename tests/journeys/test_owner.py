@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.desk_chat import EDITOR, OWNER, READER, WIRE, DeskChat, desk_chat
+from tests.support.desk_chat import EDITOR, OWNER, READER, WIRE, DeskChat, desk_chat
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 

@@ -10,9 +10,9 @@ import pytest
 from sqlalchemy import create_engine, inspect, text
 
 from briefings.model import Person
-from storage.base import Base
-from tests.journeys.desk_chat import EDITOR, DeskChat
-from tests.journeys.reading_chat import FILLED, Clock, many, publish, reading_chat
+from storage.tables.base import Base
+from tests.support.desk_chat import EDITOR, DeskChat
+from tests.support.reading_chat import FILLED, Clock, many, publish, reading_chat
 
 # A number that occurs nowhere by chance.
 READER = 770_077_123_456

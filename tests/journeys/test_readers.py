@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from briefings import newsroom
-from tests.journeys.desk_chat import EDITOR, OWNER, DeskChat
-from tests.journeys.reading_chat import (
+from tests.support.desk_chat import EDITOR, OWNER, DeskChat
+from tests.support.reading_chat import (
     ASKER,
     FILLED,
     OTHER,
@@ -71,7 +71,7 @@ async def test_help_differs_for_readers_editors_and_the_owner(chat: DeskChat) ->
 
 
 async def test_menus_are_in_the_beats_words_and_differ_by_scope(chat: DeskChat) -> None:
-    from bot.menus import set_menus
+    from bot.handlers.readers.menus import set_menus
 
     await set_menus(chat.application)
     menus = {str(c.parameters["scope"]): str(c.parameters["commands"]) for c in chat.server.calls
@@ -173,7 +173,7 @@ async def test_a_second_tap_changes_nothing_and_hurts_nobody(chat: DeskChat) -> 
 async def test_an_old_button_works_after_a_restart(sqlite_url: str, tmp_path: Path) -> None:
     long_place = "The Autonomous Region of the Hills beyond the Second River"
     async with reading_chat(sqlite_url, tmp_path, *FILLED) as before:
-        from bot.views import View, data_for, question_args
+        from bot.chat.views import View, data_for, question_args
         from briefings.model import Question
 
         kept = await data_for(before.services, View("ask", question_args(Question("returnees", long_place))))

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from briefings.model import Subscription
-from tests.journeys.desk_chat import DeskChat
-from tests.journeys.reading_chat import ASKER, FILLED, OTHER, Clock, publish, reading_chat
-from tests.journeys.reading_chat import many as many_roads
+from tests.support.desk_chat import DeskChat
+from tests.support.reading_chat import ASKER, FILLED, OTHER, Clock, publish, reading_chat
+from tests.support.reading_chat import many as many_roads
 
 
 @pytest.fixture

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 from briefings import newsroom
-from briefings.beat import Beat, shipped_beat
+from briefings.beat.beat import Beat, shipped_beat
 from briefings.extracting.extract import extract
-from briefings.extracting.language import Language
+from briefings.extracting.parsing.language import Language
 from briefings.model import Document, Extraction, Finding, Question, Upload
 from briefings.reading import read
-from storage.database import Database
-from storage.library import SqlLibrary
+from storage.database.database import Database
+from storage.library.library import SqlLibrary
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 

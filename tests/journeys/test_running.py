@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.telegram_server import TOKEN, BotApiServer
+from tests.support.telegram_server import TOKEN, BotApiServer
 
 pytestmark = pytest.mark.slow
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from briefings.beat import load_beat
+from briefings.beat.beat import load_beat
 from briefings.extracting.extract import extract
 from briefings.model import Document, Extraction
-from tests.journeys.desk_chat import READER, DeskChat, HereDesk, desk_chat, language
+from tests.support.desk_chat import READER, DeskChat, HereDesk, desk_chat, language
 
 pytestmark = [pytest.mark.slow, pytest.mark.model]
 

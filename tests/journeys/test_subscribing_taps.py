@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from bot.expecting import expect
-from bot.subscription_words import subscription_html
+from bot.chat.expecting import expect
+from bot.pages.subscription_words import subscription_html
 from briefings.model import Subscription
-from tests.journeys.desk_chat import EDITOR, DeskChat, shown
-from tests.journeys.reading_chat import ASKER, FILLED, OTHER, Clock, publish, reading_chat
-from tests.journeys.reading_chat import many as many_roads
+from tests.support.desk_chat import EDITOR, DeskChat, shown
+from tests.support.reading_chat import ASKER, FILLED, OTHER, Clock, publish, reading_chat
+from tests.support.reading_chat import many as many_roads
 
 GROUP = -500
 

@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from briefings.model import Delivery, DeliveryState, Subscription
-from storage.database import Database
-from storage.outbox import SqlOutbox
-from tests.journeys.real_bot import group_is_gone, kill, start_bot, stop
-from tests.telegram_server import TOKEN, BotApiServer, Call, Refusal
+from storage.database.database import Database
+from storage.outbox.outbox import SqlOutbox
+from tests.support.real_bot import group_is_gone, kill, start_bot, stop
+from tests.support.telegram_server import TOKEN, BotApiServer, Call, Refusal
 
 pytestmark = [pytest.mark.faults, pytest.mark.slow]
 

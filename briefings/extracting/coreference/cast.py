@@ -12,12 +12,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
-from briefings.extracting.agencies import agency_named
 from briefings.extracting.coreference import vocabulary as words
 from briefings.extracting.coreference.aliases import is_acronym_of, other_name_after
 from briefings.extracting.coreference.mentions import Gender, Mention, Sort, find_mentions
 from briefings.extracting.coreference.nationality import country_in
-from briefings.extracting.language import Passage
+from briefings.extracting.parsing.language import Passage
+from briefings.knowledge.agencies import agency_named
 from briefings.model import CastKind, Member, Place, Span
 
 # A plain surname looks so far around itself for its bearer, in bearers of that surname.

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from briefings.extracting import titles
-from briefings.extracting.agencies import agency_named
+from briefings.extracting.attributions import person_words
+from briefings.extracting.attributions.speaker_phrases import read_phrase
 from briefings.extracting.coreference import vocabulary as words
 from briefings.extracting.coreference.given_names import MEN, WOMEN
 from briefings.extracting.coreference.nationality import is_country
-from briefings.extracting.language import Passage
-from briefings.extracting.speakers import read_phrase
+from briefings.extracting.parsing.language import Passage
+from briefings.knowledge.agencies import agency_named
 from briefings.model import Place, Span
 
 Gender = Literal["male", "female"]
@@ -138,7 +138,7 @@ def _body_goes_on(doc: Any, first: int, last: int, reaching: bool) -> int | None
     """The next name token of "Ministry of the Interior", "Center for Strategic and International Studies"."""
     joint = doc[last + 1].lower_
     if joint in _OPENING_A_BODY:
-        if doc[last].lower_ not in titles.BODIES:
+        if doc[last].lower_ not in person_words.BODIES:
             return None
     elif not (reaching and joint in ("and", "&")):
         return None
@@ -163,7 +163,7 @@ def _named(number: int, passage: Passage, first: int, last: int, places: PlaceSp
         return
     span = passage.span(doc[start], doc[last])
     text = _plain(doc[start : last + 1].text)
-    titled = start > first or (first > 0 and doc[first - 1].lower_ in titles.TITLES)
+    titled = start > first or (first > 0 and doc[first - 1].lower_ in person_words.TITLES)
     sort = _sort(doc, start, last, text, titled)
     if not titled and sort in ("person", "unsure", "body") and _is_place(text, sort, places.covers(*span)):
         return
@@ -186,11 +186,11 @@ def _is_place(text: str, sort: Sort, covered: bool) -> bool:
 
 def _after_titles(doc: Any, first: int, last: int) -> int:
     """Where the name begins after the last title in the run ("Interior Minister | Ann Poe")."""
-    if doc[last].lower_ in titles.BODIES:
+    if doc[last].lower_ in person_words.BODIES:
         return first
     start = first
     for i in range(first, last + 1):
-        if doc[i].lower_ in titles.TITLES and (i < last or doc[i].text[0].isupper()):
+        if doc[i].lower_ in person_words.TITLES and (i < last or doc[i].text[0].isupper()):
             start = i + 1
     while start <= last and doc[start].is_punct:
         start += 1
@@ -209,7 +209,7 @@ def _sort(doc: Any, first: int, last: int, text: str, titled: bool) -> Sort:
         return "report"
     if final in words.OUTLET_ENDINGS or text.casefold() in words.OUTLETS:
         return "outlet"
-    if any(doc[i].lower_ in titles.BODIES or doc[i].lower_ in words.GROUP_NOUNS for i in range(first, last + 1)):
+    if any(doc[i].lower_ in person_words.BODIES or doc[i].lower_ in words.GROUP_NOUNS for i in range(first, last + 1)):
         return "body"
     if doc[last].text.isupper() and len(doc[last].text) > 1 and not _all_capitals(doc, last):
         return "body"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefings.extracting.regions import COUNTRIES
+from briefings.knowledge.gazetteer.regions import COUNTRIES
 
 _WORD = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w'’-]+)?")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefings.extracting import titles
+from briefings.extracting.attributions import person_words
 
 
 def _words(text: str) -> frozenset[str]:
@@ -20,13 +20,13 @@ OFFICIAL_ROLES = _words(
 )
 # Nouns for people who speak or are spoken of without a name.
 PEOPLE = (
-    titles.PEOPLE
+    person_words.PEOPLE
     | _words(
         """fighter militant jihadist jihadi recruit returnee detainee prisoner suspect defendant convict commander leader
     emir child teenager diplomat adult soldier civilian foreigner national citizen bomber attacker gunman hostage
     insurgent rebel terrorist extremist widow orphan family villager survivor"""
     )
-    | frozenset(w for w in titles.ROLES if "." not in w)
+    | frozenset(w for w in person_words.ROLES if "." not in w)
 )
 # Bodies by what they are, as they come back with nothing but an article.
 GROUP_NOUNS = _words(
@@ -81,11 +81,11 @@ OUTLETS = _words(
     """bbc cnn nbc cbs abc pbs npr itv ard zdf rt voa rudaw politico axios buzzfeed vice bellingcat newsweek spiegel
     haaretz"""
 )
-MALE_NOUNS = titles.MALE | _words(
+MALE_NOUNS = person_words.MALE | _words(
     """man boy father son brother husband uncle grandfather nephew widower gunman gentleman actor heir monk emperor
     duke count baron"""
 )
-FEMALE_NOUNS = titles.FEMALE | _words(
+FEMALE_NOUNS = person_words.FEMALE | _words(
     """woman girl mother daughter sister wife aunt grandmother niece widow bride actress heiress nun empress duchess
     countess baroness lady"""
 )

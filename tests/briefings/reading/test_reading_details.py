@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from briefings.knowledge.dates.publication_dates import dateline_day, parse_day
 from briefings.model import Document, Upload
 from briefings.reading import read
-from briefings.reading.dating import dateline_day, parse_day
 
 BODY = "The guards counted forty families at the crossing."
 

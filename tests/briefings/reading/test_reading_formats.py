@@ -11,7 +11,7 @@ import pytest
 from briefings.errors import UnreadableDocument
 from briefings.model import Document, Upload
 from briefings.reading import read
-from tests.briefings.reading.files import FIRST, PAGE, SECOND, WORD, make_docx, make_mail, make_pdf, pack_docx
+from tests.support.article_files import FIRST, PAGE, SECOND, WORD, make_docx, make_mail, make_pdf, pack_docx
 
 
 def read_file(content: bytes, name: str, **details: str) -> Document:

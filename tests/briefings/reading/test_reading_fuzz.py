@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from briefings.errors import UnreadableDocument
 from briefings.model import Document, Upload
 from briefings.reading import document_id, read
-from tests.briefings.reading.files import FIRST, PAGE, make_docx, make_mail, make_pdf
+from tests.support.article_files import FIRST, PAGE, make_docx, make_mail, make_pdf
 
 ENDINGS = [".txt", ".md", ".html", ".pdf", ".docx", ".eml", ""]
 OPENINGS = [

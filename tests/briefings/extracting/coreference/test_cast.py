@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefings.extracting.coreference.cast import Cast, Entry
-from briefings.extracting.language import Language
-from briefings.extracting.places import find_places
+from briefings.extracting.parsing.language import Language
+from briefings.extracting.places.places import find_places
 
 pytestmark = pytest.mark.model
 

@@ -1,0 +1,1 @@
+"""What every handler uses: the context, pages and buttons, replies, roles, open questions. Imports no handler."""

@@ -1,0 +1,62 @@
+"""When something goes wrong: a sentence for the person, the traceback for the log, and never a token in either."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Coroutine
+from typing import Any
+
+from telegram import Update
+from telegram.error import BadRequest, NetworkError, TelegramError
+from telegram.ext import ApplicationHandlerStop
+
+from bot.chat.context import Context
+from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape
+from bot.chat.replies import answer, reply
+from briefings.errors import DatelineError
+
+log = logging.getLogger("dateline")
+
+APOLOGY = "Something went wrong here; it is in the log. Nothing that was stored is lost."
+
+
+async def failed(update: object, context: Context) -> None:
+    """The application's error handler. What failed in one group of handlers is not handed to the next."""
+    await _told(update, context)
+    raise ApplicationHandlerStop
+
+
+async def _told(update: object, context: Context) -> None:
+    error = context.error
+    if isinstance(error, DatelineError):
+        if isinstance(update, Update):
+            await _say(update, context, str(error))
+        return
+    if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
+        log.warning("Telegram could not be reached: %s", type(error).__name__)
+        return
+    log.error("A handler failed", exc_info=error)
+    if isinstance(update, Update):
+        await _say(update, context, APOLOGY)
+
+
+def aside(update: Update, context: Context, work: Coroutine[Any, Any, None]) -> None:
+    """Long work beside the chat; when it fails, the person hears of it as if a handler had failed."""
+    context.services.run_aside(_watched(update, context, work))
+
+
+async def _watched(update: Update, context: Context, work: Coroutine[Any, Any, None]) -> None:
+    try:
+        await work
+    except Exception as error:
+        await context.application.process_error(update, error)
+
+
+async def _say(update: Update, context: Context, text: str) -> None:
+    if update.effective_chat is None:
+        return
+    try:
+        await answer(update)
+        await reply(update, context, Page(escape(clip(text, LONGEST_MESSAGE))))
+    except TelegramError as error:
+        log.warning("A word about a failure was not sent: %s", type(error).__name__)

@@ -1,0 +1,64 @@
+"""Sending and editing pages: one way for every handler, safe against a message that is gone or unchanged."""
+
+from __future__ import annotations
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, ReplyParameters, Update
+from telegram.constants import ChatType
+from telegram.error import BadRequest
+
+from bot.chat.context import Context
+from bot.chat.page import Page, Rows
+
+# What Telegram says when an edit changes nothing or its message is gone: a second tap is harmless.
+_HARMLESS = ("message is not modified", "message to edit not found", "message can't be edited", "query is too old")
+
+
+def keyboard(buttons: Rows) -> InlineKeyboardMarkup | None:
+    """Rows of buttons as Telegram takes them."""
+    if not buttons:
+        return None
+    return InlineKeyboardMarkup(
+        [[InlineKeyboardButton(b.label, callback_data=b.data, url=b.url) for b in row] for row in buttons]
+    )
+
+
+async def reply(update: Update, context: Context, page: Page) -> Message:
+    """Answers in the update's chat; in a group as a reply to the asker."""
+    chat, asked = update.effective_chat, update.effective_message
+    assert chat is not None
+    quote = None
+    if asked is not None and chat.type != ChatType.PRIVATE:
+        quote = ReplyParameters(asked.message_id, allow_sending_without_reply=True)
+    thread = asked.message_thread_id if asked is not None and asked.is_topic_message else None
+    return await context.bot.send_message(
+        chat.id, page.html, reply_markup=keyboard(page.buttons), reply_parameters=quote, message_thread_id=thread
+    )
+
+
+async def show(update: Update, context: Context, page: Page) -> None:
+    """Edits the message whose button was pressed; answers anew where there was no button or the message is gone."""
+    query = update.callback_query
+    if query is None or query.message is None:
+        await reply(update, context, page)
+        return
+    await answer(update)
+    try:
+        await query.edit_message_text(page.html, reply_markup=keyboard(page.buttons))
+    except BadRequest as error:
+        words = str(error).lower()
+        if "not modified" in words:
+            return
+        if not any(harmless in words for harmless in _HARMLESS):
+            raise
+        await reply(update, context, page)
+
+
+async def answer(update: Update, text: str = "", *, alert: bool = False) -> None:
+    """Ends the button's waiting sign, with a short word where one is given (200 characters at most)."""
+    if update.callback_query is None:
+        return
+    try:
+        await update.callback_query.answer(text[:200] or None, show_alert=alert)
+    except BadRequest as error:
+        if not any(harmless in str(error).lower() for harmless in (*_HARMLESS, "query id is invalid")):
+            raise

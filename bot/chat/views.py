@@ -1,0 +1,71 @@
+"""What a button asks for, in the 64 bytes that Telegram carries, or by a name under which the library keeps the rest.
+
+Nothing is held in memory only: a button pressed after a restart, or years later, still knows its question.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from bot.chat.context import Services
+from bot.chat.page import LONGEST_DATA
+from briefings.model import Question
+
+SPACE = "view"
+_SEPARATOR = "|"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A screen: its `name` (which handler draws it) and its arguments, all strings."""
+
+    name: str
+    args: tuple[str, ...] = ()
+
+
+async def data_for(services: Services, view: View) -> str:
+    """The callback data of a view: itself where it fits into 64 bytes, else a name under which it is kept."""
+    plain = _SEPARATOR.join((view.name, *view.args))
+    if len(plain.encode()) <= LONGEST_DATA and not any(_SEPARATOR in arg for arg in view.args):
+        return plain
+    body = json.dumps([view.name, *view.args], ensure_ascii=False)
+    key = hashlib.sha256(body.encode()).hexdigest()[:24]
+    await services.library.keep(SPACE, key, json.loads(body), services.now())
+    return f"={key}"
+
+
+async def view_from(services: Services, data: str) -> View | None:
+    """The view behind callback data; None where it is forged or no longer kept."""
+    if not data.startswith("="):
+        name, *args = data.split(_SEPARATOR)
+        return View(name, tuple(args)) if name else None
+    kept: Any = await services.library.kept(SPACE, data[1:])
+    if not (isinstance(kept, list) and kept and all(isinstance(part, str) for part in kept)):
+        return None
+    return View(kept[0], tuple(kept[1:]))
+
+
+def question_args(question: Question, offset: int = 0) -> tuple[str, ...]:
+    """A question as a view's arguments; `question_from` is the way back."""
+    return (
+        question.topic or "",
+        question.place or "",
+        question.since.strftime("%Y%m%d") if question.since else "",
+        question.asof.strftime("%Y%m%d") if question.asof else "",
+        str(offset),
+    )
+
+
+def question_from(args: tuple[str, ...]) -> tuple[Question, int] | None:
+    """The question and offset of a view's arguments; None where they are forged."""
+    if len(args) != 5 or not args[4].isdecimal() or len(args[4]) > 6:
+        return None
+    try:
+        since, asof = (date.fromisoformat(text) if text else None for text in args[2:4])
+    except ValueError:
+        return None
+    return Question(args[0] or None, args[1] or None, since, asof), int(args[4])

@@ -1,0 +1,61 @@
+"""What several commands need: dates as arguments, plain errors, JSON lines, the library opened and closed."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from briefings.beat.beat import Beat
+from briefings.errors import DatelineError
+from briefings.model import Upload
+
+
+def iso_day(text: str | None) -> str | None:
+    """A date option as YYYY-MM-DD; anything else is a usage error."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise typer.BadParameter(f"{text!r} is no date; write it as 2018-02-20") from error
+
+
+def say_error(error: DatelineError | str) -> None:
+    """One plain line on standard error."""
+    sys.stderr.write(" ".join(str(error).split()) + "\n")
+
+
+def write_row(row: dict[str, Any]) -> None:
+    """One JSON object on a line of standard output, in UTF-8 whatever the locale says."""
+    sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def print_text(text: str) -> None:
+    """Text for people, on standard output."""
+    sys.stdout.write(text + "\n")
+
+
+def read_beat(path: Path | None) -> Beat:
+    """The beat named in the settings, else the shipped one."""
+    from briefings.beat.beat import load_beat, shipped_beat
+
+    return load_beat(path) if path else shipped_beat()
+
+
+def upload_of(path: Path, published: str | None = None, source: str | None = None) -> Upload:
+    """A file as an upload; raises `DatelineError` where the disk refuses it."""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError as error:
+        raise DatelineError(f"{path}: there is no such file.") from error
+    except IsADirectoryError as error:
+        raise DatelineError(f"{path}: this is a folder; name a file.") from error
+    except OSError as error:
+        raise DatelineError(f"{path}: it cannot be opened ({error.strerror}).") from error
+    fallbacks = {name: value for name, value in (("published", published), ("source", source)) if value}
+    return Upload(content, path.name, fallbacks=fallbacks)

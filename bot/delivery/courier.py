@@ -1,0 +1,143 @@
+"""The courier's real end: one call of the Bot API, and what its outcome means for the message."""
+
+from __future__ import annotations
+
+import logging
+import re
+from dataclasses import replace
+from html import unescape
+from typing import Any
+
+import httpx
+from telegram import ReplyParameters
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+from telegram.ext import ExtBot
+
+from bot.delivery.rate_limiter import PacedAnswers
+from briefings.model import Delivery
+from briefings.ports import Sent
+
+log = logging.getLogger("dateline.courier")
+
+# How long everything waits when Telegram cannot be reached, in seconds.
+OUT_OF_REACH = 5.0
+
+_GONE_REPLY = ("replied message not found", "message to be replied not found", "reply message not found")
+_GONE_THREAD = ("message thread not found", "topic_closed", "topic_deleted")
+_GONE_CHAT = ("chat not found", "user is deactivated", "have no rights to send", "not enough rights",
+              "need administrator rights", "chat_write_forbidden", "chat_restricted", "peer_id_invalid")  # fmt: skip
+_UNREADABLE = ("can't parse entities",)
+# What looks like a tag. A bare < belongs to the words: it may be what Telegram stumbled over.
+_TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
+# What httpx raises before the first byte of a request goes out. By httpcore's sources a `ProxyError` is a tunnel that
+# the proxy refused (`http_proxy`, `socks_proxy`), an `UnsupportedProtocol` a URL that the pool refuses, and a
+# `LocalProtocolError` (in HTTP/1.1, which the bot speaks) a request whose head cannot be written down.
+_NEVER_LEFT = (httpx.ConnectError, httpx.ProxyError, httpx.UnsupportedProtocol, httpx.LocalProtocolError)
+# A gateway's answer says nothing about what happened behind it.
+_GATEWAY = ("bad gateway", "gateway timeout", "gateway time-out", "(502)", "(504)")
+
+
+class TelegramCourier:
+    """The real end of the `Courier` port: one Bot API call, and what its outcome means."""
+
+    def __init__(self, bot: ExtBot[str]) -> None:
+        self._bot = bot
+
+    @property
+    def sender(self) -> int:
+        """The bot's Telegram user id, which its token begins with."""
+        return int(self._bot.token.partition(":")[0])
+
+    async def send(self, delivery: Delivery, reply_to: int | None = None, *, plain: bool = False) -> Sent:
+        """Sends a delivery's text, as a reply where `reply_to` is known, into its forum topic if it has one. Where the
+        message or the topic is gone, it goes without that; where Telegram cannot read the markup, without markup (as
+        with `plain`). Never raises for what the network does."""
+        # Only a None that is passed keeps the bot's default from being sent.
+        markup: dict[str, Any] = {"parse_mode": None} if plain else {}
+        try:
+            message = await self._bot.send_message(
+                delivery.chat,
+                unescape(_TAG.sub("", delivery.text)) if plain else delivery.text,
+                reply_parameters=ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None,
+                message_thread_id=delivery.thread,
+                rate_limit_args=PacedAnswers.PACED,
+                **markup,
+            )
+        except TelegramError as error:
+            outcome = outcome_of(error)
+            if outcome.reply_lost and (reply_to or delivery.thread):
+                return await self.send(*_without_what_is_gone(delivery, reply_to, error), plain=plain)
+            if _says(error, _UNREADABLE) and not plain:
+                log.warning("Delivery %s goes without its markup, which Telegram refused: %s", delivery.id, error)
+                return await self.send(delivery, reply_to, plain=True)
+            return outcome
+        return Sent("sent", message=message.message_id, sender=self.sender)
+
+
+def _without_what_is_gone(
+    delivery: Delivery, reply_to: int | None, error: TelegramError
+) -> tuple[Delivery, int | None]:
+    """A delivery without its topic, or what it replies to without the reply: whichever Telegram says is gone."""
+    if delivery.thread and (_says(error, _GONE_THREAD) or not reply_to):
+        return replace(delivery, thread=None), reply_to
+    return delivery, None
+
+
+def _says(error: TelegramError, words: tuple[str, ...]) -> bool:
+    said = str(error).lower()
+    return isinstance(error, BadRequest) and any(word in said for word in words)
+
+
+def outcome_of(error: TelegramError) -> Sent:
+    """What a failed call means for its message, by the design: never connected is a retry, lost after sending is
+    uncertain, an explicit refusal is one."""
+    words = str(error).lower()
+    match error:
+        case RetryAfter():
+            value = error.retry_after
+            wait = float(value) if isinstance(value, int | float) else value.total_seconds()
+            return Sent("retry", wait=max(wait, 1.0), error="Telegram asked to wait.")
+        case ChatMigrated():
+            return Sent("moved", chat=error.new_chat_id, error="The group became a supergroup.")
+        case Forbidden():
+            return Sent("asleep", error="The chat cannot be reached: the bot was blocked or put out.")
+        case BadRequest() if _says(error, _GONE_REPLY + _GONE_THREAD):
+            return Sent("refused", reply_lost=True, error="The message to reply to, or the topic, is gone.")
+        case BadRequest() if _says(error, _GONE_CHAT):
+            return Sent("asleep", error="The chat is gone, or the bot may not write there.")
+        case BadRequest():
+            return Sent("refused", error=f"Telegram refused the message: {error.message}")
+        case InvalidToken():
+            return Sent("retry", wait=60.0, everywhere=True, error="Telegram does not accept the bot's token.")
+        case TimedOut():
+            sure = isinstance(error.__cause__, httpx.PoolTimeout | httpx.ConnectTimeout)
+            return _not_sent(error) if sure else _unknown("Telegram did not answer in time.")
+        case NetworkError() if isinstance(error.__cause__, _NEVER_LEFT):
+            return _not_sent(error)
+        case NetworkError() if error.__cause__ is not None:
+            return _unknown("The connection was lost after the message went out.")
+        case NetworkError() if any(gateway in words for gateway in _GATEWAY):
+            return _unknown("A gateway answered for Telegram.")
+        case NetworkError():
+            return Sent("retry", error=f"Telegram could not do it: {error.message}")
+        case _:
+            return _unknown("Telegram's answer could not be understood.")
+
+
+def _not_sent(error: TelegramError) -> Sent:
+    # Whom it was for has no part in it: the next message would fare no better.
+    reason = f"Telegram could not be reached ({type(error.__cause__).__name__})."
+    return Sent("retry", wait=OUT_OF_REACH, everywhere=True, error=reason)
+
+
+def _unknown(why: str) -> Sent:
+    return Sent("uncertain", error=why)

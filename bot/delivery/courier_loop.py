@@ -1,0 +1,315 @@
+"""The courier's rounds: takes what is owed from the outbox, keeps the pace, sends, and records what became of it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, suppress
+from dataclasses import replace
+from datetime import datetime
+from heapq import nlargest
+from math import inf
+from typing import Protocol, TypeVar
+
+from bot.delivery.rate_limiter import Pacer
+from briefings.deliveries.digests import after_sending
+from briefings.errors import DatelineError, NotFound
+from briefings.model import Delivery, DeliveryState
+from briefings.ports import Courier, Outbox, Sent
+
+log = logging.getLogger("dateline.courier")
+
+T = TypeVar("T")
+
+AT_ONCE = 32
+# Rows that are read at once: few, because reading many holds up the sends that are about to go.
+QUEUE = 50
+# How long the courier sleeps when nothing is owed, in seconds; it is woken earlier when something is.
+IDLE = 2.0
+# A chat whose moment is so near (in seconds) is waited for; a later one is passed over in favour of others.
+CLOSE_ENOUGH = 0.05
+# While the whole bot has to wait longer than this, nothing is marked as being sent; and what was marked before anybody
+# knew of such a wait is owed again, so that one chat's wait holds up no other, nor the courier's end.
+LONG_WAIT = 0.5
+# A statement takes only so many values.
+MOST_PASSED_OVER = 1000
+# How often the courier looks for deliveries that are marked though nobody sends them, in seconds: seldom enough that
+# the loss of its lock (found out within six seconds, see `storage.database.courier_lock`) is noticed between two looks.
+RECOVERY = 10.0
+# What the database refuses is worth many tries; the pause between two grows up to so many seconds.
+LONGEST_PAUSE = 10.0
+# Tries of a courier that has been told to stop: then the row stays as sending, and the next one calls it uncertain.
+LAST_TRIES = 3
+
+# Ids below this are supergroups, whose messages have one number for everybody. Elsewhere each bot counts its own, so a
+# new bot cannot reply to what the one before it sent.
+SUPERGROUP = -1_000_000_000_000
+
+
+class CourierLock(Protocol):
+    """One courier at a time on one database."""
+
+    def hold(self) -> AbstractAsyncContextManager[Callable[[], bool]]:
+        """Waits until this process is the courier; gives a function that says whether it still is."""
+        ...
+
+
+class DeliveryRounds:
+    """Takes the outbox's deliveries to their chats until it is stopped."""
+
+    def __init__(
+        self,
+        outbox: Outbox,
+        courier: Courier,
+        pacer: Pacer,
+        lock: CourierLock,
+        clock: Callable[[], datetime],
+        move: Callable[[int, int], Awaitable[None]] | None = None,
+    ) -> None:
+        self._outbox = outbox
+        self._courier = courier
+        self._pacer = pacer
+        self._lock = lock
+        self._clock = clock
+        # What moves along when a chat gets another id.
+        self._move = move or outbox.move_chat
+        self._awake = asyncio.Event()
+        self._under_way: set[asyncio.Task[None]] = set()
+        # Which delivery is on its way to which chat.
+        self._busy: dict[int, int] = {}
+        # One delivery at a time is marked and waits for its moment: a kill leaves no more than that one unsent.
+        self._next_one = asyncio.Lock()
+        # How many marks in a row were refused; and the deliveries of those that may have been made nevertheless, with
+        # whether they stood as sending when that was last looked at.
+        self._refusals = 0
+        self._unanswered: dict[int, bool] = {}
+        # How long the courier may rest, in seconds.
+        self._nearest = IDLE
+        self._stopping = asyncio.Event()
+        self._idle = asyncio.Event()
+        self._idle.set()
+
+    def wake(self) -> None:
+        """Something is owed: look now."""
+        self._awake.set()
+
+    async def run(self) -> None:
+        """Sends until it is stopped, whenever this process holds the courier's lock; goes on whatever goes wrong."""
+        self._stopping.clear()
+        while not self._stopping.is_set():
+            try:
+                async with self._lock.hold() as still_mine:
+                    self._idle.clear()
+                    try:
+                        await self._work(still_mine)
+                    finally:
+                        # Before the lock is given back: the next courier calls what it finds on its way uncertain.
+                        await self.finish()
+                        self._idle.set()
+            except DatelineError as error:
+                log.error("The courier pauses: %s", error)
+                await asyncio.sleep(IDLE)
+            except Exception:
+                log.exception("The courier stumbled, and goes on")
+                await asyncio.sleep(IDLE)
+
+    async def stop(self) -> None:
+        """Starts nothing more, and waits until what is under way has been sent and written down."""
+        self._stopping.set()
+        self._awake.set()
+        await self._idle.wait()
+
+    async def finish(self) -> None:
+        """Waits for the sends that are under way."""
+        while self._under_way:
+            await asyncio.gather(*self._under_way, return_exceptions=True)
+
+    async def _work(self, still_mine: Callable[[], bool]) -> None:
+        # Another courier may have marked the same ones since.
+        self._unanswered.clear()
+        recovered = -inf
+        while not self._stopping.is_set():
+            if not still_mine():
+                log.warning("The courier's lock was lost; another process may have taken over")
+                return
+            if time.monotonic() - recovered >= RECOVERY:
+                await self._recover()
+                recovered = time.monotonic()
+            if not await self.round(still_mine):
+                await self._rest()
+
+    async def _recover(self) -> None:
+        """Deals with what is marked though nobody sends it, so that its chat gets the next: a courier died, or lost its
+        lock while it marked; or a mark of ours was made, and its answer lost."""
+        if self._unanswered:
+            await self._release()
+        for delivery in await self._outbox.recover(self._clock(), but={*self._busy.values(), *self._unanswered}):
+            log.warning("Delivery %s to chat %s is uncertain: who marked it is gone", delivery.id, delivery.chat)
+
+    async def _release(self) -> None:
+        """What was marked and never answered was surely not sent by us; it is owed again.
+
+        What stands as sending at two looks was marked by nobody else either: at the first the lock was still ours, and
+        another courier makes whatever it finds uncertain before it marks anything.
+        """
+        sending: tuple[DeliveryState, ...] = ("sending",)
+        found = await self._outbox.deliveries(states=sending)
+        standing = {delivery.id: delivery for delivery in found if delivery.id in self._unanswered}
+        for number in [number for number in standing if self._unanswered[number]]:
+            await self._outbox.settle(replace(standing.pop(number), state="pending"))
+        self._unanswered = dict.fromkeys(standing, True)
+
+    async def round(self, still_mine: Callable[[], bool] = lambda: True) -> int:
+        """Starts what may go now, each at its moment; gives how many were started."""
+        started, self._nearest = 0, IDLE
+        for delivery in await self._outbox.next_deliveries(self._clock(), QUEUE, self._passed_over()):
+            if delivery.chat in self._busy:
+                continue
+            if (wait := self._pacer.wait(delivery.chat)) > CLOSE_ENOUGH:
+                self._nearest = min(self._nearest, wait)
+                continue
+            while len(self._under_way) >= AT_ONCE:
+                await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
+            if self._pacer.halted() > LONG_WAIT:
+                await asyncio.sleep(LONG_WAIT)
+                break
+            if self._stopping.is_set() or not still_mine():
+                break
+            self._begin(delivery)
+            started += 1
+            await self._in_line()
+            if self._refusals:
+                await self._pause()
+        return started
+
+    def _passed_over(self) -> list[int]:
+        """The chats that get nothing now. Where too many wait, the nearest to their moment are looked at again."""
+        longest = nlargest(MOST_PASSED_OVER, self._pacer.waiting(CLOSE_ENOUGH), key=self._pacer.wait)
+        return sorted({*self._busy, *longest})
+
+    async def _pause(self) -> None:
+        """A database that refuses one mark will refuse the next; but it may be only this one that cannot be made."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_pause_after(self._refusals)):
+                await self._stopping.wait()
+
+    def _begin(self, delivery: Delivery) -> None:
+        self._busy[delivery.chat] = delivery.id
+        task = asyncio.create_task(self._deliver(delivery))
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+
+    async def _in_line(self) -> None:
+        """Until the delivery that was begun has its moment; the next is chosen by what is known then."""
+        await asyncio.sleep(0)
+        async with self._next_one:
+            pass
+
+    async def _deliver(self, delivery: Delivery) -> None:
+        """A task of its own from the mark to the record, so that stopping the courier tears no delivery apart."""
+        try:
+            async with self._next_one:
+                # The row is marked while the moment comes near, so that the send itself is on time.
+                try:
+                    reply_to, needless = await self._answered(delivery)
+                    taken = await self._outbox.start(delivery.id)
+                except Exception as error:
+                    self._refused(delivery, error)
+                    return
+                self._refusals = 0
+                if taken is None:
+                    return
+                self._unanswered.pop(taken.id, None)
+                departure = None if needless else await self._pacer.turn(taken.chat, LONG_WAIT)
+            if departure is None:
+                await self._settle(_unsent(taken, needless))
+                return
+            # Had the chat moved meanwhile, the number would be another message's.
+            sent = await self._sent(taken, reply_to if taken.chat == delivery.chat else None)
+            self._pacer.answered(departure)
+            await self._record(taken, sent)
+        except Exception:
+            # Should the row be marked, it stays as sending until it is recovered as uncertain, which is what it is.
+            log.exception("Delivery %s was lost sight of", delivery.id)
+        finally:
+            del self._busy[delivery.chat]
+            self._awake.set()
+
+    def _refused(self, delivery: Delivery, error: Exception) -> None:
+        self._refusals += 1
+        self._unanswered[delivery.id] = False
+        log.error("Delivery %s could not be marked yet: %s", delivery.id, error, exc_info=_is_bug(error))
+
+    async def _sent(self, delivery: Delivery, reply_to: int | None) -> Sent:
+        try:
+            return await self._courier.send(delivery, reply_to)
+        except Exception as error:
+            log.exception("Sending delivery %s failed in a way that nobody foresaw", delivery.id)
+            return Sent("uncertain", error=f"Unforeseen: {type(error).__name__}")
+
+    async def _record(self, delivery: Delivery, sent: Sent) -> None:
+        if sent.outcome == "retry" and sent.wait:
+            if sent.everywhere:
+                self._pacer.halt(sent.wait)
+            else:
+                self._pacer.flooded(delivery.chat, sent.wait)
+        after = after_sending(delivery, sent, self._clock())
+        if sent.outcome == "moved" and sent.chat:
+            await self._surely(lambda: self._move(delivery.chat, sent.chat or delivery.chat))
+        if sent.outcome == "asleep" and not await self._surely(lambda: self._outbox.sleep_chat(delivery.chat, True)):
+            # No subscription could wake again and claim it.
+            after = replace(after, state="failed", sent=self._clock())
+        await self._settle(after)
+        if after.state != "sent":
+            log.warning("Delivery %s to chat %s: %s. %s", delivery.id, delivery.chat, after.state, sent.error or "")
+
+    async def _settle(self, delivery: Delivery) -> None:
+        await self._surely(lambda: self._outbox.settle(delivery))
+
+    async def _surely(self, write: Callable[[], Awaitable[T]]) -> T:
+        """Writes down what became of a send, however often that fails, by a bug or not: nobody else knows it."""
+        tries = 0
+        while True:
+            try:
+                return await write()
+            except Exception as error:
+                tries += 1
+                if self._stopping.is_set() and tries >= LAST_TRIES:
+                    raise
+                log.error("What became of a message could not be written down yet: %s", error, exc_info=_is_bug(error))
+                await asyncio.sleep(_pause_after(tries))
+
+    async def _answered(self, delivery: Delivery) -> tuple[int | None, bool]:
+        """The message that a correction replies to; and whether there is nothing to correct, as it never arrived."""
+        if delivery.corrects is None:
+            return None, False
+        try:
+            original = await self._outbox.delivery(delivery.corrects)
+        except NotFound:
+            return None, True
+        mine = original.sender in (None, self._courier.sender) or original.chat < SUPERGROUP
+        return original.message if mine else None, original.state in ("failed", "cancelled")
+
+    async def _rest(self) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self._nearest):
+                await self._awake.wait()
+        self._awake.clear()
+
+
+def _unsent(delivery: Delivery, needless: bool) -> Delivery:
+    """A delivery that was marked, and then not sent: owed as before, unless there is nothing to correct."""
+    if needless:
+        return replace(delivery, state="cancelled", error="What it corrects never arrived.")
+    return replace(delivery, state="pending")
+
+
+def _pause_after(tries: int) -> float:
+    return min(LONGEST_PAUSE, 0.25 * 2.0 ** min(tries, 10))
+
+
+def _is_bug(error: Exception) -> bool:
+    # What the database refuses is said in plain words; anything else needs its traceback to be understood.
+    return not isinstance(error, DatelineError)

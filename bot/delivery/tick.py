@@ -1,0 +1,147 @@
+"""The one repeating tick: digests that are due, alerts that have settled, a word to the owner when there is trouble.
+
+Schedules are rows with their next moment in UTC; the tick only asks which moments have come. So it does not matter
+when it runs, how often, or that it was down: nothing hangs on an exact minute.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from bot.chat.context import Services
+from bot.chat.page import clip, escape
+from briefings.deliveries.digests import (
+    Scribe,
+    compose_alerts,
+    compose_due,
+    follow_the_clock,
+    hold_alerts,
+    mend_outdated,
+    notice,
+)
+from briefings.errors import DatelineError
+
+log = logging.getLogger("dateline.schedule")
+
+OLD_OUTBOX_MINUTES = 60
+# Characters of what the owner is told.
+LONGEST = 1000
+SILENCE = timedelta(days=1)
+WATCH_EVERY = timedelta(minutes=5)
+
+
+class Tick:
+    """What happens at every tick; also called by hand, in tests and by `digest --dry-run`."""
+
+    def __init__(self, services: Services, scribe: Scribe) -> None:
+        self._services = services
+        self._scribe = scribe
+        self._watched: datetime | None = None
+        self._one_at_a_time = asyncio.Lock()
+        self._stopped = False
+
+    async def once(self) -> None:
+        """One tick. Never raises: whatever is wrong, the next tick tries again."""
+        try:
+            async with self._one_at_a_time:
+                if not self._stopped:
+                    await self.run(self._services.now())
+        except DatelineError as error:
+            log.error("The tick failed and will be tried again: %s", error)
+        except Exception:
+            log.exception("The tick failed and will be tried again")
+
+    async def stop(self) -> None:
+        """Begins no tick any more, and waits for the one under way: to be asked for before the scheduler is shut down,
+        which would tear it off in the middle of a transaction, and before the database is closed."""
+        self._stopped = True
+        async with self._one_at_a_time:
+            pass
+
+    async def run(self, now: datetime) -> None:
+        """Composes what is due at `now` and wakes the courier."""
+        services = self._services
+        await hold_alerts(services.outbox, now)
+        mended = await mend_outdated(services.library, services.outbox, self._scribe)
+        composed = await compose_due(services.library, services.outbox, self._scribe, now)
+        alerts = await compose_alerts(services.library, services.outbox, self._scribe, now)
+        for subscription, why in composed.failed + alerts.failed:
+            await self._tell_owner(f"The digest of subscription {subscription} could not be composed: {why}",
+                                   f"uncomposed:{subscription}:{now:%Y-%m-%d}", now)  # fmt: skip
+        # A clock that was set back is no reason to look away until it is where it was.
+        if self._watched is None or not timedelta(0) <= now - self._watched < WATCH_EVERY:
+            self._watched = now
+            await self._watch(now)
+        if (mended or composed.added or alerts.added) and services.rounds:
+            services.rounds.wake()
+
+    async def _watch(self, now: datetime) -> None:
+        ahead = await follow_the_clock(self._services.outbox, now)
+        if ahead:
+            log.warning("The clock was ahead: %s subscriptions were due too late, and are due in time again", ahead)
+        counts = await self._services.outbox.outbox_counts(now)
+        minutes = counts["oldest_minutes"]
+        if minutes >= OLD_OUTBOX_MINUTES:
+            await self._tell_owner(
+                f"The oldest message that is owed has waited for {minutes} minutes; see /stats and dateline doctor.",
+                f"old-outbox:{now:%Y-%m-%d}",
+                now,
+            )
+        if await self._services.outbox.silent_since(now - SILENCE):
+            await self._tell_owner(
+                "Nothing went out for a day, though something was due. dateline doctor says more.",
+                f"silent:{now:%Y-%m-%d}",
+                now,
+            )
+
+        failed = await self._services.outbox.failed_since(now - SILENCE)
+        if failed:
+            many = "A message" if len(failed) == 1 else f"{len(failed)} messages"
+            await self._tell_owner(
+                f"{many} could not be delivered today, the newest to chat {failed[0].chat}: {failed[0].error or ''} "
+                "/stats lists them.",
+                f"failed:{now:%Y-%m-%d}",
+                now,
+            )
+
+    async def _tell_owner(self, text: str, occasion: str, now: datetime) -> None:
+        owner = self._services.settings.owner
+        log.warning("%s", text)
+        if owner is not None:
+            await self._services.outbox.add_deliveries([notice(escape(clip(text, LONGEST)), owner, occasion, now)])
+
+
+def start_ticking(tick: Tick, seconds: float) -> AsyncIOScheduler:
+    """Starts APScheduler's one job. A tick that is still running when the next is due lets that one pass."""
+    scheduler = AsyncIOScheduler(timezone="UTC")
+    options: dict[str, Any] = {"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
+    scheduler.add_job(tick.once, IntervalTrigger(seconds=seconds), id="tick", **options)
+    scheduler.start()
+    return scheduler
+
+
+async def tick_when_woken(tick: Tick, services: Services) -> None:
+    """Runs a tick at once when something was published, so that a due digest includes it."""
+    while True:
+        await services.woken.wait()
+        services.woken.clear()
+        await tick.once()
+        await asyncio.sleep(0)
+
+
+async def tick_on(scheduler: AsyncIOScheduler, seconds: float) -> None:
+    """Sees that the ticks go on when the clock is set back: APScheduler plans by the clock, and would wait until it is
+    again where it was. This looks by time that passes."""
+    while True:
+        await asyncio.sleep(seconds)
+        job = scheduler.get_job("tick")
+        now = datetime.now(UTC)
+        if job is not None and job.next_run_time - now > 2 * timedelta(seconds=seconds):
+            log.warning("The clock was set back; the ticks go on")
+            job.modify(next_run_time=now)

@@ -1,0 +1,1 @@
+"""What editors do: hand articles in, publish, amend, withdraw, review."""

@@ -1,0 +1,276 @@
+"""`/amend CLAIM`: how a claim is read, corrected by buttons and one message at most. Its words are never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from telegram import Update
+from telegram.ext import CommandHandler, filters
+
+from bot.chat.context import Context, Services
+from bot.chat.expecting import expect, question
+from bot.chat.page import Button, Page, clip, escape, rows
+from bot.chat.pressing import button, number_at, word_at
+from bot.chat.replies import reply, show
+from bot.chat.roles import editor_of
+from bot.chat.views import View
+from bot.handlers.editors.claim_acts import amend
+from bot.handlers.editors.claims import claim_named, ended_page
+from bot.handlers.editors.reports import quoted
+from bot.pages import wording
+from bot.pages.place_words import guess_place
+from briefings.errors import DatelineError
+from briefings.knowledge.countries import country_name
+from briefings.model import Claim
+from briefings.newsroom import amendments
+
+FIELDS = {
+    "speaker": "Speaker",
+    "role": "Speaker’s role",
+    "root": "Root",
+    "quantities": "Figures",
+    "places": "Places",
+    "times": "Time",
+    "negated": "Negation",
+    "certainty": "Certainty",
+}
+HINTS = {
+    "speaker": "Who says it? Send the name, or a dash (-) for the document itself.",
+    "role": "What is the speaker? Send the role, like foreign minister, or a dash (-) for none.",
+    "root": "Send the root’s name, or its whole chain, like AFP &gt; French officials.",
+    "amount": "Send the number, like 250, about 500 or 400 to 450.",
+    "origin": "Where do the counted people come from? Send a country, or a dash (-) for none.",
+    "country": "Which country is it in? Send the country, or a dash (-) for none.",
+    "new-place": "Send the place as it stands in the claim, with its country if needed: Raqqa, Syria.",
+    "times": "When? Send a day, a month or a span, like 2017-10-01 to 2017-12-08, or a dash (-) for none.",
+}
+NO_MEASURE = "none"
+
+
+def handlers() -> list[CommandHandler[Context, None]]:
+    """`/amend`."""
+    return [CommandHandler("amend", amend_asked, filters=filters.UpdateType.MESSAGE)]
+
+
+async def amend_asked(update: Update, context: Context) -> None:
+    """Shows what can be corrected of a claim."""
+    await editor_of(context.services, update)
+    claim_id, _ = claim_named(update, "/amend 3fa2b1c9d0")
+    claim, _ = await context.services.library.claim(claim_id)
+    await reply(update, context, await fields_page(context.services, claim))
+
+
+async def fields_page(services: Services, claim: Claim) -> Page:
+    """How a claim is read now, with a button for each part."""
+    who = claim.attribution
+    facts = {
+        "speaker": (who.speaker if who else None) or "the document itself",
+        "role": (who.role if who else None) or "none",
+        "root": f"{' → '.join(claim.root.chain)} ({claim.root.kind})",
+        "quantities": "; ".join(_figure(services, claim, n) for n in range(len(claim.quantities))) or "none",
+        "places": "; ".join(_place(claim, n) for n in range(len(claim.places))) or "none",
+        "times": f"{wording.day(claim.when.from_date)} to {wording.day(claim.when.to_date)}" if claim.when else "none",
+        "negated": "yes" if claim.negated else "no",
+        "certainty": claim.certainty,
+    }
+    lines = [quoted(claim), *(f"{label}: {escape(clip(facts[name], 250))}" for name, label in FIELDS.items())]
+    buttons = [await button(services, label, "amend-field", claim.id, name) for name, label in FIELDS.items()]
+    back = await button(services, "Done", "claim-desk", claim.id)
+    return Page("\n".join(lines), (*rows(buttons), (back,)))
+
+
+def _figure(services: Services, claim: Claim, index: int) -> str:
+    q = claim.quantities[index]
+    measure = wording.measure_label(services.beat, q.measure) if q.measure else "no measure"
+    origin = f", from {country_name(q.origin)}" if q.origin else ""
+    return f"{wording.amount(q.low, q.high, q.bound)} {q.unit}: {measure}{origin}"
+
+
+def _place(claim: Claim, index: int) -> str:
+    place = claim.places[index]
+    country = f", {country_name(place.country)}" if place.country else ""
+    return f"{place.name}{country} ({place.role})"
+
+
+# --- pages that ask -------------------------------------------------------------------------------------------------
+
+
+async def _field_page(services: Services, claim: Claim, field: str) -> Page:
+    """The choices of a part; parts that are written lead straight to the question (see `_field`)."""
+    if field == "root":
+        return await _choices(services, claim, "What kind of root is it?", "root", amendments.ROOT_KINDS, ask=True)
+    if field == "certainty":
+        return await _choices(services, claim, "How sure is it?", "certainty", amendments.CERTAINTIES)
+    items = claim.quantities if field == "quantities" else claim.places
+    words = [_figure(services, claim, n) if field == "quantities" else _place(claim, n) for n in range(len(items))]
+    buttons = [await button(services, text, f"amend-{field}", claim.id, n) for n, text in enumerate(words)]
+    if field == "places":
+        buttons.append(await button(services, "Add a place", "amend-ask", claim.id, "new-place"))
+    head = f"Which of its {FIELDS[field].lower()}?" if items else f"It has no {FIELDS[field].lower()}."
+    return Page(f"<b>{head}</b>\n{quoted(claim)}", (*rows(buttons, 1), (await _back(services, claim),)))
+
+
+async def _choices(
+    services: Services, claim: Claim, head: str, field: str, values: Sequence[str], *, ask: bool = False
+) -> Page:
+    name = "amend-ask" if ask else "amend-set"
+    buttons = [await button(services, value.capitalize(), name, claim.id, field, value) for value in values]
+    return Page(f"<b>{head}</b>\n{quoted(claim)}", (*rows(buttons), (await _back(services, claim),)))
+
+
+async def _quantity_page(services: Services, claim: Claim, index: int) -> Page:
+    measures = [(m.label, m.id) for m in services.beat.measures] + [("no measure", NO_MEASURE)]
+    buttons = [
+        await button(services, "Number", "amend-ask", claim.id, "amount", index),
+        await button(services, "From where", "amend-ask", claim.id, "origin", index),
+    ]
+    buttons += [
+        await button(services, label.capitalize(), "amend-set", claim.id, "measure", value, index)
+        for label, value in measures
+    ]
+    buttons.append(await button(services, "It is no figure", "amend-set", claim.id, "no-figure", "", index))
+    head = escape(_figure(services, claim, index))
+    return Page(f"<b>{head}</b>\n{quoted(claim)}", (*rows(buttons), (await _back(services, claim),)))
+
+
+async def _place_page(services: Services, claim: Claim, index: int) -> Page:
+    buttons = [
+        await button(services, f"It is the {role}", "amend-set", claim.id, "place-role", role, index)
+        for role in amendments.PLACE_ROLES
+    ]
+    buttons.append(await button(services, "Country", "amend-ask", claim.id, "country", index))
+    buttons.append(await button(services, "It is no place", "amend-set", claim.id, "no-place", "", index))
+    head = escape(_place(claim, index))
+    return Page(f"<b>{head}</b>\n{quoted(claim)}", (*rows(buttons), (await _back(services, claim),)))
+
+
+async def _back(services: Services, claim: Claim) -> Button:
+    return await button(services, "Back", "amend", claim.id)
+
+
+# --- what is pressed and written ------------------------------------------------------------------------------------
+
+
+async def _amend(update: Update, context: Context, view: View) -> None:
+    services = context.services
+    await editor_of(services, update)
+    claim, _ = await services.library.claim(word_at(view, 0))
+    await show(update, context, await fields_page(services, claim))
+
+
+async def _field(update: Update, context: Context, view: View) -> None:
+    services, field = context.services, word_at(view, 1)
+    by = await editor_of(services, update)
+    claim, _ = await services.library.claim(word_at(view, 0))
+    if field == "negated":
+        await show(update, context, await _amended(services, by, claim, "negated", not claim.negated))
+    elif field in ("speaker", "role", "times"):
+        await _put_question(update, context, by, claim, field, ())
+    elif field in FIELDS:
+        await show(update, context, await _field_page(services, claim, field))
+    else:
+        raise DatelineError("A claim has no such part.")
+
+
+async def _item(update: Update, context: Context, view: View) -> None:
+    services, index = context.services, number_at(view, 1)
+    await editor_of(services, update)
+    claim, _ = await services.library.claim(word_at(view, 0))
+    figures = view.name == "amend-quantities"
+    if index >= len(claim.quantities if figures else claim.places):
+        raise DatelineError("That is no longer part of this claim. Open it again.")
+    page = await (_quantity_page if figures else _place_page)(services, claim, index)
+    await show(update, context, page)
+
+
+async def _ask(update: Update, context: Context, view: View) -> None:
+    by = await editor_of(context.services, update)
+    claim, _ = await context.services.library.claim(word_at(view, 0))
+    if word_at(view, 1) not in HINTS:
+        raise DatelineError("A claim has no such part.")
+    await _put_question(update, context, by, claim, word_at(view, 1), view.args[2:])
+
+
+async def _put_question(
+    update: Update, context: Context, by: int, claim: Claim, what: str, more: Sequence[str]
+) -> None:
+    services = context.services
+    assert update.effective_chat is not None
+    await expect(services, by, update.effective_chat.id, "amend", claim.id, what, *more)
+    page = await question(services, f"{HINTS[what]}\n{quoted(claim)}", View("amend", (claim.id,)))
+    await show(update, context, page)
+
+
+async def answered(update: Update, context: Context, by: int, args: tuple[str, ...], text: str) -> None:
+    """The value has come."""
+    services = context.services
+    claim, _ = await services.library.claim(args[0])
+    field, value = _written(services, claim, args[1], args[2:], text)
+    await reply(update, context, await _amended(services, by, claim, field, value))
+
+
+def _written(services: Services, claim: Claim, what: str, more: Sequence[str], text: str) -> tuple[str, Any]:
+    """What an editor wrote, as the claim's field and its new value."""
+    index = int(more[0]) if more and more[0].isdecimal() else 0
+    match what:
+        case "speaker" | "role":
+            return what, amendments.read_name(text)
+        case "root":
+            return "root", amendments.read_root(claim, more[0] if more else "", text)
+        case "amount":
+            return "quantities", amendments.with_amount(claim, index, text)
+        case "origin":
+            country = amendments.read_country(text, guess_place)
+            return "quantities", amendments.with_quantity(claim, index, origin=country)
+        case "country":
+            country = amendments.read_country(text, guess_place)
+            return "places", amendments.with_place(claim, index, country=country)
+        case "new-place":
+            return "places", amendments.with_new_place(claim, text, guess_place)
+        case _:
+            return "times", amendments.read_times(claim, text, services.now().date())
+
+
+async def _set(update: Update, context: Context, view: View) -> None:
+    services = context.services
+    by = await editor_of(services, update)
+    claim, _ = await services.library.claim(word_at(view, 0))
+    field, value = _chosen(services, claim, word_at(view, 1), word_at(view, 2), number_at(view, 3))
+    await show(update, context, await _amended(services, by, claim, field, value))
+
+
+def _chosen(services: Services, claim: Claim, what: str, value: str, index: int) -> tuple[str, Any]:
+    """What an editor pressed, as the claim's field and its new value."""
+    measures = {m.id for m in services.beat.measures}
+    match what:
+        case "certainty" if value in amendments.CERTAINTIES:
+            return "certainty", value
+        case "measure" if value in measures or value == NO_MEASURE:
+            return "quantities", amendments.with_measure(claim, index, None if value == NO_MEASURE else value)
+        case "no-figure":
+            return "quantities", amendments.without(claim.quantities, index)
+        case "place-role" if value in amendments.PLACE_ROLES:
+            return "places", amendments.with_place(claim, index, role=value)
+        case "no-place":
+            return "places", amendments.without(claim.places, index)
+    raise DatelineError("A claim has no such part.")
+
+
+async def _amended(services: Services, by: int, claim: Claim, field: str, value: Any) -> Page:
+    ended = await amend(services, by, claim.id, field, value)
+    after, document = await services.library.claim(claim.id)
+    page = await ended_page(services, f"<b>{FIELDS[field]} amended.</b>", ended, document.number)
+    fields = await fields_page(services, after)
+    return replace(page, html=f"{page.html}\n\n{fields.html}", buttons=(*page.buttons, (await _back(services, after),)))
+
+
+VIEWS: dict[str, Any] = {
+    "amend": _amend,
+    "amend-field": _field,
+    "amend-quantities": _item,
+    "amend-places": _item,
+    "amend-ask": _ask,
+    "amend-set": _set,
+}

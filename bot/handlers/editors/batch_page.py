@@ -1,0 +1,101 @@
+"""What became of a batch: the one draft itself, or a summary with a button for each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.chat.context import Services
+from bot.chat.page import LONGEST_MESSAGE, Button, Page, clip, escape, fit, one_space, rows
+from bot.chat.pressing import button
+from bot.handlers.editors.act_pages import corrections_words, published_page
+from bot.handlers.editors.batches import Outcome
+from bot.handlers.editors.draft_page import draft_page
+from bot.handlers.editors.revising import owed_by_draft
+from bot.pages import wording
+from briefings.newsroom.documents import Draft
+
+# More buttons than this no phone shows in comfort; /review has the rest.
+BUTTONS = 12
+
+
+async def result_page(services: Services, outcomes: Sequence[Outcome]) -> Page:
+    """One draft is shown at once; several things have a summary."""
+    if len(outcomes) != 1:
+        return await _summary(services, outcomes)
+    outcome = outcomes[0]
+    if outcome.draft is None:
+        return await _refused(services, outcome)
+    if outcome.ended is None:
+        return await draft_page(services, outcome.draft, outcome.piece.note)
+    page = await published_page(services, outcome.ended)
+    warnings = _warnings(outcome.draft, outcome.piece.note)
+    return Page("\n".join([page.html, *(f"⚠ {escape(words)}" for words in warnings)]), page.buttons)
+
+
+async def _refused(services: Services, outcome: Outcome) -> Page:
+    html = f"<b>{escape(clip(outcome.piece.name, 100))}</b> was not taken in.\n{escape(outcome.why or '')}"
+    buttons = []
+    if outcome.known:
+        buttons.append(await button(services, f"Open document {outcome.known}", "stored", outcome.known))
+    return Page(html, rows(buttons))
+
+
+async def _summary(services: Services, outcomes: Sequence[Outcome]) -> Page:
+    drafts = [o.draft for o in outcomes if o.draft and o.ended is None]
+    public = sum(1 for o in outcomes if o.ended)
+    known, left = sum(1 for o in outcomes if o.known), sum(1 for o in outcomes if o.why and not o.known)
+    counts = [wording.count(len(drafts), "draft")] if drafts else []
+    counts += [f"{public} published"] if public else []
+    counts += [f"{known} known already"] if known else []
+    counts += [f"{left} not taken in"] if left else []
+    # What was not taken in stands first: it is what somebody has to act on.
+    ordered = sorted(outcomes, key=lambda o: o.why is None)
+    lines = [await _line(services, outcome) for outcome in ordered]
+    blocks = [f"<b>{len(outcomes)} sent: {', '.join(counts)}</b>", *lines]
+    html, shown = fit(blocks, LONGEST_MESSAGE - 100)
+    if shown < len(blocks):
+        html += f"\n\n… and {len(blocks) - shown} more, in /review"
+    return Page(html, await _buttons(services, drafts))
+
+
+async def _buttons(services: Services, drafts: Sequence[Draft]) -> tuple[tuple[Button, ...], ...]:
+    numbers = [draft.document.number for draft in drafts]
+    buttons = [await button(services, f"Draft {number}", "draft", number) for number in numbers[:BUTTONS]]
+    if len(numbers) > 1:
+        every = await button(services, f"Publish all {len(numbers)}", "publish-all", *numbers)
+        return (*rows(buttons), (every,))
+    return rows(buttons)
+
+
+async def _line(services: Services, outcome: Outcome) -> str:
+    name = escape(clip(one_space(outcome.piece.name), 60))
+    if outcome.draft is None:
+        return f"✗ <b>{name}</b>: {escape(clip(outcome.why or '', 300))}"
+    ended = outcome.ended
+    # A later version is published under the number of the document whose place it takes.
+    document = (ended.done.document if ended else None) or outcome.draft.document
+    title = escape(clip(one_space(document.title), 90))
+    kind = "Document" if ended else "Draft"
+    facts = f"{document.source or 'no source named'}, {wording.day(document.published)}"
+    claims = wording.count(len(outcome.draft.claims), "claim")
+    lines = [f"✓ {name}\n{kind} {document.number}: {title}\n<i>{escape(clip(facts, 100))} · {claims}</i>"]
+    lines += corrections_words(ended) if ended else await _revises(services, outcome.draft)
+    lines += [f"⚠ {escape(words)}" for words in _warnings(outcome.draft, outcome.piece.note)]
+    return "\n".join(lines)
+
+
+async def _revises(services: Services, draft: Draft) -> list[str]:
+    """Whose place a draft takes once it is published, and how many messages that corrects."""
+    if draft.revision_of is None:
+        return []
+    owed = await owed_by_draft(services, draft)
+    corrected = f" {wording.count(owed, 'message')} will be corrected." if owed else ""
+    return [f"<b>A later version of document {draft.revision_of}.{corrected}</b>"]
+
+
+def _warnings(draft: Draft, note: str | None) -> list[str]:
+    warnings = [note] if note else []
+    warnings += [f"{copy.words[0].upper()}{copy.words[1:]}." for copy in draft.copies[:1]]
+    if draft.off_beat:
+        warnings.append("It looks off the beat.")
+    return warnings

@@ -1,0 +1,164 @@
+"""Several things sent at once: one line that says how far it is, one summary at the end, and nothing lost on the way.
+
+Everything that one editor sends in one chat, each within `Services.burst` seconds of the last, is one batch. Reading
+begins with the first; what comes while it reads joins in.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+
+from telegram import Message
+from telegram.error import TelegramError
+
+from bot.chat.context import Services
+from bot.chat.page import Page, clip, escape
+from bot.chat.replies import keyboard
+from bot.handlers.editors.act_pages import Ended
+from bot.handlers.editors.pieces import Piece
+from briefings.errors import DatelineError
+from briefings.newsroom.documents import Draft
+
+log = logging.getLogger("dateline")
+
+# Telegram takes about one edit a second of one chat.
+BETWEEN_EDITS = 1.0
+# A reading that takes long says so, in seconds.
+SIGN_OF_LIFE = 4.0
+FAILED = "Something went wrong while it was read; it is in the log. Send it again."
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one piece: a draft (published, where `ended` is set), or the reason why not. `known` is the number
+    of the document that it is already."""
+
+    piece: Piece
+    draft: Draft | None = None
+    ended: Ended | None = None
+    why: str | None = None
+    known: int | None = None
+
+
+TakeIn = Callable[[Piece], Awaitable[Outcome]]
+
+
+class Batch:
+    """The pieces of one burst, in the order in which they came. `outcomes` grows as they are read."""
+
+    def __init__(self, services: Services) -> None:
+        self.outcomes: list[Outcome] = []
+        self._services = services
+        self._waiting: list[Piece] = []
+        self._captions: dict[str, Piece] = {}
+        self._came = 0
+        self._last = 0.0
+        self._news = asyncio.Event()
+        self._edited = 0.0
+
+    @property
+    def first(self) -> str:
+        """What the chat calls the first piece."""
+        return self._waiting[0].name
+
+    @property
+    def awaits_text(self) -> bool:
+        """Whether the newest piece is a text that the next message may go on."""
+        return bool(self._waiting) and self._waiting[-1].open
+
+    def add(self, piece: Piece) -> None:
+        """One more; a text that goes on the one before becomes part of it."""
+        if self.awaits_text and piece.text is not None and not piece.details:
+            self._waiting[-1] = self._waiting[-1].joined(piece.text)
+        else:
+            self._waiting.append(piece)
+            self._came += 1
+        if piece.album and piece.details:
+            self._captions[piece.album] = piece
+        self._last = asyncio.get_running_loop().time()
+        self._news.set()
+
+    async def work(self, line: Message, take_in: TakeIn) -> None:
+        """Takes in piece after piece until nothing has come for a while; `line` says how far it is."""
+        while (piece := await self._next()) is not None:
+            piece = self._captioned(piece)
+            await self._progress(line, piece)
+            self.outcomes.append(await self._watched(line, piece, take_in))
+
+    async def _next(self) -> Piece | None:
+        while True:
+            left = self._last + self._services.burst - asyncio.get_running_loop().time()
+            if self._waiting and (left <= 0 or self._ready(self._waiting[0])):
+                return self._waiting.pop(0)
+            if left <= 0:
+                return None
+            self._news.clear()
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(left):
+                    await self._news.wait()
+
+    def _ready(self, piece: Piece) -> bool:
+        """A text that may go on, and an album whose caption may still come, wait until nothing more has come."""
+        return piece.album is None and (not piece.open or len(self._waiting) > 1)
+
+    def _captioned(self, piece: Piece) -> Piece:
+        """Files sent together have one caption between them, which Telegram puts under one of them."""
+        shared = self._captions.get(piece.album or "")
+        if shared is None or piece.details or piece.note:
+            return piece
+        return replace(piece, details=shared.details, given_by=shared.given_by)
+
+    async def _watched(self, line: Message, piece: Piece, take_in: TakeIn) -> Outcome:
+        """Takes one in; while that lasts, the line shows that it goes on."""
+        started = asyncio.get_running_loop().time()
+        reading = asyncio.create_task(_safely(take_in, piece))
+        try:
+            while not (await asyncio.wait({reading}, timeout=SIGN_OF_LIFE))[0]:
+                seconds = asyncio.get_running_loop().time() - started
+                await self._edit(line, f"{self._far(piece)} {seconds:.0f} s")
+            return reading.result()
+        finally:
+            reading.cancel()
+
+    async def _progress(self, line: Message, piece: Piece) -> None:
+        if self._came > 1 and asyncio.get_running_loop().time() - self._edited >= BETWEEN_EDITS:
+            await self._edit(line, self._far(piece))
+
+    async def _edit(self, line: Message, html: str) -> None:
+        self._edited = asyncio.get_running_loop().time()
+        with contextlib.suppress(TelegramError):
+            await line.edit_text(html)
+
+    def _far(self, piece: Piece) -> str:
+        name = escape(clip(piece.name, 80))
+        if self._came == 1:
+            return f"Reading {name} …"
+        done = len(self.outcomes)
+        full = 10 * done // self._came
+        return f"{'▓' * full}{'░' * (10 - full)} {done} of {self._came}\nReading {name} …"
+
+
+async def put(line: Message, page: Page) -> None:
+    """Puts a page in a line's place; in a new message, where the line is gone."""
+    try:
+        await line.edit_text(page.html, reply_markup=keyboard(page.buttons))
+    except TelegramError as error:
+        if "not modified" in str(error).lower():
+            return
+        log.warning("A progress line could not be edited: %s", type(error).__name__)
+        await line.get_bot().send_message(line.chat_id, page.html, reply_markup=keyboard(page.buttons))
+
+
+async def _safely(take_in: TakeIn, piece: Piece) -> Outcome:
+    """One piece that fails costs no other."""
+    try:
+        return await take_in(piece)
+    except DatelineError as error:
+        return Outcome(piece, why=str(error), known=getattr(error, "number", None))
+    except Exception:
+        log.exception("An upload failed")
+        return Outcome(piece, why=FAILED)

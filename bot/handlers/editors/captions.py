@@ -1,0 +1,71 @@
+"""A caption's date and source: `2017-12-17 AFP`, `AFP, 17 Dec 2017`. What can't be read is said, never guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from briefings.knowledge.dates.publication_dates import parse_day
+
+LONGEST_SOURCE = 80
+MOST_WORDS = 8
+_URL = re.compile(r"https?://\S+")
+# A date that cannot be read is not taken for a part of a name; "France 24" is a name.
+_DATE_LIKE = re.compile(
+    r"\d{3}|\d[/.-]\d|\d(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\s+\d",
+    re.IGNORECASE,
+)
+_EDGES = " \t,;:|·/–—-"
+HOW = "write it like “2017-12-17 AFP”"
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The details that a caption gives (published as YYYY-MM-DD, source, url); `problem` is one sentence where it could
+    not be read, and then it gives none."""
+
+    details: Mapping[str, str] = field(default_factory=dict)
+    problem: str | None = None
+
+
+def read_caption(caption: str, today: date) -> Caption:
+    """Reads a caption in either order. `today` is for dates that have not come yet."""
+    details: dict[str, str] = {}
+    link = _URL.search(caption)
+    if link:
+        details["url"] = link[0]
+        caption = caption.replace(link[0], " ")
+    words = caption.split()
+    if not words:
+        return Caption(details)
+    day, rest = _dated(words)
+    if day and day > today:
+        return _unread(caption, "its date has not come yet")
+    source = " ".join(rest).strip(_EDGES)
+    if day is None and _DATE_LIKE.search(source):
+        return _unread(caption, "no date in it can be read")
+    if len(source) > LONGEST_SOURCE or len(rest) > MOST_WORDS or re.search(r"\d{3}", source):
+        return _unread(caption, "it is no date and source")
+    if day:
+        details["published"] = day.isoformat()
+    if source:
+        details["source"] = source
+    return Caption(details)
+
+
+def _dated(words: list[str]) -> tuple[date | None, list[str]]:
+    """The date at the words' beginning or end, the longest that can be read, and the other words."""
+    for size in range(min(5, len(words)), 0, -1):
+        for part, rest in ((words[:size], words[size:]), (words[-size:], words[:-size])):
+            day = parse_day(" ".join(part).strip(_EDGES + "()[]"))
+            if day:
+                return day, rest
+    return None, words
+
+
+def _unread(caption: str, why: str) -> Caption:
+    shown = " ".join(caption.split())[:80]
+    return Caption(problem=f"The caption “{shown}” was left out, because {why}: {HOW}, or use Edit details.")

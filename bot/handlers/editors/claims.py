@@ -1,0 +1,180 @@
+"""A claim on an editor's desk: leaf through a document's claims, file one anew, drop it, or lead on to amending it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from telegram import Update
+from telegram.ext import CommandHandler, filters
+
+from bot.chat.context import Context, Services
+from bot.chat.page import LONGEST_MESSAGE, Button, Page, clip, fit, rows
+from bot.chat.pressing import button, number_at, word_at
+from bot.chat.replies import reply, show
+from bot.chat.roles import editor_of
+from bot.chat.views import View
+from bot.handlers.editors.act_pages import Ended, corrections_words
+from bot.handlers.editors.claim_acts import drop, refile
+from bot.handlers.editors.reports import quoted
+from bot.pages import wording
+from bot.pages.claim_page import claim_blocks
+from briefings import answers
+from briefings.errors import NotFound
+from briefings.model import Claim
+
+# Room for the line that counts a document's claims, in UTF-16 units.
+HEAD = 200
+
+
+def handlers() -> list[CommandHandler[Context, None]]:
+    """`/refile CLAIM TOPIC` and `/drop CLAIM`."""
+    only = filters.UpdateType.MESSAGE
+    return [CommandHandler("refile", refile_asked, filters=only), CommandHandler("drop", drop_asked, filters=only)]
+
+
+def claim_named(update: Update, example: str) -> tuple[str, str]:
+    """The claim's id (or its first 6 characters and more) in a command, and what stands behind it."""
+    assert update.effective_message is not None
+    match = re.match(
+        r"/\w+(?:@\w+)?\s+(?:/?claim_)?([0-9a-f]{6,64})\b\s*(.*)", update.effective_message.text or "", re.DOTALL
+    )
+    if match is None:
+        raise NotFound(f"Name the claim by its id, as answers show it: {example}.")
+    return match[1], match[2].strip()
+
+
+async def refile_asked(update: Update, context: Context) -> None:
+    """Files a claim under the topics that are named; asks by buttons where none is."""
+    services = context.services
+    by = await editor_of(services, update)
+    claim_id, words = claim_named(update, "/refile 3fa2b1c9d0 returnees")
+    claim, _ = await services.library.claim(claim_id)
+    if not words:
+        await reply(update, context, await topics_page(services, claim))
+        return
+    topics = [_topic(services, word) for word in re.split(r"[,\s]+", words)]
+    ended = await refile(services, by, claim.id, topics)
+    claim, _ = await services.library.claim(claim.id)
+    page = await topics_page(services, claim)
+    undo = await button(services, "Undo", "undo", ended.done.act)
+    await reply(update, context, Page("Filed anew.\n\n" + page.html, (*page.buttons, (undo,))))
+
+
+def _topic(services: Services, word: str) -> str:
+    word = word.lstrip("/").casefold()
+    for topic in services.beat.topics:
+        if word in (topic.id.casefold(), topic.command.casefold(), topic.title.casefold()):
+            return topic.id
+    known = ", ".join(topic.command for topic in services.beat.topics)
+    raise NotFound(f"There is no topic “{clip(word, 40)}”. The topics are {known}.")
+
+
+async def drop_asked(update: Update, context: Context) -> None:
+    """Takes a claim out of all answers."""
+    by = await editor_of(context.services, update)
+    claim_id, _ = claim_named(update, "/drop 3fa2b1c9d0")
+    await reply(update, context, await _dropped(context.services, by, claim_id))
+
+
+async def _dropped(services: Services, by: int, claim_id: str) -> Page:
+    claim, document = await services.library.claim(claim_id)
+    ended = await drop(services, by, claim.id)
+    return await ended_page(services, f"Dropped from all answers:\n{quoted(claim)}", ended, document.number)
+
+
+async def ended_page(services: Services, head: str, ended: Ended, document: int) -> Page:
+    """What an act on a claim came to, with the way back and the ways on."""
+    buttons = [
+        await button(services, "Undo", "undo", ended.done.act),
+        await button(services, "The other claims", "claims", document, 0),
+        await button(services, "Next in the queue", "review"),
+    ]
+    return Page("\n".join([head, *corrections_words(ended)]), rows(buttons))
+
+
+async def claims_page(services: Services, number: int, index: int) -> Page:
+    """One of a document's claims, counted from 0, with its buttons and the way to the next."""
+    claims = await services.library.claims_of(number)
+    if not claims:
+        back = await button(services, f"Back to {number}", "stored", number)
+        return Page(f"There is no claim in document {number}.", rows([back]))
+    index = min(index, len(claims) - 1)
+    page = await claim_desk_page(services, claims[index].id)
+    leaf: list[Button] = []
+    if index:
+        leaf.append(await button(services, "‹ Previous", "claims", number, index - 1))
+    if index + 1 < len(claims):
+        leaf.append(await button(services, "Next ›", "claims", number, index + 1))
+    back = await button(services, f"Back to {number}", "stored", number)
+    head = f"<b>Claim {index + 1} of {len(claims)}, document {number}</b>\n\n"
+    return Page(head + page.html, (*page.buttons[:2], *rows([*leaf, back])))
+
+
+async def claim_desk_page(services: Services, claim_id: str) -> Page:
+    """A claim in full, with an editor's buttons."""
+    view = await answers.claim_in_full(services.library, claim_id, drafts=True)
+    html, _ = fit(claim_blocks(view, services.beat), LONGEST_MESSAGE - HEAD)
+    claim = view.claim.id
+    buttons = [
+        await button(services, "Refile", "refile", claim),
+        await button(services, "Amend", "amend", claim),
+        await button(services, "Drop it", "drop", claim),
+        await button(services, f"Matches ({len(view.matches)})", "matches", claim, 0),
+        await button(services, "The other claims", "claims", view.document.number, 0),
+    ]
+    return Page(html, rows(buttons))
+
+
+async def topics_page(services: Services, claim: Claim) -> Page:
+    """The beat's topics as switches."""
+    mine = {filing.topic for filing in claim.topics}
+    buttons = [
+        await button(services, ("✓ " if topic.id in mine else "") + topic.title, "refile-to", claim.id, topic.id)
+        for topic in services.beat.topics
+    ]
+    back = await button(services, "Done", "claim-desk", claim.id)
+    head = f"<b>Filed under {wording.count(len(mine), 'topic')}</b>; each button switches one on or off."
+    return Page(f"{head}\n{quoted(claim)}", (*rows(buttons), (back,)))
+
+
+async def _claims(update: Update, context: Context, view: View) -> None:
+    await editor_of(context.services, update)
+    await show(update, context, await claims_page(context.services, number_at(view), number_at(view, 1)))
+
+
+async def _claim_desk(update: Update, context: Context, view: View) -> None:
+    await editor_of(context.services, update)
+    await show(update, context, await claim_desk_page(context.services, word_at(view, 0)))
+
+
+async def _refile(update: Update, context: Context, view: View) -> None:
+    await editor_of(context.services, update)
+    claim, _ = await context.services.library.claim(word_at(view, 0))
+    await show(update, context, await topics_page(context.services, claim))
+
+
+async def _refile_to(update: Update, context: Context, view: View) -> None:
+    services = context.services
+    by = await editor_of(services, update)
+    claim, _ = await services.library.claim(word_at(view, 0))
+    topic = _topic(services, word_at(view, 1))
+    mine = [filing.topic for filing in claim.topics]
+    topics = [t for t in mine if t != topic] if topic in mine else [*mine, topic]
+    await refile(services, by, claim.id, topics)
+    claim, _ = await services.library.claim(claim.id)
+    await show(update, context, await topics_page(services, claim))
+
+
+async def _drop(update: Update, context: Context, view: View) -> None:
+    by = await editor_of(context.services, update)
+    await show(update, context, await _dropped(context.services, by, word_at(view, 0)))
+
+
+VIEWS: dict[str, Any] = {
+    "claims": _claims,
+    "claim-desk": _claim_desk,
+    "refile": _refile,
+    "refile-to": _refile_to,
+    "drop": _drop,
+}

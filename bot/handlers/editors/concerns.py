@@ -1,0 +1,40 @@
+"""What editors do, each concern in a module of its own; here they are gathered."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from telegram.ext import MessageHandler, filters
+
+from bot.handlers.editors import amending, claims, details, drafts, judging, review, sources, uploading, withdrawing
+
+_CONCERNS: tuple[Any, ...] = (uploading, drafts, claims, amending, review, withdrawing, sources)
+
+
+def handlers() -> list[Any]:
+    """The editors' commands and uploads."""
+    return [handler for concern in _CONCERNS for handler in concern.handlers()] + last_handlers()
+
+
+def last_handlers() -> list[Any]:
+    """What editors say that is no upload, and what everybody else says, goes to those who answer free words."""
+    from bot.handlers.readers.search import free_words
+
+    return [MessageHandler(filters.TEXT & ~filters.COMMAND & filters.UpdateType.MESSAGE, free_words)]
+
+
+def first_handlers() -> list[Any]:
+    """Editors' texts, which may be an article or an answer: looked at before everybody's free words."""
+    return uploading.text_handlers()
+
+
+VIEWS: dict[str, Any] = {
+    **drafts.VIEWS,
+    **details.VIEWS,
+    **claims.VIEWS,
+    **amending.VIEWS,
+    **judging.VIEWS,
+    **review.VIEWS,
+    **withdrawing.VIEWS,
+    **sources.VIEWS,
+}

@@ -1,0 +1,114 @@
+"""Edit details: title, source, date and link of a document, each by a button and one message."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from telegram import Update
+
+from bot.chat.context import Context, Services
+from bot.chat.errors import aside
+from bot.chat.expecting import expect, expected, question
+from bot.chat.page import Page, clip, escape, one_space, rows
+from bot.chat.pressing import button, number_at, word_at
+from bot.chat.replies import reply, show
+from bot.chat.roles import editor_of
+from bot.chat.views import View
+from bot.handlers.editors.act_pages import change_details
+from bot.handlers.editors.drafts import stored_page
+from bot.handlers.editors.pieces import only_link
+from briefings.errors import DatelineError
+from briefings.knowledge.dates.publication_dates import parse_day
+
+FIELDS = {"title": "Title", "source": "Source", "published": "Date", "url": "Link"}
+HINTS = {
+    "title": "Send the title.",
+    "source": "Send the source's name, like AFP.",
+    "published": "Send the date of publication, like 2017-12-17, or a dash (-) for none.",
+    "url": "Send the link, or a dash (-) for none.",
+}
+LONGEST = 300
+
+
+async def details_page(services: Services, number: int) -> Page:
+    """What a document's details are, with a button for each."""
+    document = await services.library.document(number)
+    lines = [f"<b>Document {number}</b>"]
+    lines += [f"{label}: {escape(clip(_shown(getattr(document, name)), 200))}" for name, label in FIELDS.items()]
+    buttons = [await button(services, label, "detail", number, name) for name, label in FIELDS.items()]
+    return Page("\n".join(lines), rows([*buttons, await button(services, "Back", "draft", number)]))
+
+
+def _shown(value: object) -> str:
+    return one_space(str(value)) if value else "none"
+
+
+async def _details(update: Update, context: Context, view: View) -> None:
+    await editor_of(context.services, update)
+    await show(update, context, await details_page(context.services, number_at(view)))
+
+
+async def _ask(update: Update, context: Context, view: View) -> None:
+    services, chat = context.services, update.effective_chat
+    by = await editor_of(services, update)
+    number, name = number_at(view), word_at(view, 1)
+    assert chat is not None
+    if name not in FIELDS:
+        raise DatelineError("A document has no such detail.")
+    await expect(services, by, chat.id, "detail", str(number), name)
+    document = await services.library.document(number)
+    now = f"It is now: {escape(clip(_shown(getattr(document, name)), 200))}"
+    page = await question(services, f"<b>Document {number}</b>\n{HINTS[name]}\n{now}", View("details", (str(number),)))
+    await show(update, context, page)
+
+
+async def answered(update: Update, context: Context, by: int, args: tuple[str, ...], text: str) -> None:
+    """The new value: where roots and dates hang on it, the text is read again, aside."""
+    number, name = int(args[0]), args[1]
+    value = read_value(name, text, context.services.now().date())
+    aside(update, context, _change(update, context, by, number, name, value))
+
+
+def read_value(name: str, text: str, today: date) -> str | date | None:
+    """What an editor wrote, as the detail's value; raises `DatelineError` with the mend."""
+    text = one_space(text)
+    if text in ("-", "–", "—") and name in ("published", "url"):
+        return None
+    if name == "published":
+        day = parse_day(text)
+        if day is None:
+            raise DatelineError(f"“{clip(text, 60)}” is no date that I can read: send it like 2017-12-17.")
+        if day > today:
+            raise DatelineError(f"{day.isoformat()} has not come yet: send the day of publication.")
+        return day
+    if name == "url" and only_link(text) is None:
+        raise DatelineError("That is no link: send one that begins with https://.")
+    if not text or len(text) > LONGEST:
+        raise DatelineError(f"Between 1 and {LONGEST} characters, please.")
+    return text
+
+
+async def _change(update: Update, context: Context, by: int, number: int, name: str, value: str | date | None) -> None:
+    services = context.services
+    await change_details(services, number, {name: value}, by)
+    page = await stored_page(services, number)
+    await reply(update, context, Page(f"{FIELDS[name]} is set.\n\n{page.html}", page.buttons))
+
+
+async def _cancel(update: Update, context: Context, view: View) -> None:
+    """Forgets the question that was put, and shows what was there before it."""
+    from bot.handlers.buttons import VIEWS as ALL
+
+    services, chat = context.services, update.effective_chat
+    by = await editor_of(services, update)
+    assert chat is not None
+    await expected(services, by, chat.id)
+    back = ALL.get(word_at(view, 0))
+    if back is None or word_at(view, 0) == "cancel":
+        await show(update, context, Page("Nothing was changed."))
+        return
+    await back(update, context, View(view.args[0], view.args[1:]))
+
+
+VIEWS: dict[str, Any] = {"details": _details, "detail": _ask, "cancel": _cancel}

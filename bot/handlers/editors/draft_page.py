@@ -1,0 +1,101 @@
+"""A draft as its editor sees it: details and how each was found, claims by topic, near copies, what was left out."""
+
+from __future__ import annotations
+
+from bot.chat.context import Services
+from bot.chat.page import LONGEST_MESSAGE, Button, Page, clip, escape, one_space, rows
+from bot.chat.page import fit as fit_blocks
+from bot.chat.pressing import button
+from bot.handlers.editors.revising import owed_by_draft
+from bot.pages import wording
+from briefings.newsroom.documents import Draft
+
+CLAIMS_SHOWN = 3
+SKIPPED_SHOWN = 3
+DETAILS = ("source", "published", "credit", "author", "url")
+LABELS = {"published": "Date", "url": "Link"}
+UNDATED = (
+    "<i>Undated. You may publish it so; then answers with since or asof leave it out, and words like "
+    "“last week” stay without a date.</i>"
+)
+
+
+async def draft_page(
+    services: Services, draft: Draft, note: str | None = None, more: tuple[Button, ...] = (), room: int = 0
+) -> Page:
+    """The preview with its buttons; `note` is what its editor has to be told first, `room` what is to be left free."""
+    number = draft.document.number
+    owed = await owed_by_draft(services, draft)
+    blocks = [_head(draft), _details(draft), *_warnings(draft, owed), *_topics(services, draft), *_skipped(draft)]
+    if note:
+        blocks.insert(0, f"⚠ {escape(note)}")
+    html, shown = fit_blocks(blocks, LONGEST_MESSAGE - 100 - room)
+    if shown < len(blocks):
+        html += "\n\n<i>The rest is under Claims.</i>"
+    buttons = [
+        await button(services, "Publish", "publish", number),
+        await button(services, "Discard", "discard", number),
+        await button(services, "Edit details", "details", number),
+        await button(services, f"Claims ({len(draft.claims)})", "claims", number, 0),
+    ]
+    return Page(html, rows([*buttons, *more]))
+
+
+def _head(draft: Draft) -> str:
+    document = draft.document
+    how = document.found.get("title")
+    found = f" <i>({escape(how)})</i>" if how else ""
+    return f"<b>Draft {document.number}: {escape(clip(one_space(document.title), 200))}</b>{found}"
+
+
+def _details(draft: Draft) -> str:
+    document, found = draft.document, draft.document.found
+    lines = []
+    for name in DETAILS:
+        value = getattr(document, name)
+        if value is None and name in ("author", "credit", "url"):
+            continue
+        shown = wording.day(value) if name == "published" and value else str(value or "not found")
+        how = f" <i>({escape(found[name])})</i>" if value and name in found else ""
+        lines.append(f"{LABELS.get(name, name.capitalize())}: {escape(clip(shown, 200))}{how}")
+    if document.published is None:
+        lines.append(UNDATED)
+    return "\n".join(lines)
+
+
+def _warnings(draft: Draft, owed: int) -> list[str]:
+    lines = []
+    if draft.revision_of:
+        lines.append(
+            f"<b>A later version of document {draft.revision_of}:</b> published, it takes that document's place."
+            + (f" <b>{wording.count(owed, 'message')} will be corrected.</b>" if owed else "")
+        )
+    if draft.off_beat:
+        lines.append("<b>This looks off the beat:</b> nothing in it is filed under a topic.")
+    lines += [f"This is {escape(copy.words)}." for copy in draft.copies[:3]]
+    return ["\n".join(lines)] if lines else []
+
+
+def _topics(services: Services, draft: Draft) -> list[str]:
+    blocks = []
+    for topic in services.beat.topics:
+        claims = [c for c in draft.claims if any(f.topic == topic.id for f in c.topics)]
+        if claims:
+            shown = [clip(one_space(c.text), 300) for c in claims[:CLAIMS_SHOWN]]
+            quoted = [wording.in_marks(words, escape(words)) for words in shown]
+            more = f"\n… and {len(claims) - CLAIMS_SHOWN} more" if len(claims) > CLAIMS_SHOWN else ""
+            blocks.append(f"<b>{escape(topic.title)}</b> ({len(claims)})\n" + "\n".join(quoted) + more)
+    unfiled = sum(1 for c in draft.claims if not c.topics)
+    if unfiled:
+        blocks.append(f"<i>{wording.count(unfiled, 'claim')} under no topic.</i>")
+    return blocks
+
+
+def _skipped(draft: Draft) -> list[str]:
+    if not draft.skipped:
+        return []
+    lines = [f"<b>Left out: {wording.count(len(draft.skipped), 'passage')}</b>"]
+    for skipped in draft.skipped[:SKIPPED_SHOWN]:
+        words = clip(one_space(draft.document.text[skipped.start : skipped.end]), 80)
+        lines.append(f"“{escape(words)}”: {escape(skipped.why)}")
+    return ["\n".join(lines)]

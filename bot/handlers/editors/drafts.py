@@ -1,0 +1,102 @@
+"""A draft's buttons: look, publish, publish all, discard, take back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from telegram import Update
+from telegram.ext import CommandHandler, filters
+
+from bot.chat.context import Context, Services
+from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape, fit, one_space, rows
+from bot.chat.pressing import button, number_at
+from bot.chat.replies import reply, show
+from bot.chat.roles import editor_of
+from bot.chat.views import View
+from bot.handlers.editors.act_pages import publish, published_page, published_words, undo, undone_words
+from bot.handlers.editors.draft_page import draft_page
+from briefings import newsroom
+from briefings.errors import DatelineError, NotFound
+
+
+def handlers() -> list[CommandHandler[Context, None]]:
+    """`/undo`."""
+    return [CommandHandler("undo", undo_last, filters=filters.UpdateType.MESSAGE)]
+
+
+async def undo_last(update: Update, context: Context) -> None:
+    """Takes back this editor's last act and says which that was; one that can't be is named, with its mend."""
+    by = await editor_of(context.services, update)
+    what, ended = await undo(context.services, by)
+    await reply(update, context, Page(await undone_words(context.services, what, ended)))
+
+
+async def stored_page(services: Services, number: int) -> Page:
+    """A document for its editors, whatever its state."""
+    document = await services.library.document(number)
+    if document.status == "draft":
+        return await draft_page(services, await newsroom.draft(services.library, number))
+    title = escape(clip(one_space(document.title), 200))
+    buttons = [
+        await button(services, "Claims", "claims", number, 0),
+        await button(services, "Edit details", "details", number),
+    ]
+    if document.status == "published":
+        buttons.append(await button(services, "Withdraw", "withdraw", number))
+    return Page(f"<b>Document {number}: {title}</b>\n{document.status.capitalize()}. /document_{number}", rows(buttons))
+
+
+async def _draft(update: Update, context: Context, view: View) -> None:
+    await editor_of(context.services, update)
+    await show(update, context, await stored_page(context.services, number_at(view)))
+
+
+async def _publish(update: Update, context: Context, view: View) -> None:
+    by = await editor_of(context.services, update)
+    ended = await publish(context.services, number_at(view), by)
+    await show(update, context, await published_page(context.services, ended))
+
+
+async def _publish_all(update: Update, context: Context, view: View) -> None:
+    """Each for itself: one that another editor was faster with costs no other."""
+    services = context.services
+    by = await editor_of(services, update)
+    blocks = []
+    for position in range(len(view.args)):
+        number = number_at(view, position)
+        try:
+            blocks.append(await published_words(services, await publish(services, number, by)))
+        except DatelineError as error:
+            blocks.append(f"✗ Draft {number}: {escape(str(error))}")
+    html, shown = fit(blocks, LONGEST_MESSAGE - 100)
+    if shown < len(blocks):
+        html += f"\n\n… and {len(blocks) - shown} more. /documents lists what is public."
+    await show(update, context, Page(html or "There is nothing left to publish."))
+
+
+async def _discard(update: Update, context: Context, view: View) -> None:
+    services, number = context.services, number_at(view)
+    by = await editor_of(services, update)
+    done = await newsroom.discard(services.library, number, by=by, now=services.now())
+    buttons = [await button(services, "Undo", "undo", done.act), await button(services, "Next in the queue", "review")]
+    await show(update, context, Page(f"Draft {number} is discarded.", rows(buttons)))
+
+
+async def _undo(update: Update, context: Context, view: View) -> None:
+    services = context.services
+    by = await editor_of(services, update)
+    act = number_at(view)
+    if not act:
+        raise NotFound("There is nothing of yours to undo there.")
+    what, ended = await undo(services, by, only=act)
+    await show(update, context, Page(await undone_words(services, what, ended)))
+
+
+VIEWS: dict[str, Any] = {
+    "draft": _draft,
+    "stored": _draft,
+    "publish": _publish,
+    "publish-all": _publish_all,
+    "discard": _discard,
+    "undo": _undo,
+}

@@ -1,0 +1,143 @@
+"""What an editor sends, as pieces that can be read: a file, a text, a link, a forwarded post."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from telegram import Bot, Message, MessageOriginChannel
+from telegram.error import BadRequest, TelegramError
+
+from bot.chat.context import Services
+from bot.chat.page import clip, units
+from bot.handlers.editors.captions import read_caption
+from briefings.errors import FetchFailed
+from briefings.model import Upload
+
+LARGEST = 20 * 1024 * 1024
+# Telegram parts a long text at 4096 units, at a space where it can: so long a message may have a sequel.
+NEARLY_FULL = 3500
+_LINK = re.compile(r"https?://\S+", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]*\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One thing that was sent: a `file` by Telegram's id, a `text`, or a `link`; `row` and `from_row` are to keep it.
+
+    `name` is what the chat calls it, `note` what was wrong with its caption; `open` is a text that may go on in the
+    next message, `album` Telegram's id of what was sent together.
+    """
+
+    name: str
+    file: str | None = None
+    size: int = 0
+    text: str | None = None
+    link: str | None = None
+    details: Mapping[str, str] = field(default_factory=dict)
+    given_by: str = "your caption"
+    note: str | None = None
+    open: bool = False
+    album: str | None = None
+
+    def joined(self, more: str) -> Piece:
+        """A text that Telegram parted, in one again: a paragraph ends where a sentence does."""
+        text = self.text or ""
+        gap = "\n\n" if _SENTENCE_END.search(text) else " "
+        return replace(self, text=text + gap + more, open=is_nearly_full(more))
+
+    def row(self) -> dict[str, Any]:
+        """As JSON."""
+        return {name: getattr(self, name) for name in self.__slots__ if name != "details"} | {
+            "details": dict(self.details)
+        }
+
+    @staticmethod
+    def from_row(row: Mapping[str, Any]) -> Piece:
+        """The way back from `row`."""
+        return Piece(**row)
+
+
+def is_nearly_full(text: str) -> bool:
+    """Whether Telegram may have parted a longer text here."""
+    return units(text) >= NEARLY_FULL
+
+
+def only_link(text: str) -> str | None:
+    """The link that a message is, when it is nothing else."""
+    words = text.split()
+    return words[0] if len(words) == 1 and _LINK.fullmatch(words[0]) else None
+
+
+def file_piece(message: Message, today: date) -> Piece:
+    """A file with its caption."""
+    document = message.document
+    assert document is not None
+    name = document.file_name or "a file without a name"
+    piece = Piece(name, file=document.file_id, size=document.file_size or 0, album=message.media_group_id)
+    return with_details(piece, message, message.caption or "", today)
+
+
+def text_piece(message: Message, text: str, today: date) -> Piece:
+    """A pasted text, or a forwarded post's."""
+    if message.forward_origin is None:
+        return Piece("your text", text=text, open=is_nearly_full(text))
+    return with_details(Piece("the forwarded post", text=text), message, "", today)
+
+
+def link_piece(link: str) -> Piece:
+    """A link to fetch."""
+    return Piece(clip(link, 80), link=link, details={"url": link}, given_by="the link")
+
+
+def with_details(piece: Piece, message: Message, caption: str, today: date) -> Piece:
+    """With what the forward says of its channel and date; the editor's own caption says more than either."""
+    forwarded = _of_forward(message)
+    if forwarded:
+        # A forwarded caption is the channel's own words, not the editor's.
+        return replace(piece, details=forwarded, given_by="the forward")
+    read = read_caption(caption, today)
+    return replace(piece, details=read.details, note=read.problem)
+
+
+def _of_forward(message: Message) -> dict[str, str]:
+    origin = message.forward_origin
+    if not isinstance(origin, MessageOriginChannel):
+        return {}
+    details = {"source": origin.chat.title or "", "published": origin.date.date().isoformat()}
+    if origin.chat.username:
+        details["url"] = f"https://t.me/{origin.chat.username}/{origin.message_id}"
+    return {name: value for name, value in details.items() if value}
+
+
+async def fetched(piece: Piece, services: Services, bot: Bot, by: int) -> Upload:
+    """The piece's bytes. Raises `FetchFailed`; what is too large is not downloaded."""
+    if piece.link is not None:
+        upload = await services.fetcher.fetch(piece.link)
+        return replace(upload, sender=by, details={**upload.details, **piece.details}, given_by=piece.given_by)
+    if piece.file is None:
+        content = (piece.text or "").encode("utf-8", "replace")
+        return Upload(content, "pasted.txt", by, piece.details, given_by=piece.given_by)
+    if piece.size > LARGEST:
+        raise FetchFailed("This file is over 20 MB, more than Telegram lets a bot fetch: send it in parts.")
+    content = await _downloaded(bot, piece.file)
+    return Upload(content, piece.name, by, piece.details, given_by=piece.given_by)
+
+
+async def _downloaded(bot: Bot, file_id: str) -> bytes:
+    try:
+        file = await bot.get_file(file_id)
+        if (file.file_size or 0) > LARGEST:
+            raise FetchFailed("This file is over 20 MB, more than Telegram lets a bot fetch: send it in parts.")
+        return bytes(await file.download_as_bytearray())
+    except BadRequest as error:
+        if "too big" in str(error).lower():
+            raise FetchFailed(
+                "This file is over 20 MB, more than Telegram lets a bot fetch: send it in parts."
+            ) from error
+        raise FetchFailed("Telegram no longer has this file: send it again.") from error
+    except TelegramError as error:
+        raise FetchFailed("Telegram did not hand this file over: send it again.") from error

@@ -1,0 +1,190 @@
+"""`/review`: walks the editors' queue, one thing a screen, each with the buttons that settle it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import Any
+
+from telegram import Update
+from telegram.ext import CommandHandler, filters
+
+from bot.chat.context import Context, Services
+from bot.chat.page import Button, Page, clip, escape, one_space, rows
+from bot.chat.pressing import button, number_at, word_at
+from bot.chat.replies import reply, show
+from bot.chat.roles import editor_of
+from bot.chat.views import View
+from bot.handlers.editors.draft_page import draft_page
+from bot.handlers.editors.judging import NOTES, judge, pair_html, reference_html
+from bot.handlers.editors.reports import DECLINED, quoted, settle
+from bot.handlers.editors.review_queue import ASKS, Item, after, unsure, waiting
+from bot.pages import wording
+from briefings import newsroom
+from briefings.deliveries.digests import notice
+from briefings.errors import Conflict, NotFound
+from briefings.ports import Report
+
+KIND_WORDS = {"report": "report", "ask": "person asking", "draft": "draft", "match": "unsure match"}
+MORE_WORDS = {"ask": "people asking", "match": "unsure matches"}
+# What stands above an item: what was just done, and how long the queue is, in UTF-16 units.
+QUEUE_LINES = 300
+WELCOME = "Welcome: an editor has let you in. /start shows what there is."
+NOT_NOW = "An editor has looked at your request and does not let you in for now."
+
+
+def handlers() -> list[CommandHandler[Context, None]]:
+    """`/review`."""
+    return [CommandHandler("review", review, filters=filters.UpdateType.MESSAGE)]
+
+
+async def review(update: Update, context: Context) -> None:
+    """The first thing in the queue, and how much there is."""
+    await editor_of(context.services, update)
+    await reply(update, context, await review_page(context.services, None))
+
+
+async def review_page(services: Services, last: Item | None, note: str = "", undo: int = 0) -> Page:
+    """The item behind `last`; `note` says what was just done, and `undo` is the act that takes it back."""
+    items = await waiting(services)
+    item = after(items, last)
+    if item is None:
+        head = "Nothing more in the queue." if items or last else "The queue is empty."
+        buttons = [await button(services, "From the start", "review")] if items else []
+        page = Page(head, rows(buttons))
+    else:
+        page = await _item_page(services, item)
+        page = replace(page, html=f"<i>Queue: {_counts(items)}</i>\n\n{page.html}")
+    if undo:
+        page = replace(page, buttons=(*page.buttons, (await button(services, "Undo", "undo", undo),)))
+    return replace(page, html=f"✓ {escape(note)}\n\n{page.html}") if note else page
+
+
+def _counts(items: tuple[Item, ...]) -> str:
+    counted = Counter(item.kind for item in items)
+    return ", ".join(wording.count(many, KIND_WORDS[kind], MORE_WORDS.get(kind)) for kind, many in counted.items())
+
+
+async def _item_page(services: Services, item: Item) -> Page:
+    skip = await button(services, "Skip", "review", item.kind, item.key)
+    match item.kind:
+        case "report":
+            return await _report_page(services, int(item.key), skip)
+        case "ask":
+            return await _ask_page(services, int(item.key), skip)
+        case "draft":
+            draft = await newsroom.draft(services.library, int(item.key))
+            return await draft_page(services, draft, more=(skip,), room=QUEUE_LINES)
+        case _:
+            return await _match_page(services, item.key, skip)
+
+
+# --- reports --------------------------------------------------------------------------------------------------------
+
+
+async def _report_page(services: Services, number: int, skip: Button) -> Page:
+    report = await _open_report(services, number)
+    at = wording.moment(report.at, services.settings.zone)
+    decline = await button(services, "It stands", "report-decline", number)
+    try:
+        claim, document = await services.library.claim(report.claim)
+    except NotFound:
+        return Page("A reader reported a line that is no longer in the library.", rows([decline, skip]))
+    buttons = [
+        await button(services, "Amend it", "amend", claim.id),
+        await button(services, "Refile it", "refile", claim.id),
+        await button(services, "Drop it", "drop", claim.id),
+        decline,
+        await button(services, "See it in full", "claim-desk", claim.id),
+        skip,
+    ]
+    text = f"<b>A reader reports this line</b> ({at})\n{quoted(claim)}\n{reference_html(document)}"
+    return Page(text, rows(buttons))
+
+
+async def _open_report(services: Services, number: int) -> Report:
+    found = next((r for r in await services.library.reports("open") if r.id == number), None)
+    if found is None:
+        raise Conflict("This report is settled already.")
+    return found
+
+
+async def _decline(update: Update, context: Context, view: View) -> None:
+    services, number = context.services, number_at(view)
+    by = await editor_of(services, update)
+    async with services.library.together() as books:
+        report = await _open_report(services, number)
+        await settle(services, books, report, "declined", DECLINED)
+        await books.record(by, "decline", f"report {number}", services.now(), {"claim": report.claim})
+    _send_soon(services)
+    note = "The line stands; its reader is told."
+    await show(update, context, await review_page(services, Item("report", str(number)), note))
+
+
+# --- people who ask to be let in ------------------------------------------------------------------------------------
+
+
+async def _ask_page(services: Services, user: int, skip: Button) -> Page:
+    person = await services.library.person(user)
+    name = person.name if person and person.name else f"Person {user}"
+    buttons = [
+        await button(services, "Let them in", "admit", user, "yes"),
+        await button(services, "Not now", "admit", user, "no"),
+        skip,
+    ]
+    return Page(f"<b>{escape(clip(one_space(name), 100))}</b> ({user}) asks to read.", rows(buttons))
+
+
+async def _admit(update: Update, context: Context, view: View) -> None:
+    services, user, yes = context.services, number_at(view), word_at(view, 1) == "yes"
+    by = await editor_of(services, update)
+    async with services.library.together() as books:
+        person = await books.person(user)
+        if person is None or not await books.drop(ASKS, str(user)):
+            raise Conflict("This request is settled already.")
+        if yes:
+            await books.save_person(replace(person, admitted=True))
+        act = await books.record(by, "admit" if yes else "turn away", f"person {user}", services.now(), {})
+        line = notice(WELCOME if yes else NOT_NOW, user, f"admission:{act}", services.now())
+        await services.outbox.add_deliveries([line])
+    _send_soon(services)
+    note = "Let in, and told so." if yes else "Turned away, and told so."
+    await show(update, context, await review_page(services, Item("ask", str(user)), note))
+
+
+# --- pairs that the machine is unsure of ----------------------------------------------------------------------------
+
+
+async def _match_page(services: Services, key: str, skip: Button) -> Page:
+    left, _, right = key.partition("+")
+    match = next((m for m in await unsure(services.library) if (m.left, m.right) == (left, right)), None)
+    if match is None:
+        raise Conflict("This pair is settled already.")
+    buttons = [
+        await button(services, "The same", "judge", left, right, "same"),
+        await button(services, "Not the same", "judge", left, right, "apart"),
+        skip,
+    ]
+    return Page(f"<b>Do these two say the same?</b>\n\n{await pair_html(services, match)}", rows(buttons))
+
+
+async def _judge(update: Update, context: Context, view: View) -> None:
+    services, left, right, said = context.services, word_at(view, 0), word_at(view, 1), word_at(view, 2)
+    by = await editor_of(services, update)
+    done = await judge(services, by, left, right, said)
+    page = await review_page(services, Item("match", f"{left}+{right}"), NOTES[said], done.act)
+    await show(update, context, page)
+
+
+def _send_soon(services: Services) -> None:
+    if services.rounds:
+        services.rounds.wake()
+
+
+async def _walk(update: Update, context: Context, view: View) -> None:
+    await editor_of(context.services, update)
+    last = Item(word_at(view, 0), word_at(view, 1)) if view.args else None
+    await show(update, context, await review_page(context.services, last))
+
+
+VIEWS: dict[str, Any] = {"review": _walk, "report-decline": _decline, "admit": _admit, "judge": _judge}

@@ -1,0 +1,112 @@
+"""A corrected text for a document: read, compared, shown with what it costs, put in place when an editor says so."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import replace
+
+from telegram import Bot
+
+from bot.chat.context import Services
+from bot.chat.page import Page, clip, escape, one_space, rows
+from bot.chat.pressing import button
+from bot.handlers.editors.act_pages import REVISED, AlreadyRead, Ended, act
+from bot.handlers.editors.pieces import Piece, fetched
+from bot.pages import wording
+from briefings import newsroom
+from briefings.deliveries.digests import count_corrections
+from briefings.errors import Conflict, DatelineError, NotFound
+from briefings.matching.changes import revision_between
+from briefings.model import Document, Statement, Upload
+from briefings.newsroom.documents import Done, Draft
+from briefings.ports import Library
+
+SPACE = "revision"
+QUOTED = 4
+
+
+async def revision_page(services: Services, bot: Bot, by: int, number: int, piece: Piece) -> Page:
+    """What a corrected text would change, and how many messages it would correct. Nothing is changed yet; what was
+    sent is kept by Telegram's name for it, so that the button works after a restart, too."""
+    try:
+        return await _compared(services, bot, by, number, piece)
+    except DatelineError as error:
+        again = await button(services, "Send another", "revise", number)
+        return Page(
+            f"<b>{escape(clip(piece.name, 100))}</b> can't take document {number}'s place.\n{escape(str(error))}",
+            rows([again]),
+        )
+
+
+async def _compared(services: Services, bot: Bot, by: int, number: int, piece: Piece) -> Page:
+    document = await services.library.document(number)
+    claims = await services.library.claims_of(number)
+    extraction = await services.desk.read(await _corrected(services, bot, by, document, piece))
+    change = revision_between(document, claims, extraction.document, extraction.claims)
+    owed = await _owed(services, number, set(change.gone))
+    lines = [
+        f"<b>A corrected text for document {number}: {escape(clip(one_space(document.title), 120))}</b>",
+        f"{change.paragraphs.words[0].upper()}{change.paragraphs.words[1:]}.",
+        f"{wording.count(len(change.gone), 'claim')} no longer stand{'s' if len(change.gone) == 1 else ''}, "
+        f"{len(change.new)} {'is' if len(change.new) == 1 else 'are'} new.",
+        *(f"− “{escape(clip(words, 250))}”" for words in change.gone[:QUOTED]),
+        *(f"+ “{escape(clip(words, 250))}”" for words in change.new[:QUOTED]),
+    ]
+    if owed:
+        lines.append(f"<b>{wording.count(owed, 'message')} will be corrected.</b>")
+    token = secrets.token_urlsafe(12)
+    kept = {"number": number, "version": document.version, **piece.row()}
+    await services.library.keep(SPACE, token, kept, services.now())
+    yes = await button(services, "Put it in place", "revise-now", token)
+    return Page("\n".join(lines), rows([yes, await button(services, "Cancel", "revise-not", token)]))
+
+
+async def _corrected(services: Services, bot: Bot, by: int, before: Document, piece: Piece) -> Upload:
+    """The corrected text; what its sender does not say of source, date and link is as it was."""
+    upload = await fetched(piece, services, bot, by)
+    day = before.published.isoformat() if before.published else None
+    kept = {"source": before.source, "published": day, "url": before.url}
+    details = {name: value for name, value in kept.items() if value}
+    return replace(upload, details={**details, **piece.details}, given_by="the version before")
+
+
+async def owed_by_draft(services: Services, draft: Draft) -> int:
+    """How many messages are corrected when a draft is published that takes a public document's place; 0 for others."""
+    if draft.revision_of is None:
+        return 0
+    said = {one_space(claim.text) for claim in await services.library.claims_of(draft.revision_of)}
+    return await _owed(services, draft.revision_of, said - {one_space(claim.text) for claim in draft.claims})
+
+
+async def _owed(services: Services, number: int, gone: set[str]) -> int:
+    statements = await services.library.statements_of([number])
+    fallen = [s.id for s in statements if _words(s) in gone]
+    return await count_corrections(services.library, services.outbox, number, fallen) if fallen else 0
+
+
+def _words(statement: Statement) -> str:
+    return one_space(statement.claim.text)
+
+
+async def put_in_place(services: Services, bot: Bot, by: int, token: str) -> Ended:
+    """Does what `revision_page` showed; raises `Conflict` for a second press, and where the document is no longer the
+    version that was compared: its editor has not seen what would be lost."""
+    kept = await services.library.kept(SPACE, token)
+    if kept is None:
+        raise NotFound("This text was put in place already, or was set aside. /revise begins anew.")
+    # A button from before versions were kept with it goes by none.
+    number, compared = int(kept.pop("number")), kept.pop("version", None)
+    piece = Piece.from_row(kept)
+    upload = await _corrected(services, bot, by, await services.library.document(number), piece)
+    extraction = await services.desk.read(upload)
+
+    async def do(books: Library) -> Done:
+        if not await books.drop(SPACE, token):
+            raise Conflict("Somebody was faster: this text is in place already.")
+        version = (await books.document(number)).version
+        if compared not in (None, version):
+            raise Conflict(f"Somebody put version {version} in place meanwhile; /revise {number} begins anew.")
+        desk = AlreadyRead(extraction)
+        return await newsroom.revise(books, desk, number, upload, by=by, now=services.now())
+
+    return await act(services, REVISED, do)

@@ -1,0 +1,133 @@
+"""`/source NAME`: a publisher's family, other names and homepage. Titles of one family count as one voice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from telegram import Update
+from telegram.ext import CommandHandler, filters
+
+from bot.chat.context import Context, Services
+from bot.chat.expecting import expect, question
+from bot.chat.page import Page, escape, one_space, rows
+from bot.chat.pressing import button, word_at
+from bot.chat.replies import reply, show
+from bot.chat.roles import editor_of
+from bot.chat.views import View
+from bot.handlers.editors.pieces import only_link
+from briefings import newsroom
+from briefings.errors import DatelineError
+from briefings.model import Source
+
+FIELDS = {"family": "Family", "other_names": "Other names", "homepage": "Homepage"}
+# Not a part of the source: a word on its name, wherever that stands as a root.
+SAME = "same"
+HINTS = {
+    "same": "Which root is it really? Send that root's name: from then on the two count as one.",
+    "family": "Under whose roof is it? Send the family's name, or a dash (-) for none. A family counts as one root.",
+    "other_names": "Send its other names, with commas between them, or a dash (-) for none.",
+    "homepage": "Send its homepage's link, or a dash (-) for none.",
+}
+LONGEST = 200
+MOST_NAMES = 20
+LISTED = 40
+
+
+def handlers() -> list[CommandHandler[Context, None]]:
+    """`/source`."""
+    return [CommandHandler("source", source_asked, filters=filters.UpdateType.MESSAGE)]
+
+
+async def source_asked(update: Update, context: Context) -> None:
+    """Shows a source; without a name, which there are."""
+    services = context.services
+    await editor_of(services, update)
+    assert update.effective_message is not None
+    name = one_space((update.effective_message.text or "").partition(" ")[2])
+    await reply(update, context, await source_page(services, name) if name else await sources_page(services))
+
+
+async def sources_page(services: Services) -> Page:
+    """The sources that the library knows."""
+    found = await services.library.sources()
+    names = ", ".join(escape(source.name) for source in found[:LISTED])
+    more = f" and {len(found) - LISTED} more" if len(found) > LISTED else ""
+    return Page(f"Name one: <code>/source AFP</code>\n{names or 'Nothing is set for any source yet.'}{more}")
+
+
+async def source_page(services: Services, name: str) -> Page:
+    """What is known of a source, with a button for each part."""
+    source = await _source(services, name)
+    lines = [
+        f"<b>{escape(source.name)}</b>",
+        f"Family: {escape(source.family or 'none')}",
+        f"Other names: {escape(', '.join(source.other_names) or 'none')}",
+        f"Homepage: {escape(source.homepage or 'none')}",
+    ]
+    asked = {**FIELDS, SAME: "Same root as …"}
+    buttons = [await button(services, label, "source", source.name, field) for field, label in asked.items()]
+    return Page("\n".join(lines), rows(buttons))
+
+
+async def _source(services: Services, name: str) -> Source:
+    """A source of which nothing was set yet has its name alone."""
+    if len(name) > LONGEST:
+        raise DatelineError(f"A source's name has {LONGEST} characters at most.")
+    return await services.library.source(name) or Source(name)
+
+
+async def _pressed(update: Update, context: Context, view: View) -> None:
+    services, field = context.services, word_at(view, 1)
+    by = await editor_of(services, update)
+    source = await _source(services, word_at(view, 0))
+    if field not in HINTS:
+        await show(update, context, await source_page(services, source.name))
+        return
+    assert update.effective_chat is not None
+    await expect(services, by, update.effective_chat.id, "source", source.name, field)
+    text = f"<b>{escape(source.name)}</b>\n{HINTS[field]}"
+    await show(update, context, await question(services, text, View("source", (source.name, ""))))
+
+
+async def answered(update: Update, context: Context, by: int, args: tuple[str, ...], text: str) -> None:
+    """The new value has come."""
+    services = context.services
+    name, field = args
+    if field == SAME:
+        await _one_root(update, context, by, name, one_space(text))
+        return
+    source = await _source(services, name)
+    changed = replace(source, **{field: read_value(field, text)})  # type: ignore[arg-type]
+    done = await newsroom.set_source(services.library, changed, by=by, now=services.now())
+    services.wake()
+    page = await source_page(services, source.name)
+    undo = await button(services, "Undo", "undo", done.act)
+    await reply(update, context, Page(f"{FIELDS[field]} set.\n{page.html}", (*page.buttons, (undo,))))
+
+
+async def _one_root(update: Update, context: Context, by: int, other: str, name: str) -> None:
+    services = context.services
+    if not 1 <= len(name) <= LONGEST or name.casefold() == other.casefold():
+        raise DatelineError(f"Send the name of another root, of {LONGEST} characters at most.")
+    done = await newsroom.same_root(services.library, name, other, by=by, now=services.now())
+    services.wake()
+    undo = await button(services, "Undo", "undo", done.act)
+    await reply(update, context, Page(f"{escape(other)} and {escape(name)} count as one root now.", ((undo,),)))
+
+
+def read_value(field: str, text: str) -> str | tuple[str, ...] | None:
+    """What an editor wrote, as the field's value."""
+    text = one_space(text)
+    empty = text in ("-", "–", "—")
+    if len(text) > LONGEST:
+        raise DatelineError(f"That is over {LONGEST} characters: send fewer.")
+    if field == "other_names":
+        names = tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
+        return () if empty else names[:MOST_NAMES]
+    if field == "homepage" and not empty and only_link(text) is None:
+        raise DatelineError("That is no link: send one that begins with https://.")
+    return None if empty else text
+
+
+VIEWS: dict[str, Any] = {"source": _pressed}

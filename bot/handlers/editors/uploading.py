@@ -1,0 +1,191 @@
+"""What editors hand in: files, texts, links, forwarded posts. A message's meaning is settled here, reading is aside."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from telegram import Message, Update
+from telegram.ext import ApplicationHandlerStop, CommandHandler, MessageHandler, filters
+
+from bot.chat.context import Context, Services
+from bot.chat.errors import aside
+from bot.chat.expecting import Expected, expect, expected
+from bot.chat.page import Page, clip, escape
+from bot.chat.replies import reply
+from bot.chat.roles import editor_of, role_of
+from bot.handlers.answers import ANSWERS, REVISION
+from bot.handlers.editors.act_pages import publish
+from bot.handlers.editors.batch_page import result_page
+from bot.handlers.editors.batches import Batch, Outcome, put
+from bot.handlers.editors.pieces import Piece, fetched, file_piece, link_piece, only_link, text_piece, with_details
+from bot.handlers.editors.revising import revision_page
+from briefings import newsroom
+from briefings.errors import DatelineError, NotAllowed
+
+# A pasted article is longer than a question; shorter words are a question or a slip.
+ARTICLE_WORDS = 40
+# A reader who sends many files hears so once in this time; of so many people that is remembered.
+TURNED_AWAY, MOST_TURNED_AWAY = timedelta(minutes=1), 1000
+NOT_TEXT = "I can't read pictures, sound or film. Send the article as a file, as text or as a link."
+
+_PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+_UNREADABLE = filters.PHOTO | filters.VIDEO | filters.AUDIO | filters.VOICE | filters.VIDEO_NOTE | filters.ANIMATION
+
+
+def handlers() -> list[Any]:
+    """Files and links by command; all others' in private chats alone, since a group's talk is no upload."""
+    return [
+        CommandHandler("add", add, filters=filters.UpdateType.MESSAGE),
+        MessageHandler(filters.Document.ALL & _PRIVATE, file_sent),
+        MessageHandler(_UNREADABLE & _PRIVATE, picture_sent),
+    ]
+
+
+def text_handlers() -> list[MessageHandler[Context, None]]:
+    """Texts that are an editor's upload or answer; they stop there. All other texts go on to the readers' handlers."""
+    return [MessageHandler(filters.TEXT & ~filters.COMMAND & _PRIVATE, text_sent)]
+
+
+async def file_sent(update: Update, context: Context) -> None:
+    """A file is read; somebody who is no editor gets a kind line, and the file is not downloaded."""
+    message = _message(update)
+    by = await _uploader(context.services, update)
+    piece = file_piece(message, context.services.now().date())
+    await hand_in(update, context, piece, by)
+
+
+async def picture_sent(update: Update, context: Context) -> None:
+    """A forwarded post with a picture has its text in the caption; a picture alone can't be read."""
+    message = _message(update)
+    by = await _uploader(context.services, update)
+    if message.forward_origin is None or not (message.caption or "").strip():
+        raise NotAllowed(NOT_TEXT)
+    await hand_in(update, context, text_piece(message, message.caption or "", context.services.now().date()), by)
+
+
+async def add(update: Update, context: Context) -> None:
+    """`/add URL`, with date and source behind it where one likes."""
+    message = _message(update)
+    by = await editor_of(context.services, update)
+    words = (message.text or "").split()[1:]
+    link = only_link(words[0]) if words else None
+    if link is None:
+        raise DatelineError("Write the link behind it: /add https://… . Files, texts and links alone need no command.")
+    piece = with_details(link_piece(link), message, " ".join(words[1:]), context.services.now().date())
+    await hand_in(update, context, replace(piece, details={**piece.details, "url": link}), by)
+
+
+async def text_sent(update: Update, context: Context) -> None:
+    """An answer that was asked for, a part of a long text, a link, a forward or an article; else it is no upload."""
+    services, message = context.services, _message(update)
+    by = update.effective_user.id if update.effective_user else None
+    if by is None or await role_of(services, by) == "reader":
+        return
+    text = message.text or ""
+    batch = services.batches.get((message.chat_id, by))
+    if batch is not None and batch.awaits_text and message.forward_origin is None:
+        batch.add(Piece("your text", text=text))
+        raise ApplicationHandlerStop
+    asked = await expected(services, by, message.chat_id)
+    if asked is not None and asked.what != REVISION:
+        await _answered(update, context, by, asked, text.strip())
+        raise ApplicationHandlerStop
+    piece = _piece_of(message, text, services, asked is not None)
+    if piece is None:
+        return
+    await hand_in(update, context, piece, by, revises=asked.args[0] if asked else None)
+    raise ApplicationHandlerStop
+
+
+async def _answered(update: Update, context: Context, by: int, asked: Expected, text: str) -> None:
+    """An answer that can't be taken leaves the question open."""
+    try:
+        await ANSWERS[asked.what](update, context, by, asked.args, text)
+    except DatelineError:
+        await expect(context.services, by, _message(update).chat_id, asked.what, *asked.args)
+        raise
+
+
+def _piece_of(message: Message, text: str, services: Services, surely: bool) -> Piece | None:
+    link = only_link(text)
+    if link:
+        return link_piece(link)
+    if surely or message.forward_origin is not None or len(text.split()) >= ARTICLE_WORDS:
+        return text_piece(message, text, services.now().date())
+    return None
+
+
+async def _uploader(services: Services, update: Update) -> int:
+    """The editor who sends this. A reader hears once that nothing was opened, however many files come at once."""
+    user = update.effective_user
+    if user is not None and await role_of(services, user.id) != "reader":
+        return user.id
+    now, key = services.now(), user.id if user else 0
+    if now - services.turned_away.get(key, now - TURNED_AWAY) < TURNED_AWAY:
+        raise ApplicationHandlerStop
+    if len(services.turned_away) > MOST_TURNED_AWAY:
+        services.turned_away.clear()
+    services.turned_away[key] = now
+    raise NotAllowed("Thank you, but only this desk's editors hand in articles, so I left it unopened. /help")
+
+
+async def hand_in(update: Update, context: Context, piece: Piece, by: int, revises: str | None = None) -> None:
+    """Adds a piece to the editor's open batch, or opens one. A piece that answers /revise is a revision."""
+    services, message = context.services, _message(update)
+    if revises is None and piece.file is not None:
+        asked = await expected(services, by, message.chat_id)
+        revises = asked.args[0] if asked is not None and asked.what == REVISION else None
+    key = (message.chat_id, by)
+    batch = None if revises else services.batches.get(key)
+    if batch is not None:
+        batch.add(piece)
+        return
+    batch = Batch(services)
+    batch.add(piece)
+    if revises is None or piece.open:
+        services.batches[key] = batch
+    aside(update, context, _work(update, context, batch, key, by, int(revises) if revises else None))
+
+
+async def _work(
+    update: Update, context: Context, batch: Batch, key: tuple[int, int], by: int, revises: int | None
+) -> None:
+    services = context.services
+    line = await reply(update, context, Page(f"Reading {escape(clip(batch.first, 80))} …"))
+    take_in = functools.partial(_take_in, update, context, by) if revises is None else _untouched
+    try:
+        await batch.work(line, take_in)
+    finally:
+        if services.batches.get(key) is batch:
+            del services.batches[key]
+    if revises is None:
+        await put(line, await result_page(services, batch.outcomes))
+        return
+    first, *others = (outcome.piece for outcome in batch.outcomes)
+    await put(line, await revision_page(services, context.bot, by, revises, first))
+    for other in others:
+        await hand_in(update, context, other, by)
+
+
+async def _take_in(update: Update, context: Context, by: int, piece: Piece) -> Outcome:
+    services = context.services
+    # Somebody dismissed while a long batch is read hands in nothing more.
+    await editor_of(services, update)
+    upload = await fetched(piece, services, context.bot, by)
+    draft = await newsroom.receive(services.library, services.desk, upload, by=by, now=services.now())
+    if services.settings.publish == "at-once":
+        return Outcome(piece, draft, await publish(services, draft.document.number, by))
+    return Outcome(piece, draft)
+
+
+async def _untouched(piece: Piece) -> Outcome:
+    return Outcome(piece)
+
+
+def _message(update: Update) -> Message:
+    message = update.effective_message
+    assert message is not None
+    return message

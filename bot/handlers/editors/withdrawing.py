@@ -1,0 +1,197 @@
+"""Withdrawing and revising what is public: first what it costs, then a button, then what became of it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Any
+
+from telegram import Update
+from telegram.ext import CommandHandler, filters
+
+from bot.chat.context import Context, Services
+from bot.chat.errors import aside
+from bot.chat.expecting import expect, question
+from bot.chat.page import Page, clip, escape, one_space, rows
+from bot.chat.pressing import button, number_at, word_at
+from bot.chat.replies import reply, show
+from bot.chat.roles import editor_of
+from bot.chat.views import View
+from bot.handlers.editors.act_pages import Ended, act, corrections_words, published_words
+from bot.handlers.editors.revising import SPACE, put_in_place
+from bot.pages import wording
+from briefings import newsroom
+from briefings.deliveries.digests import count_corrections
+from briefings.errors import Conflict, NotFound
+from briefings.model import Delivery, Document
+
+REVISION = "revision"
+LONGEST_WHY = 300
+NOBODY_TOLD = "No digest or alert has carried its claims, so nobody is written to."
+# Corrections of so many messages are looked through for one document's.
+LOOKED_AT = 5000
+STATE_WORDS = {"sent": "sent", "pending": "still to go", "sending": "on the way", "failed": "failed",
+               "uncertain": "uncertain"}  # fmt: skip
+
+
+def handlers() -> list[CommandHandler[Context, None]]:
+    """`/withdraw N why` and `/revise N`."""
+    only = filters.UpdateType.MESSAGE
+    return [CommandHandler("withdraw", withdraw, filters=only), CommandHandler("revise", revise, filters=only)]
+
+
+async def withdraw(update: Update, context: Context) -> None:
+    """Asks for the reason where none is given; nothing is withdrawn before the button is pressed."""
+    services = context.services
+    by = await editor_of(services, update)
+    number, why = _arguments(update, "/withdraw 3 and why")
+    document = await _public(services, number)
+    if why:
+        await reply(update, context, await confirm_page(services, document, why))
+    else:
+        await reply(update, context, await _ask_why(services, update, by, document))
+
+
+async def _ask_why(services: Services, update: Update, by: int, document: Document) -> Page:
+    assert update.effective_chat is not None
+    await expect(services, by, update.effective_chat.id, "why", str(document.number))
+    text = f"<b>Document {_name(document)}</b>\nWhy is it withdrawn? Readers are told your words."
+    return await question(services, text, View("stored", (str(document.number),)))
+
+
+async def why_answered(update: Update, context: Context, by: int, args: tuple[str, ...], text: str) -> None:
+    """The reason has come: what it costs is shown."""
+    document = await _public(context.services, int(args[0]))
+    await reply(update, context, await confirm_page(context.services, document, text))
+
+
+async def confirm_page(services: Services, document: Document, why: str) -> Page:
+    """How many messages a withdrawal corrects, and the button that does it."""
+    why = clip(one_space(why), LONGEST_WHY)
+    quote = f"“{escape(why)}”"
+    many = await count_corrections(services.library, services.outbox, document.number)
+    told = [
+        f"{wording.count(many, 'message')} that carried its claims will be corrected.",
+        f"Readers are told: {quote}",
+    ]
+    if not many:
+        # Whoever opens a withdrawn document reads why; nobody else hears of it.
+        told = [NOBODY_TOLD, f"Readers are told: {quote}, on the document's own page alone."]
+    buttons = [
+        await button(services, "Withdraw it", "withdraw-now", document.number, why),
+        await button(services, "Keep it", "stored", document.number),
+    ]
+    return Page("\n".join([f"<b>Withdraw document {_name(document)}?</b>", *told]), rows(buttons))
+
+
+async def _withdraw_pressed(update: Update, context: Context, view: View) -> None:
+    services = context.services
+    by = await editor_of(services, update)
+    document = await _public(services, number_at(view))
+    await show(update, context, await _ask_why(services, update, by, document))
+
+
+async def _withdraw_now(update: Update, context: Context, view: View) -> None:
+    services, number, why = context.services, number_at(view), word_at(view, 1)
+    by = await editor_of(services, update)
+    ended = await act(services, why, lambda books: newsroom.withdraw(books, number, why, by=by, now=services.now()))
+    await show(update, context, await _ended_page(services, f"<b>Document {number} is withdrawn.</b>", ended))
+
+
+async def _ended_page(services: Services, head: str, ended: Ended, *, undoable: bool = True) -> Page:
+    assert ended.done.document is not None
+    buttons = [await button(services, "Undo", "undo", ended.done.act)] if undoable else []
+    if ended.corrections:
+        shown = (ended.done.document.number, ended.done.act)
+        buttons.append(await button(services, "How many went out?", "corrected", *shown))
+    return Page("\n".join([head, *corrections_words(ended)]), rows(buttons))
+
+
+async def _corrected(update: Update, context: Context, view: View) -> None:
+    """What became of the corrections that an act on a document owed; a button that knows no act counts all that the
+    document ever had."""
+    services, number, act = context.services, number_at(view), number_at(view, 1)
+    await editor_of(services, update)
+    found = await services.outbox.deliveries(limit=LOOKED_AT)
+    mine = Counter(d.state for d in found if d.kind == "correction" and _is_of(d, number, act))
+    states = [f"{many} {STATE_WORDS.get(state, state)}" for state, many in mine.most_common()]
+    again = await button(services, "Look again", "corrected", number, *([act] if act else []))
+    at = wording.moment(services.now(), services.settings.zone)
+    head = f"Corrections for document {number}" + ("" if act else ", all that it ever had")
+    text = f"<b>{head}</b>\n{', '.join(states) or 'none'}\n<i>{at}</i>"
+    await show(update, context, Page(text, rows([again])))
+
+
+def _is_of(correction: Delivery, number: int, act: int) -> bool:
+    """By its occasion: original:number:version:status:act."""
+    occasion = correction.occasion.split(":")
+    return occasion[1:2] == [str(number)] and (not act or occasion[-1] == str(act))
+
+
+async def revise(update: Update, context: Context) -> None:
+    """The editor's next file, text or link is a corrected text for the document."""
+    by = await editor_of(context.services, update)
+    number, _ = _arguments(update, "/revise 3")
+    await reply(update, context, await _ask_text(context.services, update, by, number))
+
+
+async def _revise_pressed(update: Update, context: Context, view: View) -> None:
+    by = await editor_of(context.services, update)
+    await show(update, context, await _ask_text(context.services, update, by, number_at(view)))
+
+
+async def _ask_text(services: Services, update: Update, by: int, number: int) -> Page:
+    assert update.effective_chat is not None
+    document = await _public(services, number)
+    await expect(services, by, update.effective_chat.id, REVISION, str(number))
+    text = f"<b>Document {_name(document)}</b>\nSend the corrected article, as a file, a text or a link."
+    return await question(services, text, View("stored", (str(number),)))
+
+
+async def _revise_now(update: Update, context: Context, view: View) -> None:
+    by = await editor_of(context.services, update)
+    aside(update, context, _put_in_place(update, context, by, word_at(view, 0)))
+
+
+async def _put_in_place(update: Update, context: Context, by: int, token: str) -> None:
+    services = context.services
+    ended = await put_in_place(services, context.bot, by, token)
+    head = await published_words(services, ended)
+    page = await _ended_page(services, "", ended, undoable=False)
+    await show(update, context, Page(head, page.buttons))
+
+
+async def _revise_not(update: Update, context: Context, view: View) -> None:
+    await editor_of(context.services, update)
+    await context.services.library.drop(SPACE, word_at(view, 0))
+    await show(update, context, Page("Nothing was changed."))
+
+
+def _arguments(update: Update, example: str) -> tuple[int, str]:
+    assert update.effective_message is not None
+    match = re.match(r"/\w+(?:@\w+)?\s+(\d{1,9})\b\s*(.*)", update.effective_message.text or "", re.DOTALL)
+    if match is None:
+        raise NotFound(f"Name the document's number: {example}. /documents lists them.")
+    return int(match[1]), match[2].strip()
+
+
+async def _public(services: Services, number: int) -> Document:
+    document = await services.library.document(number)
+    if document.status != "published":
+        state = "a draft" if document.status == "draft" else "withdrawn already"
+        raise Conflict(f"Document {number} is not public: it is {state}.")
+    return document
+
+
+def _name(document: Document) -> str:
+    return f"{document.number}: {escape(clip(one_space(document.title), 120))}"
+
+
+VIEWS: dict[str, Any] = {
+    "withdraw": _withdraw_pressed,
+    "withdraw-now": _withdraw_now,
+    "corrected": _corrected,
+    "revise": _revise_pressed,
+    "revise-now": _revise_now,
+    "revise-not": _revise_not,
+}

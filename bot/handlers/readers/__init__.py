@@ -1,0 +1,1 @@
+"""What readers do: topics, search, figures, documents, their privacy."""

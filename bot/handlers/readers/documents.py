@@ -1,0 +1,229 @@
+"""Documents and claims: the list, one document's claims, its whole text for editors, one claim in full, a report."""
+
+from __future__ import annotations
+
+import re
+
+from telegram import InputFile, Update
+from telegram.constants import ChatType
+from telegram.ext import CommandHandler, MessageHandler, filters
+
+from bot.chat.context import Context, Services
+from bot.chat.page import LONGEST_MESSAGE, Page, escape, fit, one_space
+from bot.chat.replies import answer, reply, show
+from bot.chat.roles import editor_of, role_of
+from bot.chat.views import View
+from bot.handlers.readers.topics import GONE, buttons_for
+from bot.pages import wording
+from bot.pages.claim_page import claim_blocks
+from bot.pages.document_page import document_blocks, document_head, pages_of
+from bot.pages.references import reference_line
+from briefings import answers
+from briefings.answers.composing import reference
+from briefings.errors import NotFound
+from briefings.model import Document
+
+DOCUMENTS_A_PAGE = 10
+ROOM = 60
+
+
+def handlers() -> list[CommandHandler[Context, None] | MessageHandler[Context, None]]:
+    """/documents, /document N (or /document_N), /claim ID (or /claim_ID)."""
+    return [
+        CommandHandler("documents", documents),
+        CommandHandler("document", document),
+        MessageHandler(filters.Regex(r"^/document_\d+"), document),
+        CommandHandler("claim", claim),
+        MessageHandler(filters.Regex(r"^/claim_\w+"), claim),
+    ]
+
+
+async def documents(update: Update, context: Context) -> None:
+    """The published documents, newest first."""
+    await reply(update, context, await documents_page(context.services, 0))
+
+
+async def documents_page(services: Services, offset: int) -> Page:
+    """A page of the library's documents."""
+    found = await services.library.documents(limit=DOCUMENTS_A_PAGE, offset=offset)
+    total = await services.library.count_documents()
+    if not total:
+        return Page("The library is empty. An editor fills it by sending an article here.")
+    lines = [f"<b>{wording.count(total, 'document')}</b>", *(_listed(document) for document in found)]
+    views: list[tuple[str, View]] = []
+    if offset:
+        views.append(("Newer", View("documents", (str(max(0, offset - DOCUMENTS_A_PAGE)),))))
+    if offset + DOCUMENTS_A_PAGE < total:
+        views.append(("Older", View("documents", (str(offset + DOCUMENTS_A_PAGE),))))
+    return Page(fit(lines)[0], await buttons_for(services, views))
+
+
+def _listed(document: Document) -> str:
+    title = escape(one_space(document.title)[:160])
+    line = reference_line(reference(document))
+    return f"{title}\n<i>{line.rsplit(' /document_', 1)[0]}</i> /document_{document.number}"
+
+
+async def document(update: Update, context: Context) -> None:
+    """`/document N`: its claims, each with its paragraph around it."""
+    number = _argument(update, r"^/document(?:@\w+)?[_ ]\s*(\d{1,9})")
+    if number is None:
+        raise NotFound("Name the document's number: /document 3. /documents lists them.")
+    editor, desk = await _sees(update, context.services)
+    await reply(update, context, await document_page(context.services, int(number), 0, editor=editor, desk=desk))
+
+
+async def _sees(update: Update, services: Services) -> tuple[bool, bool]:
+    """Whether an editor asks, and whether the desk's own buttons may be shown: in a group readers would see them."""
+    user, chat = update.effective_user, update.effective_chat
+    editor = await role_of(services, user.id if user else None) != "reader"
+    return editor, editor and chat is not None and chat.type == ChatType.PRIVATE
+
+
+async def document_page(services: Services, number: int, at: int, *, editor: bool, desk: bool) -> Page:
+    """Page `at` of a document's claims. Only editors may see drafts, and get buttons for the whole text; the `desk` can
+    withdraw it, revise it, and edit its details from here."""
+    found = await services.library.document(number)
+    if found.status == "draft" and not editor:
+        raise NotFound(f"There is no published document {number}. /documents lists them.")
+    why = await why_withdrawn(services, number) if found.status == "withdrawn" else None
+    claims = [c for c in await services.library.claims_of(number) if c.topics]
+    pages = pages_of(document_head(found, why), document_blocks(found, claims), LONGEST_MESSAGE - ROOM)
+    at = min(at, len(pages) - 1)
+    views = _turns("document", number, at, len(pages))
+    if editor:
+        views.append(("Whole text", View("text", (str(number), "0"))))
+        views.append(("As a file", View("file", (str(number),))))
+    if desk and found.status == "published":
+        views.append(("Withdraw", View("withdraw", (str(number),))))
+        views.append(("Revise", View("revise", (str(number),))))
+    if desk and found.status != "withdrawn":
+        views.append(("Edit details", View("details", (str(number),))))
+    return Page(pages[at], await buttons_for(services, views))
+
+
+async def why_withdrawn(services: Services, number: int) -> str | None:
+    """The reason that the editor gave, from the audit log."""
+    target, page = f"document {number}", 200
+    for offset in range(0, 10_000, page):
+        acts = await services.library.acts(limit=page, offset=offset)
+        for act in acts:
+            if act.what == "withdraw" and act.target == target:
+                return str(act.detail.get("why") or "") or None
+        if len(acts) < page:
+            return None
+    return None
+
+
+def _turns(name: str, number: int, at: int, pages: int) -> list[tuple[str, View]]:
+    views: list[tuple[str, View]] = []
+    if at:
+        views.append(("Page before", View(name, (str(number), str(at - 1)))))
+    if at + 1 < pages:
+        views.append((f"Next page ({at + 2} of {pages})", View(name, (str(number), str(at + 1)))))
+    return views
+
+
+async def claim(update: Update, context: Context) -> None:
+    """`/claim ID`: one claim in full."""
+    claim_id = _argument(update, r"^/claim(?:@\w+)?[_ ]\s*([0-9a-fA-F]{6,64})\b")
+    if claim_id is None:
+        raise NotFound("Name the claim as an answer shows it, like /claim_1617b4a589.")
+    await reply(update, context, await claim_page(context.services, claim_id.lower()))
+
+
+async def claim_page(services: Services, claim_id: str) -> Page:
+    """The claim with everything known of it, and a button that reports it to the editors."""
+    view = await answers.claim_in_full(services.library, claim_id)
+    number = view.document.number
+    why = await why_withdrawn(services, number) if view.document.status == "withdrawn" else None
+    html, _ = fit(claim_blocks(view, services.beat, why), LONGEST_MESSAGE)
+    views = [
+        ("Its document", View("document", (str(number), "0"))),
+        ("Report this line", View("report", (view.claim.id,))),
+    ]
+    return Page(html, await buttons_for(services, views))
+
+
+def _argument(update: Update, pattern: str) -> str | None:
+    message = update.effective_message
+    match = re.match(pattern, (message.text or "") if message else "")
+    return match[1] if match else None
+
+
+# --- buttons ----------------------------------------------------------------------------------------------------------
+
+
+def _numbers(view: View) -> tuple[int, ...]:
+    """The view's arguments as numbers, none where one of them is forged."""
+    return tuple(int(arg) for arg in view.args) if all(a.isdecimal() and len(a) < 10 for a in view.args) else ()
+
+
+async def _documents_again(update: Update, context: Context, view: View) -> None:
+    numbers = _numbers(view)
+    await show(update, context, await documents_page(context.services, numbers[0] if numbers else 0))
+
+
+async def _document_again(update: Update, context: Context, view: View) -> None:
+    numbers = _numbers(view)
+    if len(numbers) != 2:
+        await answer(update, GONE, alert=True)
+        return
+    editor, desk = await _sees(update, context.services)
+    await show(update, context, await document_page(context.services, *numbers, editor=editor, desk=desk))
+
+
+async def _whole_text(update: Update, context: Context, view: View) -> None:
+    """The text as it is stored, in pages, for editors."""
+    services, numbers = context.services, _numbers(view)
+    await editor_of(services, update)
+    if len(numbers) != 2:
+        await answer(update, GONE, alert=True)
+        return
+    found = await services.library.document(numbers[0])
+    paragraphs = [escape(paragraph) for paragraph in found.text.split("\n") if paragraph.strip()]
+    pages = pages_of(f"<b>{escape(one_space(found.title)[:150])}</b>", paragraphs, LONGEST_MESSAGE - ROOM)
+    at = min(numbers[1], len(pages) - 1)
+    views = _turns("text", found.number, at, len(pages))
+    views.append(("Back to its claims", View("document", (str(found.number), "0"))))
+    await show(update, context, Page(pages[at], await buttons_for(services, views)))
+
+
+async def _as_a_file(update: Update, context: Context, view: View) -> None:
+    """The text as a file, for editors."""
+    services, numbers = context.services, _numbers(view)
+    await editor_of(services, update)
+    if len(numbers) != 1 or update.effective_chat is None:
+        await answer(update, GONE, alert=True)
+        return
+    await answer(update)
+    found = await services.library.document(numbers[0])
+    file = InputFile(found.text.encode(), filename=f"document-{found.number}.txt")
+    await context.bot.send_document(update.effective_chat.id, file, caption=escape(one_space(found.title)[:200]))
+
+
+async def _claim_again(update: Update, context: Context, view: View) -> None:
+    if len(view.args) == 1:
+        await reply(update, context, await claim_page(context.services, view.args[0]))
+    await answer(update)
+
+
+async def _report(update: Update, context: Context, view: View) -> None:
+    """Puts the line into the editors' queue, once a reader."""
+    services, user = context.services, update.effective_user
+    if user is None or len(view.args) != 1:
+        await answer(update, GONE, alert=True)
+        return
+    reported, _ = await services.library.claim(view.args[0])
+    await services.library.report(reported.id, user.id, services.now())
+    await answer(update, "Thank you. The editors look at this line, and I tell you what became of it.", alert=True)
+
+
+VIEWS = {
+    "documents": _documents_again,
+    "document": _document_again,
+    "text": _whole_text,
+    "file": _as_a_file,
+    "claim": _claim_again,
+    "report": _report,
+}

@@ -1,0 +1,122 @@
+"""A question in free words: which topic, place and dates it names. Nothing is answered here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from itertools import takewhile
+
+from briefings.answers.questions import read_day
+from briefings.beat.beat import Beat, Topic
+from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer
+
+_DATES = re.compile(r"\b(since|as\s?of|until|by)\b\s+(.{3,30})", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+LONGEST_NAME = 4
+# Words of so many letters tell a topic by their beginning: "returned" and "return".
+STEM = 4
+LONGEST_ENDING = 3
+EMPTY_WORDS = frozenset(
+    "a an and are about any be been but by can could did do does for from had has have how in into is it its many me "
+    "much of on or say said says so some tell than that the their them there they this to was were what when where "
+    "which who why will with would you happened know known people".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a question names: `place` as a question takes it, `place_words` and `dates` as written. `content` are the
+    words that are worth a search."""
+
+    topic: str | None
+    place: str | None
+    place_words: str
+    dates: str
+    content: str
+
+
+def asked_for(beat: Beat, words: str) -> Asked:
+    """The nearest topic, the first place and the dates of a question."""
+    dates = _dates(words)
+    place, place_words = _place(words)
+    plain = [word for word in _WORD.findall(words) if word.lower() not in EMPTY_WORDS]
+    named = set(place_words.lower().split())
+    content = " ".join(word for word in plain if word.lower() not in named) or " ".join(plain)
+    return Asked(_topic(beat, plain), place, place_words, dates, content)
+
+
+def _dates(words: str) -> str:
+    found = _DATES.search(words)
+    if not found:
+        return ""
+    tail = found[2].rstrip("?!. ").split()
+    for size in range(min(4, len(tail)), 0, -1):
+        text = " ".join(tail[:size])
+        if read_day(text, date(2020, 6, 15)):
+            return f"{found[1]} {text}"
+    return ""
+
+
+def _place(words: str) -> tuple[str | None, str]:
+    """The first name of the gazetteer's tables; plain words in lower case are no towns."""
+    tables = shared_gazetteer().tables
+    for text in _runs(words):
+        if len(text) < 4 and not text.isupper():
+            continue
+        for named in tables.find(text):
+            if named.kind != "town" or text[0].isupper():
+                place = named.country if named.kind in ("country", "adjective", "people") else named.name
+                if place:
+                    return place, named.name
+    return None, ""
+
+
+def _runs(words: str) -> Iterator[str]:
+    plain = _WORD.findall(words)
+    for size in range(min(LONGEST_NAME, len(plain)), 0, -1):
+        for start in range(len(plain) - size + 1):
+            run = plain[start : start + size]
+            if not {run[0].lower(), run[-1].lower()} & EMPTY_WORDS:
+                yield " ".join(run)
+
+
+def _topic(beat: Beat, words: list[str]) -> str | None:
+    scores = [(sum(_tells(word.lower(), topic, beat) for word in words), topic.id) for topic in beat.topics]
+    best = max(score for score, _ in scores)
+    return next(topic for score, topic in scores if score == best) if best else None
+
+
+def _tells(word: str, topic: Topic, beat: Beat) -> int:
+    """How much a word tells for a topic: its name most, then its description, then what it counts."""
+    if _any_akin(word, _cached(f"{topic.id} {topic.title} {topic.command}")):
+        return 4
+    if any(word in group.words for group in beat.groups):
+        return 0  # Whom the whole beat is about tells no topic from another.
+    if _any_akin(word, _cached(topic.description)):
+        return 2
+    return 1 if _any_akin(word, _counted(topic, beat)) else 0
+
+
+@lru_cache(maxsize=256)
+def _cached(text: str) -> frozenset[str]:
+    return frozenset(word for word in re.findall(r"[a-z]{4,}", text.lower()) if word not in EMPTY_WORDS)
+
+
+def _counted(topic: Topic, beat: Beat) -> frozenset[str]:
+    """The words of the measures that a topic counts."""
+    measures = [measure for measure in beat.measures if measure.id in topic.measures]
+    text = " ".join(" ".join((m.id, m.label, *(v.split(":")[0] for v in m.verbs))) for m in measures)
+    return _cached(text.replace("_", " "))
+
+
+def _any_akin(word: str, names: frozenset[str]) -> bool:
+    return any(_akin(word, name) for name in names)
+
+
+def _akin(one: str, other: str) -> bool:
+    """The same word in another form: all but their last few letters are the same ("returned", "returnees")."""
+    same = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))))
+    return same >= STEM and max(len(one), len(other)) - same <= LONGEST_ENDING

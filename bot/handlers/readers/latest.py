@@ -1,0 +1,128 @@
+"""/latest: what changed since this chat's mark, in the words of the digests."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from telegram import Update
+from telegram.ext import CommandHandler
+
+from bot.chat.context import Context, Services
+from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape, fit, one_space
+from bot.chat.replies import answer, reply, show
+from bot.chat.views import View
+from bot.handlers.readers.marks import mark_of, set_mark
+from bot.handlers.readers.topics import GONE, buttons_for
+from bot.pages import wording
+from bot.pages.briefing_page import quoted
+from bot.pages.digest_message import KIND_WORDS
+from bot.pages.references import ID_SHOWN, Shown, shown_claims
+from briefings import answers
+from briefings.model import Change
+
+# What somebody who never looked is shown.
+FIRST_LOOK = timedelta(days=7)
+CHANGES_A_PAGE = 10
+ORDER = ("withdrawn", "disputed", "updated", "corroborated", "new")
+
+
+def handlers() -> list[CommandHandler[Context, None]]:
+    """/latest alone."""
+    return [CommandHandler("latest", latest)]
+
+
+async def latest(update: Update, context: Context) -> None:
+    """Says since when, tells what changed, and sets the mark."""
+    services, chat = context.services, update.effective_chat
+    assert chat is not None
+    mark = await mark_of(services, chat.id)
+    last = await services.library.last_change()
+    if mark is None:
+        changes = await _first_look(services)
+        head = f"<b>Latest</b>\n<i>The last {FIRST_LOOK.days} days, as you look for the first time</i>"
+        page = await changes_page(services, chat.id, changes, head, 0, None, last)
+    else:
+        head = f"<b>Latest</b>\n<i>Since {wording.moment(mark.at, services.settings.zone)}</i>"
+        changes = await _changes(services, mark.seen, last)
+        page = await changes_page(services, chat.id, changes, head, 0, mark.seen, last)
+    await reply(update, context, page)
+    await set_mark(services, chat.id, last)
+
+
+async def _first_look(services: Services) -> list[Change]:
+    now = services.now()
+    return list(await answers.latest(services.library, now - FIRST_LOOK, now))
+
+
+async def _changes(services: Services, seen: int, upto: int) -> list[Change]:
+    found = await answers.latest_after(services.library, seen, upto)
+    # What fell or is in doubt comes first; within a kind the order in which it became public stays.
+    return sorted(found, key=_weight)
+
+
+async def changes_page(
+    services: Services, chat: int, changes: list[Change], head: str, offset: int, seen: int | None, upto: int
+) -> Page:
+    """A page of changes; the button for more carries its mark, because the chat's own has moved on."""
+    entries = _by_sentence(changes)
+    if not entries:
+        told = bool(await services.outbox.subscriptions(chat))
+        return Page(f"{head}\n\nNothing has changed." + ("" if told else " /subscribe tells you when something does."))
+    page = entries[offset : offset + CHANGES_A_PAGE]
+    claims = await shown_claims(services.library, [entry[0].finding for entry in page])
+    html, shown = fit([head, *(_lines(entry, claims) for entry in page)], LONGEST_MESSAGE)
+    views: list[tuple[str, View]] = []
+    left = len(entries) - offset - (shown - 1)
+    mark = "" if seen is None else str(seen)
+    if left > 0 and shown > 1:
+        views.append((f"{left} more", View("latest", (mark, str(upto), str(offset + shown - 1)))))
+    if offset:
+        views.append(("Back to the top", View("latest", (mark, str(upto), "0"))))
+    return Page(html, await buttons_for(services, views))
+
+
+def _by_sentence(changes: list[Change]) -> list[list[Change]]:
+    """One entry a sentence, its weightiest change first: a sentence with two figures stands in two findings, but is
+    read once."""
+    entries: dict[str, list[Change]] = {}
+    for change in changes:
+        entries.setdefault(one_space(change.finding.text), []).append(change)
+    return [sorted(entry, key=_weight) for entry in entries.values()]
+
+
+def _weight(change: Change) -> int:
+    return ORDER.index(change.kind)
+
+
+def _lines(entry: list[Change], claims: Shown) -> str:
+    """A sentence under all that changed of it, with the support of its weightiest change."""
+    finding = entry[0].finding
+    happened = "\n".join(dict.fromkeys(_what(change) for change in entry))
+    shown = claims.get(finding.id)
+    claim = shown.claim if shown else finding.claims[0]
+    return (
+        f"{happened}\n{quoted(finding.text)}\n"
+        f"<i>{escape(wording.finding_support(finding))}</i> /claim_{claim[:ID_SHOWN]}"
+    )
+
+
+def _what(change: Change) -> str:
+    moved = f": {escape(change.old)} → {escape(change.new)}" if change.old and change.new else ""
+    why = f" ({escape(clip(change.why, 200))})" if change.why else ""
+    return f"<b>{KIND_WORDS[change.kind]}</b>{moved}{why}"
+
+
+async def _latest_again(update: Update, context: Context, view: View) -> None:
+    services, chat = context.services, update.effective_chat
+    assert chat is not None
+    seen, upto, offset = view.args if len(view.args) == 3 else ("", "?", "0")
+    if not all(number.isdecimal() and len(number) < 16 for number in (seen or "0", upto, offset)):
+        await answer(update, GONE, alert=True)
+        return
+    changes = await _changes(services, int(seen), int(upto)) if seen else await _first_look(services)
+    mark = int(seen) if seen else None
+    page = await changes_page(services, chat.id, changes, "<b>Latest</b>", int(offset), mark, int(upto))
+    await show(update, context, page)
+
+
+VIEWS = {"latest": _latest_again}

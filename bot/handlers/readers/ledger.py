@@ -1,0 +1,115 @@
+"""The ledger in the chat: /figures by place and measure, and each figure's history behind a button."""
+
+from __future__ import annotations
+
+from telegram import Update
+from telegram.ext import CommandHandler
+
+from bot.chat.context import Context, Services
+from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape, units
+from bot.chat.replies import answer, reply, show
+from bot.chat.views import View
+from bot.handlers.readers.place_choice import read_question
+from bot.handlers.readers.topics import GONE, buttons_for, words_after_command
+from bot.pages import wording
+from bot.pages.briefing_page import figures_page, history_html
+from briefings import answers
+from briefings.beat.beat import Beat
+from briefings.knowledge.countries import country_name
+from briefings.model import Figure, Question
+
+# A button for each figure's history: so many fit a phone's screen beside their lines.
+FIGURES_A_PAGE = 8
+WORLD = "world"
+
+
+def handlers() -> list[CommandHandler[Context, None]]:
+    """/figures alone."""
+    return [CommandHandler("figures", figures)]
+
+
+async def figures(update: Update, context: Context) -> None:
+    """`/figures [place] [measure]`, in either order."""
+    services = context.services
+    measure, words = measure_in(services.beat, words_after_command(update))
+    read = await read_question(
+        services, words, None, lambda question: View("figures", (question.place or "", measure or "", "0"))
+    )
+    if isinstance(read, Page):
+        await reply(update, context, read)
+        return
+    await reply(update, context, await ledger_page(services, read.question, measure, 0, read.guess))
+
+
+def measure_in(beat: Beat, words: str) -> tuple[str | None, str]:
+    """The measure that words name ("killed France"), and the words without it."""
+    left = words.split()
+    for place, word in enumerate(left):
+        plain = word.lower().strip(",.")
+        for measure in beat.measures:
+            names = {measure.id, measure.id.replace("_", "-"), *measure.label.lower().split(), *measure.verbs}
+            if plain in names - {"or", "on", "for", "home", "still", "in"}:
+                rest = [w for w in left[place + 1 :] if w.lower() not in measure.label.lower().split()]
+                return measure.id, " ".join([*left[:place], *rest])
+    return None, words
+
+
+async def ledger_page(services: Services, question: Question, measure: str | None, offset: int, note: str = "") -> Page:
+    """The figures, a button for the history of each, and buttons that lead on."""
+    briefing = await answers.figures(
+        services.library, services.beat, question, measure=measure, limit=FIGURES_A_PAGE, offset=offset
+    )
+    room = LONGEST_MESSAGE - units(note) - 4
+    html, shown = figures_page(briefing, services.beat, 0, room, FIGURES_A_PAGE)
+    page = briefing.figures[:shown]
+    place, kind = question.place or "", measure or ""
+    views = [(_label(services.beat, figure), _history_view(figure)) for figure in page if len(figure.history) > 1]
+    left = len(briefing.figures) - shown + briefing.more
+    if left > 0 and shown:
+        views.append((f"{left} more", View("figures", (place, kind, str(offset + shown)))))
+    if offset:
+        views.append(("Back to the top", View("figures", (place, kind, "0"))))
+    if place:
+        views.append(("All places", View("figures", ("", kind, "0"))))
+    if kind:
+        views.append(("All figures", View("figures", (place, "", "0"))))
+    said = f"<i>{escape(note)}.</i>\n" if note else ""
+    hint = "" if place or kind else "\n\n<i>Of one country:</i> <code>/figures France</code>"
+    return Page(said + html + (hint if shown and not offset else ""), await buttons_for(services, views))
+
+
+def _label(beat: Beat, figure: Figure) -> str:
+    where = f"{country_name(figure.origin)}, " if figure.origin else ""
+    return clip(f"History: {where}{wording.measure_label(beat, figure.measure)}", 60)
+
+
+def _history_view(figure: Figure) -> View:
+    return View("history", (figure.measure, figure.origin or "", figure.scope))
+
+
+async def _figures_again(update: Update, context: Context, view: View) -> None:
+    known = {measure.id for measure in context.services.beat.measures}
+    place, measure, offset = view.args if len(view.args) == 3 else ("", "?", "0")
+    if (measure and measure not in known) or not offset.isdecimal() or len(offset) > 6:
+        await answer(update, GONE, alert=True)
+        return
+    page = await ledger_page(context.services, Question(None, place or None), measure or None, int(offset))
+    await show(update, context, page)
+
+
+async def _history(update: Update, context: Context, view: View) -> None:
+    services = context.services
+    if len(view.args) != 3:
+        await answer(update, GONE, alert=True)
+        return
+    measure, origin, scope = view.args
+    briefing = await answers.figures(services.library, services.beat, Question(None, origin or None), measure=measure)
+    figure = next((f for f in briefing.figures if (f.origin or "", f.scope) == (origin, scope)), None)
+    back = await buttons_for(services, [("Back to the figures", View("figures", (origin, "", "0")))])
+    if figure is None:
+        await show(update, context, Page("This figure no longer stands: its documents were withdrawn.", back))
+        return
+    await show(update, context, Page(history_html(figure, briefing, services.beat), back))
+
+
+VIEWS = {"figures": _figures_again, "history": _history}

@@ -1,0 +1,47 @@
+"""All that the library and the outbox keep of one person, as plain values for a file."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from bot.chat.context import Services
+from bot.handlers.editors.review_queue import ASKS
+
+EVERY_DELIVERY = 1_000_000
+ACTS = 10_000
+# Where small state hangs on a private chat, whose id is the person's.
+BY_CHAT = ("latest", "paused", "subscribing", "waiting", "zone")
+OF_A_PERSON = (*BY_CHAT, ASKS)
+OF_A_DELIVERY = ("kind", "occasion", "part", "text", "state", "created", "due", "sent", "error")
+
+
+async def own_data(services: Services, user: int) -> dict[str, Any]:
+    """By kind; a kind of which there is nothing is empty."""
+    library, outbox = services.library, services.outbox
+    person = await library.person(user)
+    mark = await library.mark(user)
+    small = {space: await library.kept(space, str(user)) for space in OF_A_PERSON}
+    small["expecting"] = await library.kept("expecting", f"{user}:{user}")
+    reports = [
+        asdict(report)
+        for state in ("open", "upheld", "declined")
+        for report in await library.reports(state)
+        if report.by == user
+    ]
+    return {
+        "id": user,
+        "person": asdict(person) if person else None,
+        "mark": mark,
+        "small_state": {space: value for space, value in small.items() if value is not None},
+        "subscriptions": [asdict(s) for s in await outbox.subscriptions(user)],
+        "messages_sent": [_delivery(asdict(d)) for d in await outbox.deliveries(chat=user, limit=EVERY_DELIVERY)],
+        "reports": reports,
+        "acts": [asdict(act) for act in await library.acts(who=user, limit=ACTS)],
+    }
+
+
+def _delivery(row: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: row[name] for name in ("kind", "occasion", "part", "text", "state", "created", "due", "sent", "error")
+    }

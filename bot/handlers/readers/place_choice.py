@@ -1,0 +1,88 @@
+"""From a reader's words to a question, with a page that asks back where several places are meant."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from rapidfuzz import process
+
+from bot.chat.context import Services
+from bot.chat.page import Button, Page, escape, rows
+from bot.chat.views import View, data_for
+from bot.pages.place_words import country_of, guess_place
+from briefings.answers.questions import PlaceGuess, Understood, understand
+from briefings.beat.beat import Beat, Topic
+from briefings.errors import BadQuestion
+from briefings.knowledge.countries import country_name
+from briefings.model import Question
+
+PLACES_OFFERED = 8
+# So many of a topic's best findings are looked through for places to offer.
+LOOKED_THROUGH = 60
+
+Lead = Callable[[Question], View]
+
+
+async def read_question(services: Services, words: str, topic: str | None, lead: Lead) -> Understood | Page:
+    """The question, or a page whose buttons (made by `lead`) offer the places that may be meant.
+
+    Raises `BadQuestion` where words can't be read at all.
+    """
+    offered: list[PlaceGuess] = []
+
+    def resolve(place: str) -> Sequence[PlaceGuess]:
+        offered[:] = guess_place(place)
+        return offered
+
+    today = services.now().date()
+    try:
+        # In a thread, because the gazetteer takes a second to load.
+        understood = await asyncio.to_thread(understand, words, topic, today, resolve)
+    except BadQuestion as error:
+        if not error.choices:
+            raise
+        sure = [replace(guess, sure=True) for guess in offered[:6]]
+        questions = [(guess, _taken_as(words, topic, today, guess)) for guess in sure]
+        buttons = [Button(guess.name, await data_for(services, lead(question))) for guess, question in questions]
+        return Page(escape(str(error)), rows(buttons))
+    return await _or_its_country(services, understood)
+
+
+def _taken_as(words: str, topic: str | None, today: date, guess: PlaceGuess) -> Question:
+    return understand(words, topic, today, lambda _: [guess]).question
+
+
+async def _or_its_country(services: Services, understood: Understood) -> Understood:
+    """A town that no claim names is asked for by its country, and the reader is told so."""
+    question = understood.question
+    place = question.place
+    if place is None or (len(place) == 2 and place.isupper()):
+        return understood
+    anywhen = Question(None, place)
+    if await services.library.count_findings(anywhen):
+        return understood
+    country = await asyncio.to_thread(country_of, place)
+    if country is None:
+        return understood
+    said = f"No claim names {place}; this is {country_name(country)}"
+    return Understood(replace(question, place=country), said)
+
+
+async def places_offered(services: Services, question: Question) -> list[str]:
+    """The countries that most of a question's best findings are about, by code."""
+    anywhere = Question(question.topic)
+    findings = await services.library.findings(anywhere, limit=LOOKED_THROUGH)
+    counted = Counter(country for finding in findings for country in finding.countries)
+    return [country for country, _ in counted.most_common(PLACES_OFFERED)]
+
+
+def topic_named(beat: Beat, name: str) -> Topic | None:
+    """A topic by its id, command or title, a slip of the keyboard allowed."""
+    names = {key.lower(): topic for topic in beat.topics for key in (topic.id, topic.command, topic.title)}
+    wanted = name.strip().lstrip("/").lower()
+    nearest = process.extractOne(wanted, list(names), score_cutoff=80)
+    return names[nearest[0]] if nearest else None

@@ -1,0 +1,125 @@
+"""What is kept of a person: /privacy says it, /export gives it, /forgetme deletes it."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from typing import Any
+
+from telegram import InputFile, Update
+from telegram.constants import ChatType
+from telegram.ext import CommandHandler
+
+from bot.chat.context import Context, Services
+from bot.chat.page import Page
+from bot.chat.replies import answer, reply, show
+from bot.chat.roles import editor_of, role_of
+from bot.chat.views import View
+from bot.exporting import as_csv, as_json_lines, as_markdown
+from bot.handlers.readers.own_data import own_data
+from bot.handlers.readers.topics import buttons_for
+from briefings.errors import NotAllowed
+
+PRIVACY = """<b>What is kept about you</b>
+• With /latest: up to which change you have read.
+• With /subscribe: this chat's id, your topics, places, times, time zone and quiet hours, and what you paused.
+• Of every digest, alert and correction sent here: its text and when it went, so that its lines can be corrected.
+• With “Report this line”: which line, and your id, so that you hear what became of it.
+• Where reading is by invitation: your name and id, once you ask to be let in.
+• Of editors and the owner: name, id, and a log of what they did.
+• A question or search whose button is too long for Telegram is kept without your name.
+
+What you ask is answered and not logged. Locations that you share become a time zone and are not kept. Nothing is \
+passed on, and there are no statistics on you.
+
+/export gives you all of it as a file; /forgetme deletes it at once. Of an editor's acts the log then keeps what was \
+done, under a pseudonym."""
+
+FORGET = """<b>Delete all that is kept about you?</b>
+Your subscriptions end, your reports and your reading mark are gone, and lines that you were sent can no longer be \
+corrected. This cannot be taken back."""
+
+EXPORTS = {
+    "csv": ("Table (CSV)", as_csv),
+    "jsonl": ("JSON lines", as_json_lines),
+    "md": ("Briefing (Markdown)", as_markdown),
+}
+
+
+def handlers() -> list[CommandHandler[Context, None]]:
+    """/privacy, /export, /forgetme."""
+    return [
+        CommandHandler("privacy", privacy),
+        CommandHandler("export", export),
+        CommandHandler("forgetme", forget_me),
+    ]
+
+
+async def privacy(update: Update, context: Context) -> None:
+    """Exactly what is kept."""
+    await reply(update, context, Page(PRIVACY))
+
+
+async def export(update: Update, context: Context) -> None:
+    """A reader's own data as a file; an editor may have the library as well."""
+    services = context.services
+    user, chat = _alone(update)
+    if await role_of(services, user) == "reader":
+        await _send_own(services, context, user, chat)
+        return
+    views = [(label, View("export", (kind,))) for kind, (label, _) in EXPORTS.items()]
+    views.append(("My own data", View("export", ("mine",))))
+    await reply(update, context, Page("<b>Export</b>\nWhich file?", await buttons_for(services, views)))
+
+
+async def forget_me(update: Update, context: Context) -> None:
+    """Asks once more."""
+    _alone(update)
+    views = [("Delete everything", View("forget", ("yes",))), ("Keep it", View("forget", ("no",)))]
+    await reply(update, context, Page(FORGET, await buttons_for(context.services, views)))
+
+
+def _alone(update: Update) -> tuple[int, int]:
+    """The person's and the chat's id; raises `NotAllowed` where others read along."""
+    user, chat = update.effective_user, update.effective_chat
+    if user is None or chat is None or chat.type != ChatType.PRIVATE:
+        raise NotAllowed("That is between you and me: write to me in private.")
+    return user.id, chat.id
+
+
+async def _send_own(services: Services, context: Context, user: int, chat: int) -> None:
+    data = await own_data(services, user)
+    text = json.dumps(data, ensure_ascii=False, indent=2, default=str)
+    await context.bot.send_document(
+        chat, InputFile(text.encode(), filename="dateline-my-data.json"), caption="All that is kept about you."
+    )
+
+
+async def _export(update: Update, context: Context, view: View) -> None:
+    services = context.services
+    user, chat = _alone(update)
+    kind = view.args[0] if view.args else ""
+    await answer(update)
+    if kind not in EXPORTS:
+        await _send_own(services, context, user, chat)
+        return
+    await editor_of(services, update)
+    label, write = EXPORTS[kind]
+    content = (await write(services)).encode()
+    await context.bot.send_document(chat, InputFile(content, filename=f"dateline.{kind}"), caption=label)
+
+
+async def _forget(update: Update, context: Context, view: View) -> None:
+    services = context.services
+    user, chat = _alone(update)
+    if view.args[:1] != ("yes",):
+        await show(update, context, Page("Nothing was deleted."))
+        return
+    pseudonym = f"forgotten-{secrets.token_hex(4)}"
+    async with services.library.together() as library:
+        await services.outbox.forget_chat(chat)
+        await library.forget(user, pseudonym)
+    await show(update, context, Page("Deleted: nothing is kept about you any more. /start begins anew."))
+
+
+VIEWS: dict[str, Any] = {"export": _export, "forget": _forget}

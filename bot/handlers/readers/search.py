@@ -1,0 +1,226 @@
+"""Searching, asking in one's own words, and what is answered to a command or words that nobody knows."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+
+from rapidfuzz import fuzz, process
+from telegram import Update
+from telegram.constants import ChatType
+from telegram.ext import CommandHandler, MessageHandler, filters
+
+from bot.chat.context import Context, Services
+from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape, fit, one_space
+from bot.chat.replies import answer, reply, show
+from bot.chat.views import View
+from bot.handlers.readers.free_words import asked_for
+from bot.handlers.readers.place_choice import topic_named
+from bot.handlers.readers.start import COMMANDS, topic_views
+from bot.handlers.readers.topics import GONE, buttons_for, command_of, topic_page, words_after_command
+from bot.pages import wording
+from bot.pages.place_words import guess_place
+from bot.pages.references import ID_SHOWN, reference_line, text_fragment, web_address
+from briefings.answers.composing import reference
+from briefings.answers.search_query import Typed, parse_search
+from briefings.errors import BadQuestion
+from briefings.ports import Hit, Search
+
+HITS_A_PAGE = 6
+LONGEST_HIT = 700
+LONGEST_QUERY = 300
+# Per cent: how like a command a lone word must be to be taken for a slip of it.
+LIKE_A_COMMAND = 70
+EXAMPLE = '<code>/search prison "returned home" -women place:France</code>'
+
+
+def handlers() -> list[CommandHandler[Context, None]]:
+    """/search and /ask."""
+    return [CommandHandler("search", search), CommandHandler("ask", ask)]
+
+
+def fallbacks() -> list[MessageHandler[Context, None]]:
+    """What comes last: commands that nobody knows, and words without one."""
+    return [
+        MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE, unknown_command),
+        MessageHandler(filters.TEXT & filters.UpdateType.MESSAGE, free_words),
+    ]
+
+
+async def search(update: Update, context: Context) -> None:
+    """`/search WORDS`: full text, best first."""
+    words = words_after_command(update)
+    if not words:
+        await reply(update, context, Page(f"Which words? For instance {EXAMPLE}"))
+        return
+    await reply(update, context, await hits_page(context.services, words, 0))
+
+
+async def hits_page(services: Services, typed: str, offset: int, note: str = "") -> Page:
+    """A page of what a search finds, with the found words marked."""
+    typed = clip(one_space(typed), LONGEST_QUERY)
+    parsed = parse_search(typed)
+    question, said = await _search_of(services, parsed)
+    hits = await services.library.search(question, limit=HITS_A_PAGE + 1, offset=offset)
+    head = f"<b>Search: {escape(typed)}</b>" + "".join(f"\n<i>{escape(line)}</i>" for line in (note, said) if line)
+    if not hits:
+        words = "No claim has all of these words." if not offset else "There is nothing beyond."
+        views = await topic_views(services)
+        return Page(f"{head}\n\n{words} Try fewer, or a topic.", await buttons_for(services, views))
+    html, shown = fit([head, *(_hit(hit) for hit in hits[:HITS_A_PAGE])], LONGEST_MESSAGE)
+    views = []
+    if len(hits) > shown - 1:
+        views.append(("More", View("search", (typed, str(offset + max(1, shown - 1))))))
+    if offset:
+        views.append(("Back to the best", View("search", (typed, "0"))))
+    return Page(html, await buttons_for(services, views))
+
+
+async def _search_of(services: Services, typed: Typed) -> tuple[Search, str]:
+    """The search with its filters resolved, and what was taken for what; raises `BadQuestion`."""
+    place, said = None, []
+    if typed.place:
+        guesses = await asyncio.to_thread(guess_place, typed.place)
+        if not guesses:
+            raise BadQuestion(f"I know no place called “{typed.place}”. Try a country or a town.")
+        place = guesses[0].place
+        said.append(f"in {guesses[0].name}")
+    topic = topic_named(services.beat, typed.topic) if typed.topic else None
+    if typed.topic and topic is None:
+        raise BadQuestion(f"There is no topic “{typed.topic}”: {', '.join(t.id for t in services.beat.topics)}.")
+    if topic:
+        said.append(f"under {topic.title}")
+    if typed.source:
+        said.append(f"by {typed.source}")
+    return typed.search(place=place, topic=topic.id if topic else None), ", ".join(said)
+
+
+def _hit(hit: Hit) -> str:
+    url = hit.document.url or ""
+    link = f' <a href="{escape(text_fragment(url, hit.claim.text))}">open there</a>' if web_address(url) else ""
+    line = reference_line(reference(hit.document))
+    words = wording.in_marks(one_space(hit.claim.text), marked(hit.claim.text, hit.marks))
+    return f"{words}\n<i>{line}</i>{link} /claim_{hit.claim.id[:ID_SHOWN]}"
+
+
+def marked(text: str, marks: tuple[tuple[int, int], ...], longest: int = LONGEST_HIT) -> str:
+    """The text with the marked spans in bold, cut at `longest` characters, runs of white space as one space."""
+    parts, at = [], 0
+    for start, end in marks:
+        if end > longest:
+            break
+        parts += [escape(text[at:start]), f"<b>{escape(text[start:end])}</b>"]
+        at = end
+    rest = text[at:longest] + ("…" if len(text) > longest else "")
+    return re.sub(r"\s+", " ", "".join(parts) + escape(rest)).strip()
+
+
+async def ask(update: Update, context: Context) -> None:
+    """`/ask QUESTION`: the nearest topic and place, else a search; it says which."""
+    words = words_after_command(update)
+    if not words:
+        await reply(update, context, Page("What do you want to know? <code>/ask How many went home to France?</code>"))
+        return
+    await reply(update, context, await asked_page(context.services, words))
+
+
+async def asked_page(services: Services, words: str) -> Page:
+    """The answer to a question in free words, with a line that says how it was taken."""
+    asked = await asyncio.to_thread(asked_for, services.beat, words)
+    if asked.topic or asked.place:
+        title = next((t.title for t in services.beat.topics if t.id == asked.topic), "all topics")
+        place = f" · {wording.place_name(asked.place)}" if asked.place else ""
+        note = f"Taken as: {title}{place}. The words themselves: /search"
+        return await topic_page(services, asked.topic, " ".join(filter(None, (asked.place_words, asked.dates))), note)
+    return await hits_page(services, asked.content or words, 0, "No topic or place was named, so this is a search.")
+
+
+async def unknown_command(update: Update, context: Context) -> None:
+    """The nearest command, not silence; in a group only where the command was meant for this bot."""
+    services, message = context.services, update.effective_message
+    assert message is not None
+    named = f"@{context.bot.username}".lower() in (message.text or "").lower()
+    if update.effective_chat and update.effective_chat.type != ChatType.PRIVATE and not named:
+        return
+    await reply(update, context, await nearest_page(services, command_of(update), words_after_command(update)))
+
+
+async def nearest_page(services: Services, command: str, words: str) -> Page:
+    """The command that was probably meant, to tap."""
+    known = [topic.command for topic in services.beat.topics] + list(COMMANDS)
+    nearest = process.extractOne(command, known, scorer=fuzz.ratio, score_cutoff=55)
+    tried = f"I know no command /{escape(clip(command, 40))}."
+    if nearest is None:
+        return Page(f"{tried} /help lists all.", await buttons_for(services, await topic_views(services)))
+    meant = f"/{nearest[0]}" + (f" {words}" if words else "")
+    views = [(clip(f"Do {meant}", 60), View("do", (nearest[0], words)))]
+    return Page(f"{tried} Did you mean {escape(clip(meant, 200))}?", await buttons_for(services, views))
+
+
+async def free_words(update: Update, context: Context) -> None:
+    """Words without a command: the nearest command, a question, or a search; never silence in a private chat.
+
+    In a group only words that are meant for the bot are answered.
+    """
+    message = update.effective_message
+    if message is None or not message.text or not _meant_for_me(update, context):
+        return
+    text = re.sub(rf"@{re.escape(context.bot.username)}\b", "", message.text, flags=re.IGNORECASE).strip()
+    await reply(update, context, await words_page(context.services, text))
+
+
+async def words_page(services: Services, text: str) -> Page:
+    """What is answered to free words."""
+    words = clip(one_space(text), LONGEST_QUERY)
+    first, _, rest = words.partition(" ")
+    topic = topic_named(services.beat, first) if re.search(r"\w{4}", first) else None
+    if topic:
+        try:
+            return await topic_page(services, topic.id, rest, f"Taken as /{topic.command}")
+        except BadQuestion:
+            return await asked_page(services, words)
+    if not re.search(r"\w", words):
+        views = await topic_views(services)
+        return Page("I read words: tap a topic, or see /help.", await buttons_for(services, views))
+    command = process.extractOne(first.lower(), list(COMMANDS), scorer=fuzz.ratio, score_cutoff=LIKE_A_COMMAND)
+    if command and " " not in words:
+        return await nearest_page(services, first, rest)
+    return await asked_page(services, words)
+
+
+def _meant_for_me(update: Update, context: Context) -> bool:
+    chat, message = update.effective_chat, update.effective_message
+    assert message is not None
+    if chat is None or chat.type == ChatType.PRIVATE:
+        return chat is not None
+    replied = message.reply_to_message
+    to_me = replied is not None and replied.from_user is not None and replied.from_user.id == context.bot.id
+    return to_me or f"@{context.bot.username}".lower() in (message.text or "").lower()
+
+
+# --- buttons ----------------------------------------------------------------------------------------------------------
+
+
+async def _search_again(update: Update, context: Context, view: View) -> None:
+    if len(view.args) != 2 or not view.args[1].isdecimal() or len(view.args[1]) > 6:
+        await answer(update, GONE, alert=True)
+        return
+    await show(update, context, await hits_page(context.services, view.args[0], int(view.args[1])))
+
+
+async def _do(update: Update, context: Context, view: View) -> None:
+    """The command that was probably meant; one that needs more than words is named to be typed or tapped."""
+    services = context.services
+    name, words = (*view.args, "", "")[:2]
+    topic = next((t for t in services.beat.topics if t.command == name), None)
+    if topic:
+        await show(update, context, await topic_page(services, topic.id, words))
+    elif name == "search" and words:
+        await show(update, context, await hits_page(services, words, 0))
+    elif name in COMMANDS:
+        await show(update, context, Page(f"/{name} – {escape(COMMANDS[name])}"))
+    else:
+        await answer(update, GONE, alert=True)
+
+
+VIEWS = {"search": _search_again, "do": _do}

@@ -1,0 +1,98 @@
+"""/start and /help: what this is, in four lines, and what can be done, by who asks."""
+
+from __future__ import annotations
+
+from telegram import Update
+from telegram.constants import ChatType
+from telegram.ext import CommandHandler
+
+from bot.chat.context import Context, DatelineApplication, Services
+from bot.chat.page import Page, escape
+from bot.chat.replies import reply, show
+from bot.chat.roles import role_of
+from bot.chat.views import View, question_args
+from bot.handlers.readers.menus import ANSWERS, COMMANDS, DESK, OWNING, YOURS, set_menu_for
+from bot.handlers.readers.topics import buttons_for
+from briefings.model import Question, Role
+
+__all__ = ["COMMANDS", "VIEWS", "handlers", "help_text", "start_page", "topic_views"]
+
+
+def handlers() -> list[CommandHandler[Context, None]]:
+    """/start and /help."""
+    return [CommandHandler("start", start), CommandHandler("help", help_)]
+
+
+async def start(update: Update, context: Context) -> None:
+    """Four lines of what this is, and the topics as buttons."""
+    services, user, chat = context.services, update.effective_user, update.effective_chat
+    await reply(update, context, await start_page(services, user.id if user else None))
+    role = await role_of(services, user.id if user else None)
+    if user and role != "reader" and chat and chat.type == ChatType.PRIVATE:
+        application = context.application
+        assert isinstance(application, DatelineApplication)
+        await set_menu_for(application, user.id, role)
+
+
+async def start_page(services: Services, user: int | None) -> Page:
+    """The first screen."""
+    beat = services.beat
+    topic = beat.topics[0].command
+    lines = [
+        f"<b>Dateline · {escape(beat.title)}</b>",
+        "What sources say, in their own words: every line has its reference.",
+        f"Tap a topic, or write one with a place: <code>/{topic} France since October</code>",
+        "/subscribe sends you what is new, /help lists the rest.",
+    ]
+    if not await services.library.count_documents():
+        lines.append(f"\n{await _empty_library(services, user)}")
+    if services.settings.owner is None and user is not None:
+        lines.append(f"\nNo owner is set. To be it, set <code>DATELINE_OWNER={user}</code> and start Dateline again.")
+    return Page("\n".join(lines), await buttons_for(services, await topic_views(services)))
+
+
+async def _empty_library(services: Services, user: int | None) -> str:
+    if await role_of(services, user) == "reader":
+        return "The library is still empty: its editors have published nothing yet. /subscribe tells you when they do."
+    return "The library is still empty. Send an article here, as a file, a text or a link, and publish its draft."
+
+
+async def topic_views(services: Services) -> list[tuple[str, View]]:
+    """The topics as labelled views."""
+    return [(topic.title, View("ask", question_args(Question(topic.id)))) for topic in services.beat.topics]
+
+
+async def help_(update: Update, context: Context) -> None:
+    """What can be done, grouped; editors and the owner see their own groups too."""
+    user = update.effective_user
+    role = await role_of(context.services, user.id if user else None)
+    await reply(update, context, Page(help_text(context.services, role)))
+
+
+def help_text(services: Services, role: Role) -> str:
+    """The groups of commands that a role has."""
+    topics = {topic.command: topic.description or topic.title for topic in services.beat.topics}
+    first = services.beat.topics[0].command
+    groups = [
+        f"<b>Topics</b>\n{_lines(topics)}\nWith a place and dates: <code>/{first} UK since May asof 8 Dec 2017</code>",
+        f"<b>Answers</b>\n{_lines(ANSWERS)}",
+        f"<b>Yours</b>\n{_lines(YOURS)}",
+    ]
+    if role != "reader":
+        send = "Send a file, a text or a link, or forward a post: it becomes a draft."
+        groups.append(f"<b>The desk</b>\n{send}\n{_lines(DESK)}")
+    if role == "owner":
+        groups.append(f"<b>The owner</b>\n{_lines(OWNING)}")
+    return "\n\n".join(groups)
+
+
+def _lines(commands: dict[str, str]) -> str:
+    return "\n".join(f"/{name} – {escape(words)}" for name, words in commands.items())
+
+
+async def _start_again(update: Update, context: Context, view: View) -> None:
+    user = update.effective_user
+    await show(update, context, await start_page(context.services, user.id if user else None))
+
+
+VIEWS = {"start": _start_again}

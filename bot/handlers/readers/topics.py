@@ -1,0 +1,209 @@
+"""What readers ask: a topic's briefing, and the buttons that lead on from it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from telegram import Update
+from telegram.ext import CommandHandler
+
+from bot.chat.context import Context, Services
+from bot.chat.page import LONGEST_MESSAGE, Button, Page, Rows, escape, rows, units
+from bot.chat.replies import answer, reply, show
+from bot.chat.views import View, data_for, question_args, question_from
+from bot.handlers.readers.place_choice import places_offered, read_question
+from bot.pages.briefing_page import briefing_html, disputes_page, heading
+from bot.pages.references import shown_claims
+from briefings import answers
+from briefings.beat.beat import Beat
+from briefings.knowledge.countries import country_name
+from briefings.model import Question
+
+# More findings than one message ever holds; what does not fit leads on by a button.
+FINDINGS_AT_ONCE = 12
+DISPUTES_AT_ONCE = 30
+GONE = "This button is no longer known. Send /help for what can be done."
+
+
+def handlers(beat: Beat) -> list[CommandHandler[Context, None]]:
+    """One command for each of the beat's topics, and /disputes."""
+    return [*(CommandHandler(topic.command, ask_topic) for topic in beat.topics), CommandHandler("disputes", disputes)]
+
+
+def words_after_command(update: Update) -> str:
+    """What stands behind the command in a message."""
+    message = update.effective_message
+    return " ".join((message.text or "").split()[1:]) if message else ""
+
+
+def command_of(update: Update) -> str:
+    """The message's command, without slash and @botname."""
+    message = update.effective_message
+    words = (message.text or "").split() if message else []
+    return words[0].lstrip("/").split("@")[0].lower() if words else ""
+
+
+async def ask_topic(update: Update, context: Context) -> None:
+    """`/returnees France since October`: the topic is the command's own."""
+    services = context.services
+    topic = next(t for t in services.beat.topics if t.command == command_of(update))
+    await reply(update, context, await topic_page(services, topic.id, words_after_command(update)))
+
+
+async def topic_page(services: Services, topic: str | None, words: str, note: str = "") -> Page:
+    """The answer to a topic with a place and dates in a reader's words."""
+    read = await read_question(services, words, topic, lambda question: View("ask", question_args(question)))
+    if isinstance(read, Page):
+        return read
+    return await brief_page(services, read.question, 0, ". ".join(part for part in (note, read.guess) if part))
+
+
+async def brief_page(services: Services, question: Question, offset: int, note: str = "") -> Page:
+    """An answer that fits one message, with the buttons that lead on. `note` says what was guessed."""
+    briefing = await answers.brief(services.library, services.beat, question, limit=FINDINGS_AT_ONCE, offset=offset)
+    claims = await shown_claims(services.library, (*briefing.findings, *briefing.unknown))
+    said = f"<i>{escape(note)}.</i>\n" if note else ""
+    html, shown = briefing_html(briefing, services.beat, LONGEST_MESSAGE - units(note) - 4, claims)
+    left = len(briefing.findings) - shown + briefing.more
+    return Page(said + html, await _onward(services, question, offset, shown, left))
+
+
+async def _onward(services: Services, question: Question, offset: int, shown: int, left: int) -> Rows:
+    views: list[tuple[str, View]] = []
+    if left > 0 and shown:
+        views.append((f"{left} more", View("ask", question_args(question, offset + shown))))
+    if offset:
+        views.append(("Back to the top", View("ask", question_args(question))))
+    views.append(("By place", View("by", question_args(question))))
+    if question.place:
+        views.append(("All places", View("ask", question_args(replace(question, place=None)))))
+    if question.since or question.asof:
+        views.append(("All dates", View("ask", question_args(replace(question, since=None, asof=None)))))
+    views += [
+        ("Since …", View("since", question_args(question))),
+        ("As of …", View("asof", question_args(question))),
+        ("Disputes", View("disputes", question_args(question))),
+        ("Documents", View("documents", ("0",))),
+        ("Subscribe to this", View("subscribe", (question.topic or "", question.place or ""))),
+    ]
+    return await buttons_for(services, views)
+
+
+async def buttons_for(services: Services, views: list[tuple[str, View]], per_row: int = 2) -> Rows:
+    """Labelled views as rows of buttons."""
+    return rows([Button(label, await data_for(services, view)) for label, view in views], per_row)
+
+
+async def disputes(update: Update, context: Context) -> None:
+    """`/disputes [place] [since DATE] [asof DATE]`: open conflicts only."""
+    services = context.services
+    read = await read_question(
+        services, words_after_command(update), None, lambda question: View("disputes", question_args(question))
+    )
+    page = read if isinstance(read, Page) else await conflicts_page(services, read.question, 0, read.guess)
+    await reply(update, context, page)
+
+
+async def conflicts_page(services: Services, question: Question, offset: int, note: str = "") -> Page:
+    """Open conflicts, both sides verbatim, from `offset` on."""
+    briefing = await answers.disputes(services.library, services.beat, question, limit=DISPUTES_AT_ONCE)
+    html, shown, left = disputes_page(briefing, services.beat, offset, LONGEST_MESSAGE - units(note) - 4)
+    views: list[tuple[str, View]] = []
+    if left > 0 and shown:
+        views.append((f"{left} more", View("disputes", question_args(question, offset + shown))))
+    if offset:
+        views.append(("Back to the top", View("disputes", question_args(question))))
+    if question.topic:
+        views.append(("Back to the answer", View("ask", question_args(question))))
+    said = f"<i>{escape(note)}.</i>\n" if note else ""
+    return Page(said + html, await buttons_for(services, views))
+
+
+# --- buttons ----------------------------------------------------------------------------------------------------------
+
+
+async def _question_of(update: Update, context: Context, view: View) -> tuple[Question, int] | None:
+    """The question behind a button; forged ones, and topics that the beat no longer has, get a word."""
+    parsed = question_from(view.args)
+    known = {topic.id for topic in context.services.beat.topics}
+    if parsed is None or (parsed[0].topic and parsed[0].topic not in known):
+        await answer(update, GONE, alert=True)
+        return None
+    return parsed
+
+
+async def _ask_again(update: Update, context: Context, view: View) -> None:
+    parsed = await _question_of(update, context, view)
+    if parsed:
+        await show(update, context, await brief_page(context.services, *parsed))
+
+
+async def _disputes_again(update: Update, context: Context, view: View) -> None:
+    parsed = await _question_of(update, context, view)
+    if parsed:
+        await show(update, context, await conflicts_page(context.services, *parsed))
+
+
+async def _by_place(update: Update, context: Context, view: View) -> None:
+    services = context.services
+    parsed = await _question_of(update, context, view)
+    if parsed is None:
+        return
+    question = parsed[0]
+    places = await places_offered(services, question)
+    views = [(country_name(code), View("ask", question_args(replace(question, place=code)))) for code in places]
+    views.append(("Back", View("ask", question_args(question))))
+    command = next((t.command for t in services.beat.topics if t.id == question.topic), "ask")
+    text = f"{heading(question, services.beat)}\n\nWhich place? Any other: <code>/{command} Raqqa</code>"
+    await show(update, context, Page(text, await buttons_for(services, views)))
+
+
+async def _since(update: Update, context: Context, view: View) -> None:
+    today = context.services.now().date()
+    choices = [
+        ("The last 7 days", today - timedelta(days=7)),
+        ("The last 30 days", today - timedelta(days=30)),
+        ("The last 12 months", _years_before(today, 1)),
+        ("The last 5 years", _years_before(today, 5)),
+    ]
+    await _offer_dates(update, context, view, "since", choices)
+
+
+async def _asof(update: Update, context: Context, view: View) -> None:
+    today = context.services.now().date()
+    choices = [
+        ("A month ago", today - timedelta(days=30)),
+        ("A year ago", _years_before(today, 1)),
+        (f"End of {today.year - 1}", date(today.year - 1, 12, 31)),
+        (f"End of {today.year - 5}", date(today.year - 5, 12, 31)),
+    ]
+    await _offer_dates(update, context, view, "asof", choices)
+
+
+async def _offer_dates(
+    update: Update, context: Context, view: View, limit: str, choices: list[tuple[str, date]]
+) -> None:
+    services = context.services
+    parsed = await _question_of(update, context, view)
+    if parsed is None:
+        return
+    question = parsed[0]
+    limited = [
+        (label, replace(question, since=day) if limit == "since" else replace(question, asof=day))
+        for label, day in choices
+    ]
+    views = [(label, View("ask", question_args(q))) for label, q in limited]
+    views.append(("Back", View("ask", question_args(question))))
+    command = next((t.command for t in services.beat.topics if t.id == question.topic), "ask")
+    asks = "Published since when?" if limit == "since" else "As published by which day?"
+    text = f"{heading(question, services.beat)}\n\n{asks} Any other: <code>/{command} {limit} 8 Dec 2017</code>"
+    await show(update, context, Page(text, await buttons_for(services, views)))
+
+
+def _years_before(day: date, years: int) -> date:
+    # 29 February has no year before: the 28th stands in.
+    return day.replace(year=day.year - years, day=28 if (day.month, day.day) == (2, 29) else day.day)
+
+
+VIEWS = {"ask": _ask_again, "by": _by_place, "since": _since, "asof": _asof, "disputes": _disputes_again}

@@ -1,0 +1,1 @@
+"""Subscribing, and everything that a subscription can be set to."""

@@ -1,0 +1,76 @@
+"""Time zones from a city's name or a shared place."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer
+from briefings.knowledge.gazetteer.towns import Named, ZoneChoice, fold
+
+# A city so many times as large as the next of its name is meant without asking.
+FAR_LARGER = 20
+
+
+async def zones_named(words: str) -> tuple[ZoneChoice, ...]:
+    """The zones that a city's name, or the name of a zone itself, may mean; the likeliest first, none twice. A comma
+    narrows to a country or a state: "Paris, Texas"."""
+    known = _zone(words.strip())
+    if known:
+        return (ZoneChoice(words.strip(), "", known, 0),)
+    # In a thread, because reading the towns takes a second.
+    cities = await asyncio.to_thread(_cities, words)
+    if len(cities) > 1 and cities[0].population > FAR_LARGER * cities[1].population:
+        return tuple(cities[:1])
+    return _apart(cities)
+
+
+async def zones_perhaps(words: str) -> tuple[ZoneChoice, ...]:
+    """What "Paris, Atlantis" may mean, to be asked about: the cities of the name before the comma, of any country."""
+    head, comma, _ = words.partition(",")
+    return _apart(await asyncio.to_thread(shared_gazetteer().zone_of_city, head)) if comma else ()
+
+
+async def zone_at(latitude: float, longitude: float) -> str:
+    """The zone of the nearest town, in degrees north and east."""
+    return await asyncio.to_thread(shared_gazetteer().nearest_zone, latitude, longitude)
+
+
+def _apart(cities: Sequence[ZoneChoice]) -> tuple[ZoneChoice, ...]:
+    """The first few, the largest of each zone."""
+    return tuple({city.zone: city for city in reversed(cities[:6])}.values())[::-1]
+
+
+def _cities(words: str) -> Sequence[ZoneChoice]:
+    head, comma, tail = words.partition(",")
+    if not comma:
+        return shared_gazetteer().zone_of_city(words)
+    towns, name = shared_gazetteer().towns, fold(head.strip())
+    around = _readings(tail.strip())
+    # Both list the same towns in the same order; a zone's choice does not say in which state it lies.
+    named = zip(towns.zones_of(name), towns.find(name), strict=True)
+    return [choice for choice, town in named if any(_lies_in(town, area) for area in around)]
+
+
+def _readings(area: str) -> list[Named]:
+    """The countries and states that a name, a code or a short form may mean: "IN" is India and Indiana."""
+    tables = shared_gazetteer().tables
+    short = tables.abbreviations.get(area) or tables.abbreviations.get(area.upper())
+    exact = tables.find(area) or tables.find(area.upper())
+    return [*exact, *tables.by_code(area.upper()), *([short] if short else [])]
+
+
+def _lies_in(town: Named, area: Named) -> bool:
+    return town.country == area.country and area.state in ("", town.state)
+
+
+def _zone(name: str) -> str | None:
+    if name.upper() == "UTC":
+        return "UTC"
+    if "/" not in name or len(name) > 60:
+        return None
+    try:
+        return ZoneInfo(name).key
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None

@@ -1,0 +1,249 @@
+"""Briefing → Telegram HTML: figures first, then findings, disputes and what is not known; references at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.chat.page import LONGEST_MESSAGE, clip, escape, one_space, units, visible_units
+from bot.pages import wording
+from bot.pages.references import ID_SHOWN, References, Shown
+from briefings.beat.beat import Beat
+from briefings.model import Briefing, Dispute, Figure, Finding, Question
+
+CERTAINTY_WORDS = {"probable": "said to be probable", "possible": "said to be possible", "unknown": "not known"}
+FIGURES_SHOWN = 6
+DISPUTES_SHOWN = 2
+UNKNOWN_SHOWN = 3
+# A longer quotation folds, and opens at a tap.
+FOLDS_FROM = 220
+# Even a claim of a whole page leaves room for others beside it.
+LONGEST_QUOTE = 1200
+# Room for what follows the blocks: notes and the gaps between.
+MARGIN = 120
+NO_CLAIMS: Shown = {}
+
+
+def briefing_html(
+    briefing: Briefing, beat: Beat, limit: int = LONGEST_MESSAGE, claims: Shown = NO_CLAIMS
+) -> tuple[str, int]:
+    """One message, and how many of the briefing's findings it shows. `claims` say which claim stands for a finding."""
+    references = References(briefing.documents)
+    message = _Message(references, limit, [heading(briefing.question, beat)])
+    lines = 0
+    for kind, block in _blocks(briefing, beat, references, claims):
+        if not message.add(block):
+            break
+        lines += kind == "finding"
+    if len(message.blocks) == 1:
+        message.blocks.append(empty_words(briefing.question))
+    return message.html(_foot(briefing)), _findings_in(briefing.findings, lines)
+
+
+def heading(question: Question, beat: Beat) -> str:
+    """ "Returnees · France", and the dates that were asked for."""
+    topic = next((t.title for t in beat.topics if t.id == question.topic), "All topics")
+    place = f" · {escape(wording.place_name(question.place))}" if question.place else ""
+    return f"<b>{escape(topic)}{place}</b>" + (f"\n<i>{dates_asked(question)}</i>" if dates_asked(question) else "")
+
+
+def dates_asked(question: Question) -> str:
+    """The dates of a question in words, empty where there are none."""
+    dates = []
+    if question.since:
+        dates.append(f"published since {wording.day(question.since)}")
+    if question.asof:
+        dates.append(f"as published by {wording.day(question.asof)}")
+    return ", ".join(dates)
+
+
+def empty_words(question: Question) -> str:
+    """What is said where the library has nothing on a question."""
+    if question.place or question.since or question.asof:
+        return "No document in the library says anything on this. Ask for all places or all dates, or see /documents."
+    return "No document in the library says anything on this yet. /documents shows what has been read."
+
+
+def figure_block(figure: Figure, beat: Beat, references: References) -> str:
+    """A figure's line: its range, who says so, how new, and whether it is disputed."""
+    marks = references.mark([entry.document for entry in figure.history])
+    disputed = ", disputed" if figure.disputed else ""
+    headline = escape(wording.figure_headline(beat, figure))
+    return f"• <b>{headline}</b>{disputed}\n<i>{escape(wording.figure_support(figure))}</i> {marks}".rstrip()
+
+
+def finding_block(finding: Finding, references: References, claims: Shown = NO_CLAIMS) -> str:
+    """A finding's line: verbatim, with its support, how sure its source is, and its references."""
+    shown = claims.get(finding.id)
+    claim = shown.claim if shown else finding.claims[0]
+    marks = references.mark(finding.documents, finding.text, shown.document if shown else None)
+    sure = CERTAINTY_WORDS.get(finding.certainty)
+    tail = f" · {sure}" if sure else ""
+    support = f"<i>{escape(wording.finding_support(finding))}{tail}</i>"
+    return f"{quoted(finding.text)}\n{support} {marks} /claim_{claim[:ID_SHOWN]}"
+
+
+def quoted(text: str) -> str:
+    """A source's own words; long ones as a quotation that folds."""
+    words = one_space(text)
+    if units(words) <= FOLDS_FROM:
+        return wording.in_marks(words, escape(words))
+    return f"<blockquote expandable>{escape(clip(words, LONGEST_QUOTE))}</blockquote>"
+
+
+def by_claim(findings: Iterable[Finding]) -> list[Finding]:
+    """One line a claim: a sentence with four figures stands in four findings, but is read once. The line has the
+    documents and roots of all of them, best supported first."""
+    lines: dict[str, Finding] = {}
+    for finding in findings:
+        key = one_space(finding.text)
+        first = lines.get(key)
+        if first is None:
+            lines[key] = finding
+            continue
+        lines[key] = replace(
+            first,
+            documents=tuple(dict.fromkeys((*first.documents, *finding.documents))),
+            roots=tuple(dict.fromkeys((*first.roots, *finding.roots))),
+            newest=max((d for d in (first.newest, finding.newest) if d), default=None),
+        )
+    return list(lines.values())
+
+
+def by_sentences(disputes: Iterable[Dispute]) -> list[Dispute]:
+    """One line a pair of sentences: two that differ in three figures are read once, with all the reasons."""
+    pairs: dict[tuple[str, str], Dispute] = {}
+    for dispute in disputes:
+        key = (one_space(dispute.left_text), one_space(dispute.right_text))
+        first = pairs.get(key)
+        pairs[key] = replace(first, why=tuple(dict.fromkeys((*first.why, *dispute.why)))) if first else dispute
+    return list(pairs.values())
+
+
+def dispute_block(dispute: Dispute, references: References) -> str:
+    """Why two sentences cannot both hold, and both verbatim."""
+    why = "\n".join(f"<i>{escape(reason)}</i>" for reason in dispute.why)
+    left = _side(dispute.left_text, dispute.left_document, references)
+    right = _side(dispute.right_text, dispute.right_document, references)
+    return f"{why}\n{left}\n<b>but</b>\n{right}".lstrip()
+
+
+def disputes_html(briefing: Briefing, beat: Beat, limit: int = LONGEST_MESSAGE) -> str:
+    """Open conflicts only, each with both sides verbatim."""
+    return disputes_page(briefing, beat, 0, limit)[0]
+
+
+def disputes_page(briefing: Briefing, beat: Beat, offset: int, limit: int = LONGEST_MESSAGE) -> tuple[str, int, int]:
+    """The disputes from `offset` on that fit one message, how many these are, and how many there are beyond."""
+    references = References(briefing.documents)
+    title = heading(briefing.question, beat) if briefing.question.topic else f"<b>{_where('Disputes', briefing)}</b>"
+    message = _Message(references, limit, [title])
+    every = by_sentences(briefing.disputes)
+    if not every:
+        message.blocks.append("No two published documents contradict one another here.")
+    shown = 0
+    for dispute in every[offset:]:
+        if not message.add(dispute_block(dispute, references)):
+            break
+        shown += 1
+    return message.html(""), shown, len(every) - offset - shown
+
+
+def figures_html(briefing: Briefing, beat: Beat, limit: int = LONGEST_MESSAGE) -> str:
+    """The ledger: a figure a line, the world's total first."""
+    return figures_page(briefing, beat, 0, limit)[0]
+
+
+def figures_page(
+    briefing: Briefing, beat: Beat, offset: int, limit: int = LONGEST_MESSAGE, most: int = 1_000_000
+) -> tuple[str, int]:
+    """The ledger from `offset` on as far as it fits one message, and how many figures that shows."""
+    references = References(briefing.documents)
+    message = _Message(references, limit, [f"<b>{_where('Figures', briefing)}</b>"])
+    if not briefing.figures:
+        message.blocks.append("No figure in the library yet. Figures come from published documents: /documents.")
+    shown = 0
+    for figure in briefing.figures[offset : offset + most]:
+        if not message.add(figure_block(figure, beat, references)):
+            break
+        shown += 1
+    return message.html(""), shown
+
+
+def history_html(figure: Figure, briefing: Briefing, beat: Beat) -> str:
+    """Who gave which number when, newest first, and what each did to the one before."""
+    references = References(briefing.documents)
+    title = f"<b>{escape(wording.figure_headline(beat, figure))}</b>" + (", disputed" if figure.disputed else "")
+    message = _Message(references, LONGEST_MESSAGE, [f"{title}\n<i>Who said what number when, newest first</i>"])
+    for entry in reversed(figure.history):
+        said = f"{wording.day(entry.published)}: <b>{escape(wording.amount(entry.low, entry.high, entry.bound))}</b>"
+        verdict = f" – {wording.VERDICT_WORDS[entry.verdict]}" if entry.verdict else ""
+        marks = references.mark([entry.document])
+        if not message.add(f"{said}, {escape(entry.root)}{verdict} {marks} /claim_{entry.claim[:ID_SHOWN]}"):
+            break
+    return message.html("")
+
+
+@dataclass
+class _Message:
+    """Blocks that are added while they, and the references they point to, still fit one message."""
+
+    references: References
+    limit: int
+    blocks: list[str]
+    referred: int = 0
+
+    def add(self, block: str) -> bool:
+        """False, and nothing added, where it does not fit."""
+        size = visible_units("\n\n".join([*self.blocks, block])) + visible_units(self.references.lines())
+        if size > self.limit - MARGIN:
+            return False
+        self.blocks.append(block)
+        self.referred = len(self.references)
+        return True
+
+    def html(self, foot: str) -> str:
+        """The message; what was tried and did not fit leaves no reference behind."""
+        parts = (*self.blocks, foot, self.references.lines_upto(self.referred))
+        return "\n\n".join(part for part in parts if part)
+
+
+def _blocks(briefing: Briefing, beat: Beat, references: References, claims: Shown) -> Iterator[tuple[str, str]]:
+    # A generator, so that a reference gets its number only when the line that needs it is tried.
+    figures = briefing.figures[:FIGURES_SHOWN]
+    if figures:
+        lines = [figure_block(figure, beat, references) for figure in figures]
+        more = len(briefing.figures) - len(figures)
+        yield "figures", "\n".join(["<b>Figures</b>", *lines, *([f"{more} more: /figures"] if more else [])])
+    for place, finding in enumerate(by_claim(briefing.findings)):
+        title = "<b>What sources say</b>\n" if place == 0 and figures else ""
+        yield "finding", title + finding_block(finding, references, claims)
+    disputes = by_sentences(briefing.disputes)
+    for place, dispute in enumerate(disputes[:DISPUTES_SHOWN]):
+        title = "<b>Disputed</b>\n" if place == 0 else ""
+        yield "dispute", title + dispute_block(dispute, references)
+    for place, finding in enumerate(by_claim(briefing.unknown)[:UNKNOWN_SHOWN]):
+        title = "<b>Said to be unknown</b>\n" if place == 0 else ""
+        yield "unknown", title + finding_block(finding, references, claims)
+
+
+def _side(text: str, document: int, references: References) -> str:
+    marks = references.mark([document], text, document) if document else ""
+    return f"{quoted(text)} {marks}".rstrip()
+
+
+def _findings_in(findings: Sequence[Finding], lines: int) -> int:
+    """How many findings stand behind the first so many lines."""
+    told = {one_space(finding.text) for finding in by_claim(findings)[:lines]}
+    return next((n for n, f in enumerate(findings) if one_space(f.text) not in told), len(findings))
+
+
+def _where(title: str, briefing: Briefing) -> str:
+    place = briefing.question.place
+    return f"{title} · {escape(wording.place_name(place))}" if place else title
+
+
+def _foot(briefing: Briefing) -> str:
+    if not briefing.undated:
+        return ""
+    return f"<i>{wording.count(briefing.undated, 'document')} without a date left out.</i>"

@@ -1,0 +1,54 @@
+"""Places as people write them, for questions and subscriptions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefings.answers.questions import PlaceGuess
+from briefings.knowledge.countries import country_name
+from briefings.knowledge.gazetteer.gazetteer import PlaceChoice, shared_gazetteer
+
+# A reading is clear when it is likely by itself and the next one is so much less likely.
+CLEAR = 0.75
+AHEAD = 0.1
+
+
+def guess_place(words: str) -> Sequence[PlaceGuess]:
+    """What place words may mean, best first; the gazetteer is loaded on the first place that needs it (a second)."""
+    choices = _choices(words)
+    if not choices:
+        return []
+    clear = len(choices) == 1 or choices[0].confidence - choices[1].confidence > AHEAD
+    names = [choice.name for choice in choices]
+    return [
+        PlaceGuess(_place(choice), _label(choice, names), clear and choice.confidence >= CLEAR) for choice in choices
+    ]
+
+
+def country_of(words: str) -> str | None:
+    """The country of a place's name, where its best reading has one."""
+    choices = _choices(words)
+    return choices[0].country if choices else None
+
+
+def _choices(words: str) -> tuple[PlaceChoice, ...]:
+    """A comma narrows: "Georgia, United States"."""
+    whole = shared_gazetteer().resolve_place(words)
+    head, comma, tail = words.rpartition(",")
+    if not comma or not head.strip():
+        return whole
+    inside = {choice.country for choice in shared_gazetteer().resolve_place(tail)}
+    return tuple(choice for choice in shared_gazetteer().resolve_place(head) if choice.country in inside)[:1] or whole
+
+
+def _place(choice: PlaceChoice) -> str:
+    """A country by its code; a town or a region by its name, which is how claims name it."""
+    return choice.country if choice.kind == "country" and choice.country else choice.name
+
+
+def _label(choice: PlaceChoice, names: Sequence[str]) -> str:
+    if choice.kind == "country" and names.count(choice.name) == 1:
+        return choice.name
+    if choice.kind == "country":
+        return f"{choice.name} (country)"
+    return f"{choice.name}, {country_name(choice.country)}" if choice.country else choice.name

@@ -1,0 +1,111 @@
+"""What a message's lines point to: numbered documents, each a link, and links that open the browser at the sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from bot.chat.page import clip, escape, one_space
+from bot.pages import wording
+from briefings.model import Finding, Reference
+from briefings.ports import Library
+
+# More marks than this after one line say no more than their number does.
+MARKS = 4
+ID_SHOWN = 10
+# A finding of more claims than this is pointed to by its first one: reading them all would cost more than it tells.
+CLAIMS_LOOKED_AT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class ShownClaim:
+    """The claim whose words stand for a finding, and the number of its document."""
+
+    claim: str
+    document: int
+
+
+Shown = Mapping[str, ShownClaim]
+
+
+async def shown_claims(library: Library, findings: Sequence[Finding]) -> Shown:
+    """For each finding (by id) the claim that is shown for it: among several, the one with the finding's own words."""
+    shown = {f.id: ShownClaim(f.claims[0], f.documents[0]) for f in findings if f.claims and f.documents}
+    several = [f for f in findings if 1 < len(f.claims) <= CLAIMS_LOOKED_AT and f.id in shown]
+    statements = await library.statements({s for f in several for s in f.statements}) if several else ()
+    by_words = {(s.id, s.claim.text): ShownClaim(s.claim.id, s.document) for s in statements}
+    for finding in several:
+        exact = (by_words.get((statement, finding.text)) for statement in finding.statements)
+        shown[finding.id] = next((claim for claim in exact if claim), shown[finding.id])
+    return shown
+
+
+class References:
+    """Numbers the documents that a message's lines point to, in the order in which they are first named."""
+
+    def __init__(self, documents: Sequence[Reference]) -> None:
+        self._known = {reference.number: reference for reference in documents}
+        self._order: list[int] = []
+
+    def mark(self, numbers: Sequence[int], text: str = "", shown: int | None = None) -> str:
+        """ "[1][3]" for these documents, the one with the words (`shown`) first, as a link to the sentence `text`."""
+        ordered = sorted(dict.fromkeys(numbers), key=lambda number: number != shown)
+        marks = [self._mark(number, text if number == shown else "") for number in ordered[:MARKS]]
+        more = f" +{len(ordered) - MARKS}" if len(ordered) > MARKS else ""
+        return "".join(marks) + more
+
+    def lines(self) -> str:
+        """The references themselves, one a line, each a link."""
+        return self.lines_upto(len(self._order))
+
+    def lines_upto(self, many: int) -> str:
+        """The first `many` references, one a line."""
+        numbered = enumerate(self._order[:many], 1)
+        return "\n".join(f"[{place}] {self._line(number)}" for place, number in numbered)
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    def _mark(self, number: int, text: str) -> str:
+        if number not in self._order:
+            self._order.append(number)
+        mark = f"[{self._order.index(number) + 1}]"
+        known = self._known.get(number)
+        url = known.url if known and text else None
+        return f'<a href="{escape(text_fragment(url, text))}">{mark}</a>' if url and web_address(url) else mark
+
+    def _line(self, number: int) -> str:
+        reference = self._known.get(number)
+        return reference_line(reference) if reference else f"/document_{number}"
+
+
+def reference_line(reference: Reference) -> str:
+    """ "AFP, 17 Dec 2017 /document_3": outlet and date as a link where there is one; the title names a nameless one."""
+    who = reference.source or f"“{clip(one_space(reference.title), 60)}”"
+    name = f"{escape(clip(one_space(who), 80))}, {wording.day(reference.published)}"
+    gone = ", <b>withdrawn</b>" if reference.status == "withdrawn" else ""
+    url = reference.url or ""
+    link = f'<a href="{escape(url)}">{name}</a>' if web_address(url) else name
+    return f"{link}{gone} /document_{reference.number}"
+
+
+def text_fragment(url: str, text: str) -> str:
+    """A link that opens the browser at the sentence (the URL's text-fragment directive)."""
+    words = one_space(text).split()
+    if "#" in url or not words:
+        return url
+    if len(words) <= 12:
+        return f"{url}#:~:text={_fragment_part(' '.join(words))}"
+    return f"{url}#:~:text={_fragment_part(' '.join(words[:5]))},{_fragment_part(' '.join(words[-5:]))}"
+
+
+def web_address(url: str | None) -> bool:
+    """Whether a link may be shown as one."""
+    return bool(url and re.match(r"https?://[^\s<>\"]+$", url))
+
+
+def _fragment_part(text: str) -> str:
+    # A dash is part of the directive's own syntax, so it is escaped as well.
+    return quote(text, safe="").replace("-", "%2D")

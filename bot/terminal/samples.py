@@ -1,0 +1,33 @@
+"""The shipped samples, taken into the demo library the first time that it is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from bot.chat.context import Services
+from briefings import newsroom
+from briefings.errors import AlreadyStored
+from briefings.model import Upload
+
+
+def sample_files() -> list[Path]:
+    """The samples' paths, in the order of their names."""
+    with as_file(files("bot") / "samples") as folder:
+        return sorted(path for path in folder.iterdir() if path.suffix in (".txt", ".md", ".html"))
+
+
+async def take_in_samples(services: Services, show: Callable[[str], None], *, but_first: int = 0) -> None:
+    """Publishes the samples where the library is empty, but for the `but_first` first ones, which the tour hands in."""
+    if await services.library.count_documents(None):
+        return
+    paths = sample_files()[but_first:]
+    show("Reading the sample articles (once) ...")
+    for path in paths:
+        upload = Upload(path.read_bytes(), path.name)
+        try:
+            draft = await newsroom.receive(services.library, services.desk, upload, by=None, now=services.now())
+        except AlreadyStored:
+            continue
+        await newsroom.publish(services.library, draft.document.number, by=None, now=services.now())

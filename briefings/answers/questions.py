@@ -1,0 +1,118 @@
+"""What a reader types becomes a `Question`: a place, `since DATE` and `asof DATE`, in any order and wording."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from briefings.errors import BadQuestion
+from briefings.knowledge.dates.calendar import Days
+from briefings.knowledge.dates.grammar import phrases
+from briefings.knowledge.dates.resolution import Outlook, resolve
+from briefings.model import Question
+
+_MARKER = re.compile(r"\b(since|from|after|as\s?of|asof|until|by|before)\b[:\s]*", re.IGNORECASE)
+_SINCE = {"since", "from", "after"}
+_ISO = re.compile(r"\s*(\d{4})-(\d{1,2})(?:-(\d{1,2}))?\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceGuess:
+    """A place that words may mean: `place` is what `Question.place` takes; `sure` where no other is as near."""
+
+    place: str
+    name: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A question, and what was guessed to get there (said to the reader), empty where nothing was."""
+
+    question: Question
+    guess: str = ""
+
+
+Resolver = Callable[[str], Sequence[PlaceGuess]]
+
+
+def understand(words: str, topic: str | None, today: date, resolve_place: Resolver) -> Understood:
+    """Raises `BadQuestion` for a date or a place that cannot be understood, with choices where several places fit."""
+    place_words, limits = _parts(words)
+    since = _limit("since", limits, today)
+    asof = _limit("asof", limits, today)
+    if since and asof and since > asof:
+        raise BadQuestion(
+            f"Nothing is both since {since.isoformat()} and as of {asof.isoformat()}: the first is later."
+        )
+    if not place_words:
+        return Understood(Question(topic, None, since, asof))
+    guesses = resolve_place(place_words)
+    if not guesses:
+        raise BadQuestion(f"I know no place called “{place_words}”. Try a country, a province or a town.")
+    best = guesses[0]
+    if not best.sure:
+        raise BadQuestion(f"Which place is “{place_words}”?", tuple(guess.name for guess in guesses[:6]))
+    exact = best.name.casefold() == place_words.casefold()
+    return Understood(Question(topic, best.place, since, asof), "" if exact else f"{place_words} taken as {best.name}")
+
+
+def read_day(words: str, today: date) -> Days | None:
+    """The days that words mean ("October", "8 Dec 2017", "2017-12"), the latest up to `today`; None where unclear."""
+    iso = _ISO.match(words)
+    if iso:
+        return _iso_days(int(iso[1]), int(iso[2]), int(iso[3]) if iso[3] else None)
+    found = phrases(words)
+    if (
+        len(found) != 1
+        or words[found[0].end :].strip(" ,.")
+        or words[: found[0].start].strip(" ,.").lower() not in _LEADS
+    ):
+        return None
+    return resolve(found[0], today, Outlook(past=True))
+
+
+_LEADS = {"", "in", "on", "the", "of", "mid", "since"}
+
+
+def _parts(words: str) -> tuple[str, dict[str, str]]:
+    pieces = _MARKER.split(" ".join(words.split()))
+    limits: dict[str, str] = {}
+    places = [pieces[0]]
+    for marker, rest in zip(pieces[1::2], pieces[2::2], strict=True):
+        kind = "since" if marker.lower() in _SINCE else "asof"
+        text, left_over = _date_words(rest)
+        limits[kind] = text
+        places.append(left_over)
+    return " ".join(piece.strip(" ,") for piece in places if piece.strip(" ,")), limits
+
+
+def _date_words(rest: str) -> tuple[str, str]:
+    """The longest beginning of `rest` that is a date, and what follows it (a place)."""
+    words = rest.split()
+    for size in range(min(5, len(words)), 0, -1):
+        text = " ".join(words[:size])
+        if read_day(text, date(2020, 6, 15)):
+            return text, " ".join(words[size:])
+    return rest, ""
+
+
+def _limit(kind: str, limits: dict[str, str], today: date) -> date | None:
+    words = limits.get(kind)
+    if words is None:
+        return None
+    days = read_day(words, today)
+    if days is None:
+        shown = words or "(nothing)"
+        raise BadQuestion(f"I cannot read “{shown}” as a date. Write it like 8 Dec 2017, October 2017 or 2017-12-08.")
+    return days[0] if kind == "since" else days[1]
+
+
+def _iso_days(year: int, month: int, day: int | None) -> Days | None:
+    from briefings.knowledge.dates.calendar import month_of, valid_day
+
+    if day is not None:
+        return valid_day(year, month, day)
+    return month_of(year, month) if 1 <= month <= 12 and 1 <= year <= 9999 else None

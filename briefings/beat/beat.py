@@ -1,0 +1,211 @@
+"""A beat: the story that is followed, as data. Read from a TOML file; no topic or measure is named in the code.
+
+The shipped file explains itself in its comments; `briefings.beat.terms` has the language of its terms. A beat is plain
+data, so that it goes to the desk's process as it is.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from importlib import resources
+from pathlib import Path
+from typing import Any, Literal, cast
+
+from briefings.beat.terms import Term, parse_terms
+from briefings.beat.validation import SUBJECT_KEYS, check_beat
+from briefings.errors import BeatError
+from briefings.knowledge.inflection import plural_of
+
+About = Literal["claim", "thread", "passage", "document"]
+"""How near the beat's subject must stand to a claim, from near to far (see `Rule`)."""
+
+
+USUAL_SCORE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """People that the beat counts. `id` is the scope of a figure (fighters, women, minors, all).
+
+    `words` are lower-case nouns or noun phrases, singular and plural alike ("fighter", "foreign fighter").
+    """
+
+    id: str
+    label: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a number of the beat's people did.
+
+    `verbs` are lemmas, with a particle or preposition where one is needed ("return", "blow up", "fight:still");
+    `nouns` head a noun phrase that says the same ("departure", "returnee"); `phrases` are lower-case runs of words.
+    """
+
+    id: str
+    label: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way into a topic.
+
+    Each of `all_of` (alternatives) and one of `any_of` (where there are any) must stand in the claim, and none of
+    `none_of`. `about` says how near the beat's subject must be: in the claim's own words; in its thread (a pronoun
+    leads back to it, sentence by sentence); in its passage (the paragraph, the two sentences before, the heading); or
+    anywhere in the document. `place` asks for a place of the claim: "core" or "elsewhere" (a country that is core to
+    the beat, or one that is not) or one of the beat's own lists of countries; "no elsewhere" and the like ask that it
+    have none; people's origins never count. One of `around` must stand in the claim or its passage, and one of
+    `measures` on one of its quantities, where there are any, and one of its quantities be told in one of the units
+    `counts`. A rule that is `otherwise` is asked only where no other rule of any topic takes the claim, and then only
+    the surest of these.
+    """
+
+    all_of: tuple[tuple[Term, ...], ...]
+    any_of: tuple[Term, ...]
+    none_of: tuple[Term, ...]
+    about: About
+    place: str | None
+    score: float
+    around: tuple[Term, ...] = ()
+    measures: tuple[str, ...] = ()
+    otherwise: bool = False
+    counts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One of the beat's topics, with its command's name (without the slash).
+
+    A claim with a quantity of one of `measures` stands under it, whatever its words.
+    """
+
+    id: str
+    command: str
+    title: str
+    description: str
+    rules: tuple[Rule, ...]
+    measures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The words by which a text shows that it is on the beat: `names` and `signs` each count one, `hints` a half.
+
+    `people` say whom a sentence is about, once the text is on the beat; `others` are people who only sound like them;
+    `again` takes the subject up again as a pronoun does ("the group"). `signs` tell of the subject without naming it
+    ("brought home from Syria").
+    """
+
+    names: tuple[Term, ...]
+    people: tuple[Term, ...] = ()
+    hints: tuple[Term, ...] = ()
+    others: tuple[Term, ...] = ()
+    again: tuple[Term, ...] = ()
+    signs: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """The whole beat. `subject` are the names and nouns by which a text shows that it is on the beat at all, as
+    written; `about` is the same, ready to be found. `words` are the word lists that rules share, by name; `places` the
+    lists of countries (ISO 3166-1 alpha-2), of which "core" is the beat's own ground, with `core_names` for the parts
+    of the world that belong to it and have no country of their own."""
+
+    id: str
+    title: str
+    description: str
+    subject: tuple[str, ...]
+    groups: tuple[Group, ...]
+    measures: tuple[Measure, ...]
+    topics: tuple[Topic, ...]
+    about: Subject = Subject(())
+    words: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
+    places: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    core_names: frozenset[str] = frozenset()
+
+
+def shipped_beat() -> Beat:
+    """The beat that comes with Dateline."""
+    return parse_beat(resources.files("briefings").joinpath("beats/foreign_fighters.toml").read_text("utf-8"))
+
+
+def load_beat(path: Path) -> Beat:
+    """The beat in a file; raises `BeatError`, which names the file, the line and the mend."""
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BeatError(f"The beat file {path} can't be read: {error}.") from error
+    try:
+        return parse_beat(text)
+    except BeatError as error:
+        raise BeatError(f"{path}: {error}", error.line) from error
+
+
+def parse_beat(text: str) -> Beat:
+    """The beat that a TOML text describes; raises `BeatError` with the first of `check_beat`'s problems."""
+    problems = check_beat(text)
+    if problems:
+        first, more = problems[0], len(problems) - 1
+        tail = f" (and {more} more; `dateline doctor` lists them)" if more else ""
+        raise BeatError(f"line {first.line}: {first.message} {first.mend}{tail}", first.line)
+    return _beat(tomllib.loads(text))
+
+
+def _beat(table: Mapping[str, Any]) -> Beat:
+    subject = table["subject"]
+    places = table.get("places", {})
+    return Beat(
+        id=table["id"],
+        title=table["title"],
+        description=table.get("description", ""),
+        subject=tuple(subject["names"]),
+        groups=tuple(_group(row) for row in table.get("groups", ())),
+        measures=tuple(_measure(row) for row in table.get("measures", ())),
+        topics=tuple(_topic(row) for row in table["topics"]),
+        about=Subject(*(parse_terms(subject.get(key, ())) for key in SUBJECT_KEYS)),
+        words={name: parse_terms(terms) for name, terms in table.get("words", {}).items()},
+        places={name: frozenset(codes) for name, codes in places.items() if name != "core_names"},
+        core_names=frozenset(name.casefold() for name in places.get("core_names", ())),
+    )
+
+
+def _group(row: Mapping[str, Any]) -> Group:
+    words = [form for word in row["words"] for form in (word, plural_of(word))]
+    return Group(row["id"], row["label"], _unique(words))
+
+
+def _measure(row: Mapping[str, Any]) -> Measure:
+    verbs, nouns, phrases = (_unique(row.get(key, ())) for key in ("verbs", "nouns", "phrases"))
+    return Measure(row["id"], row["label"], verbs, nouns, phrases)
+
+
+def _topic(row: Mapping[str, Any]) -> Topic:
+    rules = tuple(_rule(rule) for rule in row.get("rules", ()))
+    description = row.get("description", "")
+    return Topic(row["id"], row["command"], row["title"], description, rules, tuple(row.get("measures", ())))
+
+
+def _rule(row: Mapping[str, Any]) -> Rule:
+    return Rule(
+        all_of=tuple(parse_terms([term]) for term in row.get("all", ())),
+        any_of=parse_terms(row.get("any", ())),
+        none_of=parse_terms(row.get("none", ())),
+        about=cast("About", row.get("about", "thread")),
+        place=row.get("place"),
+        score=float(row.get("score", USUAL_SCORE)),
+        around=parse_terms(row.get("around", ())),
+        measures=tuple(row.get("measures", ())),
+        otherwise=bool(row.get("otherwise", False)),
+        counts=tuple(row.get("counts", ())),
+    )
+
+
+def _unique(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words))

@@ -1,0 +1,83 @@
+"""Where a text speaks of the beat's subject, and of people who only sound like the beat's own."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+
+from briefings.beat.beat import Beat
+from briefings.beat.terms import Finder, parse_terms, read
+from briefings.model import Span
+
+# How far before a sentence, in characters, the subject may be named for the sentence to be on it.
+_NEAR = 1500
+# How far from a noun, in characters, the words stand that make other people of them ("Kurdish fighters").
+_BESIDE = 50
+# Names of the subject that put a whole text on it.
+_OFTEN = 3
+_TAKING_PART = re.compile(
+    r"\b(?:fighting|fought|after (?:joining|travelling|traveling)|who (?:joined|travelled|traveled|went|fought)"
+    r"|suspicion of|suspected of|accused of|for (?:joining|links|ties|belonging)|(?:links|ties|linked|belonging) to)\b"
+)
+# Names that are words and no more, which one expression finds faster than the terms do.
+_PLAIN_NAME = re.compile(r"[\w'’-]+\*?(?: [\w'’-]+\*?)*")
+
+
+class SubjectMatter:
+    """The beat's subject in one text, looked up when first asked for."""
+
+    def __init__(self, text: str, beat: Beat) -> None:
+        self._text = text
+        self._beat = beat
+
+    def is_other(self, offset: int) -> bool:
+        """Whether the word at the offset belongs to people who only sound like the beat's."""
+        if not self._beat.about.others:
+            return False
+        start = max(0, offset - _BESIDE)
+        finder = Finder(read(self._text[start : offset + _BESIDE]), self._beat.words)
+        hits = (finder.reading.offsets(hit) for hit in finder.hits(self._beat.about.others))
+        return any(first <= offset - start < last for first, last in hits)
+
+    def names(self, sentence: Span) -> bool:
+        """Whether the sentence names the subject."""
+        return self._any(sentence[0], sentence[1])
+
+    def near(self, sentence: Span) -> bool:
+        """Whether the subject is named in the sentence or shortly before it, or time and again in the text."""
+        return len(self._named_at) >= _OFTEN or self._any(sentence[0] - _NEAR, sentence[1])
+
+    def takes_part(self, clause: str) -> bool:
+        """Whether the clause says that those in it fought or joined, and were no bystanders."""
+        return _TAKING_PART.search(clause) is not None
+
+    def _any(self, start: int, end: int) -> bool:
+        index = bisect_left(self._named_at, start)
+        return index < len(self._named_at) and self._named_at[index] < end
+
+    @cached_property
+    def _named_at(self) -> Sequence[int]:
+        """Where the subject's names begin, in order; where they are few, its other signs too."""
+        named = self._by_name()
+        if len(named) >= _OFTEN or not self._beat.about.signs:
+            return named
+        finder = Finder(read(self._text), self._beat.words)
+        return sorted({*named, *(finder.reading.offsets(hit)[0] for hit in finder.hits(self._beat.about.signs))})
+
+    def _by_name(self) -> list[int]:
+        names = self._beat.subject
+        if all(_PLAIN_NAME.fullmatch(name) for name in names):
+            pattern = rf"\b(?:{'|'.join(map(_as_expression, names))})\b"
+            return [match.start() for match in re.finditer(pattern, self._text)] if names else []
+        finder = Finder(read(self._text), self._beat.words)
+        return [finder.reading.offsets(hit)[0] for hit in finder.hits(self._beat.about.names or parse_terms(names))]
+
+
+def _as_expression(name: str) -> str:
+    """A name as written; what is all lower-case also stands in the plural, in any letter case and with a hyphen."""
+    words = [r"\w*".join(map(re.escape, word.split("*"))) for word in name.split()]
+    if name != name.lower():
+        return r"[\s-]".join(words)
+    return r"(?i:" + r"[\s-]".join(words) + "s?)"

@@ -1,0 +1,318 @@
+"""The terms of a beat file, and where they stand in a text; no parser is needed, only words.
+
+A term is written as one would say it: `smuggle out of`. Its words stand next to one another (a hyphen or quotation mark
+may lie between), each in any of its inflected forms (smuggles, smuggled, smuggling). Besides plain words a term holds
+
+- `|` between words, any one of which will do: `flee|escape from`;
+- `*` at a word's end, for whatever follows: `radicali*`;
+- `=` before a word that is meant in this form alone: `=left`;
+- `...` for up to eight other words of the same sentence: `strip ... citizenship`;
+- `@name` for any term of that word list: `@fighters return`.
+
+Letter case and accents are ignored, but for words of capitals alone (`IS`, `US`), which match only themselves. Words
+with a capital (`Raqqa`) are names and are not inflected.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
+
+from briefings.knowledge.inflection import forms_of
+
+GAP = 8
+
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ][^\W_]+)*")
+_JOINT = re.compile(r"[\s\-‐‑–'’‘ʼ\"“”«»/.%]*\Z")
+_BREAK = re.compile(r"\n|[.!?…]+[\"'”’)\]]*\s")
+_WORD = re.compile(r"=?[^\W_]+(?:['’.][^\W_]+)*\*?\Z")
+
+
+class BadTerm(ValueError):
+    """A term that cannot be read; the text says why in one plain clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnyWord:
+    """One word of a term: any of `forms`, or what begins with one of `prefixes`; `capitals` match by letter case."""
+
+    forms: frozenset[str]
+    prefixes: tuple[str, ...] = ()
+    capitals: frozenset[str] = frozenset()
+
+    def fits(self, word: Word) -> bool:
+        """Whether this word of a text is one of them."""
+        if word.folded in self.forms or word.plain in self.capitals:
+            return True
+        return any(word.folded.startswith(p) for p in self.prefixes)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Up to `GAP` words that do not matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Any term of the word list `name`."""
+
+    name: str
+
+
+Item = AnyWord | Gap | Listed
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term as written, and its items in order; the first and the last are no gap."""
+
+    written: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text with its offsets; `folded` is without accents, case and possessive; `plain` keeps its case."""
+
+    start: int
+    end: int
+    folded: str
+    plain: str
+
+
+Hit = tuple[int, int]
+"""The index of a hit's first word, and of the word after its last."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text as words. `sentences` are runs of words as `Hit`s; `joined[i]` says that nothing but white space, a
+    hyphen or a quotation mark stands between word i and the next; `line[i]` numbers the line of sentence i."""
+
+    text: str
+    words: tuple[Word, ...]
+    joined: tuple[bool, ...]
+    sentences: tuple[Hit, ...]
+    lines: tuple[int, ...]
+    _sentence_of: tuple[int, ...] = field(repr=False)
+
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """Where each folded word stands."""
+        found: dict[str, list[int]] = {}
+        for i, word in enumerate(self.words):
+            found.setdefault(word.folded, []).append(i)
+        return found
+
+    @cached_property
+    def alphabet(self) -> Sequence[str]:
+        """The distinct folded words, sorted, for prefixes."""
+        return sorted(self.places)
+
+    def sentence_of(self, word: int) -> int:
+        """The number of the sentence that holds the word."""
+        return self._sentence_of[word]
+
+    def within(self, start: int, end: int) -> Hit:
+        """The words that lie inside `text[start:end]`."""
+        starts = self._starts
+        return bisect_left(starts, start), bisect_left(starts, end)
+
+    def offsets(self, hit: Hit) -> tuple[int, int]:
+        """The text offsets of a hit."""
+        return self.words[hit[0]].start, self.words[hit[1] - 1].end
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        return [word.start for word in self.words]
+
+
+def inside(hits: Sequence[Hit], span: Hit) -> list[Hit]:
+    """Those of some sorted hits that lie within these words."""
+    found = []
+    for at in range(bisect_left(hits, (span[0], 0)), len(hits)):
+        if hits[at][0] >= span[1]:
+            break
+        if hits[at][1] <= span[1]:
+            found.append(hits[at])
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def fold(word: str) -> str:
+    """The word without accents, letter case and a possessive ending."""
+    plain = word
+    if not word.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    plain = plain.casefold().replace("’", "'").replace("ʼ", "'").replace(".", "")
+    return plain.removesuffix("'s")
+
+
+# Several steps of one extraction read the same article: the last few readings are kept.
+@lru_cache(maxsize=4)
+def read(text: str) -> Reading:
+    """Cut a text into words, sentences and lines."""
+    words: list[Word] = []
+    joined: list[bool] = []
+    sentences: list[Hit] = []
+    lines: list[int] = []
+    first = line = 0
+    for match in _TOKEN.finditer(text):
+        if words:
+            between = text[words[-1].end : match.start()]
+            joined.append(bool(_JOINT.match(between)) and "." not in between.strip())
+            if _is_break(text, between, match.start()):
+                sentences.append((first, len(words)))
+                lines.append(line)
+                first = len(words)
+                line += "\n" in between
+        words.append(_word(match))
+    if words:
+        joined.append(False)
+        sentences.append((first, len(words)))
+        lines.append(line)
+    words = [word for a, b in sentences for word in _without_shouting(words[a:b])]
+    owner = tuple(n for n, (a, b) in enumerate(sentences) for _ in range(a, b))
+    return Reading(text, tuple(words), tuple(joined), tuple(sentences), tuple(lines), owner)
+
+
+def _without_shouting(sentence: Sequence[Word]) -> Sequence[Word]:
+    """In a line that is all capitals ("WHERE IS THE MONEY"), capitals tell nothing."""
+    if len(sentence) < 3 or not all(word.plain.isupper() or word.plain.isdigit() for word in sentence):
+        return sentence
+    return [replace(word, plain=word.folded) for word in sentence]
+
+
+def _word(match: re.Match[str]) -> Word:
+    raw = match.group()
+    plain = re.sub(r"['’ʼ]s\Z", "", raw).replace(".", "")
+    return Word(match.start(), match.end(), fold(raw), plain)
+
+
+def _is_break(text: str, between: str, start: int) -> bool:
+    """Whether a sentence ends here: a new line, or a stop before a word that opens with a capital or a digit."""
+    if "\n" in between:
+        return True
+    return bool(_BREAK.search(between)) and not text[start].islower()
+
+
+def parse_term(written: str) -> Term:
+    """Read one term; a hyphen is taken for a space, as it is in texts. Raises `BadTerm`."""
+    items = tuple(_item(part) for part in written.replace("-", " ").split())
+    if not items:
+        raise BadTerm("it is empty")
+    if isinstance(items[0], Gap) or isinstance(items[-1], Gap):
+        raise BadTerm("the gap “...” needs a word on either side")
+    return Term(written, items)
+
+
+def _item(part: str) -> Item:
+    if part in ("...", "…"):
+        return Gap()
+    if part.startswith("@"):
+        if not re.fullmatch(r"@[a-z0-9_]+", part):
+            raise BadTerm(f"{part!r} is no word list's name")
+        return Listed(part[1:])
+    forms: set[str] = set()
+    prefixes: list[str] = []
+    capitals: set[str] = set()
+    for piece in part.split("|"):
+        if not _WORD.match(piece):
+            raise BadTerm(f"{part!r} is neither a word nor a sign that a term knows")
+        if piece.endswith("*"):
+            prefixes.append(fold(piece[:-1]))
+        elif piece.isupper() and len(piece) > 1:
+            capitals.add(piece.replace(".", ""))
+        elif piece.startswith("=") or piece[0].isupper():
+            forms.add(fold(piece.removeprefix("=")))
+        else:
+            forms.update(forms_of(fold(piece)))
+    return AnyWord(frozenset(forms), tuple(prefixes), frozenset(capitals))
+
+
+def parse_terms(written: Iterable[str]) -> tuple[Term, ...]:
+    """Read terms; raises `BadTerm`."""
+    return tuple(parse_term(term) for term in written)
+
+
+class Finder:
+    """Finds terms in one reading; the hits of named word lists are looked up once.
+
+    `lists` are the beat's word lists; they may name one another, but not in a circle (`check_beat` sees to that).
+    """
+
+    def __init__(self, reading: Reading, lists: Mapping[str, Sequence[Term]]) -> None:
+        self.reading = reading
+        self._lists = lists
+        self._found: dict[str, Mapping[int, Sequence[int]]] = {}
+
+    def hits(self, terms: Iterable[Term]) -> list[Hit]:
+        """Every place of any of the terms, in text order, the shortest match at each place of each term."""
+        found = {hit for term in terms for hit in self._hits_of(term)}
+        return sorted(found)
+
+    def _hits_of(self, term: Term) -> Iterator[Hit]:
+        for start in self._starts(term.items[0]):
+            ends = self._ends(term.items, 0, start)
+            end = min(ends, default=None)
+            if end is not None:
+                yield start, end
+
+    def _starts(self, item: Item) -> Iterable[int]:
+        if isinstance(item, Listed):
+            return self._listed(item.name)
+        if isinstance(item, Gap):  # `parse_term` lets no term begin with a gap
+            return ()
+        return [
+            i
+            for form in self._spellings(item)
+            for i in self.reading.places.get(form, ())
+            if item.fits(self.reading.words[i])
+        ]
+
+    def _spellings(self, item: AnyWord) -> Iterator[str]:
+        yield from item.forms
+        yield from (fold(word) for word in item.capitals if fold(word) not in item.forms)
+        alphabet = self.reading.alphabet
+        for prefix in item.prefixes:
+            at = bisect_left(alphabet, prefix)
+            while at < len(alphabet) and alphabet[at].startswith(prefix):
+                if alphabet[at] not in item.forms:
+                    yield alphabet[at]
+                at += 1
+
+    def _listed(self, name: str) -> Mapping[int, Sequence[int]]:
+        """The word list's hits: where one starts → where it may end."""
+        if name not in self._found:
+            found: dict[int, list[int]] = {}
+            for start, end in self.hits(self._lists.get(name, ())):
+                found.setdefault(start, []).append(end)
+            self._found[name] = found
+        return self._found[name]
+
+    def _ends(self, items: Sequence[Item], at: int, word: int) -> Iterator[int]:
+        """Where the items from `at` on can end when they begin with this word."""
+        for end in self._after(items[at], word):
+            if at + 1 == len(items):
+                yield end
+            elif isinstance(items[at + 1], Gap):
+                for start in self._reach(end):
+                    yield from self._ends(items, at + 2, start)
+            elif end < len(self.reading.words) and self.reading.joined[end - 1]:
+                yield from self._ends(items, at + 1, end)
+
+    def _after(self, item: Item, word: int) -> Iterable[int]:
+        if isinstance(item, Listed):
+            return self._listed(item.name).get(word, ())
+        if isinstance(item, AnyWord) and item.fits(self.reading.words[word]):
+            return (word + 1,)
+        return ()
+
+    def _reach(self, end: int) -> range:
+        """The words of the same sentence at which a gap that begins here may stop."""
+        sentence = self.reading.sentences[self.reading.sentence_of(end - 1)]
+        return range(end, min(end + GAP + 1, sentence[1]))

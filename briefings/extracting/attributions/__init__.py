@@ -1,0 +1,1 @@
+"""Parsed passages come in; who says what goes out, with the spans of speaker, cue and content."""

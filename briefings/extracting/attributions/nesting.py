@@ -1,0 +1,56 @@
+"""Attributions inside attributions: which of them stand on their own.
+
+"The report, citing officials, says …" holds two voices, and both count. "He said he planned to go" holds one: what a
+speaker says that somebody thinks, wants or praises is his word, and only reported speech opens a second voice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from briefings.extracting.attributions import cue_lexicon
+from briefings.extracting.attributions.candidates import Reading
+
+
+def without_echoes(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings without those inside another's content that open no voice of their own; order is kept."""
+    kept: list[Reading] = []
+    for _, group in groupby(readings, key=lambda r: r.passage):
+        together = list(group)
+        kept += [r for r in together if _opens_a_voice(r) or not any(_holds(o, r) for o in together)]
+    return kept
+
+
+def _holds(outer: Reading, inner: Reading) -> bool:
+    if outer is inner:
+        return False
+    if _carries(outer) and _is_personal(inner):
+        return False
+    at = inner.cue or inner.content
+    return outer.content[0] <= at[0] and at[1] <= outer.content[1]
+
+
+def _carries(reading: Reading) -> bool:
+    """Whether an agency or a paper only passes on what another said ("he said P, the agency reported")."""
+    return (
+        reading.rule in ("framed", "clause") and reading.verb is not None and reading.verb.lemma_ in ("report", "write")
+    )
+
+
+def _is_personal(reading: Reading) -> bool:
+    said = reading.verb is not None and reading.verb.lemma_.lower() in cue_lexicon.SPEECH
+    return said and reading.source is not None and reading.source.lower_ in ("he", "she")
+
+
+def _opens_a_voice(reading: Reading) -> bool:
+    verb = reading.verb
+    if reading.rule in ("phrase", "quotation"):
+        return True
+    if reading.rule == "framed" and reading.source is not None:
+        return True
+    if verb is None or reading.rule != "clause" or verb.lemma_.lower() not in cue_lexicon.SPEECH:
+        return False
+    if reading.source is None or reading.source.pos_ == "PRON" or verb.tag_ == "VB":
+        return False
+    return not any(c.tag_ == "MD" or c.dep_ == "neg" for c in verb.children)

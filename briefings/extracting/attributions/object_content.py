@@ -1,0 +1,173 @@
+"""The thing that a verb says something of, or says: "criticised the deal", "called him a liar", "were accused of it".
+
+Each rule looks at one cue and its children and answers with the run of tokens that is said, or with None.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefings.extracting.attributions import cue_lexicon
+from briefings.extracting.attributions.candidates import Cue, Said
+from briefings.extracting.attributions.phrase_cues import names_a_source
+from briefings.extracting.parsing.dependencies import SUBJECTS, child
+
+WITH_OBJECT = cue_lexicon.SPEECH_OBJECTS | cue_lexicon.JUDGING_OBJECTS | cue_lexicon.STANCE
+# Whoever does these with a number of people or deeds reports it.
+_DOCUMENTING = frozenset({"document", "record", "count", "register", "verify", "tally", "list", "log"})
+_COUNTING = frozenset({"put", "give", "report", "set", "place", "estimate", "confirm", "announce", "issue"})
+EVIDENCE_VERBS = (
+    frozenset({"show", "find", "give", "put", "reveal", "indicate", "suggest", "have", "see", "project"})
+    | _DOCUMENTING
+    | _COUNTING
+)
+
+
+_TALLIES = frozenset(
+    {"number", "figure", "total", "toll", "count", "tally", "strength", "share", "estimate", "price", "cost"}
+)
+
+
+def evidence(cue: Cue) -> Said | None:
+    """ "The poll shows her ahead by three points": what a document shows is what it says."""
+    obj, subject = cue.kids.get("dobj"), cue.kids.get("nsubj")
+    if obj is None or subject is None or cue.passive or cue.lemma not in EVIDENCE_VERBS or obj.i < cue.verb.i:
+        return None
+    counted = cue.lemma in _COUNTING and obj.lemma_.lower() in _TALLIES  # whoever puts a number at something says so
+    if subject.lemma_.lower() not in cue_lexicon.DOCUMENTS and not counted and cue.lemma not in _DOCUMENTING:
+        return None
+    if cue.lemma in _DOCUMENTING and not _is_tallied(obj):
+        return None
+    last = max(
+        c.right_edge.i for c in cue.verb.children if c.i >= obj.i and c.dep_ not in ("advcl", "conj", "cc", "punct")
+    )
+    return Said(obj.left_edge.i, last)
+
+
+def _is_tallied(thing: Any) -> bool:
+    """Whether a number stands in the thing that was documented ("the killing of 58 civilians", "40 raids")."""
+    return any(t.pos_ == "NUM" or t.lower_ in _SCORES for t in thing.doc[thing.left_edge.i : thing.right_edge.i + 1])
+
+
+_SCORES = frozenset({"dozens", "hundreds", "thousands", "scores", "several"})
+
+
+def words_said(cue: Cue) -> Said | None:
+    """ "said much the same", and the clause that the parser took for a thing ("said many of them had left")."""
+    obj = cue.kids.get("dobj")
+    if obj is None or cue.lemma != "say" or cue.passive or obj.i < cue.verb.i:
+        return None
+    ends = [c.right_edge.i for c in cue.verb.rights if c.i >= obj.i and c.dep_ not in ("advcl", "conj", "cc", "punct")]
+    return Said(obj.left_edge.i, max(ends))
+
+
+def thing_said(cue: Cue) -> Said | None:
+    """ "criticised the deal", "called him a liar", "accused them of fraud"."""
+    obj = _object(cue)
+    if obj is None or cue.passive or cue.lemma not in WITH_OBJECT:
+        return None
+    if obj.i < cue.verb.i:
+        return _named_as(cue) if obj.tag_ in ("WP", "WDT") else None
+    if names_a_source(cue.verb, obj) or (cue.lemma not in cue_lexicon.SPEECH_OBJECTS and not _is_judged(cue.verb, obj)):
+        return None
+    return Said(obj.left_edge.i, _end_of_thing(cue.verb, obj))
+
+
+def _end_of_thing(verb: Any, thing: Any) -> int:
+    """Where what is said ends: the thing, what completes it, and what the parser hung on the verb right after it.
+
+    "described crass behaviour by the host behind the scenes": it is the thing that is told of there. A day is when it
+    was said ("criticised the deal on Friday").
+    """
+    last = int(thing.right_edge.i)
+    for c in verb.rights:
+        if c.i <= thing.i:
+            continue
+        if _completes(c) or (c.left_edge.i == last + 1 and _goes_on(c)) or _is_shared_thing(thing, c):
+            last = max(last, int(c.right_edge.i))
+    return last
+
+
+def _goes_on(token: Any) -> bool:
+    if token.dep_ == "prep":
+        return token.lower_ not in ("at", "because", "despite") and not any(
+            c.dep_ == "pobj" and c.lower_ in _OCCASIONS for c in token.children
+        )
+    return bool(token.dep_ == "acl")
+
+
+def _is_shared_thing(thing: Any, token: Any) -> bool:
+    """ "emphasised fairness, and a need to …": a second thing that the parser hung on the verb."""
+    if token.dep_ != "conj" or child(token, *SUBJECTS) is not None:
+        return False
+    gerunds = token.tag_ == "VBG" and thing.doc[thing.left_edge.i].tag_ == "VBG"
+    return bool(gerunds or token.pos_ in ("NOUN", "PROPN", "PRON"))
+
+
+# When and where a thing is said, which is no part of it.
+_OCCASIONS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday today yesterday week month year evening morning night
+    afternoon statement interview speech tweet letter email article column post twitter facebook report conference
+    briefing hearing rally debate meeting memo book radio television tv programme program show broadcast ruling
+    filing lawsuit forum
+    january february march april may june july august september october november december""".split()
+)
+
+
+def _object(cue: Cue) -> Any | None:
+    obj = cue.kids.get("dobj")
+    if obj is None and cue.lemma == "call" and "prep" not in cue.kids:
+        return cue.kids.get("xcomp") or cue.kids.get("oprd") or cue.kids.get("ccomp")
+    return obj
+
+
+def _completes(token: Any) -> bool:
+    """Whether a child of the verb goes on with what is said of its object ("… as a liar", "… of fraud")."""
+    if token.dep_ == "prep":
+        return token.lower_ in ("as", "of", "for", "to", "with")
+    return token.dep_ in ("oprd", "xcomp", "ccomp", "acl", "dep")
+
+
+def _named_as(cue: Cue) -> Said | None:
+    """ "what she called a rant", "which he described as theft": what is said stands after the verb alone."""
+    for c in cue.verb.rights:
+        if c.dep_ in ("oprd", "xcomp", "attr") or (c.dep_ == "prep" and c.lower_ == "as"):
+            return Said(c.left_edge.i + (c.dep_ == "prep"), c.right_edge.i)
+    return None
+
+
+def _is_judged(verb: Any, obj: Any) -> bool:
+    """Whether "as" says what is held of the object, or "for" what somebody is thanked or grilled for."""
+    if verb.doc[obj.left_edge.i].is_quote:
+        # "attacked “the hateful creed”": words are quoted, no deed is told.
+        return True
+    if verb.lemma_.lower() in cue_lexicon.STANCE and obj.lemma_.lower() in cue_lexicon.MATTERS:
+        return True
+    if verb.lemma_.lower() not in cue_lexicon.JUDGING_OBJECTS:
+        return False
+    wanted = ("as", "for") if verb.lemma_.lower() in _FOR_A_REASON else ("as",)
+    return any(c.dep_ == "prep" and c.lower_ in wanted for c in (*verb.rights, *obj.rights))
+
+
+_FOR_A_REASON = frozenset({"thank", "grill", "admire", "respect"})
+
+
+def said_of(cue: Cue) -> Said | None:
+    """ "Peacekeepers have been accused of …": the subject and what is said of it."""
+    subject = cue.kids.get("nsubjpass")
+    if not cue.passive or subject is None or cue.lemma not in cue_lexicon.PASSIVE:
+        return None
+    ends = [
+        c.right_edge.i for c in cue.verb.rights if c.dep_ in _SAID_OF and (c.dep_ != "prep" or c.lower_ in _OF_AS_FOR)
+    ]
+    if "agent" not in cue.kids and (not ends or cue.lemma in _NAMING):
+        return None
+    last = max(ends, default=subject.right_edge.i)
+    if subject.tag_ in ("WP", "WDT"):
+        return Said(cue.verb.i + 1, last) if ends else None
+    return Said(subject.left_edge.i, last, around=True)
+
+
+_NAMING = frozenset({"call", "quote", "name", "dub", "brand", "label", "identify", "mention"})
+_SAID_OF = frozenset({"prep", "oprd", "xcomp", "dobj", "acomp"})
+_OF_AS_FOR = frozenset({"of", "as", "for", "with"})

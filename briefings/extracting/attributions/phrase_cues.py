@@ -1,0 +1,231 @@
+"""Attributions without a verb: "according to", "citing", a colon after a name, a signature after a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from briefings.extracting.attributions.candidates import Reading
+from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
+from briefings.extracting.attributions.person_words import BODIES, ROLES
+from briefings.extracting.parsing.dependencies import (
+    after_contrast,
+    is_punctuation,
+    opens_sentence,
+    sentence_end,
+    sentence_start,
+    trimmed,
+    verb_above,
+)
+from briefings.extracting.parsing.language import Passage
+
+_CITING = frozenset({"citing", "quoting"})
+# Who is cited where no name is: these, and whoever has a role.
+_SOURCES = frozenset({"source", "witness", "police", "people", "intelligence", "figure", "local", "insider"})
+_STUDIES = frozenset(
+    {"report", "study", "survey", "poll", "paper", "analysis", "census", "review", "audit", "research"}
+)
+
+
+def phrase_readings(index: int, passage: Passage) -> Iterator[Reading]:
+    """Every phrase of the passage that names a source for the clause it stands in, in text order."""
+    yield from _named_before_colon(index, passage)
+    for token in passage.doc:
+        if token.lower_ == "according":
+            yield from _according_to(index, passage, token)
+        elif token.lower_ in _CITING:
+            yield from _citing(index, passage, token)
+        elif token.lower_ == "per":
+            yield from _per(index, passage, token)
+        elif token.lower_ in ("in", "by") and token.dep_ in ("prep", "agent", "ROOT"):
+            yield from _in_a_report(index, passage, token)
+            yield from _in_ones_words(index, passage, token)
+
+
+def _according_to(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
+    doc = passage.doc
+    if token.i + 1 >= len(doc) or doc[token.i + 1].lower_ != "to":
+        return
+    to = doc[token.i + 1]
+    source = next((c for c in (*to.children, *token.children) if c.dep_ == "pobj"), None)
+    if source is None:
+        return
+    content = _clause_around(doc, token, source)
+    if content is None:
+        return
+    yield _reading(index, passage, source, (token, to), content)
+
+
+def _per(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
+    """ "…, per the report": no "per capita" and no "400 per week"."""
+    source = next((c for c in token.rights if c.dep_ == "pobj"), None)
+    if source is None or (source.i == token.i + 1 and source.pos_ != "PROPN"):
+        return
+    if not (is_source(source) and (token.i == 0 or is_punctuation(passage.doc[token.i - 1]))):
+        return
+    content = _clause_around(passage.doc, token, source)
+    if content is not None:
+        yield _reading(index, passage, source, (token, token), content)
+
+
+def _citing(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
+    """ "…, citing officials": the officials stand behind what the clause says."""
+    source = next((c for c in token.rights if c.dep_ == "dobj"), None)
+    if source is None or not names_a_source(token, source):
+        return
+    doc = passage.doc
+    verb = verb_above(token.head)
+    clause = next((c for c in verb.children if c.dep_ == "ccomp"), None)
+    if clause is not None and not clause.left_edge.i <= token.i <= clause.right_edge.i:
+        content = trimmed(doc, clause.left_edge.i, clause.right_edge.i)
+    else:
+        content = _clause_around(doc, token, source)
+    if content is not None:
+        yield _reading(index, passage, source, (token, token), content)
+
+
+def names_a_source(verb: Any, obj: Any) -> bool:
+    """Whether "citing" or "quoting" has somebody for its object, and no fact ("citing the release of prisoners")."""
+    if verb.lower_ not in _CITING:
+        return False
+    return is_source(obj)
+
+
+def is_source(obj: Any) -> bool:
+    """Whether the noun names somebody, or a body or document that says things."""
+    noun = obj.lemma_.lower()
+    return obj.pos_ == "PROPN" or noun in ROLES or noun in BODIES or noun in DOCUMENTS or noun in _SOURCES
+
+
+def _in_a_report(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
+    """ "In a survey by the institute, …" at a sentence's beginning."""
+    doc = passage.doc
+    source = next((c for c in token.rights if c.dep_ == "pobj"), None)
+    if (
+        token.lower_ != "in"
+        or source is None
+        or source.lemma_.lower() not in _STUDIES
+        or not opens_sentence(doc, token.i)
+    ):
+        return
+    right = source.right_edge.i
+    if right + 1 < len(doc) and doc[right + 1].text == ",":
+        content = trimmed(doc, right + 2, sentence_end(doc, right + 2))
+        if content is not None:
+            yield _reading(index, passage, source, (token, token), content)
+
+
+def _in_ones_words(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
+    """ "in the words of the mayor", "in her view", "by his own account"."""
+    noun = next((c for c in token.rights if c.dep_ == "pobj"), None)
+    if noun is None or noun.lemma_.lower() not in _VIEWS[token.lower_]:
+        return
+    source = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if source is None:
+        of = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of"), noun)
+        source = next((c for c in of.rights if c.dep_ == "pobj"), None)
+    if source is not None and source.tag_ == "PRP$" and any(c.lower_ == "own" for c in noun.children):
+        source = _set_off_before(token) or source  # "held by the guards, by their own account"
+    if token.dep_ == "ROOT":  # the parser hung the whole sentence on "By"
+        content = trimmed(passage.doc, noun.i + 1, sentence_end(passage.doc, noun.i + 1))
+    else:
+        content = _clause_around(passage.doc, token, noun)
+    if source is not None and content is not None and source.lower_ not in _OWN:
+        yield _reading(index, passage, source, (token, noun), content)
+
+
+def _set_off_before(token: Any) -> Any | None:
+    """The noun before the comma that sets the phrase off."""
+    left = token.left_edge.i
+    if left < 2 or token.doc[left - 1].text != ",":
+        return None
+    before = token.doc[left - 2]
+    return before if before.pos_ in ("NOUN", "PROPN") else None
+
+
+_OWN = frozenset({"my", "our", "your"})
+_VIEWS = {
+    "in": frozenset({"word", "view", "opinion", "account", "telling", "estimation", "eye", "assessment", "judgment"}),
+    "by": frozenset({"account", "estimate", "count", "admission", "reckoning", "calculation", "tally", "estimation"}),
+}
+
+
+def _reading(index: int, passage: Passage, source: Any, cue: tuple[Any, Any], content: tuple[int, int]) -> Reading:
+    doc = passage.doc
+    return Reading(
+        passage=index,
+        source=source,
+        verb=None,
+        cue=passage.span(*cue),
+        content=passage.span(doc[content[0]], doc[content[1]]),
+        kind="according_to",
+        rule="phrase",
+    )
+
+
+def _clause_around(doc: Any, token: Any, source: Any) -> tuple[int, int] | None:
+    """The clause that the phrase stands in, without the phrase where that is at an end of it.
+
+    A phrase that opens a sentence speaks for all of it, up to a "but" that takes it back.
+    """
+    left, right = token.left_edge.i, max(source.right_edge.i, token.right_edge.i)
+    if opens_sentence(doc, left):
+        return trimmed(doc, right + 1, sentence_end(doc, right + 1))
+    if _closes_sentence(doc, right) and doc[left - 1].text != "(":
+        return trimmed(doc, after_contrast(doc, sentence_start(doc, left), left), left - 1)
+    if token.head.pos_ in ("NOUN", "NUM", "PROPN") and token.head.dep_ not in ("dobj", "pobj", "attr"):
+        return trimmed(doc, token.head.left_edge.i, sentence_end(doc, right + 1))
+    head = verb_above(token.head)
+    first, last = head.left_edge.i, head.right_edge.i
+    if right >= last - 1:
+        return trimmed(doc, first, left - 1)
+    if left <= first + 1:
+        return trimmed(doc, right + 1, last)
+    return trimmed(doc, first, last)
+
+
+def _closes_sentence(doc: Any, right: int) -> bool:
+    """Whether nothing but marks follows, so that the phrase speaks for the whole sentence before it."""
+    while right + 1 < len(doc) and doc[right + 1].is_quote:
+        right += 1
+    return right + 1 >= len(doc) or sentence_end(doc, right + 1) <= right
+
+
+_LONGEST_NAME = 8
+# Labels that stand before a colon and name nobody.
+_LABELS = frozenset(
+    """watch read update updated photo photos video related note source sources subject date time tags topics more image
+    credit caption breaking exclusive live analysis opinion editorial by via also see here contact email phone fax web
+    follow listen gallery factbox timeline correction editor's advertisement share abstract summary introduction
+    background conclusion conclusions keywords methods results""".split()
+)
+
+
+def _named_before_colon(index: int, passage: Passage) -> Iterator[Reading]:
+    """ "Smith: we will go", "SMITH: …", "Poll: half would stay": a name and a colon open the passage."""
+    doc = passage.doc
+    first = 1 if len(doc) and doc[0].is_quote else 0
+    colon = next((i for i in range(first, min(first + _LONGEST_NAME, len(doc))) if doc[i].text == ":"), None)
+    if colon is None or colon == first or len(doc) - colon < 4:
+        return
+    topic = next((i for i in range(first + 1, colon) if doc[i].lower_ == "on"), colon)
+    name = doc[first:topic]
+    titled = name[-1].lemma_.lower() in DOCUMENTS and not any(t.pos_ in ("VERB", "AUX") for t in name)
+    if name[0].lower_ in _LABELS or not (titled or all(_in_name(t) for t in name)):
+        return
+    edges = trimmed(doc, colon + 1, len(doc) - 1)
+    if edges is None or doc[colon + 1].idx == doc[colon].idx + 1 or name[-1].text.isdigit():
+        return
+    yield Reading(
+        passage=index,
+        source=name[-1],
+        verb=None,
+        cue=passage.span(doc[colon], doc[colon]),
+        content=passage.span(doc[edges[0]], doc[edges[1]]),
+        kind="direct",
+        rule="phrase",
+    )
+
+
+def _in_name(token: Any) -> bool:
+    return bool((token.text[0].isupper() and token.pos_ not in ("VERB", "ADV")) or token.text in (".", "-"))

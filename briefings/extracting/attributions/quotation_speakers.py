@@ -1,0 +1,315 @@
+"""Who said each quotation: joined to the cue that holds it, to a cue beside it, or to whoever spoke before it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import Any
+
+from briefings.extracting.attributions import cue_lexicon
+from briefings.extracting.attributions.candidates import Reading
+from briefings.extracting.attributions.quotations import Quotation
+from briefings.extracting.attributions.speaker_phrases import is_document
+from briefings.extracting.parsing.dependencies import child, subject_of
+from briefings.extracting.parsing.language import Passage
+
+# How many tokens a cue may lie from its quotation, and how many characters may part two pieces of one quotation.
+_REACH = 30
+_PARTING = 160
+_SPOKEN = frozenset({"clause", "framed", "quotation"})
+_ENDING_MARKS = "\"'”’»"
+_LONGEST_SIGNATURE = 12
+_OWN = frozenset({"i", "we", "you", "he", "she", "it", "they", "my", "our"})
+_TERMINAL = ".?!,…—–-"
+
+
+def join_quotations(
+    text: str, passages: Sequence[Passage], quotations: Sequence[Quotation], readings: Sequence[Reading]
+) -> list[Reading]:
+    """The readings with quotations joined to them, and new ones for quotations that had none."""
+    by_passage: list[list[Reading]] = [[] for _ in passages]
+    for reading in readings:
+        by_passage[reading.passage].append(reading)
+    quoted: list[list[Quotation]] = [[] for _ in passages]
+    for q in quotations:
+        quoted[q.passage].append(q)
+    joiner = _Joiner(text, passages)
+    for i in range(len(passages)):
+        joiner.join(i, quoted[i], by_passage[i])
+    return joiner.readings
+
+
+class _Joiner:
+    """Walks the passages in order; `last` is the latest reading of somebody's speech, `opened` a quotation with no cue
+    that its paragraph left open: where it began, and the paragraph's index."""
+
+    def __init__(self, text: str, passages: Sequence[Passage]) -> None:
+        self.text, self.passages = text, passages
+        self.readings: list[Reading] = []
+        self.last: Reading | None = None
+        self.opened: tuple[int, int] | None = None
+
+    def join(self, i: int, quotations: Sequence[Quotation], readings: list[Reading]) -> None:
+        """Join one passage's quotations to its readings."""
+        kept = [r for r in readings if _fits(r, quotations)]
+        starts = [t.idx for t in self.passages[i].doc] if quotations else []
+        outer = [r for r in kept if not any(_inside(r, q) for q in quotations)]
+        for q in quotations:
+            self._one(q, kept, outer, starts)
+        if not quotations and (block := self._block(i)) is not None:
+            kept.append(block)
+            outer.append(block)
+        self.readings += sorted(kept, key=lambda r: (r.cue or r.content)[0])
+        speech = [r for r in outer if _could_go_on(r)]
+        if speech and (self.last is None or self.last.passage != i):
+            self.last = max(speech, key=lambda r: r.content[1])
+
+    def _one(self, q: Quotation, kept: list[Reading], outer: list[Reading], starts: list[int]) -> None:
+        """Give one quotation to its speaker: in its sentence, beside it, or the one who spoke before."""
+        holder = _owner(q, outer) or self._beside(q, starts, outer)
+        if holder is not None:
+            if holder not in outer:
+                kept.append(holder)
+                outer.append(holder)
+            _extend(holder, self._opened(q), q.end)
+            self.last = holder
+        elif (piece_of := self._same_sentence(q, outer)) is not None:
+            piece_of.content = (piece_of.content[0], q.end)
+            self.last = piece_of
+        elif q.goes_on:
+            self.opened = (self._opened(q), q.passage)
+        elif self._stands(q):
+            self._continue(q, kept, outer)
+
+    def _same_sentence(self, q: Quotation, outer: Sequence[Reading]) -> Reading | None:
+        """The speech that the quotation goes on with: "he said X and let them know that “Y”"."""
+        before = [r for r in outer if r.rule in _SPOKEN and r.content[0] < q.start]
+        if not before:
+            return None
+        last = max(before, key=lambda r: max(r.content[1], r.cue[1] if r.cue else 0))
+        end = max(last.content[1], last.cue[1] if last.cue else 0)
+        gap = self.text[end : q.start]
+        if end >= q.start or len(gap) > _PARTING or any(mark in gap for mark in '.?!\n"”“'):
+            return None
+        return last if last.verb is not None and last.verb.lemma_.lower() in cue_lexicon.SPEECH else None
+
+    def _block(self, i: int) -> Reading | None:
+        """ "The governor added:" and a paragraph without marks, which is then what was said."""
+        passage = self.passages[i]
+        if i + 1 == len(self.passages) or not len(passage.doc) or passage.doc[-1].text != ":":
+            return None
+        following = self.passages[i + 1]
+        if self.text[following.start] in "\"“'‘„«•*-":
+            return None
+        verb = passage.doc[-1].head
+        source = subject_of(verb) if verb.lemma_.lower() in cue_lexicon.SPEECH else None
+        if source is None:
+            return None
+        cue = passage.span(verb, verb)
+        return Reading(i, source, verb, cue, (following.start, following.end), "direct", "quotation")
+
+    def _stands(self, q: Quotation) -> bool:
+        """Whether the quotation is sentences of its own, and no word or phrase set in marks."""
+        inner = q.words(self.text).rstrip(_ENDING_MARKS)
+        if not inner or (not q.goes_on and inner[-1] not in _TERMINAL):
+            return False
+        if inner.count(" ") < 2 and inner[-1] not in ".?!":
+            return False
+        before = self.text[self.passages[q.passage].start : q.start].rstrip()
+        return not before or before[-1] in ".?!:”\"'’…" or (inner[-1] in ".?!" and before[-1] == ",")
+
+    def _continue(self, q: Quotation, kept: list[Reading], outer: list[Reading]) -> None:
+        """Give the quotation to whoever spoke before it."""
+        last = self.last
+        nearby = [r for r in outer if r.content[1] <= q.start and _could_go_on(r)]
+        if nearby:
+            last = max(nearby, key=lambda r: max(r.content[1], r.cue[1] if r.cue else 0))
+        if last is None or not self._like_marks(last, q):
+            return
+        start = self._opened(q)
+        if self._passages_between(last, start, q) > 1:
+            return
+        if last.kind == "direct" and self._adjoins(last, start, q.end):
+            last.content = (last.content[0], q.end)
+            return
+        new = Reading(q.passage, last.source, None, None, (start, q.end), "direct", "quotation")
+        new.follows = last
+        kept.append(new)
+        outer.append(new)
+        self.last = new
+
+    def _opened(self, q: Quotation) -> int:
+        """Where the quotation opened: in an earlier paragraph, where that was left open and had no cue."""
+        if self.opened is None or self.opened[1] != q.passage - 1:
+            return q.start
+        return self.opened[0]
+
+    def _passages_between(self, last: Reading, start: int, q: Quotation) -> int:
+        """How many passages lie from the last words of a speech to a quotation; none where only white space does."""
+        end = max(last.content[1], last.cue[1] if last.cue else 0)
+        return q.passage - last.passage if self.text[end:start].strip() else 0
+
+    def _adjoins(self, last: Reading, start: int, end: int) -> bool:
+        """Whether less parts the quotation from the one before (a cue, as a rule) than both are long."""
+        quoted = last.content[1] - last.content[0] + end - start
+        if start - last.content[1] > quoted:
+            return False
+        return self._full_stops(last.content[1], start) <= 1
+
+    def _full_stops(self, start: int, end: int) -> int:
+        """How many sentences end between two offsets (an abbreviation's point is no token of its own)."""
+        count = 0
+        i = bisect_right(self.passages, start, key=lambda p: p.start) - 1
+        while i < len(self.passages) and self.passages[i].start < end:
+            base, doc = self.passages[i].start, self.passages[i].doc
+            for k in range(bisect_left(doc, start - base, key=lambda t: t.idx), len(doc)):
+                if base + doc[k].idx >= end:
+                    break
+                count += doc[k].text in (".", "?", "!")
+            i += 1
+        return count
+
+    def _like_marks(self, last: Reading, q: Quotation) -> bool:
+        """A heading in single marks goes on with nobody's speech in double ones."""
+        single = self.text[q.start] in "'‘" and q.mark == 1
+        return not single or q.passage == last.passage or self.text[last.content[0]] == self.text[q.start]
+
+    def _beside(self, q: Quotation, starts: list[int], outer: Sequence[Reading]) -> Reading | None:
+        """The reading of a cue next to the quotation: one that is known already, else a new one."""
+        signed = self._signature(q, starts)
+        if signed is not None:
+            return signed
+        verb = self._verb_after(q, starts) or self._verb_before(q, starts)
+        if verb is None:
+            return None
+        passage_index, token = verb
+        known = next((r for r in outer if r.passage == passage_index and _is_cue(r, token)), None)
+        if known is not None:
+            return known
+        passage = self.passages[passage_index]
+        source = self._source(passage, token, q)
+        cue = passage.span(token, token)
+        return Reading(passage_index, source, token, cue, (q.start, q.end), "direct", "quotation")
+
+    def _signature(self, q: Quotation, starts: list[int]) -> Reading | None:
+        """ "“…” — Jane Smith": a dash and a name close the passage."""
+        passage = self.passages[q.passage]
+        doc = passage.doc
+        j = bisect_left(starts, q.end - passage.start)
+        if not 0 < len(doc) - j - 1 <= _LONGEST_SIGNATURE or doc[j].text.strip("―—–-"):
+            return None
+        names = [t for t in doc[j + 1 :] if t.text[0].isupper()]
+        if not names or any(t.pos_ in ("VERB", "AUX") for t in doc[j + 1 :] if t not in names):
+            return None
+        head = next((t for t in names if t.head.i == t.i or t.head not in names), names[0])
+        return Reading(q.passage, head, None, passage.span(doc[j], doc[j]), (q.start, q.end), "direct", "quotation")
+
+    def _verb_after(self, q: Quotation, starts: list[int]) -> tuple[int, Any] | None:
+        if q.goes_on:
+            return None
+        passage = self.passages[q.passage]
+        doc = passage.doc
+        j = bisect_left(starts, q.end - passage.start)
+        inner = q.words(self.text)[-1:]
+        if j >= len(doc) or (inner == "." and not doc[j].text[:1].islower()):
+            return None
+        for token in doc[j : j + _REACH]:
+            if token.text in (".", ";", ":") or token.text[0] in '"“‘':
+                return None
+            if token.pos_ == "VERB" and token.dep_ not in ("relcl", "acl", "amod", "advcl", "xcomp", "pcomp"):
+                return (q.passage, token) if token.lemma_.lower() in cue_lexicon.SPEECH else None
+        return None
+
+    def _verb_before(self, q: Quotation, starts: list[int]) -> tuple[int, Any] | None:
+        index, passage = q.passage, self.passages[q.passage]
+        j = bisect_left(starts, q.start - passage.start)
+        if j == 0:
+            if q.passage == 0 or self.passages[q.passage - 1].doc[-1].text != ":":
+                return None
+            index, passage = q.passage - 1, self.passages[q.passage - 1]
+            j = len(passage.doc)
+        doc = passage.doc
+        if doc[j - 1].text not in (",", ":", "that") and doc[j - 1].lemma_.lower() not in cue_lexicon.SPEECH:
+            return None
+        for k in range(j - 1, max(-1, j - 1 - _REACH), -1):
+            token = doc[k]
+            if token.text in (".", "?", "!", ";") or (k < j - 1 and token.text in '"”'):
+                return None
+            if token.pos_ == "VERB" and token.lemma_.lower() in cue_lexicon.SPEECH:
+                return index, token
+        return (index, root) if (root := _before_colon(doc, j)) is not None else None
+
+    def _source(self, passage: Passage, verb: Any, q: Quotation) -> Any | None:
+        source = subject_of(verb)
+        if source is not None and not q.start <= passage.at(source) < q.end:
+            return source
+        doc = verb.doc
+        after = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
+        if after is not None and after.pos_ in ("PROPN", "NOUN", "PRON", "DET", "ADJ"):
+            return _noun_of(after)
+        before = doc[verb.i - 1] if verb.i else None
+        return _noun_of(before) if before is not None and before.pos_ in ("PROPN", "NOUN", "PRON") else None
+
+
+def _before_colon(doc: Any, j: int) -> Any | None:
+    """The verb of "The officer shook his head: “No.”": whoever does it says what follows the colon."""
+    if doc[j - 1].text != ":":
+        return None
+    verb = doc[j - 1].head
+    return verb if verb.pos_ == "VERB" and child(verb, "nsubj") is not None and verb.i < j else None
+
+
+def _is_cue(reading: Reading, verb: Any) -> bool:
+    return reading.verb is not None and bool(reading.verb.i == verb.i)
+
+
+def _could_go_on(reading: Reading) -> bool:
+    """Whether a quotation after the reading may be its speaker's: somebody spoke there, and no document."""
+    head = reading.source
+    return reading.rule in (*_SPOKEN, "phrase") and head is not None and not is_document(head)
+
+
+def _noun_of(token: Any) -> Any:
+    """The head of the noun phrase that the token begins or ends."""
+    for _ in range(6):
+        if token.dep_ not in ("compound", "det", "amod", "nmod", "poss", "nummod", "appos"):
+            break
+        token = token.head
+    return token
+
+
+def _inside(reading: Reading, q: Quotation) -> bool:
+    return reading.cue is not None and q.start <= reading.cue[0] and reading.cue[1] <= q.end
+
+
+def _fits(reading: Reading, quotations: Sequence[Quotation]) -> bool:
+    """Whether the reading may stand: inside a quotation the one who is quoted is no second speaker."""
+    for q in quotations:
+        if _inside(reading, q):
+            if reading.source is None or reading.source.lower_ in _OWN:
+                return False
+            if reading.verb is not None and reading.verb.lemma_.lower() not in cue_lexicon.SPEECH:
+                return False
+            reading.content = (max(reading.content[0], q.start), min(reading.content[1], q.end))
+            return reading.content[0] < reading.content[1]
+    return True
+
+
+def _owner(q: Quotation, outer: Sequence[Reading]) -> Reading | None:
+    """The reading whose content holds the quotation, or stands in it: the innermost."""
+    best: Reading | None = None
+    for r in outer:
+        shared = min(q.end, r.content[1]) - max(q.start, r.content[0])
+        if shared * 2 < min(q.end - q.start, r.content[1] - r.content[0]) or shared <= 0:
+            continue
+        if best is None or r.content[1] - r.content[0] < best.content[1] - best.content[0]:
+            best = r
+    return best
+
+
+def _extend(reading: Reading, start: int, end: int) -> None:
+    """Widen the reading's content by a quotation; it is direct where the marks hold all of it."""
+    before = reading.content
+    if reading.kind == "indirect" and start <= before[0] + 1 and end >= before[1] - 1:
+        reading.kind = "direct"
+    reading.content = (min(before[0], start), max(before[1], end))

@@ -1,0 +1,222 @@
+"""How a speaker is written: the noun phrase, the name in it, and the role beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from briefings.extracting.attributions import person_words
+from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
+
+_ARTICLES = frozenset({"the", "a", "an"})
+_JOINING = frozenset({"-", "–", "’", "'", ".", "of", "al", "el", "bin", "ibn", "van", "von", "de", "der", "la", "du"})
+_DASHES = frozenset({"—", "–", "--", ")", "-"})
+_ROLE_PREPOSITIONS = frozenset({"of", "at", "from"})
+_LONGEST_ROLE = 24
+_LONGEST_PHRASE = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A speaker as one phrase names it. `first` and `last` are its tokens; `name` is None where it gives no name.
+
+    `text` is the phrase without its article. `person` says whether the name is surely or likely a person's; `title` is
+    what stands before the name, "Mr." included; `head` the name's last token.
+    """
+
+    first: int
+    last: int
+    text: str
+    name: str | None = None
+    role: str | None = None
+    person: bool = False
+    title: str | None = None
+    head: int | None = None
+
+
+def read_phrase(head: Any, run: tuple[int, int] | None = None) -> Phrase:
+    """The phrase around its head noun, with name and role where it has them; `run` are its tokens where known."""
+    first, last = run or phrase_run(head)
+    doc = head.doc
+    if head.pos_ == "PRON":
+        return Phrase(first, last, head.text)
+    named = name_run(doc, first, head)
+    if named is None:
+        return _named_beside(head, first, last) or Phrase(first, last, _text(doc, first, last))
+    start, end = named
+    before = _role_before(doc, first, start)
+    likely = _looks_like_person(doc, start, end, first)
+    after = _role_after(doc, end, likely=likely)
+    body = head.tag_ == "NNPS" or doc[end].lower_ in person_words.BODIES
+    person = not body and (bool(before) or likely or (after is not None and _is_role(after)))
+    text = _text(doc, start if person else first, end if person else max(last, end))
+    role = _joined(before, after) if person else None
+    name = _text(doc, start, end) if person else text
+    return Phrase(first, max(last, end), text, name, role, person, before, end)
+
+
+def _joined(before: str | None, after: str | None) -> str | None:
+    """Both parts of a role ("Climate specialist of Leeds University", "Rep., head of the caucus")."""
+    parts = [p for p in (before, after) if p and p.lower() not in person_words.HONORIFICS]
+    beside = len(parts) == 2 and parts[1].split(" ", 1)[0].lower() in _ROLE_PREPOSITIONS
+    return (" " if beside else ", ").join(parts) or None
+
+
+def phrase_run(head: Any) -> tuple[int, int]:
+    """The tokens of a noun phrase without what a clause or an apposition after a comma adds."""
+    doc = head.doc
+    last = head.i
+    for c in head.rights:
+        by = c.dep_ == "acl" and c.tag_ == "VBN" and any(d.dep_ == "agent" for d in c.children)
+        beside = c.dep_ == "appos" and c.left_edge.i == last + 1
+        if c.dep_ in ("relcl", "acl", "appos", "punct", "cc", "conj") and not by and not beside:
+            break
+        last = c.right_edge.i
+    while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN" and _shares_role(doc[last + 1], head):
+        last += 1  # "the intelligence service PET", of which the parser made two subjects
+    first = head.left_edge.i
+    for i in range(first, head.i):
+        if doc[i].text in _DASHES and (doc[i].whitespace_ or doc[i].text == ")"):
+            first = i + 1
+    while first < head.i and doc[first].is_punct and not (doc[first].is_quote and _has_quote(doc, first + 1, head.i)):
+        first += 1
+    last = max(head.i, min(last, first + _LONGEST_PHRASE))
+    if last + 1 < len(doc) and doc[last + 1].is_quote and sum(doc[i].is_quote for i in range(first, last + 1)) % 2:
+        last += 1
+    return first, last
+
+
+def _shares_role(token: Any, head: Any) -> bool:
+    return bool(token.dep_ == head.dep_ == "nsubj" and token.head.i == head.head.i and not any(token.lefts))
+
+
+def _has_quote(doc: Any, first: int, last: int) -> bool:
+    return any(doc[i].is_quote for i in range(first, last + 2) if i < len(doc))
+
+
+def name_run(doc: Any, first: int, head: Any) -> tuple[int, int] | None:
+    """The run of name tokens that ends at (or goes through) the head, after the last title."""
+    if not _in_name(head):
+        return None
+    start = end = head.i
+    while start > first and (_in_name(doc[start - 1]) or (start - 1 > first and _joins(doc, start - 1))):
+        start -= 1
+    while end + 1 < len(doc) and _in_name(doc[end + 1]) and doc[end + 1].head.i == head.i:
+        end += 1
+    for i in range(start, end):
+        if doc[i].lower_ in person_words.TITLES:
+            start = i + 1
+    while start < end and doc[start].is_punct:
+        start += 1
+    return None if doc[start].lower_ in person_words.TITLES else (start, end)
+
+
+def _in_name(token: Any) -> bool:
+    return bool(token.pos_ == "PROPN" and token.text[0].isalnum())
+
+
+def _joins(doc: Any, i: int) -> bool:
+    return doc[i].lower_ in _JOINING and _in_name(doc[i - 1]) and doc[i].lower_ != "of"
+
+
+def _text(doc: Any, first: int, last: int) -> str:
+    if doc[first].lower_ in _ARTICLES and last > first:
+        first += 1
+    if doc[last].lower_ in ("'s", "’s") and last > first:
+        last -= 1
+    return " ".join(doc[first : last + 1].text.split()).strip(" ,;:")
+
+
+def _role_before(doc: Any, first: int, start: int) -> str | None:
+    """What stands before the name, where it ends in a title or a noun for people."""
+    last = start - 1
+    while last >= first and (doc[last].is_punct or doc[last].is_space):
+        last -= 1
+    if last < first or doc[last].lower_ not in person_words.ROLES:
+        return None
+    return _text(doc, first, last)
+
+
+def _role_after(doc: Any, end: int, *, likely: bool) -> str | None:
+    """ "…, director of X at Y," or "of the Rand Corporation" right of the name."""
+    i = end + 1
+    if i < len(doc) and doc[i].text == "(":
+        closing = next((k for k in range(i, min(i + 8, len(doc))) if doc[k].text == ")"), None)
+        i = closing + 1 if closing is not None else i
+    comma = i < len(doc) and doc[i].text == ","
+    if comma:
+        i += 1
+    if i >= len(doc):
+        return None
+    if not (likely and doc[i].lower_ in _ROLE_PREPOSITIONS) and not (comma and _begins_role(doc, i)):
+        return None
+    stop = i
+    while stop < len(doc) and stop - i < _LONGEST_ROLE and not _ends_role(doc, stop, i):
+        stop += 1
+    if comma and stop < len(doc) and doc[stop].tag_ in _FINITE:
+        # "In Leeds, the mayor said": no apposition, which a mark would close before the verb.
+        return None
+    return _text(doc, i, stop - 1) if stop > i else None
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def _begins_role(doc: Any, i: int) -> bool:
+    for k in range(i, min(i + 9, len(doc))):
+        token = doc[k]
+        if token.text in ",.;" or (token.pos_ in ("VERB", "AUX", "PRON") and token.tag_ != "PRP$"):
+            return False
+        if token.lemma_.lower() in person_words.ROLES:
+            return True
+    return False
+
+
+def _ends_role(doc: Any, stop: int, start: int) -> bool:
+    token = doc[stop]
+    if (
+        token.text in ",.;:()"
+        or (token.is_quote and doc[stop - 1].whitespace_)
+        or (token.text in _DASHES and token.text != "-")
+    ):
+        return True
+    return (token.pos_ in ("VERB", "AUX") and stop > start) or token.tag_ in ("WP", "WDT")
+
+
+def _is_role(words: str) -> bool:
+    return any(w.lower().strip(",") in person_words.ROLES for w in words.split())
+
+
+def _looks_like_person(doc: Any, start: int, end: int, first: int) -> bool:
+    if (
+        doc[first].lower_ == "the"
+        or doc[end].lower_ in person_words.BODIES
+        or (doc[end].text.isupper() and end == start)
+    ):
+        return False
+    return start < end and not any(doc[i].lower_ in person_words.BODIES for i in range(start, end + 1))
+
+
+def _named_beside(head: Any, first: int, last: int) -> Phrase | None:
+    """ "his spokesman, John Smith,": the name stands beside the noun that says what he is."""
+    if head.lemma_.lower() not in person_words.ROLES or head.tag_ == "NNS":
+        return None
+    doc = head.doc
+    comma = next((i for i in range(head.i + 1, min(last + 2, len(doc) - 1)) if doc[i].text == ","), None)
+    if comma is None or not _in_name(doc[comma + 1]):
+        return None
+    end = comma + 1
+    while end + 1 < len(doc) and (_in_name(doc[end + 1]) or (doc[end + 1].text == "." and _in_name(doc[end]))):
+        end += 1
+    while end > comma + 1 and doc[end].is_punct:
+        end -= 1
+    named = name_run(doc, comma + 1, doc[end])
+    if named is None or doc[end].lower_ in person_words.BODIES:
+        return None
+    name = _text(doc, *named)
+    return Phrase(first, end, name, name, _text(doc, first, comma - 1), person=True, head=named[1])
+
+
+def is_document(head: Any) -> bool:
+    """Whether the noun is a report, a poll, a picture: a thing that says."""
+    return head.lemma_.lower() in DOCUMENTS

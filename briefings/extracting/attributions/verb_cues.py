@@ -1,0 +1,112 @@
+"""Attributions whose cue is a verb: who does it, where the cue's words begin and end, and what it introduces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from briefings.extracting.attributions import cue_lexicon
+from briefings.extracting.attributions.candidates import Cue, Reading
+from briefings.extracting.attributions.clause_content import CUE_VERBS, content_of, second_cue
+from briefings.extracting.parsing.dependencies import by_relation, past_false_end, subject_of, trimmed, without_aside
+from briefings.extracting.parsing.language import Passage
+
+_CUE_TAGS = ("VERB", "AUX")
+# "You think", "you want" mean anybody; "I think" is at least the author's.
+_ANYBODY = frozenset({"you", "anyone", "whoever"})
+
+
+def verb_readings(index: int, passage: Passage) -> Iterator[Reading]:
+    """Every verb of the passage that introduces what somebody says, in text order."""
+    for token in passage.doc:
+        if token.lemma_.lower() in CUE_VERBS and (token.pos_ in _CUE_TAGS or _is_verb_after_all(token)):
+            reading = _read(index, passage, token)
+            if reading is not None:
+                yield reading
+
+
+def _is_verb_after_all(token: Any) -> bool:
+    """ "But Poe claims that …": a noun by its tag, but with a subject and a clause of its own."""
+    if token.pos_ != "NOUN" or token.dep_ not in ("ROOT", "ccomp", "conj", "advcl"):
+        return False
+    relations = {c.dep_ for c in token.children}
+    return "nsubj" in relations and "ccomp" in relations
+
+
+def _read(index: int, passage: Passage, verb: Any) -> Reading | None:
+    kids = by_relation(verb)
+    cue = Cue(verb, verb.lemma_.lower(), kids, _is_passive(verb, kids))
+    source = _source(cue)
+    if source is None and not cue.passive:
+        return None
+    if source is not None and source.lower_ in _ANYBODY and cue.lemma not in cue_lexicon.SPEECH:
+        return None
+    found = content_of(cue)
+    if found is None:
+        return None
+    said, rule = found
+    doc = passage.doc
+    last = past_false_end(doc, said.last)
+    last = without_aside(doc, said.first, last, clause=rule in ("framed", "clause"))
+    if source is not None and said.first < source.left_edge.i <= last < verb.i:
+        # The speaker, taken for an apposition to the last word that was said.
+        last = source.left_edge.i - 1
+    edges = trimmed(doc, said.first, last)
+    if edges is None or (edges[0] <= verb.i <= edges[1] and not said.around):
+        return None
+    return Reading(
+        passage=index,
+        source=source,
+        verb=verb,
+        cue=passage.span(doc[_first_of_cue(verb)], said.preposition or _last_of_cue(verb, kids)),
+        content=passage.span(doc[edges[0]], doc[edges[1]]),
+        kind="indirect",
+        rule=rule,
+        written=_relative(verb, kids),
+    )
+
+
+def _is_passive(verb: Any, kids: Mapping[str, Any]) -> bool:
+    if "auxpass" in kids or "nsubjpass" in kids:
+        return True
+    # "Asked about the vote, he said": a participle without helper and without object.
+    return verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl", "relcl") and "aux" not in kids
+
+
+def _source(cue: Cue) -> Any | None:
+    if not cue.passive:
+        return subject_of(second_cue(cue.verb) or cue.verb) or _noun_before(cue.verb)
+    agent = cue.kids.get("agent")
+    return next((c for c in agent.children if c.dep_ == "pobj"), None) if agent is not None else None
+
+
+def _relative(verb: Any, kids: Mapping[str, Any]) -> Any | None:
+    """The "who" or "which" that is the verb's subject."""
+    subject = kids.get("nsubj")
+    return subject if verb.dep_ == "relcl" and subject is not None and subject.tag_ in ("WP", "WDT") else None
+
+
+def _noun_before(verb: Any) -> Any | None:
+    """The noun right before a finite verb of speech that the parser gave no subject."""
+    before = verb.doc[verb.i - 1] if verb.i else None
+    if before is None or verb.tag_ not in ("VBD", "VBZ", "VBP") or before.pos_ not in ("PROPN", "NOUN", "PRON"):
+        return None
+    while before.dep_ == "pobj" and before.head.head.pos_ in ("PROPN", "NOUN") and before.head.head.dep_ == "appos":
+        before = before.head.head
+    return before
+
+
+def _first_of_cue(verb: Any) -> int:
+    """Where the verb's own words begin: helpers and adverbs close before it ("has also said")."""
+    first = verb.i
+    doc = verb.doc
+    while first > 0 and doc[first - 1].head.i == verb.i and doc[first - 1].dep_ in ("aux", "auxpass", "neg", "advmod"):
+        first -= 1
+    return int(first)
+
+
+def _last_of_cue(verb: Any, kids: Mapping[str, Any]) -> Any:
+    particle = kids.get("prt")
+    if particle is not None and particle.i == verb.i + 1:
+        return particle
+    return verb

@@ -1,0 +1,1 @@
+"""Parsed passages come in; the sentences that assert something go out, cut where the speaker changes."""

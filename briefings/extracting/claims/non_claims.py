@@ -1,0 +1,222 @@
+"""What is no claim: headings, captions, teasers, menus, bylines, credit lines, questions, fragments.
+
+Nothing is taken out of a document's text here; these lines and sentences only yield no claim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from briefings.extracting.datelines import credit_line, dateline, sign_off
+from briefings.extracting.parsing.language import Passage
+from briefings.extracting.parsing.sentences import sentences
+from briefings.model import Document
+
+_HEADING_WORDS = 20
+_CAPTION_TOKENS = 60
+_SENTENCE_WORDS = 10
+# "Most headed east": what opens so is no label from so many words on.
+_SHORT_SENTENCE = 4
+_QUANTIFIERS = frozenset("most some many others several few hundreds thousands dozens half all".split())
+_TAIL_PASSAGES = 6
+_TAIL_SHARE = 0.25
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MENU = re.compile(
+    r"(more (about|on|from)|read (more|also|next|on)|also read|see (also|more)|"
+    r"related( (articles?|stories|topics|content|links?))?|"
+    r"recommended( for you)?|most (read|popular)|tags?|topics|filed under|categories|share( this)?|follow us|"
+    r"sign up|subscribe|advertisement|don.t miss|keep reading|up next|further reading|comments?|newsletter)"
+    r"(?=\s*[:|»>]|\s*$)",
+    re.IGNORECASE,
+)
+# Menus that stand in the middle of a text as often as at its foot.
+_INLINE = re.compile(
+    r"(advertisement|read (more|also|next)|also read|see also|share|subscribe|sign up)\b", re.IGNORECASE
+)
+_TEASER = re.compile(
+    r"(read (more|also|next)|see also|also read|watch|listen|click here|sign up|subscribe to|follow us|don.t miss|"
+    r"more (on|about|from) (this|our) )\b.{0,160}$",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"(by|written by|text by|story by|posted by|edited by|from our correspondent)\s+"
+    r"[A-ZÀ-Þ][\w.’'-]+(\s+(and|in|for|[A-ZÀ-Þ][\w.’'-]*|de|van|von|al-\w+|bin),?)*[.,]?$"
+)
+_CREDIT = re.compile(
+    r"(\(?(©|copyright|all rights reserved)|"
+    r"\(?((additional|with) )?(reporting|writing|editing|translation|research) (by|from)\b|"
+    r"(photo(graph)?s?|images?|picture|pics?|video|credit|source|caption|illustration|graphic)s?( by|( credit)?\s*:)|"
+    r"editor.s note|correction\s*:|clarification\s*:|.{0,120}\bcontributed (reporting|to this (report|story|article))|"
+    r"this (article|story|report) (was|is|has been|first|originally)\b.{0,60}(publish|appear|syndicat|updat|correct)|"
+    r"(published|updated|posted|last (modified|updated))\s*(on|at|:)?\s*(\d|[A-Z])|e-?mail\s*:)",
+    re.IGNORECASE,
+)
+_DATE_LINE = re.compile(
+    rf"((Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*)?(\d{{1,2}}\s+({_MONTHS})|({_MONTHS})\s+\d{{1,2}}),?\s*(\d{{4}})?"
+    r"(\s*[-–|,]?\s*\d{1,2}[:.]\d{2}.*)?$"
+)
+# A list's mark or the label of an interview's question or answer.
+_BULLET = re.compile(r"([-–—•*‣▪·]|\d{1,2}[.)]|(Q|A|Question|Answer)\s*[:.])\s+")
+_SHOWN = re.compile(
+    r"\b(pictured|file (photo|picture|image)|seen here|"
+    r"(this|in an?) (undated |archive |file )?(photo|photograph|picture|image|frame grab)|"
+    r"(left|right|centre|center)\)|(photo|photograph|picture|image)\s*:|getty images)",
+    re.IGNORECASE,
+)
+_DATED = re.compile(rf"\b(on|in)\s+(\d{{1,2}}\s+)?({_MONTHS}|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(19|20)\d\d)\b")
+# What a photograph can show somebody doing; in the present tense and with a past date that is a caption.
+_POSTURES = frozenset(
+    {"stand", "carry", "walk", "sit", "gesture", "wave", "pose", "look", "march", "ride", "drive", "patrol", "rest",
+     "gather", "watch", "pass", "inspect", "raise", "celebrate", "pray", "queue", "wait", "fire", "aim", "prepare",
+     "shake", "smile", "react", "rise", "smoke", "cheer", "chant", "climb", "embrace", "hug", "kneel", "lie",
+     "point", "sift", "survey", "train", "unload", "load", "mourn", "bury", "board", "stare", "peer", "cry", "flash",
+     "display", "brandish", "guard", "arrive", "attend"}
+)  # fmt: skip
+_UNTIMED = frozenset(
+    {"be", "have", "say", "show", "suggest", "mean", "remain", "become", "seem", "begin", "start", "open", "end",
+     "expire", "resume", "meet", "face", "want", "need", "know", "believe", "think", "claim", "report", "add",
+     "warn", "argue", "plan", "expect", "hope", "do"}
+)  # fmt: skip
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def without_claims(passages: Sequence[Passage], document: Document) -> dict[int, str]:
+    """For each passage that yields no claim, its position in `passages` and why, in a word."""
+    found: dict[int, str] = {}
+    total = max(1, sum(len(p.doc) for p in passages))
+    seen, begun = 0, False
+    for i, passage in enumerate(passages):
+        text = document.text[passage.start : passage.end]
+        why = _why_none(passage, text, document, edge=not begun or i >= len(passages) - 2)
+        if why:
+            found[i] = why
+        if why == "menu" and not _INLINE.match(text) and _is_tail(passages, i, seen, total):
+            foot = (n for n in range(i + 1, len(passages)) if len(list(sentences(passages[n]))) < 2)
+            found.update(dict.fromkeys(foot, "teaser"))
+            break
+        seen += len(passage.doc)
+        begun = begun or (not why and (len(passage.doc) > _CAPTION_TOKENS or seen > total * 0.1))
+    return found
+
+
+def _is_tail(passages: Sequence[Passage], i: int, seen: int, total: int) -> bool:
+    """Whether what follows the menu at `i` is the foot of a page and not the rest of the article."""
+    rest = total - seen
+    return seen > 0 and len(passages) - i <= _TAIL_PASSAGES and rest <= total * _TAIL_SHARE
+
+
+def _why_none(passage: Passage, text: str, document: Document, edge: bool) -> str | None:
+    if _same(text, document.title) and not _is_lead(text, document):
+        return "headline"
+    if _MENU.match(text) and len(passage.doc) <= _HEADING_WORDS:
+        return "menu"
+    if _TEASER.match(text) and len(list(sentences(passage))) == 1:
+        return "teaser"
+    if _BYLINE.match(text) or _DATE_LINE.match(text):
+        return "byline"
+    if (
+        _CREDIT.match(text)
+        or credit_line(text) is not None
+        or _same(text, document.credit)
+        or _same(text, document.author)
+    ):
+        return "credit"
+    if is_heading(text):
+        return "heading"
+    return "caption" if is_caption(passage, text, edge) else None
+
+
+def _is_lead(text: str, document: Document) -> bool:
+    """Whether the title was only taken from the first line, which is a sentence and no headline."""
+    words = [w for w in text.split() if len(w) > 3]
+    capitals = sum(not w[0].islower() for w in words)
+    return document.found.get("title") == "the first line" and text.endswith(".") and capitals < len(words) * 0.7
+
+
+def _same(text: str, other: str | None) -> bool:
+    """Equal but for case, white space and marks."""
+    return bool(other) and len(text) < 2 * len(other or "") + 20 and _letters(text) == _letters(other or "") != ""
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def is_heading(text: str) -> bool:
+    """A short line that no mark ends: a title, a subhead, a caption, a place on its own. List items are not."""
+    start, end = body(text)
+    words = len(text[start:end].split())
+    if _BULLET.match(text):
+        return words < 4
+    ended = text[start:end].rstrip("\"'”’»)] ").endswith((".", "!", "?", "…", ":", ";"))
+    return words <= _HEADING_WORDS and not ended
+
+
+def is_caption(passage: Passage, text: str, edge: bool) -> bool:
+    """One sentence that says what a photograph shows: a posture in the present tense, dated or at an article's edge."""
+    if len(passage.doc) > _CAPTION_TOKENS or len(list(sentences(passage))) != 1:
+        return False
+    if _SHOWN.search(text):
+        return True
+    root = next((t for t in passage.doc if t.dep_ == "ROOT"), None)
+    if root is None or root.tag_ not in {"VBZ", "VBP"} or root.lemma_ in _UNTIMED:
+        return False
+    if any(c.dep_ in {"ccomp", "aux", "auxpass", "neg", "conj"} or c.pos_ == "PRON" for c in root.children):
+        return False
+    dated = _dated(passage.doc, root)
+    return dated if root.lemma_ not in _POSTURES else dated or edge
+
+
+def _dated(doc: Any, root: Any) -> bool:
+    """Whether a date stands after the verb, so that it can be the verb's own."""
+    return bool(_DATED.search(doc[root.i : len(doc)].text))
+
+
+def is_question(tokens: Sequence[Any]) -> bool:
+    """Whether the last sentence mark among the tokens is a question mark (what follows it being who asked)."""
+    depth = 0
+    for token in tokens:
+        depth += (token.text == "(") - (token.text == ")")
+        if "?" in token.text and depth == 0 and "?" in token.text.strip("!"):
+            return True
+    return False
+
+
+def is_assertion(tokens: Sequence[Any]) -> bool:
+    """Whether the tokens hold a verb that says something of a subject. An imperative or a fragment does not.
+
+    The tagger takes some past tenses for participles ("guards caught") or adjectives ("a driver clocked"), so that a
+    verb with a subject is enough, and in a sentence of some length any word in "-ed".
+    """
+    words = [t for t in tokens if not t.is_punct]
+    if len(words) < 2:
+        return False
+    if any(_says_something(t) for t in words):
+        return True
+    long = len(words) >= _SENTENCE_WORDS or (len(words) >= _SHORT_SENTENCE and words[0].lower_ in _QUANTIFIERS)
+    return long and any(t.tag_ in {"JJ", "VBN"} and t.lower_.endswith("ed") for t in words)
+
+
+def _says_something(token: Any) -> bool:
+    if token.tag_ in _FINITE:
+        return not _inside_relative(token)
+    participle = token.tag_ in {"VBN", "VBG"} and token.dep_ in {"ROOT", "ccomp"}
+    mistaken = token.dep_ == "ROOT" and token.pos_ == "NOUN" and token.lower_.endswith("s")
+    return bool((participle or mistaken) and any("subj" in c.dep_ for c in token.children))
+
+
+def _inside_relative(token: Any) -> bool:
+    """Whether the verb only describes a noun that itself belongs to no clause ("The city that fell in 2017")."""
+    head = token if token.dep_ not in {"aux", "auxpass"} else token.head
+    return head.dep_ == "relcl" and head.head.dep_ == "ROOT" and head.head.tag_ not in _FINITE
+
+
+def body(text: str) -> tuple[int, int]:
+    """The part of a passage without its dateline or list mark in front and its credit in brackets behind."""
+    start, _ = dateline(text)
+    bullet = _BULLET.match(text)
+    end, _ = sign_off(text)
+    return start or (bullet.end() if bullet else 0), end

@@ -1,0 +1,415 @@
+"""Which sentences are claims, and where a sentence is cut because its speaker changes.
+
+A claim keeps the words of its attribution ("X said"), since they are what an editor would read aloud. A sentence is cut
+only between two clauses that can each stand alone and that different speakers (or a speaker and the document itself)
+assert. A quotation of a few words, a relative clause, an aside ("according to data from May") cuts nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from briefings.extracting.claims.non_claims import body, is_assertion, is_question, without_claims
+from briefings.extracting.datelines import dateline
+from briefings.extracting.parsing.language import Passage
+from briefings.extracting.parsing.sentences import Run, sentences, within_length
+from briefings.model import Attribution, Document, Span
+
+# How many tokens may lie between a speaker and the verb of saying and still belong to the speaker.
+_REACH = 40
+# The share of a claim's words (its attributions' own words apart) that a content must cover to hold the claim.
+_HOLDS = 0.5
+_CLIMB = 30
+# Tokens of a content that is at most a name or a label.
+_SNIPPET = 6
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
+_STANDING = frozenset({"ROOT", "conj", "ccomp", "parataxis", "dep", "aux", "auxpass"})
+_REPORTING = frozenset({"say", "report", "tell", "add", "write", "note", "announce"})
+_CONTRASTS = frozenset({"while", "whereas", "although", "though"})
+_CONNECTIVES = frozenset({"and", "but", "or", "while", "whereas", "although", "though", "yet", "so", "nor"})
+_MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+# Speakers that are no one's voice: evidence with no maker named. They neither cut a claim nor count as its root.
+_EVIDENCE = frozenset(
+    {"data", "datum", "figure", "figures", "number", "numbers", "statistic", "statistics", "estimate", "estimates",
+     "evidence", "information", "record", "records", "calculation", "calculations", "account", "accounts", "detail",
+     "details", "indication", "indications", "sign", "signs"}
+)  # fmt: skip
+_EVIDENCE_FIRST = re.compile(
+    rf"(?:the|its|these|those)?\s*(?:[a-z-]+\s+)?(?:{'|'.join(sorted(_EVIDENCE))})\b", re.IGNORECASE
+)
+_MAKER = re.compile(
+    r"\b(?:of|by|from)\s+(?P<maker>(?!(?:the\s+)?(?:beginning|start|end|middle|first|second|last|past|early|late|mid|this|"
+    rf"year|month|week|spring|summer|autumn|winter|\d|(?:{_MONTH})))(?:the\s+)?\S.*)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A claim's place: the tokens `first` to `last` (exclusive) of a passage, and `text[start:end]` of the document.
+
+    `held_by` are the attributions whose content holds it, outermost first. `framing` are the indices of those of its
+    tokens that are attributions' own words (source and cue).
+    """
+
+    passage: Passage
+    first: int
+    last: int
+    start: int
+    end: int
+    held_by: tuple[Attribution, ...] = ()
+    framing: frozenset[int] = frozenset()
+
+    @property
+    def tokens(self) -> list[Any]:
+        """Its tokens without the attributions' own words."""
+        return [t for t in self.passage.doc[self.first : self.last] if t.i not in self.framing]
+
+
+def is_evidence(speaker: str | None) -> bool:
+    """Whether a speaker is only evidence whose maker is not named ("data from the beginning of June")."""
+    return bool(speaker) and bool(_EVIDENCE_FIRST.match(speaker or "")) and evidence_maker(speaker or "") is None
+
+
+def evidence_maker(speaker: str) -> str | None:
+    """Who made the evidence that is cited ("estimates of the coalition"), None where it is not said."""
+    found = _EVIDENCE_FIRST.match(speaker)
+    maker = found and _MAKER.search(speaker, found.end())
+    return maker["maker"] if maker else None
+
+
+def find_pieces(passages: Sequence[Passage], attributions: Sequence[Attribution], document: Document) -> list[Piece]:
+    """Every claim's place, in text order."""
+    barren = without_claims(passages, document)
+    near = attributions_near(passages, attributions)
+    return [
+        piece
+        for i, passage in enumerate(passages)
+        if i not in barren
+        for piece in pieces_of(passage, document.text, near[i])
+    ]
+
+
+def attributions_near(passages: Sequence[Passage], attributions: Sequence[Attribution]) -> list[list[Attribution]]:
+    """For each passage, the attributions whose words or content touch it."""
+    starts, ends = [p.start for p in passages], [p.end for p in passages]
+    near: list[list[Attribution]] = [[] for _ in passages]
+    for attribution in attributions:
+        touched: set[int] = set()
+        for start, end in (attribution.content_span, *own_spans(attribution)):
+            touched.update(range(bisect_right(ends, start), bisect_left(starts, end)))
+        for i in touched:
+            near[i].append(attribution)
+    return near
+
+
+def own_spans(attribution: Attribution) -> tuple[Span, ...]:
+    """The spans of the attribution's own words, source and cue, in text order."""
+    return tuple(sorted(s for s in (attribution.source_span, attribution.cue_span) if s))
+
+
+def pieces_of(passage: Passage, text: str, attributions: Sequence[Attribution]) -> Iterator[Piece]:
+    """The claims' places in one passage of the text that may hold claims."""
+    start, end = (passage.start + n for n in body(text[passage.start : passage.end]))
+    for first, last in sentences(passage):
+        run = _trimmed(passage, (first, last), max(start, _past_dateline(passage, first, text)), end)
+        if run and not is_question(passage.doc[run[0] : run[1]]):
+            yield from _cut(passage, run, attributions)
+
+
+def _past_dateline(passage: Passage, first: int, text: str) -> int:
+    """Where the sentence begins behind an agency's dateline, which may stand within a passage that was run together."""
+    at = passage.at(passage.doc[first])
+    length, agency = dateline(text[at : min(passage.end, at + _LONGEST_DATELINE)])
+    return at + length if agency else at
+
+
+_LONGEST_DATELINE = 160
+
+
+def _trimmed(passage: Passage, run: Run, start: int, end: int) -> Run | None:
+    """The run without tokens outside the characters `start` to `end` of the document."""
+    first, last = run
+    while first < last and passage.at(passage.doc[first]) < start:
+        first += 1
+    while first < last and passage.at(passage.doc[last - 1]) >= end:
+        last -= 1
+    return (first, last) if first < last else None
+
+
+def _cut(passage: Passage, run: Run, attributions: Sequence[Attribution]) -> Iterator[Piece]:
+    voices = _Voices(passage, run, attributions)
+    for part, anchor in voices.parts():
+        held_by = voices.holding(anchor)
+        for first, last in within_length(passage, part):
+            edges = _bare(passage, (first, last), cut=(first, last) != run)
+            if edges is None:
+                continue
+            piece = voices.piece(edges, held_by)
+            if is_assertion(piece.tokens):
+                yield piece
+
+
+class _Voices:
+    """One sentence with, for each of its tokens, the attributions in force there, outermost first."""
+
+    def __init__(self, passage: Passage, run: Run, attributions: Sequence[Attribution]) -> None:
+        self.passage, self.run = passage, run
+        self.framing: set[int] = set()
+        self.holders: dict[int, list[Attribution]] = {i: [] for i in range(*run)}
+        start, end = passage.span(passage.doc[run[0]], passage.doc[run[1] - 1])
+        here = sorted((a for a in attributions if _touches(a, start, end)), key=_outermost_first)
+        self.heard = [a for a in here if not self._is_snippet(a)]
+        for attribution in self.heard:
+            self._add(attribution)
+
+    def _add(self, attribution: Attribution) -> None:
+        content = range(*self._indices(attribution.content_span))
+        own: set[int] = set()
+        for span in own_spans(attribution):
+            own.update(range(*self._indices(span)))
+        if attribution.kind != "direct":  # who breaks into a quotation stands within its span, and is none of it
+            own -= set(content)
+        own |= self._between(own, content)
+        own |= self._gap(own, content)
+        own |= self._addressee(own, content)
+        self.framing |= own
+        for i in (*content, *own):
+            self.holders[i].append(attribution)
+
+    def _is_snippet(self, attribution: Attribution) -> bool:
+        """Whether all that is attributed is a name or a few words without a verb, which are no one's assertion."""
+        start, end = attribution.content_span
+        content = self._indices((start, end))
+        if content[1] - content[0] > _SNIPPET or end > self.passage.end or start < self.passage.start:
+            return False
+        tokens = self.passage.doc[content[0] : content[1]]
+        whole = len(tokens) > 0 and self.passage.at(tokens[-1]) + len(tokens[-1]) >= end
+        return whole and not any(t.pos_ in {"VERB", "AUX"} and t.dep_ != "amod" for t in tokens)
+
+    def _indices(self, span: Span) -> Run:
+        """The run of this sentence's tokens that begin inside the span."""
+        first, last = self.run
+        base, doc = self.passage.start, self.passage.doc
+        lo = bisect_left(range(first, last), span[0], key=lambda i: base + doc[i].idx)
+        hi = bisect_left(range(first, last), span[1], key=lambda i: base + doc[i].idx)
+        return first + lo, first + max(lo, hi)
+
+    def _between(self, own: set[int], content: range) -> set[int]:
+        """The tokens between source and cue (", director of the institute,") unless a clause of its own lies there."""
+        if not own:
+            return set()
+        gap = [i for i in range(min(own), max(own)) if i not in own]
+        if len(gap) > _REACH or any(i in content for i in gap) or any(self._heads_clause(i) for i in gap):
+            return set()
+        return set(gap)
+
+    def _addressee(self, own: set[int], content: range) -> set[int]:
+        """The words after the cue that say to whom it was said ("P, one official told the panel, but …")."""
+        if not own or not content or min(own) < content[0]:
+            return set()
+        doc = self.passage.doc
+        found: set[int] = set()
+        for i in own:
+            for child in doc[i].rights:
+                edges = child.left_edge.i, child.right_edge.i + 1
+                if child.dep_ in {"dobj", "dative"} and doc[i].pos_ == "VERB" and edges[1] - edges[0] <= _SNIPPET:
+                    found.update(j for j in range(*edges) if j < self.run[1])
+        return found
+
+    def _heads_clause(self, i: int) -> bool:
+        token = self.passage.doc[i]
+        return token.dep_ in {"ROOT", "conj", "ccomp", "parataxis"} and token.pos_ in {"VERB", "AUX"}
+
+    def _gap(self, own: set[int], content: range) -> set[int]:
+        """The tokens between cue and content ("told AFP that", "said on Monday that")."""
+        if not own or not content:
+            return set()
+        if max(own) < content[0]:
+            gap = range(max(own) + 1, content[0])
+        else:
+            gap = range(content[-1] + 1, min(own))
+        doc = self.passage.doc
+        return set(gap) if len(gap) <= 12 and not any(doc[i].dep_ in _SUBJECTS for i in gap) else set()
+
+    def parts(self) -> list[tuple[Run, Run]]:
+        """The sentence's parts, one for each change of speaker between clauses that can stand alone.
+
+        With each comes its anchor: the clauses by which it is known who holds the part.
+        """
+        if not self.heard:
+            return [(self.run, self.run)]
+        anchors: list[Run] = []
+        for run in (r for r in self._runs() if self._stands(r) or self._is_fronted(r)):
+            if not anchors:
+                anchors.append(run)
+            elif self._voice(anchors[-1]) == self._voice(run):
+                anchors[-1] = (anchors[-1][0], run[1])
+            elif not self._goes_on(anchors[-1], run):
+                anchors.append(run)
+        if len(anchors) < 2:
+            return [(self.run, anchors[0] if anchors else self.run)]
+        bounds = [self.run[0], *(self._onset(r[0]) for r in anchors[1:]), self.run[1]]
+        return list(zip(pairwise(bounds), anchors, strict=True))
+
+    def _onset(self, i: int) -> int:
+        """Where a part begins: a clause that "that" opens takes the words before it that it hangs on."""
+        if self.passage.doc[i].lower_ in {"that", "whether"}:
+            while i > self.run[0] and i - 1 in self.framing:
+                i -= 1
+        return i
+
+    def _is_fronted(self, run: Run) -> bool:
+        """Whether the sentence opens with the words of an attribution and some of its content."""
+        opens = run[0] == self.run[0] and any(i in self.framing for i in range(run[0], min(run[0] + 3, run[1])))
+        return opens and any(i not in self.framing for i in range(*run) if not self.passage.doc[i].is_punct)
+
+    def _goes_on(self, said: Run, after: Run) -> bool:
+        """Whether a clause with no speaker of its own still belongs to the speaker before it.
+
+        It does after "According to X, P, and …" or "X said that P, and …"; it does not after "P, X said, and …", nor
+        where "but" or "while" sets it off.
+        """
+        if self._voice(after) or not self._voice(said):
+            return False
+        doc = self.passage.doc
+        between = [i for i in range(said[0], after[0]) if not doc[i].is_punct]
+        opening = {doc[i].lower_ for i in (*between[-1:], after[0])}
+        start = after[0] + _connects(doc[after[0]])
+        if start < after[1] and doc[start].lower_ == "that" and doc[start].dep_ == "mark":
+            return True
+        closed = any(i in self.framing and self._voice_at(i) for i in between[-3:])
+        # "While" sets off only after a comma; without one it says when.
+        pauses = any(doc[i].text == "," for i in range(between[-1] - 1, after[0] + 1)) if between else False
+        contrasts = _CONTRASTS if pauses else _CONTRASTS - {"while"}
+        return not closed and not opening & {*contrasts, "but", "yet", "however"}
+
+    def _runs(self) -> list[Run]:
+        """Maximal runs of tokens with one voice; marks belong to the run before them."""
+        runs: list[Run] = []
+        voice: tuple[str, ...] | None = None
+        for i in range(*self.run):
+            here = self._voice_at(i)
+            if runs and (here == voice or self.passage.doc[i].is_punct):
+                runs[-1] = (runs[-1][0], i + 1)
+            else:
+                runs.append((i, i + 1))
+                voice = here
+        return runs
+
+    def _voice_at(self, i: int) -> tuple[str, ...]:
+        names = (a.speaker for a in self.holders[i] if a.speaker and not is_evidence(a.speaker))
+        return tuple(dict.fromkeys(n.casefold() for n in names))
+
+    def _voice(self, run: Run) -> tuple[str, ...]:
+        return self._voice_at(run[0])
+
+    def _stands(self, run: Run) -> bool:
+        """Whether the run holds a clause with a subject of its own that depends on no noun."""
+        words = [t for t in self.passage.doc[run[0] : run[1]] if not t.is_punct and t.i not in self.framing]
+        verbs = (t.head for t in words if t.dep_ in _SUBJECTS and run[0] <= t.head.i < run[1])
+        return any(_independent(verb) and not _only_reports(verb) for verb in verbs)
+
+    def piece(self, edges: Run, held_by: tuple[Attribution, ...]) -> Piece:
+        """The part as a claim's place."""
+        doc = self.passage.doc
+        start, end = self.passage.span(doc[edges[0]], doc[edges[1] - 1])
+        framing = frozenset(i for i in self.framing if edges[0] <= i < edges[1])
+        if not is_assertion([t for t in doc[edges[0] : edges[1]] if t.i not in framing]):
+            # "The mayor called on them to stop": without the verb of the attribution there is no sentence left.
+            said = [i for i in range(*edges) if i not in framing and self.holders[i] and not doc[i].is_punct]
+            framing = frozenset() if len(said) > 1 else framing
+        return Piece(self.passage, edges[0], edges[1], start, end, held_by, framing)
+
+    def holding(self, anchor: Run) -> tuple[Attribution, ...]:
+        """Who says most of the anchor, outermost first; for each speaker, the attribution that covers most of it."""
+        if not self.heard:
+            return ()
+        doc = self.passage.doc
+        words = [i for i in range(*anchor) if i not in self.framing and not doc[i].is_punct]
+        covered: dict[str | None, int] = {}
+        parts: dict[str | None, dict[int, tuple[int, Attribution]]] = {}
+        for i in words:
+            for attribution in self.holders[i]:
+                mine = parts.setdefault(attribution.speaker, {})
+                mine[id(attribution)] = (mine.get(id(attribution), (0, attribution))[0] + 1, attribution)
+            for speaker in {a.speaker for a in self.holders[i]}:
+                covered[speaker] = covered.get(speaker, 0) + 1
+        said = [speaker for speaker, count in covered.items() if count >= len(words) * _HOLDS]
+        best = (max(parts[speaker].values(), key=lambda pair: pair[0])[1] for speaker in said)
+        return tuple(sorted(best, key=_outermost_first))
+
+
+def _touches(attribution: Attribution, start: int, end: int) -> bool:
+    return any(a < end and start < b for a, b in (attribution.content_span, *own_spans(attribution)))
+
+
+def _outermost_first(attribution: Attribution) -> tuple[int, bool, int]:
+    """Longer contents hold shorter ones; of two on one content, who is cited stands inside who cites."""
+    start, end = attribution.content_span
+    return start - end, attribution.cue.casefold().startswith(("cit", "quot")), start
+
+
+def _independent(verb: Any) -> bool:
+    """Whether the clause hangs on the sentence's root through complements and conjunctions only."""
+    for _ in range(_CLIMB):
+        if verb.dep_ == "ROOT" or verb.head is verb:
+            return True
+        contrast = verb.dep_ == "advcl" and any(c.lower_ in _CONTRASTS for c in verb.children)
+        if verb.dep_ not in _STANDING and not contrast:
+            return False
+        verb = verb.head
+    return True
+
+
+def _only_reports(verb: Any) -> bool:
+    """Whether the clause is no more than "the agency reported"."""
+    said = any(c.dep_ in {"dobj", "ccomp", "xcomp"} for c in verb.children)
+    return verb.lemma_ in _REPORTING and not said
+
+
+def _bare(passage: Passage, run: Run, *, cut: bool) -> Run | None:
+    """The run without marks at its edges that belong to its neighbours; without connectives too where it was cut."""
+    doc, (first, last) = passage.doc, run
+    while first < last and (_loose(doc, first) or (cut and _connects(doc[first]))):
+        first += 1
+    while first < last and (_dangling(doc, last - 1) or (cut and _connects(doc[last - 1]))):
+        last -= 1
+    return _balanced(doc, first, last) if first < last else None
+
+
+def _connects(token: Any) -> bool:
+    """Whether the token joins two clauses: "while" does, the one of "for a while" does not."""
+    return token.lower_ in _CONNECTIVES and token.dep_ in {"cc", "mark", "advmod", "preconj"}
+
+
+def _loose(doc: Any, i: int) -> bool:
+    return doc[i].is_space or doc[i].text in {",", ";", ":", ".", "–", "—", "-", "--", ")", "]", "”", "…", "..."}
+
+
+def _dangling(doc: Any, i: int) -> bool:
+    return doc[i].is_space or doc[i].text in {",", ";", ":", "–", "—", "-", "--", "(", "[", "“"}
+
+
+_PAIRS = {"“": "”", "(": ")", "[": "]", "«": "»", "‘": "’", "``": "''"}
+_CLOSING = {close: opening for opening, close in _PAIRS.items()}
+
+
+def _balanced(doc: Any, first: int, last: int) -> Run | None:
+    """The run without a quotation mark or bracket at an edge whose other half lies outside it."""
+    texts = [t.text for t in doc[first:last]]
+    if texts[0] == '"' and texts.count('"') % 2:
+        first += 1
+    elif texts[-1] == '"' and texts.count('"') % 2:
+        last -= 1
+    if texts[0] in _PAIRS and _PAIRS[texts[0]] not in texts:
+        first += 1
+    if last - first > 1 and texts[-1] in _CLOSING and texts[-1] != "’" and _CLOSING[texts[-1]] not in texts:
+        last -= 1
+    return (first, last) if first < last else None

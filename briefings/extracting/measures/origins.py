@@ -1,0 +1,162 @@
+"""Where counted people come from: a demonym, "from France", a country that counts them, the home they go back to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from briefings.extracting.measures.predicates import Said, link_of
+from briefings.extracting.parsing.language import Passage
+from briefings.model import Place, Span
+
+_ITEM_GAP = re.compile(
+    r"(?:,|:|\(|[ ]*[-–—]|,? with|,? had|,? and|,? has| at| counts?| reports?| reported| lists?)?[ \t]*(?:\()?"
+)
+_AFTER_PREPOSITION = re.compile(
+    r"\b(?:in|to|into|of|at|near|for|by|across|inside|outside|around|through|on)[ ]+(?:the[ ]+)?$", re.I
+)
+_FRONTED = re.compile(r"(?:(?:But|And|Meanwhile|Elsewhere),?[ ]+)?(?:[Ii]n|[Ff]rom|[Ff]or)[ ]+(?:the[ ]+)?$")
+_FRONTED_ITEM = re.compile(r"(?:^|[;.,:(][ ]*(?:and[ ]+|while[ ]+)?|\n)[Ii]n[ ]+(?:the[ ]+)?$")
+# Who does one of these has the people; who arrests or kills them need not be from their country.
+_HAVING = frozenset(
+    "count see have record report register list estimate lose send contribute supply provide produce put know track"
+    " identify claim show tally total say expect account".split()
+)
+_OF_ITS = re.compile(r"\b(?:its|their own)\b")
+# "Germany's interior ministry said …": who speaks for a country counts that country's people.
+_SPEAKING_FOR = re.compile(
+    r"(?:['’]s)?[ ](?:[a-z-]+[ ]){0,3}?(?:ministry|ministers?|governments?|officials|authorities|intelligence|agency|"
+    r"services?|prosecutors?|police|parliament)\b",
+    re.IGNORECASE,
+)
+_BACK = frozenset({"back", "home", "homeward", "homewards"})
+
+
+class Origins:
+    """The document's places, asked for the country that a number of people is from. `lists` are the beat's lists of
+    countries: what stands on one of them is where things happen, and nobody's home by default."""
+
+    def __init__(self, text: str, places: Sequence[Place], lists: Mapping[str, frozenset[str]]) -> None:
+        self._text = text
+        self._places = places
+        self._starts = [place.start for place in places]
+        self._ends = [place.end for place in places]
+        self._away = frozenset().union(*lists.values()) if lists else frozenset()
+        self._core = lists.get("core", frozenset())
+
+    def are_natives(self, offset: int) -> bool:
+        """Whether the word at the offset names the people of some place ("Britons", "Europeans") that is not the
+        beat's own ground, whose people need not have come to it."""
+        place = self._at(offset)
+        return place is not None and place.role == "origin" and place.country not in self._core
+
+    def country_right_before(self, start: int) -> str | None:
+        """The country that heads an item of a list ("Tunisia 2,926", "Russia (3,417)"), not one after a preposition."""
+        index = bisect_right(self._ends, start) - 1
+        if index < 0:
+            return None
+        place = self._places[index]
+        if place.country is None or not _ITEM_GAP.fullmatch(self._text, place.end, start):
+            return None
+        if place.country in self._core:
+            return None  # "went to Syria and Iraq and 800 returned": where people went heads no list of homes.
+        before = self._text[max(0, place.start - 20) : place.start]
+        fronted = _FRONTED_ITEM.search(before) is not None and self._text[place.end : place.end + 1] == ","
+        return None if _AFTER_PREPOSITION.search(before) and not fronted else place.country
+
+    def place_right_before(self, start: int) -> Place | None:
+        """The place that a number in brackets belongs to ("from Russia (3,417)")."""
+        index = bisect_right(self._ends, start) - 1
+        if index < 0 or self._text[self._ends[index] : start] not in (" (", ": ", ", "):
+            return None
+        return self._places[index]
+
+    def of(self, phrase: Span, clause: Span, sentence: Span, anchor: Any, passage: Passage, said: Said) -> str | None:
+        """The origin of the people counted in `phrase` (number and noun), whose clause goes on to `clause`'s end."""
+        named = passage.span(said.noun.left_edge, said.noun) if said.noun is not None else phrase
+        for places in (self._within(*phrase), self._within(*named), self._within(phrase[1], clause[1])):
+            countries = {p.country for p in places if p.role == "origin" and p.country and p.country not in self._core}
+            if countries:
+                return countries.pop() if len(countries) == 1 else None
+        if _OF_ITS.search(self._text, *phrase):
+            return self._counting_country(sentence, phrase[0])
+        return (
+            self._of_subject(anchor, passage)
+            or self._of_home(said, passage)
+            or (self._fronted(sentence, phrase[0]) if not said.undergone else None)
+        )
+
+    def counting(self, sentence: Span, start: int) -> str | None:
+        """Who counts or speaks before the number: the country that the sentence opens with ("Germany says that 300 are
+        back") or that somebody speaks for ("a German minister said about 970 had left")."""
+        return self._opening(sentence, start) or self._spoken_for(sentence, start)
+
+    def _opening(self, sentence: Span, start: int) -> str | None:
+        place = next(self._within(sentence[0], min(start, sentence[0] + 3)), None)
+        if place is None or place.country is None or place.country in self._core or place.role == "origin":
+            return None
+        return place.country if self._text[place.end : place.end + 1] in (" ", "'", "’") else None
+
+    def _spoken_for(self, sentence: Span, start: int) -> str | None:
+        for place in self._within(sentence[0], start):
+            if place.country and place.country not in self._core and _SPEAKING_FOR.match(self._text, place.end, start):
+                return place.country
+        return None
+
+    def _of_subject(self, anchor: Any, passage: Passage) -> str | None:
+        """ "Belgium counts 123 returnees"."""
+        link = link_of(anchor)
+        if (
+            link is None
+            or link.role not in ("dobj", "attr")
+            or not (link.head.lemma_ in _HAVING or _leads_back(link.head))
+        ):
+            return None
+        subject = next((child for child in link.head.children if child.dep_ == "nsubj"), None)
+        if subject is None:
+            return None
+        for token in (subject, *(c for c in subject.children if c.dep_ in ("poss", "compound", "amod", "nmod"))):
+            place = self._at(passage.at(token))
+            if place is not None and place.country not in self._core:
+                return place.country
+        return None
+
+    def _counting_country(self, sentence: Span, start: int) -> str | None:
+        """ "Britain believes about 900 of its citizens …"."""
+        for place in self._within(sentence[0], start):
+            away = place.country in self._core or _AFTER_PREPOSITION.search(
+                self._text, max(0, place.start - 20), place.start
+            )
+            if place.country and not away:
+                return place.country
+        return None
+
+    def _of_home(self, said: Said, passage: Passage) -> str | None:
+        """ "Returned to France", "flown home to Belgium"."""
+        verb = said.verb
+        if verb is None or not _leads_back(verb):
+            return None
+        start, end = passage.at(verb), passage.span(verb, verb.doc[verb.right_edge.i])[1]
+        going = {p.country for p in self._within(start, end) if p.role == "destination" and p.country not in self._core}
+        return going.pop() if len(going) == 1 else None
+
+    def _fronted(self, sentence: Span, start: int) -> str | None:
+        """ "In Norway, the police say, some 90 people left …"."""
+        place = next(iter(self._within(sentence[0], min(start, sentence[0] + 60))), None)
+        if place is None or place.country is None or place.country in self._away:
+            return None
+        return place.country if _FRONTED.fullmatch(self._text, sentence[0], place.start) else None
+
+    def _at(self, offset: int) -> Place | None:
+        index = bisect_right(self._starts, offset) - 1
+        return self._places[index] if index >= 0 and self._places[index].end > offset else None
+
+    def _within(self, start: int, end: int) -> Iterator[Place]:
+        return iter(self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
+
+
+def _leads_back(verb: Any) -> bool:
+    """ "Return", "repatriate", "fly home", "bring back"."""
+    return verb.lemma_.startswith("re") or any(child.lower_ in _BACK for child in verb.children)

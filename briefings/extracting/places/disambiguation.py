@@ -1,0 +1,101 @@
+"""Where a name lies when several places bear it: by what stands beside it, then by the document's other places."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from math import log10
+
+from briefings.extracting.places.candidates import Candidate, lies_in
+from briefings.knowledge.gazetteer.gazetteer import Named, fold
+
+# A region of the tables counts as a town of three million: it is in them because the news speaks of it.
+_KNOWN_REGION = 6.5
+_GREAT_CITY = 2_000_000
+# Added to the count of places, so that a short text's few do not count as the whole of its setting.
+_FEW = 6
+# Places as near as this (in code points) are of one list, and of one kind: "Georgia and Ukraine", "Georgia, Alabama".
+_IN_A_LIST = 6
+
+
+class _Setting:
+    """Where a document is set: how often each country and state is named."""
+
+    def __init__(self) -> None:
+        self.countries: Counter[str] = Counter()
+        self.states: Counter[tuple[str, str]] = Counter()
+
+    def add(self, named: Named) -> None:
+        """Counts one place; a state that is named itself tells three times what a town in it does."""
+        if named.country:
+            self.countries[named.country] += 1
+            if named.state:
+                self.states[(named.country, named.state)] += 3 if named.kind == "state" else 1
+
+    def likelihood(self, named: Named) -> float:
+        """The larger a place, and the more the document speaks of its country and state, the likelier it is meant."""
+        size = log10(named.population + 1) if named.kind == "town" else _KNOWN_REGION
+        if named.kind == "country":
+            size += 1.5
+        elif named.population >= _GREAT_CITY:
+            size += 2.5
+        if not named.country or not self.countries[named.country]:
+            return size
+        size += 1 + self.countries[named.country] / self.countries.total()
+        state = self.states[(named.country, named.state)]
+        if named.kind == "town" and state:
+            size += 1 + min(3.0, 6 * state / (self.states.total() + _FEW))
+        if named.kind == "state" and any(country == named.country for country, _ in self.states):
+            size += 1.5
+        return size
+
+
+def settle(found: Sequence[Candidate]) -> None:
+    """Chooses a reading for each candidate: the plain ones first, since they tell where the document is set.
+
+    A name that was qualified once ("Tripoli, Lebanon") means the same place wherever it stands alone.
+    """
+    setting = _Setting()
+    qualified: dict[str, Named] = {}
+    for one in found:
+        one.chosen = _plain_reading(one)
+        if one.chosen:
+            setting.add(one.chosen)
+            if one.beside:
+                qualified.setdefault(fold(one.name), one.chosen)
+    open_ones = [one for one in found if not one.chosen]
+    for one in open_ones:
+        if len({reading.country for reading in one.readings}) == 1:
+            setting.add(one.readings[0])
+    beside = _kinds_beside(found)
+    for one in open_ones:
+        kinds = beside.get(one.start, set())
+        one.chosen = qualified.get(fold(one.name)) or max(
+            one.readings, key=lambda reading: (reading.kind in kinds, setting.likelihood(reading))
+        )
+
+
+def _kinds_beside(found: Sequence[Candidate]) -> dict[int, set[str]]:
+    """By its offset, the kinds (country or state) of the settled names that stand in a list with a candidate."""
+    kinds: dict[int, set[str]] = {}
+    for left, right in pairwise(found):
+        if right.start - left.end > _IN_A_LIST:
+            continue
+        for one, other in ((left, right), (right, left)):
+            if other.chosen and other.chosen.kind in ("country", "state"):
+                kinds.setdefault(one.start, set()).add(other.chosen.kind)
+    return kinds
+
+
+def _plain_reading(one: Candidate) -> Named | None:
+    """The reading that needs no context: the one that lies in what is named beside, or the tables' only one."""
+    inside = [reading for reading in one.readings if any(lies_in(reading, larger) for larger in one.beside)]
+    if inside:
+        return inside[0]
+    tabled = [reading for reading in one.readings if reading.kind != "town"]
+    if tabled and len({reading.country for reading in tabled}) == 1:
+        return tabled[0]
+    if one.beside:  # the lists know such a name elsewhere only: what is written wins
+        return Named(one.name, one.beside[0].country, "town", one.beside[0].state)
+    return None

@@ -1,0 +1,1 @@
+"""Parsed passages come in; amounts that count or measure something go out."""

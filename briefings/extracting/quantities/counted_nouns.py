@@ -1,0 +1,220 @@
+"""What an amount counts: the noun after it, by the parse where it helps and by word order where it does not."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from briefings.extracting.parsing.language import Passage
+from briefings.extracting.quantities.amounts import Amount
+from briefings.extracting.quantities.non_quantities import is_country
+
+_PEOPLE = frozenset(
+    "people person man woman child boy girl adult minor teenager youth individual citizen national resident"
+    " civilian worker employee staff soldier officer policeman troop fighter militant jihadist jihadi terrorist"
+    " extremist insurgent rebel recruit volunteer combatant mercenary sympathiser sympathizer supporter follower"
+    " member suspect prisoner detainee inmate hostage captive refugee migrant immigrant asylum-seeker traveller"
+    " traveler returnee victim survivor casualty student pupil teacher doctor nurse patient voter protester"
+    " demonstrator passenger tourist visitor fisherman farmer player customer user worshipper guard agent"
+    " operative commander leader official minister lawmaker deputy senator journalist reporter expert analyst"
+    " scientist researcher engineer driver pilot sailor family-member parent mother father wife widow husband son"
+    " daughter brother sister orphan baby infant relative friend colleague guest convert radical islamist emigrant"
+    " defector deserter convict criminal smuggler veteran westerner foreigner european arab muslim kurd dead"
+    " wounded personnel folk pensioner shareholder investor economist homeowner".split()
+)
+# Endings of the plurals of peoples: "Russians", "Britons", "Danes", "Finns", "Turks", "Czechs", "Filipinos".
+_PEOPLES = ("ans", "ons", "ese", "ds", "is", "ks", "bs", "ns", "nes", "des", "les", "chs", "nos")
+_COUNTING = frozenset({"NOUN", "PROPN"})
+_BETWEEN_POS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV"})
+_BETWEEN_TAGS = frozenset({"VBN", "VBG", "POS", "HYPH", "AFX", "PDT"})
+_ADDRESS = frozenset("road rd street st avenue ave lane way drive boulevard blvd place square".split())
+_LONGEST = 8
+# "One" counts only before its noun, or when it is one of a group; these idioms do not count.
+_ONE_IDIOM = re.compile(
+    r"one(?:[ -](?:another|by[ -]one|way|off|time|sided|day\b(?! of)|or the other|thing)|['’]s|self)", re.I
+)
+_NO_COUNT_BEFORE = frozenset("no each every any this that another which the some many a".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The counted noun phrase without its number: its words, its head's token, and where it ends in the text.
+
+    `head` is None where nothing is named after the number; it may be a pronoun ("50 of them").
+    """
+
+    phrase: str | None
+    head: Any | None
+    end: int
+
+    @property
+    def is_people(self) -> bool:
+        """Whether people are counted."""
+        return self.head is not None and counts_people(self.head)
+
+
+class Tokens:
+    """The passages' tokens by their place in the document."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._passages = passages
+        self._starts = [passage.start for passage in passages]
+
+    def at(self, offset: int) -> tuple[Passage, Any] | None:
+        """The passage and the token that cover the offset."""
+        index = bisect_right(self._starts, offset) - 1
+        if index < 0 or offset >= self._passages[index].end:
+            return None
+        passage = self._passages[index]
+        place = bisect_right(passage.doc, offset - passage.start, key=_offset) - 1
+        return (passage, passage.doc[place]) if place >= 0 else None
+
+
+def _offset(token: Any) -> int:
+    return int(token.idx)
+
+
+def counts_people(head: Any) -> bool:
+    """Whether the noun is one for people: a general one, or the plural of a demonym ("Britons")."""
+    lemma = head.lemma_.lower()
+    if lemma in _PEOPLE or head.lower_ in _PEOPLE or lemma.removesuffix("s") in _PEOPLE:
+        return True
+    if head.tag_ == "NNPS" or (head.pos_ == "PROPN" and head.lower_.endswith("s")):
+        return str(head.lower_).endswith(
+            ("ans", "ons", "ese", "ds", "is", "ks", "bs", "ns", "nes", "des", "les", "chs", "nos")
+        )
+    return bool(lemma.endswith(("ist", "woman", "man")) and head.tag_ in ("NNS", "NN") and len(lemma) > 5)
+
+
+def counted_noun(text: str, amount: Amount, passage: Passage, token: Any) -> Counted | None:
+    """What the amount counts; None where the number turns out to be a name or no number at all."""
+    following = noun_after(text, amount.end, amount.unit, passage, token)
+    if _is_name(amount, passage, token, following):
+        return None
+    if token.lower_ == "one" and not amount.is_range and not _one_counts(text, amount, token, following):
+        return None
+    return following
+
+
+def noun_after(text: str, end: int, unit: str | None, passage: Passage, token: Any) -> Counted:
+    """The noun phrase that goes on after an amount, if one does: `token` is the amount's last, `end` where it stops and
+    `unit` the symbol written with it."""
+    doc, index = passage.doc, token.i + 1
+    while index < len(doc) and passage.at(doc[index]) < end:
+        index += 1
+    nothing = Counted(None, None, end)
+    if index >= len(doc):
+        return nothing
+    first = doc[index]
+    if first.text in ("-", "–") and index + 1 < len(doc) and not first.whitespace_ and doc[index - 1].whitespace_ == "":
+        return _compound(passage, doc[index + 1])
+    if first.lower_ == "of" and index + 1 < len(doc):
+        return _of_phrase(text, passage, index + 1) or nothing
+    if unit == "%" or (unit and first.tag_ != "HYPH"):
+        return nothing
+    return _phrase(text, passage, index) or nothing
+
+
+def _only_numbers(token: Any) -> bool:
+    """Whether the token is a number or a determiner before the noun ("of the estimated 5,000 Europeans")."""
+    return token.pos_ in ("DET", "NUM") or token.tag_ in ("PRP$", "DT", "PDT")
+
+
+def _compound(passage: Passage, word: Any) -> Counted:
+    """ "Seven-year", "11-member": the word behind the hyphen alone is counted."""
+    return Counted(word.text, word, passage.at(word) + len(word))
+
+
+def _of_phrase(text: str, passage: Passage, index: int) -> Counted | None:
+    """The head of what follows "of": a pronoun, or a noun phrase with its determiner and number skipped."""
+    doc = passage.doc
+    if doc[index].pos_ == "PRON" and doc[index].tag_ not in ("PRP$", "DT"):
+        return Counted(doc[index].text, doc[index], passage.at(doc[index]) + len(doc[index]))
+    while index < len(doc) and (_only_numbers(doc[index]) or any(t.pos_ == "NUM" for t in doc[index + 1 : index + 3])):
+        index += 1
+    return _phrase(text, passage, index)
+
+
+def _phrase(text: str, passage: Passage, index: int) -> Counted | None:
+    """The noun phrase from token `index` to the last noun of its first run of nouns."""
+    doc, last, first = passage.doc, None, None
+    for i in range(index, min(len(doc), index + _LONGEST)):
+        token = doc[i]
+        if token.pos_ in _COUNTING or token.tag_ in ("NN", "NNS"):
+            last = token
+        elif token.text == "IS" and i + 1 < len(doc) and doc[i + 1].pos_ in _COUNTING:
+            pass  # the group's name, which taggers take for the verb
+        elif not (_binds(doc, i) if last is not None else _leads_on(doc, i, first is None)):
+            break
+        first = token if first is None else first
+    if last is None or first is None:
+        return None
+    start, end = passage.span(first, last)
+    return Counted(text[start:end], last, end)
+
+
+def _leads_on(doc: Any, i: int, at_start: bool) -> bool:
+    """Whether a noun may still follow: after adjectives, participles, and the commas between adjectives."""
+    token = doc[i]
+    if token.text in (",", "and"):
+        return not at_start and doc[i - 1].pos_ == "ADJ"
+    return token.pos_ in _BETWEEN_POS or token.tag_ in _BETWEEN_TAGS
+
+
+def _binds(doc: Any, i: int) -> bool:
+    """Whether a possessive mark or a hyphen ties the nouns on either side ("militants' positions")."""
+    token = doc[i]
+    if i and doc[i - 1].tag_ == "HYPH":
+        return bool(token.tag_ in _BETWEEN_TAGS)
+    mark = token.tag_ in ("POS", "HYPH") or (token.text in ("'", "’") and i and not doc[i - 1].whitespace_)
+    return bool(mark) and i + 1 < len(doc) and (doc[i + 1].pos_ in _BETWEEN_POS or doc[i + 1].tag_ in _BETWEEN_TAGS)
+
+
+def _is_name(amount: Amount, passage: Passage, token: Any, following: Counted) -> bool:
+    """Whether the number belongs to a name before it ("Game 7", "Article 5", "iPhone 11", "Formula One")."""
+    if amount.unit or amount.bounded or amount.is_range or amount.numeral.written not in ("digits", "words"):
+        return False
+    first = _token_before(passage, token, amount)
+    if first is not None and is_country(first.text):
+        return False
+    if first is not None and first.lower_ in ("top", "bottom") and following.head is None:
+        return True
+    if amount.numeral.written == "words":
+        return first is not None and token.text[0].isupper() and first.text[0].isupper() and not first.is_sent_start
+    if following.head is not None and following.head.lower_.rstrip(".") in _ADDRESS:
+        return True
+    if following.head is not None and following.head.tag_ in ("NNS", "NNPS"):
+        return False
+    if first is None:
+        return False
+    if token.dep_ == "nummod" and token.head.i < token.i and token.head.i == first.i:
+        return True
+    capital = first.pos_ == "PROPN" or (not first.is_sent_start and any(c.isupper() for c in first.text))
+    return capital and not first.text.endswith(("'s", "’s"))
+
+
+def _token_before(passage: Passage, token: Any, amount: Amount) -> Any | None:
+    """The word right before the number, None at a passage's start and after punctuation."""
+    index = token.i - 1
+    while index >= 0 and passage.at(passage.doc[index]) >= amount.start:
+        index -= 1
+    if index < 0 or passage.doc[index].is_punct or passage.doc[index].text == "'s":
+        return None
+    return passage.doc[index]
+
+
+def _one_counts(text: str, amount: Amount, token: Any, following: Counted) -> bool:
+    if _ONE_IDIOM.match(text, amount.core[0]):
+        return False
+    before = token.nbor(-1).lower_ if token.i else ""
+    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    if before in _NO_COUNT_BEFORE and after != "of":
+        return False
+    if after == "of" or (after == "out"):
+        return True
+    if following.head is not None and (token.dep_ == "nummod" or following.head.tag_ in ("NN", "NNP")):
+        return True
+    return token.dep_ in ("nsubj", "nsubjpass", "dobj") and token.tag_ == "CD" and amount.bounded

@@ -1,0 +1,132 @@
+"""Numbers that name instead of counting: dates, years, times of day, ages in apposition, scores, list numbers."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+
+from briefings.extracting.quantities.amounts import Amount
+
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
+    r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+# Every alternative begins with one of these; the check spares the others at all other places.
+_NAMING = re.compile(
+    rf"""(?=[\d(+\[JFMASOND])(?:
+      (?P<date>\b{_MONTH}[ ]{_DAY}(?:[ ]?(?:-|–|to|and|or)[ ]?{_DAY})?\b
+          (?!,?\d|%|[ ](?:percent|per[ ]cent|people))(?:,?[ ]\d{{4}}\b)?
+      | \b{_DAY}(?:[ ]?(?:-|–|to|and|or)[ ]?{_DAY})?[ ](?:of[ ])?{_MONTH}\b(?:,?[ ]\d{{4}}\b)?
+      | \b{_MONTH},?[ ](?:of[ ])?\d{{4}}\b(?!,\d)
+      | (?<![\d,.])\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}\b(?![.,]?\d)
+      | (?<![\d,.$£€])(?:19|20)\d\d(?:/|-|–)\d\d(?:\d\d)?\b(?![,.]\d)
+      | (?<![\d,.$£€])9/11\b | \b24/7\b)
+    | (?P<clock>\b\d{{1,2}}[:.]\d\d[ ]?[ap]\.?m\b | \b\d{{1,2}}:\d\d(?::\d\d)?\b | \b\d{{4}}[ ](?:GMT|UTC|hours)\b)
+    | (?P<phone>(?<![\w$£€])(?:\+\d{{1,3}}[ -]?)?\(?\d{{2,5}}\)?[ -]\d{{3,4}}[ -]\d{{3,4}}\b)
+    | (?P<dotted>\b\d+(?:\.\d+){{2,}}\b)
+    | (?P<note>\[\d{{1,3}}\]))""",
+    re.VERBOSE,
+)
+_CLOCK_AFTER = re.compile(r"[ ]?(?:[ap]\.?m\b|o['’]clock)")
+_ITEM_AFTER = re.compile(r"[.)](?=[ \t])")
+_LINK = re.compile(r"://|^www\.|\w@\w")
+_SCORE = re.compile(r"(?<![\w.,$£€-])(\d{1,3})[-–](\d{1,3})(?![\w,%-]|\.\d)")
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in|since|from|by|until|till|through|before|after|during|of|early|late|mid|and|to|between|or|for|than|the|this)"
+    r"(?:[ ](?:early|late|mid|about|around))?[ -]$",
+    re.IGNORECASE,
+)
+_COUNTABLE_AHEAD = re.compile(
+    r"[ ](?:[a-z]+[ ]){0,2}?(?:people|men|women|children|police|(?!(?:was|has|is|as|its|this)\b)[A-Za-z]{2,}s)\b"
+)
+_AGE_BEFORE = re.compile(r"(?P<name>[A-Z][\w'’-]+)(?:, | \()$")
+_AGE_AFTER = re.compile(r"[,)]|\.(?!\d)|[ ]years?[ ]old\)")
+
+
+class Namings:
+    """Where a text's dates, times of day, numberings and addresses stand, asked amount by amount."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._spans = [match.span() for match in _NAMING.finditer(text)]
+        self._spans += [m.span() for m in _SCORE.finditer(text) if int(m[1]) >= int(m[2])]
+        self._spans.sort()
+        self._starts = [start for start, _ in self._spans]
+
+    def holds(self, amount: Amount) -> bool:
+        """Whether the amount names a date, a year, an age or the like."""
+        text = self._text
+        return (
+            _CLOCK_AFTER.match(text, amount.end) is not None
+            or self._inside(amount)
+            or self._is_year(amount)
+            or self._is_age(amount)
+            or self._is_item(amount)
+            or self._is_in_link(amount)
+        )
+
+    def _is_item(self, amount: Amount) -> bool:
+        """ "2. Travel": the number of a list's item, at the start of its line."""
+        line = self._text.rfind("\n", 0, amount.start) + 1
+        plain = amount.numeral.plain and amount.unit is None
+        return (
+            plain
+            and self._text[line : amount.start].strip(" \t(") == ""
+            and bool(_ITEM_AFTER.match(self._text, amount.end))
+        )
+
+    def _is_in_link(self, amount: Amount) -> bool:
+        """Whether the number stands in an address of the web or of mail."""
+        around = self._text[max(0, amount.start - 100) : amount.end + 60]
+        left = (
+            around[: amount.start - max(0, amount.start - 100)].split()[-1:]
+            if not self._text[amount.start - 1 : amount.start].isspace()
+            else []
+        )
+        right = self._text[amount.core[0] : amount.end + 60].split(maxsplit=1)[:1]
+        return _LINK.search("".join([*left, *right])) is not None
+
+    def _inside(self, amount: Amount) -> bool:
+        index = bisect_right(self._starts, amount.core[0])
+        inside = any(self._spans[i][1] > amount.core[0] for i in range(max(0, index - 2), index))
+        return inside and not (amount.unit and amount.unit.isupper() and len(amount.unit) == 3)
+
+    def _is_year(self, amount: Amount) -> bool:
+        value = amount.high
+        if amount.unit or amount.numeral.written != "digits" or not 1000 <= value <= 2199 or amount.low < 1000:
+            return False
+        if amount.numeral.end - amount.numeral.start != 4:
+            return False
+        counts = _COUNTABLE_AHEAD.match(self._text, amount.end) is not None
+        if value < 1900:
+            return not counts and _YEAR_BEFORE.search(self._text, max(0, amount.start - 20), amount.start) is not None
+        return not (counts and (amount.bounded or (value % 50 == 0 and not self._after_preposition(amount))))
+
+    def _after_preposition(self, amount: Amount) -> bool:
+        return _YEAR_BEFORE.search(self._text, max(0, amount.start - 20), amount.start) is not None
+
+    def _is_age(self, amount: Amount) -> bool:
+        """ "Abu Omar, 25, said": a small number between a name and a comma, unless the name is a country's."""
+        if amount.unit or amount.bounded or amount.is_range or not amount.numeral.plain or amount.high > 110:
+            return False
+        before = _AGE_BEFORE.search(self._text, max(0, amount.start - 30), amount.start)
+        after = _AGE_AFTER.match(self._text, amount.end)
+        return before is not None and after is not None and not is_country(before["name"])
+
+
+def is_country(word: str) -> bool:
+    """Whether the word is, or ends, a country's name ("Arabia", "Kingdom" count too: the name's last word)."""
+    return word.lower() in _country_words()
+
+
+@cache
+def _country_words() -> frozenset[str]:
+    import pycountry
+
+    names: set[str] = {"uk", "britain", "england", "us", "usa", "uae", "russia", "kosovo", "turkey", "syria", "iran"}
+    for country in pycountry.countries:
+        for name in (country.name, getattr(country, "common_name", "")):
+            names.add(name.split(",")[0].split("(")[0].strip().split(" ")[-1].lower())
+    return frozenset(names - {"", "islands", "states", "republic", "of", "territory", "and", "the"}) | {"states"}

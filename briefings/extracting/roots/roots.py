@@ -1,0 +1,200 @@
+"""Where each claim first comes from: the chain that begins with the document itself and ends with its root.
+
+A root is told from the words of its attribution: agencies by name, reports by their noun and maker, outlets by their
+noun or name, officials by office, everyone else as a witness. A name that cannot be placed is a root of its own. What a
+report, an agency or an outlet said carries on to the end of its passage, until another is named; what a person said
+carries on only where the next sentence visibly continues it ("Of those, …").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from briefings.extracting.claims.segmentation import Piece
+from briefings.extracting.datelines import credit_line, dateline, sign_off
+from briefings.extracting.parsing.language import Passage
+from briefings.extracting.parsing.sentences import sentences
+from briefings.extracting.roots.root_kinds import Link, addressees, link_for, report_subject
+from briefings.knowledge.agencies import agencies_credited, agency_named
+from briefings.model import Attribution, Document, Place, Root, Span
+
+_HEAD_PASSAGES = 4
+_TAIL_PASSAGES = 4
+_CARRYING = frozenset({"report", "agency", "outlet"})
+_IN_PLACE = re.compile(r"[\"“]?In (?:the )?[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,3},")
+# "Of those, …", "About half of them …", "The rest …", "Another 20 …", "The figure …"
+_CONTINUES = re.compile(
+    r"((\S+ ){0,5}of (those|these|them|whom)|of which|(\S+ ){0,3}the (rest|remaining|remainder|others?)|"
+    r"(the )?(rest|others?)|another|among (them|those)|(the|this|that) (figure|number|total)s?)\b",
+    re.IGNORECASE,
+)
+# What a paper says of its own checking is its own.
+_OWN_CHECK = re.compile(
+    r"\b(no independent|independently|(could|can) ?not (immediately )?(be )?(verif|confirm|reach))|"
+    r"did not (immediately )?respond",
+    re.IGNORECASE,
+)
+
+
+def find_roots(
+    text: str, passages: Sequence[Passage], pieces: Sequence[Piece], document: Document, places: Sequence[Place]
+) -> list[Root]:
+    """The root of every piece, in the same order."""
+    reading = _Reading(text, voice_of(document, passages), _Lands(places))
+    chains = [reading.chain(piece) for piece in pieces]
+    full = _full_names(link.name for chain in chains for link in chain)
+    return [_root(chain, full) for chain in chains]
+
+
+def voice_of(document: Document, passages: Sequence[Passage]) -> Link:
+    """The document's own voice: its agency by credit line or dateline, else its source, else its title."""
+    agency = _credited(document, passages)
+    if agency:
+        return Link(agency, "agency" if agency_named(agency) else "outlet")
+    name = document.source or document.title or "unknown"
+    agency = agency_named(name)
+    return Link(agency, "agency") if agency else Link(name, "outlet")
+
+
+def _credited(document: Document, passages: Sequence[Passage]) -> str | None:
+    for words in filter(None, (document.credit, document.author)):
+        named = agencies_credited(words)
+        if named:
+            return named[0]
+    for passage in passages[:_HEAD_PASSAGES]:
+        words = document.text[passage.start : passage.end]
+        agency = dateline(words)[1] or next(iter(credit_line(words) or ()), None)
+        if agency:
+            return agency
+    for passage in reversed(passages[-_TAIL_PASSAGES:]):
+        words = document.text[passage.start : passage.end]
+        agency = sign_off(words)[1] or next(iter(credit_line(words) or ()), None)
+        if agency:
+            return agency
+    return None
+
+
+class _Lands:
+    """The countries that a text names, by offset: whose officials "officials" are.
+
+    Only what the words themselves tie to the speaker counts ("In France, officials say", "officials in France"). A
+    country that merely stands in the sentence may be where the event was.
+    """
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        self._known = sorted((p for p in places if p.country), key=lambda p: p.start)
+        self._starts = [p.start for p in self._known]
+        self._names = {p.name for p in self._known}
+
+    def of(self, text: str, start: int, speaker: Span | None) -> str | None:
+        """The country of an unnamed speaker in the sentence that begins at `start`."""
+        opening = _IN_PLACE.match(text, start)
+        if opening:
+            return self._within(start, opening.end())
+        if speaker and re.match(r".[^A-ZÀ-Þ]* in ", text[slice(*speaker)]):
+            return self._within(*speaker)
+        return None
+
+    def _within(self, start: int, end: int) -> str | None:
+        found = bisect_left(self._starts, start)
+        return self._known[found].country if found < len(self._known) and self._starts[found] < end else None
+
+    def named(self, name: str) -> bool:
+        """Whether the name is a country's or a place's, whose word is its government's."""
+        return name in self._names
+
+
+@dataclass
+class _Reading:
+    """One pass over the pieces in text order: what was named so far, and what carries on in this passage."""
+
+    text: str
+    voice: Link
+    lands: _Lands
+    passage: Passage | None = None
+    carried: tuple[Link, ...] = ()
+    report: Link | None = None
+    seen: dict[int, Link | None] = field(default_factory=dict)
+
+    def chain(self, piece: Piece) -> tuple[Link, ...]:
+        if piece.passage is not self.passage:
+            self.passage, self.carried = piece.passage, ()
+        links = self._named(piece)
+        if links:
+            self.carried = links
+        elif self.carried:
+            self.carried = links = self.carried if self._carries_on(piece) else ()
+        return _without_repeats((self.voice, *links))
+
+    def _named(self, piece: Piece) -> tuple[Link, ...]:
+        links: list[Link] = []
+        for attribution in piece.held_by:
+            link = self._link(attribution, piece)
+            if link is None:
+                continue
+            links += [Link(name, kind) for name, kind in addressees(self.text, attribution)]
+            links.append(link)
+        if not piece.held_by:
+            subject = report_subject(piece)
+            named = link_for(subject, None, None, self.report) if subject else None
+            links += [named] if named else []
+        for link in links:
+            if link.kind == "report" or (link.kind == "outlet" and self.report is None):
+                self.report = link
+        return tuple(links)
+
+    def _link(self, attribution: Attribution, piece: Piece) -> Link | None:
+        key = id(attribution)
+        if key not in self.seen:
+            country = self.lands.of(self.text, piece.start, attribution.source_span)
+            link = link_for(attribution.speaker, attribution.role, country, self.report)
+            if link and link.kind == "witness" and self.lands.named(link.name):
+                link = Link(link.name, "official")
+            self.seen[key] = link
+        return self.seen[key]
+
+    def _carries_on(self, piece: Piece) -> bool:
+        words = self.text[piece.start : piece.end].lstrip("\"“' ")
+        if _OWN_CHECK.search(words):
+            return False
+        if _CONTINUES.match(words):
+            return True
+        return self.carried[-1].kind in _CARRYING and not _is_run_together(piece.passage)
+
+
+def _is_run_together(passage: Passage) -> bool:
+    """Whether the passage is several paragraphs of an article in one line, so that it is nobody's alone."""
+    return sum(1 for _ in sentences(passage)) > _LONGEST_PARAGRAPH
+
+
+_LONGEST_PARAGRAPH = 7
+
+
+def _without_repeats(links: Iterable[Link]) -> tuple[Link, ...]:
+    """The links in order, each once: a name that comes again is the same link."""
+    first: dict[str, Link] = {}
+    for link in links:
+        first.setdefault(link.name, link)
+    return tuple(first.values())
+
+
+def _full_names(names: Iterable[str]) -> dict[str, str]:
+    """Short forms of a name in the document → its longest form ("Jones" → "Ann Jones", "Soufan" → "Soufan Center")."""
+    all_names = sorted({n for n in names if n[:1].isupper()}, key=len, reverse=True)
+    full: dict[str, str] = {}
+    ends: dict[str, str | None] = {}
+    for name in all_names:
+        if ends.get(name):
+            full[name] = ends[name] or name
+        words = name.split()
+        for short in {words[-1], words[0]} if len(words) > 1 else ():
+            ends[short] = None if short in ends and ends[short] != full.get(name, name) else full.get(name, name)
+    return full
+
+
+def _root(chain: tuple[Link, ...], full: dict[str, str]) -> Root:
+    links = _without_repeats(replace(link, name=full.get(link.name, link.name)) for link in chain)
+    return Root(links[-1].name, links[-1].kind, tuple(link.name for link in links))

@@ -1,0 +1,143 @@
+"""What each sentence of a text is about: in its own words, by a pronoun that leads back, or by what stands around it.
+
+The words that lead back are English; the words of the subject are the beat's.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from briefings.beat.beat import About, Beat
+from briefings.beat.terms import Finder, Hit, Reading, Word, inside
+
+OPENING = 6
+"""So many words open a sentence: "At its height it ruled …" leans on what came before."""
+NEAR = 2
+"""So many sentences before a claim belong to its passage, whatever the paragraph."""
+PARAGRAPH = 12
+"""And so many at most of its own paragraph: a text may come as one endless line."""
+
+# Words that point back at people or things named before, wherever they stand in a sentence.
+_POINTING = frozenset(
+    "they them their theirs themselves rest these those he him his himself she her hers others whom".split()
+)
+# Words that do so where a sentence opens with them ("Most were …", "Another 500 …", "It was …").
+_OPENING = frozenset(
+    """it its this that some many most several few none another both half all more one two three four five six seven
+    eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety dozens hundreds thousands
+    neither either each such so fewer least about around nearly only among of""".split()
+)
+# A sentence that opens with one of these has not named its subject when "it" comes: "At its height it ruled …".
+_LEADING = frozenset(
+    """and as at but by despite for from however if in now of on since so still then though under when while with
+    yet""".split()
+)
+_IT = frozenset({"it", "its"})
+_NUMBERS = frozenset("dozens scores hundreds thousands some many most several few none half dozen hundred".split())
+_HELPING = frozenset("is are was were be been has have had may might could can will would do did".split())
+_POSSESSIVE = frozenset({"their", "its", "his", "her"})
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """For each sentence of a reading: whether its own words name the subject, and whether its thread does; `headings`
+    are the sentences that are a line of their own without a stop."""
+
+    reading: Reading
+    own: tuple[bool, ...]
+    thread: tuple[bool, ...]
+    headings: tuple[bool, ...]
+    hits: tuple[Hit, ...]
+
+    def reaches(self, span: Hit, about: About) -> bool:
+        """Whether the subject is as near to these words as `about` asks."""
+        if about == "document":
+            return True
+        if inside(self.hits, span):
+            return True
+        if about == "claim" or span[0] >= span[1]:
+            return False
+        first = self.reading.sentence_of(span[0])
+        if any(self.thread[first : self.reading.sentence_of(span[1] - 1) + 1]):
+            return True
+        return about == "passage" and any(self.thread[n] for n in self.passage(span))
+
+    def passage(self, span: Hit) -> Sequence[int]:
+        """The sentences that these words stand in: their own, the paragraph's and the two before, up to the heading,
+        and the heading."""
+        if span[0] >= span[1]:
+            return ()
+        lines = self.reading.lines
+        last = self.reading.sentence_of(span[1] - 1)
+        found = [last]
+        for n in range(last - 1, max(-1, last - 1 - PARAGRAPH), -1):
+            if last - n <= NEAR or lines[n] == lines[last]:
+                found.append(n)
+            if self.headings[n]:
+                return sorted({*found, n})
+        return sorted(found)
+
+
+def context_of(finder: Finder, beat: Beat) -> Context:
+    """Read a text's sentences for the beat's subject."""
+    reading = finder.reading
+    hits = subject_hits(finder, beat)
+    own = [False] * len(reading.sentences)
+    for start, _ in hits:
+        own[reading.sentence_of(start)] = True
+    again = {reading.sentence_of(start) for start, _ in finder.hits(beat.about.again)}
+    headings = _headings(reading)
+    thread: list[bool] = []
+    running = False
+    for n, (start, end) in enumerate(reading.sentences):
+        answers = running and n > 0 and _is_question(reading, n - 1)
+        held = own[n] or n in again or answers or (running and points_back(reading.words[start:end]))
+        thread.append(held)
+        running = held or (running and headings[n])
+    return Context(reading, tuple(own), tuple(thread), headings, tuple(hits))
+
+
+def subject_hits(finder: Finder, beat: Beat) -> list[Hit]:
+    """Where the text names the beat's subject or its people; "their fighters" are whose they are, not the subject."""
+    others = finder.hits(beat.about.others)
+    words = finder.reading.words
+    people = [
+        hit for hit in finder.hits(beat.about.people) if not hit[0] or words[hit[0] - 1].folded not in _POSSESSIVE
+    ]
+    hits = {*finder.hits(beat.about.names), *people}
+    return sorted(hit for hit in hits if not any(a <= hit[0] and hit[1] <= b for a, b in others))
+
+
+def points_back(words: Sequence[Word]) -> bool:
+    """Whether a sentence leans on the one before: by a pronoun, or by a number or quantifier that it opens with."""
+    if not words:
+        return False
+    folded = [word.folded for word in words]
+    opens = folded[0] in _OPENING or folded[0].isdigit()
+    opens = opens or (folded[0] in _LEADING and any(word in _IT for word in folded[:OPENING]))
+    counts = any(pair == ("how", "many") or _is_bare_number(*pair) for pair in pairwise(folded))
+    return opens or counts or any(word in _POINTING for word in folded)
+
+
+def _is_bare_number(word: str, following: str) -> bool:
+    """Whether a number stands without its noun, as in "officials say 2,500 were killed"."""
+    return following in _HELPING and (word.isdigit() or word in _NUMBERS)
+
+
+def _is_question(reading: Reading, n: int) -> bool:
+    """Whether the sentence ends with a question mark; the sentence after it answers."""
+    return "?" in reading.text[reading.words[reading.sentences[n][1] - 1].end :][:2]
+
+
+def _headings(reading: Reading) -> tuple[bool, ...]:
+    """A line of at most twelve words that ends without a stop."""
+    found = []
+    sentences_of = Counter(reading.lines)
+    for n, (start, end) in enumerate(reading.sentences):
+        alone = end - start <= 12 and sentences_of[reading.lines[n]] == 1
+        stop = reading.text[reading.words[end - 1].end :][:2].strip()[:1] if alone else "."
+        found.append(alone and stop not in (".", "!", ":", ",", ";", "?"))
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""Words that name a time come in; the days that they refer to go out."""

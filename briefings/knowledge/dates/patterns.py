@@ -1,0 +1,154 @@
+"""The patterns of `time_grammar`: what may stand on either side of a word that triggers a look.
+
+Those named `…_BEFORE`, `…_LEFT` and `…_LED` end where the trigger begins; the others begin where it begins or ends.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefings.knowledge.dates.calendar import HOLIDAYS, Part
+from briefings.knowledge.dates.vocabulary import NUMBERS, PARTS, RELATIONS, Relation
+
+# How far to look back from a trigger for what belongs to it.
+REACH = 48
+
+YEAR = r"(?:1[5-9]|20)\d\d"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+DASH = r"\s?[-–—]\s?"
+MONTH_NAME = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?)"
+)
+WEEKDAY_NAME = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)"
+CLOCK = r"(?:(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?\s?(?:a\.m\.?|p\.m\.?|am|pm|AM|PM)|(?:[01]?\d|2[0-3]):[0-5]\d)"
+ZONE = r"(?:\s+(?:GMT|UTC|BST|CET|[ECMP][SD]?T|local time)\b)?"
+RELATION = r"this\s+past|this\s+coming|last|past|previous|this|current|next|coming"
+YEAR_RELATION = r"(?:of\s+)?(?P<year_relation>last|this|next)\s+year\b"
+NUMBER = r"\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True))
+ROUGH = r"a\s+few|several|many|some|a\s+couple(?:\s+of)?|(?:a|two)\s+dozen|dozens\s+of|hundreds\s+of"
+WORD = re.compile(r"[A-Za-z]+|\d+")
+AFTER_MONTH = re.compile(
+    rf"""(?:
+      \s+(?P<day>{DAY})(?![\d%]|[.,:]\d|\s?(?:%|per\s?cent\b))
+        (?:(?:{DASH}|\s+(?:to|through|and)\s+)(?P<last>{DAY})(?![\d%\w]|[.,:]\d)
+            (?=[\s]*(?:[.,;:)]|$|\d{{4}}|of\b|in\b)|{DASH})?)?
+        (?:(?:,\s*|\s+)(?P<day_year>{YEAR})\b(?!\s*[-–]\s*\d)|\s+(?:{YEAR_RELATION}))?
+     |(?:,\s*|\s+(?:of\s+)?)(?P<year>{YEAR})\b(?![.,]\d)
+     |,?\s+{YEAR_RELATION.replace("year_relation", "month_relation")}
+    )?""",
+    re.VERBOSE,
+)
+BEFORE_MONTH = re.compile(
+    rf"(?<![\w$£€.,:/-])(?:(?P<weekday>{WEEKDAY_NAME}),?\s+(?:the\s+)?)?(?:the\s+)?"
+    rf"(?:(?:between|from)\s+(?:the\s+)?(?P<opened>{DAY})\s+(?:and|to|until)\s+(?:the\s+)?|(?P<first>{DAY}){DASH})?"
+    rf"(?P<day>{DAY})\s+(?:of\s+)?$",
+    re.IGNORECASE,
+)
+WEEKDAY_BEFORE = re.compile(rf"\b(?P<weekday>{WEEKDAY_NAME}),?\s+(?:the\s+)?$")
+RELATION_BEFORE = re.compile(rf"\b(?P<the>the\s+)?(?P<relation>{RELATION})\s+$", re.IGNORECASE)
+PART_BEFORE = re.compile(
+    r"\b(?:(?:the\s+)?(?P<stretch>beginning|start|middle|end)\s+of\s+(?:the\s+(?:month\s+of\s+)?)?|"
+    r"(?P<part>early|mid|late)(?:\s+in)?[\s-]+(?:the\s+)?)$",
+    re.IGNORECASE,
+)
+PREPOSITION_BEFORE = re.compile(
+    r"\b(?:in|since|until|till|by|from|to|and|or|through|before|after|during|between|of|for|on|around|throughout|"
+    r"as of|mid)[\s-]+$",
+    re.IGNORECASE,
+)
+BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
+THE_ATTACKS = re.compile(r"(?: terrorist| terror)? (?:attacks|hijack\w+|terrorists)\b", re.IGNORECASE)
+PERSON_BEFORE = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Lord|Lady|Sir|Theresa|Prime Minister|minister)\.?\s+)$")
+PERSON_AFTER = re.compile(r"\s+[A-Z][a-z]+\s+(?:said|told|was)\b")
+ARTICLE_BEFORE = re.compile(r"\b(?:the|a|an|’s|'s|its|their|his)\s+$", re.IGNORECASE)
+AFTER_WEEKDAY = re.compile(
+    r"(?:(?:\s+(?:(?:early|late)\s+)?(?:morning|afternoon|evening|night|midday|noon)\b)|"
+    r"(?:\s+(?:of\s+)?(?P<relation>last|this|next)\s+week\b))?"
+)
+CLOCK_BEFORE = re.compile(rf"(?<![\w:]){CLOCK}{ZONE},?\s+(?:on\s+)?$")
+CLOCK_HERE = re.compile(CLOCK + ZONE)
+NO_WEEKDAY_BEFORE = re.compile(r"\b(?:Black|Bloody|Super|Ash|Cyber|Giving|Mail on|Maundy|Freaky)\s+$")
+NO_WEEKDAY_AFTER = re.compile(r"s\b|\s+(?:Times|Telegraph|Mirror|Express|Herald|Post|World|Independent|School)\b")
+ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)")
+SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)(?!\d)")
+NINE_ELEVEN = re.compile(r"9/11(?![\d/])")
+BARE_YEAR = re.compile(rf"(?P<year>{YEAR})(?:(?P<decade>'?s)|[/–-](?P<last>\d\d)(?![\d-]))?(?![\w%]|[.,]\d|/\d)")
+TWO_DIGIT_DECADE = re.compile(r"(?P<decade>[2-9]0)s\b")
+DECADE_LED = re.compile(r"(?:['’‘]|\bthe |\bthe (?:early|mid|late)[ -])\Z", re.IGNORECASE)
+NO_YEAR_BEFORE = re.compile(
+    r"(?:[$£€#№.,/]|\b[Nn]o\.?\s?|\bNos?\.\s?|\d\s?[-–:]|"
+    r"\b(?:[Rr]esolution|[Rr]oom|[Pp]age|[Ff]light|[Rr]oute|[Hh]ighway|[Aa]rticle|[Ss]ection)\s)$"
+)
+YEAR_DASH_BEFORE = re.compile(rf"{YEAR}{DASH}$")
+ROUGHLY_BEFORE = re.compile(
+    r"\b(?:some|about|around|nearly|almost|over|than|least|most|roughly|only|to)\s+$", re.IGNORECASE
+)
+PLURAL_AFTER = re.compile(r"\s+(?:[a-z-]+\s+)?[a-z]+s\b")
+NO_YEAR_AFTER = re.compile(
+    r"\s*(?:people|men|women|children|troops|soldiers|fighters|miles|km|kilomet\w+|met(?:re|er)s|feet|tons?|tonnes|"
+    r"dollars|euros|pounds|per\s?cent|percent|times|words|copies|seats|votes|years|days|hours|GMT|or more)\b",
+)
+YEAR_LED = re.compile(
+    r"\b(?:in|since|by|until|till|from|during|of|the|before|after|between|and|to|late|early|mid|for|around)[\s-]+$",
+    re.IGNORECASE,
+)
+UNIT_LEFT = re.compile(
+    rf"""(?<![\w-])(?:
+      (?P<over>(?:more|less|fewer)\s+than\s+|over\s+|at\s+least\s+|up\s+to\s+)?
+        (?:(?:about|almost|nearly|some|around|roughly|just|only|exactly)\s+)?
+        (?:(?P<rough>{ROUGH})|(?P<count>{NUMBER}))(?:\s+(?:\d/\d|(?:and\s+a\s+)?half|more|full|long|whole))?[\s-]+
+     |(?:(?P<the>the|these|those)\s+)?(?P<relation>{RELATION}|recent|following|earlier)\s+
+        (?P<several>(?:{NUMBER}|{ROUGH}|few|couple\s+of)\s+)?(?:full\s+)?
+     |(?P<same>that\s+same|the\s+same|that)\s+
+     |(?P<stretch>the\s+(?:end|start|beginning|middle)\s+of\s+(?:the|this)\s+)
+     |(?P<weekend>the\s+)
+    )\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+AGO = re.compile(r"\s+ago\b")
+ANCHOR = re.compile(r"\s+(?:earlier|later|before|after|from\s+now)\b")
+EDGE = re.compile(r"(?:earlier|later|early|late|mid)[\s-]+$", re.IGNORECASE)
+WEEK_OF = re.compile(rf"\s+(?:of|beginning|starting)\s+(?={MONTH_NAME}\b)")
+SEASON_AFTER = re.compile(rf"(?:\s+(?:of\s+)?(?P<year>{YEAR})\b|\s+of\s+(?P<relation>last|this|next)\s+year\b)?")
+SEASON_LED = re.compile(r"\b(?:in|during|over|since|by|until)\s+the\s+$", re.IGNORECASE)
+NTH_BEFORE = re.compile(r"\b(?:the\s+)?(?P<nth>first|second|third|fourth|last|final)[\s-]+$", re.IGNORECASE)
+SPAN_RIGHT = re.compile(
+    rf"(?:\s+of\s+(?:(?P<year>{YEAR})\b|(?P<relation>last|this|next|the)\s+(?:current\s+)?year\b)|"
+    rf"\s+(?P<bare>{YEAR})\b)?"
+)
+Q = re.compile(rf"Q(?P<nth>[1-4])(?:\s+(?:of\s+)?(?P<year>{YEAR}))?\b")
+HOLIDAY = re.compile(
+    "(?:" + "|".join(re.escape(name).replace("'", "['’]") for name in sorted(HOLIDAYS, key=len, reverse=True))
+    + rf")(?:\s+(?P<day>Day))?(?:,?\s+(?:of\s+)?(?P<year>{YEAR})\b)?",
+    re.IGNORECASE,
+)  # fmt: skip
+HOLIDAY_LED = re.compile(r"\b(?:last|this|next|on|at|by|before|after|since|until|around|over)\s+$", re.IGNORECASE)
+THIS_OR_LAST = re.compile(r"\b(?P<which>last|this)\s+$", re.IGNORECASE)
+
+
+def left_of(text: str, start: int) -> str:
+    """What stands before a trigger, as far back as anything may belong to it."""
+    return text[max(0, start - REACH) : start]
+
+
+def left_match(pattern: re.Pattern[str], text: str, start: int) -> tuple[re.Match[str] | None, int]:
+    """A match of a pattern that ends at `start`, and where it begins (`start` itself where there is none)."""
+    low = max(0, start - REACH)
+    match = pattern.search(text[low:start])
+    return match, low + match.start() if match else start
+
+
+def part_in(match: re.Match[str] | None) -> Part | None:
+    """The part that a match of `PART_BEFORE` names."""
+    return PARTS[(match["stretch"] or match["part"]).lower()] if match else None
+
+
+def relation_in(words: str | None) -> Relation | None:
+    """The relation that words such as "this past" express."""
+    return RELATIONS.get(" ".join(words.lower().split())) if words else None
+
+
+def whole(digits: str | None) -> int | None:
+    """The number that digits write, with or without an ordinal's letters."""
+    return int(re.sub(r"\D", "", digits)) if digits else None

@@ -1,0 +1,138 @@
+"""Units in the grammar of times: "last week", "two years ago", seasons, quarters, feasts, "today"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefings.knowledge.dates import patterns
+from briefings.knowledge.dates.calendar import HOLIDAYS, Unit
+from briefings.knowledge.dates.date_phrases import read_month
+from briefings.knowledge.dates.patterns import left_match, left_of, part_in, relation_in, whole
+from briefings.knowledge.dates.vocabulary import NUMBERS, ORDINALS, PARTS, RELATIVE_DAYS, UNITS, Kind, Phrase
+
+
+def read_unit(text: str, start: int, end: int) -> Iterator[Phrase]:
+    """ "last week", "early next month", "two years ago", "that year", "the week of March 6", "the weekend"."""
+    word = text[start:end].lower()
+    plural, unit = word.endswith("s"), UNITS.get(word.removesuffix("s"))
+    left, first = left_match(patterns.UNIT_LEFT, text, start)
+    if left is None:
+        return
+    if left["count"] or left["rough"]:
+        yield from _counted(text, first, end, left, unit)
+    elif unit is None:
+        return
+    elif left["relation"]:
+        yield _related(text, first, end, left, unit, plural)
+    elif left["same"] and not plural:
+        yield Phrase("same", first, end, unit=unit)
+    elif left["stretch"] and unit in ("month", "year"):
+        yield Phrase("unit", first, end, unit=unit, relation="this", part=PARTS[left["stretch"].split()[1].lower()])
+    elif unit == "week" and (week := patterns.WEEK_OF.match(text, end)):
+        yield from _week_of(text, start, week.end())
+    elif unit == "weekend" and left["weekend"]:
+        yield Phrase("unit", first, end, unit=unit)
+
+
+def _counted(text: str, first: int, end: int, left: re.Match[str], unit: Unit | None) -> Iterator[Phrase]:
+    """ "two weeks ago", "nine months after": a mere duration ("five hours"), an age or a rate is no time."""
+    if ago := patterns.AGO.match(text, end):
+        exact = left["count"] and not left["over"] and unit
+        count = left["count"] or "0"
+        number = int(count) if count.isdigit() else NUMBERS[count.lower()]
+        yield Phrase("ago" if exact else "vague", first, ago.end(), unit=unit, count=number)
+    elif anchor := patterns.ANCHOR.match(text, end):
+        yield Phrase("vague", first, anchor.end())
+
+
+def _related(text: str, first: int, end: int, left: re.Match[str], unit: Unit, plural: bool) -> Phrase:
+    """ "last week"; "the following week" leans on the time before it; "the past two months" is no calendar stretch."""
+    named = " ".join(left["relation"].lower().split())
+    if left["the"] and not plural and not left["several"] and named in _BESIDE:
+        return Phrase("same", first, end, unit=unit, count=_BESIDE[named])
+    if plural or left["the"] or left["several"] or named in ("recent", "following", "earlier", "past", "coming"):
+        return Phrase("vague", first, end)
+    part, parted = left_match(patterns.PART_BEFORE, text, first)
+    _, edged = left_match(patterns.EDGE, text, first)
+    return Phrase("unit", min(parted, edged), end, unit=unit, relation=relation_in(named), part=part_in(part))
+
+
+_BESIDE = {"following": 1, "next": 1, "previous": -1}
+
+
+def _week_of(text: str, start: int, month: int) -> Iterator[Phrase]:
+    word = patterns.WORD.match(text, month)
+    for phrase in read_month(text, month, word.end()) if word else ():
+        if phrase.day:
+            yield replace(phrase, kind="week_of", start=start)
+
+
+def read_season(text: str, start: int, end: int) -> Iterator[Phrase]:
+    """ "last summer", "the winter of 2016", "over the summer"; the verb "fall" has none of these beside it."""
+    after = patterns.SEASON_AFTER.match(text, end)
+    assert after is not None  # every part of the pattern is optional
+    _, parted = left_match(patterns.PART_BEFORE, text, start)
+    relation, related = left_match(patterns.RELATION_BEFORE, text, start)
+    phrase = Phrase("season", min(parted, related), after.end(), word=text[start:end].lower())
+    if after["year"] or after["relation"]:
+        yield replace(phrase, year=whole(after["year"]), year_relation=relation_in(after["relation"]))
+    elif relation and not relation["the"]:
+        yield replace(phrase, relation=relation_in(relation["relation"]))
+    elif patterns.SEASON_LED.search(left_of(text, start)):
+        yield phrase
+
+
+def read_quarter(text: str, start: int, end: int) -> Iterator[Phrase]:
+    """ "the third quarter of 2016", "the first half of last year", "last quarter"; half of anything else is none."""
+    kind: Kind = "quarter" if text[start:end].lower() == "quarter" else "half"
+    nth, first = left_match(patterns.NTH_BEFORE, text, start)
+    after = patterns.SPAN_RIGHT.match(text, end)
+    assert after is not None  # every part of the pattern is optional
+    year, relation = whole(after["year"] or after["bare"]), after["relation"]
+    number = ORDINALS[nth["nth"].lower()] if nth else 0
+    if nth and (year or relation or (kind == "quarter" and nth["nth"].lower() not in ("last", "final"))):
+        if kind == "quarter" or number <= 2:
+            yield Phrase(kind, first, after.end(), count=number, year=year,
+                         year_relation="this" if relation == "the" else relation_in(relation))  # fmt: skip
+        return
+    last, first = left_match(patterns.RELATION_BEFORE, text, start)
+    if last and kind == "quarter":
+        yield Phrase("unit", first, end, unit="quarter", relation=relation_in(last["relation"]))
+
+
+def read_q(text: str, start: int, end: int) -> Iterator[Phrase]:
+    """ "Q3 2016"."""
+    if match := patterns.Q.match(text, start):
+        yield Phrase("quarter", start, match.end(), count=int(match["nth"]), year=whole(match["year"]))
+
+
+def read_relative_day(text: str, start: int, end: int) -> Iterator[Phrase]:
+    """ "today", "yesterday evening", "9 a.m. tomorrow"; not the newspaper."""
+    if left_of(text, start).endswith("USA "):
+        return
+    _, first = left_match(patterns.CLOCK_BEFORE, text, start)
+    after = patterns.AFTER_WEEKDAY.match(text, end)
+    last = after.end() if after and not after["relation"] else end
+    yield Phrase("relative_day", first, last, count=RELATIVE_DAYS[text[start:end].lower()])
+
+
+def read_time_of_day(text: str, start: int, end: int) -> Iterator[Phrase]:
+    """ "last night" is the evening before, "this morning" the day's own; "Friday night" belongs to Friday."""
+    left, first = left_match(patterns.THIS_OR_LAST, text, start)
+    if left:
+        yield Phrase("relative_day", first, end, count=-1 if left["which"].lower() == "last" else 0)
+
+
+def read_holiday(text: str, start: int, end: int) -> Iterator[Phrase]:
+    """ "Christmas Day 2017", "last Thanksgiving", "over Easter"; a Christmas market is no time."""
+    match = patterns.HOLIDAY.match(text, start)
+    if not match or not text[start].isupper():
+        return
+    said = match.group().lower().replace("’", "'")
+    name = next(name for name in sorted(HOLIDAYS, key=len, reverse=True) if said.startswith(name))
+    if match["day"] or match["year"] or " " in name or patterns.HOLIDAY_LED.search(left_of(text, start)):
+        relation, first = left_match(patterns.RELATION_BEFORE, text, start)
+        named = relation_in(relation["relation"]) if relation else None
+        yield Phrase("holiday", first, match.end(), word=name, relation=named, year=whole(match["year"]))

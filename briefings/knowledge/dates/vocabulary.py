@@ -1,0 +1,85 @@
+"""The words of the calendar, and what a phrase made of them says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefings.knowledge.dates.calendar import Part, Unit
+
+Kind = Literal[
+    "date", "weekday", "relative_day", "unit", "ago", "decade", "season", "quarter", "half", "holiday", "week_of",
+    "same", "also", "vague",
+]  # fmt: skip
+
+Relation = Literal["last", "this", "next"]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that name a time. `kind` says which of the other fields count; "also" is a further
+    day of the month just named, "vague" has no field and stays unresolved.
+
+    `start` and `end` are code points of the text that was read. `year_relation` is the year's ("October last year"),
+    `relation` that of the whole ("last October"). `last_day` closes a run of days ("December 8-12"), `count` a run of
+    years ("2014-15").
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    last_day: int | None = None
+    weekday: int | None = None
+    part: Part | None = None
+    relation: Relation | None = None
+    year_relation: Relation | None = None
+    unit: Unit | None = None
+    count: int = 0
+    word: str = ""
+
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+         "september sept sep", "october oct", "november nov", "december dec"), start=1)
+    for name in names.split()
+}  # fmt: skip
+
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        ("monday mon", "tuesday tues tue", "wednesday wed", "thursday thurs thur thu", "friday fri", "saturday sat",
+         "sunday sun"))
+    for name in names.split()
+}  # fmt: skip
+
+UNITS: dict[str, Unit] = {
+    "day": "day", "week": "week", "weekend": "weekend", "fortnight": "week", "month": "month", "year": "year",
+    "decade": "decade", "century": "century",
+}  # fmt: skip
+
+NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split()
+    )
+} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50}
+
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
+
+RELATIONS: dict[str, Relation] = {
+    "last": "last", "past": "last", "previous": "last", "this past": "last",
+    "this": "this", "current": "this", "next": "next", "coming": "next", "this coming": "next",
+}  # fmt: skip
+
+PARTS: dict[str, Part] = {
+    "early": "early", "mid": "mid", "late": "late", "beginning": "early", "start": "early", "middle": "mid",
+    "end": "late",
+}  # fmt: skip
+
+RELATIVE_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}

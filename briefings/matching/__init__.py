@@ -1,0 +1,1 @@
+"""Statements come in; verdicts on pairs, findings, figures and changes go out. Pure functions."""

@@ -1,0 +1,63 @@
+"""Under which keys a statement may be found by others: matching's candidates share at least one.
+
+Keys come from the statement alone, never from the library's state, so that what is compared with what does not hang on
+the order in which documents came. A counted statement has few keys, each narrow: its cell of the ledger by value (the
+same number, whenever it was said) and by time (another number, said of the same years). A statement of words has the
+bands of a MinHash signature over its telling words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from math import floor, log
+
+from briefings.matching.signatures import bands
+from briefings.matching.similarity import said, wording
+from briefings.matching.time_relation import timing_of
+from briefings.model import Quantity, Statement
+
+BANDS, ROWS = 24, 4
+FEWEST_WORDS = 3
+# Values within a quarter of one another stand in one step or in neighbouring ones.
+_STEP = log(1.25)
+
+
+def keys_of(statement: Statement) -> frozenset[str]:
+    """The statement's blocking keys; empty where it says too little to be matched at all."""
+    quantity = statement.quantity
+    if quantity is None:
+        return frozenset(_word_keys(statement, "words"))
+    if quantity.measure is None:
+        return frozenset(_word_keys(statement, f"count/{quantity.unit}"))
+    return frozenset(_value_keys(quantity)) | frozenset(_time_keys(statement, quantity))
+
+
+def _cell(quantity: Quantity) -> str:
+    return f"{quantity.measure}/{quantity.origin or '-'}"
+
+
+def _value_keys(quantity: Quantity) -> Iterable[str]:
+    """Steps on a logarithmic scale; each value stands in its own and the next, so that neighbours meet."""
+    for value in {quantity.low, quantity.high, (quantity.low + quantity.high) / 2}:
+        step = floor(log(value) / _STEP) if value > 0 else -1
+        yield f"value/{_cell(quantity)}/{step}"
+        yield f"value/{_cell(quantity)}/{step + 1}"
+
+
+def _time_keys(statement: Statement, quantity: Quantity) -> Iterable[str]:
+    """Years, each statement in its own and the next, for the scope that it counts."""
+    for day in {timing_of(statement).as_of, statement.published} - {None}:
+        assert day is not None
+        yield f"time/{_cell(quantity)}/{quantity.scope or 'all'}/{day.year}"
+        yield f"time/{_cell(quantity)}/{quantity.scope or 'all'}/{day.year + 1}"
+
+
+def _word_keys(statement: Statement, space: str) -> Iterable[str]:
+    return (f"{space}/{band}" for band in _bands_of(said(statement.claim)))
+
+
+@lru_cache(maxsize=4096)
+def _bands_of(words: str) -> tuple[str, ...]:
+    terms = wording(words).terms
+    return bands(terms, BANDS, ROWS) if len(terms) >= FEWEST_WORDS else ()

@@ -1,0 +1,201 @@
+"""The ledger: the numbers that roots give for one group of people from one country, and how they moved.
+
+A history entry is one number that one root gave on one day; the same number from the same root in several documents of
+one day is one entry. An entry is *current* until the same root says another number later, or until, more than a year
+later, another root moves it on. The range, the roots and whether a figure is disputed go by the current entries.
+
+A number of "people" that says one thing with a number of fighters stands in the fighters' cell: the same people are
+meant, by a wider word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from briefings.matching.decision import decide
+from briefings.matching.features import ANYBODY, Ground, scope_of
+from briefings.matching.findings import components
+from briefings.matching.independence import independent_roots, roots_of, share_root
+from briefings.model import Figure, FigureEntry, Match, Statement, Verdict
+
+STALE_DAYS = 365
+
+Cell = tuple[str, str | None, str]
+Pairs = Mapping[frozenset[str], Match]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    statement: Statement
+    entry: FigureEntry
+
+
+def cell_of(statement: Statement) -> Cell | None:
+    """The cell of the ledger that a statement belongs to: measure, origin and scope.
+
+    None for what is no count of people as it stands: a rate, a denial, a bare possibility, or people from several
+    places, who are neither one origin's nor the world's.
+    """
+    quantity, claim = statement.quantity, statement.claim
+    if quantity is None or quantity.measure is None or quantity.per or quantity.unit != "people":
+        return None
+    if claim.negated or claim.certainty in {"possible", "unknown"}:
+        return None
+    if quantity.origin is None and any(place.role == "origin" for place in claim.places):
+        return None
+    return quantity.measure, quantity.origin, scope_of(statement)
+
+
+def cells_of(statements: Iterable[Statement]) -> frozenset[Cell]:
+    """Every cell that one of the statements belongs to."""
+    return frozenset(cell for cell in map(cell_of, statements) if cell)
+
+
+def figures_from(statements: Iterable[Statement], matches: Iterable[Match], ground: Ground) -> tuple[Figure, ...]:
+    """The whole ledger of these statements, in the ledger's order."""
+    matches = tuple(matches)
+    by_cell = _by_cell(tuple(statements), matches, ground)
+    home = {statement.id: cell for cell, own in by_cell.items() for statement in own}
+    inside: dict[Cell, list[Match]] = {cell: [] for cell in by_cell}
+    for match in matches:
+        cell = home.get(match.left)
+        if cell is not None and cell == home.get(match.right):
+            inside[cell].append(match)
+    return in_ledger_order(_figure(cell, own, inside[cell], ground) for cell, own in by_cell.items())
+
+
+def related_cells(cell: Cell, ground: Ground) -> tuple[Cell, ...]:
+    """The cells between which a statement may move when its matches change; alone for most groups of people."""
+    measure, origin, scope = cell
+    if scope not in (ANYBODY, ground.main_scope):
+        return (cell,)
+    return (measure, origin, ANYBODY), (measure, origin, ground.main_scope)
+
+
+def _by_cell(
+    statements: Collection[Statement], matches: Collection[Match], ground: Ground
+) -> dict[Cell, list[Statement]]:
+    """Each cell's own statements, those that say one thing together."""
+    by_cell: dict[Cell, list[Statement]] = {}
+    counted = [statement for statement in statements if cell_of(statement)]
+    for group in components(counted, matches):
+        scopes = {scope_of(statement) for statement in group}
+        together = scopes == {ANYBODY, ground.main_scope}
+        for statement in group:
+            cell = cell_of(statement)
+            assert cell is not None
+            home = (cell[0], cell[1], ground.main_scope) if together else cell
+            by_cell.setdefault(home, []).append(statement)
+    return by_cell
+
+
+def in_ledger_order(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """The world's first, then those with most roots, then the newest."""
+    return tuple(
+        sorted(
+            figures,
+            key=lambda f: (
+                f.origin is not None,
+                -len(f.roots),
+                -(f.newest or date.min).toordinal(),
+                f.origin or "",
+                f.measure,
+                f.scope,
+            ),
+        )
+    )
+
+
+def _figure(cell: Cell, own: Collection[Statement], matches: Iterable[Match], ground: Ground) -> Figure:
+    """A cell's figure. `matches` hold what was decided among its statements, editors' word included; of neighbours in
+    the history that were never matched, it is decided here."""
+    decided = {frozenset((match.left, match.right)): match for match in matches}
+    history = _history(own, decided, ground)
+    current = _current(history, decided, ground)
+    entries = [said.entry for said in current]
+    bounds = {entry.bound for entry in entries}
+    dates = [entry.published for entry in entries if entry.published]
+    measure, origin, scope = cell
+    return Figure(
+        measure=measure,
+        origin=origin,
+        scope=scope,
+        low=min(entry.low for entry in entries),
+        high=max(entry.high for entry in entries),
+        bound=bounds.pop() if len(bounds) == 1 else None,
+        newest=max(dates, default=None),
+        roots=independent_roots([said.statement for said in current], ground.names),
+        disputed=_disputed(history, current, decided),
+        history=tuple(said.entry for said in history),
+    )
+
+
+def _history(own: Collection[Statement], decided: Pairs, ground: Ground) -> list[_Said]:
+    """One entry for each root, number and day, by publication date, the undated last."""
+    roots = roots_of(own, ground.names)
+    distinct: dict[tuple[object, ...], Statement] = {}
+    for statement in sorted(own, key=lambda s: (s.published or date.max, s.id)):
+        quantity = statement.quantity
+        assert quantity is not None
+        key = (roots[statement.id], quantity.low, quantity.high, quantity.bound, statement.published)
+        distinct.setdefault(key, statement)
+    history: list[_Said] = []
+    for statement in distinct.values():
+        before = history[-1].statement if history else None
+        verdict = _verdict(before, statement, decided, ground) if before and statement.published else None
+        history.append(_Said(statement, _entry(statement, roots[statement.id], verdict)))
+    return history
+
+
+def _entry(statement: Statement, root: str, verdict: Verdict | None) -> FigureEntry:
+    quantity = statement.quantity
+    assert quantity is not None
+    return FigureEntry(
+        low=quantity.low,
+        high=quantity.high,
+        bound=quantity.bound,
+        root=root,
+        published=statement.published,
+        claim=statement.claim.id,
+        document=statement.document,
+        verdict=verdict,
+    )
+
+
+def _verdict(before: Statement, after: Statement, decided: Pairs, ground: Ground) -> Verdict | None:
+    match = decided.get(frozenset((before.id, after.id))) or decide(before, after, ground)
+    return match.verdict if match else None
+
+
+def _current(history: list[_Said], decided: Pairs, ground: Ground) -> list[_Said]:
+    return [
+        said
+        for place, said in enumerate(history)
+        if not any(_supersedes(later, said, decided, ground) for later in history[place + 1 :])
+    ]
+
+
+def _supersedes(later: _Said, earlier: _Said, decided: Pairs, ground: Ground) -> bool:
+    new, old = later.entry, earlier.entry
+    if not new.published or not old.published or new.published <= old.published:
+        return False
+    if (new.low, new.high, new.bound) == (old.low, old.high, old.bound):
+        return False
+    one_root = share_root(earlier.statement, later.statement, ground.names)
+    if not one_root and (new.published - old.published).days <= STALE_DAYS:
+        return False
+    return _verdict(earlier.statement, later.statement, decided, ground) == "updates"
+
+
+def _disputed(history: list[_Said], current: list[_Said], decided: Pairs) -> bool:
+    """Two current entries conflict, by what was decided of the pair or, of neighbours, by the history's verdict."""
+    ids = {said.statement.id for said in current}
+    if any(match.verdict == "conflicts" and pair <= ids for pair, match in decided.items()):
+        return True
+    return any(
+        later.entry.verdict == "conflicts" and {earlier.statement.id, later.statement.id} <= ids
+        for earlier, later in pairwise(history)
+    )

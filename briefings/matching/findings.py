@@ -1,0 +1,115 @@
+"""Statements and their matches → findings: what several documents say as one thing, and who really says it.
+
+Findings are the components over merging verdicts (restates, corroborates), but for one thing: statements that stand
+against one another (they conflict, one updates the other, an editor said "not the same", or they are two figures of one
+claim) never end up in one finding by way of a third. The surer matches are joined first, so that the outcome hangs on
+the set of statements and matches alone, and never on the order in which they came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+
+from briefings.matching.independence import Names, independent_roots
+from briefings.model import Certainty, Finding, Match, Statement
+
+MERGING = frozenset({"restates", "corroborates"})
+SUREST: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
+
+# How well a finding is supported: roots, documents, newest date, and its id.
+Rank = tuple[int, int, date, str]
+
+
+def findings_from(statements: Collection[Statement], matches: Iterable[Match], names: Names) -> tuple[Finding, ...]:
+    """The findings of these statements; `matches` may name others, which are left aside."""
+    groups = components(statements, matches)
+    return tuple(sorted((finding_of(group, names) for group in groups), key=lambda finding: finding.id))
+
+
+def components(statements: Collection[Statement], matches: Iterable[Match]) -> list[list[Statement]]:
+    """The statements in groups that say one thing, each group in the order of its ids."""
+    by_id = {statement.id: statement for statement in statements}
+    inside = [m for m in matches if m.left in by_id and m.right in by_id]
+    apart = {frozenset((m.left, m.right)) for m in inside if _keeps_apart(m)}
+    group = {number: {number} for number in by_id}
+    for match in sorted((m for m in inside if m.verdict in MERGING), key=_surest_first):
+        left, right = group[match.left], group[match.right]
+        if left is right or _stand_apart(left, right, apart, by_id):
+            continue
+        left |= right
+        group.update(dict.fromkeys(right, left))
+    distinct = {min(members): members for members in group.values()}
+    return [[by_id[number] for number in sorted(members)] for _, members in sorted(distinct.items())]
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Best supported first (by roots, then by documents), then newest, the undated last: the stored findings' order."""
+
+    def rank(finding: Finding) -> Rank:
+        return len(finding.roots), len(finding.documents), finding.newest or date.min, finding.id
+
+    return tuple(sorted(findings, key=rank, reverse=True))
+
+
+def rank_of(group: Sequence[Statement], names: Names) -> Rank:
+    """What `in_order` goes by, of a group that is no finding yet; outlines of its statements will do."""
+    # One voice alone is one root, whoever it is: most groups need no look at the chains.
+    roots = len(independent_roots(group, names)) if len(group) > 1 else 1
+    newest = max((statement.published or date.min for statement in group), default=date.min)
+    return roots, len({statement.document for statement in group}), newest, group[0].id
+
+
+def surest(group: Iterable[Statement]) -> Certainty:
+    """How certain a group's surest statement is."""
+    return min((statement.claim.certainty for statement in group), key=SUREST.index)
+
+
+def _keeps_apart(match: Match) -> bool:
+    return match.verdict in {"conflicts", "updates"} or (match.verdict == "unsure" and match.by is not None)
+
+
+def _surest_first(match: Match) -> tuple[bool, float, str, str]:
+    return match.by is None, -match.score, match.left, match.right
+
+
+def _stand_apart(left: set[str], right: set[str], apart: set[frozenset[str]], by_id: Mapping[str, Statement]) -> bool:
+    if {by_id[number].claim.id for number in left} & {by_id[number].claim.id for number in right}:
+        return True
+    return any(frozenset((one, other)) in apart for one in left for other in right)
+
+
+def finding_of(group: Sequence[Statement], names: Names) -> Finding:
+    """The finding of a group that says one thing, in the order of its ids."""
+    shown = _shown(group)
+    dates = [statement.published for statement in group if statement.published]
+    return Finding(
+        id=group[0].id,
+        statements=tuple(statement.id for statement in group),
+        claims=tuple(dict.fromkeys(statement.claim.id for statement in group)),
+        text=shown.claim.text,
+        topics=tuple(sorted({filing.topic for statement in group for filing in statement.claim.topics})),
+        countries=tuple(sorted({country for statement in group for country in countries_of(statement)})),
+        roots=independent_roots(group, names),
+        documents=tuple(sorted({statement.document for statement in group})),
+        first=min(dates, default=None),
+        newest=max(dates, default=None),
+        certainty=surest(group),
+        negated=shown.claim.negated,
+    )
+
+
+def _shown(group: Sequence[Statement]) -> Statement:
+    """The statement whose claim stands for the finding: the surest, of those the newest."""
+    return min(
+        group,
+        key=lambda s: (SUREST.index(s.claim.certainty), -(s.published or date.min).toordinal(), s.id),
+    )
+
+
+def countries_of(statement: Statement) -> set[str]:
+    """The countries that a statement is about: its places', and where the people whom it counts come from."""
+    countries = {place.country for place in statement.claim.places if place.country}
+    if statement.quantity and statement.quantity.origin:
+        countries.add(statement.quantity.origin)
+    return countries

@@ -1,0 +1,262 @@
+"""What a claim's words have in common with another's: a symmetrical measure that needs no library and no model.
+
+A wording is the bag of a claim's telling words, each brought to one form and one of a few common synonyms, without the
+words of its attribution (who says a thing is not what is said). Names and numbers weigh more than other words. Words
+that turn a sentence round (not, no longer, closed for open) are kept apart from the bag, so that an assertion and its
+denial have one bag and two polarities.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from briefings.knowledge.inflection import forms_of
+from briefings.model import Claim
+
+# Synonyms of reporting in general; the first word of a line stands for all. Two words stand for a phrase.
+_SYNONYMS = """
+flee escape bolt
+kill die slay perish death dead fatality
+arrest detain capture catch apprehend detention
+return repatriate
+fighter militant jihadist jihadi combatant insurgent recruit extremist
+remain stay persist
+border frontier
+smuggler trafficker
+smuggle traffic
+leader chief head commander
+attack assault raid strike
+city town
+road route way path passage
+lawmaker parliamentarian
+soldier troop
+begin start launch
+join enlist
+travel journey go leave depart
+threat danger risk menace
+police policeman
+seize retake recapture
+near around
+prison jail gaol imprison
+large big huge sizeable
+move shift relocate
+village hamlet
+unknown unclear unaccounted
+pay bribe
+guard patrol
+price cost fee charge
+hide conceal lurk
+help aid assist
+wife spouse
+child minor
+refugee migrant
+operate act
+most majority
+foreign overseas
+"""
+
+# Pairs that deny each other, said of one subject; the second counts as the first, turned round.
+_OPPOSITES = """
+open close
+open shut
+open seal
+alive dead
+alive killed
+hold lose
+control lose
+defeat survive
+safe dangerous
+known unknown
+win lose
+rise fall
+increase decrease
+grow shrink
+allow ban
+allow refuse
+accept reject
+accept refuse
+confirm deny
+present absent
+free jailed
+free captured
+full empty
+"""
+
+_ONE_NAME = {
+    "isis": "is-group",
+    "isil": "is-group",
+    "daesh": "is-group",
+    "islamic state": "is-group",
+    "u.s.": "united states",
+    "us": "united states",
+    "usa": "united states",
+    "u.s": "united states",
+    "uk": "britain",
+    "u.k.": "britain",
+    "u.k": "britain",
+    "united kingdom": "britain",
+    "eu": "european union",
+    "un": "united nations",
+    "u.n.": "united nations",
+    "u.n": "united nations",
+}
+
+_NEGATORS = frozenset("not no never none neither nor nobody nothing cannot without n't nt hardly".split())
+_EMPTY = frozenset(
+    """a an the and or but if then than that this these those there here who whom whose which what when where why how it
+    its they them their he him his she her we us our you your i me my one ones is are was were be been being am do does
+    did done have has had having will would shall should can could may might must of in on at by for from to into onto
+    with as about over under up down out off through between among against during before after since until while also
+    too very so such some any each both few other others another more less least own same just only still even yet ever
+    already now today recently currently say says said tell told add added according report reported estimate estimated
+    believe believed think thought official officials source sources statement thing something anything way around
+    nearly almost roughly approximately least many several much most late early last year month week day ago well
+    however meanwhile therefore moreover""".split()
+)
+_IRREGULAR_BASES = "leave flee fight find hide hold know lead lose rise send sell shoot take hear keep spread".split()
+
+_WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’](?=[^\W_])|\.(?=[^\W\d_]\.?))*\.?|\d+(?:[.,]\d+)*%?")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A claim's telling words in their form for comparison, with their weights and as they are written; `turned` are
+    those that stand for their opposites, `upright` those whose opposites stand for them."""
+
+    words: tuple[tuple[str, float], ...]
+    written: tuple[tuple[str, str], ...]
+    turned: frozenset[str]
+    upright: frozenset[str]
+
+    @property
+    def terms(self) -> frozenset[str]:
+        """The words alone."""
+        return frozenset(word for word, _ in self.words)
+
+
+def said(claim: Claim) -> str:
+    """The claim's text without its attribution: the content where it is known, else all but speaker and cue."""
+    attribution = claim.attribution
+    if attribution is None:
+        return claim.text
+    start, end = (max(claim.start, attribution.content_span[0]), min(claim.end, attribution.content_span[1]))
+    text = claim.text
+    if end - start > len(text) // 2:
+        return text[start - claim.start : end - claim.start]
+    for span in sorted((s for s in (attribution.source_span, attribution.cue_span) if s), reverse=True):
+        if claim.start <= span[0] and span[1] <= claim.end:
+            text = text[: span[0] - claim.start] + " " + text[span[1] - claim.start :]
+    return text
+
+
+@lru_cache(maxsize=8192)
+def wording(text: str) -> Wording:
+    """The wording of a claim's words."""
+    weights: dict[str, float] = {}
+    written: dict[str, str] = {}
+    turned: set[str] = set()
+    upright: set[str] = set()
+    for word, weight, as_written in _telling(text):
+        base, sign = _polar().get(word, (word, 0))
+        written.setdefault(base, as_written)
+        if sign:
+            (turned if sign < 0 else upright).add(base)
+        weights[base] = max(weight, weights.get(base, 0.0))
+    both = turned & upright  # "lost what it held" turns nothing round
+    words = tuple(sorted(weights.items()))
+    return Wording(words, tuple(sorted(written.items())), frozenset(turned - both), frozenset(upright - both))
+
+
+def shared_words(left: Wording, right: Wording) -> tuple[str, ...]:
+    """The words that both have, as the left one writes them, in alphabetical order."""
+    both = left.terms & right.terms
+    return tuple(sorted((word for base, word in left.written if base in both), key=fold))
+
+
+def similarity(left: Wording, right: Wording) -> float:
+    """From 0 to 1: twice the weight of what both say over the weight of both (a weighted Dice coefficient)."""
+    ours, theirs = dict(left.words), dict(right.words)
+    total = sum(ours.values()) + sum(theirs.values())
+    shared = sum(ours[word] + theirs[word] for word in ours.keys() & theirs.keys())
+    return shared / total if total else 0.0
+
+
+def turned_round(left: Wording, right: Wording) -> bool:
+    """One says of a thing what is the opposite of what the other says: a road is open, the road is closed."""
+    return bool(left.turned & right.upright or left.upright & right.turned)
+
+
+def stem(word: str) -> str:
+    """A word's form for comparison: endings of number and tense off, irregular forms by the table. Not a dictionary
+    form; only equality counts."""
+    base = _synonyms().get(word)
+    if base:
+        return base
+    cut = _cut_ending(word)
+    return _synonyms().get(cut, cut)
+
+
+def fold(text: str) -> str:
+    """Case, accents and curly quotation marks away."""
+    plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+
+
+def _telling(text: str) -> list[tuple[str, float, str]]:
+    """Each telling word in its form for comparison, its weight (1.5 for names and numbers, else 1), and as written."""
+    found = []
+    text = re.sub(r"\bIslamic State(?: (?:group|of Iraq and \w+))?", "ISIS", text.replace("’s", "").replace("'s", ""))
+    first = True
+    for match in _WORD.finditer(text):
+        written = match.group()
+        folded = fold(written.rstrip(".") if written.count(".") == 1 else written)
+        name = _ONE_NAME.get(folded) if written[0].isupper() else None
+        if name is None and written == "IS":
+            name = "is-group"
+        capital = written[0].isupper() and not first
+        first = False
+        if name:
+            found.append((name, 1.0, written))
+        elif written[0].isdigit():
+            found.append((written.replace(",", ""), 1.5, written))
+        elif folded not in _NEGATORS and folded not in _EMPTY and not folded.endswith("n't"):
+            found.append((stem(folded), 1.5 if capital else 1.0, written))
+    return found
+
+
+def _cut_ending(word: str) -> str:
+    for ending, kept in (("ies", "y"), ("ied", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith(("ss", "us", "is")):
+            word = word[: -len(ending)] + kept
+            break
+    if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "lsz":
+        word = word[:-1]
+    if len(word) > 5 and word.endswith("ly"):
+        word = word[:-2]
+    return (word[:-1] + "i" if word.endswith("y") else word.removesuffix("e")) if len(word) > 3 else word
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    lines = [line.split() for line in _SYNONYMS.strip().splitlines()] + [[word] for word in _IRREGULAR_BASES]
+    table: dict[str, str] = {}
+    for line in lines:
+        for word in line:
+            for form in forms_of(word) | {_cut_ending(word)}:
+                table.setdefault(form, line[0])
+    return table
+
+
+@cache
+def _polar() -> dict[str, tuple[str, int]]:
+    """Word for comparison → (what stands for the pair, 1 upright or -1 turned)."""
+    table: dict[str, tuple[str, int]] = {}
+    for line in _OPPOSITES.strip().splitlines():
+        upright, turned = (stem(word) for word in line.split())
+        base = table.get(upright, table.get(turned, (upright, 1)))[0]
+        table.setdefault(upright, (base, 1))
+        table.setdefault(turned, (base, -1))
+    return table

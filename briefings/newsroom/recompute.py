@@ -1,0 +1,149 @@
+"""After an act: the findings and figures that it touched are made anew, and what changed is recorded.
+
+Only the components that hold a touched statement are looked at, whatever the library's size; and what comes out hangs
+on the published statements and their matches alone, so that a withdrawn document leaves what would be there without it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from briefings.matching.blocking import keys_of
+from briefings.matching.changes import Act, changes_by
+from briefings.matching.decision import matches_among
+from briefings.matching.features import Ground
+from briefings.matching.figures import Cell, cells_of, figures_from, related_cells
+from briefings.matching.findings import findings_from
+from briefings.matching.independence import names_from
+from briefings.model import Change, Finding, Match, Statement, Verdict
+from briefings.ports import Library
+
+CONFLICT: tuple[Verdict, ...] = ("conflicts",)
+# What is recorded of a change beside its finding.
+DETAILS = ("old", "new", "why", "against", "instead", "beside")
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The findings as they stand now of what was touched, what changed of them, and what they were before."""
+
+    findings: tuple[Finding, ...]
+    changes: tuple[Change, ...]
+    before: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """Statements that an act is about to change, with what hung together with them, what these conflicted with, and
+    their ledger cells before."""
+
+    statements: frozenset[str]
+    cells: frozenset[Cell]
+    conflicts: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+async def ground_of(library: Library) -> Ground:
+    """What judging needs of the library: which names are one."""
+    return Ground(names_from(await library.root_names(), await library.sources()))
+
+
+async def touch(library: Library, statements: Iterable[Statement]) -> Touched:
+    """To be asked before the act changes anything."""
+    statements = tuple(statements)
+    ids = frozenset(statement.id for statement in statements)
+    together = ids | frozenset(await library.linked(ids))
+    return Touched(together, cells_of(statements), await _conflicts(library, together))
+
+
+async def _conflicts(library: Library, statements: Collection[str]) -> dict[str, frozenset[str]]:
+    """Asked for before the act, which may forget matches to make them anew."""
+    conflicts: dict[str, set[str]] = {}
+    for match in await library.matches_of(statements, verdicts=CONFLICT, reasons=False):
+        conflicts.setdefault(match.left, set()).add(match.right)
+        conflicts.setdefault(match.right, set()).add(match.left)
+    return {statement: frozenset(others) for statement, others in conflicts.items()}
+
+
+async def match(library: Library, statements: Collection[Statement], ground: Ground) -> tuple[Match, ...]:
+    """Matches a document's statements, whatever its status, with all that share a key; stores keys and matches."""
+    if not statements:
+        return ()
+    keys = {statement.id: keys_of(statement) for statement in statements}
+    await library.save_keys(keys)
+    every = frozenset().union(*keys.values())
+    outside = next(iter(statements)).document
+    candidates = await library.candidates(every, outside=outside) if every else ()
+    matches = matches_among(statements, candidates, ground)
+    await library.save_matches(matches)
+    return matches
+
+
+async def settle(
+    library: Library,
+    before: Touched,
+    statements: Iterable[Statement],
+    ground: Ground,
+    now: datetime,
+    *,
+    fresh: Collection[str] = (),
+    tell: bool = True,
+    again: bool = False,
+) -> Settled:
+    """Makes anew what `before` and `statements` touch. `fresh` are statements that have become public (`again`, where
+    they were public before), or whose matches were changed; without `tell` nothing is recorded for readers."""
+    statements = tuple(statements)
+    ids = before.statements | {statement.id for statement in statements}
+    linked = frozenset(await library.linked(ids))
+    old = await library.findings_with(ids | linked)
+    replaced = ids | linked | {number for finding in old for number in finding.statements}
+    new = findings_from(await library.statements(linked), await library.matches_of(linked), ground.names)
+    await library.save_findings(replaced, new, now)
+    await _settle_cells(library, before.cells | cells_of(statements), ground)
+    changes = changes_by(await _act(library, before, old, new, fresh)) if tell else ()
+    for change in changes:
+        detail = {name: value for name in DETAILS if (value := getattr(change, name))}
+        if again and not set(change.finding.statements).isdisjoint(fresh):
+            detail["again"] = True
+        await library.record_change(change.kind, change.finding, now, detail)
+    return Settled(new, changes, old)
+
+
+async def _settle_cells(library: Library, cells: Iterable[Cell], ground: Ground) -> None:
+    for related in {related_cells(cell, ground) for cell in cells}:
+        statements = [s for cell in related for s in await library.figure_statements(*cell)]
+        matches = await library.matches_of([statement.id for statement in statements])
+        figures = {(f.measure, f.origin, f.scope): f for f in figures_from(statements, matches, ground)}
+        for cell in related:
+            await library.save_figure(*cell, figures.get(cell))
+
+
+async def _act(
+    library: Library, before: Touched, old: Collection[Finding], new: Collection[Finding], fresh: Collection[str]
+) -> Act:
+    """With those matches of fresh statements that set them against other published ones."""
+    public = {number for finding in new for number in finding.statements}
+    fresh = public & set(fresh)
+    against = [m for m in await library.matches_of(fresh) if m.verdict in {"conflicts", "updates"}]
+    others = {side for m in against for side in (m.left, m.right)} - public
+    standing_by = await library.findings_with(others) if others else ()
+    public |= {number for finding in standing_by for number in finding.statements}
+    standing = [m for m in against if m.left in public and m.right in public]
+    named = await library.statements({side for m in standing for side in (m.left, m.right)})
+    # What is joined only now was not touched before; its matches are as they were.
+    joined = {s for finding in old for s in finding.statements} - before.statements - set(fresh)
+    conflicts = {**before.conflicts, **(await _conflicts(library, joined) if standing and joined else {})}
+    disputed = _disputed(conflicts, fresh, [*new, *standing_by])
+    return Act(tuple(old), tuple(new), fresh, standing, {s.id: s for s in named}, disputed)
+
+
+def _disputed(
+    conflicts: Mapping[str, Collection[str]], fresh: Collection[str], findings: Collection[Finding]
+) -> dict[str, frozenset[str]]:
+    """What statements conflicted with in public before the act, and what stands in one finding with that now."""
+    together = {s: frozenset(finding.statements) for finding in findings for s in finding.statements}
+    return {
+        statement: frozenset().union(*(together.get(other, {other}) for other in others if other not in fresh))
+        for statement, others in conflicts.items()
+    }

@@ -1,0 +1,127 @@
+"""Mails (eml): the body of the message, or of the one that was forwarded in it."""
+
+from __future__ import annotations
+
+import re
+from email import policy
+from email.message import EmailMessage, MIMEPart
+from email.parser import BytesParser
+from email.utils import parseaddr, parsedate_to_datetime
+
+from briefings.errors import UnreadableDocument
+from briefings.reading.encoding import decode
+from briefings.reading.formats.article import Article, Known, known, without_unwanted
+from briefings.reading.formats.html import html_text, read_html
+from briefings.reading.unwrapping import unwrap
+
+BROKEN = "This mail can't be read: copy its text and send that."
+_NO_TEXT = "There is no text in this mail: send its attachment itself, or paste the article."
+_PREFIXES = re.compile(r"^(?:\s*(?:re|fwd?|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
+_FORWARDED = re.compile(
+    r"^[ \t>]*"
+    r"(?:-{2,}\s*(?:forwarded message|original message|forwarded by.{0,80}?)\s*-{2,}|begin forwarded message:)\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_FIELD = re.compile(r"\*?(from|date|sent|subject|to|cc|reply-to):\*?\s*(.*)", re.IGNORECASE)
+_SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
+_DEEPEST = 5
+
+
+def read_mail(content: bytes) -> Article:
+    """A mail's article. Subject, From and Date are title, source and date, a forwarded mail's before the outer's."""
+    message = BytesParser(policy=policy.default).parsebytes(content.lstrip())
+    if not isinstance(message, EmailMessage) or not message.keys():
+        raise UnreadableDocument(BROKEN)
+    return _read(message, 0)
+
+
+def _read(message: EmailMessage, depth: int) -> Article:
+    inner = _attached_mail(message) if depth < _DEEPEST else None
+    text, page_details = _body(message)
+    if inner is not None and len(text.split()) < 40:
+        return _read(inner, depth + 1)
+    text, fields = _unforwarded(text)
+    stored = unwrap(without_unwanted(_SIGNATURE.split(text, maxsplit=1)[0]))
+    if not stored:
+        raise UnreadableDocument(_NO_TEXT)
+    return Article(stored, {**page_details, **_header_details(message), **_field_details(fields)})
+
+
+def _attached_mail(message: EmailMessage) -> EmailMessage | None:
+    for part in message.walk():
+        payload = part.get_payload()
+        if part.get_content_type() == "message/rfc822" and isinstance(payload, list) and payload:
+            inner = payload[0]
+            return inner if isinstance(inner, EmailMessage) else None
+    return None
+
+
+def _body(message: EmailMessage) -> tuple[str, dict[str, Known]]:
+    """The body's text and what its HTML says of itself; plain text first, for it needs no guessing."""
+    part = message.get_body(preferencelist=("plain", "html"))
+    if part is None:
+        return "", {}
+    content = _content(part)
+    if part.get_content_subtype() != "html":
+        return content, {}
+    try:
+        article = read_html(content.encode("utf-8", "ignore"))
+    except UnreadableDocument:
+        return html_text(content), {}  # a newsletter laid out in tables has no article, and yet text
+    return article.text, dict(article.details)
+
+
+def _content(part: MIMEPart) -> str:
+    payload = part.get_payload(decode=True)
+    raw = payload if isinstance(payload, bytes) else b""
+    charset = part.get_content_charset()
+    if charset:
+        try:
+            return raw.decode(charset)
+        except (LookupError, UnicodeDecodeError):
+            pass  # a wrong word for it: the bytes decide
+    return decode(raw)
+
+
+def _unforwarded(text: str) -> tuple[str, dict[str, str]]:
+    """The text of the last mail forwarded inline, and its header lines; the whole text where there is none."""
+    marks = list(_FORWARDED.finditer(text))
+    if not marks:
+        return text, {}
+    lines = [re.sub(r"^(?:>\s?)+", "", line) for line in text[marks[-1].end() :].split("\n")]
+    fields: dict[str, str] = {}
+    for number, line in enumerate(lines):
+        field = _FIELD.match(line.strip())
+        if field:
+            fields.setdefault(field[1].lower(), field[2].strip())
+        elif line.strip() or (fields and not line.strip()):
+            return "\n".join(lines[number:]), fields
+    return "", fields
+
+
+def _header_details(message: EmailMessage) -> dict[str, Known]:
+    fields = {name: str(message.get(name) or "") for name in ("subject", "from", "date")}
+    return _field_details(fields)
+
+
+def _field_details(fields: dict[str, str]) -> dict[str, Known]:
+    subject = _PREFIXES.sub("", without_unwanted(fields.get("subject", "")))
+    name, address = parseaddr(without_unwanted(fields.get("from", "")).replace("*", ""))
+    details = {
+        **known("the mail's subject", title=subject),
+        **known("the mail's sender", source=name or address),
+    }
+    if day := _day(fields.get("date") or fields.get("sent") or ""):
+        details["published"] = Known(day, "the mail's date")
+    return details
+
+
+def _day(words: str) -> str | None:
+    """The local day of a mail's date, as its sender saw it; None for a date that cannot be read."""
+    from briefings.knowledge.dates.publication_dates import parse_day
+
+    try:
+        return parsedate_to_datetime(words).date().isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        day = parse_day(words.replace(" at ", " "))
+        return day.isoformat() if day else None

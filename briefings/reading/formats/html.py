@@ -1,0 +1,141 @@
+"""Web pages: the article out of the page, and what the page's metadata says of it."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import Any
+
+from briefings.errors import UnreadableDocument
+from briefings.reading.encoding import decode
+from briefings.reading.formats.article import Article, Known, known, without_unwanted
+from briefings.reading.unwrapping import unwrap
+
+NO_ARTICLE = "There is no article on this page: open it, copy the text and send that."
+# More markup than this is no article, and extraction would keep the desk busy for minutes.
+_LARGEST_MARKUP = 4_000_000
+_MOST_ELEMENTS = 60_000
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+# What holds no text for readers, from its opening to its end.
+_NOISE = re.compile(r"<!--|<(?:script|style|svg|noscript|template)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"\w.*[.!?…][\"'”’»)\]]*$")
+_FEWEST_WORDS = 8
+_HOW = "the page's own metadata"
+# Elements whose text is a paragraph of its own: HTML's, then those that trafilatura makes of them.
+_BLOCK_NAMES = (
+    "address article blockquote body br caption center dd div dl dt figcaption h1 h2 h3 h4 h5 h6 hr li main ol "
+    "p pre section table td th title tr ul head item cell row list quote lb code"
+)
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
+
+
+def read_html(content: bytes) -> Article:
+    """A page's article, without navigation, comments and captions of pictures."""
+    markup = _clean(_decoded(content))
+    tree = _parsed(markup)
+    article = _extracted(tree)
+    text = _blocks_text(article.body) if article is not None and article.body is not None else ""
+    if not _is_article(text):
+        raise UnreadableDocument(NO_ARTICLE)
+    return Article(text, _details(article, markup))
+
+
+def html_text(markup: str) -> str:
+    """All the text of a piece of HTML (a mail's body), one paragraph a block."""
+    return _blocks_text(_parsed(_clean(markup)))
+
+
+def _decoded(content: bytes) -> str:
+    """A page's own word for its encoding counts where its bytes are not UTF-8 or UTF-16."""
+    marked = content.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    declared = _CHARSET.search(content[:4096])
+    if declared and not marked:
+        try:
+            return content.decode(declared[1].decode("ascii"))
+        except (UnicodeDecodeError, LookupError, ValueError):
+            pass  # a wrong word for it: the bytes decide
+    return decode(content.replace(b"\x00", b"")) if b"\x00" in content and not marked else decode(content)
+
+
+def _clean(markup: str) -> str:
+    cleaned = re.sub(r"^\s*<\?xml[^>]*\?>", "", without_unwanted(_without_noise(markup)))
+    if len(cleaned) > _LARGEST_MARKUP or cleaned.count("<") > 2 * _MOST_ELEMENTS:
+        raise UnreadableDocument("This page is too long to be one article: copy the article's text and send that.")
+    return cleaned
+
+
+def _without_noise(markup: str) -> str:
+    """`markup` without scripts, styles and comments; one that is never closed stays, for the parser to judge.
+
+    A scan, and not one pattern from opening to end: that would take quadratic time on a page of unclosed comments.
+    """
+    lower = markup.lower()
+    if len(lower) != len(markup):  # a letter whose small form is longer would shift every place
+        lower = markup
+    pieces: list[str] = []
+    unclosed: set[str] = set()
+    end = 0
+    for opening in _NOISE.finditer(markup):
+        kind = opening.group().lower()
+        if opening.start() < end or kind in unclosed:
+            continue
+        closing = "-->" if kind == "<!--" else f"</{kind[1:]}"
+        at = lower.find(closing, opening.end())
+        after = lower.find(">", at) + 1 if at >= 0 else 0
+        if not after:
+            unclosed.add(kind)
+            continue
+        pieces += (markup[end : opening.start()], " ")
+        end = after
+    return "".join([*pieces, markup[end:]])
+
+
+def _parsed(markup: str) -> Any:
+    """The page's tree; lxml refuses elements that are nested too deep, so that no walk recurses without end."""
+    from lxml import etree, html
+
+    parser = html.HTMLParser(collect_ids=False, remove_comments=True, remove_pis=True, encoding="utf-8")
+    try:
+        return html.document_fromstring(markup.encode("utf-8"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise UnreadableDocument(NO_ARTICLE) from error
+
+
+def _blocks_text(tree: Any) -> str:
+    """A tree's text with a blank line around every block. The tree is walked, not recursed into."""
+    from lxml import etree
+
+    pieces: list[str] = []
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        if element.tag in _BLOCKS:
+            pieces.append("\n\n")
+        text = element.text if event == "start" else element.tail
+        pieces.append(" ".join((text or "").splitlines()))
+    return unwrap(without_unwanted("".join(pieces)))
+
+
+def _extracted(tree: Any) -> Any:
+    import trafilatura
+
+    return trafilatura.bare_extraction(
+        tree, with_metadata=True, include_comments=False, include_tables=True, deduplicate=False,
+        date_extraction_params={"extensive_search": False, "original_date": True, "max_date": "2199-12-31"},
+    )  # fmt: skip
+
+
+def _is_article(text: str) -> bool:
+    """Whether something on the page is a sentence; menus and log-in pages have none."""
+    return any(_SENTENCE.search(p) and len(p.split()) >= _FEWEST_WORDS for p in text.split("\n\n"))
+
+
+def _details(article: Any, markup: str) -> dict[str, Known]:
+    details = known(
+        _HOW,
+        title=article.title,
+        source=article.sitename,
+        author=article.author,
+        url=article.url,
+    )
+    if article.date:
+        details["published"] = Known(article.date, _HOW)
+    return details

@@ -1,0 +1,18 @@
+"""Text and Markdown files: front matter apart, everything else kept; only white space changes."""
+
+from __future__ import annotations
+
+from briefings.errors import UnreadableDocument
+from briefings.reading.encoding import decode
+from briefings.reading.formats.article import Article, known
+from briefings.reading.formats.front_matter import read_front_matter
+from briefings.reading.unwrapping import unwrap
+
+
+def read_plain(content: bytes) -> Article:
+    """A txt or md file's article. Markdown's markup stays, for offsets count what the editor wrote."""
+    details, body = read_front_matter(decode(content))
+    text = unwrap(body)
+    if details and not text:
+        raise UnreadableDocument("There is front matter and no text under it: add the article and send it again.")
+    return Article(text, known("front matter", **details))

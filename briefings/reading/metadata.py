@@ -1,0 +1,157 @@
+"""What an article's own words say of it: its title, its byline, its credit line, its dateline and date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from pathlib import PurePath
+
+from briefings.knowledge.agencies import agencies_credited, agency_named
+from briefings.knowledge.dates.publication_dates import dateline_day, parse_day
+from briefings.reading.formats.article import Article, Known
+
+_LONGEST_TITLE = 140
+# How many paragraphs at the head (title, standfirst, byline, date) and the foot (credit, caption) may hold details.
+_HEAD, _FOOT = 6, 3
+_LONGEST_LINE = 120
+# "BEIRUT, March 3 (Reuters) - ", "Washington (AFP) –", "(AP) --": a place, perhaps a date, the agency, a dash.
+_DATELINE = re.compile(r"(?P<where>[^\W\d_][^()\n]{0,60}?[ ,])?\s*\((?P<agency>[^()\n]{2,40})\)\s*[-–—]")
+# After a sentence's end only: "the Palestinian Authority (PA)" is no credit.
+_END_CREDIT = re.compile(
+    r"(?:^|[.!?…\"'”’]\s*)[(\[](?:source:\s*|with\s+|by\s+|©\s*)?(?P<agency>[^()\[\]\n]{2,40})[)\]]\W*$", re.IGNORECASE
+)
+_DASH_CREDIT = re.compile(r"\s[-–—]{1,2}\s?(?P<agency>[^\n–—©.]{2,40})$")
+_COPYRIGHT = re.compile(r"(?:©|\bcopyright\b)\W*(?:\d{4}\W*)?(?P<agency>[^\n.©]{2,40})", re.IGNORECASE)
+_ONLY_CREDIT = re.compile(
+    r"(?:source|credit|agency|from|by|copyright|©)?\s*[:(\[]?\s*"
+    r"(?P<agency>[^\n()\[\]:]{2,40}?)[)\]]?(?:\s+in\s+\w[\w ]*)?\W*$",
+    re.IGNORECASE,
+)
+_CONTRIBUTED = re.compile(
+    r"(?:with|additional|includes?|including)\s+(?:additional\s+)?(?:reporting|files|material|copy|input)\s+(?:by|from)\s+"
+    r"(?P<agency>[^\n.;()]{2,40})",
+    re.IGNORECASE,
+)
+_NAME = r"[A-ZÀ-Þ][\w’'.-]*(?:\s+(?:(?:al|el|de|van|von|bin|le|la|der)[\s-])?[A-ZÀ-Þ][\w’'.-]*){1,3}"
+_BYLINE = re.compile(
+    rf"(?:[Bb]y|BY|[Ww]ords by|[Ss]tory by|[Rr]eport by|[Ww]ritten by)\s+"
+    rf"(?P<author>{_NAME}(?:(?:\s+and\s+|,\s+){_NAME})*?)"
+    r"(?P<rest>\s*(?:[,|/–—-]|\s(?:in|for|of)\s)\s*.{2,60})?$"
+)
+_DATE_LABEL = re.compile(
+    r"(?:first\s+)?(?:published|posted|updated|date|issued|dated)(?:\s+on)?\s*:?\s+", re.IGNORECASE
+)
+
+
+def look_in_text(article: Article, name: str) -> dict[str, Known]:
+    """The details that can be read out of the text, each with how; `name` is the file's."""
+    paragraphs = article.text.split("\n\n")
+    url = article.details["url"].value if "url" in article.details else ""
+    found = {
+        "title": _title(paragraphs, name),
+        "author": _author(paragraphs),
+        "credit": _credit(paragraphs),
+        "published": _published(paragraphs, f"{url} {name}"),
+    }
+    return {detail: known for detail, known in found.items() if known}
+
+
+def agency_in(credit: str) -> str | None:
+    """The first agency that a credit names ("AFP, Reuters", "| Associated Press", "in Beirut for Reuters"), by its
+    short name; None where it names none."""
+    words = re.sub(r"^(?:in\s[\w ]+\s)?(?:for|at)\s+", "", credit.strip(" |,–—-*_"))
+    named = agency_named(words)
+    return named or next(iter(agencies_credited(words)), None)
+
+
+def _title(paragraphs: Sequence[str], name: str) -> Known:
+    heading = next((p for p in paragraphs[:_HEAD] if re.match(r"#\s+\S", p)), None)
+    if heading:
+        return Known(_unmarked(heading), "the first heading")
+    for paragraph in paragraphs[:_HEAD]:
+        line = _unmarked(paragraph)
+        if line and not (_is_date_line(line) or _byline(line) or re.fullmatch(r"https?://\S+", line)):
+            return Known(_short(line), "the first line")
+    return Known(PurePath(name).stem, "the file's name")
+
+
+def _unmarked(line: str) -> str:
+    """A line without Markdown's signs for headings and stress."""
+    bare = re.sub(r"^#{1,6}\s+|\s+#+$", "", line)
+    return re.sub(r"(?<!\w)([*_]{1,3})(?=\S)([^*_]+?)(?<=\S)\1(?!\w)", r"\2", bare).strip("*_ ")
+
+
+def _short(line: str) -> str:
+    if len(line) <= _LONGEST_TITLE:
+        return line
+    return line[:_LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
+
+
+def _author(paragraphs: Sequence[str]) -> Known | None:
+    for paragraph in paragraphs[:_HEAD]:
+        byline = _byline(paragraph)
+        if byline and not agency_in(byline["author"]):
+            return Known(_proper(byline["author"]), "the byline")
+    return None
+
+
+def _byline(paragraph: str) -> re.Match[str] | None:
+    line = _unmarked(paragraph)
+    return _BYLINE.fullmatch(line) if len(line) <= _LONGEST_LINE else None
+
+
+def _proper(name: str) -> str:
+    return name.title() if name.isupper() else name
+
+
+def _credit(paragraphs: Sequence[str]) -> Known | None:
+    """The agency whose copy this is: by its dateline, its byline, its credit line, or a note on who contributed."""
+    for paragraph in paragraphs[:_HEAD]:
+        dateline = _DATELINE.match(_unmarked(paragraph))
+        if dateline and (agency := agency_in(dateline["agency"])):
+            return Known(agency, "the dateline")
+        byline = _byline(paragraph)
+        if byline and (agency := agency_in(byline["rest"] or "") or agency_in(byline["author"])):
+            return Known(agency, "the byline")
+        if agency := _alone(paragraph):
+            return Known(agency, "the credit line")
+    return _foot_credit(paragraphs[-_FOOT:])
+
+
+def _foot_credit(paragraphs: Sequence[str]) -> Known | None:
+    for paragraph in reversed(paragraphs):
+        line = _unmarked(paragraph)
+        for form in (_END_CREDIT, _DASH_CREDIT, _COPYRIGHT, _CONTRIBUTED):
+            match = form.search(line[-200:])
+            if match and (agency := agency_in(match["agency"])):
+                return Known(agency, "the credit line")
+        if agency := _alone(line):
+            return Known(agency, "the credit line")
+    return None
+
+
+def _alone(paragraph: str) -> str | None:
+    """The agency of a line that says no more than its name ("AFP", "Source: Reuters", "Reuters in Paris")."""
+    line = _unmarked(paragraph)
+    match = _ONLY_CREDIT.match(line) if len(line) <= 60 else None
+    return agency_in(match["agency"]) if match else None
+
+
+def _published(paragraphs: Sequence[str], outside: str) -> Known | None:
+    """A date that stands on a line of its own, or the dateline's where its year can be fixed; `outside` is the text's
+    address and file name."""
+    for paragraph in [*paragraphs[:_HEAD], *paragraphs[-_FOOT:]]:
+        if day := _is_date_line(_unmarked(paragraph)):
+            return Known(day.isoformat(), "the date line")
+    for paragraph in paragraphs[:_HEAD]:
+        dateline = _DATELINE.match(_unmarked(paragraph))
+        if dateline and (day := dateline_day(dateline["where"] or "", outside)):
+            return Known(day.isoformat(), "the dateline")
+    return None
+
+
+def _is_date_line(line: str) -> date | None:
+    if len(line) > 60 or line.isdigit():
+        return None
+    return parse_day(_DATE_LABEL.sub("", line, count=1))

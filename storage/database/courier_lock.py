@@ -1,0 +1,94 @@
+"""One courier at a time: Telegram's limits are the bot's, not the process's.
+
+On PostgreSQL an advisory lock of a session of its own, which the server gives back when the process or its connection
+dies; on SQLite a lock on a file beside the library, which the kernel gives back likewise.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import IO
+
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.database.database import Database
+from storage.database.errors import plain_failures
+
+# Any constant will do, as long as nothing else in the database uses it.
+KEY = 7_305_011_937
+# How often a waiting process asks, and a holding one makes sure, in seconds.
+PATIENCE = 1.0
+# A server that has not answered for so long has given the lock to somebody else, for all that is known here.
+LOST_AFTER = 5.0
+
+
+class SqlCourierLock:
+    """Whoever holds it sends."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @asynccontextmanager
+    async def hold(self) -> AsyncIterator[Callable[[], bool]]:
+        """Waits until this process is the courier; gives a function that says whether it still is."""
+        if self._database.is_sqlite:
+            with _locked_file(self._database.path) as file:
+                while not _lock_file(file):  # noqa: ASYNC110 - nobody in this process could set an event
+                    await asyncio.sleep(PATIENCE)
+                yield lambda: True
+            return
+        async with self._advisory_lock() as still_mine:
+            yield still_mine
+
+    @asynccontextmanager
+    async def _advisory_lock(self) -> AsyncIterator[Callable[[], bool]]:
+        with plain_failures(self._database.shown):
+            async with self._database.engine.connect() as plain:
+                connection = await plain.execution_options(isolation_level="AUTOCOMMIT")
+                ask = text("SELECT pg_try_advisory_lock(:key)")
+                while not (await connection.execute(ask, {"key": KEY})).scalar_one():  # noqa: ASYNC110
+                    await asyncio.sleep(PATIENCE)
+                watch = asyncio.create_task(_watch(connection))
+                try:
+                    yield lambda: not watch.done()
+                finally:
+                    alive = not watch.done()
+                    watch.cancel()
+                    await asyncio.gather(watch, return_exceptions=True)
+                    if alive:
+                        await connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": KEY})
+                    else:
+                        await connection.invalidate()
+
+
+async def _watch(connection: AsyncConnection) -> None:
+    """Ends when the connection, and with it the lock, is lost."""
+    while True:
+        await asyncio.sleep(PATIENCE)
+        try:
+            async with asyncio.timeout(LOST_AFTER):
+                await connection.execute(text("SELECT 1"))
+        except (SQLAlchemyError, TimeoutError):
+            return
+
+
+def _locked_file(path: Path) -> IO[bytes]:
+    return path.with_name(path.name + ".courier").open("ab")
+
+
+def _lock_file(file: IO[bytes]) -> bool:
+    if sys.platform == "win32":
+        return True  # SQLite on Windows is for one person's terminal; there is no flock to ask.
+    import fcntl
+
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

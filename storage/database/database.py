@@ -1,0 +1,253 @@
+"""The engine and its sessions: one writer's transaction at a time, reads beside it, and plain words when it fails.
+
+`Database.session()` opens a writing transaction and makes it the *current* one of the running task: whatever else goes
+through `session()` or `reading()` of the same database in that task, until the block ends, is part of it. That is how
+several calls of the library, or a call of the library and one of the outbox, become one transaction:
+
+    async with library.together():          # opens session()
+        await library.add_document(…)       # joins
+        await outbox.add_deliveries(…)      # joins too
+
+A task that is started inside the block does not join (two tasks can't share a session); don't wait for one there.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from contextvars import ContextVar
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, event, func, select, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.pool import NullPool
+
+from briefings.errors import StorageError
+from storage.database.errors import plain_failures
+from storage.database.planner_statistics import count_if_grown
+from storage.migrations import HEAD
+
+# How long SQLite waits for another process's write, and PostgreSQL for a connection, in seconds.
+PATIENCE = 15
+# Kilobytes of the file that each of the few connections holds in memory.
+CACHE = 8_000
+_SCAN = json.JSONDecoder().scan_once  # type: ignore[attr-defined]  # C, where Python has it
+# SQLAlchemy hands this option to the "begin" event, which then takes SQLite's write lock at once.
+_WRITES = "dateline_writes"
+# PostgreSQL's advisory lock for `write_alone`: any number that nobody else in the database takes.
+_WRITERS = 0x444C_0001
+
+
+@dataclass(frozen=True, slots=True)
+class _Current:
+    """The transaction under way in a task."""
+
+    database: Database
+    task: asyncio.Task[Any] | None
+    session: AsyncSession
+    writes: bool = True
+
+
+_current: ContextVar[_Current | None] = ContextVar("dateline_current_session", default=None)
+
+
+class Database:
+    """One library's database, by URL: `sqlite+aiosqlite:///path` or `postgresql+psycopg://…`.
+
+    Nothing is opened or made before the first use. Raises `StorageError` for a URL that names neither database, or a
+    SQLite file in a folder that can't be made.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.url = _checked(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        if self.is_sqlite:
+            _make_folder(self.path)
+        self.engine = self._engine()
+        self._reading = async_sessionmaker(self.engine, expire_on_commit=False, autoflush=False)
+        writing = self.engine.execution_options(**{_WRITES: True})
+        self._writing = async_sessionmaker(writing, expire_on_commit=False, autoflush=False)
+
+    @property
+    def path(self) -> Path:
+        """The SQLite file; raises `ValueError` on PostgreSQL."""
+        if not self.is_sqlite or not self.url.database:
+            raise ValueError("only a SQLite library has a file")
+        return Path(self.url.database)
+
+    @property
+    def shown(self) -> str:
+        """The database as a person may be shown it: without the password."""
+        return str(self.path) if self.is_sqlite else self.url.render_as_string(hide_password=True)
+
+    @asynccontextmanager
+    async def session(self) -> AsyncIterator[AsyncSession]:
+        """A writing transaction, committed at the block's end, rolled back when it raises; joins the one under way.
+
+        Raises `StorageError` for what the database refuses (locked, read-only, full, out of reach).
+        """
+        joined = self._joined(writing=True)
+        if joined is not None:
+            yield joined
+            return
+        with plain_failures(self.shown):
+            async with self._writing() as session, session.begin():
+                token = _current.set(_Current(self, asyncio.current_task(), session))
+                try:
+                    yield session
+                finally:
+                    _current.reset(token)
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncSession]:
+        """A session for questions only, beside any writer; part of the transaction under way, if there is one."""
+        joined = self._joined()
+        if joined is not None:
+            yield joined
+            return
+        with plain_failures(self.shown):
+            async with self._reading() as session:
+                yield session
+
+    @asynccontextmanager
+    async def looking(self) -> AsyncIterator[None]:
+        """All `reading()` of the running task in this block shares one session: on SQLite it sees one moment of the
+        library, and each question costs less."""
+        async with self.reading() as session:
+            token = _current.set(self._joined_to() or _Current(self, asyncio.current_task(), session, writes=False))
+            try:
+                yield
+            finally:
+                _current.reset(token)
+
+    async def write_alone(self, session: AsyncSession) -> None:
+        """Keeps every other caller of this method waiting until the transaction ends: on PostgreSQL by a lock; on
+        SQLite a writing transaction is alone anyway."""
+        if not self.is_sqlite:
+            await session.execute(select(func.pg_advisory_xact_lock(_WRITERS)))
+
+    async def migrate(self) -> None:
+        """Brings the schema up to this program's, from nothing or any version before. One migrator at a time.
+
+        Raises `StorageError` when the database is newer than the program, or can't be written.
+        """
+        if await self._revision() == HEAD:
+            return
+        from storage.database.migrating import migrate  # alembic is needed here alone, and takes a while to import
+
+        await migrate(self)
+
+    async def backup(self, path: Path) -> None:
+        """Writes the whole library to one new SQLite file, whatever database it is in. Raises `StorageError`."""
+        from storage.database.backups import backup
+
+        await backup(self, path)
+
+    async def restore(self, path: Path, *, force: bool = False) -> None:
+        """Fills this library from a backup. Raises `StorageError` when it holds something, unless `force`."""
+        from storage.database.backups import restore
+
+        await restore(self, path, force=force)
+
+    async def close(self) -> None:
+        """Gives all connections back; a SQLite library that has grown much is counted anew for its planner."""
+        if self.is_sqlite and self.path.exists():
+            # Of use, but nothing to fail for: another process may be writing, or the file may not be ours to write.
+            with suppress(DBAPIError):
+                async with self.engine.connect() as connection:
+                    await count_if_grown(connection)
+        await self.engine.dispose()
+
+    def migrating_engine(self) -> AsyncEngine:
+        """An engine for schema changes: SQLite rebuilds tables, and must not cascade over their rows meanwhile."""
+        return self._engine(foreign_keys=False, pooled=False)
+
+    async def _revision(self) -> str | None:
+        """The schema's version; None where there is none, or no way to ask (migrating then says why)."""
+        try:
+            async with self.engine.connect() as connection:
+                return (await connection.execute(text("SELECT version_num FROM alembic_version"))).scalar()
+        except DBAPIError:
+            return None
+
+    def _joined(self, *, writing: bool = False) -> AsyncSession | None:
+        current = self._joined_to()
+        return current.session if current is not None and (current.writes or not writing) else None
+
+    def _joined_to(self) -> _Current | None:
+        current = _current.get()
+        mine = current is not None and current.database is self and current.task is asyncio.current_task()
+        return current if mine else None
+
+    def _engine(self, *, foreign_keys: bool = True, pooled: bool = True) -> AsyncEngine:
+        options: dict[str, Any] = {} if pooled else {"poolclass": NullPool}
+        if self.is_sqlite:
+            options["connect_args"] = {"timeout": PATIENCE}
+            options["json_deserializer"] = _parsed
+        else:
+            options["connect_args"] = {"connect_timeout": PATIENCE}
+            options["pool_pre_ping"] = pooled
+        engine = create_async_engine(self.url, json_serializer=_compact, **options)
+        if self.is_sqlite:
+            _set_up_sqlite(engine, foreign_keys=foreign_keys)
+        return engine
+
+
+def _checked(written: str) -> URL:
+    try:
+        url = make_url(written)
+    except ArgumentError as error:
+        raise StorageError(
+            "The database's URL can't be read; write one like sqlite+aiosqlite:///library.db."
+        ) from error
+    if url.drivername in ("sqlite", "sqlite+aiosqlite") and url.database:
+        return url.set(drivername="sqlite+aiosqlite")
+    if url.drivername in ("postgres", "postgresql", "postgresql+psycopg") and url.database:
+        return url.set(drivername="postgresql+psycopg")
+    raise StorageError(
+        f"The library can't be kept in {url.drivername}: use sqlite+aiosqlite:///FILE or postgresql+psycopg://…/NAME."
+    )
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageError(f"The library's folder {path.parent} can't be made: {error.strerror}.") from error
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _parsed(written: str) -> Any:
+    """What `_compact` wrote, without `json.loads`'s look for white space around it: an answer reads thousands."""
+    return _SCAN(written, 0)[0]
+
+
+def _set_up_sqlite(engine: AsyncEngine, *, foreign_keys: bool) -> None:
+    """Sets each connection's pragmas, and begins transactions ourselves: the driver's own way leaves reads outside of
+    them and lets two writers find out at the commit."""
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def _connected(connection: Any, _record: object) -> None:
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA journal_mode=WAL")
+        # What an editor was told is stored is on disk: every commit is flushed, also in WAL.
+        cursor.execute("PRAGMA synchronous=FULL")
+        cursor.execute(f"PRAGMA cache_size=-{CACHE}")
+        cursor.execute("PRAGMA temp_store=MEMORY")
+        cursor.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def _began(connection: Connection) -> None:
+        writes = connection.get_execution_options().get(_WRITES, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

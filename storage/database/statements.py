@@ -1,0 +1,77 @@
+"""Small helpers that every repository uses: statements in batches, inserts that may find their row there already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Row, Select, delete, insert
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
+
+from storage.database.database import Database
+from storage.tables.base import Base
+
+# A select of any columns, and a row of any.
+AnySelect = Select[*tuple[Any, ...]]
+AnyRow = Row[*tuple[Any, ...]]
+
+# Ids in one statement. SQLite takes 32,766 variables, PostgreSQL 65,535; short lists are planned best.
+BATCH = 500
+
+
+class Repository:
+    """One noun's share of the library: it has the database, and joins whatever transaction is under way."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+
+def batches(ids: Iterable[Any]) -> Iterator[list[Any]]:
+    """The distinct ids in their order, a batch at a time."""
+    distinct = list(dict.fromkeys(ids))
+    for first in range(0, len(distinct), BATCH):
+        yield distinct[first : first + BATCH]
+
+
+async def rows_for(
+    session: AsyncSession, ids: Iterable[Any], question: Callable[[list[Any]], AnySelect]
+) -> list[AnyRow]:
+    """All rows that `question` (a select for one batch of ids) gives for the ids."""
+    found: list[AnyRow] = []
+    for part in batches(ids):
+        found.extend((await session.execute(question(part))).all())
+    return found
+
+
+async def delete_where(session: AsyncSession, column: InstrumentedAttribute[Any], values: Iterable[Any]) -> None:
+    """Deletes the rows whose column has one of the values."""
+    for part in batches(values):
+        await session.execute(delete(column.class_).where(column.in_(part)))
+
+
+async def add_rows(session: AsyncSession, table: type[Base], rows: Collection[Mapping[str, Any]]) -> None:
+    """Inserts the rows, if there are any."""
+    if rows:
+        await session.execute(insert(table), list(rows))
+
+
+async def put_rows(session: AsyncSession, table: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Inserts the rows; one whose primary key is there already is overwritten in the columns that are given."""
+    if not rows:
+        return
+    keys = [column.name for column in table.__table__.primary_key]
+    statement = dialect_insert(session, table)
+    changed = {name: statement.excluded[name] for name in rows[0] if name not in keys}
+    if changed:
+        await session.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed), list(rows))
+    else:
+        await session.execute(statement.on_conflict_do_nothing(), list(rows))
+
+
+def dialect_insert(session: AsyncSession, table: type[Base]) -> postgresql.Insert | sqlite.Insert:
+    """An insert that knows ON CONFLICT, which the two databases write alike."""
+    if session.get_bind().dialect.name == "sqlite":
+        return sqlite.insert(table)
+    return postgresql.insert(table)

@@ -1,0 +1,1 @@
+"""The real end of the `Library` port: one repository a noun."""

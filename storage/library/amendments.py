@@ -1,0 +1,113 @@
+"""An editor's word laid over the machine's reading, and how it finds its claim again. Pure: bodies in, bodies out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
+
+from briefings.formats.claim_format import place_row, quantity_row, time_row
+from briefings.model import Claim, Filing, Place, Quantity, Root, Time
+from storage.library.json_values import Body
+
+FIELDS = ("topics", "speaker", "role", "root", "quantities", "places", "times", "negated", "certainty", "dropped")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The claim that an amendment was made on, by its words and their place."""
+
+    amendment: int
+    start: int
+    end: int
+    text: str
+
+
+def plain_value(field: str, value: Any) -> Any:
+    """An amendment's value as JSON, in the claim format's shape; domain values are taken, too. Quantities carry their
+    `scope`, and stand in text order, because their statements are numbered in it."""
+    if field not in FIELDS:
+        raise ValueError(f"a claim has no field {field} to amend")
+    if isinstance(value, Root):
+        return {"name": value.name, "kind": value.kind, "chain": list(value.chain)}
+    if field in ("topics", "quantities", "places", "times"):
+        rows = [_plain_row(item) for item in value]
+        return rows if field == "topics" else sorted(rows, key=lambda row: (row["start"], row["end"]))
+    return value
+
+
+def _plain_row(item: Any) -> Any:
+    if isinstance(item, Filing):
+        return {"id": item.topic, "score": item.score, "because": list(item.because)}
+    if isinstance(item, Quantity):
+        return {**quantity_row(item), "scope": item.scope}
+    if isinstance(item, Place):
+        return place_row(item)
+    return time_row(item) if isinstance(item, Time) else dict(item)
+
+
+def laid_over(body: Body, amendments: Iterable[tuple[str, Any]]) -> Body:
+    """The reading with amendments (field, value; the later wins) laid over it."""
+    amended = deepcopy(body)
+    for field, value in amendments:
+        _lay(amended, field, value)
+    return amended
+
+
+def is_dropped(amendments: Iterable[tuple[str, Any]]) -> bool:
+    """Whether the last word about the claim's place in the library is that it has none."""
+    return any(dict([pair for pair in amendments if pair[0] == "dropped"]).values())
+
+
+def _lay(body: Body, field: str, value: Any) -> None:
+    row = body["row"]
+    if field in ("speaker", "role"):
+        row["attribution"] = _attribution(row, field, value)
+    elif field == "quantities":
+        body["scopes"] = [quantity.get("scope") for quantity in value]
+        row["quantities"] = [{key: item for key, item in quantity.items() if key != "scope"} for quantity in value]
+    elif field == "times":
+        row["times"] = value
+        dated = [time for time in value if time["from"] and time["to"]]
+        row["when"] = {"from": dated[0]["from"], "to": dated[0]["to"]} if dated else None
+    elif field != "dropped":
+        row[field] = value
+
+
+def _attribution(row: Mapping[str, Any], field: str, value: str | None) -> Any:
+    """Without a speaker a claim is the document's own voice; a speaker that only the editor knows has no words in the
+    text, and says the whole claim."""
+    if field == "speaker" and value is None:
+        return None
+    bare = {"speaker": None, "role": None, "cue": "", "kind": "indirect", "source_span": None, "cue_span": None}
+    return {**(row["attribution"] or {**bare, "content_span": [row["start"], row["end"]]}), field: value}
+
+
+def anchored(anchors: Sequence[Anchor], claims: Sequence[Claim], *, same_text: bool) -> dict[int, str]:
+    """Amendment → the id of the claim it now belongs to: the one with its very words (the nearest, where there are
+    several), else, where only the reading is new and not the text, the one that shares at least half of them."""
+    found: dict[int, str] = {}
+    for anchor in anchors:
+        claim = _exact(anchor, claims) or (_overlapping(anchor, claims) if same_text else None)
+        if claim is not None:
+            found[anchor.amendment] = claim.id
+    return found
+
+
+def _exact(anchor: Anchor, claims: Sequence[Claim]) -> Claim | None:
+    words = anchor.text.split()
+    same = [claim for claim in claims if claim.text.split() == words]
+    return min(same, key=lambda claim: abs(claim.start - anchor.start), default=None)
+
+
+def _overlapping(anchor: Anchor, claims: Sequence[Claim]) -> Claim | None:
+    best = max(claims, key=lambda claim: _shared(anchor, claim), default=None)
+    return best if best is not None and _shared(anchor, best) >= 0.5 else None
+
+
+def _shared(anchor: Anchor, claim: Claim) -> float:
+    """The code points that both hold, as a share of those that either does."""
+    both = min(anchor.end, claim.end) - max(anchor.start, claim.start)
+    either = max(anchor.end, claim.end) - min(anchor.start, claim.start)
+    return both / either if either else 0.0

@@ -1,0 +1,112 @@
+"""What had been said within a question's dates, as little of it as findings can be put together from: statements in
+outline, and matches without their reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from briefings.model import Claim, Match, Question, Root, Statement
+from storage.database.statements import AnyRow, AnySelect, Repository, rows_for
+from storage.library.claims import asked, families_of
+from storage.library.index_rows import folded
+from storage.library.matches import BARE, MERGING, match_from, verdict
+from storage.tables.base import Json
+from storage.tables.claims import ClaimRow, DocumentRow, MatchRow, StatementRow
+
+# What puts statements into one finding or keeps them apart; an editor's "unsure" does the latter.
+_DECIDED = (*MERGING, "conflicts", "updates")
+
+_ROW: Any = func.coalesce(ClaimRow.amended, ClaimRow.machine, type_=Json)["row"]
+_OUTLINE = (
+    StatementRow.id,
+    StatementRow.document,
+    ClaimRow.id.label("claim"),
+    ClaimRow.root_name,
+    ClaimRow.root_kind,
+    _ROW["root"]["chain"].label("chain"),
+    _ROW["certainty"].label("certainty"),
+    DocumentRow.source,
+    DocumentRow.published,
+)
+
+
+class Dated(Repository):
+    """The library as it stood."""
+
+    async def outlines(self, statements: Collection[str]) -> tuple[Statement, ...]:
+        async with self.database.reading() as session:
+            rows = await _outlines_of(session, statements, Question(None))
+            return await _outlined(session, rows)
+
+    async def as_it_stood(
+        self, question: Question, *, around: Collection[str] | None = None
+    ) -> tuple[frozenset[str], tuple[Statement, ...], tuple[Match, ...]]:
+        within = Question(None, None, question.since, question.asof)
+        async with self.database.reading() as session:
+            if around is None:
+                new = list((await session.execute(_outlines(question))).all())
+            else:
+                new = await _outlines_of(session, around, within)
+            wanted = frozenset(row.id for row in new)
+            rows: dict[str, AnyRow] = {}
+            matches: dict[tuple[str, str], AnyRow] = {}
+            while new:
+                rows |= {row.id: row for row in new}
+                touching = await _matches(session, [row.id for row in new])
+                matches |= {(row.left, row.right): row for row in touching}
+                beside = {side for row in touching if row.verdict in MERGING for side in (row.left, row.right)}
+                new = await _outlines_of(session, beside - rows.keys(), within)
+            statements = await _outlined(session, rows.values())
+        decided = (match_from(row) for row in matches.values() if row.left in rows and row.right in rows)
+        return wanted, statements, tuple(decided)
+
+
+def _outlines(question: Question) -> AnySelect:
+    return asked(select(*_OUTLINE).join(ClaimRow, ClaimRow.serial == StatementRow.claim), question)
+
+
+async def _outlines_of(session: AsyncSession, ids: Iterable[str], question: Question) -> list[AnyRow]:
+    base = _outlines(question)
+    return await rows_for(session, ids, lambda part: base.where(StatementRow.id.in_(part)))
+
+
+async def _matches(session: AsyncSession, ids: Collection[str]) -> list[AnyRow]:
+    decided = verdict().in_(_DECIDED) | MatchRow.ruling.is_not(None)
+    question = select(*BARE).where(decided)
+    on_left = await rows_for(session, ids, lambda part: question.where(MatchRow.left.in_(part)))
+    on_right = await rows_for(session, ids, lambda part: question.where(MatchRow.right.in_(part)))
+    return [*on_left, *on_right]
+
+
+async def _outlined(session: AsyncSession, rows: Collection[AnyRow]) -> tuple[Statement, ...]:
+    families = await families_of(session, {row.source for row in rows if row.source})
+    claims = {row.claim: _bare(row) for row in rows}
+    return tuple(
+        Statement(
+            id=row.id,
+            claim=claims[row.claim],
+            quantity=None,
+            document=row.document,
+            source=row.source,
+            family=families.get(folded(row.source)) if row.source else None,
+            published=row.published,
+        )
+        for row in rows
+    )
+
+
+def _bare(row: AnyRow) -> Claim:
+    """A claim of which only the id, the root and the certainty are known."""
+    return Claim(
+        id=row.claim,
+        document_id="",
+        text="",
+        start=0,
+        end=0,
+        root=Root(row.root_name, row.root_kind, tuple(row.chain)),
+        certainty=row.certainty,
+    )

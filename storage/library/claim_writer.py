@@ -1,0 +1,197 @@
+"""Claims laid into the tables: the machine's reading, editors' words over it, and every index row that follows.
+
+All functions work inside a writing transaction that the caller has opened.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import delete, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from briefings.model import Claim, Document, statements_from
+from storage.database.statements import add_rows, batches, delete_where, put_rows, rows_for
+from storage.library.amendments import Anchor, anchored, is_dropped, laid_over
+from storage.library.index_rows import claim_entry, links_of, places_of, statement_entry
+from storage.library.json_values import claim_body, claim_from_body
+from storage.library.statement_ids import follow, statement_ids
+from storage.tables.claims import AmendmentRow, ClaimPlaceRow, ClaimRootRow, ClaimRow, FilingRow, MatchRow, StatementRow
+
+Words = dict[str, list[tuple[str, Any]]]
+
+
+async def replace_claims(
+    session: AsyncSession, document: Document, claims: Sequence[Claim], *, same_text: bool = True
+) -> None:
+    """Makes these the document's claims. Amendments, rulings and what was sent move to the claims that hold their words
+    now."""
+    before = await _machine_claims(session, document.number)
+    were = await statement_ids(session, [claim.id for claim in before])
+    moved = _moved(before, claims, same_text=same_text)
+    kept = {claim.id for claim in claims}
+    await delete_where(session, ClaimRow.id, [claim.id for claim in before if claim.id not in kept])
+    serials = await _write(session, document.number, claims)
+    if before:
+        await _reanchor(session, document.number, claims, same_text=same_text)
+    await _index(session, document, claims, serials)
+    if moved:
+        await _move_rulings(session, moved)
+    await follow(session, were, {**{claim.id: claim.id for claim in before if claim.id in kept}, **moved})
+
+
+async def lay_again(session: AsyncSession, document: Document, claim_id: str) -> None:
+    """Builds one claim's effective reading anew, after its amendments changed."""
+    question = select(ClaimRow.serial, ClaimRow.machine).where(ClaimRow.id == claim_id)
+    serial, machine = (await session.execute(question)).one()
+    were = await statement_ids(session, [claim_id])
+    await _index(session, document, [claim_from_body(machine)], {claim_id: serial})
+    await follow(session, were, {claim_id: claim_id})
+
+
+async def drop_machine_matches(session: AsyncSession, statements: Collection[str]) -> None:
+    """Forgets what the machine decided of pairs with one of these statements; an editor's rulings stay."""
+    for part in batches(statements):
+        either = or_(MatchRow.left.in_(part), MatchRow.right.in_(part))
+        await session.execute(delete(MatchRow).where(either, MatchRow.ruling.is_(None)))
+        await session.execute(update(MatchRow).where(either).values(machine=None, score=1.0, reasons=[]))
+
+
+async def _machine_claims(session: AsyncSession, number: int) -> list[Claim]:
+    question = select(ClaimRow.machine).where(ClaimRow.document == number).order_by(ClaimRow.start)
+    return [claim_from_body(body) for body in (await session.scalars(question)).all()]
+
+
+async def _write(session: AsyncSession, number: int, claims: Sequence[Claim]) -> dict[str, int]:
+    """The claims' rows with the machine's reading; gives their serials by id."""
+    rows = await rows_for(
+        session,
+        [claim.id for claim in claims],
+        lambda ids: select(ClaimRow.id, ClaimRow.serial).where(ClaimRow.id.in_(ids)),
+    )
+    serials = {row.id: row.serial for row in rows}
+    fresh = [claim_entry(number, claim) for claim in claims if claim.id not in serials]
+    again = [{"serial": serials[c.id], "machine": claim_body(c)} for c in claims if c.id in serials]
+    if again:
+        await session.execute(update(ClaimRow), again)
+    if fresh:
+        written = await session.execute(insert(ClaimRow).returning(ClaimRow.id, ClaimRow.serial), fresh)
+        serials |= {row.id: row.serial for row in written}
+    return serials
+
+
+async def _index(
+    session: AsyncSession, document: Document, claims: Sequence[Claim], serials: Mapping[str, int]
+) -> None:
+    """Lays amendments over the claims and writes what they are found by."""
+    words = await _words(session, claims)
+    effective = [_effective(claim, words) for claim in claims]
+    await _note_amended(session, claims, effective, words, serials)
+    for column in (FilingRow.claim, ClaimPlaceRow.claim, ClaimRootRow.claim):
+        await delete_where(session, column, serials.values())
+    placed = [(claim, serials[claim.id]) for claim in effective]
+    await add_rows(
+        session, FilingRow, [{"topic": t, "claim": s} for c, s in placed for t in {f.topic for f in c.topics}]
+    )
+    await add_rows(session, ClaimPlaceRow, [{"place": p, "claim": s} for c, s in placed for p in places_of(c)])
+    await add_rows(session, ClaimRootRow, [{"name": n, "claim": s} for c, s in placed for n in links_of(c)])
+    await _write_statements(session, document, effective, serials)
+
+
+async def _words(session: AsyncSession, claims: Iterable[Claim]) -> Words:
+    """The amendments that are laid on these claims, oldest first."""
+    rows = await rows_for(
+        session,
+        [claim.id for claim in claims],
+        lambda ids: (
+            select(AmendmentRow.claim, AmendmentRow.field, AmendmentRow.value)
+            .where(AmendmentRow.claim.in_(ids))
+            .order_by(AmendmentRow.id)
+        ),
+    )
+    words: Words = defaultdict(list)
+    for row in rows:
+        words[row.claim].append((row.field, row.value))
+    return words
+
+
+def _effective(claim: Claim, words: Words) -> Claim:
+    if claim.id not in words:
+        return claim
+    return claim_from_body(laid_over(claim_body(claim), words[claim.id]))
+
+
+async def _note_amended(
+    session: AsyncSession, claims: Sequence[Claim], effective: Sequence[Claim], words: Words, serials: Mapping[str, int]
+) -> None:
+    entries = [
+        {
+            "serial": serials[claim.id],
+            "amended": claim_body(amended) if claim.id in words else None,
+            "dropped": is_dropped(words.get(claim.id, ())),
+            "root_name": amended.root.name,
+            "root_kind": amended.root.kind,
+        }
+        for claim, amended in zip(claims, effective, strict=True)
+    ]
+    if entries:
+        await session.execute(update(ClaimRow), entries)
+
+
+async def _write_statements(
+    session: AsyncSession, document: Document, claims: Sequence[Claim], serials: Mapping[str, int]
+) -> None:
+    """Statements that stay keep their row, and with it the keys by which others find them."""
+    entries = [statement_entry(s, serials[s.claim.id]) for s in statements_from(claims, document, None)]
+    now = {entry["id"] for entry in entries}
+    rows = await rows_for(
+        session, serials.values(), lambda part: select(StatementRow.id).where(StatementRow.claim.in_(part))
+    )
+    gone = [row.id for row in rows if row.id not in now]
+    await delete_where(session, StatementRow.id, gone)
+    await drop_machine_matches(session, gone)
+    await put_rows(session, StatementRow, entries)
+
+
+async def _reanchor(session: AsyncSession, number: int, claims: Sequence[Claim], *, same_text: bool) -> None:
+    question = select(AmendmentRow.id, AmendmentRow.start, AmendmentRow.end, AmendmentRow.text)
+    rows = (await session.execute(question.where(AmendmentRow.document == number))).all()
+    found = anchored([Anchor(*row) for row in rows], claims, same_text=same_text)
+    by_id = {claim.id: claim for claim in claims}
+    for row in rows:
+        claim = by_id.get(found.get(row.id, ""))
+        # A claim with the very words becomes the new anchor; one that only overlaps doesn't, or anchors would drift.
+        moved = {"start": claim.start, "end": claim.end} if claim and claim.text == row.text else {}
+        change = update(AmendmentRow).where(AmendmentRow.id == row.id)
+        await session.execute(change.values(claim=claim.id if claim else None, **moved))
+
+
+def _moved(before: Sequence[Claim], after: Sequence[Claim], *, same_text: bool) -> dict[str, str]:
+    """Old claim's id → that of the claim which holds its words now, where they differ."""
+    kept = {claim.id for claim in after}
+    gone = [claim for claim in before if claim.id not in kept]
+    anchors = [Anchor(nth, claim.start, claim.end, claim.text) for nth, claim in enumerate(gone)]
+    return {gone[nth].id: claim_id for nth, claim_id in anchored(anchors, after, same_text=same_text).items()}
+
+
+async def _move_rulings(session: AsyncSession, moved: Mapping[str, str]) -> None:
+    """Puts editors' verdicts under the new ids of their statements; the machine's of the old pair was dropped."""
+    question = select(MatchRow.left, MatchRow.right, MatchRow.ruling, MatchRow.by, MatchRow.at)
+    question = question.where(MatchRow.ruling.is_not(None))
+    for old, new in moved.items():
+        of_claim = [
+            or_(side == old, side.startswith(f"{old}.", autoescape=True)) for side in (MatchRow.left, MatchRow.right)
+        ]
+        rows = (await session.execute(question.where(or_(*of_claim)))).all()
+        for row in rows:
+            left, right = sorted(_renamed(side, old, new) for side in (row.left, row.right))
+            ruled = {"verdict": row.ruling, "ruling": row.ruling, "by": row.by, "at": row.at}
+            bare: dict[str, Any] = {"left": left, "right": right, "machine": None, "score": 1.0, "reasons": []}
+            await session.execute(delete(MatchRow).where(MatchRow.left == row.left, MatchRow.right == row.right))
+            await put_rows(session, MatchRow, [{**bare, **ruled}])
+
+
+def _renamed(statement: str, old: str, new: str) -> str:
+    return new + statement[len(old) :] if statement == old or statement.startswith(f"{old}.") else statement

@@ -1,0 +1,257 @@
+"""Claims and statements as questions ask for them, and editors' amendments."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, delete, exists, func, insert, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from briefings.errors import NotFound
+from briefings.model import Claim, Document, Question, Statement
+from storage.database.statements import AnyRow, AnySelect, Repository, delete_where, put_rows, rows_for
+from storage.library.amendments import plain_value
+from storage.library.claim_writer import lay_again
+from storage.library.documents import document_columns, document_from
+from storage.library.index_rows import ANY, folded, place_key
+from storage.library.json_values import claim_from_body
+from storage.tables.claims import (
+    AmendmentRow,
+    ClaimPlaceRow,
+    ClaimRootRow,
+    ClaimRow,
+    DocumentRow,
+    FilingRow,
+    KeyRow,
+    SourceNameRow,
+    SourceRow,
+    StatementRow,
+)
+
+# Undated documents, counted apart from those that `asked` joins.
+_Undated = aliased(DocumentRow)
+
+# The shortest beginning of an id that stands for the whole.
+PREFIX = 6
+
+
+def published(document: Any = DocumentRow) -> ColumnElement[bool]:
+    """Whether a document is published, as a condition that no index serves: nearly all are, and SQLite, which doesn't
+    count, would start from the index on the status and walk the library."""
+    return func.coalesce(document.status, "") == "published"
+
+
+_STATEMENT = (
+    StatementRow.id,
+    StatementRow.nth,
+    ClaimRow.id.label("claim"),
+    ClaimRow.machine,
+    ClaimRow.amended,
+    DocumentRow.number,
+    DocumentRow.source,
+    DocumentRow.published,
+)
+
+
+class Claims(Repository):
+    """The library's claims and their statements."""
+
+    async def claims_of(self, number: int) -> tuple[Claim, ...]:
+        question = select(ClaimRow.machine, ClaimRow.amended).where(ClaimRow.document == number, ~ClaimRow.dropped)
+        async with self.database.reading() as session:
+            rows = (await session.execute(question.order_by(ClaimRow.start))).all()
+        return tuple(claim_from_body(row.amended or row.machine) for row in rows)
+
+    async def claim(self, claim_id: str) -> tuple[Claim, Document]:
+        async with self.database.reading() as session:
+            row = await _one_claim(session, claim_id)
+            question = select(*document_columns()).where(DocumentRow.number == row.document)
+            document = document_from((await session.execute(question)).one())
+        if row.dropped:
+            raise NotFound(f"Claim {claim_id} was dropped by an editor.")
+        return claim_from_body(row.amended or row.machine), document
+
+    async def amend(self, claim_id: str, field: str, value: Any, *, by: int, now: datetime) -> int:
+        async with self.database.session() as session:
+            row = await _one_claim(session, claim_id)
+            amendment = {
+                "document": row.document,
+                "claim": row.id,
+                "start": row.start,
+                "end": row.end,
+                "field": field,
+                "by": by,
+                "at": now,
+                "text": row.text,
+                "value": plain_value(field, value),
+            }
+            number = (await session.scalars(insert(AmendmentRow).values(amendment).returning(AmendmentRow.id))).one()
+            await _lay_again(session, row.document, row.id)
+            return number
+
+    async def take_back_amendment(self, amendment: int) -> None:
+        gone = delete(AmendmentRow).where(AmendmentRow.id == amendment)
+        async with self.database.session() as session:
+            row = (await session.execute(gone.returning(AmendmentRow.document, AmendmentRow.claim))).one_or_none()
+            if row is None:
+                raise NotFound(f"There is no amendment {amendment}.")
+            if row.claim is not None:
+                await _lay_again(session, row.document, row.claim)
+
+    async def statements_of(self, numbers: Collection[int]) -> tuple[Statement, ...]:
+        async with self.database.reading() as session:
+            return await load(session, numbers, lambda q, part: q.where(StatementRow.document.in_(part)))
+
+    async def statements(self, ids: Collection[str]) -> tuple[Statement, ...]:
+        async with self.database.reading() as session:
+            return await load(session, ids, lambda q, part: q.where(StatementRow.id.in_(part)))
+
+    async def statements_rooted(self, names: Collection[str]) -> tuple[str, ...]:
+        question = select(StatementRow.id).join(ClaimRootRow, ClaimRootRow.claim == StatementRow.claim).distinct()
+        async with self.database.reading() as session:
+            rows = await rows_for(session, map(folded, names), lambda part: question.where(ClaimRootRow.name.in_(part)))
+        return tuple(sorted({row.id for row in rows}))
+
+    async def save_keys(self, keys: Mapping[str, Collection[str]]) -> None:
+        rows = [{"key": key, "statement": statement} for statement, found in keys.items() for key in set(found)]
+        async with self.database.session() as session:
+            await delete_where(session, KeyRow.statement, keys)
+            await put_rows(session, KeyRow, rows)
+
+    async def candidates(self, keys: Collection[str], *, outside: int) -> tuple[Statement, ...]:
+        question = select(KeyRow.statement).join(StatementRow).where(StatementRow.document != outside)
+        async with self.database.reading() as session:
+            rows = await rows_for(session, keys, lambda part: question.where(KeyRow.key.in_(part)))
+            return await load(
+                session, {row.statement for row in rows}, lambda q, part: q.where(StatementRow.id.in_(part))
+            )
+
+    async def published_statements(
+        self, question: Question, *, measures: Collection[str] | None = None
+    ) -> tuple[Statement, ...]:
+        serials = asked(select(ClaimRow.serial), question)
+        wanted = [StatementRow.claim.in_(serials)]
+        if measures is not None:
+            wanted.append(StatementRow.measure.in_(sorted(measures)) if measures else StatementRow.measure.is_not(None))
+        async with self.database.reading() as session:
+            return await load(session, None, lambda q, _: q.where(*wanted))
+
+    async def count_undated(self, question: Question) -> int:
+        """Published documents without a date that have a claim under the question's topic and place."""
+        undated = Question(question.topic, question.place)
+        there = asked(select(ClaimRow.serial), undated).where(ClaimRow.document == _Undated.number)
+        documents = select(func.count()).where(_Undated.published.is_(None), published(_Undated), there.exists())
+        async with self.database.reading() as session:
+            count: int = (await session.scalars(documents)).one()
+        return count
+
+    async def figure_statements(self, measure: str, origin: str | None, scope: str) -> tuple[Statement, ...]:
+        async with self.database.reading() as session:
+            return await load(session, None, lambda q, _: q.where(*_of_cell(measure, origin, scope)))
+
+    async def figure_statement_ids(self, measure: str, origin: str | None, scope: str) -> tuple[str, ...]:
+        question = (
+            select(StatementRow.id)
+            .join(ClaimRow, ClaimRow.serial == StatementRow.claim)
+            .join(DocumentRow, DocumentRow.number == StatementRow.document)
+            .where(*_of_cell(measure, origin, scope), ~ClaimRow.dropped)
+        )
+        async with self.database.reading() as session:
+            return tuple(sorted((await session.scalars(question)).all()))
+
+
+def _of_cell(measure: str, origin: str | None, scope: str) -> list[ColumnElement[bool]]:
+    return [
+        StatementRow.measure == measure,
+        StatementRow.origin == (origin or ANY),
+        StatementRow.scope == scope,
+        published(),
+    ]
+
+
+def asked(select_claims: AnySelect, question: Question) -> AnySelect:
+    """Narrows a select from `claims` to published ones under a question; joins `documents`. Undated documents are out
+    where the question has a date."""
+    select_claims = select_claims.join(DocumentRow, DocumentRow.number == ClaimRow.document).where(
+        published(), ~ClaimRow.dropped
+    )
+    filed = and_(FilingRow.claim == ClaimRow.serial, FilingRow.topic == question.topic)
+    if question.place is not None:
+        placed = and_(ClaimPlaceRow.claim == ClaimRow.serial, ClaimPlaceRow.place == place_key(question.place))
+        select_claims = select_claims.join(ClaimPlaceRow, placed)
+        # A place has fewer claims than a topic: it is walked, and the topic looked up.
+        select_claims = select_claims.where(exists().where(filed)) if question.topic is not None else select_claims
+    elif question.topic is not None:
+        select_claims = select_claims.join(FilingRow, filed)
+    if question.since is not None:
+        select_claims = select_claims.where(DocumentRow.published >= question.since)
+    if question.asof is not None:
+        select_claims = select_claims.where(DocumentRow.published <= question.asof)
+    return select_claims
+
+
+async def load(session: AsyncSession, ids: Iterable[Any] | None, narrow: Any) -> tuple[Statement, ...]:
+    """Statements without dropped claims, in their documents' order and then the text's. `narrow(select, batch)` puts
+    the condition; with `ids` None it is asked once."""
+    base = (
+        select(*_STATEMENT)
+        .join(ClaimRow, ClaimRow.serial == StatementRow.claim)
+        .join(DocumentRow, DocumentRow.number == StatementRow.document)
+        .where(~ClaimRow.dropped)
+    )
+    if ids is None:
+        rows: list[AnyRow] = list((await session.execute(narrow(base, None))).all())
+    else:
+        rows = await rows_for(session, ids, lambda part: narrow(base, part))
+    families = await families_of(session, {row.source for row in rows if row.source})
+    claims = {row.claim: row.amended or row.machine for row in rows}
+    read = {claim_id: claim_from_body(body) for claim_id, body in claims.items()}
+    statements = [_statement(row, read[row.claim], families) for row in rows]
+    return tuple(sorted(statements, key=lambda s: (s.document, s.claim.start, _nth(s))))
+
+
+def _statement(row: AnyRow, claim: Claim, families: Mapping[str, str]) -> Statement:
+    quantity = claim.quantities[row.nth - 1] if row.nth else None
+    family = families.get(folded(row.source)) if row.source else None
+    return Statement(row.id, claim, quantity, row.number, row.source, family, row.published)
+
+
+def _nth(statement: Statement) -> int:
+    return statement.quantity.start if statement.quantity else -1
+
+
+async def families_of(session: AsyncSession, sources: Collection[str]) -> dict[str, str]:
+    """Folded name of a source → the roof it is under: its family, else its own first name, so that a source under two
+    of its names is one."""
+    question = select(SourceNameRow.folded, SourceRow.family, SourceRow.name).join(SourceRow)
+    rows = await rows_for(session, map(folded, sources), lambda part: question.where(SourceNameRow.folded.in_(part)))
+    return {row.folded: row.family or row.name for row in rows}
+
+
+async def _one_claim(session: AsyncSession, claim_id: str) -> AnyRow:
+    """The claim with this id, or with an id that begins so; raises `NotFound`."""
+    columns = (ClaimRow.id, ClaimRow.document, ClaimRow.start, ClaimRow.end, ClaimRow.text, ClaimRow.dropped)
+    question = select(*columns, ClaimRow.machine, ClaimRow.amended)
+    row: AnyRow | None = (await session.execute(question.where(ClaimRow.id == claim_id))).one_or_none()
+    if row is not None:
+        return row
+    if len(claim_id) < PREFIX:
+        raise NotFound(f"There is no claim {claim_id}.")
+    # Ids are hexadecimal, so that "z" closes the range in every collation, and an index can walk it.
+    near = question.where(
+        ClaimRow.id.between(claim_id, claim_id + "z"), ClaimRow.id.startswith(claim_id, autoescape=True)
+    )
+    rows: Sequence[AnyRow] = (await session.execute(near.limit(2))).all()
+    if not rows:
+        raise NotFound(f"There is no claim {claim_id}.")
+    if len(rows) > 1:
+        raise NotFound(f"More than one claim begins with {claim_id}; write more of its id.")
+    return rows[0]
+
+
+async def _lay_again(session: AsyncSession, number: int, claim_id: str) -> None:
+    question = select(*document_columns()).where(DocumentRow.number == number)
+    await lay_again(session, document_from((await session.execute(question)).one()), claim_id)

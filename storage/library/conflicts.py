@@ -1,0 +1,129 @@
+"""Open questions between published statements: the conflicts under a question, the newest first."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select, true, union
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute, aliased
+
+from briefings.model import Match, Question
+from storage.database.statements import AnyRow, AnySelect, Repository
+from storage.library.claims import published
+from storage.library.index_rows import place_key
+from storage.library.matches import MATCH, match_from, verdict
+from storage.tables.claims import ClaimPlaceRow, ClaimRow, DocumentRow, FilingRow, MatchRow, StatementRow
+
+# A page of what is newest is looked for among the conflicts of so many of the newest documents, then of so many before
+# those, and only then among all; few questions need a second look.
+_SPANS = (50, 500)
+# More conflicts than these are no page.
+_PAGES = 500
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """Days of publication: `first` is in, `end` is not. Without `first` all before, and the undated."""
+
+    first: date | None
+    end: date | None
+
+
+class Conflicts(Repository):
+    """The library's conflicts."""
+
+    async def conflicts(self, question: Question, *, limit: int = 20, offset: int = 0) -> tuple[Match, ...]:
+        found: list[AnyRow] = []
+        async with self.database.reading() as session:
+            async for span in _spans(session, question, limit + offset):
+                page = _newest_first(question, span).limit(limit + offset - len(found))
+                found.extend((await session.execute(page)).all())
+                if len(found) >= limit + offset:
+                    break
+        return tuple(match_from(row) for row in found[offset:])
+
+
+async def _spans(session: AsyncSession, question: Question, many: int) -> AsyncIterator[_Span]:
+    """All days under a question, the newest span first. One is enough for a place, which has few claims, and for a
+    question that wants more than a page."""
+    end = question.asof + timedelta(days=1) if question.asof and question.asof < date.max else None
+    spans = [] if question.place is not None or many > _PAGES else _SPANS
+    for documents in spans:
+        day = select(DocumentRow.published).where(published(), *_days(DocumentRow.published, _Span(date.min, end)))
+        ordered = day.order_by(DocumentRow.published.desc()).limit(1).offset(documents)
+        first = (await session.scalars(ordered)).one_or_none()
+        if first is None:
+            break
+        yield _Span(first, end)
+        end = first
+    yield _Span(None, end)
+
+
+def _days(day: InstrumentedAttribute[Any], span: _Span) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if span.first is not None:
+        conditions.append(day >= span.first)
+    if span.end is not None:
+        conditions.append(day < span.end if span.first is not None else or_(day < span.end, day.is_(None)))
+    return conditions
+
+
+def _newest_first(question: Question, span: _Span) -> AnySelect:
+    """Matches of two published statements within the question's dates, one of them at least under its topic and place,
+    by the later of the two dates, which is in the span; newest first, the undated last."""
+    matches = _candidates(question, span)
+    days, under = [], []
+    for side in (MatchRow.left, MatchRow.right):
+        statement, claim, document = aliased(StatementRow), aliased(ClaimRow), aliased(DocumentRow)
+        matches = (
+            matches.join(statement, statement.id == side)
+            .join(claim, claim.serial == statement.claim)
+            .join(document, document.number == statement.document)
+            .where(~claim.dropped, published(document))
+        )
+        if question.since is not None:
+            matches = matches.where(document.published >= question.since)
+        if question.asof is not None:
+            matches = matches.where(document.published <= question.asof)
+        days.append(func.coalesce(document.published, date.min))
+        under.append(and_(*_asked_of(claim.serial, question)))
+    if question.topic is not None or question.place is not None:
+        matches = matches.where(or_(*under))
+    newest = case((days[0] > days[1], days[0]), else_=days[1])
+    if span.end is not None:
+        matches = matches.where(newest < span.end)
+    return matches.order_by(newest.desc(), MatchRow.left, MatchRow.right)
+
+
+def _candidates(question: Question, span: _Span) -> AnySelect:
+    """All conflicts with a side in the place, or of the span's days; or else, where neither narrows much, all."""
+    if question.place is not None:
+        starts: AnySelect = select(StatementRow.id).where(*_asked_of(StatementRow.claim, question))
+    elif span.first is not None:
+        starts = _of_days(span)
+    else:
+        return select(*MATCH).where(MatchRow.verdict == "conflicts")
+    conflicts = select(MatchRow.left, MatchRow.right).where(verdict() == "conflicts")
+    found = union(conflicts.where(MatchRow.left.in_(starts)), conflicts.where(MatchRow.right.in_(starts))).subquery()
+    this_pair = and_(MatchRow.left == found.c.left, MatchRow.right == found.c.right)
+    return select(*MATCH).select_from(found).join(MatchRow, this_pair)
+
+
+def _of_days(span: _Span) -> AnySelect:
+    statements = select(StatementRow.id).join(DocumentRow, DocumentRow.number == StatementRow.document)
+    return statements.where(published(), *_days(DocumentRow.published, span))
+
+
+def _asked_of(claim: InstrumentedAttribute[int], question: Question) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = [true()]
+    if question.topic is not None:
+        # Looked up claim by claim: a topic has too many to be listed first.
+        conditions.append(exists().where(FilingRow.topic == question.topic, FilingRow.claim == claim))
+    if question.place is not None:
+        placed = select(ClaimPlaceRow.claim).where(ClaimPlaceRow.place == place_key(question.place))
+        conditions.append(claim.in_(placed))
+    return conditions

@@ -1,0 +1,212 @@
+"""Findings as they stand, the ledger's cells, and the record of what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, false, func, insert, select, true
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from briefings.errors import NotFound
+from briefings.model import Changed, Figure, Finding, Question
+from storage.database.statements import AnyRow, AnySelect, Repository, add_rows, delete_where, put_rows, rows_for
+from storage.library.index_rows import ANY, place_key, shelves
+from storage.library.json_values import (
+    figure_body,
+    figure_from_body,
+    finding_body,
+    finding_from_body,
+    history_body,
+)
+from storage.tables.claims import (
+    ChangeRow,
+    ClaimPlaceRow,
+    ClaimRow,
+    FigureRow,
+    FindingRow,
+    FindingStatementRow,
+    ShelfRow,
+)
+
+_CHANGE = (ChangeRow.id, ChangeRow.at, ChangeRow.kind, ChangeRow.body, ChangeRow.detail)
+
+
+class Findings(Repository):
+    """The library's findings."""
+
+    async def save_findings(self, replaced: Collection[str], findings: Sequence[Finding], now: datetime) -> None:
+        async with self.database.session() as session:
+            held = select(FindingStatementRow.finding)
+            rows = await rows_for(session, replaced, lambda part: held.where(FindingStatementRow.statement.in_(part)))
+            gone = {row.finding for row in rows} | {finding.id for finding in findings}
+            await delete_where(session, FindingRow.id, sorted(gone))
+            await add_rows(session, FindingRow, [{"id": f.id, "at": now, "body": finding_body(f)} for f in findings])
+            members = [{"statement": s, "finding": f.id} for f in findings for s in dict.fromkeys(f.statements)]
+            await add_rows(session, FindingStatementRow, members)
+            names = await _place_names(session, findings)
+            await add_rows(session, ShelfRow, [row for f in findings for row in shelves(f, _names_of(f, names))])
+
+    async def findings(
+        self, question: Question, *, limit: int, offset: int = 0, unknown: bool | None = None
+    ) -> tuple[Finding, ...]:
+        order = (ShelfRow.roots.desc(), ShelfRow.documents.desc(), ShelfRow.newest.desc(), ShelfRow.finding.desc())
+        page = _shelf(select(ShelfRow.finding), question, unknown).order_by(*order).limit(limit).offset(offset)
+        async with self.database.reading() as session:
+            ids = (await session.scalars(page)).all()
+            bodies = await _bodies(session, ids)
+        return tuple(finding_from_body(bodies[finding_id]) for finding_id in ids)
+
+    async def count_findings(self, question: Question, *, unknown: bool | None = None) -> int:
+        async with self.database.reading() as session:
+            count: int = (await session.scalars(_shelf(select(func.count(ShelfRow.finding)), question, unknown))).one()
+        return count
+
+    async def findings_with(self, statements: Collection[str]) -> tuple[Finding, ...]:
+        """In the order of their ids."""
+        held = select(FindingStatementRow.finding)
+        async with self.database.reading() as session:
+            rows = await rows_for(session, statements, lambda part: held.where(FindingStatementRow.statement.in_(part)))
+            bodies = await _bodies(session, {row.finding for row in rows})
+        return tuple(finding_from_body(bodies[finding_id]) for finding_id in sorted(bodies))
+
+    async def finding(self, finding_id: str) -> Finding:
+        async with self.database.reading() as session:
+            bodies = await _bodies(session, [finding_id])
+        if finding_id not in bodies:
+            raise NotFound(f"There is no finding {finding_id}.")
+        return finding_from_body(bodies[finding_id])
+
+
+class Figures(Repository):
+    """The ledger's cells."""
+
+    async def save_figure(self, measure: str, origin: str | None, scope: str, figure: Figure | None) -> None:
+        """None empties the cell."""
+        cell = {"measure": measure, "origin": origin or ANY, "scope": scope}
+        async with self.database.session() as session:
+            if figure is None:
+                await session.execute(delete(FigureRow).filter_by(**cell))
+                return
+            row = {
+                **cell,
+                "roots": len(figure.roots),
+                "newest": figure.newest,
+                "body": figure_body(figure),
+                "history": history_body(figure),
+            }
+            await put_rows(session, FigureRow, [row])
+
+    async def figures(
+        self,
+        *,
+        origin: str | None = None,
+        measure: str | None = None,
+        measures: Collection[str] = (),
+        history: bool = True,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> tuple[Figure, ...]:
+        cells = select(FigureRow.body, FigureRow.history) if history else select(FigureRow.body)
+        question = _in_ledger(cells, origin, {*measures, *([measure] if measure else [])})
+        order = (
+            (FigureRow.origin == ANY).desc(),
+            FigureRow.roots.desc(),
+            FigureRow.newest.desc().nulls_last(),
+            FigureRow.measure,
+            FigureRow.origin,
+            FigureRow.scope,
+        )
+        page = question.order_by(*order).limit(limit).offset(offset or None)
+        async with self.database.reading() as session:
+            rows = (await session.execute(page)).all()
+        return tuple(figure_from_body(row.body, row.history if history else ()) for row in rows)
+
+    async def count_figures(self, *, origin: str | None = None, measures: Collection[str] = ()) -> int:
+        question = _in_ledger(select(func.count()).select_from(FigureRow), origin, measures)
+        async with self.database.reading() as session:
+            count: int = (await session.scalars(question)).one()
+        return count
+
+
+class Changes(Repository):
+    """What changed of findings."""
+
+    async def record_change(self, kind: str, finding: Finding, now: datetime, detail: Mapping[str, Any]) -> None:
+        row = {"at": now, "kind": kind, "finding": finding.id, "body": finding_body(finding), "detail": dict(detail)}
+        async with self.database.session() as session:
+            # Ids must become visible in their order, so whoever takes one keeps others from it until the commit.
+            await self.database.write_alone(session)
+            await session.execute(insert(ChangeRow).values(row))
+
+    async def changes(
+        self, since: datetime, until: datetime, *, topics: Collection[str] = (), places: Collection[str] = ()
+    ) -> tuple[tuple[datetime, str, Finding, Mapping[str, Any]], ...]:
+        """Those after `since`, up to and including `until`."""
+        question = select(*_CHANGE).where(ChangeRow.at > since, ChangeRow.at <= until)
+        changed = await self._changed(question, topics, places)
+        return tuple((change.at, change.kind, change.finding, change.detail) for change in changed)
+
+    async def changes_after(
+        self, seen: int, *, topics: Collection[str] = (), places: Collection[str] = ()
+    ) -> tuple[Changed, ...]:
+        return await self._changed(select(*_CHANGE).where(ChangeRow.id > seen), topics, places)
+
+    async def last_change(self) -> int:
+        async with self.database.reading() as session:
+            return (await session.scalars(select(func.max(ChangeRow.id)))).one() or 0
+
+    async def _changed(
+        self, question: AnySelect, topics: Collection[str], places: Collection[str]
+    ) -> tuple[Changed, ...]:
+        async with self.database.reading() as session:
+            rows = (await session.execute(question.order_by(ChangeRow.id))).all()
+        changes = (_change(row) for row in rows)
+        return tuple(change for change in changes if _concerns(change.finding, topics, places))
+
+
+def _in_ledger(question: AnySelect, origin: str | None, measures: Collection[str]) -> AnySelect:
+    if origin is not None:
+        question = question.where(FigureRow.origin == origin)
+    return question.where(FigureRow.measure.in_(sorted(measures))) if measures else question
+
+
+def _change(row: AnyRow) -> Changed:
+    return Changed(row.id, row.at, row.kind, finding_from_body(row.body), row.detail)
+
+
+def _concerns(finding: Finding, topics: Collection[str], places: Collection[str]) -> bool:
+    under = not topics or not set(topics).isdisjoint(finding.topics)
+    return under and (not places or not set(places).isdisjoint(finding.countries))
+
+
+def _shelf(question: AnySelect, asked: Question, unknown: bool | None) -> AnySelect:
+    """Narrows to the shelf of a question; its dates are answered from statements, never from here."""
+    if asked.since is not None or asked.asof is not None:
+        raise ValueError("stored findings are today's: ask published_statements for since and asof")
+    question = question.where(ShelfRow.topic == (asked.topic or ANY), ShelfRow.place == place_key(asked.place))
+    # Written out, not as a parameter: so the index over those that are not known can be seen to fit.
+    return question if unknown is None else question.where(ShelfRow.unknown == (true() if unknown else false()))
+
+
+async def _bodies(session: AsyncSession, ids: Collection[str]) -> dict[str, Any]:
+    rows = await rows_for(
+        session, ids, lambda part: select(FindingRow.id, FindingRow.body).where(FindingRow.id.in_(part))
+    )
+    return {row.id: row.body for row in rows}
+
+
+async def _place_names(session: AsyncSession, findings: Sequence[Finding]) -> dict[str, set[str]]:
+    """Claim → the names (not the countries: those are the finding's to say) of its places, as keys."""
+    claims = {claim for finding in findings for claim in finding.claims}
+    question = select(ClaimRow.id, ClaimPlaceRow.place).join(ClaimPlaceRow, ClaimPlaceRow.claim == ClaimRow.serial)
+    names: dict[str, set[str]] = {}
+    for row in await rows_for(session, claims, lambda part: question.where(ClaimRow.id.in_(part))):
+        if not row.place.isupper():
+            names.setdefault(row.id, set()).add(row.place)
+    return names
+
+
+def _names_of(finding: Finding, names: Mapping[str, set[str]]) -> set[str]:
+    return set().union(*(names.get(claim, ()) for claim in finding.claims))

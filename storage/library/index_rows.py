@@ -1,0 +1,92 @@
+"""Where a claim and a finding stand in the indexes: pure functions from domain values to index rows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from typing import Any
+
+from briefings.model import Claim, Finding, Statement
+from storage.library.json_values import claim_body
+
+Entry = dict[str, Any]
+
+# A topic or place of a question that asks for none, and the world as an origin.
+ANY = ""
+UNDATED = date(1, 1, 1)
+
+
+def folded(name: str) -> str:
+    """A name as it is compared: in any letter case, runs of white space as one."""
+    return " ".join(name.split()).casefold()
+
+
+def place_key(place: str | None) -> str:
+    """A country's code stays in capitals; any other name is folded, so that the two can't be mixed up."""
+    if place is None:
+        return ANY
+    return place if len(place) == 2 and place.isupper() else folded(place)
+
+
+def places_of(claim: Claim) -> frozenset[str]:
+    """The keys under which a claim is found by place: countries, names as written, and its figures' origins."""
+    names = [name for place in claim.places for name in (place.country, place.name)]
+    names += [quantity.origin for quantity in claim.quantities]
+    return frozenset(place_key(name) for name in names if name)
+
+
+def links_of(claim: Claim) -> frozenset[str]:
+    """The names in the chain of the claim's root, folded."""
+    return frozenset(folded(link) for link in (*claim.root.chain, claim.root.name))
+
+
+def claim_entry(number: int, claim: Claim) -> Entry:
+    """A row of `claims` as the machine read it; `number` is the document's."""
+    return {
+        "id": claim.id,
+        "document": number,
+        "start": claim.start,
+        "end": claim.end,
+        "dropped": False,
+        "root_name": claim.root.name,
+        "root_kind": claim.root.kind,
+        "text": claim.text,
+        "machine": claim_body(claim),
+        "amended": None,
+    }
+
+
+def statement_entry(statement: Statement, claim_serial: int) -> Entry:
+    """A row of `statements`."""
+    quantity = statement.quantity
+    _, _, nth = statement.id.rpartition(".") if quantity else ("", "", "0")
+    return {
+        "id": statement.id,
+        "claim": claim_serial,
+        "document": statement.document,
+        "nth": int(nth),
+        "measure": quantity.measure if quantity else None,
+        "origin": (quantity.origin if quantity else None) or ANY,
+        "scope": (quantity.scope or "all") if quantity else ANY,
+        "low": quantity.low if quantity else None,
+        "high": quantity.high if quantity else None,
+    }
+
+
+def shelves(finding: Finding, names: Collection[str]) -> Iterator[Entry]:
+    """The rows of `finding_shelves`: every topic and none, times every place and none.
+
+    `names` are the keys of the places of its claims, beyond the finding's own countries.
+    """
+    places = {ANY, *names, *(place_key(country) for country in finding.countries)}
+    for topic in {ANY, *finding.topics}:
+        for place in places:
+            yield {
+                "topic": topic,
+                "place": place,
+                "roots": len(finding.roots),
+                "documents": len(finding.documents),
+                "newest": finding.newest or UNDATED,
+                "finding": finding.id,
+                "unknown": finding.certainty == "unknown",
+            }

@@ -1,0 +1,133 @@
+"""Domain values to JSON bodies and back: the claim format where it has the value, and the like where it hasn't."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from briefings.formats.claim_format import claim_from_row, claim_row, mentions_from_row, mentions_row
+from briefings.model import Claim, Figure, FigureEntry, Finding, Mentions, Reason
+
+Body = dict[str, Any]
+
+
+def claim_body(claim: Claim) -> Body:
+    """The claim's row in the claim format, and its quantities' scopes, which the format doesn't carry."""
+    return {"row": claim_row(claim, None), "scopes": [quantity.scope for quantity in claim.quantities]}
+
+
+def claim_from_body(body: Mapping[str, Any]) -> Claim:
+    """What `claim_body` wrote."""
+    return claim_from_row(body["row"], body["scopes"])
+
+
+def mentions_body(mentions: Mentions) -> Body:
+    """The mentions as in the claim format, and the scopes."""
+    return {**mentions_row(mentions), "scopes": [quantity.scope for quantity in mentions.quantities]}
+
+
+def mentions_from_body(body: Mapping[str, Any]) -> Mentions:
+    """What `mentions_body` wrote."""
+    mentions = mentions_from_row(body)
+    pairs = zip(mentions.quantities, body["scopes"], strict=True)
+    return replace(mentions, quantities=tuple(replace(quantity, scope=scope) for quantity, scope in pairs))
+
+
+def reasons_body(reasons: Sequence[Reason]) -> list[list[Any]]:
+    """Each reason as [feature, weight, words]."""
+    return [[reason.feature, reason.weight, reason.words] for reason in reasons]
+
+
+def reasons_from_body(body: Sequence[Sequence[Any]]) -> tuple[Reason, ...]:
+    """What `reasons_body` wrote."""
+    return tuple(Reason(feature, weight, words) for feature, weight, words in body)
+
+
+def finding_body(finding: Finding) -> Body:
+    """A finding, field for field."""
+    return {
+        "id": finding.id,
+        "statements": finding.statements,
+        "claims": finding.claims,
+        "text": finding.text,
+        "topics": finding.topics,
+        "countries": finding.countries,
+        "roots": finding.roots,
+        "documents": finding.documents,
+        "first": _iso(finding.first),
+        "newest": _iso(finding.newest),
+        "certainty": finding.certainty,
+        "negated": finding.negated,
+    }
+
+
+def finding_from_body(body: Mapping[str, Any]) -> Finding:
+    """What `finding_body` wrote."""
+    return Finding(
+        id=body["id"],
+        statements=tuple(body["statements"]),
+        claims=tuple(body["claims"]),
+        text=body["text"],
+        topics=tuple(body["topics"]),
+        countries=tuple(body["countries"]),
+        roots=tuple(body["roots"]),
+        documents=tuple(body["documents"]),
+        first=_date(body["first"]),
+        newest=_date(body["newest"]),
+        certainty=body["certainty"],
+        negated=body["negated"],
+    )
+
+
+def figure_body(figure: Figure) -> Body:
+    """A figure without its history."""
+    return {
+        "measure": figure.measure,
+        "origin": figure.origin,
+        "scope": figure.scope,
+        "low": figure.low,
+        "high": figure.high,
+        "bound": figure.bound,
+        "newest": _iso(figure.newest),
+        "roots": figure.roots,
+        "disputed": figure.disputed,
+    }
+
+
+def history_body(figure: Figure) -> list[list[Any]]:
+    """The entries of a figure's history, each a list in the order of `FigureEntry`'s fields."""
+    return [[e.low, e.high, e.bound, e.root, _iso(e.published), e.claim, e.document, e.verdict] for e in figure.history]
+
+
+def figure_from_body(body: Mapping[str, Any], history: Sequence[Sequence[Any]] = ()) -> Figure:
+    """What `figure_body` and `history_body` wrote."""
+    return Figure(
+        measure=body["measure"],
+        origin=body["origin"],
+        scope=body["scope"],
+        low=float(body["low"]),
+        high=float(body["high"]),
+        bound=body["bound"],
+        newest=_date(body["newest"]),
+        roots=tuple(body["roots"]),
+        disputed=body["disputed"],
+        history=tuple(_entry(*fields) for fields in history),
+    )
+
+
+def _entry(
+    low: float, high: float, bound: Any, root: str, published: str | None, claim: str, document: int, verdict: Any
+) -> FigureEntry:
+    return FigureEntry(float(low), float(high), bound, root, _date(published), claim, document, verdict)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+@lru_cache(maxsize=1 << 13)  # a library's days are few beside the times that they are read
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

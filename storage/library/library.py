@@ -1,0 +1,41 @@
+"""The real end of the `Library` port, put together from one repository a noun."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from storage.library.as_of import Dated
+from storage.library.audit_log import Records
+from storage.library.claims import Claims
+from storage.library.conflicts import Conflicts
+from storage.library.documents import Documents
+from storage.library.findings import Changes, Figures, Findings
+from storage.library.matches import Matches
+from storage.library.people import People
+from storage.library.search import Searching
+from storage.library.sources import Sources
+from storage.library.statement_ids import Lineage
+
+
+class SqlLibrary(
+    Documents, Claims, Lineage, Sources, Matches, Conflicts, Dated, Findings, Figures, Searching, Changes, People,
+    Records,
+):  # fmt: skip
+    """`briefings.ports.Library` over SQLite or PostgreSQL. A docstring here says only what the port's doesn't."""
+
+    @asynccontextmanager
+    async def looking(self) -> AsyncIterator[SqlLibrary]:
+        """What is asked in the block shares one session of the database."""
+        async with self.database.looking():
+            yield self
+
+    @asynccontextmanager
+    async def together(self) -> AsyncIterator[SqlLibrary]:
+        """One transaction over several calls of this library, and of whatever else uses its database in this task (see
+        `storage.database.database`). One such block runs at a time, on PostgreSQL too: what it read stays true until it
+        commits.
+        """
+        async with self.database.session() as session:
+            await self.database.write_alone(session)
+            yield self

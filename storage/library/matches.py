@@ -1,0 +1,162 @@
+"""Matches: the machine's verdicts on pairs of statements, editors' rulings over them, and what they link."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute, aliased
+
+from briefings.model import Match, Question, Verdict
+from storage.database.statements import AnyRow, AnySelect, Repository, batches, dialect_insert, rows_for
+from storage.library.claim_writer import drop_machine_matches
+from storage.library.claims import asked
+from storage.library.json_values import reasons_body, reasons_from_body
+from storage.tables.claims import ClaimRow, DocumentRow, FindingStatementRow, MatchRow, StatementRow
+
+# The verdicts that put two statements into one finding.
+MERGING = ("restates", "corroborates")
+
+MATCH = (MatchRow.left, MatchRow.right, MatchRow.verdict, MatchRow.score, MatchRow.reasons, MatchRow.by)
+# Without the reasons, which are most of a row.
+BARE = (MatchRow.left, MatchRow.right, MatchRow.verdict, MatchRow.score, MatchRow.by)
+
+
+class Matches(Repository):
+    """The library's matches."""
+
+    async def save_matches(self, matches: Sequence[Match]) -> None:
+        rows = [
+            {
+                "left": match.left,
+                "right": match.right,
+                "verdict": match.verdict,
+                "machine": match.verdict,
+                "score": match.score,
+                "reasons": reasons_body(match.reasons),
+            }
+            for match in matches
+        ]
+        if not rows:
+            return
+        async with self.database.session() as session:
+            add = dialect_insert(session, MatchRow)
+            new = add.excluded
+            replaced = {
+                "verdict": func.coalesce(MatchRow.ruling, new.machine),
+                "machine": new.machine,
+                "score": new.score,
+                "reasons": new.reasons,
+            }
+            await session.execute(add.on_conflict_do_update(index_elements=["left", "right"], set_=replaced), rows)
+
+    async def forget_matches(self, statements: Collection[str]) -> None:
+        async with self.database.session() as session:
+            await drop_machine_matches(session, statements)
+
+    async def matches_of(
+        self, statements: Collection[str], *, verdicts: Collection[Verdict] = (), reasons: bool = True
+    ) -> tuple[Match, ...]:
+        """One a pair: where an editor has ruled, the ruling, with `by`; the score and reasons stay the machine's."""
+        question = select(*(MATCH if reasons else BARE))
+        if verdicts:
+            question = question.where(verdict().in_(sorted(verdicts)))
+        async with self.database.reading() as session:
+            on_left = await rows_for(session, statements, lambda part: question.where(MatchRow.left.in_(part)))
+            on_right = await rows_for(session, statements, lambda part: question.where(MatchRow.right.in_(part)))
+        rows: dict[tuple[str, str], AnyRow] = {(row.left, row.right): row for row in (*on_left, *on_right)}
+        return tuple(match_from(rows[pair]) for pair in sorted(rows))
+
+    async def overrule(self, left: str, right: str, verdict: Verdict | None, *, by: int, now: datetime) -> None:
+        """The pair may be given in either order."""
+        left, right = sorted((left, right))
+        pair = (MatchRow.left == left, MatchRow.right == right)
+        async with self.database.session() as session:
+            if verdict is None:
+                await session.execute(delete(MatchRow).where(*pair, MatchRow.machine.is_(None)))
+                bare = {"verdict": MatchRow.machine, "ruling": None, "by": None, "at": None}
+                await session.execute(update(MatchRow).where(*pair).values(bare))
+                return
+            ruling = {"verdict": verdict, "ruling": verdict, "by": by, "at": now}
+            row: dict[str, Any] = {"left": left, "right": right, "score": 1.0, "reasons": [], **ruling}
+            add = dialect_insert(session, MatchRow).values(row)
+            await session.execute(add.on_conflict_do_update(index_elements=["left", "right"], set_=ruling))
+
+    async def unsure_matches(self, limit: int = 20) -> tuple[Match, ...]:
+        """Those between statements of documents that are not withdrawn, the likeliest first."""
+        question = select(*MATCH).where(MatchRow.verdict == "unsure")
+        for side in (MatchRow.left, MatchRow.right):
+            question = _of_standing(question, side)
+        question = question.order_by(MatchRow.score.desc(), MatchRow.left, MatchRow.right).limit(limit)
+        async with self.database.reading() as session:
+            return tuple(match_from(row) for row in (await session.execute(question)).all())
+
+    async def linked(self, statements: Collection[str]) -> tuple[str, ...]:
+        """Sorted."""
+        async with self.database.reading() as session:
+            seen: set[str] = set()
+            live: set[str] = set()
+            frontier = set(statements)
+            while frontier:
+                seen |= frontier
+                live_here = set(await _published(session, frontier, Question(None)))
+                live |= live_here
+                beside = await _with_findings(session, frontier)
+                beside |= await _with_matches(session, live_here)
+                frontier = beside - seen
+        return tuple(sorted(live))
+
+
+def match_from(row: AnyRow) -> Match:
+    """The match in a row with `MATCH` or `BARE`."""
+    reasons = reasons_from_body(row.reasons) if "reasons" in row._fields else ()
+    return Match(row.left, row.right, row.verdict, row.score, reasons, row.by)
+
+
+def verdict() -> ColumnElement[str]:
+    """The verdict as a condition that no index serves: SQLite, which doesn't count, would start from the index on it
+    and walk all the library's matches, where the statements lead to a few."""
+    return func.coalesce(MatchRow.verdict, "")
+
+
+def _of_standing(question: AnySelect, side: InstrumentedAttribute[str]) -> AnySelect:
+    """Narrows to matches whose `side` is a statement of a claim that stands, in a document that isn't withdrawn."""
+    statement, claim, document = aliased(StatementRow), aliased(ClaimRow), aliased(DocumentRow)
+    return (
+        question.join(statement, statement.id == side)
+        .join(claim, claim.serial == statement.claim)
+        .join(document, document.number == statement.document)
+        .where(~claim.dropped, document.status != "withdrawn")
+    )
+
+
+async def _published(session: AsyncSession, ids: Iterable[str], question: Question) -> dict[str, date]:
+    """Those of the statements that are published under the question → their date, 0001-01-01 without one."""
+    base = asked(
+        select(StatementRow.id, DocumentRow.published).join(ClaimRow, ClaimRow.serial == StatementRow.claim), question
+    )
+    rows = await rows_for(session, ids, lambda part: base.where(StatementRow.id.in_(part)))
+    return {row.id: row.published or date.min for row in rows}
+
+
+async def _with_matches(session: AsyncSession, live: Iterable[str]) -> set[str]:
+    """The other sides of merging matches of published statements, where they are published, too."""
+    sides = (MatchRow.left, MatchRow.right)
+    found: set[str] = set()
+    for here, there in (sides, sides[::-1]):
+        for part in batches(live):
+            # The verdict is looked at here: asked for in SQL, it leads SQLite to walk the index of all verdicts.
+            rows = (await session.execute(select(there, MatchRow.verdict).where(here.in_(part)))).all()
+            found.update(other for other, verdict in rows if verdict in MERGING)
+    return set(await _published(session, found, Question(None)))
+
+
+async def _with_findings(session: AsyncSession, ids: Iterable[str]) -> set[str]:
+    """All statements of the stored findings that hold one of these."""
+    holding = aliased(FindingStatementRow)
+    question = select(FindingStatementRow.statement).join(holding, holding.finding == FindingStatementRow.finding)
+    rows = await rows_for(session, ids, lambda part: question.where(holding.statement.in_(part)).distinct())
+    return {row.statement for row in rows}

@@ -1,0 +1,213 @@
+"""Full text over claims: FTS5 on SQLite, tsvector on PostgreSQL.
+
+Both have two indexes, which the first migration makes and the database keeps up: `claim_words` by word stems, for words
+("return" finds "returned"), and `claim_phrases` by words as written, for phrases. Both fold accents and letter case and
+take punctuation for a space, so that the two databases find the same.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, TableClause, column, func, literal_column, select, table
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from briefings.ports import Hit, Search
+from storage.database.statements import AnySelect, Repository, rows_for
+from storage.library.claims import published
+from storage.library.documents import document_columns, document_from
+from storage.library.index_rows import folded, place_key
+from storage.library.json_values import claim_from_body
+from storage.tables.claims import ClaimPlaceRow, ClaimRow, DocumentRow, FilingRow, SourceNameRow
+
+_WORD = re.compile(r"[^\W_]+")
+# The database puts these around found words; no text has them, because they are no characters.
+_OPEN, _CLOSE = "\ufdd0", "\ufdd1"
+
+Marks = tuple[tuple[int, int], ...]
+
+
+class Searching(Repository):
+    """The library's full-text search."""
+
+    async def search(self, search: Search, *, limit: int, offset: int = 0) -> tuple[Hit, ...]:
+        """Best first, then newest. A search without any word finds what its filters leave, and nothing without them."""
+        words, phrases, without = (_sayable(part) for part in (search.words, search.phrases, search.without))
+        if not words and not phrases and not (search.place or search.topic or search.source):
+            return ()
+        engine = _Fts5() if self.database.is_sqlite else _TsVector()
+        question = engine.found(select(ClaimRow.serial), words, phrases)
+        if without:
+            question = question.where(ClaimRow.serial.not_in(engine.with_any(without)))
+        async with self.database.reading() as session:
+            question = await _filtered(session, question, search)
+            serials = (await session.scalars(question.limit(limit).offset(offset))).all()
+            marked = await engine.marked(session, serials, words)
+            return await _hits(session, serials, marked, phrases)
+
+
+class _Fts5:
+    """SQLite's way."""
+
+    words = table("claim_words", column("rowid"), column("rank"))
+    phrases = table("claim_phrases", column("rowid"), column("rank"))
+
+    def found(self, question: AnySelect, words: Sequence[str], phrases: Sequence[str]) -> AnySelect:
+        order: list[ColumnElement[Any]] = []
+        for index, terms in ((self.words, words), (self.phrases, phrases)):
+            if terms:
+                question = question.join(index, index.c.rowid == ClaimRow.serial).where(_match(index, terms, " "))
+                order.append(index.c.rank)
+        return question.order_by(*order)
+
+    def with_any(self, words: Sequence[str]) -> AnySelect:
+        return select(self.words.c.rowid).where(_match(self.words, words, " OR "))
+
+    async def marked(self, session: AsyncSession, serials: Sequence[int], words: Sequence[str]) -> dict[int, Marks]:
+        if not words:
+            return {}
+        shown: ColumnElement[str] = literal_column(f"highlight(claim_words, 0, '{_OPEN}', '{_CLOSE}')").label("shown")
+        question = select(self.words.c.rowid, shown).where(_match(self.words, words, " OR "))
+        rows = await rows_for(session, serials, lambda part: question.where(self.words.c.rowid.in_(part)))
+        return {row.rowid: _spans(row.shown) for row in rows}
+
+
+def _match(index: TableClause, terms: Sequence[str], joiner: str) -> ColumnElement[bool]:
+    quoted = joiner.join('"{}"'.format(term.replace('"', " ")) for term in terms)
+    return literal_column(index.name).bool_op("MATCH")(quoted)
+
+
+class _TsVector:
+    """PostgreSQL's way: generated columns that the models don't know, with a configuration of our own, which stems
+    English and has no stop words."""
+
+    words: ColumnElement[Any] = literal_column("claims.words")
+    phrases: ColumnElement[Any] = literal_column("claims.phrases")
+
+    def found(self, question: AnySelect, words: Sequence[str], phrases: Sequence[str]) -> AnySelect:
+        order = []
+        for index, terms, configuration in ((self.words, words, "dateline"), (self.phrases, phrases, "simple")):
+            if terms:
+                query = _tsquery(configuration, terms, "&&")
+                question = question.where(index.bool_op("@@")(query))
+                order.append(func.ts_rank(index, query).desc())
+        return question.order_by(*order)
+
+    def with_any(self, words: Sequence[str]) -> AnySelect:
+        return select(ClaimRow.serial).where(self.words.bool_op("@@")(_tsquery("dateline", words, "||")))
+
+    async def marked(self, session: AsyncSession, serials: Sequence[int], words: Sequence[str]) -> dict[int, Marks]:
+        if not words:
+            return {}
+        options = f"HighlightAll=true,StartSel={_OPEN},StopSel={_CLOSE}"
+        # Folding keeps every character's place, so that spans in the folded text are spans in the claim's.
+        shown = func.ts_headline(
+            _configuration("dateline"), func.dateline_fold(ClaimRow.text), _tsquery("dateline", words, "||"), options
+        )
+        rows = await rows_for(
+            session,
+            serials,
+            lambda part: select(ClaimRow.serial, shown.label("shown")).where(ClaimRow.serial.in_(part)),
+        )
+        return {row.serial: _spans(row.shown) for row in rows}
+
+
+def _configuration(name: str) -> ColumnElement[Any]:
+    return literal_column(f"'{name}'::regconfig")
+
+
+def _tsquery(configuration: str, terms: Sequence[str], joiner: str) -> ColumnElement[Any]:
+    query: ColumnElement[Any] | None = None
+    for term in terms:
+        one = func.phraseto_tsquery(_configuration(configuration), func.dateline_fold(term))
+        query = one if query is None else query.op(joiner)(one)
+    assert query is not None
+    return query
+
+
+def _sayable(terms: Sequence[str]) -> tuple[str, ...]:
+    """Those with at least one letter or digit."""
+    return tuple(term for term in terms if _WORD.search(term))
+
+
+async def _filtered(session: AsyncSession, question: AnySelect, search: Search) -> AnySelect:
+    question = question.join(DocumentRow, DocumentRow.number == ClaimRow.document)
+    question = question.where(published(), ~ClaimRow.dropped)
+    if search.topic is not None:
+        filed = select(FilingRow.claim).where(FilingRow.topic == search.topic)
+        question = question.where(ClaimRow.serial.in_(filed))
+    if search.place is not None:
+        placed = select(ClaimPlaceRow.claim).where(ClaimPlaceRow.place == place_key(search.place))
+        question = question.where(ClaimRow.serial.in_(placed))
+    if search.source is not None:
+        question = question.where(DocumentRow.source.in_(await _written(session, search.source)))
+    return question.order_by(DocumentRow.published.desc().nulls_last(), ClaimRow.serial)
+
+
+async def _written(session: AsyncSession, source: str) -> list[str]:
+    """A source's names as documents write them."""
+    mine = select(SourceNameRow.source).where(SourceNameRow.folded == folded(source))
+    known = (await session.scalars(select(SourceNameRow.folded).where(SourceNameRow.source.in_(mine)))).all()
+    names = {folded(source), *known}
+    written = (await session.scalars(select(DocumentRow.source).distinct())).all()
+    return [name for name in written if name and folded(name) in names]
+
+
+async def _hits(
+    session: AsyncSession, serials: Sequence[int], marked: dict[int, Marks], phrases: Sequence[str]
+) -> tuple[Hit, ...]:
+    columns = (ClaimRow.serial, ClaimRow.document, ClaimRow.machine, ClaimRow.amended)
+    claims = await rows_for(session, serials, lambda part: select(*columns).where(ClaimRow.serial.in_(part)))
+    numbers = {row.document for row in claims}
+    rows = await rows_for(
+        session, numbers, lambda part: select(*document_columns()).where(DocumentRow.number.in_(part))
+    )
+    documents = {row.number: document_from(row) for row in rows}
+    hits = {}
+    for row in claims:
+        claim = claim_from_body(row.amended or row.machine)
+        spans = (*marked.get(row.serial, ()), *_phrase_spans(claim.text, phrases))
+        hits[row.serial] = Hit(claim, documents[row.document], _apart(claim.text, spans))
+    return tuple(hits[serial] for serial in serials)
+
+
+def _spans(shown: str) -> Marks:
+    """The spans between the database's marks, in the text without them."""
+    spans, start, at = [], 0, 0
+    for character in shown:
+        if character == _OPEN:
+            start = at
+        elif character == _CLOSE:
+            spans.append((start, at))
+        else:
+            at += 1
+    return tuple(spans)
+
+
+def _phrase_spans(words_of: str, phrases: Sequence[str]) -> Iterator[tuple[int, int]]:
+    tokens = [(_plain(found.group()), found.start(), found.end()) for found in _WORD.finditer(words_of)]
+    for phrase in phrases:
+        wanted = [_plain(found.group()) for found in _WORD.finditer(phrase)]
+        for first in range(len(tokens) - len(wanted) + 1):
+            run = tokens[first : first + len(wanted)]
+            if [token for token, _, _ in run] == wanted:
+                yield run[0][1], run[-1][2]
+
+
+def _plain(word: str) -> str:
+    """A word without accents, in lower case."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)).casefold()
+
+
+def _apart(words_of: str, spans: Sequence[tuple[int, int]]) -> Marks:
+    """The spans in text order; what overlaps or stands in one word (a hyphen or a comma between) is one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and not any(map(str.isspace, words_of[joined[-1][1] : start])):
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)

@@ -1,0 +1,66 @@
+"""Under which ids statements stood before, and stand now: what was sent is found by the ids of its day."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.database.statements import Repository, put_rows, rows_for
+from storage.tables.claims import ClaimRow, FormerRow, StatementRow
+
+_PAIRS = select(FormerRow.statement, FormerRow.former)
+# Claim id → the ids of its statements.
+Statements = Mapping[str, frozenset[str]]
+
+
+class Lineage(Repository):
+    """The library's statements across revisions, readings and amendments."""
+
+    async def former_ids(self, statements: Collection[str]) -> Mapping[str, frozenset[str]]:
+        async with self.database.reading() as session:
+            return await _former(session, statements)
+
+    async def later_ids(self, statements: Collection[str]) -> Mapping[str, frozenset[str]]:
+        async with self.database.reading() as session:
+            rows = await rows_for(session, statements, lambda part: _PAIRS.where(FormerRow.former.in_(part)))
+        return _grouped((row.former, row.statement) for row in rows)
+
+
+async def statement_ids(session: AsyncSession, claims: Collection[str]) -> Statements:
+    """The ids of the claims' statements as they are laid now."""
+    pairs = select(ClaimRow.id.label("claim"), StatementRow.id).join(
+        StatementRow, StatementRow.claim == ClaimRow.serial
+    )
+    rows = await rows_for(session, claims, lambda part: pairs.where(ClaimRow.id.in_(part)))
+    return _grouped((row.claim, row.id) for row in rows)
+
+
+async def follow(session: AsyncSession, before: Statements, moved: Mapping[str, str]) -> None:
+    """Notes what became of statements: `before` by the claims that they were of, `moved` each such claim's id now. A
+    statement's former ids are those of its whole claim, and what these were called before."""
+    after = await statement_ids(session, set(moved.values()))
+    former: dict[str, set[str]] = {}
+    for old, new in moved.items():
+        for statement in after.get(new, ()):
+            former.setdefault(statement, set()).update(before.get(old, ()))
+    older = await _former(session, {old for ids in former.values() for old in ids})
+    rows = [
+        {"statement": statement, "former": old}
+        for statement, ids in former.items()
+        for old in sorted({*ids, *(o for i in ids for o in older.get(i, ()))} - {statement})
+    ]
+    await put_rows(session, FormerRow, rows)
+
+
+async def _former(session: AsyncSession, statements: Collection[str]) -> dict[str, frozenset[str]]:
+    rows = await rows_for(session, statements, lambda part: _PAIRS.where(FormerRow.statement.in_(part)))
+    return _grouped((row.statement, row.former) for row in rows)
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    grouped: dict[str, set[str]] = {}
+    for key, value in pairs:
+        grouped.setdefault(key, set()).add(value)
+    return {key: frozenset(values) for key, values in grouped.items()}

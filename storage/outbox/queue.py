@@ -1,0 +1,44 @@
+"""The question that the courier asks over and over: what may go now."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, exists, or_, select
+from sqlalchemy.orm import aliased
+
+from storage.tables.outbox import DeliveryRow, SubscriptionRow
+
+# The queue is looked at so many times as far as is asked for, and so many times further where nothing is found.
+WINDOW = 4
+
+
+def first_of_chats(now: datetime, limit: int, window: int, but: Collection[int]) -> Any:
+    """Each chat's first delivery (by urgency and age) among the first `window` that are pending: so the cost does not
+    grow with all that is owed. PostgreSQL would else compare everything with everything."""
+    first = select(DeliveryRow.id).where(DeliveryRow.state == "pending", DeliveryRow.due <= now)
+    first = first.where(DeliveryRow.chat.not_in(sleeping_chats()))
+    if but:
+        first = first.where(DeliveryRow.chat.not_in(but))
+    candidates = first.order_by(DeliveryRow.urgency, DeliveryRow.id).limit(window).subquery()
+    row, other = DeliveryRow, aliased(DeliveryRow)
+    ahead = or_(other.urgency < row.urgency, and_(other.urgency == row.urgency, other.id < row.id))
+    before = and_(other.chat == row.chat, other.state == "pending", ahead)
+    on_its_way, original = aliased(DeliveryRow), aliased(DeliveryRow)
+    busy = and_(on_its_way.chat == row.chat, on_its_way.state == "sending")
+    open_yet = and_(original.id == row.corrects, original.state.in_(("pending", "sending")))
+    return (
+        select(row)
+        .join(candidates, candidates.c.id == row.id)
+        .where(~exists().where(before), ~exists().where(busy))
+        .where(or_(row.corrects.is_(None), ~exists().where(open_yet)))
+        .order_by(row.urgency, row.id)
+        .limit(limit)
+    )
+
+
+def sleeping_chats() -> Any:
+    """The chats that cannot be reached, as a subquery."""
+    return select(SubscriptionRow.chat).where(SubscriptionRow.asleep)

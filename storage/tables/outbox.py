@@ -1,0 +1,82 @@
+"""Tables of the outbox: subscriptions, deliveries, and which statements each delivery carried."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Boolean, ForeignKey, Index, Integer, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.tables.base import Base, BigId, Json, JsonValue, Moment
+
+
+class SubscriptionRow(Base):
+    """A chat's subscription. Ended ones stay, because what they were sent may have to be corrected."""
+
+    __tablename__ = "subscriptions"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    chat: Mapped[int] = mapped_column(BigId, index=True)
+    thread: Mapped[int | None] = mapped_column(BigId)
+    topics: Mapped[JsonValue] = mapped_column(Json)
+    places: Mapped[JsonValue] = mapped_column(Json)
+    schedule_at: Mapped[str | None] = mapped_column(String(5))
+    schedule_days: Mapped[JsonValue | None] = mapped_column(Json)
+    schedule_zone: Mapped[str | None] = mapped_column(String(64))
+    alerts: Mapped[bool] = mapped_column(Boolean)
+    quiet_from: Mapped[str | None] = mapped_column(String(5))
+    quiet_to: Mapped[str | None] = mapped_column(String(5))
+    zone: Mapped[str] = mapped_column(String(64))
+    note_when_empty: Mapped[bool] = mapped_column(Boolean)
+    mark: Mapped[datetime | None] = mapped_column(Moment)
+    seen: Mapped[int] = mapped_column(BigId)
+    left_out: Mapped[int | None] = mapped_column(BigId)
+    alerted: Mapped[int] = mapped_column(BigId)
+    due: Mapped[datetime | None] = mapped_column(Moment)
+    asleep: Mapped[bool] = mapped_column(Boolean)
+    ended: Mapped[bool] = mapped_column(Boolean)
+
+    __table_args__ = (Index("ix_subscriptions_awake_due", "ended", "asleep", "due"),)
+
+
+class DeliveryRow(Base):
+    """One message to one chat. `urgency` orders a chat's queue: corrections and notices 0, alerts 1, digests 2."""
+
+    __tablename__ = "deliveries"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    subscription: Mapped[int] = mapped_column(BigId)
+    chat: Mapped[int] = mapped_column(BigId)
+    thread: Mapped[int | None] = mapped_column(BigId)
+    kind: Mapped[str] = mapped_column(String(16))
+    occasion: Mapped[str] = mapped_column(String(80))
+    part: Mapped[int] = mapped_column(Integer)
+    urgency: Mapped[int] = mapped_column(Integer)
+    text: Mapped[str] = mapped_column(Text)
+    carried: Mapped[JsonValue] = mapped_column(Json)
+    state: Mapped[str] = mapped_column(String(16))
+    due: Mapped[datetime] = mapped_column(Moment)
+    attempts: Mapped[int] = mapped_column(Integer)
+    message: Mapped[int | None] = mapped_column(BigId)
+    sender: Mapped[int | None] = mapped_column(BigId)
+    corrects: Mapped[int | None] = mapped_column(BigId)
+    created: Mapped[datetime | None] = mapped_column(Moment)
+    sent: Mapped[datetime | None] = mapped_column(Moment)
+    error: Mapped[str | None] = mapped_column(Text)
+
+    __table_args__ = (
+        UniqueConstraint("subscription", "kind", "occasion", "part"),
+        Index("ix_deliveries_queue", "state", "urgency", "id"),
+        Index("ix_deliveries_chat_queue", "chat", "state", "urgency", "id"),
+    )
+
+
+class DeliveryStatementRow(Base):
+    """That a delivery carried a statement: how a withdrawal finds what it must correct."""
+
+    __tablename__ = "delivery_statements"
+
+    statement: Mapped[str] = mapped_column(String(80), primary_key=True)
+    delivery: Mapped[int] = mapped_column(
+        BigId, ForeignKey("deliveries.id", ondelete="CASCADE"), primary_key=True, index=True
+    )

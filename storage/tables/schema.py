@@ -1,0 +1,27 @@
+"""The whole schema, as the models declare it: what migrations are written from and held to."""
+
+from __future__ import annotations
+
+from sqlalchemy.schema import SchemaItem
+
+from storage.tables import claims, outbox, people
+from storage.tables.base import Base
+
+_MODULES = (claims, people, outbox)
+METADATA = Base.metadata
+
+# The full-text indexes differ between the databases, and stand in the migrations alone.
+SEARCH_TABLES = ("claim_words", "claim_phrases")
+SEARCH_COLUMNS = ("words", "phrases")
+SEARCH_INDEXES = ("ix_claims_words", "ix_claims_phrases")
+
+
+def is_ours(item: SchemaItem, name: str | None, kind: str, reflected: bool, _other: SchemaItem | None) -> bool:
+    """Whether the models know a thing that is in the database (alembic's `include_object`)."""
+    if not reflected or name is None:
+        return True
+    if kind == "table":
+        return not name.startswith(SEARCH_TABLES)
+    if kind == "column":
+        return name not in SEARCH_COLUMNS
+    return not (kind == "index" and name in SEARCH_INDEXES)

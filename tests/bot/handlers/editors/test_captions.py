@@ -1,0 +1,54 @@
+"""Captions: a date and a source in either order; what can't be read is said."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.handlers.editors.captions import read_caption
+
+TODAY = date(2018, 3, 1)
+
+READ = [
+    ("2017-12-17 AFP", "2017-12-17", "AFP"),
+    ("AFP, 17 Dec 2017", "2017-12-17", "AFP"),
+    ("AFP 17 December 2017", "2017-12-17", "AFP"),
+    ("17 December 2017, Agence France-Presse", "2017-12-17", "Agence France-Presse"),
+    ("December 17, 2017 – The Harbour News", "2017-12-17", "The Harbour News"),
+    ("2017-12-17", "2017-12-17", None),
+    ("17/12/2017 AFP", "2017-12-17", "AFP"),
+    ("AFP", None, "AFP"),
+    ("France 24", None, "France 24"),
+    ("France 24, 17 Dec 2017", "2017-12-17", "France 24"),
+    ("", None, None),
+]
+
+
+@pytest.mark.parametrize(("caption", "published", "source"), READ, ids=[row[0] or "none" for row in READ])
+def test_a_caption_gives_date_and_source(caption: str, published: str | None, source: str | None) -> None:
+    read = read_caption(caption, TODAY)
+    assert (read.details.get("published"), read.details.get("source"), read.problem) == (published, source, None)
+
+
+UNREAD = [
+    "03/04/2017 AFP",
+    "31 Feb 2017 AFP",
+    "AFP 17 Dec",
+    "17/12 AFP",
+    "2030-01-01 AFP",
+    "please look at this one before noon because the minister is on air then",
+]
+
+
+@pytest.mark.parametrize("caption", UNREAD)
+def test_what_cannot_be_read_is_said_and_nothing_is_taken(caption: str) -> None:
+    read = read_caption(caption, TODAY)
+    assert read.details == {}
+    assert read.problem is not None
+    assert "was left out" in read.problem
+
+
+def test_a_link_in_a_caption_is_the_documents_link() -> None:
+    read = read_caption("2017-12-17 AFP https://example.org/a?b=1", TODAY)
+    assert read.details == {"published": "2017-12-17", "source": "AFP", "url": "https://example.org/a?b=1"}

@@ -1,0 +1,128 @@
+"""Digests, alerts and corrections as messages: whole, within Telegram's limits, one line for one sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from bot.chat.page import LONGEST_MESSAGE, shown, visible_units
+from bot.pages.digest_message import TelegramScribe
+from briefings.beat.beat import shipped_beat
+from briefings.model import Change, ChangeKind, Correction, Digest, Finding, Kept
+
+SEVEN = datetime(2018, 2, 20, 7, tzinfo=UTC)
+
+
+@pytest.fixture
+def scribe() -> TelegramScribe:
+    return TelegramScribe(shipped_beat(), "UTC")
+
+
+def change(name: str, text: str | None = None, kind: ChangeKind = "new") -> Change:
+    finding = Finding(
+        id=name, statements=(name,), claims=(name,), text=text or f"words of {name}", topics=("returnees",),
+        countries=("FR",), roots=("AFP",), documents=(1,), first=date(2018, 2, 1), newest=date(2018, 2, 1),
+        certainty="certain", negated=False,
+    )  # fmt: skip
+    return Change(kind, finding)
+
+
+@pytest.mark.parametrize("many", [1, 4, 9, 20, 100])
+@pytest.mark.parametrize("words", ["short", "<&> 😀 " * 300])
+def test_a_correction_fits_whatever_it_corrects(scribe: TelegramScribe, many: int, words: str) -> None:
+    lines = tuple(f"{n:03} {words}" for n in range(many))
+    why = "because & because " * 60
+    still = tuple(Kept(line, f"now {line}", (4,)) for line in lines)
+    written = scribe.correction(Correction(3, "A <title> " * 60, why, lines, still, False, lines)).text
+    assert visible_units(written) <= LONGEST_MESSAGE
+
+
+def test_a_correction_of_a_full_message_names_every_line(scribe: TelegramScribe) -> None:
+    lines = tuple(f"line {n:02} " + "and more " * 80 for n in range(20))
+    written = shown(scribe.correction(Correction(3, "A title", "A hoax", lines, ())).text)
+    assert all(f"line {n:02}" in written for n in range(20))
+
+
+def test_a_digest_of_the_longest_lines_takes_several_messages_and_loses_none(scribe: TelegramScribe) -> None:
+    changes = tuple(change(f"s{n:02}", f"{n:02} " + "<&>😀 " * 400) for n in range(20))
+    parts = scribe.digest(Digest("digest", changes, 7, SEVEN, SEVEN))
+    assert len(parts) > 1
+    assert all(visible_units(part.text) <= LONGEST_MESSAGE for part in parts)
+    assert [s for part in parts for line in part.carried for s in line.statements] == [f"s{n:02}" for n in range(20)]
+    assert parts[-1].text.endswith("7 more in /latest")
+
+
+def test_one_sentence_with_two_figures_is_one_line_that_carries_both(scribe: TelegramScribe) -> None:
+    two = (change("c.1", "40 men and 12 women came back"), change("c.2", "40 men and 12 women came back"))
+    (part,) = scribe.digest(Digest("digest", two))
+    assert part.text.count("40 men") == 1
+    assert {s for line in part.carried for s in line.statements} == {"c.1", "c.2"}
+
+
+def test_composed_anew_it_is_as_late_and_leads_on_as_before(scribe: TelegramScribe) -> None:
+    digest = Digest("digest", (change("a"), change("b")), 3, SEVEN, SEVEN, late=True)
+    (before,) = scribe.digest(digest)
+    (after,) = scribe.again(replace(digest, changes=digest.changes[1:], more=0, late=False), [before.text], 0)
+    assert after.text.split("\n\n")[0] == before.text.split("\n\n")[0]
+    assert after.text.endswith("3 more in /latest")
+    assert "words of a" not in after.text
+
+
+def test_a_later_part_composed_anew_has_no_head(scribe: TelegramScribe) -> None:
+    (after,) = scribe.again(Digest("digest", (change("b"),)), ["<b>Returnees</b>\nwords"], 1)
+    assert "Digest" not in after.text
+
+
+def test_a_sentence_that_is_disputed_twice_says_both_and_where_the_other_sides_stand(scribe: TelegramScribe) -> None:
+    words = "250 of the 1,700 came back"
+    one = replace(change("c.1", words, "disputed"), old="271", new="250", beside=4)
+    two = replace(change("c.2", words, "disputed"), old="1,910", new="1,700", beside=5)
+    (part,) = scribe.digest(Digest("digest", (one, two)))
+    assert part.text.count(words) == 1
+    assert "Now disputed: 250 here, 271 in /document_4" in part.text
+    assert "Now disputed: 1,700 here, 1,910 in /document_5" in part.text
+
+
+def test_a_figure_that_is_denied_is_not_shown_as_having_moved(scribe: TelegramScribe) -> None:
+    denied = replace(change("a", "It is not true that 271 came back", "updated"), old="271", new="271", beside=4)
+    (part,) = scribe.digest(Digest("digest", (denied,)))
+    assert "Now the opposite is said" in part.text
+    assert "271 →" not in shown(part.text)
+
+
+def test_a_line_stands_under_the_topic_that_its_reader_chose(scribe: TelegramScribe) -> None:
+    both = change("a")
+    both = replace(both, finding=replace(both.finding, topics=("returnees", "whereabouts")))
+    (for_all,) = scribe.digest(Digest("digest", (both,)))
+    (for_some,) = scribe.digest(Digest("digest", (both,), topics=("returnees",)))
+    assert "<b>Whereabouts</b>" in for_all.text
+    assert "<b>Returnees</b>" in for_some.text
+    assert "<b>Whereabouts</b>" not in for_some.text
+
+
+def test_moments_are_those_of_the_readers_own_clock(scribe: TelegramScribe) -> None:
+    (part,) = scribe.digest(Digest("digest", (change("a"),), since=SEVEN, due=SEVEN, late=True, zone="Asia/Tokyo"))
+    assert part.text.count("16:00") == 2
+    assert "07:00" not in part.text
+
+
+def test_each_message_of_a_long_digest_says_what_it_belongs_to_and_its_topic(scribe: TelegramScribe) -> None:
+    changes = tuple(change(f"s{n:02}", f"{n:02} " + "and so on " * 60) for n in range(20))
+    first, second, *_ = scribe.digest(Digest("digest", changes))
+    assert second.text.startswith(f"<b>{shipped_beat().title}</b>, part 2\n\n<b>Returnees</b>\n")
+    assert first.text.count("<b>Returnees</b>") == 1
+
+
+def test_a_quotation_that_brings_its_own_marks_gets_no_second_pair(scribe: TelegramScribe) -> None:
+    (part,) = scribe.digest(Digest("digest", (change("a", "“They are all gone.”"),)))
+    assert "““" not in part.text
+
+
+def test_what_others_still_say_is_quoted_in_their_words(scribe: TelegramScribe) -> None:
+    """The words of the document that is gone are no longer said by anybody."""
+    kept = Kept("2,929 of them went, the ministry said", "2,926 went", (2,))
+    written = shown(scribe.correction(Correction(4, "A title", "A hoax", (), (kept,))).text)
+    assert "others still say:\n“2,926 went”" in written
+    assert "2,929" not in written

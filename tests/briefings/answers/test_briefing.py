@@ -1,0 +1,266 @@
+"""What readers ask, answered from a real library."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from briefings import answers, newsroom
+from briefings.answers.searching import parse_search
+from briefings.beat.beat import Beat, shipped_beat
+from briefings.errors import BadQuestion, NotFound
+from briefings.formats.briefing_format import briefing_row
+from briefings.model import Question, Upload
+from briefings.ports import Search
+from storage.library.library import SqlLibrary
+from tests.support.fake_desk import LineDesk, upload
+
+NOW = datetime(2018, 3, 1, 9, 0, tzinfo=UTC)
+
+REPORT = upload(
+    "France has 271 returnees. | returned FR fighters 271 | Soufan Center 2017-10-24 under=returnees",
+    "Nobody knows how many hide in Europe. | - | Soufan Center 2017-10-24 under=returnees unknown not at=France/FR",
+    source="Soufan Center",
+    published="2017-10-24",
+    url="https://soufan.example/report",
+)
+WIRE = upload(
+    "Only 250 have come home to France. | returned FR fighters 250 | AFP > French officials 2017-12-17 under=returnees",
+    "Most of them face a judge on return to France. | - | AFP 2017-12-17 under=returnees to=France/FR",
+    source="AFP",
+    published="2017-12-17",
+)
+SITE = upload(
+    "As AFP found, 250 returned to France. | returned FR fighters 250 | A site > AFP 2018-02-20 under=returnees",
+    source="A site",
+    published="2018-02-20",
+)
+UNDATED = upload(
+    "Some 40 came home to Belgium. | returned BE fighters about 40 | Le Soir under=returnees", source="Le Soir"
+)
+ROUTES = upload(
+    "Smugglers sell passports in Idlib. | - | BuzzFeed 2017-11-01 under=routes at=Idlib/SY",
+    source="BuzzFeed",
+    published="2017-11-01",
+)
+
+
+@pytest.fixture(scope="module")
+def beat() -> Beat:
+    return shipped_beat()
+
+
+@pytest.fixture
+async def filled(library: SqlLibrary) -> SqlLibrary:
+    """The five articles, published in this order."""
+    desk = LineDesk()
+    for number, each in enumerate((REPORT, WIRE, SITE, UNDATED, ROUTES)):
+        await _publish(library, desk, each, NOW + timedelta(hours=number))
+    return library
+
+
+async def _publish(library: SqlLibrary, desk: LineDesk, article: Upload, now: datetime) -> int:
+    draft = await newsroom.receive(library, desk, article, by=1, now=now)
+    await newsroom.publish(library, draft.document.number, by=1, now=now)
+    return draft.document.number
+
+
+async def test_a_topics_answer_starts_with_the_figures_and_leads_to_its_documents(
+    filled: SqlLibrary, beat: Beat
+) -> None:
+    briefing = await answers.brief(filled, beat, Question("returnees", "FR"))
+    (figure,) = briefing.figures
+    assert (figure.low, figure.high, figure.roots, figure.disputed) == (250, 271, ("AFP", "Soufan Center"), True)
+    assert briefing.findings[0].documents == (2, 3)
+    assert [finding.certainty for finding in briefing.unknown] == ["unknown"]
+    assert all(finding.certainty != "unknown" for finding in briefing.findings)
+    (dispute,) = briefing.disputes
+    assert {dispute.left_text, dispute.right_text} >= {"France has 271 returnees."}
+    assert [reference.number for reference in briefing.documents] == [1, 2, 3]
+    assert briefing.documents[0].url == "https://soufan.example/report"
+
+
+async def test_a_page_leads_on_to_the_next(filled: SqlLibrary, beat: Beat) -> None:
+    first = await answers.brief(filled, beat, Question("returnees"), limit=2)
+    second = await answers.brief(filled, beat, Question("returnees"), limit=2, offset=2)
+    assert (len(first.findings), first.more) == (2, 2)
+    assert (len(second.findings), second.more, second.figures) == (2, 0, ())
+    assert not {f.id for f in first.findings} & {f.id for f in second.findings}
+
+
+@pytest.mark.parametrize(
+    ("since", "asof", "figure", "roots"),
+    [
+        (None, date(2017, 11, 1), (271, 271), ("Soufan Center",)),
+        (None, date(2017, 12, 17), (250, 271), ("French officials", "Soufan Center")),
+        (date(2017, 11, 1), None, (250, 250), ("AFP",)),
+        (None, date(2018, 12, 31), (250, 271), ("AFP", "Soufan Center")),
+    ],
+)
+async def test_as_of_a_day_is_what_had_been_published_by_then(
+    filled: SqlLibrary,
+    beat: Beat,
+    since: date | None,
+    asof: date | None,
+    figure: tuple[int, int],
+    roots: tuple[str, ...],
+) -> None:
+    briefing = await answers.brief(filled, beat, Question("returnees", "FR", since, asof))
+    assert [(f.low, f.high, f.roots) for f in briefing.figures] == [(*figure, roots)]
+    assert briefing.undated == 0
+    ledger = await answers.figures(filled, beat, Question(None, "FR", since, asof))
+    assert ledger.figures == briefing.figures
+
+
+async def test_as_of_the_last_day_is_what_is_stored(filled: SqlLibrary, beat: Beat) -> None:
+    stored = await answers.brief(filled, beat, Question("returnees", "FR"))
+    then = await answers.brief(filled, beat, Question("returnees", "FR", None, date(2030, 1, 1)))
+    assert then.findings == stored.findings
+    assert then.figures == stored.figures
+    assert then.disputes == stored.disputes
+
+
+async def test_undated_documents_are_left_out_of_dated_answers_and_counted(filled: SqlLibrary, beat: Beat) -> None:
+    briefing = await answers.brief(filled, beat, Question("returnees", None, None, date(2030, 1, 1)))
+    assert briefing.undated == 1
+    assert "BE" not in {figure.origin for figure in briefing.figures}
+    assert "BE" in {figure.origin for figure in (await answers.figures(filled, beat, Question(None))).figures}
+
+
+async def test_the_briefing_format_is_the_designs(filled: SqlLibrary, beat: Beat) -> None:
+    row = briefing_row(await answers.brief(filled, beat, Question("returnees", "FR"), limit=10**6))
+    assert list(row) == ["topic", "place", "since", "asof", "figures", "findings", "disputes", "documents"]
+    assert list(row["figures"][0]) == [
+        *("measure", "origin", "low", "high", "bound", "newest", "roots", "disputed", "history"),
+    ]
+    assert list(row["figures"][0]["history"][0]) == [
+        *("low", "high", "bound", "root", "published", "claim", "document", "verdict"),
+    ]
+    assert list(row["findings"][0]) == [
+        *("id", "text", "claims", "roots", "documents", "newest", "certainty", "negated"),
+    ]
+    assert (row["topic"], row["place"], row["since"]) == ("returnees", "FR", None)
+    assert (row["figures"][0]["low"], row["figures"][0]["newest"]) == (250, "2018-02-20")
+    assert {finding["certainty"] for finding in row["findings"]} == {"certain", "unknown"}
+    assert {d["left"] for d in row["disputes"]} | {d["right"] for d in row["disputes"]} <= {
+        finding["id"] for finding in row["findings"]
+    }
+
+
+async def test_a_dated_dispute_shows_both_sides_where_one_stands_under_another_topic(
+    library: SqlLibrary, beat: Beat
+) -> None:
+    desk = LineDesk()
+    report = upload(
+        "France has 271 returnees. | returned FR fighters 271 | Soufan Center 2017-10-24 under=whereabouts",
+        source="Soufan Center",
+        published="2017-10-24",
+    )
+    for number, each in enumerate((report, WIRE)):
+        await _publish(library, desk, each, NOW + timedelta(hours=number))
+    today = Question("returnees")
+    stored = await answers.disputes(library, beat, today)
+    assert len(stored.disputes) == 1
+    assert (await answers.disputes(library, beat, replace(today, asof=NOW.date()))).disputes == stored.disputes
+    assert (await answers.brief(library, beat, replace(today, asof=NOW.date()))).disputes == stored.disputes
+    assert (await answers.brief(library, beat, replace(today, asof=date(2017, 11, 1)))).disputes == ()
+
+
+@pytest.mark.parametrize("asof", [None, NOW.date()])
+async def test_the_ledger_comes_in_pages(filled: SqlLibrary, beat: Beat, asof: date | None) -> None:
+    ledger = Question(None, None, None, asof)
+    whole = (await answers.figures(filled, beat, ledger)).figures
+    pages = [await answers.figures(filled, beat, ledger, limit=1, offset=n) for n in range(len(whole) + 1)]
+    assert tuple(figure for page in pages for figure in page.figures) == whole
+    assert [page.more for page in pages] == [*reversed(range(len(whole))), 0]
+
+
+async def test_an_answer_is_of_one_moment(filled: SqlLibrary, beat: Beat) -> None:
+    """What is written meanwhile, by this task or another, is not in it, and is not kept waiting."""
+    async with filled.looking():
+        before = await filled.count_documents()
+        async with filled.together():
+            await filled.change_status(1, "withdrawn", expected=["published"], now=NOW)
+            assert await filled.count_documents() == before - 1
+        if filled.database.is_sqlite:
+            assert await filled.count_documents() == before
+    assert await filled.count_documents() == before - 1
+
+
+async def test_disputes_are_open_conflicts_with_both_sides_word_for_word(filled: SqlLibrary, beat: Beat) -> None:
+    briefing = await answers.disputes(filled, beat, Question(None))
+    (dispute,) = briefing.disputes
+    assert {finding.id for finding in briefing.findings} == {dispute.left, dispute.right}
+    assert any("cannot fall" in why for why in dispute.why)
+    corrected = upload(
+        "France now counts 250 returnees. | returned FR fighters 250 | Soufan Center 2018-02-24 under=returnees",
+        source="Soufan Center",
+        published="2018-02-24",
+    )
+    await _publish(filled, LineDesk(), corrected, NOW)
+    assert (await answers.disputes(filled, beat, Question(None))).disputes == ()
+
+
+async def test_latest_is_what_changed_since_one_looked(filled: SqlLibrary, beat: Beat) -> None:
+    everything = await answers.latest(filled, NOW - timedelta(days=1), NOW + timedelta(days=1))
+    assert {change.kind for change in everything} == {"new", "disputed"}
+    routes = await answers.latest(filled, NOW + timedelta(hours=3), NOW + timedelta(days=1), topics=["routes"])
+    assert [change.finding.text for change in routes] == ["Smugglers sell passports in Idlib."]
+    assert await answers.latest(filled, NOW + timedelta(hours=4), NOW + timedelta(days=1)) == ()
+
+
+async def test_a_claim_in_full_says_what_it_matches_and_why(filled: SqlLibrary) -> None:
+    claim = (await filled.claims_of(2))[0]
+    view = await answers.claim_in_full(filled, claim.id[:8])
+    assert (view.claim, view.document.number) == (claim, 2)
+    assert view.paragraph == "Only 250 have come home to France."
+    assert {(m.match.verdict, m.document.number, m.one_root) for m in view.matches} == {
+        ("restates", 3, True),
+        ("conflicts", 1, False),
+    }
+    reasons = {reason.feature: reason.words for reason in view.matches[0].match.reasons}
+    assert reasons["measure"] == "both say how many returned"
+    assert [finding.documents for finding in view.findings] == [(2, 3)]
+
+
+async def test_a_drafts_claim_is_the_editors_alone(library: SqlLibrary) -> None:
+    draft = await newsroom.receive(library, LineDesk(), WIRE, by=1, now=NOW)
+    with pytest.raises(NotFound):
+        await answers.claim_in_full(library, draft.claims[0].id)
+    view = await answers.claim_in_full(library, draft.claims[0].id, drafts=True)
+    assert view.document.status == "draft"
+
+
+async def test_an_empty_library_answers_with_nothing(library: SqlLibrary, beat: Beat) -> None:
+    for question in (Question("returnees"), Question("routes", "FR"), Question(None, None, date(2017, 1, 1))):
+        briefing = await answers.brief(library, beat, question)
+        assert (briefing.figures, briefing.findings, briefing.documents) == ((), (), ())
+    assert (await answers.disputes(library, beat, Question(None))).disputes == ()
+
+
+async def test_a_search_finds_published_claims(filled: SqlLibrary, beat: Beat) -> None:
+    hits = await answers.search(filled, beat, "smuggler passport -gold place:SY")
+    assert [(hit.claim.text, hit.document.number) for hit in hits] == [("Smugglers sell passports in Idlib.", 5)]
+
+
+@pytest.mark.parametrize(
+    ("text", "search"),
+    [
+        ("smuggler border", Search(("smuggler", "border"))),
+        ('"safe house" -Turkey', Search((), ("safe house",), ("Turkey",))),
+        ("price “per head” topic:routes", Search(("price",), ("per head",), topic="routes")),
+        ('place:"Deir ez-Zor" source:AFP', Search(place="Deir ez-Zor", source="AFP")),
+        ("safe-house", Search(("safe-house",))),
+        ('-"one way" ticket', Search(("ticket",), (), ("one way",))),
+    ],
+)
+def test_a_search_is_read_as_people_type_it(text: str, search: Search) -> None:
+    assert parse_search(text) == search
+
+
+@pytest.mark.parametrize("text", ["", "   ", "-", "-only", "topic:weather"])
+def test_a_search_for_nothing_is_refused_in_plain_words(text: str) -> None:
+    with pytest.raises(BadQuestion):
+        parse_search(text, frozenset({"routes"}))

@@ -1,0 +1,174 @@
+"""Nothing is told twice, by whatever way it came; nothing that has fallen is told any more, nothing after the end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from storage.database.database import Database
+from tests.support.acting import COURT, REPORT, Room, told
+from tests.support.fake_desk import upload
+from tests.support.owing_desk import SEVEN, Desk
+
+NEXT_DAY = SEVEN + timedelta(days=1)
+DISPUTED = "digest\ndisputed Some 250 have come home to France."
+NEW = "digest\nnew Some 250 have come home to France."
+
+
+@pytest.fixture
+def desk(database: Database) -> Desk:
+    return Desk(database)
+
+
+@pytest.fixture
+def room(desk: Desk) -> Room:
+    return Room(desk)
+
+
+# --- what was told already --------------------------------------------------------------------------------------------
+
+
+async def test_what_an_alert_told_is_no_news_to_the_digest_once_alerts_are_off(desk: Desk) -> None:
+    made = await desk.subscribe(alerts=True, due=NEXT_DAY)
+    await desk.change("a")
+    assert await told(desk, SEVEN + timedelta(minutes=1)) == ["alert\nnew words of a"]
+    after = await desk.outbox.subscription(made.id)
+    await desk.outbox.save_subscription(replace(after, alerts=False))
+    assert await desk.tick(NEXT_DAY) == []
+
+
+async def test_what_an_alert_told_before_the_moment_of_the_last_digest_is_not_told_again(desk: Desk) -> None:
+    """The clock was three hours ahead when that digest was written."""
+    await desk.subscribe(alerts=True, mark=None)
+    await desk.change("x")
+    assert await told(desk, SEVEN + timedelta(hours=3)) == ["digest (late)\nnew words of x"]
+    await desk.change("a", at=SEVEN + timedelta(hours=1))
+    assert await told(desk, SEVEN + timedelta(hours=1, minutes=1)) == ["alert\nnew words of a"]
+    assert await desk.tick(NEXT_DAY) == []
+
+
+async def test_what_joins_a_finding_that_was_told_corroborates_it_and_is_not_new(desk: Desk) -> None:
+    await desk.subscribe()
+    await desk.change("a")
+    await told(desk)
+    await desk.change("b", documents=(2,))
+    await desk.change("a", "corroborated", statements=("a", "b"), documents=(1, 2), roots=("AFP", "Reuters"))
+    assert await desk.tick(NEXT_DAY) == ["digest\ncorroborated words of a"]
+
+
+async def test_what_joins_a_finding_that_was_told_and_adds_no_root_is_nothing(desk: Desk) -> None:
+    await desk.subscribe()
+    old = await desk.change("a")
+    await told(desk)
+    await desk.change("b", documents=(2,))
+    joined = replace(old, statements=("a", "b"), documents=(1, 2))
+    await desk.library.save_findings(("a", "b"), [joined], SEVEN)
+    assert await desk.tick(NEXT_DAY) == []
+
+
+# --- disputes whose other side fell -----------------------------------------------------------------------------------
+
+
+async def test_a_dispute_whose_other_side_fell_before_it_was_told_is_only_new(desk: Desk, room: Room) -> None:
+    await desk.subscribe()
+    report = await room.publish(REPORT)
+    await told(desk)
+    await room.publish(COURT)
+    await room.withdraw(report)
+    await desk.send_all()
+    assert await desk.tick(NEXT_DAY) == [f"{NEW}\nwithdrawn France has 271 returnees."]
+
+
+async def test_a_dispute_that_waits_to_be_sent_when_its_other_side_falls_is_only_new(desk: Desk, room: Room) -> None:
+    await desk.subscribe()
+    report = await room.publish(REPORT)
+    await told(desk)
+    await room.publish(COURT)
+    assert await desk.tick(NEXT_DAY) == [DISPUTED]
+    await room.withdraw(report)
+    assert NEW in await desk.pending()
+    assert DISPUTED not in await desk.pending()
+
+
+async def test_a_dispute_stays_one_while_its_other_side_is_only_revised(desk: Desk, room: Room) -> None:
+    await desk.subscribe()
+    report = await room.publish(REPORT)
+    await told(desk)
+    await room.publish(COURT)
+    await room.revise(report, upload("Its head is new.", REPORT.content.decode(), **REPORT.details))
+    assert await desk.tick(NEXT_DAY) == [DISPUTED]
+
+
+async def test_a_dispute_that_was_told_is_not_told_again_when_one_side_is_revised(desk: Desk, room: Room) -> None:
+    await desk.subscribe()
+    report = await room.publish(REPORT)
+    await room.publish(COURT)
+    await told(desk)
+    await room.revise(report, upload("Its head is new.", REPORT.content.decode(), **REPORT.details))
+    assert await desk.tick(NEXT_DAY) == []
+
+
+async def test_another_outlet_with_the_same_copy_disputes_nothing_anew(desk: Desk, room: Room) -> None:
+    await desk.subscribe()
+    await room.publish(REPORT)
+    await room.publish(COURT)
+    await told(desk)
+    reprint = upload(COURT.content.decode(), source="Another Paper", published="2017-12-21")
+    await room.publish(reprint)
+    assert await desk.tick(NEXT_DAY) == []
+
+
+async def test_a_dispute_whose_document_was_withdrawn_and_restored_is_no_news(desk: Desk, room: Room) -> None:
+    await desk.subscribe()
+    await room.publish(REPORT)
+    court = await room.publish(COURT)
+    await told(desk)
+    await room.withdraw(court)
+    await desk.send_all()
+    await room.undo()
+    await desk.send_all()
+    assert await desk.tick(NEXT_DAY) == []
+
+
+async def test_whoever_was_told_of_a_dispute_hears_that_its_other_side_fell(desk: Desk, room: Room) -> None:
+    """Also where they were never told of the other side by itself."""
+    report = await room.publish(REPORT)
+    await desk.subscribe(seen=await desk.library.last_change())
+    await room.publish(COURT)
+    assert await told(desk) == [DISPUTED]
+    assert await room.withdraw(report) == 1
+    assert await desk.pending() == ["correction:  |  | why | alone Some 250 have come home to France."]
+
+
+async def test_a_dispute_that_came_and_fell_between_two_digests_is_nothing(desk: Desk) -> None:
+    await desk.subscribe()
+    await desk.change("a", "disputed")
+    await desk.change("a", "withdrawn")
+    assert await desk.tick(SEVEN) == []
+
+
+# --- after the end ----------------------------------------------------------------------------------------------------
+
+
+async def test_what_is_on_its_way_at_the_end_and_comes_back_unsent_is_not_tried_again(desk: Desk) -> None:
+    made = await desk.subscribe()
+    await desk.change("a")
+    await desk.tick(SEVEN)
+    on_its_way = await desk.outbox.start((await desk.only()).id)
+    assert on_its_way is not None
+    await desk.outbox.save_subscription(replace(made, ended=True, due=None))
+    await desk.outbox.cancel_pending(made.id)
+    await desk.outbox.settle(replace(on_its_way, state="pending", attempts=1))
+    assert await desk.outbox.next_deliveries(SEVEN, 10) == ()
+    assert (await desk.only()).state == "cancelled"
+
+
+async def test_a_settings_change_that_read_before_the_end_revives_nothing(desk: Desk) -> None:
+    stale = await desk.subscribe()
+    await desk.outbox.save_subscription(replace(stale, ended=True, due=None))
+    await desk.outbox.save_subscription(replace(stale, note_when_empty=True))
+    assert (await desk.outbox.subscription(stale.id)).ended
+    await desk.change("a")
+    assert await desk.tick(SEVEN) == []

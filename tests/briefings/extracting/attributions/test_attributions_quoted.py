@@ -1,0 +1,83 @@
+"""Whose words a quotation is: the speaker before it, between its halves, after it, or in the paragraph before."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefings.extracting.parsing.language import Language
+from tests.briefings.extracting.attributions.test_attributions import read, said
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The road is open. Go home,” said Ann Poe.",
+        "“The road is open. Go home,” Ann Poe said on Monday.",
+        "Ann Poe said: “The road is open. Go home.”",
+        'Ann Poe told reporters, "The road is open. Go home."',
+        '"The road is open," said Ann Poe. "Go home."',
+        "''The road is open,'' said Ann Poe. ''Go home.''",
+        "'The road is open,' said Ann Poe. 'Go home.'",
+        "“The road is open,” said Ann Poe.\n\n“Go home.”",
+        "“The road is open.\n\n“Go home,” said Ann Poe.",
+        "“The road is open. Go home.” — Ann Poe",
+    ],
+)
+def test_wherever_the_speaker_stands_the_words_are_hers(language: Language, text: str) -> None:
+    found = read(language, text)
+    assert {a.speaker for a in found} == {"Ann Poe"}
+    assert all(a.kind == "direct" for a in found)
+    for words in ("The road is open", "Go home"):
+        at = text.index(words)
+        assert any(a.content_span[0] <= at < a.content_span[1] for a in found), words
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph(language: Language) -> None:
+    text = "“How many left?” asked Ann Poe, head of the guild.\n\n“How many stayed? I do not know.”"
+    found = read(language, text)
+    at = text.index("How many stayed")
+    assert [a.speaker for a in found if a.content_span[0] <= at < a.content_span[1]] == ["Ann Poe"]
+
+
+def test_a_quotation_after_reported_speech_is_the_same_speakers(language: Language) -> None:
+    text = "Ann Poe said the road was open. “Nobody need stay at home today.”"
+    at = text.index("Nobody")
+    assert [a.speaker for a in read(language, text) if a.content_span[0] <= at < a.content_span[1]] == ["Ann Poe"]
+
+
+def test_a_mixed_quotation_belongs_to_its_clause(language: Language) -> None:
+    text = "Ann Poe said that “thousands” had left the city."
+    assert said(language, text) == [("Ann Poe", "that “thousands” had left the city")]
+
+
+def test_words_set_in_marks_are_nobodys_speech(language: Language) -> None:
+    assert read(language, "The so-called “long road” runs north.") == []
+
+
+def test_who_is_quoted_is_no_second_speaker(language: Language) -> None:
+    assert [a.cue for a in read(language, "“I think that we said enough,” Ann Poe said.")] == ["said"]
+
+
+def test_a_heading_in_single_marks_continues_nobody(language: Language) -> None:
+    text = "“The road is open,” said Ann Poe.\n\n'A legend in the hills.'\n\nThe mill was built in 1820."
+    assert all(text[slice(*a.content_span)].find("legend") < 0 for a in read(language, text))
+
+
+def test_a_paragraph_after_a_colon_is_what_was_said(language: Language) -> None:
+    text = "The guild's chief, Ann Poe, added:\n\nThe road is open and the mill turns.\n\nThe mayor was away."
+    assert ("Ann Poe", "The road is open and the mill turns.") in said(language, text)
+
+
+def test_a_name_and_a_colon_open_a_passage(language: Language) -> None:
+    assert said(language, "POE: We will open the road at noon.") == [("POE", "We will open the road at noon")]
+
+
+def test_an_odd_mark_costs_no_more_than_its_passage(language: Language) -> None:
+    from briefings.extracting.attributions.attributions import find_attributions
+
+    text = "The chief said “the road is closed.\n\nThe next day came. “All is well,” said Ann Poe."
+    found, skipped = find_attributions(text, language.parse(text))
+    assert ("Ann Poe", "“All is well,”") in [(a.speaker, text[slice(*a.content_span)]) for a in found]
+    assert [(s.start, s.end) for s in skipped] == [(0, text.index("\n"))]

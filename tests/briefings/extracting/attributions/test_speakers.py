@@ -1,0 +1,136 @@
+"""Whom a speaker's words name: names, roles, pronouns, surnames, bodies."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefings.extracting.parsing.language import Language
+from tests.briefings.extracting.attributions.test_attributions import read
+
+pytestmark = pytest.mark.model
+
+
+def speakers(language: Language, text: str) -> list[str | None]:
+    return [a.speaker for a in read(language, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Foreign Minister Jean-Luc Poe said the road was open.", "Jean-Luc Poe", "Foreign Minister"),
+        ("Ann Poe, director of the Polar Centre at Leeds University, said it melts.", "Ann Poe",
+         "director of the Polar Centre at Leeds University"),
+        ("It melts, according to Ann Poe, of the Halden Institute.", "Ann Poe", "of the Halden Institute"),
+        ("The mayor, Ann Poe, said the road was open.", "Ann Poe", "mayor"),
+        ("Climate specialist Ann Poe of Leeds University said it melts.", "Ann Poe",
+         "Climate specialist of Leeds University"),
+        ("A spokesman for the guild, Col. Tom Lane, told AFP that it rained.", "Tom Lane", "spokesman for the guild"),
+        ("Sen. Ann Poe (D-Ohio) said the road was open.", "Ann Poe", "Sen."),
+        ("“It melts,” said Ann Poe, a student from Leeds.", "Ann Poe", "student from Leeds"),
+    ],
+)  # fmt: skip
+def test_a_person_has_a_name_and_a_role(language: Language, text: str, name: str, role: str) -> None:
+    found = read(language, text)[0]
+    assert (found.speaker, found.role) == (name, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The people of Hill province say it rained.", "people of Hill province"),
+        ("A spokesman for the guild said it rained.", "spokesman for the guild"),
+        ("The Interior Ministry said it rained.", "Interior Ministry"),
+        ("It rained, according to an inquiry conducted by the Herald.", "inquiry conducted by the Herald"),
+        ("It rained, according to the portal “Weather”.", "portal “Weather”"),
+    ],
+)
+def test_who_has_no_name_is_the_noun_phrase_without_its_article(language: Language, text: str, speaker: str) -> None:
+    assert speakers(language, text) == [speaker]
+
+
+def test_a_surname_is_the_full_name_said_before(language: Language) -> None:
+    text = "Ann Poe, head of the guild, said it rained. Nobody came.\n\nIt will rain again, according to Poe."
+    first, second = read(language, text)
+    assert (second.speaker, second.role) == (first.speaker, first.role) == ("Ann Poe", "head of the guild")
+
+
+def test_he_is_the_last_who_could_have_said_it(language: Language) -> None:
+    text = (
+        "Tom Lane said it rained. “It will rain again,” he said.\n\n"
+        "Ann Poe, a spokeswoman, said it would not. “It is dry,” she said.\n\n“It is wet,” he said."
+    )
+    assert speakers(language, text) == ["Tom Lane", "Tom Lane", "Ann Poe", "Ann Poe", "Tom Lane"]
+
+
+def test_he_is_nobody_whom_he_speaks_of(language: Language) -> None:
+    text = "Tom Lane said it rained. “Bob Hay saw nothing at all,” he said."
+    assert speakers(language, text)[-1] == "Tom Lane"
+
+
+def test_a_pronoun_that_nobody_can_be_stays_unnamed(language: Language) -> None:
+    assert speakers(language, "He said that it rained.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("The Interior Ministry said it rained. The ministry added that roads were wet.", "Interior Ministry"),
+        (
+            "A study by the Halden Institute found rain. The study says that it was wet.",
+            "study by the Halden Institute",
+        ),
+        (
+            "A study by the Halden Institute found rain. The authors say that it was wet.",
+            "study by the Halden Institute",
+        ),
+        ("The Interior Ministry said it rained. It also said that roads were wet.", "Interior Ministry"),
+    ],
+)
+def test_a_bare_noun_is_the_body_named_before(language: Language, text: str, body: str) -> None:
+    assert speakers(language, text)[-1] == body
+
+
+def test_a_bare_title_is_the_person_who_holds_it(language: Language) -> None:
+    text = "Mayor Ann Poe said it rained. The mayor added that roads were wet."
+    assert speakers(language, text) == ["Ann Poe", "Ann Poe"]
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "speaker"),
+    [("he", "Peter Lane"), ("she", "Maria Lane")],
+)
+def test_titles_and_first_names_tell_he_from_she(language: Language, pronoun: str, speaker: str) -> None:
+    text = f"Peter Lane met Maria Lane on Monday.\n\nMaria Lane left early. “It was dull,” {pronoun} said."
+    assert speakers(language, text)[-1] == speaker
+
+
+def test_mr_keeps_a_surname_from_a_woman(language: Language) -> None:
+    text = "Peter Lane opened the bridge. Maria Lane closed it.\n\nMr. Lane said it rained."
+    assert speakers(language, text) == ["Peter Lane"]
+
+
+def test_a_place_before_the_mayor_is_not_his_name(language: Language) -> None:
+    text = "In Leeds, the mayor also said it rained. “It is wet,” the mayor said."
+    assert speakers(language, text) == ["mayor", "mayor"]
+
+
+def test_a_manner_of_address_is_no_role(language: Language) -> None:
+    (found,) = read(language, "Mrs. Ann Poe said it rained.")
+    assert (found.speaker, found.role) == ("Ann Poe", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The authors asked 300 men. They say most of them left.", "authors"),
+        ("Two officials from Leeds opened the bridge. They said it was safe.", "Two officials from Leeds"),
+        ("The boats came back late. They say it rained.", None),
+    ],
+)
+def test_they_are_the_people_who_did_something_before(language: Language, text: str, speaker: str | None) -> None:
+    assert speakers(language, text)[-1] == speaker
+
+
+def test_she_can_be_somebody_without_a_name(language: Language) -> None:
+    text = "“It is cold,” a woman from the valley said. “Nobody stays,” she added."
+    assert speakers(language, text) == ["woman from the valley", "woman from the valley"]

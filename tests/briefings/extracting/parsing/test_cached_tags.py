@@ -1,0 +1,36 @@
+"""Remembered parts of speech and lemmas are exactly those that spaCy's own components give."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefings.extracting.parsing.cached_tags import Recall
+from briefings.extracting.parsing.language import Language, passage_spans
+
+SAMPLES = Path(__file__).parents[4] / "bot" / "samples"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("sample", sorted(p.name for p in SAMPLES.iterdir() if p.suffix in (".txt", ".md")))
+def test_what_is_recalled_is_what_spacy_says(language: Language, sample: str) -> None:
+    text = (SAMPLES / sample).read_text("utf-8")
+    stock = [language.nlp(text[start:end]) for start, end in passage_spans(text)]
+    for passage, doc in zip(language.parse(text), stock, strict=True):
+        said = [(t.text, t.tag_, t.dep_, t.pos_, t.lemma_, str(t.morph)) for t in passage.doc]
+        assert said == [(t.text, t.tag_, t.dep_, t.pos_, t.lemma_, str(t.morph)) for t in doc]
+
+
+@pytest.mark.model
+def test_a_pattern_over_two_words_still_counts(language: Language) -> None:
+    (passage,) = language.parse("There are no fighters in the town, and they are not coming back.")
+    assert [t.pos_ for t in passage.doc if t.lower_ == "are"] == ["VERB", "AUX"]
+
+
+@pytest.mark.model
+def test_a_pipeline_without_a_rule_lemmatizer_is_left_alone(language: Language) -> None:
+    import spacy
+
+    assert Recall.fits(language.nlp)
+    assert not Recall.fits(spacy.blank("en"))

@@ -1,0 +1,107 @@
+"""One number as it is written: its value, where it stops, and what is no number."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefings.extracting.quantities.numerals import Numeral, find_starts, read_numeral
+
+
+def numerals(text: str, *, money: bool = False) -> list[Numeral]:
+    found: list[Numeral] = []
+    for at in find_starts(text):
+        if not found or at >= found[-1].end:
+            numeral = read_numeral(text, at, money)
+            if numeral is not None:
+                found.append(numeral)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "written"),
+    [
+        ("41 lorries", 41, "41"),
+        ("12,450 ballots", 12450, "12,450"),
+        ("2.5 metres", 2.5, "2.5"),
+        (".75 of it", 0.75, ".75"),
+        ("five hundred and twenty-three goats", 523, "five hundred and twenty-three"),
+        ("forty-one thousand four hundred and ninety", 41490, "forty-one thousand four hundred and ninety"),
+        ("a thousand lamps", 1000, "a thousand"),
+        ("two dozen eggs", 24, "two dozen"),
+        ("half a dozen eggs", 6, "half a dozen"),
+        ("two and a half million trees", 2_500_000, "two and a half million"),
+        ("a quarter of a million trees", 250_000, "a quarter of a million"),
+        ("4.3 million trees", 4_300_000, "4.3 million"),
+        ("3bn litres", 3_000_000_000, "3bn"),
+        ("4 hundred million", 400_000_000, "4 hundred million"),
+        ("1.5m refugees", 1_500_000, "1.5m"),
+        ("minus 40 at night", -40, "minus 40"),
+        ("1.99×10−30 kilograms", 1.99e-30, "1.99×10−30"),
+    ],
+)
+def test_scale_words_are_multiplied_out(text: str, value: float, written: str) -> None:
+    [first, *_] = numerals(text)
+    assert (first.low, first.high) == (value, value)
+    assert text[first.start : first.end] == written
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a third of the harvest", 1 / 3),
+        ("two-thirds were sold", 2 / 3),
+        ("three quarters of it", 0.75),
+        ("half of the boats", 0.5),
+        ("one in five homes", 0.2),
+        ("nine out of 10 drivers", 0.9),
+        ("1/16 of a pint", 0.0625),
+        ("3⁄8 of a pint", 0.375),
+    ],
+)
+def test_fractions_are_decimals_at_full_precision(text: str, value: float) -> None:
+    [share] = numerals(text)
+    assert share.low == share.high == value
+    assert share.written == "share"
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("several hundred lamps", 200, 900),
+        ("a few hundred lamps", 200, 900),
+        ("a few thousand lamps", 2000, 9000),
+        ("a couple of hundred lamps", 200, 200),
+    ],
+)
+def test_a_few_of_a_scale_are_two_to_nine_of_it(text: str, low: float, high: float) -> None:
+    [few] = numerals(text)
+    assert (few.low, few.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    "text", ["a third man walked in", "the first half of the match", "hundreds of lamps", "a few lamps"]
+)
+def test_ordinals_halves_of_time_and_bare_plurals_are_no_numbers(text: str) -> None:
+    assert numerals(text) == []
+
+
+def test_one_out_of_a_group_that_is_no_round_whole_is_two_numbers() -> None:
+    assert [n.low for n in numerals("one out of 12 lamps")] == [1, 12]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("between two and three", [2, 3]),
+        ("nine eleven", [9, 11]),
+        ("twenty twelve", [20, 12]),
+        ("hundred and five", [105]),
+    ],
+)
+def test_words_go_on_only_as_long_as_they_make_one_number(text: str, values: list[float]) -> None:
+    assert [n.low for n in numerals(text)] == values
+
+
+def test_a_bare_m_is_a_scale_after_a_currency_and_metres_elsewhere() -> None:
+    assert [n.low for n in numerals("5m", money=True)] == [5_000_000]
+    assert [n.low for n in numerals("a mast 37m tall")] == [37]

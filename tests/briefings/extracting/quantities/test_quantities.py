@@ -1,0 +1,159 @@
+"""What a text counts and measures: value, bound, unit, what is counted, and what only looks like a quantity."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from briefings.extracting.parsing.language import Language
+from briefings.extracting.quantities.quantities import find_quantities
+from briefings.model import Quantity
+
+Find = Callable[[str], list[Quantity]]
+
+
+@pytest.fixture(scope="module")
+def quantities(language: Language) -> Find:
+    def find(text: str) -> list[Quantity]:
+        return find_quantities(text, language.parse(text))
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "bound"),
+    [
+        ("The port handled 310 ships.", 310, "exact"),
+        ("The port handled about 310 ships.", 310, "about"),
+        ("The port handled some 310 ships.", 310, "about"),
+        ("The port handled nearly 310 ships.", 310, "about"),
+        ("The port handled an estimated 310 ships.", 310, "about"),
+        ("The port handled on average 310 ships.", 310, "about"),
+        ("The port handled 310 or so ships.", 310, "about"),
+        ("The port handled at least 310 ships.", 310, "at_least"),
+        ("The port handled no fewer than 310 ships.", 310, "at_least"),
+        ("The port handled 310 ships or more.", 310, "at_least"),
+        ("The port handled 310-plus ships.", 310, "at_least"),
+        ("The port handled more than 310 ships.", 310, "more_than"),
+        ("The port handled over 310 ships.", 310, "more_than"),
+        ("The port handled upwards of 310 ships.", 310, "more_than"),
+        ("The port handled up to 310 ships.", 310, "at_most"),
+        ("The port handled as many as 310 ships.", 310, "at_most"),
+        ("The port handled no more than 310 ships.", 310, "at_most"),
+        ("The port handled fewer than 310 ships.", 310, "less_than"),
+        ("The port handled just under 310 ships.", 310, "less_than"),
+        ("The port handled less than a thousand ships.", 1000, "less_than"),
+    ],
+)
+def test_bounds_in_all_their_wordings(quantities: Find, text: str, value: float, bound: str) -> None:
+    [ships] = quantities(text)
+    assert (ships.low, ships.high, ships.bound) == (value, value, bound)
+    assert ships.text == text[ships.start : ships.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("Between 40 and 60 barges sank.", 40, 60, "barges"),
+        ("Some 40 to 60 barges sank.", 40, 60, "barges"),
+        ("In all 40–60 barges sank.", 40, 60, "barges"),
+        ("It cost $3 billion to $5 billion.", 3e9, 5e9, "USD"),
+        ("It cost 3 to 5 billion euros.", 3e9, 5e9, "EUR"),
+        ("Prices grew by 5 to 7 per cent.", 5, 7, "%"),
+        ("Fares run from three to tens of thousands of dollars.", 3000, 10000, "USD"),
+    ],
+)
+def test_ranges(quantities: Find, text: str, low: float, high: float, unit: str) -> None:
+    [found] = quantities(text)
+    assert (found.low, found.high, found.unit) == (low, high, unit)
+
+
+def test_a_change_is_two_numbers_and_not_a_range(quantities: Find) -> None:
+    assert [q.low for q in quantities("The fleet grew from 40 barges to 60 barges.")] == [40, 60]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "counted"),
+    [
+        ("They met 14 farmers there.", "people", "farmers"),
+        ("They met 14 Britons there.", "people", "Britons"),
+        ("They lit 14 oil lamps there.", "oil lamps", "oil lamps"),
+        ("They shelled 14 of the militants' positions.", "militants' positions", "militants' positions"),
+        ("They walked 14 kilometres there.", "km", None),
+        ("They paid £14 there.", "GBP", None),
+        ("They paid A$14 there.", "AUD", None),
+        ("They paid 14 million Danish crowns.", "DKK", None),
+        ("They own 14% of the land.", "%", "land"),
+        ("They own 14 per cent of the land.", "%", "land"),
+    ],
+)
+def test_units_are_people_symbols_codes_or_the_noun(
+    quantities: Find, text: str, unit: str, counted: str | None
+) -> None:
+    [found] = quantities(text)
+    assert (found.unit, found.counted) == (unit, counted)
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("They caught a thousand people a month at sea.", "month"),
+        ("The ferry takes 80 cars per day.", "day"),
+        ("Guides charge $900 per person.", "person"),
+        ("The ferry takes 80 cars.", None),
+    ],
+)
+def test_rates(quantities: Find, text: str, per: str | None) -> None:
+    [found] = quantities(text)
+    assert found.per == per
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It began in 2014 and ended on March 3, 2017.",
+        "They met on 7 June at 10.45pm.",
+        "The years 2011-2017 were dry.",
+        "Between 2014 and 2017 it rained.",
+        "An F-16 landed beside a Boeing 747.",
+        "The G20 met in Hall 7.",
+        "Ivan Petrov, 34, disagreed.",
+        "The home side won 3-1.",
+        "Call +44 20 7946 0018 for details.",
+        "Version 3.8.18 is out.",
+        "It was the 22nd meeting of the 1990s.",
+        "One day they will come; no one knows.",
+        "Hundreds of birds left.",
+    ],
+)
+def test_names_dates_and_scores_are_no_quantities(quantities: Find, text: str) -> None:
+    assert quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("About 2000 settlers stayed in 2000.", [2000]),
+        ("1700 settlers came in 1700.", [1700]),
+        ("Germany 960 and Tunisia 2,926 and 800.", [960, 2926, 800]),
+        ("An 18-year-old sold 3 boats.", [18, 3]),
+        ("One farmer and one of the guards fled.", [1, 1]),
+    ],
+)
+def test_near_misses_that_do_count(quantities: Find, text: str, values: list[float]) -> None:
+    assert [q.low for q in quantities(text)] == values
+
+
+def test_a_conversion_in_brackets_has_the_bound_of_what_it_converts(quantities: Find) -> None:
+    assert [q.bound for q in quantities("They swam more than 7 miles (11 km).")] == ["more_than", "more_than"]
+
+
+def test_a_sentence_of_thousands_of_words_takes_no_more_than_its_share(language: Language) -> None:
+    text = "They counted " + ", ".join(f"{n} red lamps and some {n},{n:03} men" for n in range(101, 700)) + "."
+    passages = language.parse(text)
+    began = time.perf_counter()
+    found = find_quantities(text, passages)
+    assert len(found) == 2 * 599
+    assert time.perf_counter() - began < 2

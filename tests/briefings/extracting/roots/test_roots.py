@@ -1,0 +1,300 @@
+"""Where a claim first comes from, as far as one document tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefings.extracting.datelines import dateline, sign_off
+from briefings.extracting.parsing.language import Language
+from briefings.extracting.roots.root_kinds import Link, link_for
+from briefings.knowledge.agencies import agencies_credited, agency_named
+from briefings.model import Place
+from tests.support.articles import roots, said
+
+# Agencies and their marks
+
+
+@pytest.mark.parametrize(
+    ("name", "agency"),
+    [
+        ("AFP", "AFP"),
+        ("Agence France-Presse", "AFP"),
+        ("the AFP agency", "AFP"),
+        ("AFP news agency", "AFP"),
+        ("state-run Anadolu agency", "Anadolu"),
+        ("State news agency SANA", "SANA"),
+        ("The Associated Press", "AP"),
+        ("Thomson Reuters", "Reuters"),
+        ("Xinhua News Agency", "Xinhua"),
+        ("Itar-Tass", "TASS"),
+        ("The Daily Test", None),
+        ("the agency", None),
+        ("Map", None),
+    ],
+)
+def test_an_agency_is_known_by_all_its_names(name: str, agency: str | None) -> None:
+    assert agency_named(name, alone=True) == agency
+
+
+@pytest.mark.parametrize(
+    ("credit", "agencies"),
+    [
+        ("AFP", ["AFP"]),
+        ("Reuters/AP", ["Reuters", "AP"]),
+        ("With reporting by Agence France-Presse", ["AFP"]),
+        ("AP and dpa", ["AP", "DPA"]),
+        ("By Ann Example", []),
+    ],
+)
+def test_a_credit_names_its_agencies_in_order(credit: str, agencies: list[str]) -> None:
+    assert agencies_credited(credit) == agencies
+
+
+@pytest.mark.parametrize(
+    ("text", "rest", "agency"),
+    [
+        ("BEIRUT (Reuters) – The town fell.", "The town fell.", "Reuters"),
+        ("TRIPOLI, Libya (AP) — The town fell.", "The town fell.", "AP"),
+        ("ANKARA, Oct 20 (Xinhua) -- The town fell.", "The town fell.", "Xinhua"),
+        ("(AFP) - The town fell.", "The town fell.", "AFP"),
+        ("PRISTINA, April 20 - The town fell.", "The town fell.", None),
+        ("The Northern Front (NF) – the main force – left.", "The Northern Front (NF) – the main force – left.", None),
+        ("Reuters (the agency) said so.", "Reuters (the agency) said so.", None),
+    ],
+)
+def test_a_dateline_is_told_from_a_name_with_its_letters(text: str, rest: str, agency: str | None) -> None:
+    length, found = dateline(text)
+    assert (text[length:], found) == (rest, agency)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "agency"),
+    [
+        ("The town fell. (AFP)", "The town fell.", "AFP"),
+        ('"It fell." (dpa/Reuters)', '"It fell."', "DPA"),
+        ("It fell. (Reporting by Ann Example)", "It fell.", None),
+        ("It fell to the army (NF)", "It fell to the army (NF)", None),
+        ("It fell (in May).", "It fell (in May).", None),
+    ],
+)
+def test_a_closing_credit_is_told_from_a_bracket(text: str, kept: str, agency: str | None) -> None:
+    end, found = sign_off(text)
+    assert (text[:end], found) == (kept, agency)
+
+
+# One link
+
+
+@pytest.mark.parametrize(
+    ("speaker", "role", "expected"),
+    [
+        ("latest Harbour University report", None, Link("Harbour University", "report")),
+        ("report by the Harbour Institute", None, Link("Harbour Institute", "report")),
+        ("study from King's College London", None, Link("King's College London", "report")),
+        ("researchers at Harbour University", None, Link("Harbour University", "report")),
+        ("Harbour Centre for Security Studies", None, Link("Harbour Centre for Security Studies", "report")),
+        ("Global Peace Index", None, Link("Global Peace Index", "report")),
+        ("investigation conducted by the BuzzFeed journalists", None, Link("BuzzFeed", "outlet")),
+        ("portal “National”", None, Link("National", "outlet")),
+        ("the newspaper Le Monde", None, Link("Le Monde", "outlet")),
+        ("the Daily Harbour newspaper", None, Link("Daily Harbour", "outlet")),
+        ("the BBC", None, Link("BBC", "outlet")),
+        ("AFP agency", None, Link("AFP", "agency")),
+        ("French officials", None, Link("French officials", "official")),
+        ("Ann Example", "interior minister", Link("Ann Example", "official")),
+        ("Ann Example", "former interior minister", Link("Ann Example", "witness")),
+        ("Ann Example", "president of the Harbour Institute", Link("Ann Example", "witness")),
+        ("estimates of the international coalition", None, Link("international coalition", "official")),
+        ("inhabitants of the valley", None, Link("inhabitants of the valley", "witness")),
+        ("Ann Example", None, Link("Ann Example", "witness")),
+        ("major aid groups", None, Link("major aid groups", "witness")),
+        ("data from the beginning of May", None, None),
+        ("he", None, None),
+        ("only one of the 12 recruits", None, None),
+        (None, None, None),
+    ],
+)
+def test_a_speaker_makes_one_link(speaker: str | None, role: str | None, expected: Link | None) -> None:
+    assert link_for(speaker, role, None, None) == expected
+
+
+@pytest.mark.parametrize(
+    "speaker", ["the authors", "authors of the report", "the study", "researchers", "the think-tank"]
+)
+def test_the_authors_are_those_of_the_report_named_before(speaker: str) -> None:
+    report = Link("Harbour Institute", "report")
+    assert link_for(speaker, None, None, report) == report
+
+
+def test_a_report_that_nobody_named_is_no_root() -> None:
+    assert link_for("the report", None, None, None) is None
+
+
+# The document's own voice
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "source", "credit", "chain"),
+    [
+        ("The town fell in May. (AFP)", "The Daily Test", None, ("AFP",)),
+        ("BEIRUT (Reuters) – The town fell in May.", "The Daily Test", None, ("Reuters",)),
+        ("The town fell in May.", "The Daily Test", "Agence France-Presse", ("AFP",)),
+        ("The town fell in May.", "Agence France-Presse", None, ("AFP",)),
+        ("The town fell in May.", "The Daily Test", None, ("The Daily Test",)),
+        ("The town fell in May.", None, None, ("A title",)),
+    ],
+)
+def test_the_voice_is_the_agency_else_the_source_else_the_title(
+    language: Language, text: str, source: str | None, credit: str | None, chain: tuple[str, ...]
+) -> None:
+    (root,) = roots(language, text, source=source, credit=credit)
+    assert root.chain == chain
+    assert root.name == chain[-1]
+    assert root.kind == ("agency" if chain[-1] in {"AFP", "Reuters"} else "outlet")
+
+
+# The chain
+
+
+@pytest.mark.model
+def test_what_was_told_to_an_agency_comes_through_it(language: Language) -> None:
+    text = "Villagers in the hills told AFP that 40 recruits had set up a camp."
+    attribution = said(text, "villagers", "that 40 recruits had set up a camp", cue="told", source="Villagers")
+    (root,) = roots(language, text, attribution, source="The Daily Test")
+    assert root.chain == ("The Daily Test", "AFP", "villagers")
+
+
+@pytest.mark.model
+def test_what_was_told_to_reporters_comes_through_nobody(language: Language) -> None:
+    text = "Villagers told reporters that 40 recruits had set up a camp."
+    attribution = said(text, "villagers", "that 40 recruits had set up a camp", cue="told", source="Villagers")
+    (root,) = roots(language, text, attribution, source="AFP")
+    assert root.chain == ("AFP", "villagers")
+
+
+@pytest.mark.model
+def test_an_agency_that_quotes_itself_is_one_link(language: Language) -> None:
+    text = "Villagers told AFP that 40 recruits had set up a camp."
+    attribution = said(text, "villagers", "that 40 recruits had set up a camp", cue="told", source="Villagers")
+    (root,) = roots(language, text, attribution, source="AFP")
+    assert root.chain == ("AFP", "villagers")
+
+
+@pytest.mark.model
+def test_the_documents_own_agency_named_again_stays_the_first_link(language: Language) -> None:
+    text = "Forty men left, the border police said, according to AFP."
+    police = said(text, "border police", "Forty men left")
+    agency = said(text, "AFP", "Forty men left", cue="according to", kind="according_to")
+    (root,) = roots(language, text, police, agency, source="AFP")
+    assert root.chain == ("AFP", "border police")
+
+
+@pytest.mark.model
+def test_the_last_link_is_who_the_report_cites(language: Language) -> None:
+    text = "The Harbour report, citing the border police, says that 40 men left."
+    report = said(text, "Harbour report", "that 40 men left", cue="says")
+    police = said(text, "border police", "that 40 men left", cue="citing")
+    (root,) = roots(language, text, report, police, source="The Daily Test")
+    assert root.chain == ("The Daily Test", "Harbour", "border police")
+    assert root.kind == "official"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "speaker", "name"),
+    [
+        ("In France, officials say 40 men left.", "officials", "French officials"),
+        ("Officials in France say 40 men left.", "Officials in France", "French officials"),
+        ("Officials say 40 men crossed into France.", "Officials", "officials"),
+    ],
+)
+def test_officials_go_by_their_country_only_where_the_text_ties_them_to_it(
+    language: Language, text: str, speaker: str, name: str
+) -> None:
+    at = text.index("France")
+    place = Place("France", "FR", "location", at, at + len("France"))
+    attribution = said(text, speaker, text[text.index("40") : -1], cue="say")
+    (root,) = roots(language, text, attribution, source="AFP", places=(place,))
+    assert root.name == name
+
+
+@pytest.mark.model
+def test_a_short_name_is_the_one_given_in_full_before(language: Language) -> None:
+    text = "Ann Example said the town fell. The army left, Example said."
+    first = said(text, "Ann Example", "the town fell")
+    second = said(text, "Example", "The army left", source="Example said")
+    assert [r.name for r in roots(language, text, first, second, source="AFP")] == ["Ann Example"] * 2
+
+
+# Carried through a passage
+
+
+@pytest.mark.model
+def test_a_report_carries_on_to_the_end_of_its_passage(language: Language) -> None:
+    text = (
+        "According to a report by the Harbour Institute, 150 recruits were tried. Forty of them went to prison. The "
+        "authors spoke to 12 of the others.\n\nThe trials go on."
+    )
+    attribution = said(
+        text, "report by the Harbour Institute", "150 recruits were tried", cue="According to", kind="according_to"
+    )
+    names = [r.name for r in roots(language, text, attribution, source="The Daily Test")]
+    assert names == ["Harbour Institute"] * 3 + ["The Daily Test"]
+
+
+@pytest.mark.model
+def test_another_root_that_is_named_ends_what_was_carried(language: Language) -> None:
+    text = (
+        "A Harbour University study says 90 men left. A few came back. The police said 60 had left. Of those, 9 died."
+    )
+    study = said(text, "Harbour University study", "90 men left", cue="says")
+    police = said(text, "police", "60 had left", source="The police")
+    names = [r.name for r in roots(language, text, study, police, source="The Daily Test")]
+    assert names == ["Harbour University", "Harbour University", "police", "police"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("second", "name"),
+    [
+        ("Of those, 40 were killed.", "police"),
+        ("The rest are still at large.", "police"),
+        ("Another 20 are missing.", "police"),
+        ("About half of them came back.", "police"),
+        ("The town was quiet on Monday.", "The Daily Test"),
+        ("They met a guard on the way.", "The Daily Test"),
+    ],
+)
+def test_what_a_person_said_carries_on_only_into_a_sentence_that_continues_it(
+    language: Language, second: str, name: str
+) -> None:
+    text = f"The police said 90 recruits had left. {second}"
+    attribution = said(text, "police", "90 recruits had left")
+    assert roots(language, text, attribution, source="The Daily Test")[1].name == name
+
+
+@pytest.mark.model
+def test_what_a_paper_says_of_its_own_checking_is_its_own(language: Language) -> None:
+    text = "The Harbour Institute said 11 men died. There was no independent confirmation."
+    attribution = said(text, "Harbour Institute", "11 men died")
+    assert [r.name for r in roots(language, text, attribution, source="The Daily Test")] == [
+        "Harbour Institute",
+        "The Daily Test",
+    ]
+
+
+@pytest.mark.model
+def test_a_country_that_speaks_is_its_government(language: Language) -> None:
+    text = "Russia says 20 children came home."
+    place = Place("Russia", "RU", "location", 0, 6)
+    (root,) = roots(language, text, said(text, "Russia", "20 children came home", cue="says"), places=(place,))
+    assert (root.name, root.kind) == ("Russia", "official")
+
+
+@pytest.mark.model
+def test_an_unnamed_speaker_of_a_report_leaves_the_report_the_root(language: Language) -> None:
+    text = "A Harbour University study says 90 men had left. Only one of 12 recruits said that he would go again."
+    study = said(text, "Harbour University study", "90 men had left", cue="says")
+    recruit = said(text, "Only one of 12 recruits", "that he would go again")
+    assert roots(language, text, study, recruit, source="The Daily Test")[1].name == "Harbour University"

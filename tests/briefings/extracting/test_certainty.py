@@ -1,0 +1,139 @@
+"""How sure a claim is and whether it denies: hits and near misses side by side."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefings.extracting.certainty import judge
+from briefings.extracting.parsing.language import Language
+from tests.support.articles import pieces, said
+
+pytestmark = pytest.mark.model
+
+ROWS = """
+The fighters left the town. ## certain
+The fighters did not leave the town. ## certain negated
+The fighters never left the town. ## certain negated
+None of the 40 recruits returned. ## certain negated
+No fighter returned from the town. ## certain negated
+No fewer than 40 fighters returned from the town. ## certain
+No more than 40 fighters returned. ## certain
+Not every recruit can find a smuggler. ## certain negated
+Not only recruits but whole families left the valley. ## certain
+The army not only took the town but also closed the road. ## certain
+The group no longer controls the valley. ## certain negated
+There is no way out of the valley. ## certain negated
+There is no doubt that the group will return. ## certain
+They had no plan to go home. ## certain negated
+Fighters who did not flee were killed. ## certain
+The recruits may have fled to Libya. ## possible
+The recruits might not return. ## possible negated
+The recruits could not return. ## certain negated
+The recruits could return within months. ## possible
+He can hide in the mountains. ## possible
+Dozens are believed to have crossed the border. ## probable
+Dozens are thought to be hiding in the desert. ## probable
+Two men are feared dead. ## probable
+Some are most likely in the hills. ## probable
+They probably crossed at night. ## probable
+Perhaps they crossed at night. ## possible
+The leader was reportedly wounded in May. ## probable
+The leader was allegedly wounded in May. ## probable
+The leader is said to have left the city. ## probable
+It is unclear how many crossed the border. ## unknown
+It is not clear how many crossed the border. ## unknown negated
+It is not known where the leader is. ## unknown negated
+We do not know where the leader is. ## unknown negated
+Nobody knows where the leader is. ## unknown negated
+The fate of the recruits is unknown. ## unknown
+An unknown gunman shot two guards. ## certain
+A man whose name is unknown was killed. ## certain
+An unknown number of families fled. ## unknown
+The police could not verify the report. ## unknown negated
+The number could not be independently confirmed. ## unknown negated
+He had no idea where they went. ## unknown negated
+It remains to be seen whether they return. ## unknown
+The minister doubted that they would return. ## certain negated
+The minister denied that they had crossed the border. ## certain negated
+The police cannot rule out that more recruits crossed. ## possible
+The army ruled out that they would return. ## certain negated
+They failed to close the road. ## certain negated
+They did not fail to close the road. ## certain
+The guards refused to open the gate. ## certain negated
+They are unlikely to return. ## probable negated
+It is unlikely that they will return. ## probable negated
+They are likely to return. ## probable
+It is possible that they crossed the border. ## possible
+It is true that some of the men can pose a danger. ## possible
+It seems that they crossed the border. ## probable
+They appear to have crossed the border. ## probable
+I don't think they will come back. ## probable negated
+Experts believe that hundreds have survived. ## probable
+The soldiers must have seen the convoy. ## probable
+The recruits must report to the police. ## certain
+An estimated 400 men left the region. ## certain
+They are a danger, though it need not be a violent one. ## certain
+Neither town was retaken. ## certain negated
+In no way did the truce end the war. ## certain negated
+By no means all of them returned. ## certain negated
+They left with no papers. ## certain
+Hardly anyone returned. ## certain negated
+There is a risk that they will return. ## possible
+They are known to have returned. ## certain
+They were supposed to guard the bridge. ## certain
+More than 30 are still unaccounted for. ## unknown
+The raid left 50 people whose fate is unknown. ## unknown
+It was not until May that the town fell. ## certain
+Nothing but rubble remained. ## certain
+They did not return, nor did they write. ## certain negated
+There were at least 27 of them, not counting women. ## certain
+The group has yet to name a new leader. ## certain negated
+In all likelihood they crossed at night. ## probable
+It is no secret that they crossed the border. ## certain
+The army lacks the men to hold the town. ## certain
+They are not expected to return. ## probable negated
+The ministry has not confirmed the deaths. ## certain negated
+Its whereabouts remain a mystery. ## unknown
+Without a passport nobody crosses the border. ## certain negated
+He will not be able to return. ## certain negated
+The men were unable to leave. ## certain negated
+The ministry declined to say how many had left. ## unknown negated
+The ministry declined to join the talks. ## certain negated
+It was not possible to verify the number. ## unknown negated
+No one seems to know where they are. ## unknown negated
+They took the chance to catch their breath. ## certain
+"""
+
+
+def _rows() -> list[tuple[str, str]]:
+    pairs = (line.rsplit(" ## ", 1) for line in ROWS.strip().splitlines())
+    return [(text, verdict) for text, verdict in pairs]
+
+
+@pytest.mark.parametrize(("text", "verdict"), _rows())
+def test_certainty_and_negation_of_a_claim(language: Language, text: str, verdict: str) -> None:
+    (piece,) = pieces(language, text)
+    certainty, negated = judge(piece)
+    assert certainty + (" negated" if negated else "") == verdict
+
+
+@pytest.mark.parametrize(
+    ("cue", "verdict"),
+    [
+        ("said", ("certain", False)),
+        ("believes", ("probable", False)),
+        ("doubted", ("certain", True)),
+        ("denied", ("certain", True)),
+        ("does not believe", ("probable", True)),
+        ("did not know", ("unknown", True)),
+    ],
+)
+def test_the_verb_of_an_attribution_counts_too(language: Language, cue: str, verdict: tuple[str, bool]) -> None:
+    text = f"The mayor {cue} that the recruits had left."
+    (piece,) = pieces(language, text, said(text, "mayor", "that the recruits had left", cue=cue))
+    assert judge(piece) == verdict
+
+
+def test_a_negation_in_the_second_clause_does_not_deny_the_first(language: Language) -> None:
+    (piece,) = pieces(language, "The recruits left the town, but they did not cross the border.")
+    assert judge(piece) == ("certain", False)

@@ -1,0 +1,264 @@
+"""Claims stand under topics by the beat's rules, with their own words as the reason; strays stay out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from briefings.beat.beat import Beat, load_beat, shipped_beat
+from briefings.filing.filing import file_claims, off_beat
+from briefings.model import Claim, Place, Quantity
+
+DATA = Path(__file__).parents[2] / "data"
+_MARK = re.compile(
+    r"\[(?P<place>[^\]]+?) (?P<there>[A-Z]{2})\]"
+    r"|<(?P<people>[^>]+?) (?P<home>[A-Z]{2})>"
+    r"|\{(?P<number>[^}]+?) (?P<measure>[a-z_]+)\}"
+)
+
+
+@dataclass(frozen=True)
+class Marked:
+    """An article whose places, origins and figures were marked in its text, as [Libya LY], <Tunisian TN>, {250
+    returned}; `wanted` are the topics of each claim as written before the bar."""
+
+    text: str
+    claims: tuple[Claim, ...]
+    wanted: tuple[str, ...]
+
+
+def marked(source: str) -> Marked:
+    """Read an article of one sentence a line; blank lines part paragraphs."""
+    text, claims, wanted = "", [], []
+    for line in source.strip().splitlines():
+        if not line.strip():
+            text = text.rstrip() + "\n" if text else ""
+        elif not line.startswith("#"):
+            topics, _, sentence = line.rpartition(" | ")
+            claims.append(_claim(sentence, len(text)))
+            wanted.append(topics)
+            text += claims[-1].text + " "
+    return Marked(text.rstrip(), tuple(claims), tuple(wanted))
+
+
+def _claim(sentence: str, start: int) -> Claim:
+    text, done = "", 0
+    places, quantities = [], []
+    for mark in _MARK.finditer(sentence):
+        text += sentence[done : mark.start()]
+        name = mark["place"] or mark["people"] or mark["number"]
+        a, b = start + len(text), start + len(text) + len(name)
+        if mark["number"]:
+            quantities.append(Quantity(1, 1, "exact", "people", None, None, mark["measure"], None, name, a, b))
+        else:
+            role = "location" if mark["place"] else "origin"
+            places.append(Place(name, mark["there"] or mark["home"], role, a, b))
+        text, done = text + name, mark.end()
+    text += sentence[done:]
+    end = start + len(text)
+    return Claim(f"c{start}", "d", text, start, end, places=tuple(places), quantities=tuple(quantities))
+
+
+def topics_of(source: str, beat: Beat | None = None) -> list[set[str]]:
+    """The topics of each sentence of a marked article."""
+    article = marked(source)
+    filed = file_claims(article.claims, beat or shipped_beat(), article.text)
+    return [{filing.topic for filing in claim.topics} for claim in filed]
+
+
+ARTICLES = (DATA / "filing_examples.txt").read_text("utf-8").split("\n===\n")
+
+
+@pytest.mark.parametrize("source", ARTICLES, ids=[f"article {n}" for n in range(1, len(ARTICLES) + 1)])
+def test_each_claim_stands_where_an_editor_would_file_it(source: str) -> None:
+    article = marked(source)
+    wrong = []
+    for want, got, claim in zip(article.wanted, topics_of(source), article.claims, strict=True):
+        wanted = {topic.strip() for topic in want.split(",")} - {"-"}
+        must = {topic for topic in wanted if not topic.endswith("?")}
+        if not must <= got <= {topic.rstrip("?") for topic in wanted}:
+            wrong.append((claim.text, want, got))
+    assert not wrong
+
+
+# Reasons
+
+
+def test_the_reason_is_words_of_the_claim() -> None:
+    for source in ARTICLES:
+        article = marked(source)
+        for claim in file_claims(article.claims, shipped_beat(), article.text):
+            assert article.text[claim.start : claim.end] == claim.text
+            for filing in claim.topics:
+                assert filing.because
+                assert all(words and words in claim.text for words in filing.because)
+                assert 0 < filing.score <= 1
+
+
+def test_a_figure_s_measure_files_a_claim_with_the_figure_as_the_reason() -> None:
+    article = marked("| Of the ISIS recruits, {250 returned} returned last year.")
+    (claim,) = file_claims(article.claims, shipped_beat(), article.text)
+    filing = claim.topics[0]
+    assert (filing.topic, filing.because) == ("returnees", ("250 returned",))
+
+
+def test_the_best_topic_comes_first() -> None:
+    article = marked("| Dozens of ISIS fighters fled over the border into [Libya LY], where they regrouped.")
+    (claim,) = file_claims(article.claims, shipped_beat(), article.text)
+    assert list(claim.topics) == sorted(claim.topics, key=lambda filing: -filing.score)
+
+
+def test_filing_again_replaces_what_was_filed() -> None:
+    article = marked("| ISIS lost its last village.")
+    once = file_claims(article.claims, shipped_beat(), article.text)
+    assert file_claims(once, shipped_beat(), article.text) == once
+
+
+# Context
+
+
+def test_a_pronoun_leads_back_to_the_fighters() -> None:
+    source = "| Hundreds of IS fighters slipped away. \n| They may hide in [Somalia SO] or in [Yemen YE]."
+    assert "dispersal" in topics_of(source)[1]
+
+
+def test_a_pronoun_that_leads_back_to_others_files_nothing() -> None:
+    source = """
+        | ISIS was beaten two years ago.
+        | The circus has left for its tour.
+        | They may appear in [Somalia SO] or in [Yemen YE].
+    """.replace("        ", "")
+    assert topics_of(source)[1:] == [set(), set()]
+
+
+def test_of_those_counts_on_from_the_sentence_before() -> None:
+    source = "| Some 900 jihadists left the country.\n| Of those, a third have died."
+    assert topics_of(source)[1] == {"whereabouts"}
+
+
+def test_a_heading_tells_what_its_paragraph_is_about() -> None:
+    source = "| Jihadists on the run\n\n| The smugglers ask 3,000 dollars a head."
+    assert topics_of(source)[1] == {"routes"}
+
+
+def test_their_fighters_are_those_of_whoever_was_named_before() -> None:
+    source = """
+        | ISIS held the town for a year.
+        | The Liberation Front is a Kurdish party.
+        | Its fighters lost ground near the lake.
+    """.replace("        ", "")
+    assert topics_of(source)[2] == set()
+
+
+def test_where_people_come_from_is_no_front_of_theirs() -> None:
+    here = "| ISIS jihadists from <Libya LY> are active in the desert of [Syria SY]."
+    there = "| ISIS jihadists from <Syria SY> are active in the desert of [Libya LY]."
+    assert "dispersal" not in topics_of(here)[0]
+    assert "dispersal" in topics_of(there)[0]
+
+
+# Off the beat
+
+
+OFF_BEAT = {
+    "a metro station": """
+| The new station has four escape routes.
+| Passengers can leave through two tunnels.
+| Three inspectors crossed the border of the site.
+""",
+    "boxers": """
+| Three fighters returned home from the title bout.
+| The champion's whereabouts are unknown.
+| They fought in [Egypt EG].
+""",
+    "firefighters": """
+| Fighters held the line as the blaze took territory near the border.
+| {300 joined} volunteers joined.
+""",
+    "the verb to be": """
+| What is is, and the route of the smugglers is known.
+| Some returned home.
+""",
+}
+
+
+@pytest.mark.parametrize("source", OFF_BEAT.values(), ids=OFF_BEAT)
+def test_an_article_on_something_else_files_nothing_and_says_so(source: str) -> None:
+    article = marked(source)
+    assert off_beat(article.text, article.claims, shipped_beat())
+    assert not any(topics_of(source))
+
+
+def test_a_passing_mention_in_a_long_article_is_off_the_beat() -> None:
+    filler = "\n".join(
+        f"| The council debated item {n} of a long list and put it off until the next sitting." for n in range(40)
+    )
+    source = f"{filler}\n| One speaker compared the mayor to ISIS.\n| The council's members returned home."
+    article = marked(source)
+    assert off_beat(article.text, article.claims, shipped_beat())
+    assert not any(topics_of(source))
+
+
+def test_an_article_with_claims_but_no_topic_for_any_of_them_is_off_the_beat() -> None:
+    article = marked("| The minister spoke on ISIS.\n| The festival opens in May.")
+    claims = file_claims(article.claims, shipped_beat(), article.text)
+    assert off_beat(article.text, claims, shipped_beat())
+
+
+def test_an_article_of_one_endless_line_is_filed_in_good_time() -> None:
+    sentence = "Some 900 ISIS fighters fled over the border. The weather was mild in May. "
+    claims = tuple(_claim(sentence.split(".")[0] + ".", n * len(sentence)) for n in range(2_000))
+    filed = file_claims(claims, shipped_beat(), sentence * 2_000)
+    assert all(claim.topics for claim in filed)
+
+
+def test_one_sentence_that_names_the_subject_is_on_the_beat() -> None:
+    text = "Sixty Daesh fighters returned to France."
+    assert not off_beat(text, (), shipped_beat())
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "…", "🙂"])
+def test_a_text_without_words_is_off_the_beat(text: str) -> None:
+    assert off_beat(text, (), shipped_beat())
+    assert file_claims((), shipped_beat(), text) == ()
+
+
+# Another beat
+
+BIRD_FLU = """
+culls | Bird flu has broken out on a farm in [Barneveld NL], where {80,000 culled} hens were gassed.
+culls | Farmers will be paid for every hen.
+spread | The virus has spread to flocks in [Germany DE].
+- | Flocks in [Belgium BE] are healthy.
+vaccine | The ministry allows the first trial of a vaccine.
+- | Fans of the football club fled over the border and returned home.
+spread | {Two infected} farm workers fell ill.
+"""
+
+
+def test_a_second_beat_files_under_its_own_topics_alone() -> None:
+    beat = load_beat(DATA / "second_beat.toml")
+    wanted = [{w} - {"-"} for w in marked(BIRD_FLU).wanted]
+    assert topics_of(BIRD_FLU, beat) == wanted
+    assert off_beat(marked(BIRD_FLU).text, (), shipped_beat())
+    assert not any(topics_of(BIRD_FLU))
+
+
+def test_the_first_beat_s_articles_are_off_the_second() -> None:
+    beat = load_beat(DATA / "second_beat.toml")
+    for source in ARTICLES:
+        assert off_beat(marked(source).text, (), beat)
+        assert not any(topics_of(source, beat))
+
+
+def test_no_topic_measure_or_group_is_named_in_the_code() -> None:
+    beat = shipped_beat()
+    ids = {row.id for rows in (beat.topics, beat.measures, beat.groups) for row in rows} - {"all"}
+    code = Path(__file__).parents[3] / "briefings"
+    for module in ("filing", "context", "terms", "beat_check", "rule_check"):
+        text = re.sub(r'""".*?"""|#.*', "", (code / f"{module}.py").read_text("utf-8"), flags=re.S)
+        strings = set(re.findall(r'"([a-z_]+)"', text))
+        assert not strings & ids, module

@@ -1,0 +1,111 @@
+"""What the gazetteer knows, and what it makes of what people type."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefings.knowledge.gazetteer.gazetteer import Gazetteer, fold
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer()
+
+
+@pytest.mark.parametrize(
+    ("asked", "name", "country"),
+    [
+        ("UK", "United Kingdom", "GB"),
+        ("uk", "United Kingdom", "GB"),
+        ("Britain", "United Kingdom", "GB"),
+        ("british", "United Kingdom", "GB"),
+        ("us", "United States", "US"),
+        ("the Philippines", "Philippines", "PH"),
+        ("T\u00fcrkiye", "Turkey", "TR"),
+        ("FR", "France", "FR"),
+        ("deir ezzor", "Deir Ezzor", "SY"),
+        ("Deir ez-Zor", "Deir ez-Zor", "SY"),
+        ("kosovo", "Kosovo", "XK"),
+        ("balkans", "Balkans", None),
+        ("jowzjan", "Jowzjan", "AF"),
+        ("Mosul", "Mosul", "IQ"),
+        ("manila", "Manila", "PH"),
+        # slips of the keyboard
+        ("Phillipines", "Philippines", "PH"),
+        ("Tunsia", "Tunisia", "TN"),
+        ("Belguim", "Belgium", "BE"),
+    ],
+)
+def test_what_people_type_is_understood(gazetteer: Gazetteer, asked: str, name: str, country: str | None) -> None:
+    best = gazetteer.resolve_place(asked)[0]
+    assert (best.name, best.country) == (name, country)
+
+
+@pytest.mark.parametrize("asked", ["", "  ", "the", "qqqqqqqq", "1234", "\U0001f600"])
+def test_nonsense_is_no_place(gazetteer: Gazetteer, asked: str) -> None:
+    assert gazetteer.resolve_place(asked) == ()
+
+
+def test_a_slip_is_less_sure_than_the_name(gazetteer: Gazetteer) -> None:
+    assert gazetteer.resolve_place("Tunsia")[0].confidence < gazetteer.resolve_place("Tunisia")[0].confidence == 1
+
+
+def test_a_name_of_two_countries_offers_both(gazetteer: Gazetteer) -> None:
+    choices = gazetteer.resolve_place("Tripoli")
+    assert {choice.country for choice in choices[:2]} == {"LY", "LB"}
+    assert choices[0].confidence < 1
+
+
+def test_towns_of_one_name_come_from_the_largest_down(gazetteer: Gazetteer) -> None:
+    towns = [
+        reading for reading in gazetteer.lookup("London") if reading.kind == "town" and reading.population > 100_000
+    ]
+    assert [town.country for town in towns][:2] == ["GB", "CA"]
+
+
+@pytest.mark.parametrize(("name", "country"), [("US", "US"), ("U.S.", "US"), ("us", None), ("White House", None)])
+def test_case_and_dots_tell_a_country_from_a_word(gazetteer: Gazetteer, name: str, country: str | None) -> None:
+    readings = gazetteer.lookup(name)
+    assert (readings[0].country if readings else None) == country
+
+
+@pytest.mark.parametrize(
+    ("city", "zone"),
+    [
+        ("Berlin", "Europe/Berlin"),
+        ("new york", "America/New_York"),
+        ("S\u00e3o Paulo", "America/Sao_Paulo"),
+        ("Cairo", "Africa/Cairo"),
+    ],
+)
+def test_a_city_has_a_zone(gazetteer: Gazetteer, city: str, zone: str) -> None:
+    assert gazetteer.zone_of_city(city)[0].zone == zone
+
+
+def test_an_unknown_city_has_none(gazetteer: Gazetteer) -> None:
+    assert gazetteer.zone_of_city("Qqqqqqqq") == ()
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "zone"),
+    [(48.86, 2.35, "Europe/Paris"), (-33.9, 151.2, "Australia/Sydney"), (-17.7, -179.9, "Pacific/Fiji")],
+)
+def test_a_point_has_the_zone_of_the_nearest_town(
+    gazetteer: Gazetteer, latitude: float, longitude: float, zone: str
+) -> None:
+    assert gazetteer.nearest_zone(latitude, longitude) == zone
+
+
+def test_nothing_is_read_before_it_is_asked_for() -> None:
+    gazetteer = Gazetteer()
+    assert gazetteer._tables is None
+    assert gazetteer.resolve_place("France")[0].country == "FR"
+    assert gazetteer._towns is None  # a country needs no towns
+
+
+@pytest.mark.parametrize(
+    ("name", "folded"),
+    [("Deir ez-Zor", "deir ez zor"), ("Hay\u2019at", "hayat"), ("S\u00e3o Tom\u00e9", "sao tome"), ("U.S.", "us")],
+)
+def test_names_are_compared_without_case_accents_and_marks(name: str, folded: str) -> None:
+    assert fold(name) == folded

@@ -1,0 +1,105 @@
+"""The ledger: ranges, roots, disputes and how a figure moved."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefings.matching.decision import matches_among
+from briefings.matching.features import Ground
+from briefings.matching.figures import cell_of, figures_from
+from briefings.model import Figure
+from tests.support.saying import say
+
+SOUFAN = "France has 271 returnees. | returned FR fighters 271 | Soufan Center 2017-10-24 in=1"
+AFP = "Only 250 came back to France. | returned FR fighters 250 | AFP 2017-12-17 in=2"
+COPY = "Just 250 came back to France. | returned FR fighters 250 | A site > AFP 2018-02-20 in=3"
+PEOPLE = "Some 250 people came back to France. | returned FR all 250 | AFP 2017-12-18 in=4"
+EARLIER = "Some 200 had come back to France. | returned FR fighters 200 | Soufan Center 2016-11-01 in=5"
+
+
+def _ledger(*lines: str) -> tuple[Figure, ...]:
+    statements = [say(line) for line in lines]
+    return figures_from(statements, matches_among(statements, [], Ground()), Ground())
+
+
+def _figure(*lines: str) -> Figure:
+    (figure,) = _ledger(*lines)
+    return figure
+
+
+def test_a_figure_gathers_what_every_root_says_under_one_range() -> None:
+    figure = _figure(SOUFAN, AFP)
+    assert (figure.low, figure.high, figure.bound, figure.newest) == (250, 271, "exact", date(2017, 12, 17))
+    assert figure.roots == ("AFP", "Soufan Center")
+    assert figure.disputed
+    assert [(e.root, e.low, e.verdict) for e in figure.history] == [
+        ("Soufan Center", 271, None),
+        ("AFP", 250, "conflicts"),
+    ]
+
+
+def test_the_order_of_intake_changes_no_figure() -> None:
+    assert _ledger(SOUFAN, AFP, COPY, EARLIER) == _ledger(EARLIER, COPY, AFP, SOUFAN)
+
+
+def test_a_copy_adds_a_line_of_history_and_no_root() -> None:
+    figure = _figure(AFP, COPY)
+    assert figure.roots == ("AFP",)
+    assert [e.verdict for e in figure.history] == [None, "restates"]
+    assert not figure.disputed
+
+
+def test_what_the_same_root_has_replaced_is_history() -> None:
+    figure = _figure(EARLIER, SOUFAN)
+    assert (figure.low, figure.high) == (271, 271)
+    assert [e.verdict for e in figure.history] == [None, "updates"]
+
+
+def test_a_dispute_ends_when_a_root_takes_its_number_back() -> None:
+    corrected = "France now counts 271 who came back. | returned FR fighters 271 | AFP 2018-03-01 in=6"
+    figure = _figure(SOUFAN, AFP, corrected)
+    assert (figure.low, figure.high, figure.disputed) == (271, 271, False)
+
+
+def test_people_who_are_the_same_fighters_stand_in_one_cell() -> None:
+    figure = _figure(AFP, PEOPLE)
+    assert figure.scope == "fighters"
+    assert len(figure.history) == 2
+
+
+def test_women_and_fighters_are_two_figures() -> None:
+    women = "Some 60 women came back to France. | returned FR women 60 | AFP 2017-12-17 in=7"
+    cells = [(f.scope, f.low, f.disputed) for f in _ledger(AFP, women)]
+    assert cells == [("fighters", 250, False), ("women", 60, False)]
+
+
+def test_bounds_that_differ_leave_the_figure_none() -> None:
+    about = "About 250 came back to France. | returned FR fighters about 250 | Rand 2017-12-20 in=8"
+    assert _figure(AFP, about).bound is None
+
+
+def test_the_undated_stand_last_and_are_judged_against_nothing() -> None:
+    undated = "Some 255 came back to France. | returned FR fighters about 255 | Rand in=9"
+    history = _figure(undated, AFP).history
+    assert [(e.published, e.verdict) for e in history] == [(date(2017, 12, 17), None), (None, None)]
+
+
+def test_the_worlds_figure_comes_first() -> None:
+    world = "Some 5,600 have gone home. | returned fighters 5600 | Soufan Center 2017-10-24 in=1"
+    assert [f.origin for f in _ledger(AFP, SOUFAN, world)] == [None, "FR"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Some 305 worshippers died. | 305 #worshippers | AFP 2017-11-25",
+        "They have not lost 300. | killed FR 300 | AFP 2017-12-17 not",
+        "As many as 500 may come back. | returned FR 500 | AFP 2017-12-17 possible",
+        "At least 80 from Morocco and Russia came. | moved_on 80 | AFP 2017-12-17 from=Morocco/MA from=Russia/RU",
+        "Smugglers ask 3,000 dollars. | joined unit=USD 3000 | AFP 2017-12-17",
+    ],
+)
+def test_what_is_no_count_of_one_origins_people_is_in_no_cell(line: str) -> None:
+    assert cell_of(say(line)) is None

@@ -1,0 +1,72 @@
+"""Which voices are one: chains, families, names, and what must stay apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefings.matching.independence import Names, independent_roots, names_from, roots_of, share_root, shared_link
+from briefings.model import Source
+from tests.support.saying import say
+
+TITLES = [Source("Morning Post", family="Posts"), Source("Evening Post", ("The Evening Post",), family="Posts")]
+
+
+def _roots(*chains: str, names: Names | None = None) -> tuple[str, ...]:
+    statements = [say(f"Sentence {n}. | - | {chain} in={n + 1}") for n, chain in enumerate(chains)]
+    return independent_roots(statements, names or Names())
+
+
+@pytest.mark.parametrize(
+    ("chains", "roots"),
+    [
+        (["A site > AFP", "AFP > French officials"], ("AFP",)),
+        (["AFP > X", "AFP > Y"], ("X", "Y")),
+        (["AFP", "AFP > X", "AFP > Y"], ("X", "Y")),
+        (["AFP", "Agence France-Presse", "agence france-presse"], ("AFP",)),
+        (["AFP > French officials", "Reuters > French officials"], ("French officials",)),
+        (["AFP > French officials", "Reuters > the French officials"], ("French officials",)),
+        (["A site > AFP", "B site > AFP", "C site > AFP", "AFP"], ("AFP",)),
+        (["Soufan Center", "The Soufan Center"], ("Soufan Center",)),
+        (["Soufan Center", "Soufan Group"], ("Soufan Center", "Soufan Group")),
+        (["X > Y", "Y > X"], ("Y",)),
+        (["AFP > officials", "AFP > officials"], ("officials",)),
+        (["AFP > officials", "Reuters > officials"], ("officials (AFP)", "officials (Reuters)")),
+        (["AFP > X > Y", "Le Matin > Y"], ("Y",)),
+        (["AFP > X", "X > Y"], ("X",)),
+    ],
+)
+def test_roots_are_counted(chains: list[str], roots: tuple[str, ...]) -> None:
+    assert _roots(*chains) == roots
+    assert _roots(*reversed(chains)) == roots
+
+
+def test_seven_outlets_with_one_agency_are_one_root() -> None:
+    assert _roots(*(f"Outlet {n} > Reuters" for n in "ABCDEFG")) == ("Reuters",)
+
+
+def test_two_titles_under_one_roof_are_one_root() -> None:
+    left = say("Text one. | - | Morning Post by=Morning_Post family=Posts")
+    right = say("Text two. | - | Evening Post by=Evening_Post family=Posts")
+    assert share_root(left, right, Names())
+    assert independent_roots([left, right], Names()) == ("Posts",)
+
+
+def test_a_title_is_of_its_family_also_where_another_cites_it() -> None:
+    names = names_from({}, TITLES)
+    assert _roots("A site > Morning Post", "A blog > The Evening Post", names=names) == ("Posts",)
+
+
+def test_an_editor_says_that_two_names_are_one_root() -> None:
+    assert _roots("EU network", "RAN") == ("EU network", "RAN")
+    assert _roots("EU network", "RAN", names=names_from({"EU network": "RAN"}, [])) == ("RAN",)
+
+
+def test_the_shared_link_is_named() -> None:
+    left, right = say("One. | - | A site > AFP"), say("Two. | - | AFP > French officials")
+    assert shared_link(left, right, Names()) == shared_link(right, left, Names()) == "AFP"
+    assert shared_link(left, say("Three. | - | Reuters"), Names()) is None
+
+
+def test_a_copy_that_names_the_agency_alone_is_shown_under_it() -> None:
+    left, right = say("One. | - | A site > AFP"), say("Two. | - | AFP > French officials")
+    assert roots_of([left, right], Names()) == {left.id: "AFP", right.id: "AFP"}

@@ -1,0 +1,146 @@
+"""People, the audit log, small state, and being forgotten."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from sqlalchemy import select
+
+from briefings.errors import NotFound
+from briefings.model import Person, Upload
+from storage.database.database import Database
+from storage.library.library import SqlLibrary
+from storage.tables.schema import METADATA
+from tests.support.making import NOW, extraction, later
+
+USER = 7_700_123_456
+
+
+async def test_a_person_is_kept_and_changed(library: SqlLibrary) -> None:
+    person = Person(USER, "Ada", "editor", admitted=True, zone="Europe/Paris")
+    await library.save_person(Person(USER))
+    await library.save_person(person)
+    await library.save_person(Person(5))
+    assert await library.person(USER) == person
+    assert await library.person(6) is None
+    assert await library.people() == (Person(5), person)
+    assert await library.people("editor") == (person,)
+
+
+async def test_times_come_back_aware_in_utc(library: SqlLibrary) -> None:
+    paris = datetime(2018, 3, 1, 1, 30, tzinfo=timezone(timedelta(hours=1)))
+    await library.set_mark(USER, paris)
+    mark = await library.mark(USER)
+    assert mark == paris
+    assert mark is not None
+    assert mark.tzinfo == UTC
+    assert mark.hour == 0
+
+
+async def test_a_time_without_a_zone_is_refused(library: SqlLibrary) -> None:
+    with pytest.raises(Exception, match="without a zone"):
+        await library.set_mark(USER, datetime(2018, 3, 1))  # noqa: DTZ001
+
+
+async def test_the_audit_log_reads_newest_first_and_knows_what_was_undone(library: SqlLibrary) -> None:
+    first = await library.record(USER, "publish", "document 1", NOW, {"was": "draft"})
+    second = await library.record(5, "undo", f"act {first}", later(1))
+    await library.mark_undone(first, second)
+    newest, oldest = await library.acts()
+    assert (newest.id, oldest.id, oldest.undone_by, oldest.detail) == (second, first, second, {"was": "draft"})
+    assert (oldest.at, oldest.who) == (NOW, USER)
+    assert await library.acts(who=5) == (newest,)
+    assert await library.acts(limit=1, offset=1) == (oldest,)
+    with pytest.raises(NotFound):
+        await library.mark_undone(99, second)
+
+
+async def test_a_reported_line_is_one_report_until_it_is_settled(library: SqlLibrary) -> None:
+    report = await library.report("c1", USER, NOW)
+    assert await library.report("c1", USER, later(1)) == report
+    other = await library.report("c1", 5, NOW)
+    assert await library.reports() == (report, other)
+    settled = await library.settle_report(report.id, "upheld", "The figure was changed.")
+    assert settled == replace(report, state="upheld", outcome="The figure was changed.")
+    assert await library.reports() == (other,)
+    assert await library.reports("upheld") == (settled,)
+    with pytest.raises(NotFound):
+        await library.settle_report(99, "declined", "")
+
+
+async def test_small_state_is_kept_and_dropped_once(library: SqlLibrary) -> None:
+    await library.keep("button", "k", {"topic": "routes"}, NOW)
+    await library.keep("button", "k", ["é", 1, None], NOW)
+    assert await library.kept("button", "k") == ["é", 1, None]
+    assert await library.kept("other", "k") is None
+    dropped = await asyncio.gather(*(library.drop("button", "k") for _ in range(5)))
+    assert sorted(dropped) == [False] * 4 + [True]
+
+
+async def test_counts(library: SqlLibrary) -> None:
+    document = await library.add_document(extraction(), now=NOW, status="published")
+    claims = await library.claims_of(document.number)
+    await library.amend(claims[0].id, "dropped", True, by=USER, now=NOW)
+    await library.save_person(Person(USER))
+    assert await library.counts() == {
+        "draft": 0,
+        "published": 1,
+        "withdrawn": 0,
+        "documents": 1,
+        "claims": 2,
+        "findings": 0,
+        "sources": 0,
+        "people": 1,
+    }
+
+
+async def everything(database: Database) -> dict[str, str]:
+    """Every table's every value, as one text a table."""
+    async with database.reading() as session:
+        return {
+            table.name: "\n".join(sorted(str(tuple(row)) for row in (await session.execute(select(table))).all()))
+            for table in METADATA.sorted_tables
+        }
+
+
+async def test_nothing_of_a_person_who_is_forgotten_is_left_in_any_table(database: Database) -> None:
+    library = SqlLibrary(database)
+    upload = await library.keep_upload(Upload(b"text", "a.txt", USER), NOW)
+    document = await library.add_document(extraction(), now=NOW, upload=upload, by=USER)
+    claims = await library.claims_of(document.number)
+    await library.save_person(Person(USER, "Ada", "editor"))
+    await library.set_mark(USER, NOW)
+    await library.report(claims[0].id, USER, NOW)
+    await library.keep("edit", f"{USER}:4", {"step": 1}, NOW)
+    await library.keep("button", "abc", {"asker": USER}, NOW)
+    await library.keep("button", "others", {"asker": 12}, NOW)
+    await library.amend(claims[0].id, "negated", True, by=USER, now=NOW)
+    await library.overrule("a", "b", "restates", by=USER, now=NOW)
+    await library.same_root("AFP", "Agence", by=USER, now=NOW)
+    own = await library.record(USER, "publish", "document 1", NOW)
+    upon = await library.record(12, "appoint", f"person {USER}", NOW, {"user": USER, "notes": [f"was {USER}"]})
+    assert sum(str(USER) in text for text in (await everything(database)).values()) >= 10
+
+    await library.forget(USER, "former editor 1")
+
+    assert [name for name, text in (await everything(database)).items() if str(USER) in text] == []
+    acts = {act.id: act for act in await library.acts()}
+    assert (acts[own].who, acts[own].detail) == (None, {"pseudonym": "former editor 1"})
+    assert (acts[upon].who, acts[upon].target) == (12, "person former editor 1")
+    assert acts[upon].detail == {"user": "former editor 1", "notes": ["was former editor 1"]}
+    assert await library.kept("button", "others") == {"asker": 12}
+    assert (await library.claims_of(document.number))[0].negated
+    assert await library.upload(document.number) == Upload(b"text", "a.txt")
+
+
+async def test_forgetting_one_person_leaves_another_whose_id_contains_theirs(library: SqlLibrary) -> None:
+    await library.save_person(Person(7123))
+    await library.keep("edit", "7123", 1, NOW)
+    await library.record(12, "appoint", "person 7123", NOW)
+    await library.forget(123, "somebody")
+    assert await library.person(7123) == Person(7123)
+    assert await library.kept("edit", "7123") == 1
+    assert (await library.acts())[0].target == "person 7123"

@@ -1,0 +1,1 @@
+"""What tests share: fakes of our own ports, makers of values, and a Bot API server on loopback."""

@@ -1,0 +1,225 @@
+"""The desk in a chat for journey tests: the application as wired in `bot/app.py`, over HTTP to a Bot API on loopback.
+
+Only the desk's process is replaced, by one that reads and extracts with the real readers and the real model here.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import html
+import re
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from pydantic import SecretStr
+
+from bot.app import build_application, join_courier, open_services, utc_now
+from bot.chat.context import DatelineApplication, Services
+from bot.delivery.tick import Tick
+from bot.settings import Settings
+from briefings.beat.beat import shipped_beat
+from briefings.extracting.extract import extract
+from briefings.extracting.parsing.language import Language
+from briefings.model import Document, Extraction, Person, Upload
+from briefings.ports import Fetcher
+from briefings.reading import read
+from tests.support.telegram_server import TOKEN, BotApiServer
+
+OWNER, EDITOR, SECOND, READER = 7, 8, 9, 20
+
+WIRE = """Returned fighters face judges in Paris
+
+PARIS (AFP) - Some 250 fighters have returned to France from Syria and Iraq since 2014, the interior ministry said.
+
+About 700 French nationals joined Islamic State in Syria, the ministry said. At least 100 of them were killed there.
+
+Officials said on Tuesday that 40 women had returned to France with their children.
+"""
+RIVAL = """Ministers count the returned
+
+A study by the Harbour Institute says that 271 fighters have returned to France from Syria and Iraq.
+
+The institute said that some 300 French nationals were killed in Syria while they fought for Islamic State.
+"""
+GARDEN = """Tulips win the spring prize
+
+The jury praised a bed of yellow tulips in the town park on Sunday, and the gardener thanked her two helpers warmly.
+"""
+
+
+@functools.cache
+def language() -> Language:
+    """The real model, loaded once for all journeys."""
+    return Language()
+
+
+class HereDesk:
+    """Reads and extracts in this process. While `gate` is unset, reading waits; `broken` is raised instead."""
+
+    def __init__(self) -> None:
+        self.gate = asyncio.Event()
+        self.gate.set()
+        self.broken: Exception | None = None
+        self.reads = 0
+
+    async def read(self, upload: Upload) -> Extraction:
+        self.reads += 1
+        await self.gate.wait()
+        if self.broken:
+            raise self.broken
+        return await self.extract(read(upload))
+
+    async def extract(self, document: Document) -> Extraction:
+        return extract(document, shipped_beat(), language())
+
+
+@dataclass
+class Clock:
+    """The real time, and as much later as a test has let pass."""
+
+    ahead: timedelta = timedelta(0)
+
+    def __call__(self) -> datetime:
+        return utc_now() + self.ahead
+
+
+@dataclass
+class DeskChat:
+    """One bot with its people. Numbers are Telegram user ids; a person's private chat has their id."""
+
+    server: BotApiServer
+    application: DatelineApplication
+    desk: HereDesk
+    tick: Tick
+    clock: Clock
+
+    @property
+    def services(self) -> Services:
+        return self.application.services
+
+    async def say(self, text: str, user: int = EDITOR, **extra: Any) -> str:
+        """A person writes; gives the newest message in their chat once all is answered."""
+        self.server.say(text, user=user, **extra)
+        return await self.answer(user)
+
+    async def send(self, name: str, content: str | bytes, user: int = EDITOR, **extra: Any) -> str:
+        """A person sends a file."""
+        self.server.upload(name, content.encode() if isinstance(content, str) else content, user=user, **extra)
+        return await self.answer(user)
+
+    async def press(self, label: str, user: int = EDITOR) -> str:
+        """A person presses the newest button whose label starts so."""
+        self.server.press(label, user=user)
+        return await self.answer(user)
+
+    async def forge(self, data: str, user: int) -> str:
+        """Somebody sends a button's data that they were never shown."""
+        self.server.tap(data, self.server.message(user=user, text="forged"), user=user)
+        return await self.answer(user)
+
+    async def answer(self, user: int = EDITOR) -> str:
+        """The newest text in a person's chat, once everything is done."""
+        await self.settled()
+        texts = self.server.texts(user)
+        return shown(texts[-1]) if texts else ""
+
+    async def settled(self) -> None:
+        """Waits until every update is worked off, also what goes on aside."""
+        await self.server.until(self._taken, seconds=60)
+        while True:
+            await self.services.quiet()
+            await self.server.until(self._idle, seconds=60)
+            if not self.services.background:
+                return
+
+    def _taken(self) -> bool:
+        polls = (call for call in reversed(self.server.calls) if call.method == "getUpdates")
+        newest = next(polls, None)
+        fetched = newest is not None and int(newest.parameters.get("offset") or 0) >= self.server.next_update
+        return fetched and self._idle()
+
+    def _idle(self) -> bool:
+        application = self.application
+        return application.update_queue.empty() and application.update_processor.current_concurrent_updates == 0
+
+    def buttons(self, user: int = EDITOR) -> list[str]:
+        """The labels under the newest message in a person's chat."""
+        newest = max((key, m) for key, m in self.server.messages.items() if key[0] == user)[1]
+        rows = (newest.get("reply_markup") or {}).get("inline_keyboard", [])
+        return [button["text"] for row in rows for button in row]
+
+    def data(self, label: str, user: int = EDITOR) -> str:
+        """The callback data of a button that is shown to somebody."""
+        for message in (m for (chat, _), m in self.server.messages.items() if chat == user):
+            for row in (message.get("reply_markup") or {}).get("inline_keyboard", []):
+                for button in row:
+                    if button["text"].startswith(label):
+                        return str(button["callback_data"])
+        raise AssertionError(f"no button {label!r}")
+
+    def count(self, method: str) -> int:
+        """How often a method of the Bot API was called."""
+        return sum(1 for call in self.server.calls if call.method.lower() == method.lower())
+
+    async def pass_time(self, **much: int) -> None:
+        """Lets time pass (`minutes=5`), and composes and sends what is due then."""
+        self.clock.ahead += timedelta(**much)
+        await self.tick.run(self.clock())
+        await self.deliver()
+
+    async def deliver(self) -> None:
+        """Sends all that is owed now."""
+        rounds = self.services.rounds
+        assert rounds is not None
+        running = asyncio.create_task(rounds.run())
+        try:
+            async with asyncio.timeout(20):
+                while (await self.services.outbox.outbox_counts(self.services.now())).get("pending"):
+                    rounds.wake()
+                    await asyncio.sleep(0.02)
+        finally:
+            running.cancel()
+            await asyncio.gather(running, return_exceptions=True)
+
+
+@asynccontextmanager
+async def desk_chat(
+    url: str,
+    home: Path,
+    *,
+    fetcher: Fetcher | None = None,
+    clock: Callable[[], datetime] | None = None,
+    **settings: Any,
+) -> AsyncIterator[DeskChat]:
+    """A running bot on an empty, migrated library, with an owner and two editors; by `clock`, if one is given. Nothing
+    that Telegram would object to may have been sent by the end."""
+    async with BotApiServer() as server:
+        made = Settings(
+            token=SecretStr(TOKEN), owner=OWNER, home=home, database_url=url, api_url=server.url,
+            rate_overall=1000.0, rate_chat=1000.0, rate_group=60000.0, **settings,
+        )  # fmt: skip
+        desk, passing = HereDesk(), Clock()
+        async with open_services(made, desk=desk, fetcher=fetcher, clock=clock or passing) as services:
+            services.burst = 0.25
+            for number in (EDITOR, SECOND):
+                await services.library.save_person(Person(number, f"Editor {number}", "editor", admitted=True))
+            application = build_application(services, TOKEN)
+            tick = join_courier(application)
+            async with application:
+                await application.start()
+                assert application.updater is not None
+                await application.updater.start_polling(timeout=1)
+                yield DeskChat(server, application, desk, tick, passing)
+                await application.updater.stop()
+                await application.stop()
+        assert server.problems == []
+
+
+def shown(markup: str) -> str:
+    """A message as a person reads it."""
+    return html.unescape(re.sub(r"<[^>]*>", "", markup))

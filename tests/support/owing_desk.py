@@ -1,0 +1,119 @@
+"""A real library and outbox with a plain scribe, for tests of what is owed to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+
+from briefings.deliveries.digests import compose_alerts, compose_due, mend_outdated, owe_corrections
+from briefings.deliveries.net_changes import carried
+from briefings.model import (
+    ChangeKind,
+    Correction,
+    Delivery,
+    Digest,
+    Document,
+    Finding,
+    Part,
+    Schedule,
+    Status,
+    Subscription,
+)
+from briefings.newsroom.transitions import Done
+from storage.database.database import Database
+from storage.library.library import SqlLibrary
+from storage.outbox.outbox import SqlOutbox
+
+SEVEN = datetime(2018, 2, 20, 7, tzinfo=UTC)
+EVERY_DAY = Schedule(time(7, 0), (0, 1, 2, 3, 4, 5, 6), "UTC")
+
+
+class PlainScribe:
+    """One line a change, two changes a message."""
+
+    def digest(self, digest: Digest) -> Sequence[Part]:
+        late = " (late)" if digest.late else ""
+        pairs = [digest.changes[n : n + 2] for n in range(0, len(digest.changes), 2)]
+        return [
+            Part(digest.kind + late + "".join(f"\n{c.kind} {c.finding.text}" for c in pair), tuple(map(carried, pair)))
+            for pair in pairs
+        ]
+
+    def again(self, digest: Digest, texts: Sequence[str], first: int) -> Sequence[Part]:
+        return self.digest(digest)
+
+    def nothing_new(self, digest: Digest) -> Sequence[Part]:
+        return [Part("nothing new")]
+
+    def correction(self, correction: Correction) -> Part:
+        if correction.restored:
+            return Part(f"stands again: {'; '.join(correction.restored)}")
+        changed = f" | otherwise {'; '.join(correction.otherwise)}" if correction.otherwise else ""
+        changed += f" | alone {'; '.join(correction.alone)}" if correction.alone else ""
+        fallen, still = "; ".join(correction.fallen), "; ".join(kept.now for kept in correction.still)
+        return Part(f"correction: {fallen} | {still} | {correction.why}{changed}")
+
+
+class Desk:
+    """A library, an outbox and a hand to record changes with."""
+
+    def __init__(self, database: Database) -> None:
+        self.library = SqlLibrary(database)
+        self.outbox = SqlOutbox(database)
+        self.scribe = PlainScribe()
+
+    async def change(self, name: str, kind: ChangeKind = "new", at: datetime = SEVEN, **fields: object) -> Finding:
+        finding = Finding(
+            id=name, statements=(name,), claims=(name,), text=f"words of {name}", topics=("returnees",),
+            countries=("FR",), roots=("AFP",), documents=(1,), first=date(2018, 2, 1), newest=date(2018, 2, 1),
+            certainty="certain", negated=False,
+        )  # fmt: skip
+        finding = replace(finding, **fields)  # type: ignore[arg-type]
+        gone = kind == "withdrawn"
+        await self.library.save_findings(finding.statements, () if gone else [finding], at)
+        await self.library.record_change(kind, finding, at, {})
+        return finding
+
+    async def subscribe(self, **fields: object) -> Subscription:
+        plain = Subscription(0, 5, schedule=EVERY_DAY, due=SEVEN, mark=SEVEN - timedelta(days=1))
+        return await self.outbox.subscribe(replace(plain, **fields))  # type: ignore[arg-type]
+
+    async def tick(self, now: datetime) -> list[str]:
+        """Composes what is due and gives the texts that were added."""
+        before = {d.id for d in await self.outbox.deliveries(limit=1000)}
+        await compose_due(self.library, self.outbox, self.scribe, now)
+        await compose_alerts(self.library, self.outbox, self.scribe, now)
+        return [d.text for d in reversed(await self.outbox.deliveries(limit=1000)) if d.id not in before]
+
+    async def send_all(self, state: str = "sent") -> None:
+        for delivery in await self.outbox.deliveries(states=("pending",), limit=1000):
+            message = 900 + delivery.id if state == "sent" else None
+            await self.outbox.settle(replace(delivery, state=state, message=message))  # type: ignore[arg-type]
+
+    async def owe(
+        self, status: Status = "withdrawn", gone: Sequence[str] = (), act: int = 1, number: int = 1, **more: object
+    ) -> int:
+        """An act of the desk on a document: its corrections. With `back` it is the document that stands again."""
+        document = Document("id", "text", "A title", number=number, status=status)
+        whole = status == "withdrawn" or "back" in more
+        done = replace(Done(act, document, gone=tuple(gone), whole=whole), **more)  # type: ignore[arg-type]
+        return await owe_corrections(self.library, self.outbox, self.scribe, done, "why", SEVEN)
+
+    async def withdraw(self, *names: str, act: int = 1) -> int:
+        """These findings fall with document 1."""
+        await self.library.save_findings(names, (), SEVEN)
+        return await self.owe(gone=names, act=act)
+
+    async def pending(self) -> list[str]:
+        """The texts that are owed, oldest first."""
+        return [d.text for d in reversed(await self.outbox.deliveries(states=("pending",), limit=1000))]
+
+    async def only(self) -> Delivery:
+        """The one delivery that there is."""
+        (delivery,) = await self.outbox.deliveries()
+        return delivery
+
+    async def mend(self) -> int:
+        """What the tick does about messages that were corrected while they were on their way."""
+        return await mend_outdated(self.library, self.outbox, self.scribe)
