@@ -12,6 +12,7 @@ from bot.chat.page import one_space
 from bot.pages import wording
 from briefings import answers
 from briefings.formats.claim_format import claim_row
+from briefings.formats.glossing import glossed
 from briefings.model import Briefing, Claim, Document, Question, Reference
 
 COLUMNS = (
@@ -74,7 +75,7 @@ def _topic_lines(services: Services, briefing: Briefing) -> list[str]:
         for figure in briefing.figures
     ]
     for finding in (*briefing.findings, *briefing.unknown):
-        text = one_space(finding.text).replace("*", "\\*").replace("_", "\\_")
+        text = one_space(glossed(finding.text, finding.glosses)).replace("*", "\\*").replace("_", "\\_")
         lines.append(f"- “{text}”{_marks(finding.documents)} ({wording.finding_support(finding)})")
     return ["\n".join(lines)] if lines else ["Nothing in the library yet."]
 

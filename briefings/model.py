@@ -284,7 +284,8 @@ class Match:
 class Finding:
     """Statements that say one thing. `id` is that of the statement with the smallest id.
 
-    `roots` are the independent ones, by name; `text` is the claim shown for it. `first` and `newest` are publication
+    `roots` are the independent ones, by name; `text` is the claim shown for it, `glosses` are that claim's by offsets
+    into `text`. `first` and `newest` are publication
     dates, None where no document of it is dated.
     """
 
@@ -300,6 +301,7 @@ class Finding:
     newest: date | None
     certainty: Certainty
     negated: bool
+    glosses: tuple[Gloss, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,6 +347,8 @@ class Dispute:
     right_document: int = 0
     left_statement: str = ""
     right_statement: str = ""
+    left_glosses: tuple[Gloss, ...] = ()
+    right_glosses: tuple[Gloss, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -608,6 +612,11 @@ def statements_from(claims: Iterable[Claim], document: Document, family: str | N
         for claim in claims
         for number, quantity in _numbered(claim)
     )
+
+
+def glosses_within(claim: Claim) -> tuple[Gloss, ...]:
+    """A claim's glosses by offsets into its own text."""
+    return tuple(Gloss(g.start - claim.start, g.end - claim.start, g.text) for g in claim.glosses)
 
 
 def _numbered(claim: Claim) -> list[tuple[str, Quantity | None]]:

@@ -10,6 +10,7 @@ from bot.chat.page import LONGEST_MESSAGE, clip, escape, one_space, visible_unit
 from bot.pages import wording
 from briefings.beat.beat import Beat, Topic
 from briefings.deliveries.net_changes import carried
+from briefings.formats.glossing import glossed
 from briefings.model import Carried, Change, Correction, Digest, Part
 
 KIND_WORDS = {
@@ -147,7 +148,7 @@ def _block(topic: Topic | None, changes: Sequence[Change]) -> Block:
     documents = dict.fromkeys(number for change in changes for number in change.finding.documents[:3])
     references = " ".join(f"/document_{number}" for number in documents)
     kinds = "\n".join(f"<i>{words}</i>" for words in said)
-    words = f"{kinds}\n{_quoted(first.text, LONGEST_LINE)}\n{support}{references}"
+    words = f"{kinds}\n{_quoted(glossed(first.text, first.glosses), LONGEST_LINE)}\n{support}{references}"
     return Block(topic, words, tuple(carried(change) for change in changes))
 
 

@@ -14,7 +14,9 @@ from briefings.extracting.attributions.attributions import hear
 from briefings.extracting.certainty import judge
 from briefings.extracting.claims.non_claims import without_claims
 from briefings.extracting.claims.segmentation import Piece, attributions_near, pieces_of
+from briefings.extracting.coreference.anaphors import find_anaphors
 from briefings.extracting.coreference.cast import Cast
+from briefings.extracting.coreference.glosses import glosses_of
 from briefings.extracting.measures.assign import assign_measures
 from briefings.extracting.parsing.language import Language, Passage
 from briefings.extracting.places.places import find_places
@@ -22,7 +24,7 @@ from briefings.extracting.quantities.quantities import find_quantities
 from briefings.extracting.roots.roots import find_roots
 from briefings.extracting.times import find_times, main_time
 from briefings.filing.filing import file_claims, off_beat
-from briefings.model import Attribution, Claim, Document, Extraction, Mentions, Quantity, Root, Skipped
+from briefings.model import Anaphor, Attribution, Claim, Document, Extraction, Mentions, Quantity, Root, Skipped
 
 log = logging.getLogger(__name__)
 
@@ -52,13 +54,20 @@ def extract(document: Document, beat: Beat, language: Language) -> Extraction:
     heard = hear(text, passages, cast)
     trouble.skipped += heard.skipped
     quantities = trouble.by_passage("quantities", lambda some: find_quantities(text, some), passages)
+    anaphors = trouble.whole(
+        "anaphors",
+        lambda: find_anaphors(text, passages, cast, places, times, heard.attributions),
+        list[Anaphor](),
+    )
     pieces = list(_pieces(passages, heard.voices, document, trouble))
     roots = find_roots(text, passages, pieces, document, places)
     bare = [_claim(piece, root, document, trouble) for piece, root in zip(pieces, roots, strict=True)]
     quantities = trouble.measured(
         quantities, passages, lambda some, found: assign_measures(text, some, bare, found, places, beat)
     )
-    mentions = Mentions(heard.attributions, tuple(quantities), tuple(places), tuple(times), (), cast.members())
+    mentions = Mentions(
+        heard.attributions, tuple(quantities), tuple(places), tuple(times), tuple(anaphors), cast.members()
+    )
     whole = [_with_mentions(claim, mentions, passages) for claim in bare]
     filed = file_claims(whole, beat, text)
     found = tuple(trouble.skipped)
@@ -172,6 +181,7 @@ def _with_mentions(claim: Claim, mentions: Mentions, passages: Sequence[Passage]
         places=_inside(mentions.places, claim),
         times=times,
         when=main_time(claim.start, claim.end, times, passages),
+        glosses=glosses_of(claim, mentions.anaphors, mentions.cast),
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from briefings.matching.independence import Names, independent_roots
-from briefings.model import Certainty, Finding, Match, Statement
+from briefings.model import Certainty, Finding, Match, Statement, glosses_within
 
 MERGING = frozenset({"restates", "corroborates"})
 SUREST: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
@@ -96,6 +96,7 @@ def finding_of(group: Sequence[Statement], names: Names) -> Finding:
         newest=max(dates, default=None),
         certainty=surest(group),
         negated=shown.claim.negated,
+        glosses=glosses_within(shown.claim),
     )
 
 

@@ -12,15 +12,15 @@ from briefings.extracting.attributions.noun_cues import noun_readings
 from briefings.extracting.attributions.phrase_cues import phrase_readings
 from briefings.extracting.attributions.quotation_speakers import join_quotations
 from briefings.extracting.attributions.quotations import find_quotations
+from briefings.extracting.attributions.register import Register
+from briefings.extracting.attributions.reporting_clauses import reporting_readings, with_reporting_clauses
 from briefings.extracting.attributions.speaker_resolution import Known, Speaker, resolve
 from briefings.extracting.attributions.verb_cues import verb_readings
+from briefings.extracting.attributions.voices import is_voice
 from briefings.extracting.coreference.antecedents import Antecedents
 from briefings.extracting.coreference.cast import Cast
-from briefings.extracting.datelines import dateline, sign_off
 from briefings.extracting.parsing.language import Passage
-from briefings.extracting.register import Register
-from briefings.extracting.reporting_clauses import reporting_readings, with_reporting_clauses
-from briefings.extracting.voices import is_voice
+from briefings.extracting.roots.datelines import dateline, sign_off
 from briefings.model import Attribution, Skipped, Span
 
 

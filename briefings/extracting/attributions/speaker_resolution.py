@@ -9,12 +9,12 @@ from typing import Any
 from briefings.extracting.attributions import person_words
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
+from briefings.extracting.attributions.register import STATEMENTS, Register, Told
 from briefings.extracting.attributions.speaker_phrases import Phrase, read_phrase
+from briefings.extracting.attributions.voices import is_voice
 from briefings.extracting.coreference.antecedents import Antecedents, gender_of
 from briefings.extracting.coreference.cast import Entry
 from briefings.extracting.parsing.language import Passage
-from briefings.extracting.register import STATEMENTS, Register, Told
-from briefings.extracting.voices import is_voice
 from briefings.model import Span
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "his"})

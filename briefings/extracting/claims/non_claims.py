@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from briefings.extracting.datelines import credit_line, dateline, sign_off
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import sentences
+from briefings.extracting.roots.datelines import credit_line, dateline, sign_off
 from briefings.model import Document
 
 _HEADING_WORDS = 20

@@ -15,9 +15,9 @@ from itertools import pairwise
 from typing import Any
 
 from briefings.extracting.claims.non_claims import body, is_assertion, is_question, without_claims
-from briefings.extracting.datelines import dateline
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import Run, sentences, within_length
+from briefings.extracting.roots.datelines import dateline
 from briefings.model import Attribution, Document, Span
 
 # How many tokens may lie between a speaker and the verb of saying and still belong to the speaker.

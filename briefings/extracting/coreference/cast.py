@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -37,6 +37,7 @@ class Entry:
     also: list[str] = field(default_factory=list)
     role: str | None = None
     gender: Gender | None = None
+    likely: Gender | None = None
     country: str | None = None
     maker: str | None = None
     plural: bool = False
@@ -68,9 +69,10 @@ class Cast:
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self.entries = tuple(entries)
-        placed = sorted(((m.at, n) for n, e in enumerate(entries) for m in e.mentions))
-        self._starts = [at for at, _ in placed]
-        self._owners = [n for _, n in placed]
+        placed = sorted(((m.at, n, k) for n, e in enumerate(entries) for k, m in enumerate(e.mentions)))
+        self._starts = [at for at, _, _ in placed]
+        self._owners = [n for _, n, _ in placed]
+        self._placed = [self.entries[n].mentions[k] for _, n, k in placed]
         self._by_name: dict[str, list[Entry]] = {}
         for entry in entries:
             for key in {_key(name) for name in _names_of(entry)}:
@@ -100,6 +102,12 @@ class Cast:
         from briefings.extracting.coreference.descriptions import antecedent_of
 
         return antecedent_of(self, noun, at)
+
+    def recent(self, at: int, reach: int) -> Iterator[tuple[Entry, Mention]]:
+        """The mentions within `reach` characters before an offset, the latest first."""
+        stop, low = bisect_left(self._starts, at), bisect_left(self._starts, at - reach)
+        for k in range(stop - 1, low - 1, -1):
+            yield self.entries[self._owners[k]], self._placed[k]
 
     def before(self, at: int, reach: int) -> Iterable[Entry]:
         """The entries mentioned within `reach` characters before an offset, the latest first, each once."""
@@ -266,7 +274,7 @@ class _Builder:
                 owner = self._owner[id(other)]
                 owner.role = owner.role or (mention.text if owner.sort in ("person", "unsure") else None)
                 owner.gender = owner.gender or mention.gender
-                if owner.sort == "unsure":
+                if owner.sort == "unsure" and mention.sort in ("person", "body"):
                     owner.sort = mention.sort
                 return True
         return False
@@ -287,6 +295,7 @@ class _Builder:
         entry.mentions.append(mention)
         entry.role = entry.role or mention.role
         entry.gender = entry.gender or mention.gender
+        entry.likely = entry.likely or mention.likely
         entry.maker = entry.maker or mention.maker
         if entry.sort == "unsure" and mention.sort == "person":
             entry.sort = "person"
@@ -327,8 +336,9 @@ def _same_person(parts: Sequence[str], entry: Entry, gender: Gender | None) -> b
     """Whether two full names with one surname are one person's: one has all words of the other."""
     if gender and entry.gender and gender != entry.gender:
         return False
-    mine = set(parts)
-    return any(mine <= set(n.split()) or set(n.split()) <= mine for n in (entry.name, *entry.also) if " " in n)
+    mine = {w.casefold() for w in parts}
+    forms = [set(n.casefold().split()) for n in (entry.name, *entry.also) if " " in n]
+    return any(mine <= form or form <= mine for form in forms)
 
 
 def _initials(name: str) -> set[str]:

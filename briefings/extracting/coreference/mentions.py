@@ -5,6 +5,7 @@ One pass over each passage's tokens; every mention costs a look at a few tokens 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from typing import Any, Literal
 from briefings.extracting.attributions import person_words
 from briefings.extracting.attributions.speaker_phrases import read_phrase
 from briefings.extracting.coreference import vocabulary as words
-from briefings.extracting.coreference.given_names import MEN, WOMEN
+from briefings.extracting.coreference.given_names import GIVEN, MEN, WOMEN
 from briefings.extracting.coreference.nationality import is_country
 from briefings.extracting.parsing.language import Passage
 from briefings.knowledge.agencies import agency_named
@@ -45,6 +46,7 @@ class Mention:
     head: Any
     role: str | None = None
     gender: Gender | None = None
+    likely: Gender | None = None
     plural: bool = False
     named: bool = True
     bare: bool = False
@@ -83,7 +85,7 @@ def _in_passage(number: int, passage: Passage, places: PlaceSpans) -> Iterator[M
         if i < reached or pos not in _NOMINAL:
             continue
         token = doc[i]
-        if pos == _PROPN:
+        if pos == _PROPN or _is_given_name(token):
             if not _opens_name(token):
                 continue
             last = _name_end(doc, i)
@@ -95,8 +97,19 @@ def _in_passage(number: int, passage: Passage, places: PlaceSpans) -> Iterator[M
                 yield mention
 
 
-_NOUN, _PROPN = 92, 96
-_NOMINAL = frozenset({_NOUN, _PROPN})
+def _is_given_name(token: Any) -> bool:
+    """Whether the tagger missed a name: "Polly" at a sentence's start looks like an adverb to it."""
+    return bool(token.is_title and token.lower_ in GIVEN and token.lower_ not in _ALSO_WORDS)
+
+
+_ALSO_WORDS = frozenset(
+    """art august april bill case charity chase chance christian crystal dawn dean destiny drew earnest essence faith
+    forest frank gay genesis ginger grace grant guy honey hope ivory ivy jewel joy june lance lucky major mark miles
+    misty olive pearl pierce precious price prince rich rob rock rose royal ruby sandy sky sonny sterling stone summer
+    sunny violet wade ward west will young long early much mercy patience prudence constance may so in my see""".split()
+)
+_ADJ, _ADV, _NOUN, _PROPN = 84, 86, 92, 96
+_NOMINAL = frozenset({_ADJ, _ADV, _NOUN, _PROPN})
 _PARTICLES = frozenset({"al", "bin", "ibn", "van", "von", "de", "el", "abu", "umm"})
 _DESCRIBING = words.PEOPLE | words.GROUP_NOUNS | words.INSTITUTION_NOUNS | words.REPORT_NOUNS
 
@@ -140,7 +153,7 @@ def _body_goes_on(doc: Any, first: int, last: int, reaching: bool) -> int | None
     if joint in _OPENING_A_BODY:
         if doc[last].lower_ not in person_words.BODIES:
             return None
-    elif not (reaching and joint in ("and", "&")):
+    elif not (reaching and joint in ("and", "&")) or doc[min(last + 2, len(doc) - 1)].lower_ == "the":
         return None
     i = last + 2
     while (
@@ -165,22 +178,22 @@ def _named(number: int, passage: Passage, first: int, last: int, places: PlaceSp
     text = _plain(doc[start : last + 1].text)
     titled = start > first or (first > 0 and doc[first - 1].lower_ in person_words.TITLES)
     sort = _sort(doc, start, last, text, titled)
-    if not titled and sort in ("person", "unsure", "body") and _is_place(text, sort, places.covers(*span)):
+    if not titled and sort in ("person", "unsure", "body") and _is_place(doc[last], text, sort, places.covers(*span)):
         return
-    mention = Mention(span, text, sort, number, doc[last], plural=doc[last].tag_ == "NNPS" and sort != "body")
+    mention = Mention(span, text, sort, number, doc[last], plural=doc[last].tag_ == "NNPS" and sort == "person")
     if sort in ("person", "unsure"):
         _read_person(mention, doc, start, last, titled)
     elif sort == "body" and doc[start - 1].pos_ == "ADJ" and doc[start - 1].text[:1].isupper() and start:
         mention.span = passage.span(doc[start - 1], doc[last])
         mention.text = _plain(doc[start - 1 : last + 1].text)
-    if mention.plural and sort == "unsure":
-        return
     mention.beside = _apposed_to(doc[last])
     yield mention
 
 
-def _is_place(text: str, sort: Sort, covered: bool) -> bool:
-    """Whether the name is only a place's or a people's: "Turkey", "the U.S.", "Syrian"."""
+def _is_place(head: Any, text: str, sort: Sort, covered: bool) -> bool:
+    """Whether the name is only a place's or a people's: "Turkey", "the U.S.", "Syrian"; "Mary left" is no town."""
+    if covered and text.lower() in GIVEN and head.dep_ != "pobj":
+        return False
     return is_country(text) or (covered and sort != "body")
 
 
@@ -190,11 +203,26 @@ def _after_titles(doc: Any, first: int, last: int) -> int:
         return first
     start = first
     for i in range(first, last + 1):
-        if doc[i].lower_ in person_words.TITLES and (i < last or doc[i].text[0].isupper()):
+        if doc[i].lower_ in _TITLES and (i < last or doc[i].text[0].isupper()):
             start = i + 1
     while start <= last and doc[start].is_punct:
         start += 1
     return start
+
+
+_TITLES = person_words.TITLES | {
+    "amb",
+    "amb.",
+    "brig",
+    "brig.",
+    "datuk",
+    "dato",
+    "herr",
+    "frau",
+    "maulana",
+    "hajji",
+    "haji",
+}
 
 
 def _sort(doc: Any, first: int, last: int, text: str, titled: bool) -> Sort:
@@ -211,15 +239,21 @@ def _sort(doc: Any, first: int, last: int, text: str, titled: bool) -> Sort:
         return "outlet"
     if any(doc[i].lower_ in person_words.BODIES or doc[i].lower_ in words.GROUP_NOUNS for i in range(first, last + 1)):
         return "body"
-    if doc[last].text.isupper() and len(doc[last].text) > 1 and not _all_capitals(doc, last):
+    if (
+        doc[last].text.isupper()
+        and len(doc[last].text) > 1
+        and not _ROMAN.fullmatch(doc[last].text)
+        and not _all_capitals(doc, last)
+    ):
         return "body"
-    if text.split(" ", 1)[0].lower() in MEN | WOMEN or doc[first].lower_ in _OPENS_A_PERSON:
+    if text.split(" ", 1)[0].lower() in GIVEN or doc[first].lower_ in _OPENS_A_PERSON:
         return "person"
-    if first and doc[first - 1].lower_ == "the":
+    if first and doc[first - 1].lower_ == "the" and doc[last].dep_ not in ("compound", "nmod", "amod"):
         return "body"
     return "person" if last > first and doc[last].tag_ != "NNPS" else "unsure"
 
 
+_ROMAN = re.compile(r"[IVX]+")
 _OPENS_A_PERSON = frozenset({"abu", "umm", "oum"})
 
 
@@ -236,6 +270,7 @@ def _read_person(mention: Mention, doc: Any, start: int, last: int, titled: bool
     if phrase.person and mention.role:
         mention.sort = "person"
     mention.gender = gender_told(doc, start, last, phrase.title, phrase.role)
+    mention.likely = _gender_given(doc, start, last)
 
 
 def gender_told(doc: Any, first: int, last: int, title: str | None, role: str | None) -> Gender | None:
@@ -246,6 +281,11 @@ def gender_told(doc: Any, first: int, last: int, title: str | None, role: str | 
         return "male"
     if spoken & words.FEMALE_NOUNS or before in words.FEMALE_NOUNS:
         return "female"
+    return _gender_given(doc, first, last) if last > first else None
+
+
+def _gender_given(doc: Any, first: int, last: int) -> Gender | None:
+    """What the given name tells. Of a name of one word it is only likely: it may be a surname."""
     given = doc[first].lower_
     if last > first + 1 and doc[first + 1].text == "-":
         given = doc[first : first + 3].text.lower()
@@ -267,7 +307,9 @@ def _apposed_to(token: Any) -> int | None:
 def _described(number: int, passage: Passage, head: Any) -> Mention | None:
     """A noun phrase without a name: "a senior official", "the report by the institute"."""
     doc = passage.doc
-    if head.dep_ in ("compound", "amod", "nmod") or (head.i + 1 < len(doc) and doc[head.i + 1].pos == _PROPN):
+    if head.dep_ in ("compound", "amod", "nmod", "attr", "oprd") or (
+        head.i + 1 < len(doc) and doc[head.i + 1].pos == _PROPN
+    ):
         return None
     lemma = head.lemma_.lower()
     plural = head.tag_ in ("NNS", "NNPS")

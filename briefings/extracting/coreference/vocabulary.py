@@ -22,8 +22,9 @@ OFFICIAL_ROLES = _words(
 PEOPLE = (
     person_words.PEOPLE
     | _words(
-        """fighter militant jihadist jihadi recruit returnee detainee prisoner suspect defendant convict commander leader
-    emir child teenager diplomat adult soldier civilian foreigner national citizen bomber attacker gunman hostage
+        """fighter militant jihadist jihadi recruit returnee detainee prisoner suspect defendant convict commander
+        leader emir child teenager diplomat adult soldier civilian foreigner national citizen bomber attacker gunman
+        hostage
     insurgent rebel terrorist extremist widow orphan family villager survivor"""
     )
     | frozenset(w for w in person_words.ROLES if "." not in w)

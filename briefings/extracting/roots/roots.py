@@ -14,9 +14,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefings.extracting.claims.segmentation import Piece
-from briefings.extracting.datelines import credit_line, dateline, sign_off
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import sentences
+from briefings.extracting.roots.datelines import credit_line, dateline, sign_off
 from briefings.extracting.roots.root_kinds import Link, addressees, link_for, report_subject
 from briefings.knowledge.agencies import agencies_credited, agency_named
 from briefings.model import Attribution, Document, Place, Root, Span

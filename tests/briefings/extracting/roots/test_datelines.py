@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefings.extracting.attributions.attributions import find_attributions
-from briefings.extracting.datelines import credit_line, dateline, sign_off
 from briefings.extracting.parsing.language import Language
+from briefings.extracting.roots.datelines import credit_line, dateline, sign_off
 from tests.support.articles import claims, roots
 
 

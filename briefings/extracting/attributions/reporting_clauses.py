@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading, Rule
+from briefings.extracting.attributions.speaker_runs import SpeakerRun, run_after, run_before
 from briefings.extracting.parsing.dependencies import after_contrast, trimmed
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import Run, sentences
-from briefings.extracting.speaker_runs import SpeakerRun, run_after, run_before
 
 
 def _words(text: str) -> frozenset[str]:
