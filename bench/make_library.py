@@ -29,10 +29,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from briefings.matching.blocking import keys_of
 from briefings.matching.decision import decide
-from briefings.matching.features import Ground
 from briefings.matching.figures import cell_of, figures_from
 from briefings.matching.findings import findings_from
 from briefings.matching.independence import names_from
+from briefings.matching.pair import Ground
 from briefings.model import (
     Claim,
     Document,

@@ -5,14 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import AsyncIterator, Sequence
 
 from bot.chat.context import Services
 from bot.chat.page import one_space
 from bot.pages import wording
+from bot.pages.references import web_address
 from briefings import answers
 from briefings.formats.claim_format import claim_row
-from briefings.formats.glossing import glossed
 from briefings.model import Briefing, Claim, Document, Question, Reference
 
 COLUMNS = (
@@ -23,6 +24,10 @@ PAGE = 200
 EVERYTHING = 1_000_000
 # A spreadsheet takes a cell that begins so for a formula, and runs it.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What Markdown would take for its own, and how it is written as mere text. Entities where some renderers know no
+# backslash: for HTML, strike-through, tables, links without brackets, and what begins a list, a heading or a rule.
+_MARKUP = re.compile(r"[\\`*_\[\]]|[&<>~|]|:(?=//)|(?<=www)\.|^(?:[#=+-]|\d+[.)])", re.IGNORECASE)
+_BACKSLASHED = "\\`*_[]"
 
 
 async def published_claims(services: Services) -> AsyncIterator[tuple[Document, Claim]]:
@@ -59,24 +64,28 @@ async def as_json_lines(services: Services) -> str:
 
 async def as_markdown(services: Services) -> str:
     """A briefing of every topic, each line verbatim with a footnote."""
-    parts = [f"# {services.beat.title}", f"As the library stood on {wording.day(services.now().date())}."]
+    parts = [
+        f"# {markdown_text(services.beat.title)}",
+        f"As the library stood on {wording.day(services.now().date())}.",
+    ]
     notes: dict[int, Reference] = {}
     for topic in services.beat.topics:
         briefing = await answers.brief(services.library, services.beat, Question(topic.id), limit=EVERYTHING)
         notes |= {reference.number: reference for reference in briefing.documents}
-        parts += [f"## {topic.title}", *_topic_lines(services, briefing)]
+        parts += [f"## {markdown_text(topic.title)}", *_topic_lines(services, briefing)]
     parts += [_footnote(reference) for _, reference in sorted(notes.items())]
     return "\n\n".join(parts) + "\n"
 
 
 def _topic_lines(services: Services, briefing: Briefing) -> list[str]:
     lines = [
-        f"- **{wording.figure_headline(services.beat, figure)}**{_marks([e.document for e in figure.history])}"
+        f"- **{markdown_text(wording.figure_headline(services.beat, figure))}**"
+        f"{_marks([e.document for e in figure.history])}"
         for figure in briefing.figures
     ]
     for finding in (*briefing.findings, *briefing.unknown):
-        text = one_space(glossed(finding.text, finding.glosses)).replace("*", "\\*").replace("_", "\\_")
-        lines.append(f"- “{text}”{_marks(finding.documents)} ({wording.finding_support(finding)})")
+        support = markdown_text(wording.finding_support(finding))
+        lines.append(f"- “{markdown_text(finding.text)}”{_marks(finding.documents)} ({support})")
     return ["\n".join(lines)] if lines else ["Nothing in the library yet."]
 
 
@@ -85,9 +94,22 @@ def _marks(numbers: Sequence[int]) -> str:
 
 
 def _footnote(reference: Reference) -> str:
-    link = f" <{reference.url}>" if reference.url else ""
-    source = reference.source or "no source named"
-    return f"[^{reference.number}]: {source}, {wording.day(reference.published)}: {one_space(reference.title)}{link}"
+    """A link only where it leads to the web: `javascript:` would be one as well."""
+    url = reference.url or ""
+    link = f" <{url}>" if web_address(url) and url.isprintable() else ""
+    source = markdown_text(reference.source or "no source named")
+    day, title = wording.day(reference.published), markdown_text(reference.title)
+    return f"[^{reference.number}]: {source}, {day}: {title}{link}"
+
+
+def markdown_text(text: str) -> str:
+    """Somebody's words, which Markdown shows as they are: no markup, no HTML, no link of theirs."""
+    return _MARKUP.sub(_as_text, one_space(text))
+
+
+def _as_text(found: re.Match[str]) -> str:
+    before, last = found[0][:-1], found[0][-1]
+    return before + (f"\\{last}" if last in _BACKSLASHED else f"&#{ord(last)};")
 
 
 def _csv_rows(document: Document, claim: Claim) -> list[list[object]]:

@@ -1,86 +1,45 @@
-"""A link's page, from public addresses only: the address is checked when the connection is made, not before."""
+"""A link's page, within limits of size, time and redirects, from public addresses only.
+
+Nothing that a server sends is undone without a bound: its body is taken as it comes, and one layer of gzip or deflate
+is unpacked here, a slice at a time, off the event loop.
+"""
 
 from __future__ import annotations
 
 import asyncio
-import ipaddress
-import socket
-from collections.abc import Callable, Iterable
-from typing import Any
+import functools
+import ssl
+import zlib
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import httpcore
 import httpx
 
+from bot.public_addresses import NotPublic, PublicBackend, is_public
 from briefings.errors import FetchFailed
 from briefings.model import Upload
 
 LARGEST = 20 * 1024 * 1024
 PATIENCE = 20.0  # seconds for the whole fetch
 MOST_REDIRECTS = 5
+LONGEST_LINK = 4096
+LONGEST_NAME = 100
+# Bytes unpacked between two looks at the limit.
+SLICE = 256 * 1024
 AGENT = "Dateline/1 (a newsroom's reading bot)"
-
-
-def is_public(address: str) -> bool:
-    """Whether an IP address belongs to the public internet (no private, loopback, link-local, reserved range)."""
-    ip = ipaddress.ip_address(address)
-    if isinstance(ip, ipaddress.IPv6Address):
-        embedded = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
-        if embedded is not None:
-            return is_public(str(embedded))
-        if ip in ipaddress.ip_network("64:ff9b::/96"):  # NAT64 leads to an IPv4 address of any kind
-            return is_public(str(ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)))
-    return ip.is_global and not ip.is_multicast
-
-
-class PublicBackend(httpcore.AsyncNetworkBackend):
-    """Connects to names only through addresses that `allowed` lets pass, so that a name which resolves otherwise the
-    second time gains nothing."""
-
-    def __init__(self, allowed: Callable[[str], bool]) -> None:
-        self._allowed = allowed
-        self._backend = httpcore.AnyIOBackend()
-
-    async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,  # noqa: ASYNC109
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
-    ) -> httpcore.AsyncNetworkStream:
-        """Resolves, checks every address, and connects to the first that answers."""
-        loop = asyncio.get_running_loop()
-        try:
-            found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        except OSError as error:
-            raise httpcore.ConnectError(f"{host} has no address") from error
-        addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
-        if not addresses or not all(self._allowed(address) for address in addresses):
-            raise NotPublic(host)
-        last: Exception | None = None
-        for address in addresses[:3]:
-            try:
-                return await self._backend.connect_tcp(address, port, timeout, local_address, socket_options)
-            except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
-                last = error
-        raise last or httpcore.ConnectError(host)
-
-    async def connect_unix_socket(self, *args: Any, **kwargs: Any) -> httpcore.AsyncNetworkStream:
-        """Never: a link names no socket file."""
-        raise NotPublic("a socket file")
-
-    async def sleep(self, seconds: float) -> None:
-        """The backend's own sleep."""
-        await self._backend.sleep(seconds)
-
-
-class NotPublic(httpcore.ConnectError):
-    """A link's host leads into a network that is not public."""
+HEADERS = {
+    "User-Agent": AGENT,
+    "Accept": "text/html,application/pdf,text/plain;q=0.9,*/*;q=0.5",
+    "Accept-Encoding": "identity",
+}
+TOO_LARGE = "The page is over 20 MB."
+PACKED_OTHERWISE = "The page comes packed in a way that is not unpacked here; send it as a file instead."
+NO_LINK = "This is no link that can be followed: check it, and send it again."
 
 
 class HttpFetcher:
-    """The real end of the `Fetcher` port, with limits on size, time and redirects. `allowed` is for tests."""
+    """The real end of the `Fetcher` port. `allowed` (which addresses may be connected to) is for tests."""
 
     def __init__(self, allowed: Callable[[str], bool] = is_public, largest: int = LARGEST) -> None:
         self._allowed = allowed
@@ -88,49 +47,153 @@ class HttpFetcher:
 
     async def fetch(self, url: str) -> Upload:
         """Raises `FetchFailed` with the reason in one sentence."""
-        try:
-            parts = urlsplit(url)
-            parts.port  # noqa: B018 (it is read here because a bad one raises)
-        except ValueError as error:
-            raise FetchFailed("This is no link that can be followed: check it, and send it again.") from error
-        if parts.scheme not in ("http", "https") or not parts.hostname or parts.username:
-            raise FetchFailed("Only plain http and https links can be fetched.")
+        host = _checked(url).host
         try:
             async with asyncio.timeout(PATIENCE):
                 return await self._get(url)
         except TimeoutError as error:
-            raise FetchFailed(f"{parts.hostname} took longer than {PATIENCE:.0f} seconds.") from error
-        except httpx.TooManyRedirects as error:
-            raise FetchFailed(f"{parts.hostname} redirects more than {MOST_REDIRECTS} times.") from error
-        except (httpx.HTTPError, httpcore.ConnectError, httpx.InvalidURL) as error:
+            raise FetchFailed(f"{host} took longer than {PATIENCE:.0f} seconds.") from error
+        except (httpx.HTTPError, httpcore.ConnectError, httpx.InvalidURL, UnicodeError) as error:
             if _caused_by_private(error):
                 raise FetchFailed("This link does not lead to a public address, so it is not followed.") from error
-            raise FetchFailed(f"{parts.hostname} could not be reached; send the page as a file instead.") from error
+            raise FetchFailed(f"{host} could not be reached; send the page as a file instead.") from error
 
     async def _get(self, url: str) -> Upload:
-        # No proxy from the environment and no shared connections: every connection is checked.
-        transport = httpx.AsyncHTTPTransport(trust_env=False)
-        transport._pool = httpcore.AsyncConnectionPool(
-            ssl_context=httpx.create_ssl_context(trust_env=False), network_backend=PublicBackend(self._allowed)
-        )
-        async with (
-            httpx.AsyncClient(
-                transport=transport, follow_redirects=True, max_redirects=MOST_REDIRECTS, timeout=PATIENCE,
-                headers={"User-Agent": AGENT, "Accept": "text/html,application/pdf,text/plain;q=0.9,*/*;q=0.5"},
-            ) as client,
-            client.stream("GET", url) as response,
-        ):  # fmt: skip
-            if response.status_code != 200:
-                raise FetchFailed(
-                    f"{response.url.host} answered {response.status_code}; send the page as a file instead."
-                )
-            content = bytearray()
-            async for chunk in response.aiter_bytes():
-                content += chunk
-                if len(content) > self._largest:
-                    raise FetchFailed("The page is over 20 MB.")
-            name = response.url.path.rsplit("/", 1)[-1] or "page.html"
-            return Upload(bytes(content), name, details={"url": str(response.url)})
+        """Follows redirects one by one: their bodies are never read, and each address is looked at first."""
+        transport = CheckedTransport(self._allowed, await asyncio.to_thread(_certificates))
+        async with httpx.AsyncClient(
+            transport=transport, timeout=PATIENCE, headers=HEADERS, trust_env=False, follow_redirects=False
+        ) as client:
+            request = client.build_request("GET", url)
+            for _ in range(MOST_REDIRECTS + 1):
+                response = await client.send(request, stream=True)
+                try:
+                    if response.next_request is None:
+                        return await self._page(response)
+                finally:
+                    await response.aclose()
+                request = response.next_request
+                _checked(str(request.url))
+        raise FetchFailed(f"{_checked(url).host} redirects more than {MOST_REDIRECTS} times.")
+
+    async def _page(self, response: httpx.Response) -> Upload:
+        if response.status_code != 200:
+            raise FetchFailed(f"{response.url.host} answered {response.status_code}; send the page as a file instead.")
+        if _announced(response) > self._largest:
+            raise FetchFailed(TOO_LARGE)
+        unpacker = _unpacker_for(response, self._largest)
+        content, arrived = bytearray(), 0
+        async for piece in response.aiter_raw():
+            arrived += len(piece)
+            content += await asyncio.to_thread(unpacker.unpack, piece) if unpacker else piece
+            if max(arrived, len(content)) > self._largest:
+                raise FetchFailed(TOO_LARGE)
+        if unpacker and not unpacker.complete:
+            raise FetchFailed("The page came incomplete; send it as a file instead.")
+        return Upload(bytes(content), _name_of(response.url), details={"url": str(response.url)})
+
+
+class CheckedTransport(httpx.AsyncHTTPTransport):
+    """httpx's transport over connections that are checked when they are made. Proxies and socket files are not used,
+    whatever the environment says."""
+
+    def __init__(self, allowed: Callable[[str], bool], certificates: ssl.SSLContext) -> None:
+        self._pool = httpcore.AsyncConnectionPool(ssl_context=certificates, network_backend=PublicBackend(allowed))
+
+
+@functools.cache
+def _certificates() -> ssl.SSLContext:
+    """The public authorities; reading them takes too long for the event loop."""
+    return httpx.create_ssl_context(trust_env=False)
+
+
+def _checked(link: str) -> httpx.URL:
+    """The link, if it may be followed: http or https, without a user or a password. Raises `FetchFailed`."""
+    try:
+        parts = urlsplit(link)
+        parts.port  # noqa: B018 (it is read here because a bad one raises)
+        url = httpx.URL(link)
+        host = url.host
+    except (ValueError, httpx.InvalidURL) as error:
+        raise FetchFailed(NO_LINK) from error
+    if parts.scheme not in ("http", "https") or not parts.hostname or not host:
+        raise FetchFailed("Only plain http and https links can be fetched.")
+    if "@" in parts.netloc or url.userinfo:
+        raise FetchFailed("This link holds a user's name or password, so it is not followed.")
+    if len(link) > LONGEST_LINK:
+        raise FetchFailed("This link is too long to be followed.")
+    return url
+
+
+def _name_of(url: httpx.URL) -> str:
+    """The last part of the path, as a file's name."""
+    name = "".join(letter for letter in url.path.rsplit("/", 1)[-1] if letter.isprintable())
+    return name[-LONGEST_NAME:] or "page.html"
+
+
+def _announced(response: httpx.Response) -> int:
+    """How many bytes the server says that it will send; 0 where it doesn't say."""
+    length = response.headers.get("Content-Length", "")
+    return int(length) if length.isdecimal() else 0
+
+
+def _unpacker_for(response: httpx.Response, largest: int) -> Unpacker | None:
+    """None where the page comes as it is. Identity was asked for, but some servers pack all the same; two layers only
+    a bomb has. Raises `FetchFailed`."""
+    layers = [layer.strip().lower() for layer in response.headers.get_list("Content-Encoding", split_commas=True)]
+    layers = [layer for layer in layers if layer not in ("", "identity")]
+    if not layers:
+        return None
+    if len(layers) > 1 or layers[0] not in ("gzip", "x-gzip", "deflate"):
+        raise FetchFailed(PACKED_OTHERWISE)
+    return Unpacker(layers[0], largest)
+
+
+class Unpacker:
+    """Undoes one layer of gzip or deflate and never holds more than `largest` bytes and a slice."""
+
+    def __init__(self, layer: str, largest: int) -> None:
+        self._layer = layer
+        self._left = largest
+        self._zlib = None if layer == "deflate" else zlib.decompressobj(zlib.MAX_WBITS | 16)
+
+    @property
+    def complete(self) -> bool:
+        """Whether the packed page's end was seen."""
+        return self._zlib is not None and self._zlib.eof
+
+    def unpack(self, packed: bytes) -> bytes:
+        """What the next packed bytes hold. Raises `FetchFailed` for too much, and for what is not packed so."""
+        if not packed:
+            return b""
+        if self._zlib is None:
+            self._zlib = _deflated(packed)
+        try:
+            return self._unpack(self._zlib, packed)
+        except zlib.error as error:
+            raise FetchFailed("The page could not be unpacked; send it as a file instead.") from error
+
+    def _unpack(self, undo: zlib._Decompress, packed: bytes) -> bytes:
+        unpacked = bytearray()
+        while not undo.eof:
+            more = undo.decompress(packed, SLICE)
+            unpacked += more
+            if len(unpacked) > self._left:
+                raise FetchFailed(TOO_LARGE)
+            packed = undo.unconsumed_tail
+            if not packed and len(more) < SLICE:
+                break
+        # A second packed part would be cut off in silence; zeros are padding.
+        if undo.eof and (undo.unused_data + packed).strip(b"\0"):
+            raise FetchFailed(PACKED_OTHERWISE)
+        self._left -= len(unpacked)
+        return bytes(unpacked)
+
+
+def _deflated(packed: bytes) -> zlib._Decompress:
+    """Some servers send deflate without zlib's two bytes before it (RFC 1950): a check sum tells."""
+    bare = packed[0] & 0x0F != 8 or (len(packed) > 1 and int.from_bytes(packed[:2], "big") % 31 != 0)
+    return zlib.decompressobj(-zlib.MAX_WBITS if bare else zlib.MAX_WBITS)
 
 
 def _caused_by_private(error: BaseException | None) -> bool:

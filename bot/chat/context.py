@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from bot.chat.router import Router
 from bot.delivery.courier_loop import CourierLock, DeliveryRounds
 from bot.delivery.rate_limiter import Pacer
 from bot.settings import Settings
@@ -46,6 +47,7 @@ class Services:
     burst: float = 2.0
     batches: dict[tuple[int, int], Batch] = field(default_factory=dict)
     turned_away: dict[int, datetime] = field(default_factory=dict)
+    router: Router = field(default_factory=Router)
     background: set[asyncio.Task[Any]] = field(default_factory=set)
     woken: asyncio.Event = field(default_factory=asyncio.Event)
 

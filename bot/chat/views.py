@@ -1,6 +1,7 @@
 """What a button asks for, in the 64 bytes that Telegram carries, or by a name under which the library keeps the rest.
 
-Nothing is held in memory only: a button pressed after a restart, or years later, still knows its question.
+Nothing is held in memory only: a button pressed after a restart, or years later, still knows its question. Only what
+somebody typed is forgotten after a while: it is theirs, and there is no end to it.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.chat.context import Services
@@ -16,6 +17,11 @@ from bot.chat.page import LONGEST_DATA
 from briefings.model import Question
 
 SPACE = "view"
+# The views whose arguments are words as somebody typed them, and how long and how many of them are kept.
+OF_TYPED_WORDS = frozenset({"do", "search"})
+TYPED = "typed"
+TYPED_FOR = timedelta(days=30)
+MOST_TYPED = 5_000
 _SEPARATOR = "|"
 
 
@@ -34,19 +40,25 @@ async def data_for(services: Services, view: View) -> str:
         return plain
     body = json.dumps([view.name, *view.args], ensure_ascii=False)
     key = hashlib.sha256(body.encode()).hexdigest()[:24]
-    await services.library.keep(SPACE, key, json.loads(body), services.now())
-    return f"={key}"
+    space, mark = (TYPED, "~") if view.name in OF_TYPED_WORDS else (SPACE, "=")
+    await services.library.keep(space, key, json.loads(body), services.now())
+    return f"{mark}{key}"
 
 
 async def view_from(services: Services, data: str) -> View | None:
     """The view behind callback data; None where it is forged or no longer kept."""
-    if not data.startswith("="):
+    if not data.startswith(("=", "~")):
         name, *args = data.split(_SEPARATOR)
         return View(name, tuple(args)) if name else None
-    kept: Any = await services.library.kept(SPACE, data[1:])
+    kept: Any = await services.library.kept(SPACE if data[0] == "=" else TYPED, data[1:])
     if not (isinstance(kept, list) and kept and all(isinstance(part, str) for part in kept)):
         return None
     return View(kept[0], tuple(kept[1:]))
+
+
+async def forget_typed(services: Services, now: datetime) -> None:
+    """Forgets what was typed long ago, and all but the newest of it."""
+    await services.library.forget_kept(TYPED, now - TYPED_FOR, MOST_TYPED)
 
 
 def question_args(question: Question, offset: int = 0) -> tuple[str, ...]:

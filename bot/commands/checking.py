@@ -12,6 +12,8 @@ from pathlib import Path
 from bot.app import TELEGRAM_API, utc_now
 from bot.commands.console import print_text
 from bot.settings import Settings
+from bot.stalls import stall_words
+from bot.web.webhook_secret import SHORTEST, kept_secret, secret_file
 from briefings.errors import DatelineError
 
 
@@ -43,9 +45,13 @@ async def _checks(settings: Settings, beat_file: Path | None) -> AsyncIterator[C
     for check in _beat(beat_file):
         yield check
     yield _home(settings)
+    yield _privacy(settings)
     async for check in _database(settings):
         yield check
+    yield _stalls(settings)
     yield await _telegram(settings)
+    if settings.webhook_url:
+        yield _webhook(settings)
     yield Check(
         "Owner",
         settings.owner is not None or settings.token is None,
@@ -82,13 +88,44 @@ def _beat(path: Path | None) -> Iterator[Check]:
 
 
 def _home(settings: Settings) -> Check:
+    from storage.database.private import make_private_folder
+
     home = settings.home
     try:
-        home.mkdir(parents=True, exist_ok=True)
+        make_private_folder(home)
         writable = os.access(home, os.W_OK)
     except OSError:
         writable = False
     return Check("Data folder", writable, str(home), "Make it writable, or name another in DATELINE_HOME.")
+
+
+def _stalls(settings: Settings) -> Check:
+    """Nothing to mend at the place: it tells whether people were kept waiting, and by what."""
+    return Check("Event loop", True, "; ".join(stall_words(settings.home)))
+
+
+def _privacy(settings: Settings) -> Check:
+    """Nobody but their owner may read the library, its backups beside it, and the token's file."""
+    from storage.database.private import is_open
+
+    own = (path for path in settings.home.glob("*") if path.is_file()) if settings.home.is_dir() else ()
+    library = settings.library()
+    files = {*own, *_files_of(library), Path(str(Settings.model_config.get("env_file", ".env")))}
+    wrong = [f"chmod 700 {settings.home}"] if is_open(settings.home) else []
+    wrong += [f"chmod 600 {path}" for path in sorted(files) if is_open(path)]
+    found = "readable by other users of this machine" if wrong else "nobody else may read them"
+    return Check("Library and settings files", not wrong, found, "; ".join(wrong))
+
+
+def _files_of(library: str | Path) -> tuple[Path, ...]:
+    from storage.database.database import Database
+    from storage.database.private import with_journals
+
+    try:
+        database = Database(library)
+    except DatelineError:
+        return ()
+    return with_journals(database.path) if database.is_sqlite else ()
 
 
 async def _database(settings: Settings) -> AsyncIterator[Check]:
@@ -98,9 +135,9 @@ async def _database(settings: Settings) -> AsyncIterator[Check]:
     from storage.outbox.outbox import SqlOutbox
 
     try:
-        database = Database(settings.url())
+        database = Database(settings.library())
     except DatelineError as error:
-        yield Check("Database", False, str(error), "Set DATELINE_DATABASE_URL, or leave it out for SQLite.")
+        yield Check("Database", False, error.in_full, "Set DATELINE_DATABASE_URL, or leave it out for SQLite.")
         return
     try:
         await database.migrate()
@@ -109,8 +146,11 @@ async def _database(settings: Settings) -> AsyncIterator[Check]:
         outbox = await SqlOutbox(database).outbox_counts(utc_now())
         old, found = outbox["oldest_minutes"] >= 60, ", ".join(outbox_words(outbox))
         yield Check("Outbox", not old, found, "Messages wait: is dateline run running, and Telegram in reach?")
+        if await SqlOutbox(database).hold() is not None:
+            mend = "See what may go out a second time, and go on: dateline resume."
+            yield Check("Restored", False, "nothing goes out since a backup was restored", mend)
     except DatelineError as error:
-        yield Check("Database", False, str(error), "See that it runs, and that its folder can be written.")
+        yield Check("Database", False, error.in_full, "See that it runs, and that its folder can be written.")
     finally:
         await database.close()
 
@@ -131,3 +171,20 @@ async def _telegram(settings: Settings) -> Check:
         return Check(
             "Telegram", False, f"out of reach ({type(error).__name__})", "Check the network and DATELINE_API_URL."
         )
+
+
+def _webhook(settings: Settings) -> Check:
+    """Whether nobody but Telegram can write to the bot."""
+    secret, file = settings.webhook_secret, secret_file(settings)
+    if secret is not None:
+        long_enough = len(secret.get_secret_value()) >= SHORTEST
+        found = (
+            "the secret is that of DATELINE_WEBHOOK_SECRET" if long_enough else "the secret is short enough to guess"
+        )
+        mend = f"Set DATELINE_WEBHOOK_SECRET to {SHORTEST} characters or more, or leave it out and one is made."
+        return Check("Webhook", long_enough, found, mend)
+    if not file.exists():
+        return Check("Webhook", True, f"dateline run makes a secret, and keeps it in {file}")
+    mend = f"dateline run makes a new one at its next start; see that nobody else can write to {file.parent}."
+    well = kept_secret(file) is not None
+    return Check("Webhook", well, f"the secret in {file} is " + ("nobody else's" if well else "open to others"), mend)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 import logging
 import signal
 import sys
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Any
 
 from telegram import Update
-from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 from telegram.ext import Updater
 
 from bot.app import build_application, join_courier, open_services, utc_now
@@ -23,9 +24,13 @@ from bot.desk import ProcessDesk
 from bot.handlers.readers.menus import set_menus
 from bot.logs import set_up_logs
 from bot.settings import Settings, SettingsError
+from bot.stalls import StallWatch
 from bot.terminal.demo import play_tour
 from bot.terminal.samples import take_in_samples
 from bot.terminal.transport import CHAT, TOKEN, TerminalChat, TerminalRequest, converse, stdout_screen
+from bot.web.webhook import WebhookServer
+from bot.web.webhook_secret import with_webhook_secret
+from briefings.errors import StorageUnreachable
 
 log = logging.getLogger("dateline")
 
@@ -37,28 +42,36 @@ UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.
 POLLING = "Updater:start_polling:polling_task"
 # Seconds from the start until the desk is made ready for the first upload; one that comes earlier starts it.
 WARM_AFTER = 2.0
+# Seconds between two tries to reach Telegram or the database, at the most.
+LONGEST_WAIT = 60.0
 
 
 async def run_telegram(settings: Settings) -> None:
     """Serves Telegram until it is told to stop; raises `SettingsError` without a usable token."""
-    if settings.token is None:
+    token = settings.token
+    if token is None:
         raise SettingsError(
             "No token is set: put DATELINE_TOKEN=… (BotFather gives it) into the environment or .env, "
             "or try Dateline without one: dateline chat."
         )
+    settings = with_webhook_secret(settings)
     set_up_logs(settings)
     stop = _stop_signal()
+    if not await _database_is_up(settings, stop):
+        return
     async with open_services(settings) as services:
-        application = build_application(services, settings.token.get_secret_value())
-        async with _started(application, stop):
+        application = build_application(services, token.get_secret_value())
+        async with StallWatch(settings.home, utc_now).watching(), _started(application, stop):
             if stop.is_set():
                 return
-            await _listen(application, settings)
+            webhook = await _listen(application, settings, stop)
             async with _deliveries(application, services):
                 log.info("Dateline answers as @%s", application.bot.username)
                 refused = await _until_stopped_or_refused(stop)
-            assert application.updater is not None
-            if not refused:
+            if webhook:
+                await webhook.stop()
+            elif not refused:
+                assert application.updater is not None
                 await application.updater.stop()
             await services.quiet()
             if refused:
@@ -78,6 +91,38 @@ async def _until_stopped_or_refused(stop: asyncio.Event) -> bool:
     return any(task.done() and isinstance(task.exception(), InvalidToken) for task in polling)
 
 
+async def _database_is_up(settings: Settings, stop: asyncio.Event) -> bool:
+    """Waits for a database server that doesn't answer yet, as after a restart of the machine; False if told to stop
+    meanwhile. Raises `StorageError` for what waiting doesn't mend."""
+    from storage.database.database import Database
+
+    database, wait = Database(settings.library()), 1.0
+    try:
+        while not stop.is_set():
+            try:
+                await _unless_stopped(database.migrate(), stop)
+                break
+            except StorageUnreachable as error:
+                log.warning("%s Next try in %.0f s", error.in_full, wait)
+            await _unless_stopped(asyncio.sleep(wait), stop)
+            wait = min(wait * 2, LONGEST_WAIT)
+    finally:
+        await database.close()
+    return not stop.is_set()
+
+
+async def _unless_stopped(work: Coroutine[Any, Any, None], stop: asyncio.Event) -> None:
+    """Awaits some work, or breaks it off when the signal to stop comes."""
+    working, stopped = asyncio.create_task(work), asyncio.create_task(stop.wait())
+    await asyncio.wait({working, stopped}, return_when=asyncio.FIRST_COMPLETED)
+    stopped.cancel()
+    if not working.done():
+        working.cancel()
+        await asyncio.gather(working, return_exceptions=True)
+        return
+    await working
+
+
 @contextlib.asynccontextmanager
 async def _started(application: DatelineApplication, stop: asyncio.Event) -> AsyncIterator[None]:
     await _initialise(application, stop)
@@ -93,38 +138,52 @@ async def _started(application: DatelineApplication, stop: asyncio.Event) -> Asy
 
 
 async def _initialise(application: DatelineApplication, stop: asyncio.Event) -> None:
-    """Waits for a network that is not there yet; a token that Telegram does not know is told at once."""
+    try:
+        await _once_reached(application.initialize, stop)
+    except InvalidToken as error:
+        raise SettingsError("Telegram does not know this DATELINE_TOKEN; BotFather shows the right one.") from error
+
+
+async def _once_reached(ask: Callable[[], Awaitable[object]], stop: asyncio.Event) -> None:
+    """Asks something of Telegram, until it is answered where the network is not there yet, or `stop` is set. What
+    Telegram refuses is raised."""
     wait = 1.0
     while not stop.is_set():
         try:
-            await application.initialize()
+            await ask()
             return
-        except InvalidToken as error:
-            raise SettingsError("Telegram does not know this DATELINE_TOKEN; BotFather shows the right one.") from error
+        except BadRequest:
+            raise
         except NetworkError:
             log.warning("Telegram cannot be reached yet; next try in %.0f s", wait)
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(wait):
                     await stop.wait()
-            wait = min(wait * 2, 60.0)
+            wait = min(wait * 2, LONGEST_WAIT)
 
 
-async def _listen(application: DatelineApplication, settings: Settings) -> None:
+async def _listen(application: DatelineApplication, settings: Settings, stop: asyncio.Event) -> WebhookServer | None:
+    """Begins to take updates; gives the server where they come by webhook."""
     updater = application.updater
     assert isinstance(updater, Updater)
-    if settings.webhook_url:
-        host, port = settings.listen_address
-        await updater.start_webhook(
-            listen=host,
-            port=port,
-            url_path=urlsplit(settings.webhook_url).path.lstrip("/"),
-            webhook_url=settings.webhook_url,
-            secret_token=settings.webhook_secret.get_secret_value() if settings.webhook_secret else None,
-            allowed_updates=UPDATES,
-            bootstrap_retries=-1,
-        )
-    else:
+    if not settings.webhook_url:
         await updater.start_polling(allowed_updates=UPDATES, bootstrap_retries=-1, timeout=30)
+        return None
+    server = WebhookServer(application, settings)
+    server.start()
+    try:
+        await _once_reached(functools.partial(_set_webhook, application, settings), stop)
+    except BadRequest as error:
+        raise SettingsError(f"Telegram does not take DATELINE_WEBHOOK_URL: {error.message}") from error
+    return server
+
+
+async def _set_webhook(application: DatelineApplication, settings: Settings) -> None:
+    assert settings.webhook_url is not None
+    assert settings.webhook_secret is not None
+    await application.bot.set_webhook(
+        settings.webhook_url, allowed_updates=UPDATES, secret_token=settings.webhook_secret.get_secret_value()
+    )
 
 
 @contextlib.asynccontextmanager

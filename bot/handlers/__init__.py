@@ -8,6 +8,7 @@ from telegram.ext import CallbackQueryHandler
 
 if TYPE_CHECKING:
     from bot.chat.context import DatelineApplication
+    from bot.chat.router import Router
 
 # Who may not read is stopped before all else; whoever gets by is awake; then an answer to what the chat asked goes to
 # whoever asked it, and an editor's article to the desk.
@@ -19,7 +20,7 @@ def register(application: DatelineApplication) -> None:
     from bot.chat import errors
     from bot.handlers import admission, buttons, membership
     from bot.handlers.editors import concerns
-    from bot.handlers.owner import editors
+    from bot.handlers.owner import editors, hold
     from bot.handlers.readers import documents, latest, ledger, privacy, search, start, topics
     from bot.handlers.subscriptions import subscribing
 
@@ -32,6 +33,7 @@ def register(application: DatelineApplication) -> None:
         [
             *membership.handlers(),
             *editors.handlers(),
+            *hold.handlers(),
             *start.handlers(),
             *topics.handlers(beat),
             *ledger.handlers(),
@@ -46,3 +48,22 @@ def register(application: DatelineApplication) -> None:
     )
     application.add_handler(CallbackQueryHandler(buttons.pressed))
     application.add_error_handler(errors.failed)
+    application.services.router = filled_router()
+
+
+def filled_router() -> Router:
+    """Who draws which view and who takes which answer. Raises `ValueError` where two draw one view."""
+    from bot.chat.router import Router
+    from bot.handlers import admission
+    from bot.handlers.editors import concerns
+    from bot.handlers.owner import editors, hold
+    from bot.handlers.readers import documents, latest, ledger, privacy, search, start, topics
+    from bot.handlers.subscriptions import subscribing
+
+    router = Router()
+    reading = (topics, documents, latest, ledger, privacy, search, start, subscribing)
+    drawers = (admission, *reading, concerns, editors, hold)
+    for concern in drawers:
+        router.draw_by(concern.VIEWS)
+    router.answer_by(concerns.ANSWERS)
+    return router

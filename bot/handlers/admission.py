@@ -15,6 +15,7 @@ from bot.chat.replies import answer, keyboard, reply, show
 from bot.chat.roles import role_of
 from bot.chat.views import View, data_for
 from bot.handlers.editors.review_queue import ASKS
+from bot.handlers.owner.editors import opens_invitation
 from bot.handlers.readers.topics import buttons_for
 from briefings.model import Person
 
@@ -32,7 +33,7 @@ async def let_in(update: Update, context: Context) -> None:
     user = update.effective_user
     if user is not None and await may_read(services, user.id):
         return
-    if _invitation(update) or _asks(update.callback_query):
+    if opens_invitation(update) or _asks(update.callback_query):
         return
     if _spoken_to(update, context.bot.username):
         await answer(update)
@@ -41,8 +42,8 @@ async def let_in(update: Update, context: Context) -> None:
 
 
 async def may_read(services: Services, user: int) -> bool:
-    """Editors, the owner, and those who were admitted."""
-    if await role_of(services, user) != "reader":
+    """Everybody where reading is open; else editors, the owner, and those who were admitted."""
+    if services.settings.access == "open" or await role_of(services, user) != "reader":
         return True
     person = await services.library.person(user)
     return bool(person and person.admitted)
@@ -65,12 +66,6 @@ def _spoken_to(update: Update, me: str) -> bool:
     command = (message.text or "").split()[:1]
     named = command[0].partition("@")[2].lower() if command else ""
     return bool(command) and command[0].startswith("/") and named in ("", me.lower())
-
-
-def _invitation(update: Update) -> bool:
-    """An editor's one-time link is its own admission."""
-    message = update.effective_message
-    return bool(message and message.text and message.text.startswith("/start") and "appoint-" in message.text)
 
 
 def _asks(query: CallbackQuery | None) -> bool:

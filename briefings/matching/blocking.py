@@ -1,8 +1,9 @@
 """Under which keys a statement may be found by others: matching's candidates share at least one.
 
 Keys come from the statement alone, never from the library's state, so that what is compared with what does not hang on
-the order in which documents came. A counted statement has few keys, each narrow: its cell of the ledger by value (the
-same number, whenever it was said) and by time (another number, said of the same years). A statement of words has the
+the order in which documents came. A statement that measures has its cell of the ledger by value (the same number,
+whenever it was said) and by time (another number, said of the same years), and narrower keys for cells that many share:
+the same number at one place, and the same month at one place (without a place: at none). A statement of words has the
 bands of a MinHash signature over its telling words.
 """
 
@@ -12,6 +13,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from math import floor, log
 
+from briefings.matching.pair import area, places_of
 from briefings.matching.signatures import bands
 from briefings.matching.similarity import said, wording
 from briefings.matching.time_relation import timing_of
@@ -21,6 +23,9 @@ BANDS, ROWS = 24, 4
 FEWEST_WORDS = 3
 # Values within a quarter of one another stand in one step or in neighbouring ones.
 _STEP = log(1.25)
+# Keys under which only those stand that are much alike; what shares one of the others shares one of these, too, if it
+# is as much alike.
+_NARROW = ("value-at/", "month-at/", "words/", "count/")
 
 
 def keys_of(statement: Statement) -> frozenset[str]:
@@ -30,27 +35,45 @@ def keys_of(statement: Statement) -> frozenset[str]:
         return frozenset(_word_keys(statement, "words"))
     if quantity.measure is None:
         return frozenset(_word_keys(statement, f"count/{quantity.unit}"))
-    return frozenset(_value_keys(quantity)) | frozenset(_time_keys(statement, quantity))
+    return frozenset((*_value_keys(statement, quantity), *_time_keys(statement, quantity)))
+
+
+def is_narrow(key: str) -> bool:
+    """True if only what is much alike stands under this key."""
+    return key.startswith(_NARROW)
 
 
 def _cell(quantity: Quantity) -> str:
     return f"{quantity.measure}/{quantity.origin or '-'}"
 
 
-def _value_keys(quantity: Quantity) -> Iterable[str]:
+def _areas(statement: Statement) -> frozenset[str]:
+    return frozenset(area(place) for place in places_of(statement)) or frozenset("-")
+
+
+def _value_keys(statement: Statement, quantity: Quantity) -> Iterable[str]:
     """Steps on a logarithmic scale; each value stands in its own and the next, so that neighbours meet."""
     for value in {quantity.low, quantity.high, (quantity.low + quantity.high) / 2}:
         step = floor(log(value) / _STEP) if value > 0 else -1
-        yield f"value/{_cell(quantity)}/{step}"
-        yield f"value/{_cell(quantity)}/{step + 1}"
+        for number in (step, step + 1):
+            yield f"value/{_cell(quantity)}/{number}"
+            for place in _areas(statement):
+                yield f"value-at/{_cell(quantity)}/{place}/{number}"
 
 
 def _time_keys(statement: Statement, quantity: Quantity) -> Iterable[str]:
-    """Years, each statement in its own and the next, for the scope that it counts."""
-    for day in {timing_of(statement).as_of, statement.published} - {None}:
+    """Years and months, each statement in its own and the next, for the scope that it counts."""
+    cell = f"{_cell(quantity)}/{quantity.scope or 'all'}"
+    as_of = timing_of(statement).as_of
+    for day in {as_of, statement.published} - {None}:
         assert day is not None
-        yield f"time/{_cell(quantity)}/{quantity.scope or 'all'}/{day.year}"
-        yield f"time/{_cell(quantity)}/{quantity.scope or 'all'}/{day.year + 1}"
+        yield f"time/{cell}/{day.year}"
+        yield f"time/{cell}/{day.year + 1}"
+    if as_of is not None:
+        month = as_of.year * 12 + as_of.month
+        for place in _areas(statement):
+            yield f"month-at/{cell}/{place}/{month}"
+            yield f"month-at/{cell}/{place}/{month + 1}"
 
 
 def _word_keys(statement: Statement, space: str) -> Iterable[str]:

@@ -1,31 +1,12 @@
-"""What is different: between two versions of a document, and between the findings before an act and after it."""
+"""What is different between the findings before an act and after it."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from briefings.matching.features import amount
-from briefings.model import Change, ChangeKind, Claim, Document, Finding, Match, Statement
-from briefings.newsroom.near_copies import Comparison, compare
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """What a new version changed: paragraphs, and claims by their words."""
-
-    paragraphs: Comparison
-    gone: tuple[str, ...]
-    new: tuple[str, ...]
-
-
-def revision_between(
-    before: Document, claims_before: Iterable[Claim], after: Document, claims_after: Iterable[Claim]
-) -> Revision:
-    """What the later version says no longer, and what it says now."""
-    old = {" ".join(claim.text.split()) for claim in claims_before}
-    new = {" ".join(claim.text.split()) for claim in claims_after}
-    return Revision(compare(before, after), tuple(sorted(old - new)), tuple(sorted(new - old)))
+from briefings.matching.values import amount
+from briefings.model import Change, ChangeKind, Finding, Match, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +28,48 @@ class Act:
 
 def changes_by(act: Act) -> tuple[Change, ...]:
     """One change a finding at most, in the order of the findings' ids; restating alone changes nothing."""
-    changes = [_withdrawn(old) for old in act.before if not _successors(old, act.after)]
+    before, after = _Index(act.before), _Index(act.after)
+    against: dict[str, list[Match]] = {}
+    for match in act.matches:
+        for side in (match.left, match.right):
+            against.setdefault(side, []).append(match)
+    changes = [Change("withdrawn", old) for old in act.before if not after.going_on_with(old)]
     for finding in act.after:
-        change = _change_of(finding, act)
+        change = _change_of(finding, before.going_on_with(finding), _touching(finding, against, act.fresh), act)
         if change:
             changes.append(change)
     return tuple(sorted(changes, key=lambda change: (change.finding.id, change.kind)))
 
 
-def _withdrawn(finding: Finding) -> Change:
-    return Change("withdrawn", finding)
+class _Index:
+    """Findings by what two may share that are one before an act and after it: a statement; or the words, where a
+    document was read again or revised."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self._order = {finding.id: place for place, finding in enumerate(findings)}
+        self._by_statement = {statement: finding for finding in findings for statement in finding.statements}
+        self._by_words: dict[tuple[str, int], list[Finding]] = {}
+        for finding in findings:
+            for number in finding.documents:
+                self._by_words.setdefault((finding.text, number), []).append(finding)
+
+    def going_on_with(self, finding: Finding) -> list[Finding]:
+        """Those that are the same finding, in their order."""
+        shared = (self._by_statement.get(statement) for statement in finding.statements)
+        found = {other.id: other for other in shared if other}
+        for number in finding.documents:
+            found |= {other.id: other for other in self._by_words.get((finding.text, number), ())}
+        return sorted(found.values(), key=lambda other: self._order[other.id])
 
 
-def _change_of(finding: Finding, act: Act) -> Change | None:
-    before = [old for old in act.before if _goes_on(old, finding)]
-    against = [m for m in act.matches if _touches(m, finding, act.fresh)]
+def _touching(finding: Finding, against: Mapping[str, Sequence[Match]], fresh: Collection[str]) -> list[Match]:
+    """The matches of the finding's fresh statements with others."""
+    own = set(finding.statements)
+    found = {(m.left, m.right): m for s in finding.statements if s in fresh for m in against.get(s, ())}
+    return [found[pair] for pair in sorted(found) if not own.issuperset(pair)]
+
+
+def _change_of(finding: Finding, before: Sequence[Finding], against: Sequence[Match], act: Act) -> Change | None:
     conflict = next((m for m in against if m.verdict == "conflicts" and not _known_dispute(m, before, act)), None)
     if conflict:
         return _set_against("disputed", conflict, finding, act, None if before else "new")
@@ -86,22 +94,6 @@ def _set_against(kind: ChangeKind, match: Match, finding: Finding, act: Act, ins
     _, other = _sides(match, finding, act.statements)
     why = match.reasons[-1].words if match.reasons else None
     return Change(kind, finding, old, new, why, (other.id,), instead, other.document)
-
-
-def _successors(old: Finding, after: Iterable[Finding]) -> list[Finding]:
-    return [finding for finding in after if _goes_on(old, finding)]
-
-
-def _goes_on(old: Finding, new: Finding) -> bool:
-    """They share a statement; or a document that was read again or revised says the same words in both."""
-    if not set(old.statements).isdisjoint(new.statements):
-        return True
-    return old.text == new.text and not set(old.documents).isdisjoint(new.documents)
-
-
-def _touches(match: Match, finding: Finding, fresh: Collection[str]) -> bool:
-    mine = {match.left, match.right} & set(finding.statements)
-    return len(mine) == 1 and not mine.isdisjoint(fresh)
 
 
 def _newest_update(finding: Finding, against: Iterable[Match], statements: Mapping[str, Statement]) -> Match | None:

@@ -6,32 +6,30 @@ the polarity, the roots and the times then say whether they restate, corroborate
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from briefings.matching.blocking import keys_of
+from briefings.matching.candidates import all_pairs
 from briefings.matching.features import (
-    Ground,
-    Pair,
-    amount,
+    best_score,
     certainties_meet,
     comparable,
-    meaning,
-    places,
     polarity_agrees,
     reasons_of,
     same_scope,
     scopes_meet,
-    times,
-    values,
+    score_of,
 )
 from briefings.matching.independence import shared_link
-from briefings.matching.similarity import said, wording
+from briefings.matching.pair import Ground, Pair, Side
+from briefings.matching.values import amount
 from briefings.model import Match, Reason, Statement, Verdict
 
 # How surely both must speak of one thing: to be merged, to be set against one another, to be shown to an editor.
 MERGE = {"measured": 0.42, "counted": 0.58, "words": 0.55}
 OPPOSE = {"measured": 0.45, "counted": 0.60, "words": 0.60}
 UNSURE_BELOW = 0.10
+# Weights are rounded one by one; their sum may be this much off.
+ROUNDED = 0.001
 FEWEST_WORDS = 3
 
 Ruling = tuple[Verdict, Reason]
@@ -39,37 +37,69 @@ Ruling = tuple[Verdict, Reason]
 
 def decide(one: Statement, other: Statement, ground: Ground | None = None) -> Match | None:
     """The match of two statements, None where they have nothing to do with one another. The order does not matter."""
-    left, right = sorted((one, other), key=lambda s: s.id)
-    pair = Pair(left, right, ground or Ground())
-    if left.claim.id == right.claim.id or not comparable(pair) or not _telling(pair):
+    return Judge(ground or Ground()).decide(one, other)
+
+
+class Judge:
+    """Decides many pairs on one ground, with what is asked of one statement worked out once."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+        self._sides: dict[str, Side] = {}
+
+    def decide(self, one: Statement, other: Statement) -> Match | None:
+        """As `decide` does."""
+        return _decide(self.pair(one, other))
+
+    def pair(self, one: Statement, other: Statement) -> Pair:
+        """The pair of two statements, whichever is named first."""
+        left, right = (one, other) if one.id < other.id else (other, one)
+        return Pair(self._side(left), self._side(right), self._ground)
+
+    def _side(self, statement: Statement) -> Side:
+        side = self._sides.get(statement.id)
+        if side is None:
+            side = self._sides[statement.id] = Side(statement, self._ground)
+        return side
+
+
+def matches_among(new: Iterable[Statement], candidates: Iterable[Statement], ground: Ground) -> tuple[Match, ...]:
+    """Every match of a new statement with one of the others, or with another new one, near which it stands under a key
+    (see `briefings.matching.candidates`)."""
+    own = {statement.id: statement for statement in new}
+    statements = own | {statement.id: statement for statement in candidates if statement.id not in own}
+    pairs = {pair for pair in all_pairs(statements.values()) if not own.keys().isdisjoint(pair)}
+    return matches_of_pairs(sorted(pairs), statements, ground)
+
+
+def matches_of_pairs(
+    pairs: Iterable[tuple[str, str]], statements: Mapping[str, Statement], ground: Ground
+) -> tuple[Match, ...]:
+    """The matches of pairs of ids; a pair of which a statement is not at hand is left out."""
+    judge = Judge(ground)
+    there = ((statements[one], statements[other]) for one, other in pairs if one in statements and other in statements)
+    found = (judge.decide(one, other) for one, other in there)
+    return tuple(match for match in found if match)
+
+
+def _decide(pair: Pair) -> Match | None:
+    left, right = pair.left, pair.right
+    if left.claim.id == right.claim.id or not comparable(pair) or not _telling(pair) or _hopeless(pair):
         return None
-    reasons = reasons_of(pair)
-    score = sum(reason.weight for reason in reasons)
+    score = score_of(pair)
     ruling = _ruling(pair, score)
     if ruling is None:
         return None
     verdict, why = ruling
     total = min(1.0, max(0.0, score + abs(why.weight)))
-    return Match(left.id, right.id, verdict, round(total, 3), (*reasons, why))
+    return Match(left.id, right.id, verdict, round(total, 3), (*reasons_of(pair), why))
 
 
-def matches_among(new: Iterable[Statement], candidates: Iterable[Statement], ground: Ground) -> tuple[Match, ...]:
-    """Every match of a new statement with a candidate, or with another new one, that shares one of its keys."""
-    new = list(new)
-    by_key: dict[str, list[Statement]] = {}
-    known = {s.id for s in new}
-    for statement in (*new, *(c for c in candidates if c.id not in known)):
-        for key in keys_of(statement):
-            by_key.setdefault(key, []).append(statement)
-    pairs = {
-        tuple(sorted((one.id, other.id))): (one, other)
-        for one in new
-        for key in keys_of(one)
-        for other in by_key[key]
-        if other.id != one.id
-    }
-    decided = (decide(one, other, ground) for _, (one, other) in sorted(pairs.items()))
-    return tuple(match for match in decided if match)
+def _hopeless(pair: Pair) -> bool:
+    """No likeness of words could earn the pair a verdict: most pairs, told without weighing their words."""
+    if pair.values == "far" or (pair.measured and not scopes_meet(pair)):
+        return True
+    return best_score(pair) < MERGE[_kind(pair)] - UNSURE_BELOW - ROUNDED
 
 
 def _kind(pair: Pair) -> str:
@@ -78,14 +108,14 @@ def _kind(pair: Pair) -> str:
 
 def _telling(pair: Pair) -> bool:
     """Both say enough of their own: "They are still operating there" could be about anything."""
-    return pair.measured or all(len(wording(said(claim)).terms) >= FEWEST_WORDS for claim in pair.claims)
+    return pair.measured or all(len(side.terms) >= FEWEST_WORDS for side in (pair.left, pair.right))
 
 
 def _ruling(pair: Pair, score: float) -> Ruling | None:
     kind = _kind(pair)
     if pair.measured and not scopes_meet(pair):
         return None
-    relation = values(pair)
+    relation = pair.values
     if polarity_agrees(pair) or (pair.measured and not _denied_figure(pair)):
         if relation == "agree" and score >= MERGE[kind] and certainties_meet(pair):
             return _merged(pair)
@@ -105,7 +135,7 @@ def _denied_figure(pair: Pair) -> bool:
 def _merged(pair: Pair) -> Ruling:
     said_so = _value_words(pair) or "they say the same"
     if pair.one_root:
-        link = shared_link(pair.left, pair.right, pair.ground.names)
+        link = shared_link(pair.left.statement, pair.right.statement, pair.ground.names)
         return "restates", Reason("value", 0.30, f"{said_so}, and both go back to {link}")
     if pair.within_one_document:
         return "unsure", Reason("value", 0.30, f"{said_so}, but in one document, which cannot support itself")
@@ -115,10 +145,10 @@ def _merged(pair: Pair) -> Ruling:
 def _opposed_values(pair: Pair) -> Ruling | None:
     """Different numbers: a later state of things, or a contradiction."""
     words = _value_words(pair)
-    relation = times(pair)
+    relation = pair.times
     if not same_scope(pair):
         return None
-    if places(pair) in {"overlap", "apart"} or _part_of_a_place(pair) or not certainties_meet(pair):
+    if pair.places in {"overlap", "apart"} or _part_of_a_place(pair) or not certainties_meet(pair):
         return "unsure", Reason("value", -0.1, f"{words}, but perhaps not of the same people")
     if relation in {"open", "apart"}:
         return "unsure", Reason("value", -0.1, f"{words}, but perhaps not of the same time")
@@ -160,15 +190,15 @@ def _part_of_a_place(pair: Pair) -> bool:
     located = [{p.country for p in places if p.role == "location"} for places in (ours, theirs)]
     return (
         pair.measured
-        and places(pair) == "open"
+        and pair.places == "open"
         and any(len(found) == 1 for found in located)
         and located[0] != located[1]
     )
 
 
 def _opposed_words(pair: Pair) -> Ruling:
-    relation = times(pair)
-    if pair.measured and meaning(pair) < 0.5:
+    relation = pair.times
+    if pair.measured and pair.meaning < 0.5:
         return "unsure", Reason("negation", -0.1, "one asserts and one denies, perhaps of different things")
     if not certainties_meet(pair):
         return "unsure", Reason("negation", -0.1, "one asserts and one denies, but not as surely")
@@ -181,7 +211,7 @@ def _opposed_words(pair: Pair) -> Ruling:
 
 def _doubt(pair: Pair, score: float, kind: str) -> Ruling | None:
     """What an editor should look at: nearly one thing, or surely of one thing but too vague to say the same."""
-    relation = values(pair)
+    relation = pair.values
     if relation in {"far", "wide", "near"} and not pair.measured:
         return None
     if relation == "near" and score >= MERGE[kind] and pair.one_root and same_scope(pair) and _issued_apart(pair):
@@ -199,5 +229,5 @@ def _value_words(pair: Pair) -> str:
     ours, theirs = (amount(quantity) for quantity in pair.quantities)
     if ours == theirs:
         return f"both say {ours}"
-    verb = {"agree": "agree", "near": "may agree", "wide": "may agree"}.get(values(pair), "differ")
+    verb = {"agree": "agree", "near": "may agree", "wide": "may agree"}.get(pair.values, "differ")
     return f"{ours} and {theirs} {verb}"

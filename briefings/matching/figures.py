@@ -10,21 +10,24 @@ meant, by a wider word.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from briefings.matching.decision import decide
-from briefings.matching.features import ANYBODY, Ground, scope_of
+from briefings.matching.decision import Judge
+from briefings.matching.features import ANYBODY, scope_of
 from briefings.matching.findings import components
-from briefings.matching.independence import independent_roots, roots_of, share_root
+from briefings.matching.independence import independent_roots, roots_of
+from briefings.matching.pair import Ground, area, places_of
 from briefings.model import Figure, FigureEntry, Match, Statement, Verdict
 
 STALE_DAYS = 365
 
 Cell = tuple[str, str | None, str]
 Pairs = Mapping[frozenset[str], Match]
+# In a history of more entries than this, an entry is held against so many later ones that tell of its very places.
+CROWD, LATER = 60, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,11 @@ def figures_from(statements: Iterable[Statement], matches: Iterable[Match], grou
         if cell is not None and cell == home.get(match.right):
             inside[cell].append(match)
     return in_ledger_order(_figure(cell, own, inside[cell], ground) for cell, own in by_cell.items())
+
+
+def telling(statements: Collection[Statement], ground: Ground) -> tuple[str, ...]:
+    """The statements of one cell whose matches its figure hangs on: those that make an entry of its history each."""
+    return tuple(s.id for s, _ in _told_once([s for s in statements if cell_of(s)], ground))
 
 
 def related_cells(cell: Cell, ground: Ground) -> tuple[Cell, ...]:
@@ -113,8 +121,9 @@ def _figure(cell: Cell, own: Collection[Statement], matches: Iterable[Match], gr
     """A cell's figure. `matches` hold what was decided among its statements, editors' word included; of neighbours in
     the history that were never matched, it is decided here."""
     decided = {frozenset((match.left, match.right)): match for match in matches}
-    history = _history(own, decided, ground)
-    current = _current(history, decided, ground)
+    judge = Judge(ground)
+    history = _history(own, decided, ground, judge)
+    current = _current(history, decided, judge)
     entries = [said.entry for said in current]
     bounds = {entry.bound for entry in entries}
     dates = [entry.published for entry in entries if entry.published]
@@ -133,8 +142,18 @@ def _figure(cell: Cell, own: Collection[Statement], matches: Iterable[Match], gr
     )
 
 
-def _history(own: Collection[Statement], decided: Pairs, ground: Ground) -> list[_Said]:
+def _history(own: Collection[Statement], decided: Pairs, ground: Ground, judge: Judge) -> list[_Said]:
     """One entry for each root, number and day, by publication date, the undated last."""
+    history: list[_Said] = []
+    for statement, root in _told_once(own, ground):
+        before = history[-1].statement if history else None
+        verdict = _verdict(before, statement, decided, judge) if before and statement.published else None
+        history.append(_Said(statement, _entry(statement, root, verdict)))
+    return history
+
+
+def _told_once(own: Collection[Statement], ground: Ground) -> list[tuple[Statement, str]]:
+    """The statements that make an entry of the history each, with their roots, in its order."""
     roots = roots_of(own, ground.names)
     distinct: dict[tuple[object, ...], Statement] = {}
     for statement in sorted(own, key=lambda s: (s.published or date.max, s.id)):
@@ -142,12 +161,7 @@ def _history(own: Collection[Statement], decided: Pairs, ground: Ground) -> list
         assert quantity is not None
         key = (roots[statement.id], quantity.low, quantity.high, quantity.bound, statement.published)
         distinct.setdefault(key, statement)
-    history: list[_Said] = []
-    for statement in distinct.values():
-        before = history[-1].statement if history else None
-        verdict = _verdict(before, statement, decided, ground) if before and statement.published else None
-        history.append(_Said(statement, _entry(statement, roots[statement.id], verdict)))
-    return history
+    return [(statement, roots[statement.id]) for statement in distinct.values()]
 
 
 def _entry(statement: Statement, root: str, verdict: Verdict | None) -> FigureEntry:
@@ -165,29 +179,60 @@ def _entry(statement: Statement, root: str, verdict: Verdict | None) -> FigureEn
     )
 
 
-def _verdict(before: Statement, after: Statement, decided: Pairs, ground: Ground) -> Verdict | None:
-    match = decided.get(frozenset((before.id, after.id))) or decide(before, after, ground)
+def _verdict(before: Statement, after: Statement, decided: Pairs, judge: Judge) -> Verdict | None:
+    match = decided.get(frozenset((before.id, after.id))) or judge.decide(before, after)
     return match.verdict if match else None
 
 
-def _current(history: list[_Said], decided: Pairs, ground: Ground) -> list[_Said]:
+def _current(history: list[_Said], decided: Pairs, judge: Judge) -> list[_Said]:
+    later_of = _all_later(history) if len(history) <= CROWD else _some_later(history, decided)
     return [
         said
-        for place, said in enumerate(history)
-        if not any(_supersedes(later, said, decided, ground) for later in history[place + 1 :])
+        for said, later in zip(history, later_of, strict=True)
+        if not any(_supersedes(other, said, decided, judge) for other in later)
     ]
 
 
-def _supersedes(later: _Said, earlier: _Said, decided: Pairs, ground: Ground) -> bool:
+def _all_later(history: Sequence[_Said]) -> list[Sequence[_Said]]:
+    return [history[place + 1 :] for place in range(len(history))]
+
+
+def _some_later(history: Sequence[_Said], decided: Pairs) -> list[Sequence[_Said]]:
+    """For each entry those that were found to update it, and the next that tell of its very places: others would be
+    of other people."""
+    by_id = {said.statement.id: said for said in history}
+    updates: dict[str, list[_Said]] = {}
+    for pair, match in decided.items():
+        if match.verdict == "updates" and pair <= by_id.keys():
+            for one, other in ((match.left, match.right), (match.right, match.left)):
+                updates.setdefault(one, []).append(by_id[other])
+    at_places: dict[frozenset[str], list[_Said]] = {}
+    found: list[Sequence[_Said]] = []
+    for said in reversed(history):
+        here = at_places.setdefault(frozenset(map(area, places_of(said.statement))), [])
+        after = [other for other in here if _later_number(other.entry, said.entry)]
+        found.append([*updates.get(said.statement.id, ()), *after[-LATER:]])
+        here.append(said)
+    return found[::-1]
+
+
+def _supersedes(later: _Said, earlier: _Said, decided: Pairs, judge: Judge) -> bool:
     new, old = later.entry, earlier.entry
-    if not new.published or not old.published or new.published <= old.published:
+    if not _later_number(new, old):
         return False
-    if (new.low, new.high, new.bound) == (old.low, old.high, old.bound):
-        return False
-    one_root = share_root(earlier.statement, later.statement, ground.names)
+    assert new.published is not None
+    assert old.published is not None
+    one_root = judge.pair(earlier.statement, later.statement).one_root
     if not one_root and (new.published - old.published).days <= STALE_DAYS:
         return False
-    return _verdict(earlier.statement, later.statement, decided, ground) == "updates"
+    return _verdict(earlier.statement, later.statement, decided, judge) == "updates"
+
+
+def _later_number(new: FigureEntry, old: FigureEntry) -> bool:
+    """Another number, published on a later day."""
+    if not new.published or not old.published or new.published <= old.published:
+        return False
+    return (new.low, new.high, new.bound) != (old.low, old.high, old.bound)
 
 
 def _disputed(history: list[_Said], current: list[_Said], decided: Pairs) -> bool:

@@ -9,6 +9,7 @@ the set of statements and matches alone, and never on the order in which they ca
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from briefings.matching.independence import Names, independent_roots
@@ -31,16 +32,40 @@ def components(statements: Collection[Statement], matches: Iterable[Match]) -> l
     """The statements in groups that say one thing, each group in the order of its ids."""
     by_id = {statement.id: statement for statement in statements}
     inside = [m for m in matches if m.left in by_id and m.right in by_id]
-    apart = {frozenset((m.left, m.right)) for m in inside if _keeps_apart(m)}
-    group = {number: {number} for number in by_id}
+    group = {number: _Group([number], {statement.claim.id}, set()) for number, statement in by_id.items()}
+    for match in inside:
+        if _keeps_apart(match):
+            group[match.left].against.add(match.right)
+            group[match.right].against.add(match.left)
     for match in sorted((m for m in inside if m.verdict in MERGING), key=_surest_first):
-        left, right = group[match.left], group[match.right]
-        if left is right or _stand_apart(left, right, apart, by_id):
+        small, large = sorted((group[match.left], group[match.right]), key=lambda g: len(g.members))
+        if small is large or not small.claims.isdisjoint(large.claims) or _opposed(small, large, group):
             continue
-        left |= right
-        group.update(dict.fromkeys(right, left))
-    distinct = {min(members): members for members in group.values()}
+        large.take(small)
+        group.update(dict.fromkeys(small.members, large))
+    distinct = {min(found.members): found.members for found in {id(found): found for found in group.values()}.values()}
     return [[by_id[number] for number in sorted(members)] for _, members in sorted(distinct.items())]
+
+
+@dataclass(slots=True)
+class _Group:
+    """Statements that say one thing, their claims, and the statements that some of them stand against."""
+
+    members: list[str]
+    claims: set[str]
+    against: set[str]
+
+    def take(self, other: _Group) -> None:
+        self.members += other.members
+        self.claims |= other.claims
+        self.against |= other.against
+
+
+def _opposed(small: _Group, large: _Group, group: Mapping[str, _Group]) -> bool:
+    """A member of one stands against a member of the other."""
+    if len(small.members) <= len(large.against):
+        return not large.against.isdisjoint(small.members)
+    return any(group[number] is small for number in large.against)
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -71,12 +96,6 @@ def _keeps_apart(match: Match) -> bool:
 
 def _surest_first(match: Match) -> tuple[bool, float, str, str]:
     return match.by is None, -match.score, match.left, match.right
-
-
-def _stand_apart(left: set[str], right: set[str], apart: set[frozenset[str]], by_id: Mapping[str, Statement]) -> bool:
-    if {by_id[number].claim.id for number in left} & {by_id[number].claim.id for number in right}:
-        return True
-    return any(frozenset((one, other)) in apart for one in left for other in right)
 
 
 def finding_of(group: Sequence[Statement], names: Names) -> Finding:

@@ -173,7 +173,7 @@ def wording(text: str) -> Wording:
 def shared_words(left: Wording, right: Wording) -> tuple[str, ...]:
     """The words that both have, as the left one writes them, in alphabetical order."""
     both = left.terms & right.terms
-    return tuple(sorted((word for base, word in left.written if base in both), key=fold))
+    return tuple(sorted((word for base, word in left.written if base in both), key=_folded_word))
 
 
 def similarity(left: Wording, right: Wording) -> float:
@@ -203,6 +203,11 @@ def fold(text: str) -> str:
     """Case, accents and curly quotation marks away."""
     plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded_word(word: str) -> str:
+    return fold(word)
 
 
 def _telling(text: str) -> list[tuple[str, float, str]]:

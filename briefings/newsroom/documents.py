@@ -7,12 +7,14 @@ readers are told of, and the line of the audit log. An editor's word on single c
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from briefings.errors import AlreadyStored, Conflict
-from briefings.model import Claim, Document, Extraction, Skipped, Upload
+from briefings.model import Claim, Document, Extraction, Skipped, Upload, statements_from
+from briefings.newsroom.comparison import Compared, compare, family_of, keep
 from briefings.newsroom.near_copies import NearCopy, near_copies, text_bands
 from briefings.newsroom.overrides import amend, drop, overrule, refile, same_root, set_source, undo
 from briefings.newsroom.recompute import ground_of, match
@@ -80,6 +82,9 @@ class Difference:
 # Details on which it hangs who says a line, and when.
 ROOTED = {"source", "credit", "published"}
 
+# How often a comparison is made anew, without a transaction, when others did something meanwhile; then within one.
+TRIES = 2
+
 Progress = Callable[[int, int], None]
 
 
@@ -94,25 +99,15 @@ async def receive(
     then.
     """
     extraction = await desk.read(upload)
-    document = extraction.document
-    marks = text_bands(document.text)
-    async with library.together() as books:
-        earlier = await _revised_by(books, document)
-        if earlier and document.id in {version.id for version in await books.versions(earlier.number)}:
-            raise AlreadyStored(earlier.number)
-        copies = near_copies(document, await books.near_documents(marks)) if marks else ()
-        kept = await books.keep_upload(upload, now)
-        stored = await books.add_document(extraction, now=now, upload=kept, by=by, bands=marks, revive=revive)
-        await match(books, await books.statements_of([stored.number]), await ground_of(books))
-        await books.record(by, "receive", f"document {stored.number}", now, {"title": stored.title})
-    return Draft(
-        document=stored,
-        claims=extraction.claims,
-        copies=copies,
-        off_beat=extraction.off_beat,
-        skipped=extraction.skipped,
-        revision_of=earlier.number if earlier else None,
-    )
+    read = await _compared(library, extraction)
+    for patience in range(TRIES, -1, -1):
+        async with library.together() as books:
+            moved_on = await _last_act(books) != read.seen
+            if not (moved_on and patience):
+                read = await _compared(books, extraction) if moved_on else read
+                return await _keep(books, read, upload, by, now, revive=revive)
+        read = await _compared(library, extraction)
+    raise AssertionError("the last try keeps the document, or says why not")
 
 
 async def draft(library: Library, number: int) -> Draft:
@@ -121,8 +116,9 @@ async def draft(library: Library, number: int) -> Draft:
     if document.status != "draft":
         raise Conflict(f"Document {number} is no draft: it is {document.status}.")
     claims = await library.claims_of(number)
-    marks = text_bands(document.text)
-    copies = near_copies(document, await library.near_documents(marks)) if marks else ()
+    marks = await asyncio.to_thread(text_bands, document.text)
+    near = await library.near_documents(marks) if marks else ()
+    copies = await asyncio.to_thread(near_copies, document, near)
     earlier = await _revised_by(library, document)
     off_beat = not any(claim.topics for claim in claims)
     return Draft(document, claims, copies, off_beat, (), earlier.number if earlier else None)
@@ -204,6 +200,59 @@ async def reread(
         if progress:
             progress(done, len(numbers))
     return tuple(differences)
+
+
+# --- receiving --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A reading with what it comes to in the library, as that stood after the act `seen`."""
+
+    extraction: Extraction
+    marks: tuple[str, ...]
+    copies: tuple[NearCopy, ...]
+    compared: Compared
+    seen: int
+
+
+async def _compared(library: Library, extraction: Extraction) -> _Read:
+    """Reads and decides; writes nothing, so that it needs no transaction."""
+    document = extraction.document
+    seen, sources = await _last_act(library), await library.sources()
+    marks = await asyncio.to_thread(text_bands, document.text)
+    near = await library.near_documents(marks) if marks else ()
+    copies = await asyncio.to_thread(near_copies, document, near)
+    statements = statements_from(extraction.claims, document, family_of(document.source, sources))
+    return _Read(extraction, marks, copies, await compare(library, statements, await ground_of(library)), seen)
+
+
+async def _keep(books: Library, read: _Read, upload: Upload, by: int | None, now: datetime, *, revive: bool) -> Draft:
+    extraction, document = read.extraction, read.extraction.document
+    earlier = await _revised_by(books, document)
+    if earlier and document.id in {version.id for version in await books.versions(earlier.number)}:
+        raise AlreadyStored(earlier.number)
+    kept = await books.keep_upload(upload, now)
+    stored = await books.add_document(extraction, now=now, upload=kept, by=by, bands=read.marks, revive=revive)
+    if stored.version == 1:
+        await keep(books, read.compared)
+    else:  # Taken back, it finds its earlier self, and what editors said of its claims.
+        await match(books, await books.statements_of([stored.number]), await ground_of(books))
+    await books.record(by, "receive", f"document {stored.number}", now, {"title": stored.title})
+    return Draft(
+        document=stored,
+        claims=extraction.claims,
+        copies=read.copies,
+        off_beat=extraction.off_beat,
+        skipped=extraction.skipped,
+        revision_of=earlier.number if earlier else None,
+    )
+
+
+async def _last_act(library: Library) -> int:
+    """Tells whether the library moved on: everything on which a comparison hangs is changed by an act."""
+    acts = await library.acts(limit=1)
+    return acts[0].id if acts else 0
 
 
 # --- the steps --------------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ below what looks alike, and an exact comparison then decides and says what is di
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -21,6 +22,9 @@ LIKE = 0.20  # of all runs of both
 HELD = 0.45  # of the shorter one's runs: a brief that was cut from a long report
 FEWEST_RUNS = 20
 SAME_PARAGRAPH = 0.5
+# Above so many pairs of paragraphs those that are the same word for word are taken out first; if still so many are
+# left, they are counted as dropped and added, and not looked at for how they were reworded.
+MANY = 40_000
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -81,17 +85,47 @@ def near_copies(document: Document, candidates: Iterable[Document]) -> tuple[Nea
 
 def compare(before: Document, after: Document) -> Comparison:
     """What became of `before`'s paragraphs in `after`."""
-    theirs = [_words(paragraph) for paragraph in paragraphs(after.text)]
-    free = set(range(len(theirs)))
-    same = reworded = dropped = 0
-    for paragraph in map(_words, paragraphs(before.text)):
-        best = max(free, key=lambda n: (_overlap(paragraph, theirs[n]), -n), default=None)
-        if best is None or _overlap(paragraph, theirs[best]) < SAME_PARAGRAPH:
-            dropped += 1
+    ours, theirs = ([_words(paragraph) for paragraph in paragraphs(text)] for text in (before.text, after.text))
+    same = reworded = 0
+    if len(ours) * len(theirs) > MANY:
+        ours, theirs, same = _without_the_same(ours, theirs)
+    if len(ours) * len(theirs) <= MANY:
+        ours, theirs, more, reworded = _paired(ours, theirs)
+        same += more
+    return Comparison(same, reworded, len(ours), len(theirs), _words(before.title) != _words(after.title))
+
+
+def _paired(ours: list[list[str]], theirs: list[list[str]]) -> tuple[list[list[str]], list[list[str]], int, int]:
+    """What is left of both once each of ours has taken the one most like it; how many are the same, and how many were
+    reworded."""
+    free = dict(enumerate(map(set, theirs)))
+    left = []
+    same = reworded = 0
+    for paragraph in ours:
+        words = set(paragraph)
+        best = max(free, key=lambda n: (_overlap(words, free[n]), -n), default=None)
+        if best is None or _overlap(words, free[best]) < SAME_PARAGRAPH:
+            left.append(paragraph)
             continue
-        free.discard(best)
+        del free[best]
         same, reworded = (same + 1, reworded) if paragraph == theirs[best] else (same, reworded + 1)
-    return Comparison(same, reworded, dropped, len(free), _words(before.title) != _words(after.title))
+    return left, [theirs[n] for n in free], same, reworded
+
+
+def _without_the_same(ours: list[list[str]], theirs: list[list[str]]) -> tuple[list[list[str]], list[list[str]], int]:
+    """What is left of both without the paragraphs that both have word for word, and how many these are."""
+    both = Counter(map(tuple, ours)) & Counter(map(tuple, theirs))
+    return _less(ours, both), _less(theirs, both), both.total()
+
+
+def _less(paragraphs: list[list[str]], taken: Counter[tuple[str, ...]]) -> list[list[str]]:
+    left, kept = taken.copy(), []
+    for paragraph in paragraphs:
+        if left[tuple(paragraph)] > 0:
+            left[tuple(paragraph)] -= 1
+        else:
+            kept.append(paragraph)
+    return kept
 
 
 def paragraphs(text: str) -> list[str]:
@@ -109,10 +143,9 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
-def _overlap(ours: list[str], theirs: list[str]) -> float:
-    mine, others = set(ours), set(theirs)
-    both = len(mine & others)
-    return both / max(1, min(len(mine), len(others))) if both >= 4 or mine == others else 0.0
+def _overlap(ours: set[str], theirs: set[str]) -> float:
+    both = len(ours & theirs)
+    return both / max(1, min(len(ours), len(theirs))) if both >= 4 or ours == theirs else 0.0
 
 
 def _likeness(mine: frozenset[str], others: frozenset[str]) -> float:

@@ -6,21 +6,24 @@ on the published statements and their matches alone, so that a withdrawn documen
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from briefings.matching.blocking import keys_of
 from briefings.matching.changes import Act, changes_by
-from briefings.matching.decision import matches_among
-from briefings.matching.features import Ground
-from briefings.matching.figures import Cell, cells_of, figures_from, related_cells
+from briefings.matching.figures import Cell, cell_of, cells_of, figures_from, related_cells, telling
 from briefings.matching.findings import findings_from
 from briefings.matching.independence import names_from
+from briefings.matching.pair import Ground
 from briefings.model import Change, Finding, Match, Statement, Verdict
+from briefings.newsroom.comparison import compare, keep
 from briefings.ports import Library
 
 CONFLICT: tuple[Verdict, ...] = ("conflicts",)
+AGAINST: tuple[Verdict, ...] = ("conflicts", "updates")
+# What puts two statements together or keeps them apart; an editor's "unsure" does, too, the machine's does nothing.
+BINDING: tuple[Verdict, ...] = ("restates", "corroborates", *AGAINST)
 # What is recorded of a change beside its finding.
 DETAILS = ("old", "new", "why", "against", "instead", "beside")
 
@@ -66,18 +69,17 @@ async def _conflicts(library: Library, statements: Collection[str]) -> dict[str,
     return {statement: frozenset(others) for statement, others in conflicts.items()}
 
 
-async def match(library: Library, statements: Collection[Statement], ground: Ground) -> tuple[Match, ...]:
-    """Matches a document's statements, whatever its status, with all that share a key; stores keys and matches."""
+async def match(
+    library: Library, statements: Collection[Statement], ground: Ground, *, only: Collection[str] | None = None
+) -> tuple[Match, ...]:
+    """Matches a document's statements (with `only` these of them), whatever its status, with all near which they stand
+    under a key; stores keys and matches."""
     if not statements:
         return ()
-    keys = {statement.id: keys_of(statement) for statement in statements}
-    await library.save_keys(keys)
-    every = frozenset().union(*keys.values())
     outside = next(iter(statements)).document
-    candidates = await library.candidates(every, outside=outside) if every else ()
-    matches = matches_among(statements, candidates, ground)
-    await library.save_matches(matches)
-    return matches
+    compared = await compare(library, statements, ground, outside=outside, only=only)
+    await keep(library, compared)
+    return compared.matches
 
 
 async def settle(
@@ -98,10 +100,12 @@ async def settle(
     linked = frozenset(await library.linked(ids))
     old = await library.findings_with(ids | linked)
     replaced = ids | linked | {number for finding in old for number in finding.statements}
-    new = findings_from(await library.statements(linked), await library.matches_of(linked), ground.names)
+    told = await library.statements(linked)
+    binding = await library.matches_of(linked, verdicts=BINDING, ruled=True, reasons=False)
+    new = await asyncio.to_thread(findings_from, told, binding, ground.names)
     await library.save_findings(replaced, new, now)
     await _settle_cells(library, before.cells | cells_of(statements), ground)
-    changes = changes_by(await _act(library, before, old, new, fresh)) if tell else ()
+    changes = await asyncio.to_thread(changes_by, await _act(library, before, old, new, fresh)) if tell else ()
     for change in changes:
         detail = {name: value for name in DETAILS if (value := getattr(change, name))}
         if again and not set(change.finding.statements).isdisjoint(fresh):
@@ -113,8 +117,13 @@ async def settle(
 async def _settle_cells(library: Library, cells: Iterable[Cell], ground: Ground) -> None:
     for related in {related_cells(cell, ground) for cell in cells}:
         statements = [s for cell in related for s in await library.figure_statements(*cell)]
-        matches = await library.matches_of([statement.id for statement in statements])
-        figures = {(f.measure, f.origin, f.scope): f for f in figures_from(statements, matches, ground)}
+        if len(set(map(cell_of, statements)) - {None}) > 1:
+            ids, wanted = tuple(s.id for s in statements), BINDING
+        else:  # What says the same could move no statement into another cell.
+            ids, wanted = await asyncio.to_thread(telling, statements, ground), AGAINST
+        matches = await library.matches_of(ids, verdicts=wanted, ruled=True, reasons=False)
+        made = await asyncio.to_thread(figures_from, statements, matches, ground)
+        figures = {(figure.measure, figure.origin, figure.scope): figure for figure in made}
         for cell in related:
             await library.save_figure(*cell, figures.get(cell))
 
@@ -125,7 +134,7 @@ async def _act(
     """With those matches of fresh statements that set them against other published ones."""
     public = {number for finding in new for number in finding.statements}
     fresh = public & set(fresh)
-    against = [m for m in await library.matches_of(fresh) if m.verdict in {"conflicts", "updates"}]
+    against = await library.matches_of(fresh, verdicts=AGAINST)
     others = {side for m in against for side in (m.left, m.right)} - public
     standing_by = await library.findings_with(others) if others else ()
     public |= {number for finding in standing_by for number in finding.statements}

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from briefings.matching.changes import Revision, revision_between
 from briefings.model import Change, Document, Extraction, Finding, Statement, Status
 from briefings.newsroom.near_copies import text_bands
 from briefings.newsroom.recompute import Settled, ground_of, match, settle, touch
+from briefings.newsroom.revisions import Revision, revision_between
 from briefings.ports import Library
 
 NOTHING = Settled((), ())
@@ -87,7 +88,7 @@ async def put_in_place(
     old_claims, old = await books.claims_of(number), await books.statements_of([number])
     touched = await touch(books, old)
     await books.forget_matches([statement.id for statement in old])
-    marks = text_bands(extraction.document.text)
+    marks = await asyncio.to_thread(text_bands, extraction.document.text)
     document = await books.replace_extraction(number, extraction, now=now, new_version=new_version, bands=marks)
     new = await books.statements_of([number])
     ground = await ground_of(books)
@@ -96,7 +97,7 @@ async def put_in_place(
     if document.status == "published":
         fresh = {s.id for s in new} - {s.id for s in old} if new_version else set()
         settled = await settle(books, touched, new, ground, now, fresh=fresh, tell=tell)
-    revision = revision_between(before, old_claims, document, await books.claims_of(number))
+    revision = await asyncio.to_thread(revision_between, before, old_claims, document, await books.claims_of(number))
     detail = {**(detail or {}), "version": document.version}
     act = await books.record(by, what, f"document {number}", now, detail)
     gone: tuple[str, ...] = ()
@@ -134,9 +135,9 @@ async def read_otherwise(
     amendment = await change()
     statements = await books.statements_of([number])
     ground = await ground_of(books)
-    await match(books, statements, ground)
-    settled = NOTHING
     own = [s for s in statements if s.claim.id == claim_id]
+    await match(books, statements, ground, only=[s.id for s in own])
+    settled = NOTHING
     if document.status == "published":
         settled = await settle(
             books, touched, own, ground, now, fresh={s.id for s in own}, again=undoes is not None
@@ -161,6 +162,8 @@ async def judge_again(
     await change()
     ground = await ground_of(books)
     for number in sorted({statement.document for statement in affected}):
-        await match(books, await books.statements_of([number]), ground)
+        own = {statement.id for statement in affected if statement.document == number}
+        together = await books.statements_of([number])
+        await match(books, together, ground, only=[s.id for s in together if s.id in own])
     again = await books.statements(statements)
     return await settle(books, touched, again, ground, now, fresh=set(statements))

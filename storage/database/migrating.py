@@ -26,7 +26,8 @@ async def migrate(database: Database, revision: str = "head") -> None:
             async with engine.execution_options(dateline_writes=True).begin() as connection:
                 await connection.run_sync(_upgrade, database.shown, revision)
     finally:
-        await engine.dispose()
+        if engine is not database.engine:
+            await engine.dispose()
 
 
 def _upgrade(connection: Connection, where: str, revision: str) -> None:
@@ -36,12 +37,14 @@ def _upgrade(connection: Connection, where: str, revision: str) -> None:
     scripts = ScriptDirectory.from_config(config)
     present = MigrationContext.configure(connection).get_current_revision()
     if present is not None and present not in {script.revision for script in scripts.walk_revisions()}:
-        raise StorageError(f"The library {where} was made by a newer Dateline than this one; install the newer one.")
+        sentence = "The library{} was made by a newer Dateline than this one; install the newer one."
+        raise StorageError(sentence.format(""), sentence.format(f" {where}"))
     if present == scripts.as_revision_number(revision):
         return
     command.upgrade(config, revision)
     if connection.dialect.name == "sqlite" and connection.execute(text("PRAGMA foreign_key_check")).first():
-        raise StorageError(f"The library {where} has rows that belong to nothing; restore it from a backup.")
+        sentence = "The library{} has rows that belong to nothing; restore it from a backup."
+        raise StorageError(sentence.format(""), sentence.format(f" {where}"))
 
 
 def _config(connection: Connection) -> Config:

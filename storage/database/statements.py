@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Row, Select, delete, insert
 from sqlalchemy.dialects import postgresql, sqlite
@@ -16,6 +16,7 @@ from storage.tables.base import Base
 # A select of any columns, and a row of any.
 AnySelect = Select[*tuple[Any, ...]]
 AnyRow = Row[*tuple[Any, ...]]
+T = TypeVar("T")
 
 # Ids in one statement. SQLite takes 32,766 variables, PostgreSQL 65,535; short lists are planned best.
 BATCH = 500
@@ -28,19 +29,23 @@ class Repository:
         self.database = database
 
 
-def batches(ids: Iterable[Any]) -> Iterator[list[Any]]:
+def batches(ids: Iterable[Any], size: int = BATCH) -> Iterator[list[Any]]:
     """The distinct ids in their order, a batch at a time."""
-    distinct = list(dict.fromkeys(ids))
-    for first in range(0, len(distinct), BATCH):
-        yield distinct[first : first + BATCH]
+    return chunks(list(dict.fromkeys(ids)), size)
+
+
+def chunks(rows: Sequence[T], size: int = BATCH) -> Iterator[list[T]]:
+    """The rows in their order, a batch at a time: what is made of many rows at once keeps everybody else waiting."""
+    for first in range(0, len(rows), size):
+        yield list(rows[first : first + size])
 
 
 async def rows_for(
-    session: AsyncSession, ids: Iterable[Any], question: Callable[[list[Any]], AnySelect]
+    session: AsyncSession, ids: Iterable[Any], question: Callable[[list[Any]], AnySelect], a_time: int = BATCH
 ) -> list[AnyRow]:
-    """All rows that `question` (a select for one batch of ids) gives for the ids."""
+    """All rows that `question` (a select for one batch of ids) gives for the ids, so many a time."""
     found: list[AnyRow] = []
-    for part in batches(ids):
+    for part in batches(ids, a_time):
         found.extend((await session.execute(question(part))).all())
     return found
 
@@ -53,8 +58,8 @@ async def delete_where(session: AsyncSession, column: InstrumentedAttribute[Any]
 
 async def add_rows(session: AsyncSession, table: type[Base], rows: Collection[Mapping[str, Any]]) -> None:
     """Inserts the rows, if there are any."""
-    if rows:
-        await session.execute(insert(table), list(rows))
+    for part in chunks(list(rows)):
+        await session.execute(insert(table), part)
 
 
 async def put_rows(session: AsyncSession, table: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
@@ -64,10 +69,9 @@ async def put_rows(session: AsyncSession, table: type[Base], rows: Sequence[Mapp
     keys = [column.name for column in table.__table__.primary_key]
     statement = dialect_insert(session, table)
     changed = {name: statement.excluded[name] for name in rows[0] if name not in keys}
-    if changed:
-        await session.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed), list(rows))
-    else:
-        await session.execute(statement.on_conflict_do_nothing(), list(rows))
+    put = statement.on_conflict_do_update(index_elements=keys, set_=changed) if changed else None
+    for part in chunks(rows):
+        await session.execute(statement.on_conflict_do_nothing() if put is None else put, part)
 
 
 def dialect_insert(session: AsyncSession, table: type[Base]) -> postgresql.Insert | sqlite.Insert:

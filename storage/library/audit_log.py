@@ -49,10 +49,21 @@ class Records(Repository):
         async with self.database.reading() as session:
             return (await session.scalars(question)).one_or_none()
 
+    async def all_kept(self, space: str) -> Mapping[str, Any]:
+        question = select(KeptRow.key, KeptRow.value).where(KeptRow.space == space).order_by(KeptRow.at, KeptRow.key)
+        async with self.database.reading() as session:
+            return {row.key: row.value for row in (await session.execute(question)).all()}
+
     async def drop(self, space: str, key: str) -> bool:
         gone = delete(KeptRow).where(KeptRow.space == space, KeptRow.key == key).returning(KeptRow.key)
         async with self.database.session() as session:
             return (await session.scalars(gone)).one_or_none() is not None
+
+    async def forget_kept(self, space: str, before: datetime, most: int) -> int:
+        newest = select(KeptRow.key).where(KeptRow.space == space).order_by(KeptRow.at.desc(), KeptRow.key).limit(most)
+        gone = delete(KeptRow).where(KeptRow.space == space, (KeptRow.at < before) | KeptRow.key.not_in(newest))
+        async with self.database.session() as session:
+            return len((await session.scalars(gone.returning(KeptRow.key))).all())
 
     async def counts(self) -> Mapping[str, int]:
         """Keys: draft, published, withdrawn (documents), documents, claims (not dropped), findings, sources, people."""

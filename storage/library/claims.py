@@ -12,7 +12,7 @@ from sqlalchemy.orm import aliased
 
 from briefings.errors import NotFound
 from briefings.model import Claim, Document, Question, Statement
-from storage.database.statements import AnyRow, AnySelect, Repository, delete_where, put_rows, rows_for
+from storage.database.statements import AnyRow, AnySelect, Repository, batches, delete_where, put_rows, rows_for
 from storage.library.amendments import plain_value
 from storage.library.claim_writer import lay_again
 from storage.library.documents import document_columns, document_from
@@ -34,6 +34,10 @@ from storage.tables.claims import (
 # Undated documents, counted apart from those that `asked` joins.
 _Undated = aliased(DocumentRow)
 
+# Keys of which those who stand under them are read at once: a crowd may share each.
+FEW_KEYS = 20
+# Statements that are read at once; between two such reads others get their turn.
+AT_ONCE = 200
 # The shortest beginning of an id that stands for the whole.
 PREFIX = 6
 
@@ -121,13 +125,20 @@ class Claims(Repository):
             await delete_where(session, KeyRow.statement, keys)
             await put_rows(session, KeyRow, rows)
 
-    async def candidates(self, keys: Collection[str], *, outside: int) -> tuple[Statement, ...]:
-        question = select(KeyRow.statement).join(StatementRow).where(StatementRow.document != outside)
+    async def block_sizes(self, keys: Collection[str], *, outside: int | None = None) -> Mapping[str, int]:
+        question = _standing_under(select(KeyRow.key, func.count().label("many")), outside).group_by(KeyRow.key)
         async with self.database.reading() as session:
             rows = await rows_for(session, keys, lambda part: question.where(KeyRow.key.in_(part)))
-            return await load(
-                session, {row.statement for row in rows}, lambda q, part: q.where(StatementRow.id.in_(part))
-            )
+        return {row.key: row.many for row in rows}
+
+    async def blocks(self, keys: Collection[str], *, outside: int | None = None) -> Mapping[str, Collection[str]]:
+        question = _standing_under(select(KeyRow.key, KeyRow.statement), outside)
+        found: dict[str, list[str]] = {}
+        async with self.database.reading() as session:
+            rows = await rows_for(session, keys, lambda part: question.where(KeyRow.key.in_(part)), FEW_KEYS)
+        for row in rows:
+            found.setdefault(row.key, []).append(row.statement)
+        return found
 
     async def published_statements(
         self, question: Question, *, measures: Collection[str] | None = None
@@ -193,6 +204,14 @@ def asked(select_claims: AnySelect, question: Question) -> AnySelect:
     return select_claims
 
 
+def _standing_under(question: AnySelect, outside: int | None) -> AnySelect:
+    """Leaves out the statements of one document."""
+    if outside is None:
+        return question
+    question = question.join(StatementRow, StatementRow.id == KeyRow.statement)
+    return question.where(StatementRow.document != outside)
+
+
 async def load(session: AsyncSession, ids: Iterable[Any] | None, narrow: Any) -> tuple[Statement, ...]:
     """Statements without dropped claims, in their documents' order and then the text's. `narrow(select, batch)` puts
     the condition; with `ids` None it is asked once."""
@@ -203,14 +222,20 @@ async def load(session: AsyncSession, ids: Iterable[Any] | None, narrow: Any) ->
         .where(~ClaimRow.dropped)
     )
     if ids is None:
-        rows: list[AnyRow] = list((await session.execute(narrow(base, None))).all())
-    else:
-        rows = await rows_for(session, ids, lambda part: narrow(base, part))
-    families = await families_of(session, {row.source for row in rows if row.source})
-    claims = {row.claim: row.amended or row.machine for row in rows}
-    read = {claim_id: claim_from_body(body) for claim_id, body in claims.items()}
-    statements = [_statement(row, read[row.claim], families) for row in rows]
+        ids = (await session.scalars(narrow(base.with_only_columns(StatementRow.id), None))).all()
+        narrow = _by_id
+    statements: list[Statement] = []
+    families: dict[str, str] = {}
+    for part in batches(ids, AT_ONCE):
+        rows = (await session.execute(narrow(base, part))).all()
+        families |= await families_of(session, {row.source for row in rows if row.source} - families.keys())
+        read = {row.claim: claim_from_body(row.amended or row.machine) for row in rows}
+        statements += [_statement(row, read[row.claim], families) for row in rows]
     return tuple(sorted(statements, key=lambda s: (s.document, s.claim.start, _nth(s))))
+
+
+def _by_id(question: AnySelect, part: list[Any]) -> AnySelect:
+    return question.where(StatementRow.id.in_(part))
 
 
 def _statement(row: AnyRow, claim: Claim, families: Mapping[str, str]) -> Statement:

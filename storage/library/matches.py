@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from briefings.model import Match, Question, Verdict
-from storage.database.statements import AnyRow, AnySelect, Repository, batches, dialect_insert, rows_for
+from storage.database.statements import AnyRow, AnySelect, Repository, batches, chunks, dialect_insert, rows_for
 from storage.library.claim_writer import drop_machine_matches
 from storage.library.claims import asked
 from storage.library.json_values import reasons_body, reasons_from_body
@@ -23,6 +23,9 @@ MERGING = ("restates", "corroborates")
 MATCH = (MatchRow.left, MatchRow.right, MatchRow.verdict, MatchRow.score, MatchRow.reasons, MatchRow.by)
 # Without the reasons, which are most of a row.
 BARE = (MatchRow.left, MatchRow.right, MatchRow.verdict, MatchRow.score, MatchRow.by)
+
+# Statements whose matches are read at once: each may have many.
+A_TIME = 50
 
 
 class Matches(Repository):
@@ -51,22 +54,29 @@ class Matches(Repository):
                 "score": new.score,
                 "reasons": new.reasons,
             }
-            await session.execute(add.on_conflict_do_update(index_elements=["left", "right"], set_=replaced), rows)
+            for part in chunks(rows):
+                await session.execute(add.on_conflict_do_update(index_elements=["left", "right"], set_=replaced), part)
 
     async def forget_matches(self, statements: Collection[str]) -> None:
         async with self.database.session() as session:
             await drop_machine_matches(session, statements)
 
     async def matches_of(
-        self, statements: Collection[str], *, verdicts: Collection[Verdict] = (), reasons: bool = True
+        self,
+        statements: Collection[str],
+        *,
+        verdicts: Collection[Verdict] = (),
+        reasons: bool = True,
+        ruled: bool = False,
     ) -> tuple[Match, ...]:
         """One a pair: where an editor has ruled, the ruling, with `by`; the score and reasons stay the machine's."""
         question = select(*(MATCH if reasons else BARE))
         if verdicts:
-            question = question.where(verdict().in_(sorted(verdicts)))
+            wanted = verdict().in_(sorted(verdicts))
+            question = question.where(wanted | MatchRow.ruling.is_not(None) if ruled else wanted)
         async with self.database.reading() as session:
-            on_left = await rows_for(session, statements, lambda part: question.where(MatchRow.left.in_(part)))
-            on_right = await rows_for(session, statements, lambda part: question.where(MatchRow.right.in_(part)))
+            on_left = await rows_for(session, statements, lambda ids: question.where(MatchRow.left.in_(ids)), A_TIME)
+            on_right = await rows_for(session, statements, lambda ids: question.where(MatchRow.right.in_(ids)), A_TIME)
         rows: dict[tuple[str, str], AnyRow] = {(row.left, row.right): row for row in (*on_left, *on_right)}
         return tuple(match_from(rows[pair]) for pair in sorted(rows))
 

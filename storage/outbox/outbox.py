@@ -14,6 +14,7 @@ from briefings.errors import NotFound
 from briefings.model import Carried, Delivery, DeliveryState, Subscription
 from storage.database.database import Database
 from storage.database.statements import add_rows, batches, dialect_insert
+from storage.outbox.hold import Holding
 from storage.outbox.queue import WINDOW, first_of_chats, sleeping_chats
 from storage.outbox.rows import (
     URGENCY,
@@ -29,7 +30,7 @@ TOLD: tuple[DeliveryState, ...] = ("pending", "sending", "sent", "uncertain")
 SETTLED = ("state", "chat", "message", "sender", "attempts", "due", "error", "sent")
 
 
-class SqlOutbox:
+class SqlOutbox(Holding):
     """Subscriptions and deliveries; every method joins the transaction under way in its task, if there is one."""
 
     def __init__(self, database: Database) -> None:
@@ -200,7 +201,10 @@ class SqlOutbox:
 
     async def next_deliveries(self, now: datetime, limit: int, but: Collection[int] = ()) -> tuple[Delivery, ...]:
         """The pending deliveries that may go now, at most one a chat (its first by urgency and age), of all chats `but`
-        these. A correction waits until it is known what became of the message that it corrects."""
+        these. A correction waits until it is known what became of the message that it corrects. On hold, only what the
+        owner is told of the hold."""
+        if await self.hold() is not None:
+            return tuple(d for d in await self._notices_of_hold(now, limit) if d.chat not in but)
         window = WINDOW * limit
         found = await self._deliveries(first_of_chats(now, limit, window, but))
         pending = 0 if found else await self._pending()

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import threading
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+import tracemalloc
+import zlib
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
 
+import httpx
 import pytest
 from aiohttp import web
 
 from bot import fetching
-from bot.fetching import HttpFetcher, is_public
+from bot.fetching import HttpFetcher
+from bot.public_addresses import READ_AT_ONCE, is_public
 from briefings.errors import FetchFailed
 
 PAGE = b"<html><body><article><p>Forty families crossed, a clerk said.</p></article></body></html>"
@@ -48,11 +54,20 @@ async def page(_: web.Request) -> web.Response:
     return web.Response(body=PAGE, content_type="text/html")
 
 
-PUBLIC = ["93.184.216.34", "2606:2800:220:1:248:1893:25c8:1946"]
+PUBLIC = [
+    "93.184.216.34", "2606:2800:220:1:248:1893:25c8:1946", "::ffff:93.184.216.34", "64:ff9b::5db8:d822",
+    "2002:5db8:d822::1", "2a00:1450:4009:80b::200e",
+]  # fmt: skip
 NOT_PUBLIC = [
     "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1",
     "255.255.255.255", "::1", "::", "fe80::1", "fc00::1", "ff02::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1",
-    "2002:7f00:0001::", "64:ff9b::7f00:1", "2001:db8::1",
+    "2002:7f00:0001::", "64:ff9b::7f00:1", "2001:db8::1", "192.0.0.8", "192.88.99.1", "198.18.0.1", "240.0.0.1",
+    # NAT64 for local use, site-local, version 4 in the two retired ways; also where it is public.
+    "64:ff9b:1::7f00:1", "64:ff9b:1::5db8:d822", "fec0::1", "::127.0.0.1", "::10.0.0.1", "::93.184.216.34",
+    "::ffff:0:127.0.0.1", "::ffff:0:93.184.216.34", "64:ff9b::a00:1", "2002:a00:1::1", "::ffff:169.254.169.254",
+    # Teredo: the server's address, then the client's (inverted), private.
+    "2001:0:a00:1::", "2001:0:5db8:d822:0:0:f5ff:fffe", "2600::5efe:10.0.0.1", "2600::200:5efe:10.0.0.1",
+    "3fff::1", "2001:2::1", "100::1", "5f00::1", "fe80::1%lo",
 ]  # fmt: skip
 
 
@@ -110,6 +125,77 @@ async def test_a_name_that_has_a_private_address_beside_a_public_one_is_refused(
         await HttpFetcher().fetch("http://two-faces.example/")
 
 
+HOSTILE_HOSTS = ["a" * 64, "a." * 200 + "org", "xn--", "xn--a.example", "xn--999999999.example", ".", "a..b", "\u2024",
+                 "\u0627a.example", "-", "[::1", "1.2.3.4.5.6", "%00", "a b"]  # fmt: skip
+
+
+@pytest.mark.parametrize("host", HOSTILE_HOSTS)
+async def test_a_name_that_no_host_can_have_is_refused_in_a_sentence(host: str) -> None:
+    with pytest.raises(FetchFailed):
+        await HttpFetcher(HERE).fetch(f"http://{host}/news")
+
+
+@pytest.mark.parametrize("host", ["a" * 64, "xn--", "xn--a.example", "a..b"])
+async def test_a_redirect_to_such_a_name_is_refused_in_a_sentence(host: str) -> None:
+    async with speaking(
+        f"HTTP/1.1 302 Found\r\nLocation: http://{host}/\r\nContent-Length: 0\r\n\r\n".encode()
+    ) as here:
+        with pytest.raises(FetchFailed):
+            await HttpFetcher(HERE).fetch(here)
+
+
+SECRETS = ["user:word@", "user@", ":word@", "a:b@c:d@"]
+
+
+@pytest.mark.parametrize("secret", SECRETS)
+async def test_a_redirect_that_holds_a_password_is_not_followed(secret: str) -> None:
+    asked: list[str] = []
+
+    async def away(request: web.Request) -> web.Response:
+        asked.append(request.path)
+        if request.path == "/page":
+            return await page(request)
+        target = f"http://{secret}{request.host}/page"
+        return web.Response(status=302, headers={"Location": target})
+
+    async with serving(away) as here:
+        with pytest.raises(FetchFailed) as refused:
+            await HttpFetcher(HERE).fetch(f"{here}/start")
+    assert asked == ["/start"]
+    assert "word" not in str(refused.value).replace("password", "")
+
+
+@pytest.mark.parametrize("secret", [*SECRETS, "@"])
+async def test_a_link_that_holds_a_password_is_not_followed(secret: str) -> None:
+    async with serving(page) as here:
+        with pytest.raises(FetchFailed):
+            await HttpFetcher(HERE).fetch(here.replace("//", f"//{secret}"))
+
+
+async def test_a_redirect_from_the_web_to_a_file_is_not_followed() -> None:
+    async with speaking(b"HTTP/1.1 302 Found\r\nLocation: file:///etc/passwd\r\nContent-Length: 0\r\n\r\n") as here:
+        with pytest.raises(FetchFailed):
+            await HttpFetcher(HERE).fetch(here)
+
+
+async def test_a_page_is_named_by_a_short_line_whatever_its_path() -> None:
+    async with serving(page) as here:
+        upload = await HttpFetcher(HERE).fetch(f"{here}/{'a' * 900}%07%00%E2%80%AE.html")
+    assert len(upload.name) <= 100
+    assert upload.name.isprintable()
+    assert upload.name.endswith("a.html")
+
+
+async def test_a_cookie_that_a_redirect_sets_is_shown_to_where_it_leads() -> None:
+    async def gate(request: web.Request) -> web.Response:
+        if request.cookies.get("seen") == "yes":
+            return await page(request)
+        return web.Response(status=302, headers={"Location": "/page", "Set-Cookie": "seen=yes; Path=/"})
+
+    async with serving(gate) as here:
+        assert (await HttpFetcher(HERE).fetch(here)).content == PAGE
+
+
 @pytest.mark.parametrize("url", ["ftp://example.org/a", "file:///etc/passwd", "http://", "http://user:word@example.org/",
                                  "gopher://127.0.0.1:25/", "nonsense", "http://[::1"])  # fmt: skip
 async def test_only_plain_web_links_are_followed(url: str) -> None:
@@ -144,15 +230,199 @@ async def test_a_page_that_never_ends_is_cut_off_at_the_limit() -> None:
     assert sent < 400
 
 
+def packed(content: bytes, layers: int = 1) -> bytes:
+    for _ in range(layers):
+        content = gzip.compress(content, mtime=0)  # a time would give tests other names each second
+    return content
+
+
+def answering(body: bytes, encoding: str, **more: str) -> Handler:
+    """Answers with a body that is packed already."""
+
+    async def answer(_: web.Request) -> web.Response:
+        return web.Response(body=body, headers={"Content-Encoding": encoding, **more})
+
+    return answer
+
+
+@contextmanager
+def within_megabytes(most: int) -> Iterator[None]:
+    """Fails where Python held more at one moment than it did before; what zlib unpacks is counted."""
+    tracemalloc.start()
+    try:
+        yield
+        peak = tracemalloc.get_traced_memory()[1] / 1e6
+    finally:
+        tracemalloc.stop()
+    assert peak < most, f"{peak:.0f} MB were held at once"
+
+
+async def test_a_page_is_asked_for_unpacked() -> None:
+    asked: list[str | None] = []
+
+    async def note(request: web.Request) -> web.Response:
+        asked.append(request.headers.get("Accept-Encoding"))
+        return await page(request)
+
+    async with serving(note) as here:
+        await HttpFetcher(HERE).fetch(here)
+    assert asked == ["identity"]
+
+
 async def test_a_compressed_page_is_measured_unpacked() -> None:
-    bomb = gzip.compress(b"\0" * 60_000_000)
+    bomb = packed(b"\0" * 128_000_000)
+    async with serving(answering(bomb, "gzip")) as here:
+        with within_megabytes(60), pytest.raises(FetchFailed, match="over 20 MB"):
+            await HttpFetcher(HERE).fetch(here)
 
-    async def packed(_: web.Request) -> web.Response:
-        return web.Response(body=bomb, headers={"Content-Encoding": "gzip"})
 
-    async with serving(packed) as here:
+@pytest.mark.parametrize(
+    "encoding", ["gzip, gzip, gzip", "gzip,gzip", "deflate, gzip", "identity, gzip, gzip", "br", "zstd", "gzip, x"]
+)
+async def test_a_page_packed_in_layers_is_refused_before_anything_is_unpacked(encoding: str) -> None:
+    bomb = packed(b"\0" * 64_000_000, layers=3)
+    assert len(bomb) < 2_000
+    async with serving(answering(bomb, encoding)) as here:
+        with within_megabytes(5), pytest.raises(FetchFailed, match="packed in a way that is not unpacked here"):
+            await HttpFetcher(HERE).fetch(here)
+
+
+async def test_layers_in_several_headers_are_layers() -> None:
+    async def twice(_: web.Request) -> web.Response:
+        return web.Response(body=packed(PAGE, 2), headers=[("Content-Encoding", "gzip"), ("Content-Encoding", "gzip")])
+
+    async with serving(twice) as here:
+        with pytest.raises(FetchFailed, match="packed in a way that is not unpacked here"):
+            await HttpFetcher(HERE).fetch(here)
+
+
+async def test_the_body_of_a_redirect_is_not_even_read() -> None:
+    bomb = packed(b"\0" * 64_000_000, layers=2)
+
+    async def away(request: web.Request) -> web.Response:
+        if request.path == "/page":
+            return await page(request)
+        return web.Response(
+            status=302, body=bomb, headers={"Location": "/page", "Content-Encoding": "gzip, gzip", "Server": "x"}
+        )
+
+    async with serving(away) as here:
+        with within_megabytes(5):
+            assert (await HttpFetcher(HERE).fetch(here)).content == PAGE
+
+
+async def test_a_redirect_whose_body_never_ends_is_followed_at_once() -> None:
+    async def away(request: web.Request) -> web.StreamResponse:
+        if request.path == "/page":
+            return await page(request)
+        response = web.StreamResponse(status=302, headers={"Location": "/page"})
+        await response.prepare(request)
+        while True:
+            await response.write(b"x" * 65536)
+
+    async with serving(away) as here:
+        assert (await HttpFetcher(HERE).fetch(here)).content == PAGE
+
+
+def deflated(content: bytes, bare: bool = False) -> bytes:
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS if bare else zlib.MAX_WBITS)
+    return packer.compress(content) + packer.flush()
+
+
+LONG_PAGE = PAGE + b" ".join(b"%d families, a clerk said." % number for number in range(90_000))
+PACKED_ONCE = [
+    ("gzip", packed(LONG_PAGE)), ("GZIP", packed(PAGE)), ("x-gzip", packed(PAGE)), ("identity", LONG_PAGE),
+    ("", LONG_PAGE), ("deflate", deflated(LONG_PAGE)), ("deflate", deflated(LONG_PAGE, bare=True)),
+    ("gzip", packed(PAGE) + b"\0" * 100), ("gzip", packed(b"x" * fetching.SLICE * 3)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("encoding", "body"), PACKED_ONCE)
+async def test_a_page_packed_once_is_unpacked_in_full(encoding: str, body: bytes) -> None:
+    async with serving(answering(body, encoding)) as here:
+        content = (await HttpFetcher(HERE).fetch(here)).content
+    assert content in (LONG_PAGE, PAGE, b"x" * fetching.SLICE * 3)
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (packed(LONG_PAGE)[:-9], "came incomplete"),
+        (b"", "came incomplete"),
+        (PAGE, "could not be unpacked"),
+        (packed(PAGE) + packed(PAGE), "not unpacked here"),
+    ],
+)
+async def test_a_page_is_never_half_a_page(body: bytes, said: str) -> None:
+    async with serving(answering(body, "gzip")) as here:
+        with pytest.raises(FetchFailed, match=said):
+            await HttpFetcher(HERE).fetch(here)
+
+
+@asynccontextmanager
+async def speaking(answer: bytes) -> AsyncIterator[str]:
+    """A server that says these bytes to whoever connects, whatever they ask."""
+
+    async def say(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(answer)
+        await writer.drain()
+        writer.close()
+
+    server = await asyncio.start_server(say, "127.0.0.1", 0)
+    async with server:
+        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+
+
+async def test_a_length_over_the_limit_is_believed_and_nothing_read() -> None:
+    async with speaking(b"HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n") as here:
         with pytest.raises(FetchFailed, match="over 20 MB"):
             await HttpFetcher(HERE).fetch(here)
+
+
+ONE_BYTE = b"1\r\nx\r\n"
+
+
+async def test_a_page_in_pieces_of_one_byte_keeps_nobody_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken, most_at_once = 0, 0
+    as_it_comes = httpx.Response.aiter_raw
+
+    async def counted(response: httpx.Response) -> AsyncIterator[bytes]:
+        nonlocal taken
+        async for piece in as_it_comes(response):
+            taken += 1
+            yield piece
+
+    async def others() -> None:
+        nonlocal most_at_once
+        while True:
+            before = taken
+            await asyncio.sleep(0)
+            most_at_once = max(most_at_once, taken - before)
+
+    monkeypatch.setattr(httpx.Response, "aiter_raw", counted)
+    body = ONE_BYTE * 8_000 + b"0\r\n\r\n"
+    async with speaking(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + body) as here:
+        beside = asyncio.create_task(others())
+        upload = await HttpFetcher(HERE).fetch(here)
+        beside.cancel()
+    assert upload.content == b"x" * 8_000
+    assert most_at_once <= READ_AT_ONCE / len(ONE_BYTE) + 1
+
+
+async def test_unpacking_is_done_beside_the_event_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+    threads: set[str] = set()
+    unpack = fetching.Unpacker.unpack
+
+    def noted(unpacker: fetching.Unpacker, piece: bytes) -> bytes:
+        threads.add(threading.current_thread().name)
+        return unpack(unpacker, piece)
+
+    monkeypatch.setattr(fetching.Unpacker, "unpack", noted)
+    async with serving(answering(packed(LONG_PAGE), "gzip")) as here:
+        await HttpFetcher(HERE).fetch(here)
+    assert threads
+    assert threading.current_thread().name not in threads
 
 
 async def test_a_page_that_dribbles_is_given_up_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -195,3 +465,26 @@ async def test_a_proxy_from_the_environment_is_not_used(monkeypatch: pytest.Monk
     monkeypatch.delenv("no_proxy", raising=False)
     async with serving(page) as here:
         assert (await HttpFetcher(HERE).fetch(here)).content == PAGE
+
+
+async def test_nothing_in_the_environment_says_whom_to_trust(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    fetching._certificates.cache_clear()
+    for name in ("SSL_CERT_FILE", "SSL_CERT_DIR"):
+        monkeypatch.setenv(name, str(tmp_path / "somebody's-authority.pem"))
+    async with serving(page) as here:
+        assert (await HttpFetcher(HERE).fetch(here)).content == PAGE
+
+
+async def test_a_password_in_netrc_goes_to_nobody(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / ".netrc").write_text("machine 127.0.0.1 login clerk password word\n")
+    monkeypatch.setenv("NETRC", str(tmp_path / ".netrc"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    shown: list[str | None] = []
+
+    async def note(request: web.Request) -> web.Response:
+        shown.append(request.headers.get("Authorization"))
+        return await page(request)
+
+    async with serving(note) as here:
+        await HttpFetcher(HERE).fetch(here)
+    assert shown == [None]

@@ -13,6 +13,7 @@ import pytest
 from fpdf import FPDF
 
 from bot.__main__ import main
+from bot.settings import Settings
 
 pytestmark = [pytest.mark.slow, pytest.mark.model]
 
@@ -224,6 +225,39 @@ def test_a_setting_that_cannot_be_used_is_named(inside: Inside, monkeypatch: pyt
     assert (status, "DATELINE_ZONE" in error) == (1, True)
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("DATELINE_LISTEN", "127.0.0.1:https"), ("DATELINE_LISTEN", "8443"), ("DATELINE_LISTEN", "127.0.0.1:0"),
+        ("DATELINE_LISTEN", "127.0.0.1:70000"), ("DATELINE_LISTEN", "::1:8443"), ("DATELINE_LISTEN", "localhost:"),
+        ("DATELINE_DATABASE_URL", "postgresql+psycopg://clerk:word-of-hers@127.0.0.1:port/library"),
+        ("DATELINE_DATABASE_URL", "postgresql+psycopg://clerk:word-of-hers@127.0.0.1:99999/library"),
+        ("DATELINE_WEBHOOK_URL", "https://news.example:port/x"), ("DATELINE_WEBHOOK_URL", "news.example"),
+        ("DATELINE_WEBHOOK_URL", "https://clerk:word-of-hers@news.example/"),
+        ("DATELINE_WEBHOOK_SECRET", "word-of-hers with a blank"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("command", ["doctor", "brief"])
+def test_a_port_or_an_address_that_is_none_is_a_sentence_without_its_password(
+    inside: Inside, monkeypatch: pytest.MonkeyPatch, name: str, value: str, command: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    status, said, error = inside(*(["brief", "returnees"] if command == "brief" else ["doctor"]))
+    assert status == 1
+    assert name in said + error or "database's URL" in error
+    assert "word-of-hers" not in said + error
+    assert "Traceback" not in error
+
+
+@pytest.mark.parametrize(
+    ("listen", "address"),
+    [("127.0.0.1:8443", ("127.0.0.1", 8443)), (":80", ("127.0.0.1", 80)), ("[::1]:443", ("::1", 443)),
+     ("0.0.0.0:65535", ("0.0.0.0", 65535)), ("news.example:88", ("news.example", 88))],
+)  # fmt: skip
+def test_an_address_to_listen_at_is_a_host_and_a_port(listen: str, address: tuple[str, int]) -> None:
+    assert Settings(listen=listen).listen_address == address
+
+
 def test_an_empty_library_answers_kindly(inside: Inside) -> None:
     _, said, _ = inside("brief", "returnees")
     assert "No document in the library" in said
@@ -253,7 +287,8 @@ def test_the_tour_plays_without_a_terminal(dateline: Shell) -> None:
     assert "Traceback" not in ran.stderr
 
 
-COMMANDS = "extract run chat ingest brief figures disputes digest withdraw reread export migrate backup restore doctor"
+COMMANDS = """extract run chat ingest brief figures disputes digest withdraw reread export migrate backup restore resume
+    vacuum doctor"""
 
 
 @pytest.mark.parametrize("command", COMMANDS.split())

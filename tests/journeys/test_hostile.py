@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.handlers.buttons import VIEWS
+from bot.handlers import filled_router
 from bot.handlers.editors import concerns as editing
 from tests.support.article_files import WORD, pack_docx
 from tests.support.desk_chat import EDITOR, READER, WIRE, DeskChat, desk_chat
@@ -63,7 +63,10 @@ async def test_no_two_screens_share_a_name() -> None:
     concerns = (amending, claims, details, drafts, judging, review, sources, withdrawing)
     names = [name for concern in concerns for name in concern.VIEWS]
     assert len(names) == len(set(names))
-    assert all(VIEWS[name] is editing.VIEWS[name] for name in names)
+    router = filled_router()
+    assert all(router.views[name] is editing.VIEWS[name] for name in names)
+    with pytest.raises(ValueError, match="two handlers draw"):
+        router.draw_by(drafts.VIEWS)
 
 
 FORGED = [

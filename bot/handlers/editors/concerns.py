@@ -38,3 +38,11 @@ VIEWS: dict[str, Any] = {
     **withdrawing.VIEWS,
     **sources.VIEWS,
 }
+
+# Who takes the answer to a question that an editor was put, by the question's name.
+ANSWERS: dict[str, Any] = {
+    "detail": details.answered,
+    "why": withdrawing.why_answered,
+    "amend": amending.answered,
+    "source": sources.answered,
+}

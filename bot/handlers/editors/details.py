@@ -98,13 +98,11 @@ async def _change(update: Update, context: Context, by: int, number: int, name: 
 
 async def _cancel(update: Update, context: Context, view: View) -> None:
     """Forgets the question that was put, and shows what was there before it."""
-    from bot.handlers.buttons import VIEWS as ALL
-
     services, chat = context.services, update.effective_chat
     by = await editor_of(services, update)
     assert chat is not None
     await expected(services, by, chat.id)
-    back = ALL.get(word_at(view, 0))
+    back = services.router.views.get(word_at(view, 0))
     if back is None or word_at(view, 0) == "cancel":
         await show(update, context, Page("Nothing was changed."))
         return

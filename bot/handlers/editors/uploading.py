@@ -16,12 +16,12 @@ from bot.chat.expecting import Expected, expect, expected
 from bot.chat.page import Page, clip, escape
 from bot.chat.replies import reply
 from bot.chat.roles import editor_of, role_of
-from bot.handlers.answers import ANSWERS, REVISION
 from bot.handlers.editors.act_pages import publish
 from bot.handlers.editors.batch_page import result_page
 from bot.handlers.editors.batches import Batch, Outcome, put
 from bot.handlers.editors.pieces import Piece, fetched, file_piece, link_piece, only_link, text_piece, with_details
 from bot.handlers.editors.revising import revision_page
+from bot.handlers.editors.withdrawing import REVISION
 from briefings import newsroom
 from briefings.errors import DatelineError, NotAllowed
 
@@ -103,7 +103,7 @@ async def text_sent(update: Update, context: Context) -> None:
 async def _answered(update: Update, context: Context, by: int, asked: Expected, text: str) -> None:
     """An answer that can't be taken leaves the question open."""
     try:
-        await ANSWERS[asked.what](update, context, by, asked.args, text)
+        await context.services.router.answers[asked.what](update, context, by, asked.args, text)
     except DatelineError:
         await expect(context.services, by, _message(update).chat_id, asked.what, *asked.args)
         raise

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
-import secrets
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from telegram import Update
+from telegram.constants import ChatType
 from telegram.ext import CommandHandler, filters
 
 from bot.chat.context import Context, Services
 from bot.chat.page import LONGEST_MESSAGE, Button, Page, clip, escape, fit, rows
 from bot.chat.replies import reply, show
-from bot.chat.roles import editor_of, role_of
+from bot.chat.roles import editor_of, person_behind, role_of
 from bot.chat.views import View, data_for
 from bot.handlers.editors.withdrawing import STATE_WORDS
+from bot.handlers.owner import invitations
 from bot.pages import wording
+from bot.stalls import stall_words
 from briefings.errors import NotAllowed, NotFound
 from briefings.model import Act, Delivery, DeliveryState, Person
 
-INVITATIONS = "invitation"
 ACTS_A_PAGE = 12
 UNCERTAIN: tuple[DeliveryState, ...] = ("uncertain",)
 FAILED: tuple[DeliveryState, ...] = ("failed",)
@@ -30,15 +31,24 @@ FAILED: tuple[DeliveryState, ...] = ("failed",)
 def handlers() -> list[CommandHandler[Context, None]]:
     """The owner's commands; `/start appoint-…` comes before everybody's /start."""
     once = filters.UpdateType.MESSAGE
-    invited = once & filters.Regex(r"^/start(@\w+)? appoint-")
     return [
-        CommandHandler("start", accept_invitation, filters=invited),
+        _invited(),
         CommandHandler("editors", editors, filters=once),
         CommandHandler("appoint", appoint, filters=once),
         CommandHandler("dismiss", dismiss, filters=once),
         CommandHandler("audit", audit, filters=once),
         CommandHandler("stats", stats, filters=once),
     ]
+
+
+def _invited() -> CommandHandler[Context, None]:
+    invited = filters.UpdateType.MESSAGE & filters.Regex(r"^/start(@\w+)? appoint-")
+    return CommandHandler("start", accept_invitation, filters=invited)
+
+
+def opens_invitation(update: Update) -> bool:
+    """Whether `accept_invitation` is what answers this update: nothing else may be let by in its name."""
+    return bool(_invited().check_update(update))
 
 
 async def owner_of(services: Services, update: Update) -> int:
@@ -57,16 +67,25 @@ async def editors(update: Update, context: Context) -> None:
 
 
 async def editors_page(services: Services) -> Page:
-    """The list of editors."""
-    found = await services.library.people("editor")
-    if not found:
+    """The list of editors, and of the invitations that nobody has accepted yet."""
+    found, waiting = await services.library.people("editor"), await invitations.waiting(services)
+    if not found and not waiting:
         return Page("No editors yet. /appoint gives a one-time link, or reply /appoint to somebody's message.")
     buttons = [
         Button(f"Dismiss {_name(person)}"[:60], await data_for(services, View("dismiss", (str(person.id),))))
         for person in found
     ]
-    lines = "\n".join(f"• {escape(_name(person))} ({person.id})" for person in found)
-    return Page(f"<b>{wording.count(len(found), 'editor')}</b>\n{lines}", rows(buttons, 1))
+    lines = [f"<b>{wording.count(len(found), 'editor')}</b>"]
+    lines += [f"• {escape(_name(person))} ({person.id})" for person in found]
+    if waiting:
+        lines.append(f"\n<b>{wording.count(len(waiting), 'open invitation')}</b>")
+    for invitation in waiting:
+        until = wording.moment(invitation.until, services.settings.zone)
+        lines.append(f"• until {until}")
+        buttons.append(
+            Button(f"Take back: {until}"[:60], await data_for(services, View("uninvite", (invitation.key,))))
+        )
+    return Page("\n".join(lines), rows(buttons, 1))
 
 
 async def appoint(update: Update, context: Context) -> None:
@@ -75,32 +94,39 @@ async def appoint(update: Update, context: Context) -> None:
     assert message is not None
     by = await owner_of(services, update)
     replied = message.reply_to_message
-    if replied is not None and replied.from_user is not None and not replied.from_user.is_bot:
-        person = replied.from_user
+    # In a forum every message replies to the one that began its topic.
+    if replied is not None and not replied.forum_topic_created:
+        person = person_behind(replied)
         await _make_editor(services, person.id, person.full_name, by)
         await reply(update, context, Page(f"{escape(person.full_name)} is an editor now. /dismiss takes it back."))
         return
-    token = secrets.token_urlsafe(18)
-    await services.library.keep(INVITATIONS, token, {"by": by}, services.now())
+    if message.chat.type != ChatType.PRIVATE:
+        raise NotAllowed(
+            "Reply to somebody's message with it; or ask me for a link in private, where nobody else sees it."
+        )
+    token = await invitations.invite(services, by)
     link = f"https://t.me/{context.bot.username}?start=appoint-{token}"
-    text = f"Whoever opens this link first becomes an editor; it works once:\n{escape(link)}"
+    text = (
+        f"Whoever opens this link first becomes an editor; it works once, and for {invitations.DAYS} days. /editors "
+        f"takes it back:\n{escape(link)}"
+    )
     await reply(update, context, Page(text))
 
 
 async def accept_invitation(update: Update, context: Context) -> None:
     """`/start appoint-…`: the first to open the link becomes an editor."""
-    services, user, message = context.services, update.effective_user, update.effective_message
-    assert user is not None
+    services, message = context.services, update.effective_message
     assert message is not None
+    if message.chat.type != ChatType.PRIVATE:
+        raise NotAllowed("Open the link in private: an invitation is for one person.")
+    user = person_behind(message)
     token = (message.text or "").split("appoint-", 1)[1].strip()
     if await role_of(services, user.id) == "owner":
         await reply(update, context, Page("You own this Dateline already. The link still works for somebody else."))
         return
-    async with services.library.together() as library:
-        invitation = await library.kept(INVITATIONS, token)
-        if invitation is None or not await library.drop(INVITATIONS, token):
-            raise NotFound("This link was used already, or never was one. The owner can make a new one: /appoint.")
-        await _make_editor(services, user.id, user.full_name, int(invitation["by"]))
+    async with services.library.together():
+        by = await invitations.accept(services, token)
+        await _make_editor(services, user.id, user.full_name, by)
     await reply(update, context, Page("Welcome to the desk. Send an article here, as a file, a text or a link; /help."))
 
 
@@ -185,7 +211,10 @@ async def stats(update: Update, context: Context) -> None:
     parts = [
         "\n".join(["<b>Library</b>", *map(escape, library_words(counts))]),
         "\n".join(["<b>Outbox</b>", *map(escape, outbox_words(outbox))]),
+        "\n".join(["<b>Event loop</b>", *map(escape, stall_words(services.settings.home))]),
     ]
+    if await services.outbox.hold() is not None:
+        parts.append("<b>On hold</b>\nRestored from a backup: nothing goes out until the owner says how: /resume.")
     for title, found in lists:
         if found:
             lines = [_delivery_line(services, delivery) for delivery in found]
@@ -252,4 +281,12 @@ async def _audit_again(update: Update, context: Context, view: View) -> None:
     await show(update, context, await audit_page(context.services, offset))
 
 
-VIEWS: dict[str, Any] = {"dismiss": _dismiss_pressed, "audit": _audit_again}
+async def _uninvite_pressed(update: Update, context: Context, view: View) -> None:
+    services = context.services
+    by = await owner_of(services, update)
+    if not view.args or not await invitations.take_back(services, view.args[0], by):
+        raise NotFound("That link was used already, or taken back. /editors lists those that are open.")
+    await show(update, context, await editors_page(services))
+
+
+VIEWS: dict[str, Any] = {"dismiss": _dismiss_pressed, "audit": _audit_again, "uninvite": _uninvite_pressed}

@@ -30,6 +30,8 @@ from briefings.ports import Hit, Search
 HITS_A_PAGE = 6
 LONGEST_HIT = 700
 LONGEST_QUERY = 300
+# Characters of a word that may be a slip of a command; Telegram's own have 32 at most.
+LONGEST_COMMAND = 64
 # Per cent: how like a command a lone word must be to be taken for a slip of it.
 LIKE_A_COMMAND = 70
 EXAMPLE = '<code>/search prison "returned home" -women place:France</code>'
@@ -154,8 +156,9 @@ async def unknown_command(update: Update, context: Context) -> None:
 
 async def nearest_page(services: Services, command: str, words: str) -> Page:
     """The command that was probably meant, to tap."""
+    words = clip(one_space(words), LONGEST_QUERY)
     known = [topic.command for topic in services.beat.topics] + list(COMMANDS)
-    nearest = process.extractOne(command, known, scorer=fuzz.ratio, score_cutoff=55)
+    nearest = process.extractOne(clip(command, LONGEST_COMMAND), known, scorer=fuzz.ratio, score_cutoff=55)
     tried = f"I know no command /{escape(clip(command, 40))}."
     if nearest is None:
         return Page(f"{tried} /help lists all.", await buttons_for(services, await topic_views(services)))

@@ -9,8 +9,8 @@ import pytest
 
 from briefings.matching.blocking import keys_of
 from briefings.matching.decision import decide, matches_among
-from briefings.matching.features import Ground
 from briefings.matching.independence import names_from
+from briefings.matching.pair import Ground
 from briefings.model import Statement
 from tests.support.saying import say
 
@@ -109,3 +109,66 @@ def test_an_editor_who_makes_two_roots_one_turns_support_into_repetition() -> No
     one = Ground(names_from({"French judiciary": "Paris prosecutor"}, []))
     verdicts = [match.verdict for match in (decide(left, right), decide(left, right, one)) if match]
     assert verdicts == ["corroborates", "restates"]
+
+
+def test_two_that_have_nothing_in_common_are_not_even_shown_to_an_editor() -> None:
+    roads = say("Escape routes through the desert to Turkey stay open. | - | Reuters 2017-11-01")
+    judges = say("Judges in Brussels heard eleven witnesses behind closed doors. | - | AP 2017-11-01")
+    assert decide(roads, judges) is None
+    home = say("Some 250 have gone home. | returned FR fighters 250 | AFP 2017-12-17 at=Tunis/TN")
+    fled = say("A count of those who fled gives 250. | returned FR fighters 250 | Rand 2017-12-17 at=Rabat/MA")
+    assert decide(home, fled) is None
+
+
+def test_numbers_that_differ_of_what_is_hardly_one_thing_are_left_alone() -> None:
+    here = say("Some 250 fighters have gone home to Tunis. | returned FR fighters 250 | AFP 2017-12-17 at=Tunis/TN")
+    there = say("Some 400 fighters have gone home to Rabat. | returned FR fighters 400 | Rand 2017-12-17 at=Rabat/MA")
+    assert decide(here, there) is None
+
+
+def test_a_denial_in_wholly_other_words_is_a_doubt_for_an_editor() -> None:
+    count = say("Some 250 have come home to France. | returned FR fighters 250 | AFP 2017-12-17")
+    denial = say(
+        "Paris calls what the newspapers print wholly invented. | returned FR fighters 250 | Rand 2017-12-17 not"
+    )
+    match = decide(count, denial)
+    assert match is not None
+    assert match.verdict == "unsure"
+    assert match.reasons[-1].words == "one asserts and one denies, perhaps of different things"
+
+
+def _seen(left: str, right: str, feature: str) -> tuple[float, str] | None:
+    match = decide(say(left), say(right))
+    assert match is not None
+    return next(((r.weight, r.words) for r in match.reasons if r.feature == feature), None)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "weight"),
+    [
+        ("returned FR fighters 250", "returned FR fighters 250", 0.20),
+        ("returned fighters 250", "returned fighters 250", 0.12),
+        ("returned FR fighters 250", "returned FR all 250", 0.12),
+        ("returned fighters 250", "returned all 250", 0.05),
+    ],
+)
+def test_one_group_of_one_country_speaks_most_for_one_thing(left: str, right: str, weight: float) -> None:
+    words = "Some 250 have gone home by now."
+    seen = _seen(f"{words} | {left} | AFP 2017-12-17", f"{words} | {right} | Rand 2017-12-17", "population")
+    assert seen is not None
+    assert seen[0] == weight
+
+
+HELD = "The last two hundred fighters of the group hold out in caves above the river. | - |"
+
+
+@pytest.mark.parametrize(("one", "other"), [("Syria/SY", "Syrian/SY"), ("Kurdistan", "Kurdistan")])
+def test_a_place_is_known_by_its_name_and_in_a_country_by_how_that_begins(one: str, other: str) -> None:
+    seen = _seen(f"{HELD} AFP 2017-12-17 at={one}", f"{HELD} Rand 2017-12-17 at={other}", "place")
+    assert seen is not None
+    assert seen[1].startswith("the same place")
+
+
+def test_two_places_of_no_country_that_begin_alike_are_two() -> None:
+    one, other = (say(f"{HELD} AFP 2017-12-17 at={place}") for place in ("Kurdistan", "Kurdish_mountains"))
+    assert decide(one, other) is None

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from briefings.matching.decision import matches_among
-from briefings.matching.features import Ground
-from briefings.matching.figures import cell_of, figures_from
+from briefings.matching.figures import CROWD, cell_of, figures_from
+from briefings.matching.pair import Ground
 from briefings.model import Figure
 from tests.support.saying import say
 
@@ -103,3 +103,22 @@ def test_the_worlds_figure_comes_first() -> None:
 )
 def test_what_is_no_count_of_one_origins_people_is_in_no_cell(line: str) -> None:
     assert cell_of(say(line)) is None
+
+
+def test_neighbours_in_the_history_that_were_never_matched_are_judged_there() -> None:
+    statements = [say(EARLIER), say(SOUFAN)]
+    (figure,) = figures_from(statements, [], Ground())
+    assert [entry.verdict for entry in figure.history] == [None, "updates"]
+    assert (figure.low, figure.high) == (271, 271)
+
+
+def test_a_long_history_goes_by_the_newest_number_of_a_root_too() -> None:
+    months = [f"{2010 + n // 12}-{1 + n % 12:02}-01" for n in range(CROWD + 20)]
+    lines = [
+        f"By now {100 + n} had come back to France. | returned FR fighters {100 + n} | AFP {month} in={n + 1}"
+        for n, month in enumerate(months)
+    ]
+    statements = [say(line) for line in lines]
+    (figure,) = figures_from(statements, [], Ground())
+    assert len(figure.history) == CROWD + 20
+    assert (figure.low, figure.high) == (100 + CROWD + 19, 100 + CROWD + 19)

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefings.matching.decision import matches_among
-from briefings.matching.features import Ground
-from briefings.matching.findings import findings_from, in_order
+from briefings.matching.findings import findings_from, in_order, rank_of
 from briefings.matching.independence import Names
+from briefings.matching.pair import Ground
 from briefings.model import Finding, Match, Statement
 from tests.support.saying import say, say_all
 
@@ -122,3 +122,12 @@ def test_findings_are_told_best_supported_first(field: str) -> None:
     findings = in_order(_findings(POOL))
     assert [len(f.roots) for f in findings] == sorted((len(f.roots) for f in findings), reverse=True)
     assert getattr(findings[0], field)
+
+
+def test_of_two_groups_with_equal_support_the_newer_ranks_first() -> None:
+    old = say("Some 250 have gone home to France. | returned FR about 250 | AFP 2017-12-10 in=1")
+    new = say("Some 90 have gone home to Belgium. | returned BE about 90 | AFP 2017-12-20 in=2")
+    undated = say("Some 30 have gone home to Malta. | returned MT about 30 | AFP in=3")
+    ranked = sorted([[undated], [new], [old]], key=lambda group: rank_of(group, Names()), reverse=True)
+    assert ranked == [[new], [old], [undated]]
+    assert rank_of([new, old], Names())[2] == date(2017, 12, 20)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from briefings import newsroom
 from briefings.errors import AlreadyStored, Conflict, UnreadableDocument
+from briefings.matching.candidates import BESIDE
 from briefings.model import Finding, Question, Root, Source, Upload
 from briefings.newsroom.overrides import NothingToUndo
 from storage.database.database import Database
@@ -448,3 +449,40 @@ async def test_a_text_that_was_a_version_already_is_stored_already(library: SqlL
         assert told.value.number == 1
     assert [document.version for document in await library.versions(1)] == [1, 2]
     assert await library.count_documents(None) == 1
+
+
+class Interrupted(SqlLibrary):
+    """A library in which a colleague takes in another document while the first is compared."""
+
+    other: Upload | None = None
+
+    async def block_sizes(self, keys: Collection[str], *, outside: int | None = None) -> Mapping[str, int]:
+        other, self.other = self.other, None
+        if other is not None:
+            # In a task of its own, as another chat's: a transaction around the comparison would keep it out.
+            await asyncio.create_task(newsroom.receive(self, LineDesk(), other, by=COLLEAGUE, now=NOW))
+        return await super().block_sizes(keys, outside=outside)
+
+
+async def test_comparing_keeps_nobody_out_and_misses_nothing_that_came_meanwhile(database: Database) -> None:
+    library = Interrupted(database)
+    library.other = COURT
+    draft = await newsroom.receive(library, LineDesk(), WIRE, by=EDITOR, now=NOW)
+    assert [act.target for act in await library.acts()] == [f"document {n}" for n in (draft.document.number, 1)]
+    statements = await library.statements_of([draft.document.number])
+    matches = await library.matches_of([statement.id for statement in statements])
+    assert [match.verdict for match in matches] == ["corroborates"]
+
+
+async def test_many_lines_that_are_all_alike_are_one_finding_and_few_matches(sqlite_database: Database) -> None:
+    library, many = SqlLibrary(sqlite_database), 150
+    line = "On 3 March five fighters were killed near Raqqa. | killed fighters 5 | Monitor 2017-03-29 at=Raqqa/SY"
+    (number,) = await _take_in(library, upload(*[line] * many, source="Monitor", published="2017-03-29"))
+    (finding,) = await _findings(library)
+    assert len(finding.statements) == many
+    statements = await library.statements_of([number])
+    assert len(await library.matches_of([s.id for s in statements])) <= many * 4 * BESIDE
+    await newsroom.withdraw(library, number, "a test", by=EDITOR, now=NOW)
+    assert await _findings(library) == ()
+    await newsroom.undo(library, by=EDITOR, now=NOW)
+    assert [f.statements for f in await _findings(library)] == [finding.statements]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from briefings.matching.changes import revision_between
 from briefings.model import Document
 from briefings.newsroom.near_copies import Comparison, compare, near_copies, text_bands
+from briefings.newsroom.revisions import revision_between
 
 PARAGRAPHS = [
     "A convoy of thirty lorries left the besieged town before dawn, carrying fighters and their families to the east.",
@@ -78,3 +78,10 @@ def test_what_a_revision_changed_is_kept() -> None:
     revision = revision_between(ORIGINAL, [], _document(12, *PARAGRAPHS[1:]), [])
     assert revision.paragraphs == compare(ORIGINAL, _document(12, *PARAGRAPHS[1:]))
     assert revision.paragraphs.words == "1 paragraph dropped"
+
+
+def test_a_long_list_is_compared_line_by_line_without_every_pair() -> None:
+    lines = [f"On day {n} the monitor counted {n} strikes near the river crossing." for n in range(300)]
+    before, after = "\n".join(lines), "\n".join([*lines[:-1], "Nothing else was heard from the front that night."])
+    found = compare(Document("a", before, "List"), Document("b", after, "List"))
+    assert (found.same, found.reworded, found.dropped, found.added) == (299, 0, 1, 1)

@@ -125,7 +125,11 @@ async def test_sqlite_flushes_each_commit_and_keeps_its_rules(sqlite_database: D
     assert pragmas == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
 
 
-@pytest.mark.parametrize("url", ["", "library.db", "mysql://localhost/x", "sqlite://", "postgresql://localhost"])
+@pytest.mark.parametrize(
+    "url",
+    ["", "library.db", "mysql://localhost/x", "sqlite://", "postgresql://localhost", "postgresql://localhost:port/x",
+     "postgresql://clerk:word@localhost:/x", "postgresql://localhost:99999/x", "postgresql://[::1/x"],
+)  # fmt: skip
 def test_a_url_that_names_no_library_is_refused(url: str) -> None:
     with pytest.raises(StorageError):
         Database(url)
@@ -165,8 +169,9 @@ async def test_a_read_only_library_can_be_asked_but_not_changed(sqlite_database:
 async def test_a_file_that_is_no_library_is_named(tmp_path: Path) -> None:
     path = tmp_path / "notes.txt"
     path.write_text("These are only notes. " * 100)
-    with pytest.raises(StorageError, match=r"notes\.txt is no Dateline library"):
+    with pytest.raises(StorageError, match="is no Dateline library") as refused:
         await Database(f"sqlite+aiosqlite:///{path}").migrate()
+    assert "notes.txt is no Dateline library" in refused.value.in_full
 
 
 async def test_a_library_without_its_tables_says_how_to_make_them(bare_url: str) -> None:

@@ -147,17 +147,21 @@ async def test_reading_again_keeps_the_keys_of_statements_that_stay(library: Sql
     document, claims = await added(library)
     await library.save_keys({f"{claims[0].id}.1": ["FR:250"]})
     await library.replace_extraction(document.number, extraction(), now=NOW, new_version=False)
-    assert [s.id for s in await library.candidates(["FR:250"], outside=99)] == [f"{claims[0].id}.1"]
+    assert await library.blocks(["FR:250"], outside=99) == {"FR:250": [f"{claims[0].id}.1"]}
 
 
-async def test_candidates_share_a_key_and_stand_in_other_documents(library: SqlLibrary) -> None:
+async def test_a_block_holds_all_who_stand_under_a_key_but_for_one_document(library: SqlLibrary) -> None:
     one, claims = await added(library)
     other, more = await added(library, source="Inland Courier")
-    await library.save_keys({f"{claims[0].id}.1": ["a", "b"], f"{more[0].id}.1": ["b"], more[1].id: ["c"]})
-    assert [s.document for s in await library.candidates(["a", "b", "c"], outside=other.number)] == [one.number]
-    assert [s.id for s in await library.candidates(["b", "c"], outside=one.number)] == [f"{more[0].id}.1", more[1].id]
-    await library.save_keys({f"{more[0].id}.1": ["z"]})
-    assert [s.id for s in await library.candidates(["b"], outside=one.number)] == []
+    here, there = f"{claims[0].id}.1", f"{more[0].id}.1"
+    await library.save_keys({here: ["a", "b"], there: ["b"], more[1].id: ["c"]})
+    assert await library.block_sizes(["a", "b", "c", "d"]) == {"a": 1, "b": 2, "c": 1}
+    assert await library.block_sizes(["a", "b", "c"], outside=other.number) == {"a": 1, "b": 1}
+    assert await library.blocks(["a", "b", "c"], outside=other.number) == {"a": [here], "b": [here]}
+    assert await library.blocks(["b", "c"], outside=one.number) == {"b": [there], "c": [more[1].id]}
+    assert {key: sorted(ids) for key, ids in (await library.blocks(["b"])).items()} == {"b": sorted([here, there])}
+    await library.save_keys({there: ["z"]})
+    assert await library.blocks(["b"], outside=one.number) == {}
 
 
 async def test_published_statements_answer_a_question_by_publication_date(library: SqlLibrary) -> None:

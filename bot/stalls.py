@@ -1,0 +1,132 @@
+"""A watchdog for the event loop: where it stands still, nobody is answered, and nothing else would tell.
+
+A task says every moment that the loop turns; a thread sees when it doesn't, and looks at what is running. The worst
+stall and the latest are kept in a small file in the data folder, where `/stats` and `dateline doctor` find them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import logging
+import os
+import sys
+import threading
+import time
+from collections.abc import AsyncIterator, Callable
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from types import FrameType
+
+log = logging.getLogger("dateline.stalls")
+
+# A stall of so many seconds is told.
+STALL = 0.5
+# While one lasts, its length so far is written down this often, in seconds.
+AGAIN = 1.0
+FRAMES = 6
+FILE = "stalls.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Stall:
+    """When the loop stood still (ISO, UTC), for how many seconds, and what was running, the innermost first."""
+
+    at: str
+    seconds: float
+    running: str
+
+
+class StallWatch:
+    """Watches the loop in which `watching` is entered. `clock` tells the moment that is written down."""
+
+    def __init__(self, home: Path, clock: Callable[[], datetime], *, stall: float = STALL) -> None:
+        self._path = home / FILE
+        self._clock = clock
+        self._stall = stall
+        self._turned = time.monotonic()
+        self._loop_thread = 0
+        self._ended = threading.Event()
+
+    @contextlib.asynccontextmanager
+    async def watching(self) -> AsyncIterator[None]:
+        """Watches until the block ends."""
+        self._loop_thread = threading.get_ident()
+        self._turned = time.monotonic()
+        turning = asyncio.create_task(self._turn())
+        thread = threading.Thread(target=self._watch, name="stall watch", daemon=True)
+        thread.start()
+        try:
+            yield
+        finally:
+            self._ended.set()
+            turning.cancel()
+            await asyncio.to_thread(thread.join)
+
+    async def _turn(self) -> None:
+        while True:
+            self._turned = time.monotonic()
+            await asyncio.sleep(self._stall / 5)
+
+    def _watch(self) -> None:
+        while not self._ended.wait(self._stall / 5):
+            turned = self._turned
+            if time.monotonic() - turned > self._stall:
+                self._follow(turned)
+
+    def _follow(self, turned: float) -> None:
+        """Stays with one stall until it ends."""
+        at, running = self._clock().isoformat(timespec="seconds"), _running(self._loop_thread)
+        written = 0.0
+        while self._turned == turned and not self._ended.is_set():
+            seconds = time.monotonic() - turned
+            if seconds - written >= min(AGAIN, self._stall):
+                self._note(Stall(at, round(seconds, 2), running))
+                written = seconds
+            self._ended.wait(self._stall / 5)
+        stall = Stall(at, round(max(self._turned, turned + written) - turned, 2), running)
+        self._note(stall)
+        log.warning("The event loop stood still for %.1f s; running was %s", stall.seconds, stall.running)
+
+    def _note(self, stall: Stall) -> None:
+        """A stall that can't be written down is in the log still."""
+        before = stalls_in(self._path.parent).get("worst")
+        worst = before if before and before.seconds > stall.seconds else stall
+        with contextlib.suppress(OSError):
+            _write(self._path, {"worst": asdict(worst), "latest": asdict(stall)})
+
+
+def stalls_in(home: Path) -> dict[str, Stall]:
+    """The worst stall and the latest of the bot whose data folder this is; empty where there was none."""
+    try:
+        return {name: Stall(**fields) for name, fields in json.loads((home / FILE).read_text("utf-8")).items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
+
+
+def stall_words(home: Path) -> list[str]:
+    """The same for people, a line each; that there was none where there was none."""
+    known = stalls_in(home)
+    if not known:
+        return ["it never stood still for half a second"]
+    return [f"{name} stall: {s.seconds:g} s at {s.at}, running {s.running}" for name, s in known.items()]
+
+
+def _write(path: Path, stalls: dict[str, dict[str, object]]) -> None:
+    """In place of the file before, so that nobody reads half of it; for its owner's eyes alone."""
+    half = path.with_suffix(".half")
+    with open(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+        json.dump(stalls, file)
+    half.replace(path)
+
+
+def _running(thread: int) -> str:
+    """What a thread is at, innermost first: modules, functions and lines, and never a value."""
+    frame: FrameType | None = sys._current_frames().get(thread)
+    found: list[str] = []
+    while frame is not None and len(found) < FRAMES:
+        found.append(f"{frame.f_globals.get('__name__', '?')}.{frame.f_code.co_name}:{frame.f_lineno}")
+        frame = frame.f_back
+    return " < ".join(found) or "not known"

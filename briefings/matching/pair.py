@@ -1,0 +1,215 @@
+"""A pair of statements with what is asked of each: of which time it speaks, where it happens, whose word it is.
+
+Many pairs are looked at and one statement stands in many, so that what is asked again and again is worked out once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from briefings.matching.independence import Names, links
+from briefings.matching.similarity import Wording, fold, said, similarity, wording
+from briefings.matching.time_relation import NEAR_DAYS, Timing, alike, brief, meet, timing_of
+from briefings.matching.values import Values, relation_of
+from briefings.model import Claim, Place, Quantity, Statement
+
+Times = Literal["same", "left earlier", "right earlier", "apart", "open"]
+Places = Literal["equal", "overlap", "open", "apart"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What judging a pair needs besides the pair: which names are one; which measures may fall with time (how many
+    fight on may, how many were killed may not); and the group whom texts also call just "people"."""
+
+    names: Names = field(default_factory=Names)
+    may_fall: frozenset[str] = frozenset({"fighting", "unaccounted"})
+    main_scope: str = "fighters"
+
+
+@dataclass(frozen=True)
+class Side:
+    """A statement with what a comparison asks of it, each worked out once: one statement stands in many pairs."""
+
+    statement: Statement
+    ground: Ground
+
+    @property
+    def id(self) -> str:
+        return self.statement.id
+
+    @property
+    def claim(self) -> Claim:
+        return self.statement.claim
+
+    @property
+    def quantity(self) -> Quantity | None:
+        return self.statement.quantity
+
+    @property
+    def published(self) -> date | None:
+        return self.statement.published
+
+    @cached_property
+    def timing(self) -> Timing:
+        """Of which time it speaks."""
+        return timing_of(self.statement)
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Where it happens."""
+        return places_of(self.statement)
+
+    @cached_property
+    def areas(self) -> frozenset[str]:
+        """Its places by their names alone."""
+        return frozenset(map(area, self.places))
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The countries of its places."""
+        return frozenset(place.country for place in self.places if place.country)
+
+    @cached_property
+    def topics(self) -> frozenset[str]:
+        """What its claim is filed under."""
+        return frozenset(filing.topic for filing in self.claim.topics)
+
+    @cached_property
+    def wording(self) -> Wording:
+        """Its telling words, without its attribution."""
+        return wording(said(self.claim))
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """These words alone."""
+        return self.wording.terms
+
+    @cached_property
+    def links(self) -> tuple[str, ...]:
+        """The keys of its root's chain."""
+        return links(self.statement, self.ground.names)
+
+    @cached_property
+    def directions(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The countries out of which and into which it says that people go."""
+        out, into = (
+            frozenset(place.country for place in self.places if place.country and place.role == role)
+            for role in ("origin", "destination")
+        )
+        return out, into
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two statements, the one with the smaller id on the left."""
+
+    left: Side
+    right: Side
+    ground: Ground
+
+    @property
+    def claims(self) -> tuple[Claim, Claim]:
+        return self.left.claim, self.right.claim
+
+    @property
+    def quantities(self) -> tuple[Quantity, Quantity] | None:
+        """Both quantities, None where either has none."""
+        if self.left.quantity is None or self.right.quantity is None:
+            return None
+        return self.left.quantity, self.right.quantity
+
+    @property
+    def measured(self) -> bool:
+        return bool(self.left.quantity and self.left.quantity.measure)
+
+    @property
+    def within_one_document(self) -> bool:
+        return self.left.claim.document_id == self.right.claim.document_id
+
+    @property
+    def one_root(self) -> bool:
+        """The last link of one stands in the chain of the other."""
+        ours, theirs = self.left.links, self.right.links
+        return ours[-1] in theirs or theirs[-1] in ours
+
+    @cached_property
+    def values(self) -> Values:
+        """How their numbers stand to one another; two without any agree."""
+        return relation_of(*self.quantities) if self.quantities else "agree"
+
+    @cached_property
+    def times(self) -> Times:
+        """How the times of which they speak stand to one another."""
+        return _times(self)
+
+    @cached_property
+    def places(self) -> Places:
+        """How the places stand to one another where things happen; where the counted come from is `origin`'s."""
+        return _places(self)
+
+    @cached_property
+    def meaning(self) -> float:
+        """The likeness of their words, from 0 to 1."""
+        return similarity(self.left.wording, self.right.wording)
+
+
+def _times(pair: Pair) -> Times:
+    ours, theirs = pair.left.timing, pair.right.timing
+    if ours.until and theirs.until and abs((ours.until - theirs.until).days) <= NEAR_DAYS:
+        return "same"
+    if ours.within and theirs.within and meet(ours.within, theirs.within):
+        both_brief = brief(ours.within) and brief(theirs.within)
+        return "same" if both_brief or alike(ours.within, theirs.within) else "apart"
+    alone = ours.within or theirs.within
+    if alone and not (ours.within and theirs.within) and not brief(alone):
+        return "apart"
+    if ours.as_of is None or theirs.as_of is None:
+        return "open"
+    days = (theirs.as_of - ours.as_of).days
+    two_events = ours.within is not None and theirs.within is not None and pair.left.quantity is None
+    if days == 0 or (abs(days) <= NEAR_DAYS and not two_events):
+        return "same"
+    return "left earlier" if days > 0 else "right earlier"
+
+
+# --- places ----------------------------------------------------------------------------------------------------------
+
+
+def _places(pair: Pair) -> Places:
+    if not pair.left.places or not pair.right.places:
+        return "open"
+    if _directions_clash(pair):
+        return "apart"
+    ours, theirs = pair.left.areas, pair.right.areas
+    if ours == theirs:
+        return "equal"
+    if ours & theirs:
+        return "overlap"
+    return "overlap" if pair.measured and pair.left.countries & pair.right.countries else "apart"
+
+
+def places_of(statement: Statement) -> tuple[Place, ...]:
+    """The places where what a statement says happens: not those from which the people come whom it counts."""
+    origin = statement.quantity.origin if statement.quantity else None
+    measured = statement.quantity is not None and statement.quantity.measure is not None
+    return tuple(
+        place
+        for place in statement.claim.places
+        if not (measured and (place.role == "origin" or (origin and place.country == origin)))
+    )
+
+
+def area(place: Place) -> str:
+    """A place by its name, without what makes it an adjective: Syria and Syrian, Iraq and Iraqi are one."""
+    name = fold(place.name)
+    return f"{place.country}/{name[:4]}" if place.country else name
+
+
+def _directions_clash(pair: Pair) -> bool:
+    """Out of one country for one of them, into it for the other."""
+    (out, into), (their_out, their_into) = pair.left.directions, pair.right.directions
+    return bool((out & their_into) - into or (into & their_out) - their_into)

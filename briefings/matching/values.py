@@ -1,0 +1,100 @@
+"""How two numbers stand to one another, by what each allows: its number, its bound, and how round it is."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from briefings.model import Bound, Quantity
+
+ROUNDING = 0.01
+NEARLY = 0.005
+ABOUT = (0.05, 0.10)  # least and most
+# Beyond these ratios two numbers, or a range's own ends, are too far apart to be of one thing.
+CLOSE, WIDE, FAR = 1.25, 1.6, 4.0
+
+Values = Literal["agree", "near", "wide", "differ", "far"]
+
+
+def relation_of(ours: Quantity, theirs: Quantity) -> Values:
+    """How two numbers stand to one another.
+
+    agree: one number could be the other. near: they could, but their bounds leave much room. wide: one is too vague to
+    tell. differ: they cannot both be the number. far: so unlike that other people must be meant.
+    """
+    if max(_breadth(ours), _breadth(theirs)) > WIDE:
+        return "agree" if (ours.low, ours.high) == (theirs.low, theirs.high) else "wide"
+    ratio = _ratio(_middle(ours), _middle(theirs))
+    if _overlap(ours, theirs) or _rounds(ours, theirs):
+        return "agree" if ratio <= CLOSE else "near"
+    return "differ" if ratio <= FAR else "far"
+
+
+def interval(quantity: Quantity) -> tuple[float, float]:
+    """The values that a quantity allows, with its bound."""
+    low, high = quantity.low, quantity.high
+    by_bound: dict[Bound, tuple[float, float]] = {
+        "exact": (low, high),
+        "about": (low * (1 - _slack(low)), high * (1 + _slack(high))),
+        "at_least": (low, float("inf")),
+        "more_than": (low, float("inf")),
+        "at_most": (0.0, high),
+        "less_than": (0.0, high),
+    }
+    return by_bound[quantity.bound]
+
+
+def _slack(value: float) -> float:
+    """What "about" leaves open, as a share: half a unit of the last digit that is not nought. "About 500" may be 550,
+    "about 250" is not 271."""
+    zeros = len(str(int(value))) - len(str(int(value)).rstrip("0")) if value >= 1 else 0
+    least, most = ABOUT
+    return min(most, max(least, 0.5 * 10**zeros / value)) if value else 0.0
+
+
+_BOUND_WORDS: dict[Bound, str] = {
+    "exact": "",
+    "about": "about ",
+    "at_least": "at least ",
+    "more_than": "more than ",
+    "at_most": "at most ",
+    "less_than": "less than ",
+}
+
+
+def amount(quantity: Quantity) -> str:
+    """A quantity's number in words: "more than 5,000", "400 to 450"."""
+    low, high = f"{quantity.low:,.12g}", f"{quantity.high:,.12g}"
+    return _BOUND_WORDS[quantity.bound] + (low if low == high else f"{low} to {high}")
+
+
+def _overlap(ours: Quantity, theirs: Quantity) -> bool:
+    (a, b), (c, d) = interval(ours), interval(theirs)
+    return max(a, c) <= min(b, d)
+
+
+def _rounds(ours: Quantity, theirs: Quantity) -> bool:
+    """5,607 and 5,600: nearly equal single numbers, of which one is the other's round figure; or two counts that
+    are a few heads in a thousand apart."""
+    if ours.low != ours.high or theirs.low != theirs.high or not ours.low or not theirs.low:
+        return False
+    small, large = sorted((ours.low, theirs.low))
+    if large < 100 or large - small > ROUNDING * large:
+        return False
+    return _is_round(small) or _is_round(large) or large - small <= NEARLY * large
+
+
+def _is_round(value: float) -> bool:
+    return value.is_integer() and len(str(int(value)).rstrip("0")) <= 2
+
+
+def _middle(quantity: Quantity) -> float:
+    return (quantity.low + quantity.high) / 2
+
+
+def _breadth(quantity: Quantity) -> float:
+    return _ratio(quantity.low, quantity.high)
+
+
+def _ratio(one: float, other: float) -> float:
+    small, large = sorted((abs(one), abs(other)))
+    return 1.0 if large == small else large / small if small else float("inf")

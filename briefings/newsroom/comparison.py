@@ -1,0 +1,76 @@
+"""A document's statements, compared with the library's: what is read, what is decided, what is written, each apart.
+
+Reading and deciding (`compare`) need no transaction, and deciding runs in a thread, so that nobody waits for it;
+`keep` only writes.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from briefings.matching.candidates import Keys, block_keys, by_key, crowded, pairs_to_compare
+from briefings.matching.decision import matches_of_pairs
+from briefings.matching.pair import Ground
+from briefings.model import Match, Source, Statement
+from briefings.ports import Library
+
+# Key → the ids of those who stand under it.
+Members = Mapping[str, Collection[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The statements' keys, and the matches of all pairs that were compared."""
+
+    keys: Keys
+    matches: tuple[Match, ...]
+
+
+async def compare(
+    library: Library,
+    statements: Collection[Statement],
+    ground: Ground,
+    *,
+    outside: int | None = None,
+    only: Collection[str] | None = None,
+) -> Compared:
+    """Compares one document's statements among themselves and with all statements near which they stand under a key;
+    with `only`, these of them. `outside` is the document's number, where it is stored already."""
+    keys = await asyncio.to_thread(block_keys, statements)
+    others = await _others(library, by_key(keys), outside)
+    pairs = await asyncio.to_thread(pairs_to_compare, keys, others, only)
+    own = {statement.id: statement for statement in statements}
+    beside = await library.statements({number for pair in pairs for number in pair} - own.keys())
+    matches = await asyncio.to_thread(matches_of_pairs, pairs, own | {s.id: s for s in beside}, ground)
+    return Compared(keys if only is None else {number: keys[number] for number in only}, matches)
+
+
+async def keep(books: Library, compared: Compared) -> None:
+    """Writes what was decided; the statements must be stored."""
+    await books.save_keys(compared.keys)
+    await books.save_matches(compared.matches)
+
+
+def family_of(name: str | None, sources: Iterable[Source]) -> str | None:
+    """The roof under which a source is: its family, else its own first name; None where nothing is known of it."""
+    wanted = _folded(name or "")
+    for source in sources:
+        if wanted and wanted in map(_folded, (source.name, *source.other_names)):
+            return source.family or source.name
+    return None
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+async def _others(
+    library: Library, own: Mapping[str, Collection[str]], outside: int | None
+) -> Mapping[str, Collection[str]]:
+    """Who else stands under the keys of one document's statements, but for keys that pair nobody."""
+    sizes = await library.block_sizes(own, outside=outside)
+    wanted = [key for key, ids in own.items() if not crowded(key, len(ids) + sizes.get(key, 0))]
+    found = await library.blocks([key for key in wanted if sizes.get(key)], outside=outside)
+    return {key: found.get(key, ()) for key in wanted}
