@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from briefings.beat.beat import Beat
-from briefings.extracting.attributions.attributions import hear, with_antecedents
+from briefings.extracting.attributions.attributions import hear
 from briefings.extracting.certainty import judge
 from briefings.extracting.claims.non_claims import without_claims
 from briefings.extracting.claims.segmentation import Piece, attributions_near, pieces_of
@@ -59,7 +59,6 @@ def extract(document: Document, beat: Beat, language: Language) -> Extraction:
         lambda: find_anaphors(text, passages, cast, places, times, heard.attributions),
         list[Anaphor](),
     )
-    heard = with_antecedents(heard, anaphors, cast)
     pieces = list(_pieces(passages, heard.voices, document, trouble))
     roots = find_roots(text, passages, pieces, document, places)
     bare = [_claim(piece, root, document, trouble) for piece, root in zip(pieces, roots, strict=True)]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefings.extracting.attributions.adjective_cues import adjective_readings
 from briefings.extracting.attributions.candidates import Reading
@@ -22,7 +21,7 @@ from briefings.extracting.coreference.antecedents import Antecedents
 from briefings.extracting.coreference.cast import Cast
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.roots.datelines import dateline, sign_off
-from briefings.model import Anaphor, Attribution, Skipped, Span
+from briefings.model import Attribution, Skipped, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +31,6 @@ class Heard:
     attributions: tuple[Attribution, ...]
     voices: tuple[Attribution, ...]
     skipped: tuple[Skipped, ...]
-
-
-def with_antecedents(heard: Heard, anaphors: Sequence[Anaphor], cast: Cast) -> Heard:
-    """The same attributions; "it", "he" and "the agency" that had nobody have whom the document's anaphors give."""
-    found = {id(a): _with_antecedent(a, anaphors, cast) for a in heard.attributions}
-    voices = tuple(found[id(a)] for a in heard.voices)
-    return Heard(tuple(found[id(a)] for a in heard.attributions), voices, heard.skipped)
-
-
-def _with_antecedent(attribution: Attribution, anaphors: Sequence[Anaphor], cast: Cast) -> Attribution:
-    bare = attribution.speaker is None or (attribution.speaker.islower() and " " not in attribution.speaker)
-    if not bare or attribution.source_span is None:
-        return attribution
-    start, end = attribution.source_span
-    i = bisect_left(anaphors, start, key=lambda a: a.start)
-    if i == len(anaphors) or anaphors[i].end > end:
-        return attribution
-    entry = cast.at(*anaphors[i].antecedent)
-    return attribution if entry is None else replace(attribution, speaker=entry.name, role=entry.role)
 
 
 def find_attributions(

@@ -222,6 +222,8 @@ _HEADS = frozenset({"chief", "minister", "secretary", "head", "commissioner", "d
 
 
 def _fits(asked: _Description, entry: Entry) -> bool:
+    if entry.sort == "person" and _kin(asked) >= _WATCHERS:
+        return False
     words = f"{entry.name} {' '.join(entry.also)} {entry.role or ''}"
     noun = entry.mentions[0].head.lemma_.lower() if not entry.named else ""
     return asked.fits(noun, words, entry.plural)

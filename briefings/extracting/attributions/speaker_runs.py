@@ -72,9 +72,8 @@ def run_before(doc: Any, end: int, start: int) -> SpeakerRun | None:
     longer = _described_run(doc, first, start) if article else None
     first = longer if longer is not None else first
     sure = article or first == start or doc[first - 1].text in _BREAKS or _is_time(doc[first - 1])
-    if not sure:
-        known = _known_name(doc, first, last)
-        first, sure = (known, True) if known is not None else (first, False)
+    known = _known_name(doc, first, last)
+    first, sure = (known, True) if known is not None else (first, sure)
     head = head_of(doc, first, last)
     return None if head is None else SpeakerRun(first, last, head, sure)
 

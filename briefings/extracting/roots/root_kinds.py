@@ -54,6 +54,12 @@ _BEYOND_MAKER = re.compile(
     r"\s+(?:(?:of|on|into|about|for|in)\s+(?=\d|(?!the\b)[a-z])|(?:that|which|who|released|published)\b)"
 )
 _POSSESSOR = re.compile(rf"^(?P<maker>.*?[A-ZÀ-Þ].*?)(?:['’]s?)?\s+(?:[a-z-]+\s+)*(?:{_REPORTS})\b")
+# What stands before "reports" and made none of them.
+_DESCRIBING = re.compile(
+    r"(?:un|non-)?[a-z]+(?:ed|ing|ful|ive|ary|ous)|media|local|initial|early|earlier|previous|recent|several|other|some|"
+    r"many|latest|new|first|official|further|past|separate|intelligence|press|news|various|such|these|those|prior|last",
+    re.IGNORECASE,
+)
 _OUTLET_NOUNS = (
     "newspaper|daily|weekly|magazine|portal|website|news site|site|channel|broadcasters?|television|TV|radio|"
     "tabloid|journal|blog|news agency|agency|network|programme|press|media outlet|outlet|media|podcast"
@@ -185,6 +191,8 @@ def _report(words: str) -> Link | None:
     if not found:
         return Link(words, "report") if titled else None
     maker = _plain(_BEYOND_MAKER.split(found["maker"])[0])
+    if _DESCRIBING.fullmatch(maker):
+        return Link(words, "report")
     agency = agency_named(maker, alone=True)
     if agency:
         return Link(agency, "agency")
