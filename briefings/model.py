@@ -433,7 +433,8 @@ class Digest:
 
     `due` is the moment for which it was asked, None for an alert; `late` where that is long past. `since` is the moment
     of the digest before, None for the first. `topics` are those that were asked for, empty for all; `zone` is the IANA
-    zone of its reader, None for the desk's own.
+    zone of its reader, None for the desk's own. `perhaps` are lines of messages that may not have arrived: they are no
+    news.
     """
 
     kind: Literal["digest", "alert"]
@@ -444,6 +445,7 @@ class Digest:
     late: bool = False
     topics: tuple[str, ...] = ()
     zone: str | None = None
+    perhaps: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -475,6 +477,28 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Mentioned:
+    """A message that a correction of several speaks of: what it was, when it was sent, and Telegram's id of it where
+    that is still known."""
+
+    delivery: int
+    kind: DeliveryKind
+    chat: int
+    sent: datetime | None
+    message: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedTogether:
+    """Messages of one chat, newest first, of which an act took the same; and their lines as they are known from then
+    on."""
+
+    messages: tuple[Mentioned, ...]
+    correction: Correction
+    lines: tuple[Carried, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Carried:
     """One line of a message that was composed: the finding's statements and documents at that moment, and its words;
     the rest as in `Change`. In a correction: the line as it stands from then on, withdrawn where it fell."""
@@ -490,14 +514,20 @@ class Carried:
     against: tuple[str, ...] = ()
     instead: ChangeKind | None = None
     beside: int | None = None
+    # In a correction of several messages: the delivery whose line it is.
+    told_in: int | None = None
+    # In a digest or an alert: it was carried before, by a message that may not have arrived.
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One message of a digest, an alert or a correction: its markup, and what it carries."""
+    """One message of a digest, an alert or a correction: its markup, what it carries and, of a correction of several
+    messages, the deliveries that it corrects."""
 
     text: str
     carried: tuple[Carried, ...] = ()
+    corrects: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -574,7 +604,8 @@ class Delivery:
 
     `carried` are its lines. `due` is the moment from which it may be sent, in UTC; `message` Telegram's id once sent,
     as the bot with the id `sender` counts; `corrects` the delivery that a correction answers, whose message is replied
-    to if it is known.
+    to if it is known, and `also` older ones that it corrects with it. `repeats` is the delivery of unknown outcome that
+    this one says again.
     """
 
     id: int
@@ -595,6 +626,8 @@ class Delivery:
     sent: datetime | None = None
     error: str | None = None
     sender: int | None = None
+    also: tuple[int, ...] = ()
+    repeats: int | None = None
 
 
 Role = Literal["reader", "editor", "owner"]

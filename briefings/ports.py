@@ -18,6 +18,7 @@ from briefings.model import (
     Changed,
     Claim,
     Delivery,
+    DeliveryKind,
     DeliveryState,
     Document,
     Extraction,
@@ -480,9 +481,9 @@ class Outbox(Protocol):
         up to, and a line of it."""
         ...
 
-    async def carried_to(self, subscription: int, statements: Collection[str]) -> set[str]:
-        """Those of these statements that a digest or an alert has told a subscription, or is to tell it; that one no
-        longer stands does not count."""
+    async def carried_to(self, subscription: Subscription, statements: Collection[str]) -> set[str]:
+        """Those of these statements that a digest or an alert has told a subscription's chat, or is to tell it; that
+        one no longer stands does not count."""
         ...
 
     async def next_deliveries(self, now: datetime, limit: int, but: Collection[int] = ()) -> tuple[Delivery, ...]:
@@ -516,6 +517,24 @@ class Outbox(Protocol):
 
     async def corrections_of(self, deliveries: Collection[Delivery]) -> tuple[Delivery, ...]:
         """All corrections of these deliveries, whatever became of them, in the order in which they were owed."""
+        ...
+
+    async def uncertain_news(self, subscription_ids: Collection[int]) -> tuple[Delivery, ...]:
+        """Digests and alerts of these subscriptions whose outcome is unknown, and that nothing followed yet."""
+        ...
+
+    async def uncertain_corrections(self, limit: int) -> tuple[Delivery, ...]:
+        """Corrections whose outcome is unknown, and that nothing followed yet; repeated ones apart."""
+        ...
+
+    async def follow(self, delivery_ids: Collection[int]) -> None:
+        """Notes that what was uncertain has been sent once more, or offered."""
+        ...
+
+    async def carried_beside(
+        self, subscription_ids: Collection[int], kind: DeliveryKind, occasions: Collection[str]
+    ) -> tuple[Delivery, ...]:
+        """What all subscriptions of these subscriptions' chats were told, or are to be told, on these occasions."""
         ...
 
     async def outdated(self, limit: int = 100) -> tuple[Delivery, ...]:

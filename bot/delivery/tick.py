@@ -25,6 +25,7 @@ from briefings.deliveries.digests import (
     hold_alerts,
     mend_outdated,
     notice,
+    repeat_corrections,
 )
 from briefings.errors import DatelineError
 from briefings.model import Hold
@@ -74,6 +75,7 @@ class Tick:
             return
         await hold_alerts(services.outbox, now)
         mended = await mend_outdated(services.library, services.outbox, self._scribe)
+        repeated = await repeat_corrections(services.library, services.outbox, self._scribe, now)
         composed = await compose_due(services.library, services.outbox, self._scribe, now)
         alerts = await compose_alerts(services.library, services.outbox, self._scribe, now)
         for subscription, why in composed.failed + alerts.failed:
@@ -81,7 +83,7 @@ class Tick:
                                    f"uncomposed:{subscription}:{now:%Y-%m-%d}", now)  # fmt: skip
         if self._time_to_watch(now):
             await self._watch(now)
-        if (mended or composed.added or alerts.added) and services.rounds:
+        if (mended or repeated or composed.added or alerts.added) and services.rounds:
             services.rounds.wake()
 
     async def _remind(self, hold: Hold, now: datetime) -> None:

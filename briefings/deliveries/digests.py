@@ -8,7 +8,7 @@ at any moment leaves either a subscription that is still due, or rows that are s
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -19,12 +19,13 @@ from briefings.deliveries.corrections import (
     owe_corrections,
     write_again,
 )
-from briefings.deliveries.current_findings import Standing
+from briefings.deliveries.following_up import Beside, lines_perhaps_lost, repeat_corrections
 from briefings.deliveries.messages import OWNER, Scribe, rows_of
-from briefings.deliveries.net_changes import digest_from, ids_before, net_changes, passes_bar
-from briefings.deliveries.schedules import Turn, next_slot, next_turn, quiet_until
+from briefings.deliveries.net_changes import digest_from, passes_bar
+from briefings.deliveries.schedules import next_slot, next_turn, quiet_until
+from briefings.deliveries.untold_changes import Heard, News, zone_of
 from briefings.errors import StorageError
-from briefings.model import Carried, Change, Changed, Delivery, Digest, Part, Subscription
+from briefings.model import Change, Changed, Delivery, Digest, Part, Subscription
 from briefings.ports import Library, Outbox, Sent
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "notice",
     "owe_corrections",
     "preview",
+    "repeat_corrections",
     "write_again",
 ]
 
@@ -63,9 +65,7 @@ LONGEST_PAUSE = 600.0
 # Subscriptions that are composed in one transaction.
 BATCH = 100
 
-# What an alert told: the change that it went up to, and its lines.
-Alerted = Sequence[tuple[int, Carried]]
-Compose = Callable[["_News", Sequence[Subscription]], Awaitable[tuple[list[Delivery], list[Subscription]]]]
+Compose = Callable[["News", Sequence[Subscription]], Awaitable[tuple[list[Delivery], list[Subscription]]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ async def compose_due(library: Library, outbox: Outbox, scribe: Scribe, now: dat
 async def compose_alerts(library: Library, outbox: Outbox, scribe: Scribe, now: datetime, batch: int = 200) -> Composed:
     """Writes the alerts of a batch of publications, once it has settled; held back during quiet hours."""
     last = await library.last_change()
-    total, after_id, news = Composed(0), 0, _News(library, outbox)
+    total, after_id, news = Composed(0), 0, News(library, outbox)
     while last:
         waiting = await outbox.alert_subscriptions(last, after_id, batch)
         ready = []
@@ -145,9 +145,12 @@ async def follow_the_clock(outbox: Outbox, now: datetime) -> int:
 async def preview(library: Library, outbox: Outbox, subscription: Subscription) -> Digest:
     """The digest that a subscription would get if it were due now; nothing is stored."""
     alerted = (await outbox.alerts_told([subscription.id])).get(subscription.id, ())
-    changes = await _News(library, outbox).untold(subscription.seen, subscription, alerted)
+    lost = await lines_perhaps_lost(outbox, [subscription.id])
+    news, heard = News(library, outbox), Heard(alerted, lost.lines.get(subscription.id, ()))
+    changes = await news.untold(subscription.seen, subscription, heard)
     return digest_from(
-        changes, kind="digest", since=subscription.mark, topics=subscription.topics, zone=_zone_of(subscription)
+        changes, kind="digest", since=subscription.mark, topics=subscription.topics, zone=zone_of(subscription),
+        perhaps=await news.perhaps_lost(heard, changes),
     )  # fmt: skip
 
 
@@ -185,102 +188,6 @@ def notice(text: str, chat: int, occasion: str, now: datetime) -> Delivery:
     return rows_of(Subscription(OWNER, chat), "notice", occasion, [Part(text)], now)[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A digest's messages, and whether lines of it were left out."""
-
-    parts: Sequence[Part]
-    left_out: bool
-
-
-class _News:
-    """What changed, as one transaction sees it; subscriptions with the same marks and wishes share the answer, and the
-    messages that are written of it.
-
-    The newest id is asked for first: what is recorded in between belongs to the next digest, and must not be passed
-    over by this one's mark.
-    """
-
-    def __init__(self, library: Library, outbox: Outbox) -> None:
-        self._library = library
-        self._outbox = outbox
-        self._standing = Standing(library)
-        self._last: int | None = None
-        self._known: dict[tuple[object, ...], tuple[Changed, ...]] = {}
-        self._asked: dict[tuple[int, ...], frozenset[str]] = {}
-        self._formers: dict[tuple[int, ...], Mapping[str, Collection[str]]] = {}
-        self._written: dict[tuple[object, ...], Written] = {}
-
-    async def last(self) -> int:
-        """The newest change's id when it was first asked for."""
-        if self._last is None:
-            self._last = await self._library.last_change()
-        return self._last
-
-    async def since(self, seen: int, subscription: Subscription) -> tuple[Changed, ...]:
-        """The changes that concern a subscription, after `seen`."""
-        last = await self.last()
-        key = (seen, subscription.topics, subscription.places)
-        if key not in self._known:
-            found = await self._library.changes_after(seen, topics=subscription.topics, places=subscription.places)
-            self._known[key] = tuple(c for c in found if c.id <= last)
-        return self._known[key]
-
-    async def untold(self, seen: int, subscription: Subscription, alerted: Alerted = ()) -> list[Change]:
-        """What is left of them for somebody whom alerts told something already, as it stands now."""
-        changed = await self.since(seen, subscription)
-        former = await self._former(changed)
-        doubtful = await self._doubtful(changed)
-        known = await self._known_of(subscription, doubtful, former) if doubtful else set[str]()
-        changes = net_changes(changed, told=_told_by(alerted), known=known, former=former)
-        standing = await self._standing.changes(changes)
-        return [c for c in standing if not (c.again or c.kind == "new") or known.isdisjoint(c.finding.statements)]
-
-    async def _doubtful(self, changed: Sequence[Changed]) -> frozenset[str]:
-        """The statements of which it matters whether a subscription was told them before: those withdrawn, those that
-        are public again, and those of findings that something new has joined."""
-        key = tuple(c.id for c in changed)
-        if key not in self._asked:
-            fresh = {s for c in changed if c.kind == "new" for s in c.finding.statements}
-            joined = await self._standing.joined_by(fresh) - fresh
-            told = [c for c in changed if c.kind == "withdrawn" or c.detail.get("again")]
-            self._asked[key] = joined.union(*(c.finding.statements for c in told))
-        return self._asked[key]
-
-    async def _known_of(
-        self, subscription: Subscription, statements: Collection[str], former: Mapping[str, Collection[str]]
-    ) -> set[str]:
-        """Those of these statements that the subscription was ever told, by whatever id."""
-        told = await self._outbox.carried_to(subscription.id, {*statements, *ids_before(statements, former)})
-        return {s for s in statements if s in told or not told.isdisjoint(former.get(s, ()))}
-
-    async def _former(self, changed: Sequence[Changed]) -> Mapping[str, Collection[str]]:
-        """The ids that these changes' statements had before; subscriptions with the same changes share the answer."""
-        key = tuple(c.id for c in changed)
-        if key not in self._formers:
-            self._formers[key] = await self._library.former_ids({s for c in changed for s in c.finding.statements})
-        return self._formers[key]
-
-    async def messages(
-        self, subscription: Subscription, alerted: Alerted, turn: Turn, write: Callable[[Digest], Sequence[Part]]
-    ) -> Written:
-        """A digest's messages. Where nothing hangs on what was told before, they hang on wishes and moments alone."""
-        changed = await self.since(subscription.seen, subscription)
-        own = bool(alerted) or bool(await self._doubtful(changed))
-        key = (
-            subscription.id if own else 0, subscription.seen, subscription.topics, subscription.places,
-            subscription.mark, subscription.note_when_empty, turn.due, turn.late, _zone_of(subscription),
-        )  # fmt: skip
-        if key not in self._written:
-            changes = await self.untold(subscription.seen, subscription, alerted)
-            digest = digest_from(
-                changes, kind="digest", since=subscription.mark, due=turn.due, late=turn.late,
-                topics=subscription.topics, zone=_zone_of(subscription),
-            )  # fmt: skip
-            self._written[key] = Written(write(digest), bool(digest.more))
-        return self._written[key]
-
-
 async def _in_batches(library: Library, outbox: Outbox, numbers: Sequence[int], compose: Compose) -> Composed:
     """Composes for many subscriptions, a transaction a batch; where one fails, its batch is done one by one."""
     total = Composed(0)
@@ -310,18 +217,20 @@ async def _alone(library: Library, outbox: Outbox, number: int, compose: Compose
 async def _compose(library: Library, outbox: Outbox, numbers: Sequence[int], compose: Compose) -> int:
     async with library.together() as books:
         await outbox.alone()
-        rows, told = await compose(_News(books, outbox), await outbox.locked(numbers))
+        rows, told = await compose(News(books, outbox), await outbox.locked(numbers))
         added = await outbox.add_deliveries(rows)
         await outbox.save_progress(told)
         return added
 
 
 async def _digests(
-    news: _News, outbox: Outbox, scribe: Scribe, subscriptions: Sequence[Subscription], now: datetime
+    news: News, outbox: Outbox, scribe: Scribe, subscriptions: Sequence[Subscription], now: datetime
 ) -> tuple[list[Delivery], list[Subscription]]:
     turns = {s.id: turn for s in subscriptions if (turn := next_turn(s, now))}
     had = await outbox.occasions(list(turns), {turn.occasion for turn in turns.values()})
     alerted = await outbox.alerts_told(list(turns))
+    lost = await lines_perhaps_lost(outbox, list(turns))
+    beside = Beside(await outbox.carried_beside(list(turns), "digest", {turn.occasion for turn in turns.values()}))
     rows, told = list[Delivery](), list[Subscription]()
     for subscription in subscriptions:
         turn = turns.get(subscription.id)
@@ -332,8 +241,16 @@ async def _digests(
             told.append(replace(subscription, due=turn.next_due))
             continue
         write = _writer(scribe, subscription)
-        written = await news.messages(subscription, alerted.get(subscription.id, ()), turn, write)
-        rows += rows_of(subscription, "digest", turn.occasion, written.parts, now)
+        heard = Heard(
+            alerted.get(subscription.id, ()),
+            lost.lines.get(subscription.id, ()),
+            beside.lines(subscription, turn.occasion),
+        )
+        written = await news.messages(subscription, heard, turn, write)
+        await outbox.follow(lost.deliveries.get(subscription.id, ()))
+        added = rows_of(subscription, "digest", turn.occasion, written.parts, now)
+        beside.add(added)
+        rows += added
         seen = max(await news.last(), subscription.seen)
         # The first of several such digests that nobody has followed to /latest yet.
         left_out = subscription.seen if written.left_out and subscription.left_out is None else subscription.left_out
@@ -342,22 +259,32 @@ async def _digests(
 
 
 async def _alerts(
-    news: _News, outbox: Outbox, scribe: Scribe, subscriptions: Sequence[Subscription], now: datetime
+    news: News, outbox: Outbox, scribe: Scribe, subscriptions: Sequence[Subscription], now: datetime
 ) -> tuple[list[Delivery], list[Subscription]]:
     last = await news.last()
     rows, told = list[Delivery](), list[Subscription]()
+    # Who has digests is offered there what may be lost.
+    lost = await lines_perhaps_lost(outbox, [s.id for s in subscriptions if s.schedule is None])
+    beside = Beside(await outbox.carried_beside([s.id for s in subscriptions], "alert", {str(last)}))
     for subscription in subscriptions:
         if not await _alert_may_go(news, subscription, now):
             continue
-        worth = await _worth_an_alert(news, subscription)
+        heard = Heard((), lost.lines.get(subscription.id, ()), beside.lines(subscription, str(last)))
+        worth = await _worth_an_alert(news, subscription, heard)
         if worth:
-            alert = digest_from(worth, kind="alert", topics=subscription.topics, zone=_zone_of(subscription))
-            rows += rows_of(subscription, "alert", str(last), scribe.digest(alert), now)
+            alert = digest_from(
+                worth, kind="alert", topics=subscription.topics, zone=zone_of(subscription),
+                perhaps=await news.perhaps_lost(heard, worth),
+            )  # fmt: skip
+            await outbox.follow(lost.deliveries.get(subscription.id, ()))
+            added = rows_of(subscription, "alert", str(last), scribe.digest(alert), now)
+            beside.add(added)
+            rows += added
         told.append(replace(subscription, alerted=last))
     return rows, told
 
 
-async def _alert_may_go(news: _News, subscription: Subscription, now: datetime) -> bool:
+async def _alert_may_go(news: News, subscription: Subscription, now: datetime) -> bool:
     """It is not quiet, and what changed has settled (or does not concern this subscription)."""
     if not subscription.alerts or subscription.ended:
         return False
@@ -371,17 +298,13 @@ def _alert_start(subscription: Subscription) -> int:
     return max(subscription.alerted, subscription.seen if subscription.schedule else 0)
 
 
-async def _worth_an_alert(news: _News, subscription: Subscription) -> list[Change]:
+async def _worth_an_alert(news: News, subscription: Subscription, heard: Heard) -> list[Change]:
     start = _alert_start(subscription)
     passing = {s for c in await news.since(start, subscription) if passes_bar(c) for s in c.finding.statements}
     if not passing:
         return []
-    changes = await news.untold(start, subscription)
+    changes = await news.untold(start, subscription, heard)
     return [c for c in changes if c.kind != "withdrawn" and passing & set(c.finding.statements)]
-
-
-def _zone_of(subscription: Subscription) -> str:
-    return subscription.schedule.zone if subscription.schedule else subscription.zone
 
 
 def _settled(changed: Sequence[Changed], now: datetime) -> bool:
@@ -390,20 +313,9 @@ def _settled(changed: Sequence[Changed], now: datetime) -> bool:
     return now - changed[-1].at >= ALERT_SETTLES or now - changed[0].at >= ALERT_AT_LATEST
 
 
-def _told_by(alerted: Alerted) -> Callable[[Changed], bool] | None:
-    """Whether an alert that went up to a change or further carried its finding."""
-    if not alerted:
-        return None
-    upto: dict[str, int] = {}
-    for last, line in alerted:
-        for statement in line.statements:
-            upto[statement] = max(last, upto.get(statement, 0))
-    return lambda changed: any(upto.get(s, 0) >= changed.id for s in changed.finding.statements)
-
-
 def _writer(scribe: Scribe, subscription: Subscription) -> Callable[[Digest], Sequence[Part]]:
     def write(digest: Digest) -> Sequence[Part]:
-        if digest.changes:
+        if digest.changes or digest.perhaps:
             return scribe.digest(digest)
         return scribe.nothing_new(digest) if subscription.note_when_empty else ()
 

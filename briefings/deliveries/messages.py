@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from briefings.model import Correction, Delivery, DeliveryKind, Digest, Part, Subscription
+from briefings.model import CorrectedTogether, Correction, Delivery, DeliveryKind, Digest, Part, Subscription
 
 # The subscription under which the owner's own notices are kept.
 OWNER = 0
@@ -25,6 +25,14 @@ class Scribe(Protocol):
     def nothing_new(self, digest: Digest) -> Sequence[Part]: ...
 
     def correction(self, correction: Correction) -> Part: ...
+
+    def corrections(self, together: Sequence[CorrectedTogether]) -> Sequence[Part]:
+        """Many messages of one chat in as few as hold them, each with the lines and the deliveries that it corrects."""
+        ...
+
+    def repeated(self, text: str) -> str:
+        """The text of a correction that may not have arrived, as it is sent once more."""
+        ...
 
 
 def rows_of(

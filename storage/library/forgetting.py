@@ -38,7 +38,7 @@ LOOKED_THROUGH = frozenset(("people", "marks", "reports", "kept", "acts", "deliv
 CONTENT = frozenset(
     """sources source_names root_names uploads documents document_versions document_bands claims filings claim_places
     claim_roots amendments statements former_statements statement_keys matches findings finding_statements
-    finding_shelves figures changes subscriptions delivery_statements""".split()
+    finding_shelves figures changes subscriptions delivery_statements corrected_deliveries""".split()
 )
 
 

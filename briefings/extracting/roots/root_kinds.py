@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefings.extracting.claims.segmentation import Piece, evidence_maker, is_evidence
+from briefings.extracting.claims.evidence import evidence_maker, is_evidence
+from briefings.extracting.claims.segmentation import Piece
 from briefings.knowledge.agencies import agency_named
 from briefings.model import Attribution, RootKind
 

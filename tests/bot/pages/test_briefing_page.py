@@ -14,7 +14,7 @@ from bot.pages.briefing_page import briefing_html, disputes_page, figures_page
 from bot.pages.references import ShownClaim, text_fragment
 from bot.pages.wording import figure_headline, support
 from briefings.beat.beat import shipped_beat
-from briefings.model import Briefing, Dispute, Figure, FigureEntry, Finding, Question, Reference
+from briefings.model import Briefing, Certainty, Dispute, Figure, FigureEntry, Finding, Question, Reference
 from tests.support.payloads import check_payload
 
 BEAT = shipped_beat()
@@ -136,3 +136,18 @@ def test_an_address_that_is_none_is_no_link() -> None:
     html, _ = briefing_html(briefing(findings=(FINDING,), documents=(bad,)), BEAT)
     assert "javascript" not in html
     assert len(html) < LONGEST_MESSAGE
+
+
+@pytest.mark.parametrize(
+    ("certainty", "hedge"),
+    [("probable", "said to be probable"), ("possible", "said to be possible"), ("unknown", "not known")],
+)
+def test_a_line_says_how_sure_its_source_is(certainty: Certainty, hedge: str) -> None:
+    html, _ = briefing_html(briefing(findings=(replace(FINDING, certainty=certainty),)), BEAT)
+    assert hedge in html
+
+
+def test_a_line_whose_source_is_certain_has_no_hedge() -> None:
+    html, _ = briefing_html(briefing(findings=(FINDING,)), BEAT)
+    assert "said to be" not in html
+    assert "not known" not in html

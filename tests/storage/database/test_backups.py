@@ -268,7 +268,7 @@ async def test_a_library_on_which_a_bot_runs_is_not_restored(database: Database,
 KILLED = """
 import asyncio, os, signal, sys
 from pathlib import Path
-from storage import backups
+from storage.database import backups
 from storage.database.checksums import TABLE, write_sums
 from storage.database.courier_lock import SqlCourierLock
 from storage.database.database import Database

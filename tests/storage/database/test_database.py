@@ -23,6 +23,7 @@ from storage.database.database import Database
 from storage.database.migrating import migrate
 from storage.library.library import SqlLibrary
 from storage.migrations import HEAD
+from storage.outbox.outbox import SqlOutbox
 from storage.tables.people import PersonRow
 from storage.tables.schema import METADATA, is_ours
 from tests.conftest import Server
@@ -241,3 +242,29 @@ async def test_migrations_keep_what_only_sqlite_has(sqlite_database: Database) -
     tables = {name: sql for name, sql in made if not name.startswith(("claim_words", "claim_phrases"))}
     assert {name for name, sql in tables.items() if "WITHOUT ROWID" in sql} == declared("with_rowid", False)
     assert {name for name, sql in tables.items() if "AUTOINCREMENT" in sql} == declared("autoincrement", True)
+
+
+async def test_an_older_librarys_corrections_and_uncertain_messages_are_brought_up(bare_url: str) -> None:
+    """What was corrected stays known to be; what was uncertain under the older program is not sent once more now."""
+    database = Database(bare_url)
+    await migrate(database, "0003")
+    told = (
+        "INSERT INTO deliveries (id, subscription, chat, kind, occasion, part, urgency, text, carried, state, due, "
+        "attempts, corrects) VALUES (:id, 1, 5, :kind, :occasion, 0, :urgency, 'words', '[]', :state, "
+        "'2018-02-20 07:00:00+00:00', 1, :corrects)"
+    )
+    rows = [
+        {"id": 1, "kind": "digest", "occasion": "a day", "urgency": 2, "state": "uncertain", "corrects": None},
+        {"id": 2, "kind": "correction", "occasion": "1:1:1:withdrawn:1", "urgency": 0, "state": "uncertain",
+         "corrects": 1},
+    ]  # fmt: skip
+    async with database.session() as session:
+        await session.execute(text(told), rows)
+    await database.migrate()
+    outbox = SqlOutbox(database)
+    digest, correction = await outbox.delivery(1), await outbox.delivery(2)
+    assert await outbox.corrections_of([digest]) == (correction,)
+    assert (correction.also, correction.repeats) == ((), None)
+    assert await outbox.uncertain_corrections(10) == ()
+    assert await outbox.uncertain_news([1]) == ()
+    await database.close()
