@@ -138,8 +138,8 @@ def _block(heading: str, changes: Sequence[Change], *, again: bool = False) -> B
     documents = dict.fromkeys(number for change in changes for number in change.finding.documents[:3])
     references = " ".join(f"/document_{number}" for number in documents)
     kinds = "".join(f"<i>{words}</i>\n" for words in said)
-    shown = correction_message.quoted(glossed(first.text, first.glosses), correction_message.LONGEST_LINE)
-    words = f"{kinds}{shown}\n{support}{references}"
+    line = correction_message.quoted(glossed(first.text, first.glosses), correction_message.LONGEST_LINE)
+    words = f"{kinds}{line}\n{support}{references}"
     return Block(heading, words, tuple(carried(change, again=again) for change in changes))
 
 

@@ -253,7 +253,7 @@ def _claims(claims: Sequence[Claim]) -> str:
 
 
 def _cast(extraction: Extraction) -> str:
-    """Everybody in the cast with names, role, country and kind, and the chain of their mentions as the text has them."""
+    """Everybody in the cast with names, role, country and kind, and the chain of mentions as the text has them."""
     members, text = extraction.mentions.cast, extraction.document.text
     if not members:
         return ""
@@ -273,9 +273,8 @@ def _left_out(extraction: Extraction) -> str:
     if not left:
         return ""
     items = (f"<li>{escape(m.group())} ({m.start()}): …{escape(_around(text, m.start(), m.end()))}…</li>" for m in left)
-    return (
-        f'<h2>Pronouns left alone, since it is not sure whom they mean</h2>\n<ul class="cast">{"".join(items)}</ul>\n'
-    )
+    heading = "Pronouns left alone, since it is not sure whom they mean"
+    return f'<h2>{heading}</h2>\n<ul class="cast">{"".join(items)}</ul>\n'
 
 
 _PERSONAL = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)

@@ -16,7 +16,7 @@ from briefings.extracting.parsing.language import Passage
 from briefings.model import Anaphor, Attribution, Place, Span, Time
 
 # The share of all that is likely that a pronoun's antecedent must have.
-SURE = 0.8
+SURE = 0.83
 
 
 def find_anaphors(
@@ -30,7 +30,7 @@ def find_anaphors(
     """The anaphors in the order of the text. An entry of the cast learns of each that stands for it."""
     found: list[Anaphor] = []
     numbers = Sentences(passages)
-    for span, entry in (*_persons(passages, cast, attributions), *find_descriptions(passages, cast, numbers)):
+    for span, entry in (*_persons(passages, cast, numbers, attributions), *find_descriptions(passages, cast, numbers)):
         entry.anaphors.append(span)
         found.append(_anaphor(text, span, entry.first))
     found += [_anaphor(text, span, behind) for span, behind in find_locations(text, passages, numbers, places, times)]
@@ -42,10 +42,12 @@ def _anaphor(text: str, span: Span, behind: Span) -> Anaphor:
 
 
 def _persons(
-    passages: Sequence[Passage], cast: Cast, attributions: Sequence[Attribution]
+    passages: Sequence[Passage], cast: Cast, numbers: Sentences, attributions: Sequence[Attribution]
 ) -> Iterator[tuple[Span, Entry]]:
     speakers = {a.source_span: a.speaker for a in attributions if a.source_span and a.speaker}
-    resolver = PronounResolver(passages, cast, _quoted(cast, attributions), _spoken(cast, attributions))
+    resolver = PronounResolver(
+        passages, cast, _quoted(cast, attributions), _spoken(cast, attributions), numbers=numbers
+    )
     for resolved in resolver.resolve():
         entry = _sure(resolved)
         span = (resolved.pronoun.at, resolved.pronoun.end)

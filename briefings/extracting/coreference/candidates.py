@@ -42,7 +42,6 @@ class Candidate:
 
     entry: Entry
     mention: Mention
-    sentence: int
     sentences: int
     rank: int
     after: bool

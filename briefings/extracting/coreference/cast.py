@@ -172,7 +172,7 @@ class _Builder:
             if id(mention) not in self._owner:
                 self._short_name(mention)
         for mention in self._mentions:
-            if not mention.named and not mention.bare:
+            if not mention.named:
                 self._unnamed(mention)
         for entry in self._entries:
             _finish(entry)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from briefings.extracting.coreference import vocabulary as words
-from briefings.extracting.coreference.syntax import clause_of, role_of
+from briefings.extracting.coreference.syntax import clause_of, ids_of, role_of
 
 if TYPE_CHECKING:
     from briefings.extracting.coreference.cast import Cast, Entry
@@ -23,7 +23,7 @@ _OFFICES = words.OFFICIAL_ROLES | frozenset(
     {"spokesman", "spokeswoman", "analyst", "expert", "researcher", "professor"}
 )
 _DESCRIBING = _GROUPS | words.INSTITUTION_NOUNS | words.REPORT_NOUNS | _OFFICES
-_NOUN, _PRON = 92, 95
+_NOUN = 92
 # Subjects of these are often nothing: "it seems that", "it is feared", "it takes".
 _EMPTY_VERBS = frozenset(
     "be seem appear happen remain become turn take emerge transpire matter follow rain snow help hurt cost".split()
@@ -41,9 +41,10 @@ def antecedent_of(cast: Cast, noun: str, at: int) -> Entry | None:
 def find_descriptions(passages: Sequence[Passage], cast: Cast, numbers: Sentences) -> Iterator[tuple[Span, Entry]]:
     """Every description, "it" and "they" whose antecedent is sure, in the order of the text."""
     finder = _Finder(passages, cast, numbers)
+    describing, openers = ids_of(_DESCRIBING), ids_of(_OPENERS)
     for number, passage in enumerate(passages):
-        for i, pos in enumerate(passage.doc.to_array("POS")):
-            if pos not in (_NOUN, _PRON):
+        for i, (pos, lemma, lower) in enumerate(passage.doc.to_array(["POS", "LEMMA", "LOWER"]).tolist()):
+            if (pos != _NOUN or lemma not in describing) and lower not in openers:
                 continue
             token = passage.doc[i]
             entry = finder.described(number, token) if pos == _NOUN else finder.pronoun(number, token)

@@ -13,10 +13,13 @@ from briefings.extracting.parsing.language import Passage
 from briefings.model import Place, Span, Time
 
 _REACH = 3_000
-_KINDS = "camp|prison|town|city|village|province|district|region|island|base|airport"
+_SITES, _TOWNS = "camp|prison|base|airport", "town|city|village|province|district|region|island"
+_KINDS = f"{_SITES}|{_TOWNS}"
 _THE_KIND = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?P<kind>{_KINDS})\b(?! of\b|[-’'])")
 _NAME = r"(?:[A-ZÀ-Þ][\w’'-]+|al-[A-Z]\w+)(?: (?:[A-ZÀ-Þ][\w’'-]+|al-[A-Z]\w+)){0,2}"
-_CALLED = re.compile(rf"\b(?P<kind>{_KINDS}) of (?P<of>{_NAME})|(?P<name>{_NAME}) (?:\w+ )?(?P<after>{_KINDS})\b")
+_CALLED = re.compile(
+    rf"\b(?P<kind>{_KINDS}) of (?P<of>{_NAME})|(?P<name>{_NAME}) (?:(?:\w+ )?(?P<site>{_SITES})|(?P<town>{_TOWNS}))\b"
+)
 _SINCE = re.compile(r"\b(?:since|until|by|before) (?P<then>then)\b", re.IGNORECASE)
 _THE_COUNTRY = re.compile(r"\b(?:the|this|that) country\b(?! of\b|[-’'])", re.IGNORECASE)
 
@@ -62,9 +65,9 @@ class _Finder:
         """ "the camp", after one that was called a camp by name."""
         called: dict[str, list[re.Match[str]]] = {}
         for match in _CALLED.finditer(self._text):
-            head = self._token(self._passage_at(match.start()), _span(match)[0])
-            if head is not None and head.pos_ == "PROPN" and _is_name(_words(match)):
-                called.setdefault(match["kind"] or match["after"], []).append(match)
+            kind = match["kind"] or match["site"] or match["town"]
+            if self._is_named(match, kind):
+                called.setdefault(kind, []).append(match)
         for match in _THE_KIND.finditer(self._text) if called else ():
             token = self._token(self._passage_at(match.start()), match.start("kind"))
             if token is None or token.dep_ in ("compound", "nmod") or _goes_on(self._text, match.end()):
@@ -73,6 +76,17 @@ class _Finder:
             names = {_words(m) for m in named}
             if len(names) == 1:
                 yield match.span(), _span(named[-1])
+
+    def _is_named(self, match: re.Match[str], kind: str) -> bool:
+        """Whether the words before or after "camp" are a name; of a town or province, one that is known as a place."""
+        start, end = _span(match)
+        head = self._token(self._passage_at(start), start)
+        if head is None or head.pos_ != "PROPN" or not _is_name(_words(match)) or is_country(_words(match)):
+            return False
+        if kind in _SITES.split("|"):
+            return True
+        i = bisect_left(self._places, start, key=lambda p: p.start)
+        return i < len(self._places) and (self._places[i].start, self._places[i].end) == (start, end)
 
     def country(self) -> Iterator[tuple[Span, Span]]:
         """ "the country", after one in its sentence and the two before."""

@@ -9,13 +9,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 from briefings.extracting.attributions import person_words
-from briefings.extracting.attributions.speaker_phrases import read_phrase
+from briefings.extracting.attributions.speaker_phrases import phrase_run, read_phrase
 from briefings.extracting.coreference import vocabulary as words
 from briefings.extracting.coreference.given_names import GIVEN, MEN, WOMEN
 from briefings.extracting.coreference.nationality import is_country
+from briefings.extracting.coreference.syntax import ids_of
 from briefings.extracting.parsing.language import Passage
 from briefings.knowledge.agencies import agency_named
 from briefings.model import Place, Span
@@ -36,7 +38,7 @@ class Mention:
     """One place where somebody or something is named or described.
 
     `span` is the name's, without title and article; `phrase` that of the whole noun phrase. `named` is False for a noun
-    phrase without a name ("a senior official"), `bare` True where it has nothing but its article ("the official").
+    phrase without a name ("a senior official").
     """
 
     span: Span
@@ -49,7 +51,6 @@ class Mention:
     likely: Gender | None = None
     plural: bool = False
     named: bool = True
-    bare: bool = False
     maker: str | None = None
     beside: int | None = None
 
@@ -81,25 +82,20 @@ def find_mentions(passages: Sequence[Passage], places: Sequence[Place]) -> Itera
 def _in_passage(number: int, passage: Passage, places: PlaceSpans) -> Iterator[Mention]:
     doc = passage.doc
     reached = 0
-    for i, pos in enumerate(doc.to_array("POS")):
+    describing, given = ids_of(_DESCRIBING), ids_of(_SURE_GIVEN)
+    for i, (pos, lemma, lower) in enumerate(doc.to_array(["POS", "LEMMA", "LOWER"]).tolist()):
         if i < reached or pos not in _NOMINAL:
             continue
-        token = doc[i]
-        if pos == _PROPN or _is_given_name(token):
-            if not _opens_name(token):
+        if pos == _PROPN or (lower in given and doc[i].is_title):
+            if not _opens_name(doc[i]):
                 continue
             last = _name_end(doc, i)
             reached = last + 1
             yield from _named(number, passage, i, last, places)
-        elif token.lemma_.lower() in _DESCRIBING:
-            mention = _described(number, passage, token)
+        elif lemma in describing and pos == _NOUN:
+            mention = _described(number, passage, doc[i])
             if mention is not None:
                 yield mention
-
-
-def _is_given_name(token: Any) -> bool:
-    """Whether the tagger missed a name: "Polly" at a sentence's start looks like an adverb to it."""
-    return bool(token.is_title and token.lower_ in GIVEN and token.lower_ not in _ALSO_WORDS)
 
 
 _ALSO_WORDS = frozenset(
@@ -108,6 +104,8 @@ _ALSO_WORDS = frozenset(
     misty olive pearl pierce precious price prince rich rob rock rose royal ruby sandy sky sonny sterling stone summer
     sunny violet wade ward west will young long early much mercy patience prudence constance may so in my see""".split()
 )
+# Where the tagger misses a name: "Polly" at a sentence's start looks like an adverb to it.
+_SURE_GIVEN = GIVEN - _ALSO_WORDS
 _ADJ, _ADV, _NOUN, _PROPN = 84, 86, 92, 96
 _NOMINAL = frozenset({_ADJ, _ADV, _NOUN, _PROPN})
 _PARTICLES = frozenset({"al", "bin", "ibn", "van", "von", "de", "el", "abu", "umm"})
@@ -151,7 +149,7 @@ def _body_goes_on(doc: Any, first: int, last: int, reaching: bool) -> int | None
     """The next name token of "Ministry of the Interior", "Center for Strategic and International Studies"."""
     joint = doc[last + 1].lower_
     if joint in _OPENING_A_BODY:
-        if doc[last].lower_ not in person_words.BODIES:
+        if doc[last].lower_ not in person_words.BODIES | words.INSTITUTION_NOUNS:
             return None
     elif not (reaching and joint in ("and", "&")) or doc[min(last + 2, len(doc) - 1)].lower_ == "the":
         return None
@@ -187,7 +185,18 @@ def _named(number: int, passage: Passage, first: int, last: int, places: PlaceSp
         mention.span = passage.span(doc[start - 1], doc[last])
         mention.text = _plain(doc[start - 1 : last + 1].text)
     mention.beside = _apposed_to(doc[last])
+    if mention.beside is not None and mention.role is None and mention.sort in ("person", "unsure"):
+        _take_role(mention, doc[mention.beside])
     yield mention
+
+
+def _take_role(mention: Mention, noun: Any) -> None:
+    """The role of a name that stands beside a noun for people."""
+    if noun.tag_ != "NN" or noun.lemma_.lower() not in words.PEOPLE:
+        return
+    first, last = phrase_run(noun)
+    first += noun.doc[first].lower_ in _ARTICLES
+    mention.role, mention.sort = _plain(noun.doc[first : last + 1].text), "person"
 
 
 def _is_place(head: Any, text: str, sort: Sort, covered: bool) -> bool:
@@ -225,9 +234,14 @@ _TITLES = person_words.TITLES | {
 }
 
 
+@lru_cache(maxsize=4_096)
+def _agency(name: str, *, alone: bool) -> str | None:
+    return agency_named(name, alone=alone)
+
+
 def _sort(doc: Any, first: int, last: int, text: str, titled: bool) -> Sort:
     final = doc[last].lower_
-    if agency_named(text, alone=not titled):
+    if _agency(text, alone=not titled):
         return "agency"
     if words.well_known(text):
         return "body"
@@ -313,30 +327,41 @@ def _described(number: int, passage: Passage, head: Any) -> Mention | None:
         return None
     lemma = head.lemma_.lower()
     plural = head.tag_ in ("NNS", "NNPS")
-    phrase = read_phrase(head)
-    first = doc[phrase.first]
-    if (phrase.name is not None and phrase.person) or first.lower_ in _OF_NOBODY:
+    if (plural and head.dep_ not in _SUBJECTS) or _comes_back_or_is_named(head):
         return None
-    bare = phrase.last == head.i and head.i - phrase.first <= 1 and first.lower_ in _POINTING
-    start = phrase.first + 1 if first.lower_ in _ARTICLES and phrase.last > phrase.first else phrase.first
+    opening, last = phrase_run(head)
+    first = doc[opening]
+    if first.lower_ in _OF_NOBODY:
+        return None
+    start = opening + 1 if first.lower_ in _ARTICLES and last > opening else opening
     mention = Mention(
-        passage.span(doc[start], doc[phrase.last]),
-        _plain(doc[start : phrase.last + 1].text),
+        passage.span(doc[start], doc[last]),
+        _plain(doc[start : last + 1].text),
         _described_sort(lemma, plural),
         number,
         head,
         plural=plural,
         named=False,
-        bare=bare,
         beside=_apposed_to(head),
     )
     if mention.sort == "person":
         mention.gender = "male" if lemma in words.MALE_NOUNS else "female" if lemma in words.FEMALE_NOUNS else None
     if mention.sort == "report":
-        mention.maker = _maker(doc, head, phrase.first, phrase.last)
+        mention.maker = _maker(doc, head, opening, last)
     return mention
 
 
+def _comes_back_or_is_named(head: Any) -> bool:
+    """Whether the noun is only "the official", which names nobody new, or has a name beside it ("the mayor, Ann
+    Poe")."""
+    before = head.doc[head.i - 1].lower_ if head.i else ""
+    rights = list(head.rights)
+    if any(c.dep_ == "appos" and c.pos == _PROPN for c in rights):
+        return True
+    return before in _POINTING and not any(c.dep_ in ("prep", "relcl", "acl", "appos") for c in rights)
+
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OF_NOBODY = frozenset({"no", "any", "each", "every", "another", "which", "what", "whose"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _ARTICLES = frozenset({"the", "a", "an"})

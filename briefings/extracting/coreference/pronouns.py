@@ -12,7 +12,7 @@ from briefings.extracting.coreference.candidates import Candidate, Pronoun, is_b
 from briefings.extracting.coreference.cast import Cast, Entry
 from briefings.extracting.coreference.features import features_of
 from briefings.extracting.coreference.mentions import Gender, Mention
-from briefings.extracting.coreference.syntax import head_of
+from briefings.extracting.coreference.syntax import head_of, ids_of
 from briefings.extracting.coreference.weights import NOBODY, WEIGHTS
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import sentences
@@ -28,12 +28,11 @@ _MOST = 12
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A person's mention with its entry and its sentence's number in its passage."""
+    """A person's mention with its entry."""
 
     at: int
     mention: Mention
     entry: Entry
-    sentence: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +104,11 @@ class PronounResolver:
         quoted: Sequence[tuple[int, int, Entry | None]] = (),
         spoken: Sequence[tuple[int, Entry]] = (),
         weights: Mapping[str, float] = WEIGHTS,
+        numbers: Sentences | None = None,
     ) -> None:
         self._passages = passages
         self._weights = weights
-        self._sentences = Sentences(passages)
+        self._sentences = numbers or Sentences(passages)
         self._quoted = quoted
         self._spoken = sorted(spoken, key=lambda one: one[0])
         self._people = self._placed(cast)
@@ -121,7 +121,7 @@ class PronounResolver:
 
     def _placed(self, cast: Cast) -> list[Placed]:
         found = [
-            Placed(m.at, m, e, self._sentences.number(m.passage, m.head.i))
+            Placed(m.at, m, e)
             for e in cast.entries
             if e.sort in ("person", "unsure") and not e.plural
             for m in e.mentions
@@ -170,7 +170,7 @@ class PronounResolver:
                 nearest.setdefault(id(placed.entry), placed)
         after: dict[int, Placed] = {}
         for placed in self._people[here : here + _MOST]:
-            if placed.mention.passage != pronoun.passage or placed.sentence != pronoun.sentence:
+            if placed.mention.passage != pronoun.passage or self._sentence(placed) != pronoun.sentence:
                 break
             same.setdefault(id(placed.entry), []).append(placed.mention)
             if id(placed.entry) not in nearest:
@@ -183,8 +183,13 @@ class PronounResolver:
         """ "his mother" is described by the very pronoun, and is not it."""
         return not placed.mention.named and placed.mention.span[0] <= pronoun.at < placed.mention.span[1]
 
+    def _sentence(self, placed: Placed) -> int:
+        return self._sentences.number(placed.mention.passage, placed.mention.head.i)
+
     def _apart(self, placed: Placed, pronoun: Pronoun) -> int:
-        return self._sentences.between(placed.mention.passage, placed.sentence, pronoun.passage, pronoun.sentence)
+        return self._sentences.between(
+            placed.mention.passage, self._sentence(placed), pronoun.passage, pronoun.sentence
+        )
 
     def _candidate(self, placed: Placed, p: Pronoun, after: bool, same: Mapping[int, list[Mention]]) -> Candidate:
         entry = placed.entry
@@ -195,12 +200,11 @@ class PronounResolver:
         return Candidate(
             entry=entry,
             mention=placed.mention,
-            sentence=placed.sentence,
             sentences=0 if after else self._apart(placed, p),
             rank=0,
             after=after,
             topic=entry is self._topic,
-            leads=placed.sentence == 0 and head_of(placed.mention.head).dep_ in ("nsubj", "nsubjpass"),
+            leads=self._sentence(placed) == 0 and head_of(placed.mention.head).dep_ in ("nsubj", "nsubjpass"),
             times=times,
             share=len(entry.mentions) / self._named if entry.named else 0.0,
             told=self._told.get(id(entry)),
@@ -249,16 +253,15 @@ _TELLS_FROM = 0.8
 
 def find_pronouns(passages: Sequence[Passage], numbers: Sentences) -> Iterator[Pronoun]:
     """The pronouns for one person, in the order of the text."""
+    personal = ids_of(_PERSONAL)
     for number, passage in enumerate(passages):
-        for i, pos in enumerate(passage.doc.to_array("POS")):
-            if pos in _PRONOMINAL:
+        for i, word in enumerate(passage.doc.to_array("LOWER").tolist()):
+            if word in personal:
                 token = passage.doc[i]
-                word = token.lower_
-                if word in PERSONAL:
-                    yield _pronoun(number, passage, token, word, numbers)
+                yield _pronoun(number, passage, token, token.lower_, numbers)
 
 
-_PRONOMINAL = frozenset({90, 95})  # DET, PRON
+_PERSONAL = frozenset(PERSONAL)
 
 
 def _pronoun(number: int, passage: Passage, token: Any, word: str, numbers: Sentences) -> Pronoun:

@@ -7,13 +7,14 @@ All positions are token indices into a passage's `Doc`, end exclusive.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from briefings.extracting.parsing.language import Passage
 
 LONGEST = 80
 _SHORTEST_CUT = 8
+_KEPT = "dateline.sentences"
 
 Run = tuple[int, int]
 
@@ -28,9 +29,18 @@ _CONNECTIVES = frozenset(
 )
 
 
-def sentences(passage: Passage) -> Iterator[Run]:
-    """The passage's sentences as runs of tokens, in order, together covering every token."""
-    doc = passage.doc
+def sentences(passage: Passage) -> Sequence[Run]:
+    """The passage's sentences as runs of tokens, in order, together covering every token.
+
+    Several extractors ask; the answer is kept with the `Doc`.
+    """
+    kept: list[Run] | None = passage.doc.user_data.get(_KEPT)
+    if kept is None:
+        kept = passage.doc.user_data[_KEPT] = list(_runs(passage.doc))
+    return kept
+
+
+def _runs(doc: Any) -> Iterator[Run]:
     start, reached = 0, 0
     for token in doc:
         i = token.i
