@@ -58,7 +58,11 @@ def hear(text: str, passages: Sequence[Passage], cast: Cast) -> Heard:
     readings = without_echoes([r for r in readings if _within_body(r, passages, bodies)])
     known = Known(passages, Antecedents(passages), Register(cast))
     made = [(r, _attribution(text, r, resolve(r, known))) for r in readings]
-    voices = tuple(a for r, a in made if is_voice(r) and not (_is_quoted(r, readings) and not _cites(r)))
+    direct: list[list[Reading]] = [[] for _ in passages]
+    for reading in readings:
+        if reading.kind == "direct":
+            direct[reading.passage].append(reading)
+    voices = tuple(a for r, a in made if is_voice(r) and (_cites(r) or not _is_quoted(r, direct[r.passage])))
     return Heard(tuple(attribution for _, attribution in made), voices, tuple(skipped))
 
 
@@ -70,17 +74,15 @@ def _cites(reading: Reading) -> bool:
     return any(t.pos_ == "PROPN" for t in source.doc[source.left_edge.i : source.right_edge.i + 1])
 
 
-def _is_quoted(reading: Reading, readings: Sequence[Reading]) -> bool:
-    """True if the reading stands inside somebody's quotation, whose word it then is."""
+def _is_quoted(reading: Reading, quotations: Sequence[Reading]) -> bool:
+    """True if the reading stands inside one of its passage's quotations, whose speaker's word it then is."""
     at = reading.cue or reading.content
     return any(
-        other.kind == "direct"
-        and other is not reading
-        and other.passage == reading.passage
+        other is not reading
         and other.content[0] <= at[0]
         and at[1] <= other.content[1]
         and not (other.cue and other.content[0] <= other.cue[0] and other.cue[1] <= other.content[1])
-        for other in readings
+        for other in quotations
     )
 
 

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +18,8 @@ from briefings.extracting.coreference.vocabulary import REPORT_NOUNS, kin_of
 
 # How many characters back a description looks, and how far on the lead of an article looks for a name.
 _REACH, _LEAD, _AHEAD = 3_000, 700, 1_800
+# How many of those who spoke last are looked through.
+_RECENT = 60
 _POINTING = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
 _INDEFINITE = frozenset({"a", "an", "one"})
 # Words of a description that tell nobody apart.
@@ -61,6 +63,14 @@ class Register:
         self._named = named
         self._told: list[Told] = []
         self._names: dict[int, str] = {}
+        self._firsts = [e.mentions[0].at for e in cast.entries]
+        # The named by each word of their names, so that no question looks through the whole cast.
+        self._by_content: dict[str, list[Entry]] = {}
+        for entry in cast.entries:
+            for word in set(_content_words(entry.name)) if entry.named else ():
+                self._by_content.setdefault(word, []).append(entry)
+        self._bodies = [e for e in cast.entries if e.named and e.sort not in _PEOPLE]
+        self._initials: dict[str, Entry | None] = {}
 
     def heard(self, told: Told) -> None:
         """Record who spoke."""
@@ -86,11 +96,8 @@ class Register:
             return entry
         longer = [
             e
-            for e in self._cast.entries
-            if e.named
-            and e.sort in (entry.sort, "body")
-            and len(e.name) > len(entry.name)
-            and mine < set(_content_words(e.name))
+            for e in self._by_content.get(next(iter(mine)), ())
+            if e.sort in (entry.sort, "body") and len(e.name) > len(entry.name) and mine < set(_content_words(e.name))
         ]
         return longer[0] if len(longer) == 1 else entry
 
@@ -113,18 +120,17 @@ class Register:
         """The only body or outlet whose initials the name is ("VoB" for the Voice of Bergen)."""
         if " " in name or not name[:1].isupper():
             return None
-        fit = [e for e in self._cast.entries if e.named and e.sort not in _PEOPLE and is_acronym_of(name, e.name)]
-        return fit[0] if len(fit) == 1 else None
+        if name not in self._initials:
+            fit = [e for e in self._bodies if is_acronym_of(name, e.name)]
+            self._initials[name] = fit[0] if len(fit) == 1 else None
+        return self._initials[name]
 
     def _by_word(self, name: str) -> Entry | None:
         """The only person of whose full name the name is a word: not everywhere is the last one the surname."""
         if " " in name or not name[:1].isupper():
             return None
-        fit = [
-            e
-            for e in self._cast.entries
-            if e.named and e.sort == "person" and e.name != name and name in e.name.split()
-        ]
+        near = self._by_content.get(name.lower(), ())
+        fit = [e for e in near if e.sort == "person" and e.name != name and name in e.name.split()]
         return fit[0] if len(fit) == 1 else None
 
     def inside(self, start: int, end: int, noun: str) -> Entry | None:
@@ -138,7 +144,7 @@ class Register:
 
     def behind_statement(self, noun: str, at: int) -> Told | None:
         """Whose "the statement" is: of whoever put one out before, else of the one who spoke last."""
-        near = [t for t in reversed(self._told) if t.at < at and at - t.at <= _REACH]
+        near = [t for t in reversed(self._told[-_RECENT:]) if t.at < at and at - t.at <= _REACH]
         put_out = next((t for t in near if t.noun in STATEMENTS and t.name != t.text), None)
         if put_out is not None or noun == "claim":
             return put_out
@@ -181,7 +187,8 @@ class Register:
 
     def _ahead(self, asked: _Description, at: int) -> Told | None:
         """The only one named later who fits: a lead says "an official", and the next sentence who."""
-        later = [e for e in self._cast.entries if at < e.mentions[0].at < at + _AHEAD and _fits(asked, e)]
+        low, high = bisect_right(self._firsts, at), bisect_left(self._firsts, at + _AHEAD)
+        later = [e for e in self._cast.entries[low:high] if _fits(asked, e)]
         named = {id(full): full for full in (self._longer(e) for e in later if e.named)}
         return self._told_of(*named.values(), at=at) if len(named) == 1 else None
 
