@@ -95,12 +95,13 @@ async def _database_is_up(settings: Settings, stop: asyncio.Event) -> bool:
     """Waits for a database server that doesn't answer yet, as after a restart of the machine; False if told to stop
     meanwhile. Raises `StorageError` for what waiting doesn't mend."""
     from storage.database.database import Database
+    from storage.database.migrating import migrate
 
     database, wait = Database(settings.library()), 1.0
     try:
         while not stop.is_set():
             try:
-                await _unless_stopped(database.migrate(), stop)
+                await _unless_stopped(migrate(database), stop)
                 break
             except StorageUnreachable as error:
                 log.warning("%s Next try in %.0f s", error.in_full, wait)

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from bot.chat.page import LONGEST_MESSAGE, clip, escape, visible_units
 from bot.pages import correction_message, wording
 from briefings.beat.beat import Beat
-from briefings.deliveries.net_changes import carried
 from briefings.formats.glossing import glossed
+from briefings.matching.net_changes import carried
 from briefings.model import Carried, Change, CorrectedTogether, Correction, Digest, Part
 
 KIND_WORDS = {

@@ -21,10 +21,10 @@ from briefings.deliveries.corrections import (
 )
 from briefings.deliveries.following_up import Beside, lines_perhaps_lost, repeat_corrections
 from briefings.deliveries.messages import OWNER, Scribe, rows_of
-from briefings.deliveries.net_changes import digest_from, passes_bar
 from briefings.deliveries.schedules import next_slot, next_turn, quiet_until
 from briefings.deliveries.untold_changes import Heard, News, zone_of
 from briefings.errors import StorageError
+from briefings.matching.net_changes import digest_from, passes_bar
 from briefings.model import Change, Changed, Delivery, Digest, Part, Subscription
 from briefings.ports import Library, Outbox, Sent
 

@@ -18,7 +18,7 @@ from briefings.extracting.coreference.anaphors import find_anaphors
 from briefings.extracting.coreference.cast import Cast
 from briefings.extracting.coreference.glosses import glosses_of
 from briefings.extracting.measures.assign import assign_measures
-from briefings.extracting.parsing.language import Language, Passage
+from briefings.extracting.parsing.language import Language, Passage, odd_passages
 from briefings.extracting.places.places import find_places
 from briefings.extracting.quantities.quantities import find_quantities
 from briefings.extracting.roots.roots import find_roots
@@ -47,7 +47,7 @@ def extract(document: Document, beat: Beat, language: Language) -> Extraction:
     """Everything that the document says. What cannot be read of it is skipped, passage by passage, and recorded."""
     text = document.text
     passages = language.parse(text)
-    trouble = _Trouble([])
+    trouble = _Trouble(list(odd_passages(text)))
     times = trouble.by_passage("times", lambda some: find_times(text, some, document.published), passages)
     places = trouble.by_passage("places", lambda some: find_places(text, some), passages)
     cast = trouble.whole("cast", lambda: Cast.of(text, passages, places), Cast(()))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from briefings.deliveries.digests import compose_alerts, compose_due, mend_outdated, owe_corrections, repeat_corrections
-from briefings.deliveries.net_changes import carried
+from briefings.matching.net_changes import carried
 from briefings.model import (
     ChangeKind,
     CorrectedTogether,
