@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from briefings.beat.beat import Beat
-from briefings.extracting.attributions.attributions import find_attributions
+from briefings.extracting.attributions.attributions import hear
 from briefings.extracting.certainty import judge
 from briefings.extracting.claims.non_claims import without_claims
 from briefings.extracting.claims.segmentation import Piece, attributions_near, pieces_of
@@ -48,16 +48,19 @@ def extract(document: Document, beat: Beat, language: Language) -> Extraction:
     """Everything that the document says. What cannot be read of it is skipped, passage by passage, and recorded."""
     text = document.text
     passages = language.parse(text)
-    attributions, skipped = find_attributions(text, passages)
-    trouble = _Trouble([*odd_passages(text), *skipped])
+    trouble = _Trouble(list(odd_passages(text)))
     times = trouble.by_passage("times", lambda some: find_times(text, some, document.published), passages)
     places = trouble.by_passage("places", lambda some: find_places(text, some), passages)
     cast = trouble.whole("cast", lambda: Cast.of(text, passages, places), Cast(()))
+    heard = hear(text, passages, cast)
+    trouble.skipped += heard.skipped
     quantities = trouble.by_passage("quantities", lambda some: find_quantities(text, some), passages)
     anaphors = trouble.whole(
-        "anaphors", lambda: find_anaphors(text, passages, cast, places, times, attributions), list[Anaphor]()
+        "anaphors",
+        lambda: find_anaphors(text, passages, cast, places, times, heard.attributions),
+        list[Anaphor](),
     )
-    pieces = list(_pieces(passages, attributions, document, trouble))
+    pieces = list(_pieces(passages, heard.voices, document, trouble))
     roots = find_roots(text, passages, pieces, document, places)
     bare = [_claim(piece, root, document, trouble) for piece, root in zip(pieces, roots, strict=True)]
     quantities = trouble.measured(
@@ -67,7 +70,7 @@ def extract(document: Document, beat: Beat, language: Language) -> Extraction:
         quantities, passages, lambda some, found: with_events(text, some, found, places, times, beat)
     )
     mentions = Mentions(
-        tuple(attributions), tuple(quantities), tuple(places), tuple(times), tuple(anaphors), cast.members()
+        heard.attributions, tuple(quantities), tuple(places), tuple(times), tuple(anaphors), cast.members()
     )
     whole = [_with_mentions(claim, mentions, passages) for claim in bare]
     filed = file_claims(whole, beat, text)
