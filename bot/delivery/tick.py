@@ -22,10 +22,10 @@ from briefings.deliveries.clock import follow_the_clock
 from briefings.deliveries.corrections import mend_outdated
 from briefings.deliveries.digests import compose_due
 from briefings.deliveries.following_up import repeat_corrections
-from briefings.deliveries.messages import Scribe
 from briefings.deliveries.outcomes import notice
 from briefings.errors import DatelineError
 from briefings.model import Hold
+from briefings.ports import Scribe
 
 log = logging.getLogger("dateline.schedule")
 

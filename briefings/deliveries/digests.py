@@ -13,12 +13,12 @@ from datetime import datetime
 
 from briefings.deliveries.batches import Composed, in_batches, writer
 from briefings.deliveries.following_up import Beside, lines_perhaps_lost
-from briefings.deliveries.messages import Scribe, rows_of
+from briefings.deliveries.messages import rows_of
 from briefings.deliveries.schedules import next_turn
 from briefings.deliveries.untold_changes import Heard, News, zone_of
 from briefings.matching.net_changes import digest_from
 from briefings.model import Delivery, Digest, Subscription
-from briefings.ports import Library, Outbox
+from briefings.ports import Library, Outbox, Scribe
 
 
 async def compose_due(library: Library, outbox: Outbox, scribe: Scribe, now: datetime, limit: int = 500) -> Composed:
