@@ -28,6 +28,7 @@ from bot.handlers import membership, register
 from bot.pages.digest_message import TelegramScribe
 from bot.settings import Settings, default_home
 from briefings.ports import Desk, Fetcher
+from storage.database.migrating import migrate
 
 log = logging.getLogger("dateline")
 
@@ -63,7 +64,7 @@ async def open_services(
     beat = read_beat(settings.beat)
     own_desk = ProcessDesk(settings.model, settings.beat) if desk is None else None
     try:
-        await database.migrate()
+        await migrate(database)
         yield Services(
             settings=settings,
             beat=beat,

@@ -20,6 +20,7 @@ import pytest
 from sqlalchemy.engine import make_url
 
 from storage.database.database import Database
+from storage.database.migrating import migrate
 from storage.library.library import SqlLibrary
 
 _numbers = itertools.count(1)
@@ -27,7 +28,7 @@ _numbers = itertools.count(1)
 
 async def _migrated(url: str) -> None:
     database = Database(url)
-    await database.migrate()
+    await migrate(database)
     await database.close()
 
 

@@ -141,12 +141,13 @@ async def migrate(settings: Settings) -> None:
 
 async def backup(settings: Settings, path: Path) -> None:
     """Writes the whole library to one new file."""
+    from storage.database import backups, migrating
     from storage.database.database import Database
 
     database = Database(settings.library())
     try:
-        await database.migrate()
-        await database.backup(path)
+        await migrating.migrate(database)
+        await backups.backup(database, path)
     finally:
         await database.close()
     print_text(f"The library is in {path}.")
@@ -154,11 +155,12 @@ async def backup(settings: Settings, path: Path) -> None:
 
 async def restore(settings: Settings, path: Path, *, force: bool, unchecked: bool) -> None:
     """Fills the library from a backup, and says what is held back until `resume`."""
+    from storage.database import backups
     from storage.database.database import Database
 
     database = Database(settings.library())
     try:
-        restored = await database.restore(path, force=force, unchecked=unchecked)
+        restored = await backups.restore(database, path, force=force, unchecked=unchecked)
     finally:
         await database.close()
     made = f" The backup was made {moment(restored.made, settings.zone)}." if restored.made else ""
@@ -184,11 +186,12 @@ async def resume(settings: Settings, choice: str | None) -> None:
 
 async def vacuum(settings: Settings) -> None:
     """Writes the database's files anew, without what was deleted."""
+    from storage.database import migrating
     from storage.database.database import Database
 
     database = Database(settings.library())
     try:
-        await database.migrate()
+        await migrating.migrate(database)
         await database.vacuum()
     finally:
         await database.close()

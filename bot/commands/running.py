@@ -25,9 +25,12 @@ from bot.handlers.readers.menus import set_menus
 from bot.logs import set_up_logs
 from bot.settings import Settings, SettingsError
 from bot.stalls import StallWatch
+from bot.terminal.chat import TerminalChat, converse
 from bot.terminal.demo import play_tour
+from bot.terminal.identities import CHAT, TOKEN
 from bot.terminal.samples import take_in_samples
-from bot.terminal.transport import CHAT, TOKEN, TerminalChat, TerminalRequest, converse, stdout_screen
+from bot.terminal.screen import stdout_screen
+from bot.terminal.transport import TerminalRequest
 from bot.web.webhook import WebhookServer
 from bot.web.webhook_secret import with_webhook_secret
 from briefings.errors import StorageUnreachable
@@ -95,12 +98,13 @@ async def _database_is_up(settings: Settings, stop: asyncio.Event) -> bool:
     """Waits for a database server that doesn't answer yet, as after a restart of the machine; False if told to stop
     meanwhile. Raises `StorageError` for what waiting doesn't mend."""
     from storage.database.database import Database
+    from storage.database.migrating import migrate
 
     database, wait = Database(settings.library()), 1.0
     try:
         while not stop.is_set():
             try:
-                await _unless_stopped(database.migrate(), stop)
+                await _unless_stopped(migrate(database), stop)
                 break
             except StorageUnreachable as error:
                 log.warning("%s Next try in %.0f s", error.in_full, wait)

@@ -7,15 +7,15 @@ come back unsent, `mend_outdated` composes it anew and drops the correction.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from briefings.deliveries.correction_verdicts import correction_of, judged
 from briefings.deliveries.current_findings import Standing
 from briefings.deliveries.recomposing import PENDING, compose_anew
-from briefings.deliveries.told_lines import Act, ever_called, falls, messages_told, numbers_of, take_back
-from briefings.model import Carried, CorrectedTogether, Correction, Delivery, Document, Finding, Mentioned, Part
+from briefings.deliveries.told_lines import Act, ever_called, messages_told, numbers_of, take_back
+from briefings.model import Carried, CorrectedTogether, Correction, Delivery, Finding, Mentioned, Part
 from briefings.newsroom.acts import Done
 from briefings.ports import Library, Outbox, Scribe
 
@@ -39,15 +39,6 @@ async def _mates(library: Library, findings: Iterable[Finding]) -> dict[str, fro
     mates = {s: frozenset(finding.statements) for finding in findings for s in finding.statements}
     former = await library.former_ids(mates)
     return {old: together for s, together in mates.items() for old in (s, *former.get(s, ()))}
-
-
-async def count_corrections(library: Library, outbox: Outbox, number: int, gone: Collection[str] | None = None) -> int:
-    """How many messages a withdrawal of this document would correct; with `gone`, a revision after which only these of
-    its statements no longer stand."""
-    statements = [s.id for s in await library.statements_of([number])] if gone is None else gone
-    act = Act(Document("", "", "", number=number), "", await ever_called(library, statements), whole=gone is None)
-    told = [told for told in await messages_told(outbox, act) if any(falls(line, act) for line in told.lines)]
-    return len(told)
 
 
 class _Unjudged:

@@ -1,13 +1,16 @@
-"""Who owes readers what editors' acts lead to: the real end of the newsroom's `Tell`."""
+"""Who owes readers what editors' acts lead to (the real end of the newsroom's `Tell`), and how much that would be."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
 from briefings.deliveries.corrections import owe_corrections
-from briefings.deliveries.digests import notice
+from briefings.deliveries.outcomes import notice
 from briefings.deliveries.recomposing import write_again
+from briefings.deliveries.told_lines import Act, ever_called, falls, messages_told
+from briefings.model import Document
 from briefings.newsroom.acts import Done
 from briefings.ports import Library, Outbox, Report, Scribe
 
@@ -31,3 +34,12 @@ class TellReaders:
     async def pending_anew(self, books: Library) -> None:
         """Digests and alerts that are still to go, from what stands now."""
         await write_again(books, self.outbox, self.scribe)
+
+
+async def count_corrections(library: Library, outbox: Outbox, number: int, gone: Collection[str] | None = None) -> int:
+    """How many messages a withdrawal of this document would correct; with `gone`, a revision after which only these of
+    its statements no longer stand."""
+    statements = [s.id for s in await library.statements_of([number])] if gone is None else gone
+    act = Act(Document("", "", "", number=number), "", await ever_called(library, statements), whole=gone is None)
+    told = [told for told in await messages_told(outbox, act) if any(falls(line, act) for line in told.lines)]
+    return len(told)

@@ -25,6 +25,7 @@ from briefings.model import Hold
 from storage.database.checksums import altered_claims, has_sums, made_at, write_sums, wrong_tables
 from storage.database.courier_lock import SqlCourierLock
 from storage.database.database import Database
+from storage.database.migrating import migrate
 from storage.database.private import make_private_file, with_journals
 from storage.database.scratch import Scratch
 from storage.outbox.hold import hold_deliveries
@@ -73,11 +74,11 @@ async def restore(
     was.
     """
     async with SqlCourierLock(database).alone():
-        await database.migrate()
+        await migrate(database)
         copy = await asyncio.to_thread(_read_in, path, unchecked)
         source = Scratch(copy.connection)
         try:
-            await source.migrate()
+            await migrate(source)
             await asyncio.to_thread(_look_at_claims, copy.connection, path, unchecked)
             hold = await _copy_rows(source, database, force=force, now=now or datetime.now(UTC), made=copy.made)
         except _WRONG as error:
@@ -170,7 +171,7 @@ def _sum_up(half: Path, now: datetime) -> None:
 async def _copy_library(source: Database, path: Path) -> None:
     target = Database(path)
     try:
-        await target.migrate()
+        await migrate(target)
         await _copy_all(source, target)
         await target.tidy()
     finally:

@@ -20,7 +20,7 @@ from contextlib import asynccontextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import Connection, event, func, select, text
 from sqlalchemy.engine import URL, make_url
@@ -32,10 +32,6 @@ from briefings.errors import StorageError
 from storage.database.errors import plain_failures, shown_url
 from storage.database.planner_statistics import count_if_grown
 from storage.database.private import make_private, make_private_file, make_private_folder, with_journals
-from storage.migrations import HEAD
-
-if TYPE_CHECKING:
-    from storage.database.backups import Restored
 
 # How long SQLite waits for another process's write, and PostgreSQL for a connection, in seconds.
 PATIENCE = 15
@@ -139,30 +135,6 @@ class Database:
         if not self.is_sqlite:
             await session.execute(select(func.pg_advisory_xact_lock(_WRITERS)))
 
-    async def migrate(self) -> None:
-        """Brings the schema up to this program's, from nothing or any version before. One migrator at a time.
-
-        Raises `StorageError` when the database is newer than the program, or can't be written.
-        """
-        if await self._revision() == HEAD:
-            return
-        from storage.database.migrating import migrate  # alembic is needed here alone, and takes a while to import
-
-        await migrate(self)
-
-    async def backup(self, path: Path) -> None:
-        """Writes the whole library to one new SQLite file, whatever database it is in. Raises `StorageError`."""
-        from storage.database.backups import backup
-
-        await backup(self, path)
-
-    async def restore(self, path: Path, *, force: bool = False, unchecked: bool = False) -> Restored:
-        """Fills this library from a backup, and holds back what may go out again. Raises `StorageError`, for one when
-        the library holds something, unless `force` (see `storage.database.backups.restore`)."""
-        from storage.database.backups import restore
-
-        return await restore(self, path, force=force, unchecked=unchecked)
-
     async def tidy(self) -> None:
         """Empties SQLite's journal into the file: what was deleted stands in neither any more. Does nothing where
         somebody is reading just now (the journal is emptied later), nor on PostgreSQL, whose server does it."""
@@ -196,7 +168,7 @@ class Database:
         async with self.engine.connect() as connection:
             await (await connection.execution_options(**options)).execute(text(statement))
 
-    async def _revision(self) -> str | None:
+    async def revision(self) -> str | None:
         """The schema's version; None where there is none, or no way to ask (migrating then says why)."""
         try:
             async with self.engine.connect() as connection:

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from importlib import resources
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from briefings.errors import StorageError
 from storage.database.database import Database
 from storage.database.errors import plain_failures
+from storage.migrations import HEAD
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 # PostgreSQL's advisory lock for migrators; SQLite's writing transaction is one by itself.
 _MIGRATORS = 0x444C_0002
 
 
 async def migrate(database: Database, revision: str = "head") -> None:
-    """Upgrades to `revision` in one transaction: all of it, or nothing. Raises `StorageError`."""
+    """Brings the schema up to `revision`, from nothing or any version before: all of it in one transaction, or nothing.
+
+    Raises `StorageError` when the database is newer than the program, or can't be written.
+    """
+    if revision == "head" and await database.revision() == HEAD:
+        return
     engine = database.migrating_engine()
     try:
         with plain_failures(database.shown):
@@ -31,6 +37,11 @@ async def migrate(database: Database, revision: str = "head") -> None:
 
 
 def _upgrade(connection: Connection, where: str, revision: str) -> None:
+    # alembic is needed here alone, and takes a while to import.
+    from alembic import command
+    from alembic.migration import MigrationContext
+    from alembic.script import ScriptDirectory
+
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATORS})
     config = _config(connection)
@@ -48,6 +59,8 @@ def _upgrade(connection: Connection, where: str, revision: str) -> None:
 
 
 def _config(connection: Connection) -> Config:
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(resources.files("storage") / "migrations").replace("%", "%%"))
     config.attributes["connection"] = connection

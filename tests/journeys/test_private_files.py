@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from storage.database.database import Database
+from storage.database.migrating import migrate
 from tests.journeys.test_command_line import Inside
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="there are no such rights")
@@ -47,7 +48,7 @@ def test_what_is_made_is_its_owners_alone(dateline: Inside, home: Path, tmp_path
 
 async def test_the_journals_of_a_library_in_use_are_too(tmp_path: Path) -> None:
     database = Database(tmp_path / "library.sqlite3")
-    await database.migrate()
+    await migrate(database)
     async with database.session():
         modes = {name: mode(tmp_path / name) for name in os.listdir(tmp_path)}
     await database.close()

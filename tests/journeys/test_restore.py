@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.database.backups import restore
+from storage.database.backups import backup, restore
 from storage.library.library import SqlLibrary
 from tests.support.desk_chat import EDITOR, OWNER, READER, DeskChat
 from tests.support.reading_chat import FILLED, ROUTES, WIRE, Clock, publish, reading_chat
@@ -42,7 +42,7 @@ async def restored(chat: DeskChat, tmp_path: Path) -> None:
         await chat.press(label, READER)
     await chat.say("London", READER)
     await publish(chat.services, ROUTES)
-    await library.database.backup(tmp_path / "evening")
+    await backup(library.database, tmp_path / "evening")
     await a_day_later(chat)
     assert digests(chat) == 1
     await restore(library.database, tmp_path / "evening", force=True, now=chat.services.now())

@@ -11,6 +11,7 @@ import pytest
 from briefings.model import Schedule, Subscription
 from storage.database.courier_lock import SqlCourierLock
 from storage.database.database import Database
+from storage.database.migrating import migrate
 from storage.outbox.outbox import SqlOutbox
 from tests.journeys.test_command_line import Inside
 from tests.storage.outbox.test_outbox import owed
@@ -30,7 +31,7 @@ def library(home: Path) -> Database:
 async def subscribed(home: Path) -> None:
     """Somebody has a digest, and is owed one already."""
     database = library(home)
-    await database.migrate()
+    await migrate(database)
     outbox = SqlOutbox(database)
     await outbox.subscribe(Subscription(0, 5, schedule=Schedule(time(7), (0,), "UTC"), due=DUE))
     await outbox.add_deliveries([owed(5)])

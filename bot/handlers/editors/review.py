@@ -21,7 +21,7 @@ from bot.handlers.editors.reports import quoted
 from bot.handlers.editors.review_queue import ASKS, Item, after, unsure, waiting
 from bot.pages import wording
 from briefings import newsroom
-from briefings.deliveries.digests import notice
+from briefings.deliveries.outcomes import notice
 from briefings.errors import Conflict, NotFound
 
 KIND_WORDS = {"report": "report", "ask": "person asking", "draft": "draft", "match": "unsure match"}

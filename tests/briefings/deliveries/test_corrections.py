@@ -9,9 +9,9 @@ from datetime import timedelta
 
 import pytest
 
-from briefings.deliveries.digests import count_corrections
-from briefings.deliveries.net_changes import carried
 from briefings.deliveries.recomposing import write_again
+from briefings.deliveries.telling import count_corrections
+from briefings.matching.net_changes import carried
 from briefings.model import Delivery, Digest, Document, Part
 from storage.database.database import Database
 from storage.outbox.outbox import SqlOutbox

@@ -19,6 +19,7 @@ from sqlalchemy import text
 from briefings.errors import StorageError
 from briefings.model import Person, Upload
 from briefings.ports import Search
+from storage.database.backups import backup, restore
 from storage.database.checksums import TABLE, write_sums
 from storage.database.courier_lock import SqlCourierLock
 from storage.database.database import Database
@@ -56,9 +57,9 @@ async def filled(database: Database) -> SqlLibrary:
 async def test_what_is_restored_is_what_was_backed_up(database: Database, target: Database, tmp_path: Path) -> None:
     await filled(database)
     path = tmp_path / "backup.dateline"
-    await database.backup(path)
+    await backup(database, path)
     assert [name for name in os.listdir(tmp_path) if name.startswith("backup")] == ["backup.dateline"]
-    await target.restore(path)
+    await restore(target, path)
     assert await everything(target) == await everything(database)
     restored = SqlLibrary(target)
     assert [hit.document.number for hit in await restored.search(Search(("women",)), limit=9)] == [1]
@@ -72,12 +73,12 @@ async def test_a_library_with_something_in_it_is_not_overwritten_unless_that_is_
 ) -> None:
     library = await filled(database)
     path = tmp_path / "backup.dateline"
-    await database.backup(path)
+    await backup(database, path)
     await library.save_person(Person(8))
     with pytest.raises(StorageError, match="isn't empty"):
-        await database.restore(path)
+        await restore(database, path)
     assert len(await library.people()) == 2
-    await database.restore(path, force=True)
+    await restore(database, path, force=True)
     assert len(await library.people()) == 1
 
 
@@ -85,13 +86,13 @@ async def test_a_backup_never_overwrites_a_file(sqlite_database: Database, tmp_p
     path = tmp_path / "there"
     path.write_text("precious")
     with pytest.raises(StorageError, match="there already"):
-        await sqlite_database.backup(path)
+        await backup(sqlite_database, path)
     assert path.read_text() == "precious"
 
 
 async def test_a_backup_into_a_missing_folder_is_refused(sqlite_database: Database, tmp_path: Path) -> None:
     with pytest.raises(StorageError, match="can't be written"):
-        await sqlite_database.backup(tmp_path / "missing" / "backup")
+        await backup(sqlite_database, tmp_path / "missing" / "backup")
 
 
 async def test_what_is_no_backup_is_not_restored(sqlite_database: Database, tmp_path: Path) -> None:
@@ -100,7 +101,7 @@ async def test_what_is_no_backup_is_not_restored(sqlite_database: Database, tmp_
     path.write_text("no backup at all")
     for wrong in (path, tmp_path / "missing", tmp_path):
         with pytest.raises(StorageError):
-            await sqlite_database.restore(wrong, force=True)
+            await restore(sqlite_database, wrong, force=True)
     assert len(await library.people()) == 1
 
 
@@ -109,11 +110,11 @@ async def test_a_backup_of_a_newer_program_is_not_restored(sqlite_database: Data
     library = await filled(sqlite_database)
     async with sqlite_database.session() as session:
         await session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
-    await sqlite_database.backup(path)
+    await backup(sqlite_database, path)
     async with sqlite_database.session() as session:
         await session.execute(text("UPDATE alembic_version SET version_num = :head"), {"head": HEAD})
     with pytest.raises(StorageError, match="newer Dateline"):
-        await sqlite_database.restore(path, force=True)
+        await restore(sqlite_database, path, force=True)
     assert len(await library.people()) == 1
 
 
@@ -131,7 +132,7 @@ async def backed_up(sqlite_database: Database, tmp_path: Path) -> Path:
     await filled(sqlite_database)
     path = tmp_path / "elsewhere" / "backup.dateline"
     path.parent.mkdir()
-    await sqlite_database.backup(path)
+    await backup(sqlite_database, path)
     return path
 
 
@@ -142,7 +143,7 @@ async def test_a_word_that_was_changed_in_a_backup_is_found(backed_up: Path, tar
         "UPDATE claims SET text = replace(text, '250', '290')",
     )
     with pytest.raises(StorageError, match=r"changed after it was made \(claims, documents\)"):
-        await target.restore(backed_up)
+        await restore(target, backed_up)
     assert await SqlLibrary(target).count_documents() == 0
 
 
@@ -158,7 +159,7 @@ async def test_a_word_that_was_changed_in_a_backup_is_found(backed_up: Path, tar
 async def test_a_row_that_was_added_taken_or_changed_is_found(backed_up: Path, target: Database, change: str) -> None:
     changed(backed_up, change)
     with pytest.raises(StorageError, match="changed after it was made"):
-        await target.restore(backed_up)
+        await restore(target, backed_up)
 
 
 async def test_a_claim_that_does_not_stand_in_its_text_is_found_though_the_sums_are_right(
@@ -168,15 +169,15 @@ async def test_a_claim_that_does_not_stand_in_its_text_is_found_though_the_sums_
     with closing(sqlite3.connect(backed_up)) as connection:
         write_sums(connection, NOW)
     with pytest.raises(StorageError, match=r"don't stand in the text of their document \(1\)"):
-        await target.restore(backed_up)
+        await restore(target, backed_up)
     assert await SqlLibrary(target).count_documents() == 0
 
 
 async def test_a_backup_without_sums_is_restored_only_when_that_is_said(backed_up: Path, target: Database) -> None:
     changed(backed_up, f"DROP TABLE {TABLE}")
     with pytest.raises(StorageError, match="carries no checksums"):
-        await target.restore(backed_up)
-    await target.restore(backed_up, unchecked=True)
+        await restore(target, backed_up)
+    await restore(target, backed_up, unchecked=True)
     assert await SqlLibrary(target).count_documents() == 1
 
 
@@ -186,16 +187,16 @@ async def test_paths_may_hold_what_a_url_may_not(backed_up: Path, tmp_path: Path
     (there / "x").mkdir(parents=True)
     shutil.copy(backed_up, there / name)
     restored = Database(there / "x" / name)
-    await restored.restore(there / name)
+    await restore(restored, there / name)
     assert await SqlLibrary(restored).count_documents() == 1
-    await restored.backup(there / f"again-{name}")
+    await backup(restored, there / f"again-{name}")
     assert set(os.listdir(there)) == {"x", name, f"again-{name}"}
     await restored.close()
 
 
 async def test_a_backup_is_its_owners_alone_to_read(database: Database, tmp_path: Path) -> None:
     await filled(database)
-    await database.backup(tmp_path / "backup")
+    await backup(database, tmp_path / "backup")
     assert stat.S_IMODE((tmp_path / "backup").stat().st_mode) == 0o600
 
 
@@ -221,7 +222,7 @@ async def test_a_file_that_only_looks_like_a_backup_is_one_sentence(
     crafted(tmp_path / "crafted", kind)
     for unchecked in (False, True):
         with pytest.raises(StorageError):
-            await sqlite_database.restore(tmp_path / "crafted", force=True, unchecked=unchecked)
+            await restore(sqlite_database, tmp_path / "crafted", force=True, unchecked=unchecked)
     assert len(await library.people()) == 1
 
 
@@ -242,7 +243,7 @@ async def test_values_that_no_library_has_are_one_sentence(backed_up: Path, targ
         connection.commit()
     changed(backed_up, change)
     with pytest.raises(StorageError):
-        await target.restore(backed_up, unchecked=True)
+        await restore(target, backed_up, unchecked=True)
     assert await SqlLibrary(target).count_documents() == 0
 
 
@@ -255,29 +256,27 @@ def truncate(path: Path, share: float) -> None:
 async def test_half_a_backup_is_one_sentence(backed_up: Path, target: Database, share: float) -> None:
     truncate(backed_up, share)
     with pytest.raises(StorageError):
-        await target.restore(backed_up)
+        await restore(target, backed_up)
 
 
 async def test_a_library_on_which_a_bot_runs_is_not_restored(database: Database, backed_up: Path) -> None:
     async with SqlCourierLock(database).hold():
         with pytest.raises(StorageError, match="A bot is running"):
-            await database.restore(backed_up, force=True)
-    await database.restore(backed_up, force=True)
+            await restore(database, backed_up, force=True)
+    await restore(database, backed_up, force=True)
 
 
 KILLED = """
 import asyncio, os, signal, sys
 from pathlib import Path
 from storage.database import backups
-from storage.database.checksums import TABLE, write_sums
-from storage.database.courier_lock import SqlCourierLock
 from storage.database.database import Database
 
 async def die(*_args, **_more):
     os.kill(os.getpid(), signal.SIGKILL)
 
 backups._copy_all = die
-asyncio.run(Database(Path(sys.argv[1])).restore(Path(sys.argv[2])))
+asyncio.run(backups.restore(Database(Path(sys.argv[1])), Path(sys.argv[2])))
 """
 
 

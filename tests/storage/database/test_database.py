@@ -58,8 +58,8 @@ async def test_a_library_of_the_first_version_is_brought_up_with_what_is_in_it(b
     await migrate(database, "0001")
     library = SqlLibrary(database)
     stored = await library.add_document(extraction(), now=NOW)
-    await database.migrate()
-    await database.migrate()
+    await migrate(database)
+    await migrate(database)
     assert await library.document(stored.number) == stored
     async with database.engine.connect() as connection:
         assert await connection.run_sync(differences) == []
@@ -68,7 +68,7 @@ async def test_a_library_of_the_first_version_is_brought_up_with_what_is_in_it(b
 
 async def test_of_several_who_migrate_at_once_each_finds_it_done(bare_url: str) -> None:
     databases = [Database(bare_url) for _ in range(3)]
-    await asyncio.gather(*(database.migrate() for database in databases))
+    await asyncio.gather(*(migrate(database) for database in databases))
     assert await SqlLibrary(databases[0]).counts() is not None
     for database in databases:
         await database.close()
@@ -78,7 +78,7 @@ async def test_a_library_newer_than_the_program_is_left_alone(database: Database
     async with database.session() as session:
         await session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(StorageError, match="made by a newer Dateline"):
-        await database.migrate()
+        await migrate(database)
 
 
 async def test_calls_together_are_one_transaction(library: SqlLibrary) -> None:
@@ -147,14 +147,14 @@ async def test_a_read_only_folder_is_named(tmp_path: Path) -> None:
     os.chmod(tmp_path, 0o500)
     database = Database(f"sqlite+aiosqlite:///{tmp_path / 'library.sqlite3'}")
     with pytest.raises(StorageError, match="can't be opened"):
-        await database.migrate()
+        await migrate(database)
 
 
 async def test_a_library_that_went_away_is_named(sqlite_database: Database, tmp_path: Path) -> None:
     database = Database(f"sqlite+aiosqlite:///{tmp_path / 'gone' / 'library.sqlite3'}")
     (tmp_path / "gone").rmdir()
     with pytest.raises(StorageError, match="can't be opened"):
-        await database.migrate()
+        await migrate(database)
 
 
 async def test_a_read_only_library_can_be_asked_but_not_changed(sqlite_database: Database) -> None:
@@ -171,7 +171,7 @@ async def test_a_file_that_is_no_library_is_named(tmp_path: Path) -> None:
     path = tmp_path / "notes.txt"
     path.write_text("These are only notes. " * 100)
     with pytest.raises(StorageError, match="is no Dateline library") as refused:
-        await Database(f"sqlite+aiosqlite:///{path}").migrate()
+        await migrate(Database(f"sqlite+aiosqlite:///{path}"))
     assert "notes.txt is no Dateline library" in refused.value.in_full
 
 
@@ -197,7 +197,7 @@ async def test_a_busy_library_says_so(sqlite_url: str, monkeypatch: pytest.Monke
 async def test_a_server_that_does_not_answer_is_named_without_its_password() -> None:
     database = Database("postgresql+psycopg://ada:hidden@127.0.0.1:1/library")
     with pytest.raises(StorageError, match="can't be reached") as refused:
-        await database.migrate()
+        await migrate(database)
     assert "hidden" not in str(refused.value)
     await database.close()
 
@@ -205,7 +205,7 @@ async def test_a_server_that_does_not_answer_is_named_without_its_password() -> 
 async def test_a_database_that_is_not_there_is_named(postgres: Server) -> None:
     database = Database(postgres.database_url("no_such_library"))
     with pytest.raises(StorageError, match="doesn't exist"):
-        await database.migrate()
+        await migrate(database)
     await database.close()
 
 
@@ -260,7 +260,7 @@ async def test_an_older_librarys_corrections_and_uncertain_messages_are_brought_
     ]  # fmt: skip
     async with database.session() as session:
         await session.execute(text(told), rows)
-    await database.migrate()
+    await migrate(database)
     outbox = SqlOutbox(database)
     digest, correction = await outbox.delivery(1), await outbox.delivery(2)
     assert await outbox.corrections_of([digest]) == (correction,)

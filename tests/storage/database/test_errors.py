@@ -10,6 +10,7 @@ from sqlalchemy.engine import make_url
 from briefings.errors import StorageError, StorageUnreachable
 from briefings.model import Person
 from storage.database.database import Database
+from storage.database.migrating import migrate
 from storage.library.library import SqlLibrary
 from tests.conftest import Server
 
@@ -51,7 +52,7 @@ async def test_a_damaged_file_is_told_without_its_path(sqlite_url: str) -> None:
 async def test_a_role_that_may_only_read_gets_answers_and_one_sentence_for_a_change(reading_role: str) -> None:
     database = Database(reading_role)
     library = SqlLibrary(database)
-    await database.migrate()
+    await migrate(database)
     assert await library.people() == ()
     with pytest.raises(StorageError, match="may not do this"):
         await library.save_person(Person(1))
@@ -64,5 +65,5 @@ async def test_a_role_that_may_only_read_gets_answers_and_one_sentence_for_a_cha
 )
 async def test_a_url_that_is_wrong_is_one_sentence(url: str) -> None:
     with pytest.raises(StorageError, match="database's URL") as refused:
-        await Database(url).migrate()
+        await migrate(Database(url))
     assert "hidden" not in refused.value.in_full

@@ -17,6 +17,7 @@ from sqlalchemy import text
 
 from briefings.ports import Search
 from storage.database.database import Database
+from storage.database.migrating import migrate
 from storage.library.library import SqlLibrary
 from storage.migrations import HEAD
 from storage.outbox.outbox import SqlOutbox
@@ -47,7 +48,7 @@ def of_the_past(name: str, folder: Path) -> Database:
 @pytest.mark.parametrize("name", sorted(path.stem for path in SCHEMAS.glob("*.sql")))
 async def test_a_library_of_each_past_schema_is_brought_up_with_what_is_in_it(name: str, tmp_path: Path) -> None:
     database = of_the_past(name, tmp_path)
-    await database.migrate()
+    await migrate(database)
     library, outbox = SqlLibrary(database), SqlOutbox(database)
     document = await library.document(1)
     assert (document.text, document.status) == (TEXT, "published")

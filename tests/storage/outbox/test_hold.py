@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefings.model import Hold, Schedule, Subscription
-from storage.database.backups import restore
+from storage.database.backups import backup, restore
 from storage.database.database import Database
 from storage.outbox.outbox import SqlOutbox
 from storage.tables.claims import ChangeRow
@@ -29,7 +29,7 @@ async def changes(database: Database, many: int) -> None:
 
 async def restored(database: Database, tmp_path: Path) -> Hold:
     """The library, after a backup of it was restored a day later."""
-    await database.backup(tmp_path / "backup")
+    await backup(database, tmp_path / "backup")
     await restore(database, tmp_path / "backup", force=True, now=RESTORED)
     hold = await SqlOutbox(database).hold()
     assert hold
@@ -97,8 +97,8 @@ async def test_leaving_out_makes_messages_uncertain_and_counts_the_rest_as_told(
 
 
 async def test_a_library_that_owes_nobody_anything_is_not_held(database: Database, tmp_path: Path) -> None:
-    await database.backup(tmp_path / "backup")
-    assert (await database.restore(tmp_path / "backup", force=True)).hold is None
+    await backup(database, tmp_path / "backup")
+    assert (await restore(database, tmp_path / "backup", force=True)).hold is None
     assert await SqlOutbox(database).hold() is None
 
 
@@ -106,7 +106,7 @@ async def test_a_hold_in_a_backup_is_replaced_by_the_new_one(
     database: Database, outbox: SqlOutbox, tmp_path: Path
 ) -> None:
     await restored(database, tmp_path)
-    await database.backup(tmp_path / "second")
+    await backup(database, tmp_path / "second")
     await restore(database, tmp_path / "second", force=True, now=LATER)
     hold = await outbox.hold()
     assert hold
