@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from briefings.deliveries.corrections import owe_corrections
 from briefings.deliveries.outcomes import notice
@@ -12,7 +13,7 @@ from briefings.deliveries.recomposing import write_again
 from briefings.deliveries.told_lines import Act, ever_called, falls, messages_told
 from briefings.model import Document
 from briefings.newsroom.acts import Done
-from briefings.ports import Library, Outbox, Report, Scribe
+from briefings.ports import Claims, Library, Outbox, Report, Scribe, StatementIds, ToldDeliveries
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,13 @@ class TellReaders:
         await write_again(books, self.outbox, self.scribe)
 
 
-async def count_corrections(library: Library, outbox: Outbox, number: int, gone: Collection[str] | None = None) -> int:
+class ToldClaims(Claims, StatementIds, Protocol):
+    """Claims, and the ids that their statements had."""
+
+
+async def count_corrections(
+    library: ToldClaims, outbox: ToldDeliveries, number: int, gone: Collection[str] | None = None
+) -> int:
     """How many messages a withdrawal of this document would correct; with `gone`, a revision after which only these of
     its statements no longer stand."""
     statements = [s.id for s in await library.statements_of([number])] if gone is None else gone
