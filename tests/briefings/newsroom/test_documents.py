@@ -489,3 +489,15 @@ async def test_many_lines_that_are_all_alike_are_one_finding_and_few_matches(sql
     assert await _findings(library) == ()
     await newsroom.undo(library, by=EDITOR, now=NOW, tell=NOBODY)
     assert [f.statements for f in await _findings(library)] == [finding.statements]
+
+
+async def test_details_are_not_set_on_a_text_that_was_revised_while_it_was_read(library: SqlLibrary) -> None:
+    """What was read is the text before; in the revised one's place it would take the revision back."""
+    (number,) = await _take_in(library, REPORT)
+    desk, details = LineDesk(), {"published": date(2018, 1, 5)}
+    await desk.read(REPORT)
+    extraction = await desk.extract(newsroom.with_details(await library.document(number), details))
+    await newsroom.revise(library, number, COURT, await desk.read(COURT), by=COLLEAGUE, now=NOW, tell=NOBODY)
+    with pytest.raises(Conflict, match="got another text meanwhile"):
+        await newsroom.change_details(library, number, details, extraction, by=EDITOR, now=NOW, tell=NOBODY)
+    assert (await library.document(number)).text == "Some 250 have come home to France."
