@@ -56,7 +56,7 @@ def extract(document: Document, beat: Beat, language: Language) -> Extraction:
     )
     mentions = Mentions(tuple(attributions), tuple(quantities), tuple(places), tuple(times))
     whole = [_with_mentions(claim, mentions, passages) for claim in bare]
-    filed = file_claims(whole, beat, text)
+    filed = file_claims(whole, beat, text, document.title)
     found = tuple(trouble.skipped)
     return Extraction(document, mentions, filed, found, off_beat(text, filed, beat))
 

@@ -5,13 +5,14 @@ Filing needs the text and the claims alone, no parse, so that a library can be f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
 from briefings.beat.beat import Beat, Measure, Rule, Topic
 from briefings.beat.terms import Finder, Hit, Term, inside, parse_terms, read
-from briefings.filing.subject_context import Context, context_of
+from briefings.filing.subject_context import Context, context_of, everywhere
+from briefings.filing.themes import SURE, Themes, find_themes
 from briefings.knowledge.gazetteer.regions import COUNTRIES
 from briefings.model import Claim, Filing, Place
 
@@ -22,13 +23,36 @@ WORDS_PER_NAME = 200
 SHORT_TEXT = 120
 
 
-def file_claims(claims: Sequence[Claim], beat: Beat, text: str) -> tuple[Claim, ...]:
-    """The same claims, each with its topics, best first; all without any where the text is off the beat."""
+def file_claims(claims: Sequence[Claim], beat: Beat, text: str, title: str = "") -> tuple[Claim, ...]:
+    """The same claims, each with its topics, best first; all without any where the text is off the beat.
+
+    `title` is the document's, where it stands apart from the text: it tells what the text is about.
+    """
     finder = Finder(read(text), beat.words)
     if _is_off_beat(finder, beat):
         return tuple(replace(claim, topics=()) for claim in claims)
     desk = _Desk(beat, finder, context_of(finder, beat))
-    return tuple(replace(claim, topics=desk.topics_of(claim)) for claim in claims)
+    plain = [desk.plain_filings(claim) for claim in claims]
+    sure = [
+        (desk.sentence_of(claim), frozenset(filing.topic for filing in filings if filing.score >= SURE))
+        for claim, filings in zip(claims, plain, strict=True)
+    ]
+    themes = find_themes(sure, _topics_of_title(title, beat))
+    return tuple(
+        replace(claim, topics=desk.topics_of(claim, filings, themes))
+        for claim, filings in zip(claims, plain, strict=True)
+    )
+
+
+def _topics_of_title(title: str, beat: Beat) -> frozenset[str]:
+    """The topics that a title tells by its own words, as if it were a claim of a text on the beat."""
+    words = read(title)
+    if not words.words:
+        return frozenset()
+    finder = Finder(words, beat.words)
+    desk = _Desk(beat, finder, everywhere(finder))
+    filings = desk.plain_filings(Claim("", "", title, 0, len(title)))
+    return frozenset(filing.topic for filing in filings if filing.score >= SURE)
 
 
 def off_beat(text: str, claims: Sequence[Claim], beat: Beat) -> bool:
@@ -41,7 +65,7 @@ def off_beat(text: str, claims: Sequence[Claim], beat: Beat) -> bool:
 
 def _is_off_beat(finder: Finder, beat: Beat) -> bool:
     names = [*finder.hits(beat.about.names), *finder.hits(beat.about.signs)]
-    if not names:
+    if len(names) <= len(finder.hits(beat.about.rivals)):
         return True
     words = len(finder.reading.words)
     weight = len(names) + len(finder.hits(beat.about.hints)) / 2
@@ -57,26 +81,47 @@ class _Desk:
     context: Context
     found: dict[int, list[Hit]] = field(default_factory=dict)
 
-    def topics_of(self, claim: Claim) -> tuple[Filing, ...]:
-        span = self.finder.reading.within(claim.start, claim.end)
-        found = [filing for topic in self.beat.topics if (filing := self._filing(topic, claim, span))]
-        if found:
-            return tuple(sorted(found, key=lambda filing: -filing.score))
-        left = [f for topic in self.beat.topics for f in self._by_rules(topic, claim, span, otherwise=True)]
-        return tuple(sorted(left, key=lambda filing: -filing.score)[:1])
+    def sentence_of(self, claim: Claim) -> int:
+        """The number of the sentence in which the claim begins."""
+        start, end = self._span(claim)
+        return self.finder.reading.sentence_of(start) if start < end else -1
 
-    def _filing(self, topic: Topic, claim: Claim, span: Hit) -> Filing | None:
-        measured = self._by_measure(topic, claim, span)
-        found = [*([measured] if measured else []), *self._by_rules(topic, claim, span)]
-        return max(found, key=lambda filing: filing.score, default=None)
+    def plain_filings(self, claim: Claim) -> list[Filing]:
+        """What the claim's figures and the rules that ask for no theme say of it, on the claim's own."""
+        found = [filing for topic in self.beat.topics if (filing := self._by_measure(topic, claim))]
+        return [*found, *self._by_rules(claim, None)]
 
-    def _by_rules(self, topic: Topic, claim: Claim, span: Hit, *, otherwise: bool = False) -> Iterator[Filing]:
-        for rule in topic.rules:
-            if rule.otherwise != otherwise:
-                continue
-            because = self._because(rule, claim, span)
-            if because is not None:
-                yield Filing(topic.id, rule.score, because)
+    def topics_of(self, claim: Claim, plain: Sequence[Filing], themes: Themes) -> tuple[Filing, ...]:
+        """The claim's topics, best first, once it is known what the text is about."""
+        found = [*plain, *self._by_rules(claim, themes)]
+        if not found:
+            left = self._by_rules(claim, themes, otherwise=True)
+            found = sorted(left, key=lambda filing: -filing.score)[:1]
+        best: dict[str, Filing] = {}
+        for filing in found:
+            if filing.topic not in best or filing.score > best[filing.topic].score:
+                best[filing.topic] = filing
+        return tuple(sorted(best.values(), key=lambda filing: -filing.score))
+
+    def _span(self, claim: Claim) -> Hit:
+        return self.finder.reading.within(claim.start, claim.end)
+
+    def _by_rules(self, claim: Claim, themes: Themes | None, *, otherwise: bool = False) -> list[Filing]:
+        """The filings of the rules that ask for a theme, or of those that ask for none where no themes are given."""
+        span = self._span(claim)
+        around = [*self.context.passage(span), self.sentence_of(claim) + 1]
+        found = []
+        for topic in self.beat.topics:
+            for rule in topic.rules:
+                early = rule.theme is None and not rule.otherwise
+                if rule.otherwise != otherwise or early != (themes is None):
+                    continue
+                if themes is not None and not themes.hold(rule.theme, around):
+                    continue
+                because = self._because(rule, claim, span)
+                if because is not None:
+                    found.append(Filing(topic.id, rule.score, because))
+        return found
 
     def _because(self, rule: Rule, claim: Claim, span: Hit) -> tuple[str, ...] | None:
         """The words by which the rule takes the claim, or None where it does not."""
@@ -111,7 +156,8 @@ class _Desk:
             self.found[id(terms)] = self.finder.hits(terms)
         return self.found[id(terms)]
 
-    def _by_measure(self, topic: Topic, claim: Claim, span: Hit) -> Filing | None:
+    def _by_measure(self, topic: Topic, claim: Claim) -> Filing | None:
+        span = self._span(claim)
         for quantity in claim.quantities:
             if quantity.measure in topic.measures:
                 spans = [(quantity.start, quantity.end)]

@@ -100,6 +100,13 @@ def context_of(finder: Finder, beat: Beat) -> Context:
     return Context(reading, tuple(own), tuple(thread), headings, tuple(hits))
 
 
+def everywhere(finder: Finder) -> Context:
+    """A context in which every sentence is about the subject, for words that stand outside the text."""
+    reading = finder.reading
+    yes, no = (tuple(value for _ in reading.sentences) for value in (True, False))
+    return Context(reading, yes, yes, no, tuple(reading.sentences))
+
+
 def subject_hits(finder: Finder, beat: Beat) -> list[Hit]:
     """Where the text names the beat's subject or its people; "their fighters" are whose they are, not the subject."""
     others = finder.hits(beat.about.others)

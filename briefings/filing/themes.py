@@ -1,0 +1,46 @@
+"""What a text is about, topic by topic, as told by the claims that can be filed on their own words alone.
+
+A word that may mean several things is read by the talk around it: in a text on people who were brought home, "they were
+jailed" is about those; in one on a battle it isn't.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+SURE = 0.8
+"""A filing of this score or more says what its text is about."""
+SHARE = 0.3
+"""A topic is a theme of the text where so many of the surely filed claims stand under it,"""
+LEAST = 2
+"""but not where there are fewer than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Themes:
+    """The topics that the whole text is about, and those surely told in each sentence, by the sentence's number."""
+
+    of_text: frozenset[str]
+    of_sentences: Mapping[int, frozenset[str]]
+
+    def hold(self, wanted: str | None, passage: Iterable[int]) -> bool:
+        """Whether the text or the passage is about the topic `wanted`; "no …" asks that the text be about others."""
+        if wanted is None:
+            return True
+        if wanted.startswith("no "):
+            return wanted.removeprefix("no ") not in self.of_text
+        return wanted in self.of_text or any(wanted in self.of_sentences.get(n, ()) for n in passage)
+
+
+def find_themes(sure: Sequence[tuple[int, frozenset[str]]], titled: frozenset[str]) -> Themes:
+    """The themes of a text from the topics surely told in each claim, with the number of the claim's sentence, and
+    from the topics that its title tells."""
+    counted = Counter(topic for _, topics in sure for topic in topics)
+    filed = sum(1 for _, topics in sure if topics)
+    themes = {topic for topic, times in counted.items() if times >= max(LEAST, SHARE * filed)}
+    by_sentence: dict[int, frozenset[str]] = {}
+    for sentence, topics in sure:
+        by_sentence[sentence] = by_sentence.get(sentence, frozenset()) | topics
+    return Themes(frozenset(themes | titled), by_sentence)
