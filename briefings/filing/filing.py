@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from enum import Enum
 from functools import cache, lru_cache
 
 from briefings.beat.beat import Beat, Measure, Rule, Topic
 from briefings.beat.terms import Finder, Hit, Term, inside, parse_terms, read
 from briefings.filing.subject_context import Context, context_of, everywhere
-from briefings.filing.themes import SURE, Themes, find_themes
+from briefings.filing.themes import NO_THEMES, SURE, Themes, bars_theme, find_themes
 from briefings.knowledge.gazetteer.regions import COUNTRIES
 from briefings.model import Claim, Filing, Place
 
@@ -31,17 +32,38 @@ def file_claims(claims: Sequence[Claim], beat: Beat, text: str, title: str = "")
     finder = Finder(read(text), beat.words)
     if _is_off_beat(finder, beat):
         return tuple(replace(claim, topics=()) for claim in claims)
-    desk = _Desk(beat, finder, context_of(finder, beat))
-    plain = [desk.plain_filings(claim) for claim in claims]
-    sure = [
-        (desk.sentence_of(claim), frozenset(filing.topic for filing in filings if filing.score >= SURE))
-        for claim, filings in zip(claims, plain, strict=True)
+    desk = _Desk(beat, finder, context_of(finder, beat, title))
+    titled = _topics_of_title(title, beat)
+    filed = [desk.plain_filings(claim) for claim in claims]
+    for stage in (Stage.EXCLUDING, Stage.SUPPORTED):
+        themes = find_themes(_sure(desk, claims, filed), titled)
+        later = [
+            [] if stage is Stage.SUPPORTED and _is_sure(found) else desk.by_rules(claim, stage, themes)
+            for claim, found in zip(claims, filed, strict=True)
+        ]
+        filed = [[*before, *after] for before, after in zip(filed, later, strict=True)]
+    left = [found or desk.by_rules(claim, Stage.OTHERWISE, themes)[:1] for claim, found in zip(claims, filed, strict=True)]
+    return tuple(replace(claim, topics=_best(found)) for claim, found in zip(claims, left, strict=True))
+
+
+def _sure(desk: _Desk, claims: Sequence[Claim], filed: Sequence[Sequence[Filing]]) -> list[tuple[int, frozenset[str]]]:
+    """The sentence of each claim, and the topics under which it surely stands by now."""
+    return [
+        (desk.sentence_of(claim), frozenset(filing.topic for filing in found if filing.score >= SURE))
+        for claim, found in zip(claims, filed, strict=True)
     ]
-    themes = find_themes(sure, _topics_of_title(title, beat))
-    return tuple(
-        replace(claim, topics=desk.topics_of(claim, filings, themes))
-        for claim, filings in zip(claims, plain, strict=True)
-    )
+
+
+def _is_sure(found: Sequence[Filing]) -> bool:
+    return any(filing.score >= SURE for filing in found)
+
+
+def _best(found: Iterable[Filing]) -> tuple[Filing, ...]:
+    """The surest filing under each topic, best first."""
+    best: dict[str, Filing] = {}
+    for filing in sorted(found, key=lambda filing: -filing.score):
+        best.setdefault(filing.topic, filing)
+    return tuple(best.values())
 
 
 def _topics_of_title(title: str, beat: Beat) -> frozenset[str]:
@@ -72,6 +94,24 @@ def _is_off_beat(finder: Finder, beat: Beat) -> bool:
     return words > SHORT_TEXT and weight < max(2, words / WORDS_PER_NAME)
 
 
+class Stage(Enum):
+    """When a rule is asked: what a text is about is known only from what was filed before."""
+
+    PLAIN = 1
+    EXCLUDING = 2
+    SUPPORTED = 3
+    OTHERWISE = 4
+
+
+def stage_of(rule: Rule) -> Stage:
+    """Rules without a theme first, then those that bar one, those that ask for one, and those for what is left."""
+    if rule.otherwise:
+        return Stage.OTHERWISE
+    if rule.theme is None:
+        return Stage.PLAIN
+    return Stage.EXCLUDING if bars_theme(rule.theme) else Stage.SUPPORTED
+
+
 @dataclass(frozen=True)
 class _Desk:
     """One text being filed."""
@@ -89,39 +129,23 @@ class _Desk:
     def plain_filings(self, claim: Claim) -> list[Filing]:
         """What the claim's figures and the rules that ask for no theme say of it, on the claim's own."""
         found = [filing for topic in self.beat.topics if (filing := self._by_measure(topic, claim))]
-        return [*found, *self._by_rules(claim, None)]
+        return [*found, *self.by_rules(claim, Stage.PLAIN)]
 
-    def topics_of(self, claim: Claim, plain: Sequence[Filing], themes: Themes) -> tuple[Filing, ...]:
-        """The claim's topics, best first, once it is known what the text is about."""
-        found = [*plain, *self._by_rules(claim, themes)]
-        if not found:
-            left = self._by_rules(claim, themes, otherwise=True)
-            found = sorted(left, key=lambda filing: -filing.score)[:1]
-        best: dict[str, Filing] = {}
-        for filing in found:
-            if filing.topic not in best or filing.score > best[filing.topic].score:
-                best[filing.topic] = filing
-        return tuple(sorted(best.values(), key=lambda filing: -filing.score))
+    def by_rules(self, claim: Claim, stage: Stage, themes: Themes = NO_THEMES) -> list[Filing]:
+        """The filings of a stage's rules, the surest first."""
+        span = self._span(claim)
+        around = [*self.context.passage(span), self.sentence_of(claim) + 1]
+        found = [
+            Filing(topic.id, rule.score, because)
+            for topic in self.beat.topics
+            for rule in topic.rules
+            if stage_of(rule) is stage and themes.hold(rule.theme, around)
+            if (because := self._because(rule, claim, span)) is not None
+        ]
+        return sorted(found, key=lambda filing: -filing.score)
 
     def _span(self, claim: Claim) -> Hit:
         return self.finder.reading.within(claim.start, claim.end)
-
-    def _by_rules(self, claim: Claim, themes: Themes | None, *, otherwise: bool = False) -> list[Filing]:
-        """The filings of the rules that ask for a theme, or of those that ask for none where no themes are given."""
-        span = self._span(claim)
-        around = [*self.context.passage(span), self.sentence_of(claim) + 1]
-        found = []
-        for topic in self.beat.topics:
-            for rule in topic.rules:
-                early = rule.theme is None and not rule.otherwise
-                if rule.otherwise != otherwise or early != (themes is None):
-                    continue
-                if themes is not None and not themes.hold(rule.theme, around):
-                    continue
-                because = self._because(rule, claim, span)
-                if because is not None:
-                    found.append(Filing(topic.id, rule.score, because))
-        return found
 
     def _because(self, rule: Rule, claim: Claim, span: Hit) -> tuple[str, ...] | None:
         """The words by which the rule takes the claim, or None where it does not."""

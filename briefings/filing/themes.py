@@ -14,8 +14,14 @@ SURE = 0.8
 """A filing of this score or more says what its text is about."""
 SHARE = 0.3
 """A topic is a theme of the text where so many of the surely filed claims stand under it,"""
+MOST = 0.65
+"""It is the main one where so many do."""
 LEAST = 2
 """but not where there are fewer than this."""
+
+
+BARS = "no "
+"""A rule's theme begins so where the talk must be of something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +29,24 @@ class Themes:
     """The topics that the whole text is about, and those surely told in each sentence, by the sentence's number."""
 
     of_text: frozenset[str]
+    main: frozenset[str]
     of_sentences: Mapping[int, frozenset[str]]
 
     def hold(self, wanted: str | None, passage: Iterable[int]) -> bool:
         """Whether the text or the passage is about the topic `wanted`; "no …" asks that the text be about others."""
         if wanted is None:
             return True
-        if wanted.startswith("no "):
-            return wanted.removeprefix("no ") not in self.of_text
+        if bars_theme(wanted):
+            return wanted.removeprefix(BARS) not in self.main
         return wanted in self.of_text or any(wanted in self.of_sentences.get(n, ()) for n in passage)
+
+
+NO_THEMES = Themes(frozenset(), frozenset(), {})
+
+
+def bars_theme(wanted: str) -> bool:
+    """Whether a rule asks that the talk be of something else."""
+    return wanted.startswith(BARS)
 
 
 def find_themes(sure: Sequence[tuple[int, frozenset[str]]], titled: frozenset[str]) -> Themes:
@@ -43,4 +58,5 @@ def find_themes(sure: Sequence[tuple[int, frozenset[str]]], titled: frozenset[st
     by_sentence: dict[int, frozenset[str]] = {}
     for sentence, topics in sure:
         by_sentence[sentence] = by_sentence.get(sentence, frozenset()) | topics
-    return Themes(frozenset(themes | titled), by_sentence)
+    main = titled or {topic for topic, times in counted.items() if times >= max(LEAST, MOST * filed)}
+    return Themes(frozenset(themes | titled), frozenset(main), by_sentence)
