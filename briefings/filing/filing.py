@@ -132,9 +132,10 @@ class _Desk:
         return [*found, *self.by_rules(claim, Stage.PLAIN)]
 
     def by_rules(self, claim: Claim, stage: Stage, themes: Themes = NO_THEMES) -> list[Filing]:
-        """The filings of a stage's rules, the surest first."""
+        """The filings of a stage's rules, those under the topic that is the nearest talk first, then the surest."""
         span = self._span(claim)
-        around = [*self.context.passage(span), self.sentence_of(claim) + 1]
+        passage = self.context.passage(span)
+        around = [*passage, self.sentence_of(claim) + 1]
         found = [
             Filing(topic.id, rule.score, because)
             for topic in self.beat.topics
@@ -142,7 +143,7 @@ class _Desk:
             if stage_of(rule) is stage and themes.hold(rule.theme, around)
             if (because := self._because(rule, claim, span)) is not None
         ]
-        return sorted(found, key=lambda filing: -filing.score)
+        return sorted(found, key=lambda filing: (themes.nearness(filing.topic, passage), filing.score), reverse=True)
 
     def _span(self, claim: Claim) -> Hit:
         return self.finder.reading.within(claim.start, claim.end)

@@ -40,6 +40,12 @@ class Themes:
             return wanted.removeprefix(BARS) not in self.main
         return wanted in self.of_text or any(wanted in self.of_sentences.get(n, ()) for n in passage)
 
+    def nearness(self, topic: str, passage: Iterable[int]) -> tuple[bool, bool]:
+        """How near a topic is to a passage, to compare: whether the sentence nearest to its end that is surely of
+        something is of this topic, and whether the whole text mainly is."""
+        near = (self.of_sentences.get(n) for n in sorted(passage, reverse=True))
+        return topic in next((topics for topics in near if topics), self.main), topic in self.main
+
 
 NO_THEMES = Themes(frozenset(), frozenset(), {})
 
