@@ -17,6 +17,7 @@ RootKind = Literal["agency", "report", "official", "witness", "outlet"]
 PlaceRole = Literal["origin", "destination", "location"]
 Certainty = Literal["certain", "probable", "possible", "unknown"]
 Status = Literal["draft", "published", "withdrawn"]
+CastKind = Literal["person", "official", "body", "agency", "outlet", "report"]
 Verdict = Literal["restates", "corroborates", "updates", "conflicts", "unsure"]
 
 Span = tuple[int, int]
@@ -93,10 +94,22 @@ class Root:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """What a toll is of: where, in which country (ISO 3166-1 alpha-2), and on what days, inclusive. None is what the
+    document doesn't tell."""
+
+    place: str | None = None
+    country: str | None = None
+    from_date: date | None = None
+    to_date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with its bound. `unit` is people, %, an ISO 4217 code, a unit's symbol, or the counted noun.
 
-    `scope` is the beat's group that is counted (fighters, women, minors, all); None where there is no measure.
+    `scope` is the beat's group that is counted (fighters, women, minors, all); None where there is no measure. `event`
+    is what it is a toll of, where its measure is of events; None for a total.
     """
 
     low: float
@@ -111,6 +124,7 @@ class Quantity:
     start: int
     end: int
     scope: str | None = None
+    event: Event | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +158,39 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """One of a document's cast. `name` is the fullest, or the phrase without its article where there is no name; `also`
+    are the other names. `mentions` are the spans of names, descriptions and pronouns, in text order."""
+
+    name: str
+    also: tuple[str, ...]
+    role: str | None
+    country: str | None
+    kind: CastKind
+    mentions: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """Words that stand for somebody or something named elsewhere: `name`, whose span is `antecedent`."""
+
+    text: str
+    start: int
+    end: int
+    name: str
+    antecedent: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """What a line shows in square brackets after the words from `start` to `end`; `text` stands in the document."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Filing:
     """A claim stands under `topic` because of these words of it. `score` is from 0 to 1."""
 
@@ -173,6 +220,7 @@ class Claim:
     when: When | None = None
     certainty: Certainty = "certain"
     negated: bool = False
+    glosses: tuple[Gloss, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +231,8 @@ class Mentions:
     quantities: tuple[Quantity, ...] = ()
     places: tuple[Place, ...] = ()
     times: tuple[Time, ...] = ()
+    anaphors: tuple[Anaphor, ...] = ()
+    cast: tuple[Member, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +297,8 @@ class Match:
 class Finding:
     """Statements that say one thing. `id` is that of the statement with the smallest id.
 
-    `roots` are the independent ones, by name; `text` is the claim shown for it. `first` and `newest` are publication
+    `roots` are the independent ones, by name; `text` is the claim shown for it, `glosses` are that claim's by offsets
+    into `text`. `first` and `newest` are publication
     dates, None where no document of it is dated.
     """
 
@@ -263,6 +314,7 @@ class Finding:
     newest: date | None
     certainty: Certainty
     negated: bool
+    glosses: tuple[Gloss, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +360,8 @@ class Dispute:
     right_document: int = 0
     left_statement: str = ""
     right_statement: str = ""
+    left_glosses: tuple[Gloss, ...] = ()
+    right_glosses: tuple[Gloss, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -392,7 +446,8 @@ class Digest:
 
     `due` is the moment for which it was asked, None for an alert; `late` where that is long past. `since` is the moment
     of the digest before, None for the first. `topics` are those that were asked for, empty for all; `zone` is the IANA
-    zone of its reader, None for the desk's own.
+    zone of its reader, None for the desk's own. `perhaps` are lines of messages that may not have arrived: they are no
+    news.
     """
 
     kind: Literal["digest", "alert"]
@@ -403,6 +458,7 @@ class Digest:
     late: bool = False
     topics: tuple[str, ...] = ()
     zone: str | None = None
+    perhaps: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -434,6 +490,28 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Mentioned:
+    """A message that a correction of several speaks of: what it was, when it was sent, and Telegram's id of it where
+    that is still known."""
+
+    delivery: int
+    kind: DeliveryKind
+    chat: int
+    sent: datetime | None
+    message: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedTogether:
+    """Messages of one chat, newest first, of which an act took the same; and their lines as they are known from then
+    on."""
+
+    messages: tuple[Mentioned, ...]
+    correction: Correction
+    lines: tuple[Carried, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Carried:
     """One line of a message that was composed: the finding's statements and documents at that moment, and its words;
     the rest as in `Change`. In a correction: the line as it stands from then on, withdrawn where it fell."""
@@ -449,14 +527,20 @@ class Carried:
     against: tuple[str, ...] = ()
     instead: ChangeKind | None = None
     beside: int | None = None
+    # In a correction of several messages: the delivery whose line it is.
+    told_in: int | None = None
+    # In a digest or an alert: it was carried before, by a message that may not have arrived.
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One message of a digest, an alert or a correction: its markup, and what it carries."""
+    """One message of a digest, an alert or a correction: its markup, what it carries and, of a correction of several
+    messages, the deliveries that it corrects."""
 
     text: str
     carried: tuple[Carried, ...] = ()
+    corrects: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -503,13 +587,38 @@ DeliveryState = Literal["pending", "sending", "sent", "failed", "uncertain", "ca
 
 
 @dataclass(frozen=True, slots=True)
+class Hold:
+    """Nothing goes out, because the library was restored from a backup at `at`, which was made at `made`: what it owes
+    may have gone out in between. `delivery` and `change` are the newest that the backup knows."""
+
+    at: datetime
+    made: datetime | None
+    delivery: int
+    change: int
+
+
+@dataclass(frozen=True, slots=True)
+class MayRepeat:
+    """What may go out a second time once a hold is lifted: the messages that the backup owes, the subscriptions whose
+    digest was due in between, and those whose alerts were."""
+
+    messages: tuple[Delivery, ...]
+    digests: tuple[Subscription, ...]
+    alerts: tuple[Subscription, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.messages or self.digests or self.alerts)
+
+
+@dataclass(frozen=True, slots=True)
 class Delivery:
     """A message that is owed to a chat: no two share subscription, kind, occasion and part. `subscription` 0 is the
     owner's own.
 
     `carried` are its lines. `due` is the moment from which it may be sent, in UTC; `message` Telegram's id once sent,
     as the bot with the id `sender` counts; `corrects` the delivery that a correction answers, whose message is replied
-    to if it is known.
+    to if it is known, and `also` older ones that it corrects with it. `repeats` is the delivery of unknown outcome that
+    this one says again.
     """
 
     id: int
@@ -530,6 +639,8 @@ class Delivery:
     sent: datetime | None = None
     error: str | None = None
     sender: int | None = None
+    also: tuple[int, ...] = ()
+    repeats: int | None = None
 
 
 Role = Literal["reader", "editor", "owner"]
@@ -571,6 +682,11 @@ def statements_from(claims: Iterable[Claim], document: Document, family: str | N
         for claim in claims
         for number, quantity in _numbered(claim)
     )
+
+
+def glosses_within(claim: Claim) -> tuple[Gloss, ...]:
+    """A claim's glosses by offsets into its own text."""
+    return tuple(Gloss(g.start - claim.start, g.end - claim.start, g.text) for g in claim.glosses)
 
 
 def _numbered(claim: Claim) -> list[tuple[str, Quantity | None]]:

@@ -7,10 +7,14 @@ from datetime import date
 from typing import Any
 
 from briefings.model import (
+    Anaphor,
     Attribution,
     Claim,
     Document,
+    Event,
     Filing,
+    Gloss,
+    Member,
     Mentions,
     Place,
     Quantity,
@@ -38,12 +42,14 @@ def document_row(document: Document, mentions: Mentions) -> Row:
 
 
 def mentions_row(mentions: Mentions) -> Row:
-    """The four lists of mentions."""
+    """The six lists of mentions."""
     return {
         "attributions": [attribution_row(a) for a in mentions.attributions],
         "quantities": [quantity_row(q) for q in mentions.quantities],
         "places": [place_row(p) for p in mentions.places],
         "times": [time_row(t) for t in mentions.times],
+        "anaphors": [anaphor_row(a) for a in mentions.anaphors],
+        "cast": [member_row(m) for m in mentions.cast],
     }
 
 
@@ -60,6 +66,7 @@ def claim_row(claim: Claim, file: str | None) -> Row:
         "attribution": attribution_row(claim.attribution) if claim.attribution else None,
         "root": {"name": claim.root.name, "kind": claim.root.kind, "chain": list(claim.root.chain)},
         "quantities": [quantity_row(q) for q in claim.quantities],
+        "glosses": [{"start": g.start, "end": g.end, "text": g.text} for g in claim.glosses],
         "places": [place_row(p) for p in claim.places],
         "times": [time_row(t) for t in claim.times],
         "when": {"from": _iso(claim.when.from_date), "to": _iso(claim.when.to_date)} if claim.when else None,
@@ -92,10 +99,18 @@ def quantity_row(q: Quantity) -> Row:
         "per": q.per,
         "measure": q.measure,
         "origin": q.origin,
+        "event": event_row(q.event) if q.event else None,
+        "scope": q.scope,
         "text": q.text,
         "start": q.start,
         "end": q.end,
     }
+
+
+def event_row(event: Event) -> Row:
+    """What a toll is of."""
+    days = {"from": _iso(event.from_date), "to": _iso(event.to_date)}
+    return {"place": event.place, "country": event.country, **days}
 
 
 def place_row(p: Place) -> Row:
@@ -108,10 +123,34 @@ def time_row(t: Time) -> Row:
     return {"from": _iso(t.from_date), "to": _iso(t.to_date), "text": t.text, "start": t.start, "end": t.end}
 
 
+def anaphor_row(a: Anaphor) -> Row:
+    """An anaphor with the words that it stands for, and where these stand."""
+    return {
+        "text": a.text,
+        "start": a.start,
+        "end": a.end,
+        "antecedent": {"text": a.name, "start": a.antecedent[0], "end": a.antecedent[1]},
+    }
+
+
+def member_row(m: Member) -> Row:
+    """One of the cast; spans become two-element lists."""
+    return {
+        "name": m.name,
+        "also": list(m.also),
+        "role": m.role,
+        "country": m.country,
+        "kind": m.kind,
+        "mentions": [list(span) for span in m.mentions],
+    }
+
+
 def claim_from_row(row: Mapping[str, Any], scopes: Sequence[str | None] = ()) -> Claim:
-    """The claim that `claim_row` wrote; `scopes` are the quantities' scopes, which the format does not carry."""
+    """The claim that `claim_row` wrote; `scopes` are the quantities' scopes, where they are kept apart from the row."""
     when = row["when"]
-    quantities = tuple(_quantity(q, scopes[i] if i < len(scopes) else None) for i, q in enumerate(row["quantities"]))
+    quantities = tuple(
+        _quantity(q, scopes[i] if i < len(scopes) else q.get("scope")) for i, q in enumerate(row["quantities"])
+    )
     return Claim(
         id=row["id"],
         document_id=row["document"]["id"],
@@ -127,17 +166,30 @@ def claim_from_row(row: Mapping[str, Any], scopes: Sequence[str | None] = ()) ->
         when=When(date.fromisoformat(when["from"]), date.fromisoformat(when["to"])) if when else None,
         certainty=row["certainty"],
         negated=row["negated"],
+        glosses=tuple(Gloss(g["start"], g["end"], g["text"]) for g in row.get("glosses", ())),
     )
 
 
 def mentions_from_row(row: Mapping[str, Any]) -> Mentions:
-    """The mentions that `mentions_row` wrote."""
+    """The mentions that `mentions_row` wrote; what was stored before there was a cast has none."""
     return Mentions(
         attributions=tuple(_attribution(a) for a in row["attributions"]),
         quantities=tuple(_quantity(q, None) for q in row["quantities"]),
         places=tuple(Place(p["name"], p["country"], p["role"], p["start"], p["end"]) for p in row["places"]),
         times=tuple(_time(t) for t in row["times"]),
+        anaphors=tuple(_anaphor(a) for a in row.get("anaphors", ())),
+        cast=tuple(_member(m) for m in row.get("cast", ())),
     )
+
+
+def _anaphor(row: Mapping[str, Any]) -> Anaphor:
+    behind = row["antecedent"]
+    return Anaphor(row["text"], row["start"], row["end"], behind["text"], (behind["start"], behind["end"]))
+
+
+def _member(row: Mapping[str, Any]) -> Member:
+    spans = tuple((start, end) for start, end in row["mentions"])
+    return Member(row["name"], tuple(row["also"]), row["role"], row["country"], row["kind"], spans)
 
 
 def _attribution(row: Mapping[str, Any]) -> Attribution:
@@ -171,7 +223,12 @@ def _quantity(q: Mapping[str, Any], scope: str | None) -> Quantity:
         q["start"],
         q["end"],
         scope,
+        _event(q.get("event")),
     )
+
+
+def _event(row: Mapping[str, Any] | None) -> Event | None:
+    return Event(row["place"], row["country"], _date(row["from"]), _date(row["to"])) if row else None
 
 
 def _time(t: Mapping[str, Any]) -> Time:
