@@ -75,9 +75,9 @@ class Rule:
     the beat, or one that is not) or one of the beat's own lists of countries; "no elsewhere" and the like ask that it
     have none; people's origins never count. One of `around` must stand in the claim or its passage, and one of
     `measures` on one of its quantities, where there are any, and one of its quantities be told in one of the units
-    `counts`. `theme` asks that the text, or the claim's passage, be surely about another topic or this very one ("no
-    returnees": that the text be not). A rule that is `otherwise` is asked only where no other rule of any topic takes the claim, and then only
-    the surest of these.
+    `counts`. `theme` asks that the text or the claim's passage be surely about a topic, this one or another; "no …"
+    that the text be mainly about others. A rule that is `otherwise` is asked only where no other rule of any topic
+    takes the claim, and then only the one whose topic is the nearest talk, or the surest of several.
     """
 
     all_of: tuple[tuple[Term, ...], ...]

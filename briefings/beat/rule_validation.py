@@ -16,7 +16,7 @@ def term_problems(written: str, lists: Words) -> Iterator[tuple[str, str]]:
     try:
         term = parse_term(written)
     except BadTerm as error:
-        yield f"The term “{written}” can't be read: {error}.", "Use words, and the signs that the file's head explains."
+        yield f"The term “{written}” can't be read: {error}.", "Use words, and the signs that docs/beats.md explains."
         return
     for item in (*term.items, *(item for items in term.company for item in items)):
         if isinstance(item, Listed) and item.name not in lists:

@@ -282,7 +282,7 @@ class _Checker:
             yield self._at(("words", name), message, mend)
 
     def _lists(self) -> Mapping[str, Sequence[str]]:
-        """The word lists that terms can name: the shared ones, and the file's own in place of those of the same name."""
+        """The word lists that terms can name: the shared ones, and the file's own instead of those of the same name."""
         return {**shared_lists(), **self._table.get("words", {})}
 
     def _term_lists(self) -> Iterable[tuple[Path, Sequence[str]]]:

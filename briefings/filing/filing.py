@@ -42,8 +42,10 @@ def file_claims(claims: Sequence[Claim], beat: Beat, text: str, title: str = "")
             for claim, found in zip(claims, filed, strict=True)
         ]
         filed = [[*before, *after] for before, after in zip(filed, later, strict=True)]
-    left = [found or desk.by_rules(claim, Stage.OTHERWISE, themes)[:1] for claim, found in zip(claims, filed, strict=True)]
-    return tuple(replace(claim, topics=_best(found)) for claim, found in zip(claims, left, strict=True))
+    found = [
+        plain or desk.by_rules(claim, Stage.OTHERWISE, themes)[:1] for claim, plain in zip(claims, filed, strict=True)
+    ]
+    return tuple(replace(claim, topics=_best(filings)) for claim, filings in zip(claims, found, strict=True))
 
 
 def _sure(desk: _Desk, claims: Sequence[Claim], filed: Sequence[Sequence[Filing]]) -> list[tuple[int, frozenset[str]]]:

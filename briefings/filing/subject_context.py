@@ -95,7 +95,8 @@ def context_of(finder: Finder, beat: Beat, title: str = "") -> Context:
     running = titled = bool(subject_hits(Finder(read(title), beat.words), beat))
     for n, (start, end) in enumerate(reading.sentences):
         answers = running and n > 0 and _is_question(reading, n - 1)
-        held = own[n] or n in again or answers or (titled and n == 0) or (running and points_back(reading.words[start:end]))
+        leans = running and points_back(reading.words[start:end])
+        held = own[n] or n in again or answers or leans or (titled and n == 0)
         thread.append(held)
         running = held or (running and headings[n])
     return Context(reading, tuple(own), tuple(thread), headings, tuple(hits))
