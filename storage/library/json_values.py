@@ -8,8 +8,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from briefings.formats.claim_format import claim_from_row, claim_row, mentions_from_row, mentions_row
 from briefings.model import Claim, Figure, FigureEntry, Finding, Gloss, Mentions, Reason
+from briefings.model.rows import claim_from_row, claim_row, mentions_from_row, mentions_row
 
 Body = dict[str, Any]
 
