@@ -1,6 +1,6 @@
 """A beat: the story that is followed, as data. Read from a TOML file; no topic or measure is named in the code.
 
-The shipped file explains itself in its comments; `briefings.beat.terms` has the language of its terms. A beat is plain
+docs/beats.md explains how one is written; `briefings.beat.terms` has the language of its terms. A beat is plain
 data, so that it goes to the desk's process as it is.
 """
 
