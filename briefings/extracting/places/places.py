@@ -16,11 +16,9 @@ from briefings.extracting.places import vocabulary as words
 from briefings.extracting.places.candidates import Candidate, candidates, size_of
 from briefings.extracting.places.disambiguation import settle
 from briefings.extracting.places.roles import role_of
-from briefings.knowledge.gazetteer.gazetteer import Gazetteer, Named, fold, shared_gazetteer
+from briefings.knowledge.gazetteer.gazetteer import SMALLEST_TOWN, Gazetteer, Named, fold, shared_gazetteer
 from briefings.model import Place
 
-# The smallest towns that extraction knows, by inhabitants.
-SMALLEST_TOWN = 5_000
 # What a town's name must weigh, and when it was sure once in the document, and when a person bears it there.
 _NEEDED, _NEEDED_AGAIN, _NEEDED_BESIDE_A_PERSON = 2, 0, 5
 

@@ -29,6 +29,8 @@ __all__ = [
     "zone_of_city",
 ]
 
+# The smallest towns that reading and comparing texts know, by inhabitants.
+SMALLEST_TOWN = 5_000
 WHOLE_NAMES = 5  # words in the longest name that is looked for
 LIKENESS = 82  # per cent: how like a known name a slip of the keyboard must be
 # Provinces of ISO 3166-2 are weighed as towns of this size: many share their names with people and common words.
