@@ -25,6 +25,10 @@ class UnreadableDocument(DatelineError):
     """An upload that cannot become a document; nothing of it is stored."""
 
 
+class TooMuchWork(UnreadableDocument):
+    """A document that takes more time or memory than one may have, or that ended the process which read it."""
+
+
 class AlreadyStored(DatelineError):
     """The same text from the same source is in the library already."""
 
@@ -86,4 +90,4 @@ class FetchFailed(DatelineError):
 
 
 class DeskFailed(DatelineError):
-    """The desk's process died or could not start; the upload is kept and may be read again."""
+    """The desk could not start, or was closed; the upload may be read again."""

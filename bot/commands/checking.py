@@ -42,6 +42,7 @@ async def doctor(settings: Settings, beat_file: Path | None = None) -> bool:
 async def _checks(settings: Settings, beat_file: Path | None) -> AsyncIterator[Check]:
     yield Check("Python", sys.version_info >= (3, 11), sys.version.split()[0], "Install Python 3.11 or later.")
     yield _model(settings)
+    yield _readers()
     for check in _beat(beat_file):
         yield check
     yield _home(settings)
@@ -64,6 +65,18 @@ def _model(settings: Settings) -> Check:
     there = importlib.util.find_spec(settings.model) is not None or Path(settings.model).exists()
     mend = f"Install it with pip, or name an installed English pipeline in DATELINE_MODEL (it is {settings.model})."
     return Check("Language model", there, settings.model if there else "not installed", mend)
+
+
+def _readers() -> Check:
+    from bot.desk import walls_here
+
+    try:
+        walls = walls_here()
+    except DatelineError as error:
+        return Check("Readers", False, str(error), "See that Python may start processes here.")
+    return Check(
+        "Readers", walls.memory, walls.words(), "Run Dateline on Linux: here a hostile file may take all the memory."
+    )
 
 
 def _beat(path: Path | None) -> Iterator[Check]:
@@ -129,7 +142,7 @@ def _files_of(library: str | Path) -> tuple[Path, ...]:
 
 
 async def _database(settings: Settings) -> AsyncIterator[Check]:
-    from bot.handlers.owner.editors import library_words, outbox_words
+    from bot.handlers.owner.stats import library_words, outbox_words
     from storage.database.database import Database
     from storage.database.migrating import migrate
     from storage.library.library import SqlLibrary

@@ -18,7 +18,7 @@ from bot.handlers.editors import act_pages
 from bot.pages.wording import count, moment
 from bot.settings import Settings
 from briefings import newsroom
-from briefings.deliveries.digests import write_again
+from briefings.deliveries.corrections import write_again
 from briefings.errors import AlreadyStored, DatelineError
 
 READABLE = {".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".eml"}

@@ -25,9 +25,12 @@ from bot.handlers.readers.menus import set_menus
 from bot.logs import set_up_logs
 from bot.settings import Settings, SettingsError
 from bot.stalls import StallWatch
+from bot.terminal.chat import TerminalChat, converse
 from bot.terminal.demo import play_tour
+from bot.terminal.identities import CHAT, TOKEN
 from bot.terminal.samples import take_in_samples
-from bot.terminal.transport import CHAT, TOKEN, TerminalChat, TerminalRequest, converse, stdout_screen
+from bot.terminal.screen import stdout_screen
+from bot.terminal.transport import TerminalRequest
 from bot.web.webhook import WebhookServer
 from bot.web.webhook_secret import with_webhook_secret
 from briefings.errors import StorageUnreachable

@@ -14,7 +14,7 @@ from math import inf
 from typing import Protocol, TypeVar
 
 from bot.delivery.rate_limiter import Pacer
-from briefings.deliveries.digests import after_sending
+from briefings.deliveries.outcomes import after_sending
 from briefings.errors import DatelineError, NotFound, in_full
 from briefings.model import Delivery, DeliveryState
 from briefings.ports import Courier, Outbox, Sent

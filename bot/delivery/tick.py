@@ -17,18 +17,15 @@ from apscheduler.triggers.interval import IntervalTrigger
 from bot.chat.context import Services
 from bot.chat.page import clip, escape
 from bot.chat.views import forget_typed
-from briefings.deliveries.digests import (
-    Scribe,
-    compose_alerts,
-    compose_due,
-    follow_the_clock,
-    hold_alerts,
-    mend_outdated,
-    notice,
-    repeat_corrections,
-)
+from briefings.deliveries.alerts import compose_alerts, hold_alerts
+from briefings.deliveries.clock import follow_the_clock
+from briefings.deliveries.corrections import mend_outdated
+from briefings.deliveries.digests import compose_due
+from briefings.deliveries.following_up import repeat_corrections
+from briefings.deliveries.outcomes import notice
 from briefings.errors import DatelineError
 from briefings.model import Hold
+from briefings.ports import Scribe
 
 log = logging.getLogger("dateline.schedule")
 

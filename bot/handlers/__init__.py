@@ -22,12 +22,12 @@ def register(application: DatelineApplication) -> None:
     from bot.handlers.editors import concerns
     from bot.handlers.owner import editors, hold
     from bot.handlers.readers import documents, latest, ledger, privacy, search, start, topics
-    from bot.handlers.subscriptions import subscribing
+    from bot.handlers.subscriptions import answers, subscribing
 
     beat = application.services.beat
     application.add_handler(admission.gate(), group=GATE)
     application.add_handler(membership.waking(), group=WAKING)
-    application.add_handlers(subscribing.answers_to_questions(), group=ANSWERS)
+    application.add_handlers(answers.answers_to_questions(), group=ANSWERS)
     application.add_handlers(concerns.first_handlers(), group=UPLOADS)
     application.add_handlers(
         [

@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 from bot.chat.page import LONGEST_MESSAGE, clip, escape, visible_units
 from bot.pages import correction_message, wording
 from briefings.beat.beat import Beat
-from briefings.deliveries.net_changes import carried
+from briefings.formats.glossing import glossed
+from briefings.matching.net_changes import carried
 from briefings.model import Carried, Change, CorrectedTogether, Correction, Digest, Part
 
 KIND_WORDS = {
@@ -137,7 +138,8 @@ def _block(heading: str, changes: Sequence[Change], *, again: bool = False) -> B
     documents = dict.fromkeys(number for change in changes for number in change.finding.documents[:3])
     references = " ".join(f"/document_{number}" for number in documents)
     kinds = "".join(f"<i>{words}</i>\n" for words in said)
-    words = f"{kinds}{correction_message.quoted(first.text, correction_message.LONGEST_LINE)}\n{support}{references}"
+    line = correction_message.quoted(glossed(first.text, first.glosses), correction_message.LONGEST_LINE)
+    words = f"{kinds}{line}\n{support}{references}"
     return Block(heading, words, tuple(carried(change, again=again) for change in changes))
 
 

@@ -13,12 +13,11 @@ from datetime import datetime
 
 from briefings.deliveries.correction_verdicts import correction_of, judged
 from briefings.deliveries.current_findings import Standing
-from briefings.deliveries.messages import Scribe
 from briefings.deliveries.recomposing import PENDING, compose_anew, mend_outdated, write_again
 from briefings.deliveries.told_lines import Act, ever_called, falls, messages_told, numbers_of, take_back
 from briefings.model import Carried, CorrectedTogether, Correction, Delivery, Document, Finding, Mentioned, Part
 from briefings.newsroom.transitions import Done
-from briefings.ports import Library, Outbox
+from briefings.ports import Library, Outbox, Scribe
 
 __all__ = ["correct_lines", "count_corrections", "ever_called", "mend_outdated", "owe_corrections", "write_again"]
 

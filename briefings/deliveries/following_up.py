@@ -10,11 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from briefings.deliveries.current_findings import Standing
-from briefings.deliveries.messages import Scribe
 from briefings.deliveries.told_lines import corrections_by_original, lines_after
 from briefings.errors import NotFound, StorageError
 from briefings.model import Carried, Correction, Delivery, Subscription
-from briefings.ports import Library, Outbox
+from briefings.ports import Library, Outbox, Scribe
 
 log = logging.getLogger("dateline.corrections")
 

@@ -7,10 +7,9 @@ from dataclasses import replace
 from itertools import count
 
 from briefings.deliveries.current_findings import Standing
-from briefings.deliveries.messages import Scribe
 from briefings.errors import StorageError
 from briefings.model import Delivery, DeliveryState, Digest
-from briefings.ports import Library, Outbox
+from briefings.ports import Library, Outbox, Scribe
 
 log = logging.getLogger("dateline.corrections")
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefings.deliveries.current_findings import Standing
-from briefings.deliveries.net_changes import digest_from, ids_before, net_changes
 from briefings.deliveries.schedules import Turn
+from briefings.matching.net_changes import digest_from, ids_before, net_changes
 from briefings.model import Carried, Change, Changed, Digest, Part, Subscription
 from briefings.ports import Library, Outbox
 

@@ -20,7 +20,7 @@ from contextlib import asynccontextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import Connection, event, func, select, text
 from sqlalchemy.engine import URL, make_url
@@ -32,9 +32,6 @@ from briefings.errors import StorageError
 from storage.database.errors import plain_failures, shown_url
 from storage.database.planner_statistics import count_if_grown
 from storage.database.private import make_private, make_private_file, make_private_folder, with_journals
-
-if TYPE_CHECKING:
-    pass
 
 # How long SQLite waits for another process's write, and PostgreSQL for a connection, in seconds.
 PATIENCE = 15

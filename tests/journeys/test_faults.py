@@ -24,8 +24,8 @@ import pytest
 
 from bot.pages.digest_message import TelegramScribe
 from briefings.beat.beat import shipped_beat
-from briefings.deliveries.digests import correct_lines
-from briefings.deliveries.net_changes import net_changes
+from briefings.deliveries.corrections import correct_lines
+from briefings.matching.net_changes import net_changes
 from briefings.model import Delivery, Document, Finding, Schedule, Status, Subscription
 from storage.database.database import Database
 from storage.library.library import SqlLibrary

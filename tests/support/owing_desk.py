@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from briefings.deliveries.digests import compose_alerts, compose_due, mend_outdated, owe_corrections, repeat_corrections
-from briefings.deliveries.net_changes import carried
+from briefings.deliveries.alerts import compose_alerts
+from briefings.deliveries.corrections import mend_outdated, owe_corrections
+from briefings.deliveries.digests import compose_due
+from briefings.deliveries.following_up import repeat_corrections
+from briefings.matching.net_changes import carried
 from briefings.model import (
     ChangeKind,
     CorrectedTogether,

@@ -15,7 +15,7 @@ from bot.handlers.editors.pieces import Piece, fetched
 from bot.logs import told
 from bot.pages import wording
 from briefings import newsroom
-from briefings.deliveries.digests import count_corrections
+from briefings.deliveries.corrections import count_corrections
 from briefings.errors import Conflict, DatelineError, NotFound
 from briefings.model import Document, Statement, Upload
 from briefings.newsroom.documents import Done, Draft

@@ -12,7 +12,7 @@ from bot.chat.context import Context, Services
 from bot.chat.page import Button, Page, escape, rows
 from bot.chat.replies import reply, show
 from bot.chat.views import View, data_for
-from bot.handlers.owner.editors import owner_of
+from bot.handlers.owner.rights import owner_of
 from bot.pages import wording
 from briefings.errors import Conflict
 from briefings.model import Hold, MayRepeat

@@ -9,8 +9,8 @@ from datetime import timedelta
 
 import pytest
 
-from briefings.deliveries.digests import correct_lines, count_corrections, write_again
-from briefings.deliveries.net_changes import carried
+from briefings.deliveries.corrections import correct_lines, count_corrections, write_again
+from briefings.matching.net_changes import carried
 from briefings.model import Delivery, Digest, Document, Part
 from storage.database.database import Database
 from storage.outbox.outbox import SqlOutbox

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from sqlalchemy import select
 
-from briefings.deliveries.digests import notice
+from briefings.deliveries.outcomes import notice
 from briefings.errors import NotFound
 from briefings.model import Person, Upload
 from storage.database.database import Database
