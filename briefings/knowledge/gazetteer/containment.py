@@ -86,21 +86,17 @@ def same_place(name: str, other: str, country: str | None = None) -> bool:
     return any((spot.name, spot.country, spot.level) in left for spot in _spots(other, country))
 
 
+def county_states(name: str) -> tuple[str, ...]:
+    """The codes of the US states that have a county of this name ("Cook County")."""
+    return _counties().get(fold(name), ())
+
+
 def spelling_key(name: str) -> str:
     """A name without articles, spaces and the vowels that transliterations differ in ("Khan Shaykhun", "Sheikhoun")."""
     key = re.sub(r"[^a-z0-9]", "", _ARTICLES.sub("", fold(name)))
     for spelling, sound in _SPELLINGS:
         key = key.replace(spelling, sound)
     return _FINAL_H.sub("", _DOUBLED.sub(r"\1", key))
-
-
-def known_places(country: str | None = None) -> Iterator[tuple[str, str]]:
-    """Every name of the tables as it is written there, with its country's code."""
-    for code, table in (*provinces.PROVINCES.items(), *provinces.QUARTERS.items()):
-        for line in _rows(table) if country in (None, code) else ():
-            for name in re.split(r"[;=|]", line):
-                if len(name) > 3 and not name.isdigit():
-                    yield name, code
 
 
 @lru_cache(maxsize=4096)
@@ -140,8 +136,7 @@ def _by_name(name: str) -> tuple[Spot, ...]:
 def _gazetteer_spots(name: str) -> Iterator[Spot]:
     """What the gazetteer knows under a name: countries, states, and towns with the state or province they lie in."""
     gazetteer = shared_gazetteer(SMALLEST_TOWN)
-    if county := _counties().get(fold(name)):
-        yield from (Spot(name, "US", "province", _upwards(_state_spot("US", state))) for state in county)
+    yield from (Spot(name, "US", "province", _upwards(_state_spot("US", state))) for state in county_states(name))
     for named in gazetteer.lookup(name):
         if named.country and named.kind in ("country", "adjective", "people"):
             yield _country_spot(named.country)
@@ -178,11 +173,11 @@ def _state_names() -> dict[tuple[str, str], str]:
     names = {}
     for country, table in (("US", regions.US_STATES), ("CA", regions.CANADIAN_PROVINCES),
                            ("AU", regions.AUSTRALIAN_STATES)):  # fmt: skip
-        for line in _rows(table):
+        for line in provinces.rows(table):
             code, name, *_ = line.split("|")
             names[(country, code)] = name
     for country, table in provinces.PROVINCES.items():
-        for line in _rows(table):
+        for line in provinces.rows(table):
             code, forms, _ = line.split("|")
             names[(country, code)] = forms.split("=")[0]
     return names
@@ -215,7 +210,7 @@ def _tables() -> dict[str, tuple[Spot, ...]]:
 def _table_spots() -> Iterator[tuple[Spot, Iterable[str]]]:
     towns: dict[tuple[str, str], Spot] = {}
     for country, table in provinces.PROVINCES.items():
-        for line in _rows(table):
+        for line in provinces.rows(table):
             code, named, members = line.split("|")
             province = _state_spot(country, code)
             yield province, named.split("=")
@@ -224,22 +219,17 @@ def _table_spots() -> Iterator[tuple[Spot, Iterable[str]]]:
                 towns.setdefault((country, forms[0]), town)
                 yield town, forms
     for country, table in provinces.QUARTERS.items():
-        for line in _rows(table):
+        for line in provinces.rows(table):
             name, _, members = line.partition("|")
             town = towns.get((country, name)) or Spot(name, country, "town", (_country_spot(country),))
             yield from _quarters_of(town, members)
-    for line in _rows(provinces.US_QUARTERS):
+    for line in provinces.rows(provinces.US_QUARTERS):
         state, named, members = line.split("|")
         above = next(s for s in _gazetteer_spots(state) if s.level == "province" or s.country == "US")
         name, *others = named.split("=")
         town = Spot(name, "US", "town", _upwards(above))
         yield town, (name, *others)
         yield from _quarters_of(town, members)
-
-
-def _rows(table: str) -> list[str]:
-    """The lines of a table, each with its indented continuations."""
-    return table.strip().replace("\n  ", "").splitlines()
 
 
 def _quarters_of(town: Spot, members: str) -> Iterator[tuple[Spot, Iterable[str]]]:

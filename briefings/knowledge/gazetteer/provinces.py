@@ -8,6 +8,9 @@ of towns come in by the province's code.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Literal
+
 PROVINCES = {
     "SY": """
 01|Hasakah=Hassakeh=Haseke|Hasakah=Hassakeh=Haseke;Qamishli=Qamishlo=Kamishli;Amuda=Amouda;Ras al-Ayn=Serekaniye;
@@ -358,3 +361,20 @@ Massachusetts|Boston|Dorchester;Roxbury;Mattapan;South Boston;Jamaica Plain;Hyde
 Louisiana|New Orleans|French Quarter;Bourbon Street;Lower Ninth Ward;Central City;Bunny Friend Park;Treme
 Florida|Miami|Liberty City;Little Haiti;Overtown;Little Havana;Wynwood
 """
+
+
+def rows(table: str) -> list[str]:
+    """The lines of a table, each with its indented continuations."""
+    return table.strip().replace("\n  ", "").splitlines()
+
+
+def names() -> Iterator[tuple[str, str, Literal["province", "town", "quarter"]]]:
+    """Every name of the tables outside the United States, its country's code, and what bears it."""
+    for country, table in PROVINCES.items():
+        for line in rows(table):
+            _, provinces, towns = line.split("|")
+            yield from ((name, country, "province") for name in provinces.split("="))
+            yield from ((name, country, "town") for name in towns.replace("=", ";").split(";"))
+    for country, table in QUARTERS.items():
+        for line in rows(table):
+            yield from ((name, country, "quarter") for name in line.split("|")[1].replace("=", ";").split(";"))
