@@ -21,7 +21,7 @@ def register(application: DatelineApplication) -> None:
     from bot.handlers import admission, buttons, membership
     from bot.handlers.editors import concerns
     from bot.handlers.owner import editors
-    from bot.handlers.readers import documents, latest, ledger, privacy, search, start, topics
+    from bot.handlers.readers import compare, documents, latest, ledger, privacy, search, start, topics
     from bot.handlers.subscriptions import subscribing
 
     beat = application.services.beat
@@ -38,6 +38,7 @@ def register(application: DatelineApplication) -> None:
             *ledger.handlers(),
             *latest.handlers(),
             *documents.handlers(),
+            *compare.handlers(),
             *search.handlers(),
             *subscribing.handlers(),
             *privacy.handlers(),
@@ -56,11 +57,12 @@ def filled_router() -> Router:
     from bot.handlers import admission
     from bot.handlers.editors import concerns
     from bot.handlers.owner import editors
-    from bot.handlers.readers import documents, latest, ledger, privacy, search, start, topics
+    from bot.handlers.readers import compare, documents, latest, ledger, privacy, search, start, topics
     from bot.handlers.subscriptions import subscribing
 
     router = Router()
-    drawers = (admission, topics, documents, concerns, latest, ledger, editors, privacy, search, start, subscribing)
+    answering = (topics, documents, compare, latest, ledger, search)
+    drawers = (admission, *answering, concerns, editors, privacy, start, subscribing)
     for concern in drawers:
         router.draw_by(concern.VIEWS)
     router.answer_by(concerns.ANSWERS)

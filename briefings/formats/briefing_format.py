@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from briefings.formats.claim_format import Row
+from briefings.formats.claim_format import Row, plain_number
 from briefings.model import Briefing, Dispute, Figure, FigureEntry, Finding, Reference
 
 
@@ -38,8 +38,8 @@ def figure_row(figure: Figure) -> Row:
     return {
         "measure": figure.measure,
         "origin": figure.origin,
-        "low": _number(figure.low),
-        "high": _number(figure.high),
+        "low": plain_number(figure.low),
+        "high": plain_number(figure.high),
         "bound": figure.bound,
         "newest": _iso(figure.newest),
         "roots": list(figure.roots),
@@ -80,8 +80,8 @@ def reference_row(reference: Reference) -> Row:
 
 def _entry_row(entry: FigureEntry) -> Row:
     return {
-        "low": _number(entry.low),
-        "high": _number(entry.high),
+        "low": plain_number(entry.low),
+        "high": plain_number(entry.high),
         "bound": entry.bound,
         "root": entry.root,
         "published": _iso(entry.published),
@@ -93,7 +93,3 @@ def _entry_row(entry: FigureEntry) -> Row:
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def _number(value: float) -> float | int:
-    return int(value) if float(value).is_integer() else value

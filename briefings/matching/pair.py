@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from briefings.beat.beat import Beat
 from briefings.matching.independence import Names, links
 from briefings.matching.similarity import Wording, fold, said, similarity, wording
 from briefings.matching.time_relation import NEAR_DAYS, Timing, alike, brief, meet, timing_of
@@ -28,6 +29,11 @@ class Ground:
     names: Names = field(default_factory=Names)
     may_fall: frozenset[str] = frozenset({"fighting", "unaccounted"})
     main_scope: str = "fighters"
+
+
+def ground_on(beat: Beat, names: Names) -> Ground:
+    """The ground of a beat: what it says of its measures and its people, with the names that the library knows."""
+    return Ground(names, beat.may_fall, beat.main_group or "")
 
 
 @dataclass(frozen=True)
