@@ -170,7 +170,7 @@ def _shared_root(left: Side, right: Side, pairs: Iterable[StatementPair], ground
 
 
 def _own_voice(side: Side, ground: Ground) -> tuple[str, str] | None:
-    """The key and the name of a document's own voice, with which its roots' chains begin: its agency, else its source."""
+    """The key and the name of a document's own voice: its agency, else its source, with which its chains begin."""
     voices = Counter(
         (links(statement, ground.names)[0], ground.names.of(statement.claim.root.chain[0]))
         for statement in side.statements
