@@ -93,10 +93,22 @@ class Root:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """What a toll is of: where, in which country (ISO 3166-1 alpha-2), and on what days, inclusive. None is what the
+    document doesn't tell."""
+
+    place: str | None = None
+    country: str | None = None
+    from_date: date | None = None
+    to_date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with its bound. `unit` is people, %, an ISO 4217 code, a unit's symbol, or the counted noun.
 
-    `scope` is the beat's group that is counted (fighters, women, minors, all); None where there is no measure.
+    `scope` is the beat's group that is counted (fighters, women, minors, all); None where there is no measure. `event`
+    is what it is a toll of, where its measure is of events; None for a total.
     """
 
     low: float
@@ -111,6 +123,7 @@ class Quantity:
     start: int
     end: int
     scope: str | None = None
+    event: Event | None = None
 
 
 @dataclass(frozen=True, slots=True)

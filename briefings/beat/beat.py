@@ -14,12 +14,16 @@ from pathlib import Path
 from typing import Any, Literal, cast
 
 from briefings.beat.terms import Term, parse_terms
-from briefings.beat.validation import SUBJECT_KEYS, check_beat
+from briefings.beat.validation import SUBJECT_KEYS, check_beat, used_measures
 from briefings.errors import BeatError
 from briefings.knowledge.inflection import plural_of
+from briefings.knowledge.measures import WORD_KINDS, Of, catalogue
 
 About = Literal["claim", "thread", "passage", "document"]
 """How near the beat's subject must stand to a claim, from near to far (see `Rule`)."""
+
+Whom = Literal["groups", "everybody"]
+"""Whom a beat counts: the people of its groups alone, or whoever is counted in an article that is on it."""
 
 
 USUAL_SCORE = 0.8
@@ -41,8 +45,10 @@ class Group:
 class Measure:
     """What a number of the beat's people did.
 
-    `verbs` are lemmas, with a particle or preposition where one is needed ("return", "blow up", "fight:still");
-    `nouns` head a noun phrase that says the same ("departure", "returnee"); `phrases` are lower-case runs of words.
+    `verbs` are lemmas, with a particle or preposition where one is needed, and conditions behind a colon ("return",
+    "blow up", "fight:still", "surrender:subject"); `nouns` head a noun phrase that says the same ("departure",
+    "returnee"); `phrases` are lower-case runs of words; `states` what the counted are or are left as ("dead"). `of` says
+    what its figures are figures of; `may_fall`, whether a later lower one is no contradiction.
     """
 
     id: str
@@ -50,6 +56,9 @@ class Measure:
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    of: Of = "origin"
+    may_fall: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +138,26 @@ class Beat:
     words: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
     places: Mapping[str, frozenset[str]] = field(default_factory=dict)
     core_names: frozenset[str] = frozenset()
+    whom: Whom = "groups"
+
+    @property
+    def may_fall(self) -> frozenset[str]:
+        """The ids of the measures whose figures may fall with time."""
+        return frozenset(measure.id for measure in self.measures if measure.may_fall)
+
+    @property
+    def main_group(self) -> str | None:
+        """The id of the beat's own kind of people, whom texts also call just "people": its first group."""
+        return self.groups[0].id if self.groups else None
+
+    @property
+    def widest_group(self) -> str | None:
+        """The id of the group that holds all others: the beat's last."""
+        return self.groups[-1].id if self.groups else None
+
+    def measure(self, name: str | None) -> Measure | None:
+        """The measure with this id."""
+        return next((measure for measure in self.measures if measure.id == name), None)
 
 
 def shipped_beat() -> Beat:
@@ -173,6 +202,7 @@ def _beat(table: Mapping[str, Any]) -> Beat:
         words={name: parse_terms(terms) for name, terms in table.get("words", {}).items()},
         places={name: frozenset(codes) for name, codes in places.items() if name != "core_names"},
         core_names=frozenset(name.casefold() for name in places.get("core_names", ())),
+        whom=table.get("whom", "groups"),
     )
 
 
@@ -182,8 +212,22 @@ def _group(row: Mapping[str, Any]) -> Group:
 
 
 def _measure(row: Mapping[str, Any]) -> Measure:
-    verbs, nouns, phrases = (_unique(row.get(key, ())) for key in ("verbs", "nouns", "phrases"))
-    return Measure(row["id"], row["label"], verbs, nouns, phrases)
+    """A measure with its own words and those of the catalogue's measures that it uses."""
+    used = [catalogue()[name] for name in used_measures(row)]
+    first = used[0] if used else None
+    verbs, nouns, phrases, states = (
+        _unique([*row.get(kind, ()), *(word for entry in used for word in getattr(entry, kind))]) for kind in WORD_KINDS
+    )
+    return Measure(
+        row["id"],
+        row.get("label") or (first.label if first else row["id"]),
+        verbs,
+        nouns,
+        phrases,
+        states,
+        row.get("of") or (first.of if first else "origin"),
+        row.get("may_fall", first.may_fall if first else False),
+    )
 
 
 def _topic(row: Mapping[str, Any]) -> Topic:

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Any, Literal
 
 from briefings.beat.beat import Beat
 from briefings.model import Span
+
+Argument = Literal["subject", "object"]
+"""Who is counted by a verb: the one who does it, or the one whom it is done to."""
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
     """A verb that says a measure, with what must stand beside it.
 
-    `particles` follow it ("come back"). A condition is an adverb ("fight:still"), or a place of the clause in one of
-    the beat's lists: "join:to fronts" (a destination or a location), "leave:not from core" (no place of departure).
+    `particles` follow it ("come back"). A condition is an adverb ("fight:still"), a place of the clause in one of the
+    beat's lists: "join:to fronts" (a destination or a location), "leave:not from core" (no place of departure), or the
+    argument that is counted ("surrender:subject"), None where the verb itself tells. `main` asks for the beat's own kind
+    of people, `now` for what goes on while it is told ("are fighting").
     """
 
     measure: str
@@ -23,6 +29,18 @@ class Deed:
     places: str | None = None
     direction: str = "to"
     wanted: bool = True
+    counted: Argument | None = None
+    main: bool = False
+    now: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureNoun:
+    """A noun that says a measure; `words` end with its lemma ("death toll"). Where there are `verbs`, only with one."""
+
+    measure: str
+    words: tuple[str, ...]
+    verbs: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +54,12 @@ class GroupName:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Verbs by lemma with the most particular deeds first; measure nouns by lemma; groups by the last word's lemma."""
+    """Verbs by lemma with the most particular deeds first; nouns and groups by their last word, the longest first;
+    states by their word."""
 
     deeds: dict[str, tuple[Deed, ...]]
-    nouns: dict[str, str]
+    nouns: dict[str, tuple[MeasureNoun, ...]]
+    states: dict[str, str]
     phrases: re.Pattern[str] | None
     phrased: tuple[str, ...]
     groups: dict[str, tuple[GroupName, ...]]
@@ -57,21 +77,49 @@ class Lexicon:
         names = self.groups.get(words[-1], ()) if words else ()
         return next((name for name in names if words[-len(name.words) :] == name.words), None)
 
+    def noun_measure(self, noun: Any) -> str | None:
+        """The measure that a noun says, with the verb that it needs near it."""
+        for lemma in dict.fromkeys((noun.lemma_.lower(), noun.lower_, noun.lower_.removesuffix("s"))):
+            for sense in self.nouns.get(lemma, ()):
+                before = tuple(t.lower_ for t in noun.doc[max(0, noun.i - len(sense.words) + 1) : noun.i])
+                if before == sense.words[:-1] and (not sense.verbs or _is_with(noun, sense.verbs)):
+                    return sense.measure
+        return None
+
+    def state(self, word: Any) -> str | None:
+        """The measure that an adjective or participle says of those who are so ("dead", "wounded")."""
+        return self.states.get(word.lower_)
+
+
+def _is_with(noun: Any, verbs: frozenset[str]) -> bool:
+    """Whether one of the verbs governs the noun, or tells of it."""
+    above = noun
+    for _ in range(4):
+        if above.lemma_.lower() in verbs or any(child.lemma_.lower() in verbs for child in above.children):
+            return True
+        above = above.head
+    return False
+
 
 def lexicon_of(beat: Beat) -> Lexicon:
     """The beat's words for people and for what they did."""
     deeds: dict[str, list[Deed]] = {}
+    nouns: dict[str, list[MeasureNoun]] = {}
     for measure in beat.measures:
         for written in measure.verbs:
             lemma, deed = _deed(written, measure.id)
             deeds.setdefault(lemma, []).append(deed)
+        for written in measure.nouns:
+            noun = _noun(written, measure.id)
+            nouns.setdefault(noun.words[-1], []).append(noun)
     groups: dict[str, list[GroupName]] = {}
     for rank, group in enumerate(beat.groups):
         for words in (tuple(name.split()) for name in group.words):
             groups.setdefault(words[-1], []).append(GroupName(group.id, rank, words))
     return Lexicon(
         deeds={lemma: tuple(sorted(some, key=_particular, reverse=True)) for lemma, some in deeds.items()},
-        nouns={noun: measure.id for measure in beat.measures for noun in measure.nouns},
+        nouns={last: tuple(sorted(some, key=lambda n: -len(n.words))) for last, some in nouns.items()},
+        states={word: measure.id for measure in beat.measures for word in measure.states},
         phrases=_any_phrase([words for measure in beat.measures for words in measure.phrases]),
         phrased=tuple(measure.id for measure in beat.measures for _ in measure.phrases),
         groups={last: tuple(sorted(some, key=lambda n: -len(n.words))) for last, some in groups.items()},
@@ -80,12 +128,30 @@ def lexicon_of(beat: Beat) -> Lexicon:
 
 
 def _deed(written: str, measure: str) -> tuple[str, Deed]:
-    verb, _, condition = written.partition(":")
+    verb, _, conditions = written.partition(":")
     lemma, *particles = verb.split()
-    asked = re.fullmatch(r"(not )?(to|from) (\w+)", condition.strip())
-    if asked:
-        return lemma, Deed(measure, tuple(particles), None, asked[3], asked[2], asked[1] is None)
-    return lemma, Deed(measure, tuple(particles), condition.strip() or None)
+    adverb: str | None = None
+    place: tuple[str | None, str, bool] = (None, "to", True)
+    counted: Argument | None = None
+    asked_of = {"main": False, "now": False}
+    for condition in filter(None, (part.strip() for part in conditions.split(","))):
+        asked = re.fullmatch(r"(not )?(to|from) (\w+)", condition)
+        if asked:
+            place = (asked[3], asked[2], asked[1] is None)
+        elif condition in ("main", "now"):
+            asked_of[condition] = True
+        elif condition == "subject":
+            counted = "subject"
+        elif condition == "object":
+            counted = "object"
+        else:
+            adverb = condition
+    return lemma, Deed(measure, tuple(particles), adverb, *place, counted, asked_of["main"], asked_of["now"])
+
+
+def _noun(written: str, measure: str) -> MeasureNoun:
+    words, _, verbs = written.partition(":")
+    return MeasureNoun(measure, tuple(words.split()), frozenset(verbs.split()))
 
 
 def _particular(deed: Deed) -> tuple[int, bool, bool]:

@@ -11,7 +11,7 @@ from briefings.beat.beat import Beat
 from briefings.beat.terms import Finder, parse_terms, read
 from briefings.model import Span
 
-# How far before a sentence, in characters, the subject may be named for the sentence to be on it.
+# How far from a sentence, in characters, the subject may be named for the sentence to be on it.
 _NEAR = 1500
 # How far from a noun, in characters, the words stand that make other people of them ("Kurdish fighters").
 _BESIDE = 50
@@ -28,8 +28,9 @@ _PLAIN_NAME = re.compile(r"[\w'’-]+\*?(?: [\w'’-]+\*?)*")
 class SubjectMatter:
     """The beat's subject in one text, looked up when first asked for."""
 
-    def __init__(self, text: str, beat: Beat) -> None:
+    def __init__(self, text: str, beat: Beat, title: str = "") -> None:
         self._text = text
+        self._title = title
         self._beat = beat
 
     def is_other(self, offset: int) -> bool:
@@ -41,13 +42,18 @@ class SubjectMatter:
         hits = (finder.reading.offsets(hit) for hit in finder.hits(self._beat.about.others))
         return any(first <= offset - start < last for first, last in hits)
 
+    @property
+    def named(self) -> bool:
+        """Whether the text names the subject anywhere."""
+        return bool(self._named_at) or self._in_title
+
     def names(self, sentence: Span) -> bool:
         """Whether the sentence names the subject."""
         return self._any(sentence[0], sentence[1])
 
     def near(self, sentence: Span) -> bool:
-        """Whether the subject is named in the sentence or shortly before it, or time and again in the text."""
-        return len(self._named_at) >= _OFTEN or self._any(sentence[0] - _NEAR, sentence[1])
+        """Whether the subject is named in the sentence or shortly before or after it, or time and again in the text."""
+        return len(self._named_at) >= _OFTEN or self._in_title or self._any(sentence[0] - _NEAR, sentence[1] + _NEAR)
 
     def takes_part(self, clause: str) -> bool:
         """Whether the clause says that those in it fought or joined, and were no bystanders."""
@@ -56,6 +62,10 @@ class SubjectMatter:
     def _any(self, start: int, end: int) -> bool:
         index = bisect_left(self._named_at, start)
         return index < len(self._named_at) and self._named_at[index] < end
+
+    @cached_property
+    def _in_title(self) -> bool:
+        return bool(self._title) and SubjectMatter(self._title, self._beat).named
 
     @cached_property
     def _named_at(self) -> Sequence[int]:

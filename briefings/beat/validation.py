@@ -18,6 +18,7 @@ import pycountry
 
 from briefings.beat.rule_validation import dead_rules, list_problems, term_problems
 from briefings.beat.toml_positions import Path, TomlLines, syntax_error
+from briefings.knowledge.measures import OF, WORD_KINDS, catalogue
 
 # The chat's own commands, which no topic may take (`/quit` leaves the terminal's chat).
 RESERVED = frozenset(
@@ -26,6 +27,7 @@ RESERVED = frozenset(
     """.split()
 )
 ABOUT = ("claim", "thread", "passage", "document")
+WHOM = ("groups", "everybody")
 SUBJECT_KEYS = ("names", "people", "hints", "others", "again", "signs")
 
 
@@ -52,6 +54,7 @@ _SHAPES: Mapping[str, Mapping[str, _Key]] = {
         "id": _NEEDED,
         "title": _NEEDED,
         "description": _TEXT,
+        "whom": _TEXT,
         "subject": _Key("a table", True),
         "places": _Key("a table"),
         "words": _Key("a table"),
@@ -68,7 +71,17 @@ _SHAPES: Mapping[str, Mapping[str, _Key]] = {
         "signs": _WORDS,
     },
     "groups": {"id": _NEEDED, "label": _NEEDED, "words": _Key("a list of words", True)},
-    "measures": {"id": _NEEDED, "label": _NEEDED, "verbs": _WORDS, "nouns": _WORDS, "phrases": _WORDS},
+    "measures": {
+        "id": _NEEDED,
+        "label": _TEXT,
+        "uses": _WORDS,
+        "of": _TEXT,
+        "may_fall": _Key("true or false"),
+        "verbs": _WORDS,
+        "nouns": _WORDS,
+        "phrases": _WORDS,
+        "states": _WORDS,
+    },
     "topics": {
         "id": _NEEDED,
         "command": _NEEDED,
@@ -114,6 +127,7 @@ class _Checker:
         yield from self._shapes()
         yield from self._names()
         yield from self._commands()
+        yield from self._whom()
         yield from self._measures()
         yield from self._places()
         yield from self._terms()
@@ -149,8 +163,7 @@ class _Checker:
         shape = _SHAPES[kind]
         for key, rule in shape.items():
             if rule.needed and row.get(key) in (None, "", [], {}):
-                where = _where(kind)
-                yield self._at(path, f"{where[0].upper()}{where[1:]} has no “{key}”.", _example(key, rule.kind))
+                yield self._at(path, f"{_capital(_where(kind))} has no “{key}”.", _example(key, rule.kind))
         for key in list(row):
             if key not in shape:
                 yield self._at((*path, key), f"“{key}” is no key of {_where(kind)}.", _did_you_mean(key, shape))
@@ -196,19 +209,44 @@ class _Checker:
                     yield self._at((*path, "measures"), message, _did_you_mean(name, known), name)
         for path, row in self._rows("measures"):
             yield from self._conditions(path, row)
-            if not any(row.get(key) for key in ("verbs", "nouns", "phrases")):
-                yield self._at(
-                    path, f"The measure “{row.get('id', '')}” has no words.", "Give it verbs, nouns or phrases."
-                )
+            yield from self._of_catalogue(path, row)
+            yield from self._settings(path, row)
+
+    def _of_catalogue(self, path: Path, row: Mapping[str, Any]) -> Iterator[Problem]:
+        """Measures that name what the catalogue doesn't have, or have no words and no label of their own or from it."""
+        for name in row.get("uses", ()):
+            if name not in catalogue():
+                message = f"The catalogue has no measure “{name}”."
+                yield self._at((*path, "uses"), message, _did_you_mean(name, catalogue()), name)
+        if used_measures(row) or row.get("uses"):
+            return
+        if not any(row.get(kind) for kind in WORD_KINDS):
+            mend = f"Give it verbs, nouns, phrases or states, or an id of the catalogue: {', '.join(catalogue())}."
+            yield self._at(path, f"The measure “{row.get('id', '')}” has no words.", mend)
+        if not row.get("label"):
+            yield self._at(path, f"{_capital(_where('measures'))} has no “label”.", _example("label", "text"))
+
+    def _settings(self, path: Path, row: Mapping[str, Any]) -> Iterator[Problem]:
+        """What a measure's figures are of must be one of the known kinds."""
+        if row.get("of", OF[0]) not in OF:
+            message = f"“{row['of']}” does not say what figures of this measure are of."
+            yield self._at((*path, "of"), message, f"Choose one of {', '.join(OF)}.")
+
+    def _whom(self) -> Iterator[Problem]:
+        whom = self._table.get("whom", WHOM[0])
+        if whom not in WHOM:
+            yield self._at(
+                ("whom",), f"“{whom}” does not say whom the beat counts.", f"Choose one of {', '.join(WHOM)}."
+            )
 
     def _conditions(self, path: Path, row: Mapping[str, Any]) -> Iterator[Problem]:
         """Verbs that ask for a place of a list which is not there ("join:to fronts")."""
         known = [name for name in self._table.get("places", {}) if name != "core_names"]
         for verb in row.get("verbs", ()):
-            asked = re.fullmatch(r"[^:]+:\s*(?:not )?(?:to|from) (\w+)\s*", verb)
-            if asked and asked[1] not in known:
-                message = f"There is no list of places “{asked[1]}”."
-                yield self._at((*path, "verbs"), message, _did_you_mean(asked[1], known), verb)
+            for asked in re.findall(r"[:,]\s*(?:not )?(?:to|from) (\w+)", verb):
+                if asked not in known:
+                    message = f"There is no list of places “{asked}”."
+                    yield self._at((*path, "verbs"), message, _did_you_mean(asked, known), verb)
 
     # Places
 
@@ -280,6 +318,19 @@ def _where(kind: str) -> str:
     return {"file": "the beat file", "subject": "[subject]"}.get(kind, f"a [[{kind}]] table").replace(
         "[[rules]]", "[[topics.rules]]"
     )
+
+
+def _capital(words: str) -> str:
+    return words[0].upper() + words[1:]
+
+
+def used_measures(row: Mapping[str, Any]) -> tuple[str, ...]:
+    """The measures of the catalogue whose words a beat's measure has: those it names under `uses`; where it has neither
+    words nor `uses`, the one with its id."""
+    if row.get("uses") is not None:
+        return tuple(name for name in row["uses"] if name in catalogue())
+    named = row.get("id") in catalogue() and not any(row.get(kind) for kind in WORD_KINDS)
+    return (row["id"],) if named else ()
 
 
 def _did_you_mean(word: str, known: Iterable[str]) -> str:

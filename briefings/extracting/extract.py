@@ -14,6 +14,7 @@ from briefings.extracting.attributions.attributions import find_attributions
 from briefings.extracting.certainty import judge
 from briefings.extracting.claims.non_claims import without_claims
 from briefings.extracting.claims.segmentation import Piece, attributions_near, pieces_of
+from briefings.extracting.measures.events import with_events
 from briefings.extracting.measures.assign import assign_measures
 from briefings.extracting.parsing.language import Language, Passage
 from briefings.extracting.places.places import find_places
@@ -52,7 +53,10 @@ def extract(document: Document, beat: Beat, language: Language) -> Extraction:
     roots = find_roots(text, passages, pieces, document, places)
     bare = [_claim(piece, root, document, trouble) for piece, root in zip(pieces, roots, strict=True)]
     quantities = trouble.measured(
-        quantities, passages, lambda some, found: assign_measures(text, some, bare, found, places, beat)
+        quantities, passages, lambda some, found: assign_measures(text, some, bare, found, places, beat, document.title)
+    )
+    quantities = trouble.measured(
+        quantities, passages, lambda some, found: with_events(text, some, found, places, times, beat)
     )
     mentions = Mentions(tuple(attributions), tuple(quantities), tuple(places), tuple(times))
     whole = [_with_mentions(claim, mentions, passages) for claim in bare]

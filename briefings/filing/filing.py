@@ -126,8 +126,8 @@ def _measure_terms(measures: tuple[Measure, ...], name: str | None) -> tuple[Ter
     """The words by which a measure is said, as terms."""
     for measure in measures:
         if measure.id == name:
-            verbs = [verb.partition(":")[0] for verb in measure.verbs]
-            return parse_terms([*measure.phrases, *verbs, *measure.nouns])
+            words = [word.partition(":")[0] for word in (*measure.verbs, *measure.nouns)]
+            return parse_terms([*measure.phrases, *words, *measure.states])
     return ()
 
 

@@ -10,6 +10,7 @@ from briefings.model import (
     Attribution,
     Claim,
     Document,
+    Event,
     Filing,
     Mentions,
     Place,
@@ -92,10 +93,18 @@ def quantity_row(q: Quantity) -> Row:
         "per": q.per,
         "measure": q.measure,
         "origin": q.origin,
+        "event": event_row(q.event) if q.event else None,
+        "scope": q.scope,
         "text": q.text,
         "start": q.start,
         "end": q.end,
     }
+
+
+def event_row(event: Event) -> Row:
+    """What a toll is of."""
+    days = {"from": _iso(event.from_date), "to": _iso(event.to_date)}
+    return {"place": event.place, "country": event.country, **days}
 
 
 def place_row(p: Place) -> Row:
@@ -109,9 +118,11 @@ def time_row(t: Time) -> Row:
 
 
 def claim_from_row(row: Mapping[str, Any], scopes: Sequence[str | None] = ()) -> Claim:
-    """The claim that `claim_row` wrote; `scopes` are the quantities' scopes, which the format does not carry."""
+    """The claim that `claim_row` wrote; `scopes` are the quantities' scopes, where they are kept apart from the row."""
     when = row["when"]
-    quantities = tuple(_quantity(q, scopes[i] if i < len(scopes) else None) for i, q in enumerate(row["quantities"]))
+    quantities = tuple(
+        _quantity(q, scopes[i] if i < len(scopes) else q.get("scope")) for i, q in enumerate(row["quantities"])
+    )
     return Claim(
         id=row["id"],
         document_id=row["document"]["id"],
@@ -171,7 +182,12 @@ def _quantity(q: Mapping[str, Any], scope: str | None) -> Quantity:
         q["start"],
         q["end"],
         scope,
+        _event(q.get("event")),
     )
+
+
+def _event(row: Mapping[str, Any] | None) -> Event | None:
+    return Event(row["place"], row["country"], _date(row["from"]), _date(row["to"])) if row else None
 
 
 def _time(t: Mapping[str, Any]) -> Time:

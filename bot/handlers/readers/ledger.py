@@ -47,7 +47,8 @@ def measure_in(beat: Beat, words: str) -> tuple[str | None, str]:
     for place, word in enumerate(left):
         plain = word.lower().strip(",.")
         for measure in beat.measures:
-            names = {measure.id, measure.id.replace("_", "-"), *measure.label.lower().split(), *measure.verbs}
+            verbs = (verb.partition(":")[0] for verb in measure.verbs)
+            names = {measure.id, measure.id.replace("_", "-"), *measure.label.lower().split(), *verbs}
             if plain in names - {"or", "on", "for", "home", "still", "in"}:
                 rest = [w for w in left[place + 1 :] if w.lower() not in measure.label.lower().split()]
                 return measure.id, " ".join([*left[:place], *rest])

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from briefings.beat.beat import Beat
+from briefings.beat.measure_lexicon import Lexicon
 from briefings.extracting.measures.predicates import Said, link_of
+from briefings.extracting.measures.slot import Slot
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Place, Span
 
@@ -25,12 +29,22 @@ _HAVING = frozenset(
     " identify claim show tally total say expect account".split()
 )
 _OF_ITS = re.compile(r"\b(?:its|their own)\b")
+# People who are told to be from elsewhere come from no country that is told.
+_FOREIGN = re.compile(r"\b(?:foreign|from abroad|from overseas|international|multinational)\b", re.IGNORECASE)
 # "Germany's interior ministry said …": who speaks for a country counts that country's people.
 _SPEAKING_FOR = re.compile(
     r"(?:['’]s)?[ ](?:[a-z-]+[ ]){0,3}?(?:ministry|ministers?|governments?|officials|authorities|intelligence|agency|"
     r"services?|prosecutors?|police|parliament)\b",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"\bfrom (?:the )?$")
+_SPOKEN_FOR = re.compile(
+    r"\b(?:government|ministry|authorities|officials?|police|prosecutors?|parliament|president(?:cy)?|embassy) (?:of|in) (?:the )?$",
+    re.IGNORECASE,
+)
+_OF_ITS_AHEAD = re.compile(r"\bof its\b")
+# Characters behind the counted noun in which "from" and its country stand.
+_FROM_BEHIND = 16
 _BACK = frozenset({"back", "home", "homeward", "homewards"})
 
 
@@ -51,6 +65,16 @@ class Origins:
         beat's own ground, whose people need not have come to it."""
         place = self._at(offset)
         return place is not None and place.role == "origin" and place.country not in self._core
+
+    def are_from_abroad(self, phrase: Span) -> bool:
+        """Whether the counted are told to come from a country that is not the beat's own ground ("three Danish men",
+        "three men from Denmark")."""
+        around = self._within(phrase[0], phrase[1] + _FROM_BEHIND)
+        return any(place.role == "origin" and place.country not in self._core for place in around)
+
+    def names_no_other(self, sentence: Span, country: str) -> bool:
+        """Whether the sentence names no country but this one and the beat's own ground."""
+        return all(place.country in (country, None) or place.country in self._core for place in self._within(*sentence))
 
     def country_right_before(self, start: int) -> str | None:
         """The country that heads an item of a list ("Tunisia 2,926", "Russia (3,417)"), not one after a preposition."""
@@ -73,20 +97,36 @@ class Origins:
             return None
         return self._places[index]
 
-    def of(self, phrase: Span, clause: Span, sentence: Span, anchor: Any, passage: Passage, said: Said) -> str | None:
-        """The origin of the people counted in `phrase` (number and noun), whose clause goes on to `clause`'s end."""
+    def of(
+        self, phrase: Span, clause: Span, sentence: Span, anchor: Any, passage: Passage, said: Said
+    ) -> tuple[str | None, bool]:
+        """The origin of the people counted in `phrase` (number and noun), whose clause goes on to `clause`'s end, and
+        whether their own words tell it, be it only that it is no one country ("12 Europeans")."""
         named = passage.span(said.noun.left_edge, said.noun) if said.noun is not None else phrase
-        for places in (self._within(*phrase), self._within(*named), self._within(phrase[1], clause[1])):
-            countries = {p.country for p in places if p.role == "origin" and p.country and p.country not in self._core}
+        for places_at, places_end in (phrase, named, (phrase[1], clause[1])):
+            told = [place for place in self._within(places_at, places_end) if place.role == "origin"]
+            if places_at >= phrase[1] and _FOREIGN.search(self._text, *phrase):
+                told = [place for place in told if _FROM.search(self._text, place.start - 10, place.start)]
+            countries = {place.country for place in told if place.country and place.country not in self._core}
             if countries:
-                return countries.pop() if len(countries) == 1 else None
-        if _OF_ITS.search(self._text, *phrase):
-            return self._counting_country(sentence, phrase[0])
-        return (
+                return (countries.pop() if len(countries) == 1 else None), True
+            if told and told[0].end <= phrase[1]:
+                return None, True
+        if _FOREIGN.search(self._text, *phrase):
+            return None, True
+        owner = self._owner(phrase)
+        if owner is not None:
+            return owner, True
+        if _OF_ITS.search(self._text, *phrase) or _OF_ITS_AHEAD.match(self._text, phrase[0] - 3, phrase[1]):
+            country = self._counting_country(sentence, phrase[0])
+            return country, country is not None
+        country = (
             self._of_subject(anchor, passage)
+            or self._of_agent(anchor, passage)
             or self._of_home(said, passage)
             or (self._fronted(sentence, phrase[0]) if not said.undergone else None)
         )
+        return country, country is not None
 
     def counting(self, sentence: Span, start: int) -> str | None:
         """Who counts or speaks before the number: the country that the sentence opens with ("Germany says that 300 are
@@ -101,7 +141,10 @@ class Origins:
 
     def _spoken_for(self, sentence: Span, start: int) -> str | None:
         for place in self._within(sentence[0], start):
-            if place.country and place.country not in self._core and _SPEAKING_FOR.match(self._text, place.end, start):
+            if not place.country or place.country in self._core:
+                continue
+            speaks = _SPEAKING_FOR.match(self._text, place.end, start)
+            if speaks or _SPOKEN_FOR.search(self._text, max(0, place.start - 40), place.start):
                 return place.country
         return None
 
@@ -123,11 +166,37 @@ class Origins:
                 return place.country
         return None
 
+    def _owner(self, phrase: Span) -> str | None:
+        """ "60 of Israel's citizens", "Belgium's 102 returnees"."""
+        before = self._at(phrase[0] - 4) if phrase[0] > 3 else None
+        inside = [place for place in self._within(*phrase) if place.role != "destination"]
+        for place in [*([before] if before else []), *inside]:
+            if (
+                place.country
+                and place.country not in self._core
+                and self._text[place.end : place.end + 2] in ("'s", "’s")
+            ):
+                return place.country
+        return None
+
+    def _of_agent(self, anchor: Any, passage: Passage) -> str | None:
+        """ "Were brought back by France": who takes people home takes its own."""
+        link = link_of(anchor)
+        if link is None or link.role != "nsubjpass":
+            return None
+        for verb in (link.head, *(c for c in link.head.children if c.dep_ in ("xcomp", "ccomp"))):
+            agents = [a for by in verb.children if by.dep_ == "agent" for a in by.children if a.dep_ == "pobj"]
+            place = self._at(passage.at(agents[0])) if agents and _leads_back(verb) else None
+            if place is not None and place.country not in self._core:
+                return place.country
+        return None
+
     def _counting_country(self, sentence: Span, start: int) -> str | None:
         """ "Britain believes about 900 of its citizens …"."""
         for place in self._within(sentence[0], start):
-            away = place.country in self._core or _AFTER_PREPOSITION.search(
-                self._text, max(0, place.start - 20), place.start
+            away = place.country in self._core or (
+                self._text[place.end : place.end + 2] not in ("'s", "’s")
+                and _AFTER_PREPOSITION.search(self._text, max(0, place.start - 20), place.start)
             )
             if place.country and not away:
                 return place.country
@@ -155,6 +224,71 @@ class Origins:
 
     def _within(self, start: int, end: int) -> Iterator[Place]:
         return iter(self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
+
+
+_HOMEWARD = re.compile(
+    r"\b(?:(?:back|home|homes?coming)\s+(?:to|in|into)|return\w*\s+(?:\w+\s+){0,3}?to|repatriat\w+\s+(?:\w+\s+){0,4}?to|"
+    r"landed in|nationals of|citizens of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_TAKING_HOME = re.compile(
+    r"(?:['’]s [a-z]+)? (?:has |have |had )?(?:already )?(?:repatriated|(?:brought|took|taken|flown|flew)"
+    r"(?: [\w-]+){0,4}? (?:back|home))\b"
+)
+_PEOPLE_AHEAD = re.compile(r"(?:['’]s )?[- ]?(?:[a-z]+[- ]){0,2}?([a-z]+)\b")
+_PEOPLE_BEFORE = re.compile(r"([a-z]+)(?: who (?:came|come|hail))? from (?:the )?$")
+
+
+class Homes:
+    """The country whose people a document is about, where that is certain: the one named again and again as the home of
+    the beat's people ("Danish fighters", "recruits from Denmark", "back in Denmark") while hardly any other is."""
+
+    # Named so often, and with this share of all such namings, a country is certain.
+    ENOUGH, MOST = 2, 0.75
+    # Where it is named as a home but once, it must be named so often, and in half of all the places of the text.
+    OFTEN = 4
+
+    def __init__(self, text: str, title: str, places: Sequence[Place], lexicon: Lexicon, beat: Beat) -> None:
+        self._text = text
+        self._title = title
+        self._places = places
+        self._lexicon = lexicon
+        self._core = beat.places.get("core", frozenset())
+        self._by_origin = {measure.id for measure in beat.measures if measure.of == "origin"}
+        self._country: str | None = None
+        self._is_read = False
+
+    def of(self, slot: Slot) -> str | None:
+        """The document's country for people of whom nothing else is told; None where it is about several."""
+        return self.country() if self._by_origin and slot is not None else None
+
+    def country(self) -> str | None:
+        """The one country that is certain, else None."""
+        if not self._is_read:
+            self._country, self._is_read = self._settled(), True
+        return self._country
+
+    def _settled(self) -> str | None:
+        elsewhere = [place for place in self._places if place.country and place.country not in self._core]
+        homes = Counter(place.country for place in elsewhere if self._is_home(place))
+        homes.update({place.country for place in elsewhere if place.name in self._title and place.country in homes})
+        if not homes:
+            return None
+        country, times = homes.most_common(1)[0]
+        if times >= self.ENOUGH and times >= self.MOST * homes.total():
+            return country
+        named = sum(place.country == country for place in elsewhere)
+        return country if len(homes) == 1 and named >= self.OFTEN and 2 * named >= len(elsewhere) else None
+
+    def _is_home(self, place: Place) -> bool:
+        """Whether the place is told to be the home of the beat's people."""
+        before = self._text[max(0, place.start - 60) : place.start]
+        if place.role != "origin":
+            taking = _TAKING_HOME.match(self._text, place.end)
+            return taking is not None or _HOMEWARD.search(before) is not None
+        ahead, behind = _PEOPLE_AHEAD.match(self._text, place.end), _PEOPLE_BEFORE.search(before)
+        words = [match[1] for match in (ahead, behind) if match]
+        return self._text[place.end - 1] == "s" or any(self._lexicon.group_of((word,)) is not None for word in words)
 
 
 def _leads_back(verb: Any) -> bool:

@@ -7,12 +7,13 @@ nothing.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefings.beat.measure_lexicon import Deed, Lexicon
+from briefings.beat.measure_lexicon import Argument, Deed, Lexicon
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Place
 
@@ -29,13 +30,31 @@ _RAISING = frozenset(
 )
 _PASSIVE_RAISING = frozenset({"allege", "claim", "rumour", "rumor"}) | _RAISING
 _UNREAL = frozenset("would could may might can will shall should must 'll 'd wo ca".split())
+_UNREAL_BEFORE = re.compile(
+    r"\b(?:want|wants|wanted|hope[sd]?|plan(?:s|ned)?|means?|meant|seek|seeks|sought|tr(?:y|ies|ied)|intend(?:s|ed)?|wish(?:es|ed)?"
+    r"|refuse[sd]?|due|would|could|may|might|should|cannot|not|never|yet)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_POSSIBLE = frozenset({"may", "might", "could"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _CLIMB = frozenset({"nummod", "quantmod", "compound", "conj", "appos", "amod", "nmod", "npadvmod", "det", "advmod"})
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd", "dative"})
 # Tokens of "are held in Syrian and Iraqi custody" that may hold a phrase.
 _COMPLEMENT = 8
+# Words between a verb and the number that it governs, and between the counted and the word that says their state.
+_BEFORE_NUMBERS = frozenset("another an additional further up to a total of at least least as many other over".split())
+_BEFORE_STATES = frozenset(
+    "other others more people persons were was are is been have has had being left seriously slightly"
+    " critically badly either also still".split()
+)
+# "Went there and came back": the way back is what counts.
+_LEAVING = frozenset({"go", "travel", "leave", "depart", "head"})
+_REACH_OF_PARTICLE = 10
 _STAYING = frozenset({"on", "under", "through", "without", "against"})
 # "A total of 256 fighters had returned": what the whole did, its number did.
 _WHOLES = frozenset("total group batch contingent handful wave party".split())
+# "Upwards of 80 are back": the bound hangs between the verb and its number.
+_BOUNDS = frozenset({"upwards", "upward", "excess", "minimum", "maximum"})
 # "Including 300 women" did what those did out of whom they are counted.
 _AMONG = frozenset({"including", "among", "include"})
 
@@ -43,12 +62,14 @@ _AMONG = frozenset({"including", "among", "include"})
 @dataclass(frozen=True, slots=True)
 class Said:
     """A measure, the verb that says it (None for a noun or a phrase), whether the counted undergo it, and the noun that
-    names them where it stands apart from their number ("the number of British returnees rose to 425")."""
+    names them where it stands apart from their number ("the number of British returnees rose to 425"). `main_only` where it
+    is said so of the beat's own kind of people alone ("has 3,000 fighters")."""
 
     measure: str
     verb: Any | None
     undergone: bool = False
     noun: Any | None = None
+    main_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +92,7 @@ def _subject_of_next(anchor: Any) -> Link | None:
     """A finite verb right after the number or noun is its own, even where the parse hangs it on an earlier clause
     ("100 were women and 50 were children")."""
     follower = anchor.nbor(1) if anchor.i + 1 < len(anchor.doc) else None
-    if follower is None or follower.tag_ not in ("VBD", "VBP", "VBZ", "MD") or follower.text == "IS":
+    if follower is None or follower.tag_ not in _FINITE or follower.text == "IS":
         return None
     verb = follower.head if follower.dep_ in ("aux", "auxpass") else follower
     if verb.dep_ in ("relcl", "acl") or verb.i < anchor.i:
@@ -90,7 +111,7 @@ def _climbed(anchor: Any) -> Link | None:
                 return Link("agent", preposition.head)
             if preposition.lower_ in _AMONG:
                 return Link("among", preposition.head)
-            if preposition.lower_ == "of" and _is_whole(preposition.head):
+            if preposition.lower_ == "of" and (_is_whole(preposition.head) or preposition.head.lower_ in _BOUNDS):
                 token = preposition.head
                 continue
             return Link("of" if preposition.lower_ == "of" else "oblique", preposition.head)
@@ -134,15 +155,84 @@ class Deeds:
         return self.by_clause_of(anchor, passage)
 
     def by_phrase(self, window: str) -> Said | None:
-        """The first phrase of the window that says a measure; of two that overlap or touch, the one that ends last."""
+        """The first phrase of the window that says a measure; of two that overlap or touch, the one that ends last. None
+        where it is but wished, planned or denied."""
         hits = self._lexicon.phrases_in(window)
-        if not hits:
+        if not hits or _UNREAL_BEFORE.search(window, 0, hits[0][0][0]):
             return None
         (_, end), measure = hits[0]
         for (start, stop), other in hits[1:]:
             if start <= end + 1 and stop > end:
                 end, measure = stop, other
         return Said(measure, None)
+
+    def by_noun(self, noun: Any) -> Said | None:
+        """What a noun says of those counted by it or behind its "of" ("the deaths of", "a toll of")."""
+        measure = self._lexicon.noun_measure(noun) if noun.pos_ in ("NOUN", "PROPN", "ADJ") else None
+        return Said(measure, None) if measure else None
+
+    def by_verb_before(self, doc: Any, at: int, passage: Passage) -> Said | None:
+        """What a verb that stands right before the number does to those counted ("killing at least 12")."""
+        while at > 0 and doc[at - 1].lower_ in _BEFORE_NUMBERS:
+            at -= 1
+        verb = doc[at - 1] if at > 0 else None
+        if (
+            verb is None
+            or not (verb.pos_ == "VERB" or verb.lower_.endswith("ing"))
+            or any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+        ):
+            return None
+        return self._of_verb(verb, "dobj", passage)
+
+    def by_verb_after(self, doc: Any, at: int, passage: Passage) -> Said | None:
+        """What a finite verb right behind the counted says, wherever the parse hangs it ("and 30 of them are back")."""
+        while at < len(doc) and doc[at].pos_ == "ADV":
+            at += 1
+        word = doc[at] if at < len(doc) else None
+        if word is None or word.tag_ not in _FINITE or word.text == "IS":
+            return None
+        verb = word.head if word.dep_ in ("aux", "auxpass") else word
+        if verb.i < word.i or verb.dep_ in ("relcl", "acl"):
+            return None
+        return self._of_chain(verb, "nsubjpass" if _is_passive(verb) else "nsubj", passage)
+
+    def by_state_after(self, doc: Any, at: int) -> Said | None:
+        """What a state right behind the counted says: "12 dead", "12 people dead"."""
+        word = doc[at] if at < len(doc) else None
+        state = self._lexicon.state(word) if word is not None else None
+        is_verb = word is not None and (word.tag_ == "VBD" or any(c.dep_ in ("dobj", "nsubj") for c in word.children))
+        return Said(state, None, undergone=True) if state is not None and not is_verb else None
+
+    def by_adjective(self, noun: Any, passage: Passage) -> Said | None:
+        """What a participle before the noun says: "400 returning jihadists", "12 captured fighters"."""
+        for child in noun.lefts:
+            if child.dep_ not in ("amod", "compound", "nmod"):
+                continue
+            state = self._lexicon.state(child)
+            if state is not None:
+                return Said(state, None)
+            for lemma in _lemmas_of_participle(child):
+                deed = next((d for d in self._lexicon.deeds.get(lemma, ()) if _is_plain(d)), None)
+                doing = child.lower_.endswith("ing")
+                if deed is not None and doing == (lemma in _OF_SUBJECT or deed.counted == "subject"):
+                    return Said(deed.measure, None, undergone=not doing)
+        return None
+
+    def by_word_after(self, doc: Any, at: int, passage: Passage) -> Said | None:
+        """What a state or participle right behind the counted says: "12 dead", "55 wounded", "fighters killed in …"."""
+        while at < len(doc) and doc[at].lower_ in _BEFORE_STATES:
+            at += 1
+        word = doc[at] if at < len(doc) else None
+        if word is None:
+            return None
+        state = self._lexicon.state(word)
+        if state is not None and not any(c.dep_ == "dobj" for c in word.children):
+            return Said(state, None, undergone=True)
+        if word.tag_ not in ("VBN", "VBD", "JJ") or any(
+            c.dep_ in ("dobj", "nsubj") and c.i > word.i for c in word.children
+        ):
+            return None
+        return self._of_verb(word, "nsubj" if word.lemma_ in _OF_SUBJECT else "nsubjpass", passage)
 
     def by_order(self, tokens: Sequence[Any], passage: Passage) -> Said | None:
         """What the first full verb of these tokens (from the number to the next) says, where the parse fails."""
@@ -154,13 +244,16 @@ class Deeds:
 
     def _of_chain(self, verb: Any, role: str, passage: Passage) -> Said | None:
         """The verb itself, the verb that it raises, then verbs joined to it that have no subject of their own."""
+        left: Said | None = None
         for candidate, as_role in _chain(verb, role):
             if _denied(candidate):
-                return None
+                return left
             said = self._of_verb(candidate, as_role, passage)
-            if said is not None:
+            if said is not None and left is None and candidate.lemma_ in _LEAVING:
+                left = said
+            elif said is not None and (left is None or _leads_back(candidate)):
                 return said
-        return None
+        return left
 
     def by_clause_of(self, anchor: Any, passage: Passage) -> Said | None:
         """What a clause about the number's noun says: "850 who left", "fighters killed in Raqqa"."""
@@ -174,14 +267,15 @@ class Deeds:
         return None
 
     def _of_verb(self, verb: Any, role: str, passage: Passage) -> Said | None:
-        deeds = self._lexicon.deeds.get(verb.lemma_.lower(), ())
-        deed = next((deed for deed in deeds if self._fits(deed, verb, passage)), None)
-        if deed is None and verb.lemma_ == "be":
+        deeds = self._lexicon.deeds.get(_lemma(verb), ())
+        fitting = [deed for deed in deeds if self._fits(deed, verb, passage)]
+        if not fitting and verb.lemma_ == "be":
             return self._of_complement(verb, role)
-        if deed is None or _denied(verb) or (not deed.particles and _is_idiom(verb)):
-            return None
-        undergone = _undergone(verb, role)
-        return None if undergone is None else Said(deed.measure, verb, undergone)
+        for deed in [] if _denied(verb) else fitting:
+            undergone = _undergone(verb, role, deed.counted)
+            if undergone is not None and (deed.particles or not _is_idiom(verb)):
+                return Said(deed.measure, verb, undergone, main_only=deed.main)
+        return None
 
     def of_subject(self, verb: Any, passage: Passage) -> Said | None:
         """What the verb says of its subject."""
@@ -191,8 +285,8 @@ class Deeds:
         """ "Are dead", "were prisoners", "are in custody"."""
         if role != "nsubj" or _denied(verb):
             return None
-        named = (self._lexicon.nouns.get(c.lemma_.lower()) for c in verb.children if c.dep_ in ("acomp", "attr"))
-        measure = next(filter(None, named), None)
+        said = [c for c in verb.children if c.dep_ in ("acomp", "attr", "advmod")]
+        measure = next(filter(None, (self._lexicon.state(c) or self._lexicon.noun_measure(c) for c in said)), None)
         if measure is None and any(c.dep_ == "prep" for c in verb.children):
             return self.by_phrase(verb.doc[verb.i : verb.i + _COMPLEMENT].text)
         return Said(measure, None) if measure else None
@@ -201,9 +295,11 @@ class Deeds:
         beside = {
             child.lower_
             for child in verb.children
-            if child.dep_ in ("prt", "advmod", "prep", "npadvmod", "dobj", "acomp")
+            if child.dep_ in ("prt", "advmod", "prep", "npadvmod", "dobj", "acomp", "expl")
         }
-        if not all(particle in beside for particle in deed.particles):
+        if not all(particle in beside or _follows(verb, particle) for particle in deed.particles):
+            return False
+        if deed.now and not _goes_on(verb):
             return False
         if deed.adverb is not None and deed.adverb not in beside:
             return any(child.lower_ == deed.adverb for child in verb.head.children) if verb.dep_ == "xcomp" else False
@@ -212,7 +308,7 @@ class Deeds:
         listed = self._lexicon.places.get(deed.places, frozenset())
         around = [place.country for place in self._around(verb, deed.direction, passage)]
         core = self._lexicon.places.get("core", frozenset())
-        if deed.wanted and deed.direction == "to" and core.intersection(around):
+        if deed.wanted and deed.places != "core" and deed.direction == "to" and core.intersection(around):
             return False  # "to Iraq, Syria and Libya": who goes to the beat's own ground as well has not moved on
         return any(country in listed for country in around) == deed.wanted
 
@@ -250,7 +346,7 @@ def _chain(verb: Any, role: str) -> Iterator[tuple[Any, str]]:
     yield verb, role
     if verb.lemma_ in _PASSIVE_RAISING and role in ("nsubj", "nsubjpass"):
         for child in verb.children:
-            if child.dep_ in ("xcomp", "ccomp", "acomp") and child.pos_ in ("VERB", "AUX"):
+            if child.dep_ in ("xcomp", "ccomp", "acomp", "oprd") and child.pos_ in ("VERB", "AUX"):
                 yield child, "nsubjpass" if _is_passive(child) else "nsubj"
                 yield from ((c, "nsubjpass" if _is_passive(c) else "nsubj") for c in _joined_verbs(child))
     if role in ("nsubj", "nsubjpass"):
@@ -284,16 +380,61 @@ def _role_inside(clause: Any) -> str | None:
     return None
 
 
-def _undergone(verb: Any, role: str) -> bool | None:
+def _undergone(verb: Any, role: str, counted: Argument | None) -> bool | None:
     """Whether the counted undergo the verb (or do what only a subject can); None where they do it to others."""
-    passive = role == "nsubjpass" or _is_passive(verb)
-    if role in ("nsubj", "nsubjpass"):
-        if passive:
-            return True
-        if verb.lemma_ in _OF_SUBJECT:
+    of_subject = counted == "subject" or (counted is None and verb.lemma_ in _OF_SUBJECT)
+    if role not in ("nsubj", "nsubjpass"):
+        return None if of_subject else True
+    if role == "nsubjpass" or _is_passive(verb):
+        return True
+    if of_subject:
+        return False
+    return None if counted == "object" or any(child.dep_ == "dobj" for child in verb.children) else True
+
+
+def _lemma(verb: Any) -> str:
+    """The verb's lemma; a capital ("… Killing 80 terrorists") may have been taken for a name."""
+    lemma = str(verb.lemma_.lower())
+    return lemma.removesuffix("ing") if verb.pos_ == "PROPN" and lemma.endswith("ing") else lemma
+
+
+def _is_plain(deed: Deed) -> bool:
+    return not deed.particles and deed.adverb is None and not deed.now and (deed.places is None or not deed.wanted)
+
+
+def _lemmas_of_participle(word: Any) -> tuple[str, ...]:
+    """What the participle may be of: taggers take "captured" for an adjective that is its own lemma."""
+    form = str(word.lower_)
+    if form.endswith("ed"):
+        return str(word.lemma_.lower()), form[:-2], form[:-1], form[:-3]
+    return (
+        (str(word.lemma_.lower()), form[:-3], f"{form[:-3]}e") if form.endswith("ing") else (str(word.lemma_.lower()),)
+    )
+
+
+def _goes_on(verb: Any) -> bool:
+    """Whether the verb tells of what goes on: "are fighting", "have been fighting"."""
+    return bool(verb.tag_ == "VBG") and any(c.lemma_ == "be" and c.tag_ in ("VBP", "VBZ", "VBN") for c in verb.children)
+
+
+def _follows(verb: Any, particle: str) -> bool:
+    """Whether the particle stands behind the verb or its object, wherever the parse hangs it ("brought 12 women back")."""
+    for token in verb.doc[verb.i + 1 : verb.i + _REACH_OF_PARTICLE]:
+        if token.lower_ == particle:
+            return bool(token.pos_ in ("ADV", "ADP", "NOUN")) and (
+                token.i <= verb.i + 2 or _hangs_on_object(token, verb)
+            )
+        if token.is_punct or token.pos_ in ("SCONJ", "VERB"):
             return False
-        return None if any(child.dep_ == "dobj" for child in verb.children) else True
-    return None if verb.lemma_ in _OF_SUBJECT else True
+    return False
+
+
+def _hangs_on_object(token: Any, verb: Any) -> bool:
+    return bool(token.head == verb or token.head.head == verb)
+
+
+def _leads_back(verb: Any) -> bool:
+    return verb.lemma_ in ("return", "repatriate") or any(c.lower_ in ("back", "home") for c in verb.children)
 
 
 def _is_passive(verb: Any) -> bool:
@@ -304,7 +445,15 @@ def _is_passive(verb: Any) -> bool:
 
 def _denied(verb: Any) -> bool:
     """Whether the verb is negated, or told of what may or will be; "may have died" is told of the past."""
+    if (
+        verb.dep_ == "xcomp"
+        and verb.head.lemma_ in ("have", "be")
+        and any(c.lower_ == "yet" for c in verb.head.children)
+    ):
+        return True  # "have yet to be caught"
     words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "neg", "advmod")}
     if words & {"not", "n't", "never", "nt"}:
         return True
+    if verb.lemma_ == "be" or verb.tag_ == "VBG":
+        words -= _POSSIBLE  # "might be back already" tells of now
     return bool(words & _UNREAL) and not words & {"have", "'ve"}

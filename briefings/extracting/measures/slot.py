@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefings.beat.measure_lexicon import GroupName
+from briefings.beat.measure_lexicon import GroupName, Lexicon
 from briefings.extracting.parsing.language import Passage
-from briefings.extracting.quantities.counted_nouns import Counted
+from briefings.extracting.quantities.counted_nouns import Counted, Tokens, noun_after
 from briefings.model import Quantity, Span
+
+_STOP = re.compile(r"[.;!?](?:\s|$)|\n")
+# Bounds behind a number, which its last token lies before.
+_TAIL = re.compile(r"\s*(?:\+|-plus|-odd|(?:\w+ )?or (?:even )?(?:more|so|less|fewer|over|under))$", re.IGNORECASE)
+_LONGEST_CLAUSE = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +41,79 @@ class Slot:
     def phrase(self) -> Span:
         """From the number to its noun."""
         return self.quantity.start, max(self.quantity.end, self.counted.end)
+
+    @property
+    def first(self) -> int:
+        """The index of the quantity's first token, its bound included, in the passage."""
+        index = self.token.i
+        while index > 0 and self.passage.at(self.passage.doc[index - 1]) >= self.quantity.start:
+            index -= 1
+        return int(index)
+
+    @property
+    def after(self) -> int:
+        """The index of the first token behind the number and what it counts."""
+        doc, index = self.passage.doc, self.token.i
+        while index < len(doc) and self.passage.at(doc[index]) < self.phrase[1]:
+            index += 1
+        return int(index)
+
+
+class Slots:
+    """A document's quantities, each in its sentence."""
+
+    def __init__(
+        self, text: str, passages: Sequence[Passage], quantities: Sequence[Quantity], lexicon: Lexicon
+    ) -> None:
+        self._text = text
+        self._passages = passages
+        self._tokens = Tokens(passages)
+        self._quantities = quantities
+        self._lexicon = lexicon
+
+    def of(self, index: int) -> Slot | None:
+        """Where the quantity with this index stands; None where no passage holds it."""
+        quantity = self._quantities[index]
+        tail = _TAIL.search(quantity.text)
+        place = self._tokens.at(quantity.end - 1 - (len(tail.group()) if tail else 0))
+        if place is None:
+            return None
+        passage, token = place
+        counted = noun_after(self._text, quantity.end, "%" if quantity.unit == "%" else None, passage, token)
+        named = counted.head is not None and counted.head.pos_ != "PRON"
+        out_of = self._text[quantity.end : quantity.end + 4].split()[:1] == ["of"]
+        sentence = (passage.start + token.sent.start_char, passage.start + token.sent.end_char)
+        return Slot(
+            quantity, passage, token, counted,
+            anchor=counted.head if named and not out_of else token,
+            group=self.group(counted.head) if named else None,
+            sentence=sentence,
+            clause=(quantity.start, self._end_of_clause(index, quantity, sentence[1])),
+        )  # fmt: skip
+
+    def at(self, offset: int) -> tuple[Passage, Any] | None:
+        """The passage and the token at an offset of the document."""
+        return self._tokens.at(offset)
+
+    def before(self, offset: int, reach: int) -> Iterator[tuple[Any, Passage]]:
+        """The tokens before an offset of the document, the nearest first, `reach` characters back."""
+        for passage in reversed(self._passages):
+            if passage.start < offset and passage.end > offset - reach:
+                yield from ((t, passage) for t in reversed(passage.doc) if offset - reach < passage.at(t) < offset)
+
+    def group(self, head: Any) -> GroupName | None:
+        """The beat's group that the noun names, with the words right before it."""
+        words = [head.lemma_.lower()]
+        for back in (1, 2):
+            if head.i < back or head.nbor(-back).pos_ not in ("ADJ", "NOUN", "PROPN", "VERB"):
+                break
+            words.insert(0, head.nbor(-back).lower_)
+        plain = head.lower_.removesuffix("s")
+        return self._lexicon.group_of(tuple(words)) or self._lexicon.group_of((*words[:-1], plain))
+
+    def _end_of_clause(self, index: int, quantity: Quantity, end: int) -> int:
+        """Where the next number, or a stop, ends what may be said of this one."""
+        following = self._quantities[index + 1].start if index + 1 < len(self._quantities) else end
+        end = min(following, end, quantity.end + _LONGEST_CLAUSE)
+        stop = _STOP.search(self._text, quantity.end, end)
+        return stop.start() if stop else end

@@ -11,7 +11,7 @@ _BEFORE: tuple[tuple[Bound, str], ...] = (
     (
         "at_least",
         r"no[ ](?:fewer|less)[ ]than|not[ ](?:fewer|less)[ ]than|at[ ](?:the[ ]very[ ])?least|a[ ]minimum[ ]of"
-        r"|minimum[ ]of|from[ ]at[ ]least|≥",
+        r"|minimum[ ]of|from[ ]at[ ]least|as[ ](?:few|little)[ ]as|≥",
     ),
     (
         "at_most",

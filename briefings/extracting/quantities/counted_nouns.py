@@ -13,7 +13,7 @@ from briefings.extracting.quantities.amounts import Amount
 from briefings.extracting.quantities.non_quantities import is_country
 
 _PEOPLE = frozenset(
-    "people person man woman child boy girl adult minor teenager youth individual citizen national resident"
+    "people ppl person man woman child boy girl adult minor teenager youth individual citizen national resident"
     " civilian worker employee staff soldier officer policeman troop fighter militant jihadist jihadi terrorist"
     " extremist insurgent rebel recruit volunteer combatant mercenary sympathiser sympathizer supporter follower"
     " member suspect prisoner detainee inmate hostage captive refugee migrant immigrant asylum-seeker traveller"
@@ -23,7 +23,10 @@ _PEOPLE = frozenset(
     " scientist researcher engineer driver pilot sailor family-member parent mother father wife widow husband son"
     " daughter brother sister orphan baby infant relative friend colleague guest convert radical islamist emigrant"
     " defector deserter convict criminal smuggler veteran westerner foreigner european arab muslim kurd dead"
-    " wounded personnel folk pensioner shareholder investor economist homeowner".split()
+    " wounded personnel folk pensioner shareholder investor economist homeowner villager rescuer shopper commuter bystander"
+    " neighbour neighbor herder tribesman miner inhabitant settler pilgrim cleric priest imam nun monk medic paramedic"
+    " firefighter reveller reveler partygoer concertgoer churchgoer teen kid toddler youngster attendee mourner peacekeeper"
+    " loyalist gunman attacker bomber assailant male female evacuee inhabitant aid-worker cadet conscript".split()
 )
 # Endings of the plurals of peoples: "Russians", "Britons", "Danes", "Finns", "Turks", "Czechs", "Filipinos".
 _PEOPLES = ("ans", "ons", "ese", "ds", "is", "ks", "bs", "ns", "nes", "des", "les", "chs", "nos")
@@ -141,6 +144,8 @@ def _of_phrase(text: str, passage: Passage, index: int) -> Counted | None:
 def _phrase(text: str, passage: Passage, index: int) -> Counted | None:
     """The noun phrase from token `index` to the last noun of its first run of nouns."""
     doc, last, first = passage.doc, None, None
+    if _is_native(doc, index):
+        return _compound(passage, doc[index])
     for i in range(index, min(len(doc), index + _LONGEST)):
         token = doc[i]
         if token.pos_ in _COUNTING or token.tag_ in ("NN", "NNS"):
@@ -154,6 +159,18 @@ def _phrase(text: str, passage: Passage, index: int) -> Counted | None:
         return None
     start, end = passage.span(first, last)
     return Counted(text[start:end], last, end)
+
+
+def _is_native(doc: Any, i: int) -> bool:
+    """ "One Yemeni and two Chechens": an adjective of a country that no noun follows is a noun itself."""
+    token, follower = doc[i], doc[i + 1] if i + 1 < len(doc) else None
+    if token.pos_ not in ("ADJ", "PROPN") or not token.text.istitle() or token.lower_.endswith("day"):
+        return False
+    return follower is not None and follower.pos_ in ("CCONJ", "PUNCT") and token.lower_.endswith(_ADJECTIVES)
+
+
+# Endings of the singular of peoples: "a Yemeni", "a Chechen", "a Briton", "an Afghan".
+_ADJECTIVES = ("i", "en", "on", "an", "ese", "ish", "ian", "ine", "ch", "ss", "ais")
 
 
 def _leads_on(doc: Any, i: int, at_start: bool) -> bool:

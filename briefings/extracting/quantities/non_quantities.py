@@ -38,10 +38,13 @@ _YEAR_BEFORE = re.compile(
     r"(?:[ ](?:early|late|mid|about|around))?[ -]$",
     re.IGNORECASE,
 )
+# Before 1900 more numbers count than name a year: only what surely leads to a time makes one of them.
+_OLD_YEAR_BEFORE = re.compile(r"\b(?:in|since|from|by|until|till|through|during|early|late|mid)[ -]$", re.IGNORECASE)
 _COUNTABLE_AHEAD = re.compile(
     r"[ ](?:[a-z]+[ ]){0,2}?(?:people|men|women|children|police|(?!(?:was|has|is|as|its|this)\b)[A-Za-z]{2,}s)\b"
 )
 _AGE_BEFORE = re.compile(r"(?P<name>[A-Z][\w'’-]+)(?:, | \()$")
+_AGE_OF = re.compile(r"\b(?:the (?:youngest|oldest|eldest)(?: (?:is|was|of them))?|aged) $", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"[,)]|\.(?!\d)|[ ]years?[ ]old\)")
 
 
@@ -101,14 +104,23 @@ class Namings:
             return False
         counts = _COUNTABLE_AHEAD.match(self._text, amount.end) is not None
         if value < 1900:
-            return not counts and _YEAR_BEFORE.search(self._text, max(0, amount.start - 20), amount.start) is not None
+            return (
+                not counts and _OLD_YEAR_BEFORE.search(self._text, max(0, amount.start - 20), amount.start) is not None
+            )
         return not (counts and (amount.bounded or (value % 50 == 0 and not self._after_preposition(amount))))
 
     def _after_preposition(self, amount: Amount) -> bool:
         return _YEAR_BEFORE.search(self._text, max(0, amount.start - 20), amount.start) is not None
 
     def _is_age(self, amount: Amount) -> bool:
-        """ "Abu Omar, 25, said": a small number between a name and a comma, unless the name is a country's."""
+        """ "Abu Omar, 25, said", "the youngest three": a small number between a name and a comma, unless the name is a
+        country's, or behind words that ask for an age."""
+        if (
+            not amount.unit
+            and amount.high <= 110
+            and _AGE_OF.search(self._text, max(0, amount.start - 24), amount.start)
+        ):
+            return True
         if amount.unit or amount.bounded or amount.is_range or not amount.numeral.plain or amount.high > 110:
             return False
         before = _AGE_BEFORE.search(self._text, max(0, amount.start - 30), amount.start)

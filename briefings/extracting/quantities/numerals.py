@@ -63,6 +63,8 @@ def find_starts(text: str) -> Iterator[int]:
 
 def read_numeral(text: str, at: int, money: bool = False) -> Numeral | None:
     """The number that begins at `at`, or None. After a currency sign (`money`) a bare "m" or "b" is a scale."""
+    if text[at] in _GLYPHS:
+        return Numeral(_GLYPHS[text[at]], _GLYPHS[text[at]], at, at + 1, 1.0, "share")
     if text[at] in "-−.+" or text[at].isdecimal():
         return (_ratio(text, at) if text[at].isdecimal() else None) or _digits(text, at, money)
     for reader in _READERS:
@@ -81,18 +83,32 @@ def _by_first_letter(words: list[str]) -> str:
 _OPENERS = _by_first_letter([*_SMALL, *_SCALES, *"several few couple half tens hundreds dozens minus".split()])
 _HEAD = re.compile(
     rf"""(?<![\d.,])(?:[-−+](?=[\d.])(?<![\w.][-−+]))?\.?\d
+    | (?<![\d⁄/])(?<!\d[ \t])[½¼¾⅓⅔⅛]
     | \b(?:{_OPENERS})\b
     | \ban?[ \t\u00a0]+(?=(?:{_WORD}|{_SCALE}|{_PART}|few|couple)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
+# Nouns of what comes in whole numbers alone: before them "3.000" and "3 000" are three thousand.
+_WHOLE_AHEAD = (
+    r"(?=[ \t]+(?:[a-z]+[ \t]+){0,2}?(?:people|ppl|persons|men|women|children|(?!(?:miles|kilomet(?:re|er)s|met(?:re|er)s|inches|feet"
+    r"|yards|seconds|minutes|hours|days|weeks|months|years|pounds|dollars|euros|points|times|lit(?:re|er)s|gallons|tonnes|tons|grams"
+    r"|kilos|kilograms|degrees|cents|volts|watts|acres|hectares|ounces)\b)[a-z]{3,}s)\b)"
+)
 _DIGITS = re.compile(
-    r"""(?P<sign>[-−+])?
-    (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)
+    rf"""(?P<sign>[-−+])?
+    (?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?
+      |(?P<grouped>\d{{1,3}}(?:\.\d{{3}}){{2,}}(?![\d.,]\d)|\d{{1,3}}(?:[.\u00a0\u202f\u2009\x20]\d{{3}})+{_WHOLE_AHEAD})
+      |\d+(?:\.\d+)?|\.\d+)
     (?:[ \t]?(?P<glyph>[½¼¾⅓⅔⅛])
       |(?:[ \t](?P<top>\d+))?[/⁄](?P<bottom>\d+)(?![/⁄\d])
       |[ \t]?[×x][ \t]?10(?:\^|\*\*)?(?P<power>[-−+]?\d+))?""",
     re.VERBOSE,
 )
+_ONLY_DIGITS = re.compile(
+    r"(?P<sign>(?!))?(?P<number>\d+)(?P<grouped>(?!))?(?P<glyph>(?!))?(?P<bottom>(?!))?(?P<power>(?!))?"
+)
+_COMMA_GROUPS = re.compile(r"\d,\d{3}\b")
+_DAY_BEFORE = re.compile(r"\b[A-Z][a-z]{2,8}\.?[ \t]+$")
 _SCALE_AFTER = re.compile(rf"(?:[ \t\u00a0]|-)?(?P<scale>{_SCALE})s?\b", re.IGNORECASE)
 _LETTER_AFTER = re.compile(r"[ \t\u00a0]?(?P<letter>bn|mn|mln|trn|tn|[kmb])\b(?!/)", re.IGNORECASE)
 _PLURAL_AHEAD = re.compile(r"[ \t]+(?:[a-z]+[ \t]+)?(?:people|men|women|children|[a-z]{3,}s)\b")
@@ -100,10 +116,12 @@ _PLURAL_AHEAD = re.compile(r"[ \t]+(?:[a-z]+[ \t]+)?(?:people|men|women|children
 
 def _digits(text: str, at: int, money: bool) -> Numeral | None:
     match = _DIGITS.match(text, at)
+    if match is not None and match["grouped"] and " " in match["grouped"] and not _groups_by_space(text, at):
+        match = _ONLY_DIGITS.match(text, at)
     if match is None:
         return None
-    value = float(match["number"].replace(",", ""))
-    written = "digits" if "," not in match["number"] and "." not in match["number"] else "amount"
+    value = float(re.sub(r"\D" if match["grouped"] else ",", "", match["number"]))
+    written = "digits" if match["number"].isdecimal() else "amount"
     end = match.end()
     if match["glyph"]:
         value, written = value + _GLYPHS[match["glyph"]], "amount"
@@ -119,6 +137,11 @@ def _digits(text: str, at: int, money: bool) -> Numeral | None:
         value = -value
     value = _exact(value * scale)
     return Numeral(value, value, at, end, scale, "amount" if scale > 1 else written)
+
+
+def _groups_by_space(text: str, at: int) -> bool:
+    """Whether "12 300 people" may be one number here: not after a month, nor where the text groups by commas."""
+    return not _COMMA_GROUPS.search(text) and not _DAY_BEFORE.search(text, max(0, at - 12), at)
 
 
 def _share(value: float, top: str | None, bottom: str) -> float | None:
@@ -174,12 +197,19 @@ _PARTS_OF = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _HALF = re.compile(
-    r"half(?=[ \t]+(?:of|the|that|those|these|their|its|his|our|all|were|was|are|is|have|had|has|as|a[ \t]+per)\b)",
+    r"half(?=(?P<alone>[.,;:!?)](?:\s|$))|[ \t]+(?:of|the|that|those|these|their|its|his|our|all|were|was|are|is|have|had|has|as|a[ \t]+per)\b)",
+    re.IGNORECASE,
+)
+# "Told the paper that half of them were back": no other half is meant.
+_HALF_OF_THEM = re.compile(r"half[ \t]+(?:of[ \t]+)?(?:them|these|those|whom)\b", re.IGNORECASE)
+# "Over half." is a share of what was named before; "the top half." is none.
+_SHARE_BEFORE = re.compile(
+    r"\b(?:over|than|nearly|almost|about|around|roughly|some|under|only|just|at|least|most|by)[ \t]+(?:a[ \t]+)?$",
     re.IGNORECASE,
 )
 # "The first half of the year" is a time, and "the other half" a remainder.
 _NO_SHARE_BEFORE = re.compile(
-    r"(?:first|second|last|latter|other|this|that|final|in|and[ \t]+a)[ \t-]+$", re.IGNORECASE
+    r"(?:first|second|last|latter|other|this|that|final|in|and[ \t]+a|top|bottom|upper|lower)[ \t-]+$", re.IGNORECASE
 )
 
 
@@ -242,7 +272,12 @@ def _parts(text: str, at: int) -> Numeral | None:
 
 def _half(text: str, at: int) -> Numeral | None:
     match = _HALF.match(text, at)
-    if match is None or _NO_SHARE_BEFORE.search(text, max(0, at - 12), at):
+    if match is None:
+        return None
+    of_them = _HALF_OF_THEM.match(text, at) is not None
+    if not of_them and _NO_SHARE_BEFORE.search(text, max(0, at - 12), at):
+        return None
+    if match["alone"] and not _SHARE_BEFORE.search(text, max(0, at - 20), at):
         return None
     return Numeral(0.5, 0.5, at, match.end(), 1.0, "share")
 

@@ -199,7 +199,7 @@ def test_the_number_of_somebody_rose(read: Read) -> None:
 
 def test_shares_and_percentages_keep_their_unit(read: Read) -> None:
     found = read("Some 900 French recruits went to Syria. A third of them have returned and 10% were killed.")
-    assert [(q.measure, q.unit) for q in found] == [("went", "people"), ("back", ""), ("fell", "%")]
+    assert [(q.measure, q.unit) for q in found] == [("went", "people"), ("back", "%"), ("fell", "%")]
 
 
 def test_money_and_things_are_left_as_they_were(read: Read) -> None:

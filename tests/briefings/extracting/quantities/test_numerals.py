@@ -105,3 +105,44 @@ def test_words_go_on_only_as_long_as_they_make_one_number(text: str, values: lis
 def test_a_bare_m_is_a_scale_after_a_currency_and_metres_elsewhere() -> None:
     assert [n.low for n in numerals("5m", money=True)] == [5_000_000]
     assert [n.low for n in numerals("a mast 37m tall")] == [37]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("2⅓ cups", 7 / 3), ("1⅔ cups", 5 / 3), ("⅓ of voters", 1 / 3), ("⅔ of voters", 2 / 3), ("2 ½ cups", 2.5)],
+)
+def test_a_fraction_s_sign_is_worth_what_it_shows_at_full_precision(text: str, value: float) -> None:
+    [number] = numerals(text)
+    assert number.low == pytest.approx(value, rel=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("3.000 people", [3000]),
+        ("3 000 new recruits", [3000]),
+        ("3\u00a0000 men", [3000]),
+        ("1.234.567", [1234567]),
+        # Near misses: lengths, days of a month, and texts that group by commas.
+        ("3.125 inches", [3.125]),
+        ("On May 12 300 people came", [12, 300]),
+        ("Of 4,000 at gate 12 300 people came", [4000, 12, 300]),
+    ],
+)
+def test_thousands_may_be_parted_by_points_and_spaces_where_whole_things_are_counted(
+    text: str, values: list[float]
+) -> None:
+    assert [n.low for n in numerals(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("over half.", True),
+        ("told them that half of them left", True),
+        ("the top half.", False),
+        ("cut it in half.", False),
+    ],
+)
+def test_half_at_a_sentence_s_end_is_a_share_where_a_bound_leads_to_it(text: str, found: bool) -> None:
+    assert [n.low for n in numerals(text)] == ([0.5] if found else [])

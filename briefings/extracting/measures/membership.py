@@ -1,0 +1,121 @@
+"""Whether counted people are the beat's own: by their noun, by whom they are counted out of, by what befell them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from briefings.beat.beat import Beat
+from briefings.beat.measure_lexicon import Lexicon
+from briefings.beat.subject_mentions import SubjectMatter
+from briefings.extracting.measures.origins import Origins
+from briefings.extracting.measures.predicates import Said
+from briefings.extracting.measures.slot import Slot, Slots
+from briefings.extracting.parsing.language import Passage
+from briefings.extracting.measures.populations import Thread
+from briefings.extracting.quantities.counted_nouns import counts_people
+
+# Verbs whose undergoer may just as well be a victim: "people" and "children" beside them need more proof.
+_HARM = frozenset("kill die slay execute murder wound injure hurt perish massacre behead shoot bomb hit target".split())
+# Nouns that do not say who the people are.
+_FACELESS = frozenset({"people", "person", "man", "individual", "resident", "adult"})
+# Words that lead to what people are called ("suspected of being", "alleged to be", "described as"), and how far they reach.
+_NAMING = frozenset({"be", "being", "as"})
+_NAMED_WITHIN = 7
+_PART_OF = re.compile(r"\bof (?:the|its|these|those)\b")
+# "153 cases of people who …": whose cases are counted may be counted out of.
+_FILES = frozenset({"case", "file", "dossier", "profile", "name", "record", "biography"})
+
+
+class Membership:
+    """Asks of one document's quantities whether they count the beat's people."""
+
+    def __init__(
+        self, text: str, title: str, beat: Beat, lexicon: Lexicon, slots: Slots, origins: Origins, thread: Thread
+    ) -> None:
+        self._text = text
+        self._everybody = beat.whom == "everybody"
+        self._lexicon = lexicon
+        self._slots = slots
+        self._origins = origins
+        self._thread = thread
+        self.subject = SubjectMatter(text, beat, title)
+
+    def may_count(self, slot: Slot) -> bool:
+        """Whether the number can be one of the beat's people: by its noun, or because it names none."""
+        noun = slot.noun
+        if noun is None:
+            return slot.quantity.unit in ("", "people", "%")
+        if self.subject.is_other(slot.passage.at(noun)):
+            return False
+        if self._lexicon.noun_measure(noun) is not None or self._lexicon.state(noun) is not None:
+            return True
+        if noun.lemma_.lower() == "number":
+            return False
+        return self.names_people(slot) or (self._everybody and counts_people(noun))
+
+    def names_people(self, slot: Slot) -> bool:
+        """Whether the noun is one for the beat's people: a group's, or the name of a country's people ("Britons")."""
+        return slot.group is not None or self._are_natives(slot)
+
+    def counts_out(self, slot: Slot) -> bool:
+        """Whether the number counts out of a population named before."""
+        return self._thread.counts_out(slot, self.names_people(slot))
+
+    def is_kind(self, noun: Any, passage: Passage) -> bool:
+        """Whether a noun says what kind of people some are: a group's, or a country's people."""
+        return self._slots.group(noun) is not None or self._origins.are_natives(passage.at(noun))
+
+    def counts_files(self, slot: Slot) -> bool:
+        """Whether what is counted stands for the beat's people one by one."""
+        if slot.noun is None or slot.noun.lemma_.lower() not in _FILES or not self.is_near(slot):
+            return False
+        nouns = (n for of in slot.noun.children if of.lower_ == "of" for n in of.children if n.dep_ == "pobj")
+        return any(self._slots.group(noun) is not None for noun in nouns)
+
+    def is_near(self, slot: Slot) -> bool:
+        """Whether the text is on the beat's subject where the number stands."""
+        return self.subject.named if self._everybody else self.subject.near(slot.sentence)
+
+    def are_ours(self, slot: Slot, said: Said) -> bool:
+        """Whether the counted are the beat's: by anaphora, by name, or by what else the sentence says."""
+        if said.main_only and (slot.group is None or slot.group.rank > 0):
+            return False
+        if self._everybody:
+            return self.is_near(slot)
+        if self.counts_out(slot):
+            return True
+        if not self.is_near(slot):
+            return False
+        if slot.group is not None and slot.group.rank == 0:
+            return True
+        if not self._may_be_victims(slot, said) or _PART_OF.search(self._text, *slot.phrase):
+            return True
+        named = slot.noun is not None and self._lexicon.noun_measure(slot.noun) is not None
+        return named and self.subject.names(slot.sentence)
+
+    def _may_be_victims(self, slot: Slot, said: Said) -> bool:
+        """Whether what is said of them is told of bystanders just as well."""
+        noun = slot.noun if slot.noun is not None else said.noun
+        faceless = noun is None or (noun.lemma_.lower() in _FACELESS and not _is_foreign(noun))
+        if said.verb is None:
+            return False
+        from_abroad = self._origins.are_from_abroad(slot.phrase)
+        harmed = said.verb.lemma_ in _HARM or (said.undergone and faceless and not from_abroad)
+        took_part = self.subject.takes_part(self._text[slot.clause[0] : slot.clause[1]])
+        return harmed and not took_part and not self._are_called_ours(slot)
+
+    def _are_called_ours(self, slot: Slot) -> bool:
+        """ "2,000 people alleged to be foreign fighters": whether a noun for the beat's own kind names them right after."""
+        ahead = slot.passage.doc[slot.after : slot.after + _NAMED_WITHIN]
+        linked = any(token.lower_ in _NAMING for token in ahead)
+        groups = (self._slots.group(token) for token in ahead if token.pos_ in ("NOUN", "PROPN"))
+        return linked and any(group is not None and group.rank == 0 for group in groups)
+
+    def _are_natives(self, slot: Slot) -> bool:
+        return slot.noun is not None and self._origins.are_natives(slot.passage.at(slot.noun))
+
+
+def _is_foreign(noun: Any) -> bool:
+    """Whether the people are told from those of the place: "2,000 foreign men"."""
+    return any(child.lower_ == "foreign" for child in noun.children)

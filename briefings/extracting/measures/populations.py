@@ -1,0 +1,119 @@
+"""What a document has counted so far, out of which later numbers count: populations, rows of a list, numbers told again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from briefings.extracting.measures.slot import Slot
+from briefings.model import Quantity
+
+_OUT_OF = re.compile(r"\b(?:of|among|out of)\s+(?:them|those|these|whom|which|that (?:number|total|group))\b", re.I)
+_REST = re.compile(r"\b(?:another|a further|the (?:rest|remaining|others?)|remaining|others?)\b", re.IGNORECASE)
+_OUT_OF_AFTER = re.compile(r"\s+(?:of|among|out of)\s+(?:them|those|these|whom|that (?:number|total|group))\b", re.I)
+_DEFINITE = re.compile(r"(?:\b(?:the|these|those|all|of)|['’]s?)\s+$", re.IGNORECASE)
+_OF_ITS_OWN = re.compile(r"\bof\s+$")
+_ROW_GAP = re.compile(r"\s*(?:,|and|,\s*and|/|;|\()\s*")
+_JOINED = re.compile(r"(?: [\w'’-]+){1,4}?(?:,| and|, and|,? along with|,? as well as| or) (?:another )?")
+_OF_THE_N = re.compile(r"\bof the [\w,-]+(?: \w+)?, (?:only |some |about )?$", re.IGNORECASE)
+# Characters between a population and a number that may still count out of it, and one that tells it again.
+_REACH, _MEMORY, _PART_REACH = 1200, 6000, 400
+
+
+@dataclass(slots=True)
+class Thread:
+    """The people counted so far. `population` are those counted last, out of whom later numbers may count; `series` what
+    the last sentence with measures said, in order, and `series_at` where it begins; `row` an item of a list: its
+    country, how many of its numbers are read, and where the last one ends; `people` are any of the beat's people that were
+    counted last, whatever they did; `among_end` where the last number counted by
+    "including" ends, with its noun."""
+
+    text: str
+    population: Quantity | None = None
+    series: list[Quantity] = field(default_factory=list)
+    series_at: int = -1
+    row: tuple[str, int, int] | None = None
+    among_end: int = -1
+    people: Quantity | None = None
+    _told: dict[tuple[float, float], Quantity] = field(default_factory=dict)
+
+    def remember(self, slot: Slot, measured: Quantity, is_part: bool) -> None:
+        """Takes in a number that was measured; `is_part` of one told before."""
+        if slot.sentence[0] != self.series_at:
+            self.series, self.series_at = [], slot.sentence[0]
+        self.series.append(measured)
+        self._told[measured.low, measured.high] = measured
+        if not is_part:
+            self.population = measured
+
+    def is_near(self, slot: Slot) -> bool:
+        """Whether the population still is what the text speaks of."""
+        return self.population is not None and slot.quantity.start - self.population.end <= _REACH
+
+    def told_again(self, slot: Slot) -> Quantity | None:
+        """The number of people that a definite one repeats: "the four men", "of those 60", "all five of the …"."""
+        before = self.text[max(slot.sentence[0], slot.quantity.start - 14) : slot.quantity.start]
+        if not _DEFINITE.search(before):
+            return None
+        if _OF_ITS_OWN.search(before) and slot.noun is not None:
+            return None
+        told = self._told.get((slot.quantity.low, slot.quantity.high))
+        return told if told is not None and slot.quantity.start - told.end <= _MEMORY else None
+
+    def home_nearby(self, slot: Slot) -> str | None:
+        """The origin of the people counted right before, in the same paragraph."""
+        told = self.people
+        if told is None or "\n" in self.text[told.end : slot.quantity.start]:
+            return None
+        return told.origin if slot.quantity.start - told.end <= _PART_REACH else None
+
+    def is_marked_part(self, slot: Slot) -> bool:
+        """Whether the number is told to be a part of those just counted: "33 of these", "of the four, two", "of whom 9"."""
+        told = self.population
+        if told is None or not told.measure or slot.quantity.start - told.end > _PART_REACH:
+            return False
+        before = self.text[max(slot.sentence[0], slot.quantity.start - 30) : slot.quantity.start]
+        return bool(
+            _OUT_OF.search(before) or _OF_THE_N.search(before) or _OUT_OF_AFTER.match(self.text, slot.quantity.end)
+        )
+
+    def counts_out(self, slot: Slot, is_people: bool) -> bool:
+        """Whether the number counts out of the population; `is_people` where its noun is one for the beat's people."""
+        if not self.is_near(slot):
+            return False
+        if slot.noun is None:
+            return True
+        before = self.text[max(slot.sentence[0], slot.quantity.start - 90) : slot.quantity.start]
+        marked = _OUT_OF.search(before) or _REST.search(slot.quantity.text) or _REST.search(before[-20:])
+        return is_people and (marked is not None or _OUT_OF_AFTER.match(self.text, slot.quantity.end) is not None)
+
+    def is_own_sentence(self, slot: Slot) -> bool:
+        """Whether the population stands in the number's own sentence."""
+        return self.population is not None and self.population.start >= slot.sentence[0]
+
+    def coordinated(self, slot: Slot) -> Quantity | None:
+        """The number of the same clause that this one is joined to: "16 women and 35 children"."""
+        if not self.people or self.people.start < slot.sentence[0]:
+            return None
+        between = self.text[self.people.end : slot.quantity.start]
+        return self.people if _JOINED.fullmatch(between) else None
+
+    def goes_on_from(self, end: int, slot: Slot) -> bool:
+        """Whether only a comma, "and" or the like stands between `end` and the number."""
+        return end >= 0 and _ROW_GAP.fullmatch(self.text, end, slot.quantity.start) is not None
+
+    def next_in_row(self, slot: Slot, country: str | None) -> tuple[str, Quantity] | None:
+        """The country and the model of a bare number in a list: after a country's name, the first measure of the series;
+        after such a number, the next."""
+        if slot.noun is not None or not self.series:
+            self.row = None
+            return None
+        if country is not None:
+            row: tuple[str, int] | None = (country, 0)
+        else:
+            row = self.row[:2] if self.row and self.goes_on_from(self.row[2], slot) else None
+        if row is None or row[1] >= len(self.series):
+            self.row = None
+            return None
+        self.row = (row[0], row[1] + 1, slot.quantity.end)
+        return row[0], self.series[row[1]]

@@ -1,0 +1,368 @@
+"""The rules by which a number of people is given its measure, each with a name; `RULES` is the order in which they are asked.
+
+A rule gets the number's slot and the document's `Grounds`, and returns what is said of the counted, or None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from briefings.extracting.measures.origins import Origins
+from briefings.extracting.measures.predicates import Deeds, Link, Said, link_of
+from briefings.extracting.measures.slot import Slot, Slots
+from briefings.extracting.measures.membership import Membership
+from briefings.extracting.measures.populations import Thread
+
+_TALLIES = frozenset({"number", "total", "figure", "tally", "count", "toll"})
+_AMONG = re.compile(
+    r"\b(?:including|include|includes|included|among (?:them|whom|those)(?: (?:were|are|was|is))?)\s+$", re.I
+)
+# "Of the 850 who left, …": a number that names the population, and does nothing in the main clause.
+_HEADING = re.compile(r"(?:^[\"“'‘]?[Oo]f (?:(?:the|its|some|their|an estimated) )?|[,;:–—] ?of (?:the|its|their) )$")
+# "3,244 from Jordan": what the number before did, from elsewhere.
+FROM_AFTER = re.compile(r"\s+(?:(?:were|are) )?from\b")
+# A number behind its noun: "Belgium's returnees, 102 in all, have been tried".
+_IN_ALL = re.compile(r" (?:in (?:all|total)|altogether)\b")
+_BESIDE = re.compile(
+    r"\b(?:along with|together with|as well as|plus|in addition to|besides) (?:some |another )?$", re.IGNORECASE
+)
+_SO_DID = re.compile(r"\bso (?:were|are|was|is|did|do|have|had|has) $", re.IGNORECASE)
+_HEADED = re.compile(r"[Oo]f (?=(?:the|those|these)\b)")
+_OUT_OF_WHOLE = re.compile(r"\s+(?:of|among|out of)\s+(?:the|its|all|those)\b", re.I)
+# "The group is made up of one woman and four men": what the parts are parts of says what they did.
+_BEING = frozenset({"be", "number", "comprise", "include", "contain", "involve"})
+_MAKING_UP = frozenset({"make", "compose", "consist", "comprise"})
+_COLLECTIVES = frozenset(
+    "group party batch contingent those they these newcomer other passenger rest remainder convoy figure".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What the rules look things up in, for one document."""
+
+    text: str
+    slots: Slots
+    deeds: Deeds
+    origins: Origins
+    members: Membership
+    thread: Thread
+
+
+Rule = Callable[[Slot, Grounds], Said | None]
+
+
+def by_the_state_after(slot: Slot, on: Grounds) -> Said | None:
+    """ "12 people dead": before the verb, which may be that of another clause ("dead, over 100 injured")."""
+    return on.deeds.by_state_after(slot.passage.doc, slot.after)
+
+
+def by_including(slot: Slot, on: Grounds) -> Said | None:
+    """ "20 people were killed, including 13 civilians": before the verb, for the same reason."""
+    before = on.text[max(slot.sentence[0], slot.quantity.start - 40) : slot.quantity.start]
+    return by_what_it_is_among(slot, on) if _AMONG.search(before) else None
+
+
+def by_its_noun(slot: Slot, on: Grounds) -> Said | None:
+    """ "12 deaths", "300 arrests", "129 lives" that were claimed: an event's own name, or one for what is left."""
+    return on.deeds.by_noun(slot.noun) if slot.noun is not None and slot.group is None else None
+
+
+def by_its_heading(slot: Slot, on: Grounds) -> Said | None:
+    """ "Of the 850 who left, …": only what is said of the population itself."""
+    if not _HEADING.search(on.text[slot.sentence[0] : slot.quantity.start][-30:]):
+        return None
+    return on.deeds.by_clause_of(slot.anchor, slot.passage) or Said("", None)
+
+
+def by_its_verb(slot: Slot, on: Grounds) -> Said | None:
+    """The verb whose subject or object the counted are, or the clause about them."""
+    return on.deeds.by_verb(slot.anchor, slot.passage)
+
+
+def by_the_verb_after(slot: Slot, on: Grounds) -> Said | None:
+    """ "… and upwards of 30 of them are back": by place, where the parse went astray."""
+    return on.deeds.by_verb_after(slot.passage.doc, slot.after, slot.passage)
+
+
+def by_the_verb_before(slot: Slot, on: Grounds) -> Said | None:
+    """ "Killing at least 12 people": by place, where the parse went astray."""
+    return on.deeds.by_verb_before(slot.passage.doc, slot.first, slot.passage)
+
+
+def by_the_word_after(slot: Slot, on: Grounds) -> Said | None:
+    """ "12 dead", "55 wounded", "five others injured"."""
+    return on.deeds.by_word_after(slot.passage.doc, slot.after, slot.passage)
+
+
+def by_the_noun_it_is_of(slot: Slot, on: Grounds) -> Said | None:
+    """ "The deaths of 400 fighters", "the bodies of 12 men", "a toll of 20"."""
+    link = link_of(slot.anchor)
+    if link is None or link.role != "of":
+        return None
+    if link.head.lemma_.lower() in _COLLECTIVES or link.head.lower_ == "one":
+        return on.deeds.by_verb(link.head, slot.passage)
+    return on.deeds.by_noun(link.head)
+
+
+def by_its_tally(slot: Slot, on: Grounds) -> Said | None:
+    """ "The death toll rose to 12", "the number of fighters killed stands at 450", "put the toll at 30"."""
+    link = link_of(slot.anchor)
+    if link is None or link.role not in ("oblique", "attr", "dobj") or slot.group is not None:
+        return None
+    for subject in link.head.children:
+        if subject.dep_ in ("nsubj", "nsubjpass", "dobj") and subject.i < slot.token.i:
+            said = _of_tally(subject, link.head, slot, on)
+            if said is not None:
+                return said
+    return None
+
+
+def _of_tally(tally: Any, verb: Any, slot: Slot, on: Grounds) -> Said | None:
+    named = on.deeds.by_noun(tally)
+    if named is not None and link_role(tally) != "dobj":
+        return named
+    if named is not None:
+        return named if verb.lemma_ in ("put", "bring", "raise", "take", "set") else None
+    if tally.lemma_.lower() not in _TALLIES:
+        return None
+    nouns = [n for of in tally.children if of.lower_ == "of" for n in of.children if n.dep_ == "pobj"]
+    for noun in nouns:
+        said = on.deeds.by_verb(noun, slot.passage) or on.deeds.by_noun(noun)
+        return replace(said, noun=noun) if said else None
+    # "A committee puts the number at 5,000": of those just counted.
+    told = on.thread.population.measure if on.thread.population is not None else None
+    return Said(told, None) if told and verb.lemma_ == "put" else None
+
+
+def link_role(token: Any) -> str:
+    """The token's part in its clause."""
+    return str(token.dep_)
+
+
+def by_what_it_is_among(slot: Slot, on: Grounds) -> Said | None:
+    """ "Including 300 women", "among them 32 women and 74 children": what those did out of whom they are counted."""
+    thread = on.thread
+    if not thread.series or thread.series_at != slot.sentence[0]:
+        return None
+    link = link_of(slot.anchor)
+    if _BESIDE.search(on.text, max(slot.sentence[0], slot.quantity.start - 20), slot.quantity.start):
+        return Said(thread.series[-1].measure or "", None)
+    before = on.text[max(slot.sentence[0], slot.quantity.start - 40) : slot.quantity.start]
+    among = (link is not None and link.role == "among") or _AMONG.search(before) is not None
+    if among or thread.goes_on_from(thread.among_end, slot):
+        thread.among_end = slot.phrase[1]
+        return Said(thread.series[-1].measure or "", None)
+    from_elsewhere = slot.noun is None and FROM_AFTER.match(on.text, slot.quantity.end)
+    return Said(thread.series[-1].measure or "", None) if from_elsewhere else None
+
+
+def by_its_country(slot: Slot, on: Grounds) -> Said | None:
+    """ "Came from Russia (3,417) and Jordan (3,000)"."""
+    place = on.origins.place_right_before(slot.quantity.start) if slot.noun is None else None
+    found = on.slots.at(place.end - 1) if place is not None and place.role == "origin" else None
+    link = link_of(found[1]) if found is not None else None
+    if link is None or link.role != "oblique" or link.head.pos_ != "VERB":
+        return None
+    return on.deeds.of_subject(link.head, slot.passage)
+
+
+def by_the_noun_before(slot: Slot, on: Grounds) -> Said | None:
+    """ "Belgium's returnees, 102 in all, have been tried"."""
+    if slot.noun is not None or not _IN_ALL.match(on.text, slot.quantity.end):
+        return None
+    doc = slot.passage.doc
+    noun = next(
+        (t for t in reversed(doc[slot.first - 8 if slot.first > 8 else 0 : slot.first]) if on.slots.group(t)), None
+    )
+    said = on.deeds.by_verb(noun, slot.passage) or on.deeds.by_noun(noun) if noun is not None else None
+    return replace(said, noun=noun) if said else None
+
+
+def by_a_phrase(slot: Slot, on: Grounds) -> Said | None:
+    """A phrase of the number's clause: "have found their way back"; past a number joined to it, where no verb parts them."""
+    end = slot.clause[1]
+    ahead = slot.passage.doc[slot.after :]
+    between = [token for token in ahead if slot.passage.at(token) < end]
+    if (
+        between
+        and not any(token.pos_ in ("VERB", "AUX") for token in between)
+        and between[-1].pos_ in ("CCONJ", "PUNCT")
+    ):
+        end = min(slot.sentence[1], slot.quantity.end + _LONGEST_CLAUSE)
+    return on.deeds.by_phrase(on.text[slot.quantity.end : end])
+
+
+_LONGEST_CLAUSE = 160
+
+
+def by_its_people(slot: Slot, on: Grounds) -> Said | None:
+    """ "12 returnees": people who are called by what they did."""
+    return on.deeds.by_noun(slot.noun) if slot.noun is not None else None
+
+
+def by_its_adjective(slot: Slot, on: Grounds) -> Said | None:
+    """ "400 returning jihadists", "12 captured fighters"."""
+    return on.deeds.by_adjective(slot.noun, slot.passage) if slot.noun is not None else None
+
+
+def by_its_kind(slot: Slot, on: Grounds) -> Said | None:
+    """ "Of those who left, 100 were women": a part of the population did what the population did."""
+    link = link_of(slot.anchor)
+    if link is None or link.role != "nsubj" or link.head.lemma_ != "be" or not on.members.counts_out(slot):
+        return None
+    kind = next(
+        (c for c in link.head.children if c.dep_ in ("attr", "acomp") and on.members.is_kind(c, slot.passage)), None
+    )
+    measure = on.thread.population.measure if on.thread.population else None
+    return Said(measure, None, noun=kind) if kind is not None and measure else None
+
+
+def by_what_it_makes_up(slot: Slot, on: Grounds) -> Said | None:
+    """ "Those who had come back were ten children and two women", "the group is made up of two women and a man"."""
+    link = link_of(slot.anchor) if slot.noun is not None else None
+    whole = _whole_of(link) or _made_up_by(link)
+    if whole is None:
+        return None
+    said = on.deeds.by_clause_of(whole, slot.passage) or on.deeds.by_noun(whole)
+    if said is not None:
+        return replace(said, verb=None)
+    if whole.lemma_.lower() not in _COLLECTIVES:
+        return None
+    told = on.thread.population
+    if told is not None and told.measure and on.thread.is_near(slot):
+        return Said(told.measure, None)
+    return _of_group_before(whole, slot, on)
+
+
+def _of_group_before(whole: Any, slot: Slot, on: Grounds) -> Said | None:
+    """What was said of the group shortly before it is counted: "A group was brought home. … The group is made up of …"."""
+    for token, passage in on.slots.before(slot.sentence[0], _GROUP_REACH):
+        if token.lemma_ == whole.lemma_ or on.slots.group(token) is not None:
+            said = on.deeds.by_verb(token, passage)
+            if said is not None:
+                return replace(said, verb=None)
+    return None
+
+
+# Characters before a sentence in which the group that it takes up may have been told of.
+_GROUP_REACH = 700
+
+
+def _made_up_by(link: Link | None) -> Any | None:
+    """ "Making up the group are four children": the group."""
+    if link is None or link.role not in ("nsubj", "attr") or link.head.lemma_ != "be":
+        return None
+    making = next(
+        (c for c in link.head.children if c.lemma_ == "make" and any(p.lower_ == "up" for p in c.children)), None
+    )
+    return next((c for c in making.children if c.dep_ == "dobj"), None) if making is not None else None
+
+
+def _whole_of(link: Link | None) -> Any | None:
+    """The noun that the counted are said to be or to make up."""
+    if link is None:
+        return None
+    verb = link.head
+    made_up = link.role in ("of", "oblique") and verb.lemma_ in _MAKING_UP
+    if link.role == "of" and verb.dep_ == "prt":
+        verb, made_up = verb.head, verb.head.lemma_ in _MAKING_UP
+    if not made_up and not (link.role in ("attr", "dobj") and verb.lemma_ in _BEING):
+        return None
+    return next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.tag_ != "EX"), None)
+
+
+def by_its_whole(slot: Slot, on: Grounds) -> Said | None:
+    """ "1,600 among the more than 5,000 who have left": what is said of the whole is said of its part."""
+    match = _OUT_OF_WHOLE.match(on.text, slot.quantity.end)
+    found = on.slots.at(match.end() - 1) if match is not None else None
+    return _of_clause_near(found[1].i, slot, on) if found is not None else None
+
+
+def by_the_whole_ahead(slot: Slot, on: Grounds) -> Said | None:
+    """ "Of those who died in the siege, two are Saudis", "among the 30,000 who enlisted were 6,000 Africans"."""
+    start = slot.sentence[0]
+    opening = _HEADED.match(on.text, start) or _AMONG_AHEAD.match(on.text, start)
+    found = on.slots.at(opening.end()) if opening is not None and opening.end() < slot.quantity.start else None
+    return _of_clause_near(found[1].i, slot, on) if found is not None else None
+
+
+_AMONG_AHEAD = re.compile(r"[\"“'‘]?[Aa]mong (?=(?:the|those|these)\b)")
+
+
+def _of_clause_near(at: int, slot: Slot, on: Grounds) -> Said | None:
+    """What a clause about one of the next few words says: "those who died", "the more than 5,000 who have left"."""
+    for token in slot.passage.doc[at : at + 7]:
+        said = (
+            on.deeds.by_clause_of(token, slot.passage)
+            if token.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "DET")
+            else None
+        )
+        if said is not None:
+            return replace(said, verb=None, undergone=False)
+    return None
+
+
+def by_coordination(slot: Slot, on: Grounds) -> Said | None:
+    """ "Killed four soldiers and 12 rebels", "105 men were killed, and so were 30 children": what the number before did,
+    where no verb of its own says anything else of this one."""
+    before = on.text[max(slot.sentence[0], slot.quantity.start - 12) : slot.quantity.start]
+    if _SO_DID.search(before) and on.thread.series and on.thread.series_at == slot.sentence[0]:
+        return Said(on.thread.series[-1].measure or "", None)
+    link = link_of(slot.anchor)
+    has_verb = link is not None and link.role in ("nsubj", "nsubjpass") and link.head.i > slot.token.i
+    beside = on.thread.coordinated(slot) if slot.noun is not None and not has_verb else None
+    return Said(beside.measure, None) if beside is not None and beside.measure else None
+
+
+def by_order(slot: Slot, on: Grounds) -> Said | None:
+    """Where the parse led to no verb, the first one after the number."""
+    link = link_of(slot.anchor)
+    reduced = (
+        link is not None
+        and link.head.tag_ == "VBN"
+        and not any(c.dep_ in ("aux", "auxpass") for c in link.head.children)
+    )
+    if link is not None and (link.role not in ("nsubj", "nsubjpass") or (link.head.pos_ == "VERB" and not reduced)):
+        return None
+    doc, first = slot.passage.doc, (slot.counted.head or slot.token).i + 1
+    if link is not None and reduced:  # "people alleged to be fighters were confined": the participle is not the verb
+        first = max(first, link.head.i + 1)
+    end, stop = first, slot.sentence[1] if reduced else slot.clause[1]
+    while end < len(doc) and slot.passage.at(doc[end]) < stop:
+        end += 1
+    return on.deeds.by_order(doc[first:end], slot.passage)
+
+
+def by_the_part_it_is(slot: Slot, on: Grounds) -> Said | None:
+    """ "33 of these have been identified": a part of those who were killed was killed, whatever else is said of it."""
+    told = on.thread.population
+    return Said(told.measure, None) if told is not None and told.measure and on.thread.is_marked_part(slot) else None
+
+
+RULES: tuple[Rule, ...] = (
+    by_its_noun, by_its_heading, by_the_state_after, by_including, by_the_noun_before, by_its_verb, by_the_verb_after,
+    by_the_verb_before, by_the_word_after, by_the_noun_it_is_of, by_its_tally,
+    by_what_it_is_among, by_its_country, by_a_phrase, by_its_people, by_its_adjective, by_its_kind, by_what_it_makes_up,
+    by_its_whole, by_coordination, by_order, by_the_whole_ahead,
+    by_the_part_it_is,
+)  # fmt: skip
+
+
+# Of a number out of which another is counted ("60 of its 1.8 million citizens") only a clause about it tells.
+RULES_OF_WHOLES: tuple[Rule, ...] = (by_its_verb,)
+
+
+def _is_whole(slot: Slot) -> bool:
+    link = link_of(slot.anchor)
+    return link is not None and link.role in ("of", "oblique") and (link.head.like_num or link.head.lower_ == "out")
+
+
+def said_of(slot: Slot, on: Grounds) -> Said | None:
+    """What the first rule that knows says of the counted; None where none does, or where nothing is said of them."""
+    rules = RULES_OF_WHOLES if _is_whole(slot) else RULES
+    said = next(filter(None, (rule(slot, on) for rule in rules)), None)
+    return said if said is not None and said.measure else None
