@@ -14,8 +14,8 @@ from briefings.extracting.attributions.attributions import find_attributions
 from briefings.extracting.certainty import judge
 from briefings.extracting.claims.non_claims import without_claims
 from briefings.extracting.claims.segmentation import Piece, attributions_near, pieces_of
-from briefings.extracting.measures.events import with_events
 from briefings.extracting.measures.assign import assign_measures
+from briefings.extracting.measures.events import with_events
 from briefings.extracting.parsing.language import Language, Passage
 from briefings.extracting.places.places import find_places
 from briefings.extracting.quantities.quantities import find_quantities

@@ -13,13 +13,15 @@ from typing import Any
 
 from briefings.beat.beat import Beat
 from briefings.beat.measure_lexicon import lexicon_of
-from briefings.extracting.measures.rules import FROM_AFTER, Grounds, said_of
-from briefings.extracting.measures.origins import Homes, Origins
-from briefings.extracting.measures.predicates import Deeds, Said, link_of
-from briefings.extracting.measures.slot import Slot, Slots
+from briefings.extracting.measures.arguments import link_of
+from briefings.extracting.measures.homes import Homes
 from briefings.extracting.measures.membership import Membership
-from briefings.extracting.parsing.language import Passage
+from briefings.extracting.measures.origins import Origins
 from briefings.extracting.measures.populations import Thread
+from briefings.extracting.measures.predicates import Deeds, Said
+from briefings.extracting.measures.rules import FROM_AFTER, Grounds, said_of
+from briefings.extracting.measures.slot import Slot, Slots
+from briefings.extracting.parsing.language import Passage
 from briefings.model import Claim, Place, Quantity
 
 _MUSTERING = frozenset({"have", "command", "count", "muster", "number", "boast", "retain", "field"})
@@ -141,10 +143,11 @@ class _Reader:
             origin = population.origin
         elif origin is None and self._thread.among_end == slot.phrase[1]:
             origin = self._thread.series[-1].origin
-        return origin or self._homes.of(slot) or self._nearby(slot)
+        return origin or self._homes.country() or self._nearby(slot)
 
     def _nearby(self, slot: Slot) -> str | None:
-        """The origin of those counted in the sentence before, where the number's own sentence names no other country."""
+        """The origin of those counted in the sentence before, where the number's own sentence names no other
+        country."""
         origin = self._thread.home_nearby(slot)
         return origin if origin is not None and self._origins.names_no_other(slot.sentence, origin) else None
 
@@ -162,7 +165,7 @@ class _Reader:
             if quantity.unit != "" or slot.counted.head is None or not counts_out:
                 return quantity
             origin = self._thread.population.origin if self._thread.population else None
-            return self._counted(replace(quantity, origin=origin or self._homes.of(slot)))
+            return self._counted(replace(quantity, origin=origin or self._homes.country()))
         if not self._members.names_people(slot) or not self._members.is_near(slot):
             return quantity
         population = self._thread.population if counts_out else None

@@ -1,8 +1,8 @@
 """The event that a toll is of: where and on what days, as the number's sentence, those before it and the title tell.
 
-A place or day that the sentence doesn't tell is taken from the event that its paragraph speaks of, else from the one that
-the document opens with, as long as nothing the sentence does tell speaks against it. A total over a war or a year is of
-no event. Numbers never tell events apart or together.
+A place or day that the sentence doesn't tell is taken from the event that its paragraph speaks of, else from the one
+that the document opens with, as long as nothing the sentence does tell speaks against it. A total over a war or a
+year is of no event. Numbers never tell events apart or together.
 """
 
 from __future__ import annotations
@@ -21,23 +21,31 @@ from briefings.model import Event, Place, Quantity, Span, Time
 LONGEST_EVENT = 45
 # "Since the war began", "so far this year": a total's span, whatever place stands beside it.
 _TOTAL = re.compile(
-    r"\bsince (?:the (?:start|beginning|outbreak|onset|conflict|war|uprising|revolution|crisis|civil war)|(?:\w+ )?(?:19|20)\d\d\b"
+    r"\bsince (?:the (?:start|beginning|outbreak|onset|conflict|war|uprising|revolution|crisis|civil war)"
+    r"|(?:\w+ )?(?:19|20)\d\d\b"
     r"|(?:the )?\w+ (?:war|conflict|uprising) (?:began|started|broke out|erupted))"
-    r"|\b(?:so far )?this year\b|\b(?:over|in|during) the (?:past|last) (?:year|decade|\w+ years|\w+ months|year and a half)\b"
-    r"|\b(?:conflict|war|uprising|revolution)(?: in [A-Z]\w+)? (?:has|have) (?:killed|claimed|left|cost)\b|\bin all of (?:19|20)\d\d\b",
+    r"|\b(?:so far )?this year\b"
+    r"|\b(?:over|in|during) the (?:past|last) (?:year|decade|\w+ years|\w+ months|year and a half)\b"
+    r"|\b(?:conflict|war|uprising|revolution)(?: in [A-Z]\w+)? (?:has|have) (?:killed|claimed|left|cost)\b"
+    r"|\bin all of (?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 # A place that names who speaks or whose force acts, and not where something happened.
 _ABOUT_PEOPLE = re.compile(
-    r"(?:['’]s)?(?:[ -](?!in\b|on\b|at\b)[a-z-]+){0,2}[ -](?:based|led|backed|ministry|minister|police|officials?|hospitals?|government|army|forces?|"
+    r"(?:['’]s)?(?:[ -](?!in\b|on\b|at\b)[a-z-]+){0,2}[ -](?:based|led|backed|ministry|minister|police"
+    r"|officials?|hospitals?|government|army|forces?|"
     r"regime|troops|spokes\w+|agency|hospital|observatory|authorit\w+|officers?|county|prosecutors?|sheriff)\b",
     re.IGNORECASE,
 )
-_NAME = r"(?P<%s>(?:[Aa]l[- ])?(?!The\b|This\b|That\b|A\b|In\b|At\b|One\b|Its\b|Their\b)[A-Z][\w'’-]+(?: (?:al-)?[A-Z][\w'’-]+){0,2}?)"
+_NAME = (
+    r"(?P<%s>(?:[Aa]l[- ])?(?!The\b|This\b|That\b|A\b|In\b|At\b|One\b|Its\b"
+    r"|Their\b)[A-Z][\w'’-]+(?: (?:al-)?[A-Z][\w'’-]+){0,2}?)"
+)
 _KIND = r"(?:town|city|village|hamlet|district|neighbou?rhood|suburb|quarter|region|area|camp)s?"
 # "The town of Sukhna", "Sukari district": a place by what is said of it, whether a list of towns has it or not.
 _CALLED = re.compile(
-    rf"\b{_KIND} of (?:the )?{_NAME % 'after'}(?![\w'’-])|\b{_NAME % 'before'} (?:district|neighbou?rhood|suburb|quarter)s?\b"
+    rf"\b{_KIND} of (?:the )?{_NAME % 'after'}(?![\w'’-])|\b{_NAME % 'before'} (?:district|neighbou?rhood"
+    rf"|suburb|quarter)s?\b"
 )
 _DIRECTION = re.compile(
     r"^(?:(?:far )?(?:(?:north|south)[ -]?)?(?:north|south|east|west)(?:ern)?|central|mid|rural)[ -]", re.IGNORECASE
@@ -46,7 +54,8 @@ _DIRECTION = re.compile(
 _HEAD = 3
 _AT = re.compile(
     r"\b(?:in|on|at|near|outside|inside|of|around|into|from|across|against|to|hit|hits|struck|targeting|targeted|hitting)"
-    r"(?: the)?(?: (?:\w+ )?(?:town|city|village|province|district|neighbou?rhood|suburb|area|region|countryside|outskirts)s?(?: of)?)?"
+    r"(?: the)?(?: (?:\w+ )?(?:town|city|village|province|district|neighbou?rhood|suburb|area|region"
+    r"|countryside|outskirts)s?(?: of)?)?"
     r"(?: (?:north|south|east|west)(?:ern|east\w*|west\w*)?(?: of)?)?\s*$",
     re.IGNORECASE,
 )
@@ -123,8 +132,9 @@ class _Events:
         return _Told(Event(place, country, *days), is_total)
 
     def _where(self, sentence: Span, at: int) -> tuple[str | None, str | None]:
-        """Where it happened, and in which country: the most particular place, a town before its region before its country,
-        those behind a preposition or verb of place first, then the first after the number, else the nearest before it."""
+        """Where it happened, and in which country: the most particular place, a town before its region before its
+        country, those behind a preposition or verb of place first, then the first after the number, else the nearest
+        before it."""
         inside = [
             place for place in self._places if sentence[0] <= place.start < sentence[1] and _rank(place) < _NO_PLACE
         ]
@@ -185,7 +195,8 @@ _REGION, _COUNTRY, _NO_PLACE = 1, 2, 3
 
 
 def _rank(place: Place) -> int:
-    """How particular a place is: 0 a town, then a part of a country, then a country; what names a people is no place."""
+    """How particular a place is: 0 a town, then a part of a country, then a country; what names a people is no
+    place."""
     bare = _DIRECTION.sub("", place.name)
     named = shared_gazetteer().lookup(bare)
     kinds = {one.kind for one in named if place.country in (one.country, None)}

@@ -9,17 +9,18 @@ from briefings.beat.beat import Beat
 from briefings.beat.measure_lexicon import Lexicon
 from briefings.beat.subject_mentions import SubjectMatter
 from briefings.extracting.measures.origins import Origins
+from briefings.extracting.measures.populations import Thread
 from briefings.extracting.measures.predicates import Said
 from briefings.extracting.measures.slot import Slot, Slots
 from briefings.extracting.parsing.language import Passage
-from briefings.extracting.measures.populations import Thread
 from briefings.extracting.quantities.counted_nouns import counts_people
 
 # Verbs whose undergoer may just as well be a victim: "people" and "children" beside them need more proof.
 _HARM = frozenset("kill die slay execute murder wound injure hurt perish massacre behead shoot bomb hit target".split())
 # Nouns that do not say who the people are.
 _FACELESS = frozenset({"people", "person", "man", "individual", "resident", "adult"})
-# Words that lead to what people are called ("suspected of being", "alleged to be", "described as"), and how far they reach.
+# Words that lead to what people are called ("suspected of being", "alleged to be", "described as"), and how far they
+# reach.
 _NAMING = frozenset({"be", "being", "as"})
 _NAMED_WITHIN = 7
 _PART_OF = re.compile(r"\bof (?:the|its|these|those)\b")
@@ -106,7 +107,8 @@ class Membership:
         return harmed and not took_part and not self._are_called_ours(slot)
 
     def _are_called_ours(self, slot: Slot) -> bool:
-        """ "2,000 people alleged to be foreign fighters": whether a noun for the beat's own kind names them right after."""
+        """ "2,000 people alleged to be foreign fighters": whether a noun for the beat's own kind names them right
+        after."""
         ahead = slot.passage.doc[slot.after : slot.after + _NAMED_WITHIN]
         linked = any(token.lower_ in _NAMING for token in ahead)
         groups = (self._slots.group(token) for token in ahead if token.pos_ in ("NOUN", "PROPN"))

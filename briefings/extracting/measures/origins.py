@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from briefings.beat.beat import Beat
-from briefings.beat.measure_lexicon import Lexicon
-from briefings.extracting.measures.predicates import Said, link_of
-from briefings.extracting.measures.slot import Slot
+from briefings.extracting.measures.arguments import link_of
+from briefings.extracting.measures.predicates import Said
 from briefings.extracting.parsing.language import Passage
+from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer
 from briefings.model import Place, Span
 
 _ITEM_GAP = re.compile(
@@ -39,7 +37,8 @@ _SPEAKING_FOR = re.compile(
 )
 _FROM = re.compile(r"\bfrom (?:the )?$")
 _SPOKEN_FOR = re.compile(
-    r"\b(?:government|ministry|authorities|officials?|police|prosecutors?|parliament|president(?:cy)?|embassy) (?:of|in) (?:the )?$",
+    r"\b(?:government|ministry|authorities|officials?|police|prosecutors?|parliament|president(?:cy)?"
+    r"|embassy) (?:of|in) (?:the )?$",
     re.IGNORECASE,
 )
 _OF_ITS_AHEAD = re.compile(r"\bof its\b")
@@ -64,7 +63,14 @@ class Origins:
         """Whether the word at the offset names the people of some place ("Britons", "Europeans") that is not the
         beat's own ground, whose people need not have come to it."""
         place = self._at(offset)
-        return place is not None and place.role == "origin" and place.country not in self._core
+        if place is None or place.country in self._core:
+            return False
+        return place.role == "origin" or self.names_people(place)
+
+    def names_people(self, place: Place) -> bool:
+        """Whether the place is named by its people ("Yemeni", "Danes"), whatever its part in the sentence is held for."""
+        kinds = {one.kind for one in shared_gazetteer().lookup(place.name) if one.country == place.country}
+        return bool(kinds) and kinds <= {"adjective", "people"}
 
     def are_from_abroad(self, phrase: Span) -> bool:
         """Whether the counted are told to come from a country that is not the beat's own ground ("three Danish men",
@@ -104,7 +110,12 @@ class Origins:
         whether their own words tell it, be it only that it is no one country ("12 Europeans")."""
         named = passage.span(said.noun.left_edge, said.noun) if said.noun is not None else phrase
         for places_at, places_end in (phrase, named, (phrase[1], clause[1])):
-            told = [place for place in self._within(places_at, places_end) if place.role == "origin"]
+            inside = places_end <= phrase[1]
+            told = [
+                place
+                for place in self._within(places_at, places_end)
+                if place.role == "origin" or (inside and self.names_people(place))
+            ]
             if places_at >= phrase[1] and _FOREIGN.search(self._text, *phrase):
                 told = [place for place in told if _FROM.search(self._text, place.start - 10, place.start)]
             countries = {place.country for place in told if place.country and place.country not in self._core}
@@ -224,71 +235,6 @@ class Origins:
 
     def _within(self, start: int, end: int) -> Iterator[Place]:
         return iter(self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
-
-
-_HOMEWARD = re.compile(
-    r"\b(?:(?:back|home|homes?coming)\s+(?:to|in|into)|return\w*\s+(?:\w+\s+){0,3}?to|repatriat\w+\s+(?:\w+\s+){0,4}?to|"
-    r"landed in|nationals of|citizens of)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_TAKING_HOME = re.compile(
-    r"(?:['’]s [a-z]+)? (?:has |have |had )?(?:already )?(?:repatriated|(?:brought|took|taken|flown|flew)"
-    r"(?: [\w-]+){0,4}? (?:back|home))\b"
-)
-_PEOPLE_AHEAD = re.compile(r"(?:['’]s )?[- ]?(?:[a-z]+[- ]){0,2}?([a-z]+)\b")
-_PEOPLE_BEFORE = re.compile(r"([a-z]+)(?: who (?:came|come|hail))? from (?:the )?$")
-
-
-class Homes:
-    """The country whose people a document is about, where that is certain: the one named again and again as the home of
-    the beat's people ("Danish fighters", "recruits from Denmark", "back in Denmark") while hardly any other is."""
-
-    # Named so often, and with this share of all such namings, a country is certain.
-    ENOUGH, MOST = 2, 0.75
-    # Where it is named as a home but once, it must be named so often, and in half of all the places of the text.
-    OFTEN = 4
-
-    def __init__(self, text: str, title: str, places: Sequence[Place], lexicon: Lexicon, beat: Beat) -> None:
-        self._text = text
-        self._title = title
-        self._places = places
-        self._lexicon = lexicon
-        self._core = beat.places.get("core", frozenset())
-        self._by_origin = {measure.id for measure in beat.measures if measure.of == "origin"}
-        self._country: str | None = None
-        self._is_read = False
-
-    def of(self, slot: Slot) -> str | None:
-        """The document's country for people of whom nothing else is told; None where it is about several."""
-        return self.country() if self._by_origin and slot is not None else None
-
-    def country(self) -> str | None:
-        """The one country that is certain, else None."""
-        if not self._is_read:
-            self._country, self._is_read = self._settled(), True
-        return self._country
-
-    def _settled(self) -> str | None:
-        elsewhere = [place for place in self._places if place.country and place.country not in self._core]
-        homes = Counter(place.country for place in elsewhere if self._is_home(place))
-        homes.update({place.country for place in elsewhere if place.name in self._title and place.country in homes})
-        if not homes:
-            return None
-        country, times = homes.most_common(1)[0]
-        if times >= self.ENOUGH and times >= self.MOST * homes.total():
-            return country
-        named = sum(place.country == country for place in elsewhere)
-        return country if len(homes) == 1 and named >= self.OFTEN and 2 * named >= len(elsewhere) else None
-
-    def _is_home(self, place: Place) -> bool:
-        """Whether the place is told to be the home of the beat's people."""
-        before = self._text[max(0, place.start - 60) : place.start]
-        if place.role != "origin":
-            taking = _TAKING_HOME.match(self._text, place.end)
-            return taking is not None or _HOMEWARD.search(before) is not None
-        ahead, behind = _PEOPLE_AHEAD.match(self._text, place.end), _PEOPLE_BEFORE.search(before)
-        words = [match[1] for match in (ahead, behind) if match]
-        return self._text[place.end - 1] == "s" or any(self._lexicon.group_of((word,)) is not None for word in words)
 
 
 def _leads_back(verb: Any) -> bool:

@@ -1,4 +1,5 @@
-"""What a document has counted so far, out of which later numbers count: populations, rows of a list, numbers told again."""
+"""What a document has counted so far, out of which later numbers count: populations, rows of a list, numbers told
+again."""
 
 from __future__ import annotations
 
@@ -22,10 +23,10 @@ _REACH, _MEMORY, _PART_REACH = 1200, 6000, 400
 
 @dataclass(slots=True)
 class Thread:
-    """The people counted so far. `population` are those counted last, out of whom later numbers may count; `series` what
-    the last sentence with measures said, in order, and `series_at` where it begins; `row` an item of a list: its
-    country, how many of its numbers are read, and where the last one ends; `people` are any of the beat's people that were
-    counted last, whatever they did; `among_end` where the last number counted by
+    """The people counted so far. `population` are those counted last, out of whom later numbers may count; `series`
+    what the last sentence with measures said, in order, and `series_at` where it begins; `row` an item of a list: its
+    country, how many of its numbers are read, and where the last one ends; `people` are any of the beat's people
+    that were counted last, whatever they did; `among_end` where the last number counted by
     "including" ends, with its noun."""
 
     text: str
@@ -68,7 +69,8 @@ class Thread:
         return told.origin if slot.quantity.start - told.end <= _PART_REACH else None
 
     def is_marked_part(self, slot: Slot) -> bool:
-        """Whether the number is told to be a part of those just counted: "33 of these", "of the four, two", "of whom 9"."""
+        """Whether the number is told to be a part of those just counted: "33 of these", "of the four, two", "of whom
+        9"."""
         told = self.population
         if told is None or not told.measure or slot.quantity.start - told.end > _PART_REACH:
             return False
@@ -103,8 +105,8 @@ class Thread:
         return end >= 0 and _ROW_GAP.fullmatch(self.text, end, slot.quantity.start) is not None
 
     def next_in_row(self, slot: Slot, country: str | None) -> tuple[str, Quantity] | None:
-        """The country and the model of a bare number in a list: after a country's name, the first measure of the series;
-        after such a number, the next."""
+        """The country and the model of a bare number in a list: after a country's name, the first measure of the
+        series; after such a number, the next."""
         if slot.noun is not None or not self.series:
             self.row = None
             return None

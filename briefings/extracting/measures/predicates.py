@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefings.beat.measure_lexicon import Argument, Deed, Lexicon
+from briefings.extracting.measures.arguments import FINITE, ROLES, Link, by_place, is_passive, link_of
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Place
 
@@ -36,9 +37,6 @@ _UNREAL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _POSSIBLE = frozenset({"may", "might", "could"})
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
-_CLIMB = frozenset({"nummod", "quantmod", "compound", "conj", "appos", "amod", "nmod", "npadvmod", "det", "advmod"})
-_ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd", "dative"})
 # Tokens of "are held in Syrian and Iraqi custody" that may hold a phrase.
 _COMPLEMENT = 8
 # Words between a verb and the number that it governs, and between the counted and the word that says their state.
@@ -51,19 +49,13 @@ _BEFORE_STATES = frozenset(
 _LEAVING = frozenset({"go", "travel", "leave", "depart", "head"})
 _REACH_OF_PARTICLE = 10
 _STAYING = frozenset({"on", "under", "through", "without", "against"})
-# "A total of 256 fighters had returned": what the whole did, its number did.
-_WHOLES = frozenset("total group batch contingent handful wave party".split())
-# "Upwards of 80 are back": the bound hangs between the verb and its number.
-_BOUNDS = frozenset({"upwards", "upward", "excess", "minimum", "maximum"})
-# "Including 300 women" did what those did out of whom they are counted.
-_AMONG = frozenset({"including", "among", "include"})
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """A measure, the verb that says it (None for a noun or a phrase), whether the counted undergo it, and the noun that
-    names them where it stands apart from their number ("the number of British returnees rose to 425"). `main_only` where it
-    is said so of the beat's own kind of people alone ("has 3,000 fighters")."""
+    names them where it stands apart from their number ("the number of British returnees rose to 425"). `main_only`
+    where it is said so of the beat's own kind of people alone ("has 3,000 fighters")."""
 
     measure: str
     verb: Any | None
@@ -72,67 +64,14 @@ class Said:
     main_only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """How a number hangs in its sentence: its role ("nsubj", "dobj", "agent", "among", "of") and what it hangs on."""
-
-    role: str
-    head: Any
+_HAVING = frozenset({"have", "hold", "house", "contain", "keep"})
+_STAYING_AT = frozenset({"be", "live", "stay", "remain", "sit", "languish", "reside", "linger"})
 
 
-def link_of(anchor: Any) -> Link | None:
-    """The way from a number's noun up to its verb."""
-    link = _climbed(anchor)
-    if link is not None and (link.head.i > anchor.i or link.role not in _ROLES):
-        return link
-    return _subject_of_next(anchor) or link
-
-
-def _subject_of_next(anchor: Any) -> Link | None:
-    """A finite verb right after the number or noun is its own, even where the parse hangs it on an earlier clause
-    ("100 were women and 50 were children")."""
-    follower = anchor.nbor(1) if anchor.i + 1 < len(anchor.doc) else None
-    if follower is None or follower.tag_ not in _FINITE or follower.text == "IS":
-        return None
-    verb = follower.head if follower.dep_ in ("aux", "auxpass") else follower
-    if verb.dep_ in ("relcl", "acl") or verb.i < anchor.i:
-        return None
-    return Link("nsubjpass" if _is_passive(verb) else "nsubj", verb)
-
-
-def _climbed(anchor: Any) -> Link | None:
-    token = anchor
-    for _ in range(8):
-        if token.dep_ in _ROLES:
-            return Link(token.dep_, token.head)
-        if token.dep_ == "pobj":
-            preposition = token.head
-            if preposition.dep_ == "agent":
-                return Link("agent", preposition.head)
-            if preposition.lower_ in _AMONG:
-                return Link("among", preposition.head)
-            if preposition.lower_ == "of" and (_is_whole(preposition.head) or preposition.head.lower_ in _BOUNDS):
-                token = preposition.head
-                continue
-            return Link("of" if preposition.lower_ == "of" else "oblique", preposition.head)
-        if token.dep_ not in _CLIMB or token.head.i == token.i:
-            return None
-        if token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX"):
-            return None
-        token = token.head
-    return None
-
-
-def _is_whole(noun: Any) -> bool:
-    return noun.lemma_.lower() in _WHOLES and any(c.lower_ in ("a", "an", "another", "one") for c in noun.children)
-
-
-def _by_place(anchor: Any) -> Link | None:
-    """The object's link to a verb that stands right before the number, whatever the parse says."""
-    number = next((t for t in reversed(anchor.doc[max(0, anchor.i - 5) : anchor.i + 1]) if t.pos_ == "NUM"), None)
-    if number is None or number.i == 0 or number.nbor(-1).pos_ != "VERB":
-        return None
-    return Link("dobj", number.nbor(-1))
+def _places_at(verb: Any) -> list[Any]:
+    """The nouns behind the verb's "in" and "at", with what stands beside them ("in Roj, a smaller camp")."""
+    nouns = [n for c in verb.children if c.lower_ in ("in", "at", "inside") for n in c.children if n.dep_ == "pobj"]
+    return [*nouns, *(beside for noun in nouns for beside in noun.children if beside.dep_ == "appos")]
 
 
 class Deeds:
@@ -147,16 +86,30 @@ class Deeds:
         """What the number's own verb says, else that of a clause about its noun ("who returned")."""
         link = link_of(anchor)
         if link is not None and link.head.text == "IS":  # the group's name, taken for the verb
-            link = _by_place(anchor)
-        if link is not None and link.role in _ROLES:
+            link = by_place(anchor)
+        if link is not None and link.role in ROLES:
             said = self._of_chain(link.head, link.role, passage)
             if said is not None:
                 return said
         return self.by_clause_of(anchor, passage)
 
+    def by_site(self, anchor: Any, link: Link | None) -> Said | None:
+        """Where the counted are, or what has them: "27 Danes are in Adra prison", "the prison has nine"."""
+        if link is None or _denied(link.head):
+            return None
+        if link.role == "dobj" and link.head.lemma_ in _HAVING:
+            inside = [c for c in link.head.children if c.dep_ == "nsubj"]
+        elif link.role in ("nsubj", "nsubjpass") and link.head.lemma_ in _STAYING_AT:
+            inside = _places_at(link.head)
+        else:
+            return None
+        sites = (self._lexicon.sites.get(noun.lemma_.lower()) for noun in inside)
+        measure = next(filter(None, sites), None)
+        return Said(measure, None, main_only=False) if measure else None
+
     def by_phrase(self, window: str) -> Said | None:
-        """The first phrase of the window that says a measure; of two that overlap or touch, the one that ends last. None
-        where it is but wished, planned or denied."""
+        """The first phrase of the window that says a measure; of two that overlap or touch, the one that ends last.
+        None where it is but wished, planned or denied."""
         hits = self._lexicon.phrases_in(window)
         if not hits or _UNREAL_BEFORE.search(window, 0, hits[0][0][0]):
             return None
@@ -189,12 +142,12 @@ class Deeds:
         while at < len(doc) and doc[at].pos_ == "ADV":
             at += 1
         word = doc[at] if at < len(doc) else None
-        if word is None or word.tag_ not in _FINITE or word.text == "IS":
+        if word is None or word.tag_ not in FINITE or word.text == "IS":
             return None
         verb = word.head if word.dep_ in ("aux", "auxpass") else word
         if verb.i < word.i or verb.dep_ in ("relcl", "acl"):
             return None
-        return self._of_chain(verb, "nsubjpass" if _is_passive(verb) else "nsubj", passage)
+        return self._of_chain(verb, "nsubjpass" if is_passive(verb) else "nsubj", passage)
 
     def by_state_after(self, doc: Any, at: int) -> Said | None:
         """What a state right behind the counted says: "12 dead", "12 people dead"."""
@@ -239,7 +192,7 @@ class Deeds:
         for token in tokens:
             if token.pos_ == "VERB" and token.dep_ not in ("relcl", "amod", "aux", "auxpass", "compound"):
                 passive = token.tag_ == "VBN" and not any(c.lemma_ == "have" for c in token.children)
-                return self._of_verb(token, "nsubjpass" if passive or _is_passive(token) else "nsubj", passage)
+                return self._of_verb(token, "nsubjpass" if passive or is_passive(token) else "nsubj", passage)
         return None
 
     def _of_chain(self, verb: Any, role: str, passage: Passage) -> Said | None:
@@ -347,11 +300,11 @@ def _chain(verb: Any, role: str) -> Iterator[tuple[Any, str]]:
     if verb.lemma_ in _PASSIVE_RAISING and role in ("nsubj", "nsubjpass"):
         for child in verb.children:
             if child.dep_ in ("xcomp", "ccomp", "acomp", "oprd") and child.pos_ in ("VERB", "AUX"):
-                yield child, "nsubjpass" if _is_passive(child) else "nsubj"
-                yield from ((c, "nsubjpass" if _is_passive(c) else "nsubj") for c in _joined_verbs(child))
+                yield child, "nsubjpass" if is_passive(child) else "nsubj"
+                yield from ((c, "nsubjpass" if is_passive(c) else "nsubj") for c in _joined_verbs(child))
     if role in ("nsubj", "nsubjpass"):
         for child in _joined_verbs(verb):
-            yield child, "nsubjpass" if _is_passive(child) else "nsubj"
+            yield child, "nsubjpass" if is_passive(child) else "nsubj"
 
 
 def _joined_verbs(verb: Any) -> Iterator[Any]:
@@ -375,7 +328,7 @@ def _role_inside(clause: Any) -> str | None:
             else None
         )
     for child in clause.children:
-        if child.lower_ in ("who", "that", "which", "whom") and child.dep_ in _ROLES:
+        if child.lower_ in ("who", "that", "which", "whom") and child.dep_ in ROLES:
             return str(child.dep_)
     return None
 
@@ -385,7 +338,7 @@ def _undergone(verb: Any, role: str, counted: Argument | None) -> bool | None:
     of_subject = counted == "subject" or (counted is None and verb.lemma_ in _OF_SUBJECT)
     if role not in ("nsubj", "nsubjpass"):
         return None if of_subject else True
-    if role == "nsubjpass" or _is_passive(verb):
+    if role == "nsubjpass" or is_passive(verb):
         return True
     if of_subject:
         return False
@@ -418,7 +371,8 @@ def _goes_on(verb: Any) -> bool:
 
 
 def _follows(verb: Any, particle: str) -> bool:
-    """Whether the particle stands behind the verb or its object, wherever the parse hangs it ("brought 12 women back")."""
+    """Whether the particle stands behind the verb or its object, wherever the parse hangs it ("brought 12 women
+    back")."""
     for token in verb.doc[verb.i + 1 : verb.i + _REACH_OF_PARTICLE]:
         if token.lower_ == particle:
             return bool(token.pos_ in ("ADV", "ADP", "NOUN")) and (
@@ -435,12 +389,6 @@ def _hangs_on_object(token: Any, verb: Any) -> bool:
 
 def _leads_back(verb: Any) -> bool:
     return verb.lemma_ in ("return", "repatriate") or any(c.lower_ in ("back", "home") for c in verb.children)
-
-
-def _is_passive(verb: Any) -> bool:
-    return any(child.dep_ == "auxpass" for child in verb.children) or (
-        verb.tag_ == "VBN" and any(child.lemma_ == "be" and child.dep_ == "aux" for child in verb.children)
-    )
 
 
 def _denied(verb: Any) -> bool:

@@ -1,4 +1,5 @@
-"""The rules by which a number of people is given its measure, each with a name; `RULES` is the order in which they are asked.
+"""The rules by which a number of people is given its measure, each with a name; `RULES` is the order in which they
+are asked.
 
 A rule gets the number's slot and the document's `Grounds`, and returns what is said of the counted, or None.
 """
@@ -10,11 +11,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from briefings.extracting.measures.origins import Origins
-from briefings.extracting.measures.predicates import Deeds, Link, Said, link_of
-from briefings.extracting.measures.slot import Slot, Slots
+from briefings.extracting.measures.arguments import Link, link_of
 from briefings.extracting.measures.membership import Membership
+from briefings.extracting.measures.origins import Origins
 from briefings.extracting.measures.populations import Thread
+from briefings.extracting.measures.predicates import Deeds, Said
+from briefings.extracting.measures.slot import Slot, Slots
 
 _TALLIES = frozenset({"number", "total", "figure", "tally", "count", "toll"})
 _AMONG = re.compile(
@@ -183,7 +185,8 @@ def by_the_noun_before(slot: Slot, on: Grounds) -> Said | None:
 
 
 def by_a_phrase(slot: Slot, on: Grounds) -> Said | None:
-    """A phrase of the number's clause: "have found their way back"; past a number joined to it, where no verb parts them."""
+    """A phrase of the number's clause: "have found their way back"; past a number joined to it, where no verb parts
+    them."""
     end = slot.clause[1]
     ahead = slot.passage.doc[slot.after :]
     between = [token for token in ahead if slot.passage.at(token) < end]
@@ -207,6 +210,13 @@ def by_its_people(slot: Slot, on: Grounds) -> Said | None:
 def by_its_adjective(slot: Slot, on: Grounds) -> Said | None:
     """ "400 returning jihadists", "12 captured fighters"."""
     return on.deeds.by_adjective(slot.noun, slot.passage) if slot.noun is not None else None
+
+
+def by_its_site(slot: Slot, on: Grounds) -> Said | None:
+    """ "20 Danes live in Roj, a camp", "the prison has nine": only of those who are told from the site's other people."""
+    if slot.noun is not None and not on.origins.are_from_abroad(slot.phrase) and not on.members.counts_out(slot):
+        return None
+    return on.deeds.by_site(slot.anchor, link_of(slot.anchor))
 
 
 def by_its_kind(slot: Slot, on: Grounds) -> Said | None:
@@ -239,7 +249,8 @@ def by_what_it_makes_up(slot: Slot, on: Grounds) -> Said | None:
 
 
 def _of_group_before(whole: Any, slot: Slot, on: Grounds) -> Said | None:
-    """What was said of the group shortly before it is counted: "A group was brought home. … The group is made up of …"."""
+    """What was said of the group shortly before it is counted: "A group was brought home. … The group is made up of
+    …"."""
     for token, passage in on.slots.before(slot.sentence[0], _GROUP_REACH):
         if token.lemma_ == whole.lemma_ or on.slots.group(token) is not None:
             said = on.deeds.by_verb(token, passage)
@@ -307,8 +318,8 @@ def _of_clause_near(at: int, slot: Slot, on: Grounds) -> Said | None:
 
 
 def by_coordination(slot: Slot, on: Grounds) -> Said | None:
-    """ "Killed four soldiers and 12 rebels", "105 men were killed, and so were 30 children": what the number before did,
-    where no verb of its own says anything else of this one."""
+    """ "Killed four soldiers and 12 rebels", "105 men were killed, and so were 30 children": what the number before
+    did, where no verb of its own says anything else of this one."""
     before = on.text[max(slot.sentence[0], slot.quantity.start - 12) : slot.quantity.start]
     if _SO_DID.search(before) and on.thread.series and on.thread.series_at == slot.sentence[0]:
         return Said(on.thread.series[-1].measure or "", None)
@@ -346,7 +357,7 @@ def by_the_part_it_is(slot: Slot, on: Grounds) -> Said | None:
 RULES: tuple[Rule, ...] = (
     by_its_noun, by_its_heading, by_the_state_after, by_including, by_the_noun_before, by_its_verb, by_the_verb_after,
     by_the_verb_before, by_the_word_after, by_the_noun_it_is_of, by_its_tally,
-    by_what_it_is_among, by_its_country, by_a_phrase, by_its_people, by_its_adjective, by_its_kind, by_what_it_makes_up,
+    by_what_it_is_among, by_its_country, by_a_phrase, by_its_people, by_its_site, by_its_adjective, by_its_kind, by_what_it_makes_up,
     by_its_whole, by_coordination, by_order, by_the_whole_ahead,
     by_the_part_it_is,
 )  # fmt: skip

@@ -23,9 +23,11 @@ _PEOPLE = frozenset(
     " scientist researcher engineer driver pilot sailor family-member parent mother father wife widow husband son"
     " daughter brother sister orphan baby infant relative friend colleague guest convert radical islamist emigrant"
     " defector deserter convict criminal smuggler veteran westerner foreigner european arab muslim kurd dead"
-    " wounded personnel folk pensioner shareholder investor economist homeowner villager rescuer shopper commuter bystander"
+    " wounded personnel folk pensioner shareholder investor economist homeowner villager rescuer shopper commuter"
+    " bystander"
     " neighbour neighbor herder tribesman miner inhabitant settler pilgrim cleric priest imam nun monk medic paramedic"
-    " firefighter reveller reveler partygoer concertgoer churchgoer teen kid toddler youngster attendee mourner peacekeeper"
+    " firefighter reveller reveler partygoer concertgoer churchgoer teen kid toddler youngster attendee mourner"
+    " peacekeeper"
     " loyalist gunman attacker bomber assailant male female evacuee inhabitant aid-worker cadet conscript".split()
 )
 # Endings of the plurals of peoples: "Russians", "Britons", "Danes", "Finns", "Turks", "Czechs", "Filipinos".

@@ -90,7 +90,8 @@ _HEAD = re.compile(
 )
 # Nouns of what comes in whole numbers alone: before them "3.000" and "3 000" are three thousand.
 _WHOLE_AHEAD = (
-    r"(?=[ \t]+(?:[a-z]+[ \t]+){0,2}?(?:people|ppl|persons|men|women|children|(?!(?:miles|kilomet(?:re|er)s|met(?:re|er)s|inches|feet"
+    r"(?=[ \t]+(?:[a-z]+[ \t]+){0,2}?(?:people|ppl|persons|men|women|children|(?!(?:miles|kilomet(?:re|er)s"
+    r"|met(?:re|er)s|inches|feet"
     r"|yards|seconds|minutes|hours|days|weeks|months|years|pounds|dollars|euros|points|times|lit(?:re|er)s|gallons|tonnes|tons|grams"
     r"|kilos|kilograms|degrees|cents|volts|watts|acres|hectares|ounces)\b)[a-z]{3,}s)\b)"
 )
@@ -197,7 +198,8 @@ _PARTS_OF = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _HALF = re.compile(
-    r"half(?=(?P<alone>[.,;:!?)](?:\s|$))|[ \t]+(?:of|the|that|those|these|their|its|his|our|all|were|was|are|is|have|had|has|as|a[ \t]+per)\b)",
+    r"half(?=(?P<alone>[.,;:!?)](?:\s|$))|[ \t]+(?:of|the|that|those|these|their|its|his|our|all|were|was|are"
+    r"|is|have|had|has|as|a[ \t]+per)\b)",
     re.IGNORECASE,
 )
 # "Told the paper that half of them were back": no other half is meant.

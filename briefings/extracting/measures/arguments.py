@@ -1,0 +1,85 @@
+"""How a counted noun hangs in its sentence: as whose subject or object, behind which preposition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_CLIMB = frozenset({"nummod", "quantmod", "compound", "conj", "appos", "amod", "nmod", "npadvmod", "det", "advmod"})
+ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd", "dative"})
+# "A total of 256 fighters had returned": what the whole did, its number did.
+_WHOLES = frozenset("total group batch contingent handful wave party".split())
+# "Upwards of 80 are back": the bound hangs between the verb and its number.
+_BOUNDS = frozenset({"upwards", "upward", "excess", "minimum", "maximum"})
+# "Including 300 women" did what those did out of whom they are counted.
+_AMONG = frozenset({"including", "among", "include"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How a number hangs in its sentence: its role ("nsubj", "dobj", "agent", "among", "of") and what it hangs on."""
+
+    role: str
+    head: Any
+
+
+def link_of(anchor: Any) -> Link | None:
+    """The way from a number's noun up to its verb."""
+    link = _climbed(anchor)
+    if link is not None and (link.head.i > anchor.i or link.role not in ROLES):
+        return link
+    return _subject_of_next(anchor) or link
+
+
+def _subject_of_next(anchor: Any) -> Link | None:
+    """A finite verb right after the number or noun is its own, even where the parse hangs it on an earlier clause
+    ("100 were women and 50 were children")."""
+    follower = anchor.nbor(1) if anchor.i + 1 < len(anchor.doc) else None
+    if follower is None or follower.tag_ not in FINITE or follower.text == "IS":
+        return None
+    verb = follower.head if follower.dep_ in ("aux", "auxpass") else follower
+    if verb.dep_ in ("relcl", "acl") or verb.i < anchor.i:
+        return None
+    return Link("nsubjpass" if is_passive(verb) else "nsubj", verb)
+
+
+def _climbed(anchor: Any) -> Link | None:
+    token = anchor
+    for _ in range(8):
+        if token.dep_ in ROLES:
+            return Link(token.dep_, token.head)
+        if token.dep_ == "pobj":
+            preposition = token.head
+            if preposition.dep_ == "agent":
+                return Link("agent", preposition.head)
+            if preposition.lower_ in _AMONG:
+                return Link("among", preposition.head)
+            if preposition.lower_ == "of" and (_is_whole(preposition.head) or preposition.head.lower_ in _BOUNDS):
+                token = preposition.head
+                continue
+            return Link("of" if preposition.lower_ == "of" else "oblique", preposition.head)
+        if token.dep_ not in _CLIMB or token.head.i == token.i:
+            return None
+        if token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX"):
+            return None
+        token = token.head
+    return None
+
+
+def _is_whole(noun: Any) -> bool:
+    return noun.lemma_.lower() in _WHOLES and any(c.lower_ in ("a", "an", "another", "one") for c in noun.children)
+
+
+def by_place(anchor: Any) -> Link | None:
+    """The object's link to a verb that stands right before the number, whatever the parse says."""
+    number = next((t for t in reversed(anchor.doc[max(0, anchor.i - 5) : anchor.i + 1]) if t.pos_ == "NUM"), None)
+    if number is None or number.i == 0 or number.nbor(-1).pos_ != "VERB":
+        return None
+    return Link("dobj", number.nbor(-1))
+
+
+def is_passive(verb: Any) -> bool:
+    return any(child.dep_ == "auxpass" for child in verb.children) or (
+        verb.tag_ == "VBN" and any(child.lemma_ == "be" and child.dep_ == "aux" for child in verb.children)
+    )

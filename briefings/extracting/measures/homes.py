@@ -1,0 +1,73 @@
+"""The country whose people a document is about, for people of whom nothing else tells where they come from."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from briefings.beat.beat import Beat
+from briefings.beat.measure_lexicon import Lexicon
+from briefings.model import Place
+
+_HOMEWARD = re.compile(
+    r"\b(?:(?:back|home|homes?coming)\s+(?:to|in|into)|return\w*\s+(?:\w+\s+){0,3}?to|repatriat\w+\s+(?:\w+\s+){0,4}?to|"
+    r"landed in|nationals of|citizens of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_TAKING_HOME = re.compile(
+    r"(?:['’]s [a-z]+)? (?:has |have |had )?(?:already )?(?:repatriated|(?:brought|took|taken|flown|flew)"
+    r"(?: [\w-]+){0,4}? (?:back|home))\b"
+)
+_PEOPLE_AHEAD = re.compile(r"(?:['’]s )?[- ]?(?:[a-z]+[- ]){0,2}?([a-z]+)\b")
+_PEOPLE_BEFORE = re.compile(r"([a-z]+)(?: who (?:came|come|hail))? from (?:the )?$")
+
+
+class Homes:
+    """The country whose people a document is about, where that is certain: the one named again and again as the home of
+    the beat's people ("Danish fighters", "recruits from Denmark", "back in Denmark") while hardly any other is."""
+
+    # Named so often, and with this share of all such namings, a country is certain.
+    ENOUGH, MOST = 2, 0.75
+    # Where it is named as a home but once, it must be named so often, and in half of all the places of the text.
+    OFTEN = 4
+
+    def __init__(self, text: str, title: str, places: Sequence[Place], lexicon: Lexicon, beat: Beat) -> None:
+        self._text = text
+        self._title = title
+        self._places = places
+        self._lexicon = lexicon
+        self._core = beat.places.get("core", frozenset())
+        self._by_origin = {measure.id for measure in beat.measures if measure.of == "origin"}
+        self._country: str | None = None
+        self._is_read = False
+
+    def country(self) -> str | None:
+        """The one country that is certain; None where the document is about several, or the beat counts no origins."""
+        if not self._by_origin:
+            return None
+        if not self._is_read:
+            self._country, self._is_read = self._settled(), True
+        return self._country
+
+    def _settled(self) -> str | None:
+        elsewhere = [place for place in self._places if place.country and place.country not in self._core]
+        homes = Counter(place.country for place in elsewhere if self._is_home(place))
+        homes.update({place.country for place in elsewhere if place.name in self._title and place.country in homes})
+        if not homes:
+            return None
+        country, times = homes.most_common(1)[0]
+        if times >= self.ENOUGH and times >= self.MOST * homes.total():
+            return country
+        named = sum(place.country == country for place in elsewhere)
+        return country if len(homes) == 1 and named >= self.OFTEN and 2 * named >= len(elsewhere) else None
+
+    def _is_home(self, place: Place) -> bool:
+        """Whether the place is told to be the home of the beat's people."""
+        before = self._text[max(0, place.start - 60) : place.start]
+        if place.role != "origin":
+            taking = _TAKING_HOME.match(self._text, place.end)
+            return taking is not None or _HOMEWARD.search(before) is not None
+        ahead, behind = _PEOPLE_AHEAD.match(self._text, place.end), _PEOPLE_BEFORE.search(before)
+        words = [match[1] for match in (ahead, behind) if match]
+        return self._text[place.end - 1] == "s" or any(self._lexicon.group_of((word,)) is not None for word in words)
