@@ -95,12 +95,18 @@ class Root:
 @dataclass(frozen=True, slots=True)
 class Event:
     """What a toll is of: where, in which country (ISO 3166-1 alpha-2), and on what days, inclusive. None is what the
-    document doesn't tell."""
+    document doesn't tell.
+
+    `within` are the wider places in which the document has it (the town of a quarter, the state of a town), `names` the
+    other names told with it (streets, venues, victims): by these two reports of one event know one another.
+    """
 
     place: str | None = None
     country: str | None = None
     from_date: date | None = None
     to_date: date | None = None
+    within: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ class Measure:
     `verbs` are lemmas, with a particle or preposition where one is needed, and conditions behind a colon ("return",
     "blow up", "fight:still", "surrender:subject"); `nouns` head a noun phrase that says the same ("departure",
     "returnee"); `phrases` are lower-case runs of words; `states` what the counted are or are left as ("dead"). `of`
-    says what its figures are figures of; `may_fall`, whether a later lower one is no contradiction.
+    says what its figures are figures of; `sites` are places to be in which is to have the measure ("prison"); `may_fall`, whether a later lower one is no contradiction.
     """
 
     id: str
@@ -59,6 +59,7 @@ class Measure:
     states: tuple[str, ...] = ()
     of: Of = "origin"
     may_fall: bool = False
+    sites: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +216,7 @@ def _measure(row: Mapping[str, Any]) -> Measure:
     """A measure with its own words and those of the catalogue's measures that it uses."""
     used = [catalogue()[name] for name in used_measures(row)]
     first = used[0] if used else None
-    verbs, nouns, phrases, states = (
+    verbs, nouns, phrases, states, sites = (
         _unique([*row.get(kind, ()), *(word for entry in used for word in getattr(entry, kind))]) for kind in WORD_KINDS
     )
     return Measure(
@@ -227,6 +228,7 @@ def _measure(row: Mapping[str, Any]) -> Measure:
         states,
         row.get("of") or (first.of if first else "origin"),
         row.get("may_fall", first.may_fall if first else False),
+        sites,
     )
 
 

@@ -55,11 +55,12 @@ class GroupName:
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Verbs by lemma with the most particular deeds first; nouns and groups by their last word, the longest first;
-    states by their word."""
+    states and sites by their word."""
 
     deeds: dict[str, tuple[Deed, ...]]
     nouns: dict[str, tuple[MeasureNoun, ...]]
     states: dict[str, str]
+    sites: dict[str, str]
     phrases: re.Pattern[str] | None
     phrased: tuple[str, ...]
     groups: dict[str, tuple[GroupName, ...]]
@@ -120,6 +121,7 @@ def lexicon_of(beat: Beat) -> Lexicon:
         deeds={lemma: tuple(sorted(some, key=_particular, reverse=True)) for lemma, some in deeds.items()},
         nouns={last: tuple(sorted(some, key=lambda n: -len(n.words))) for last, some in nouns.items()},
         states={word: measure.id for measure in beat.measures for word in measure.states},
+        sites={word: measure.id for measure in beat.measures for word in measure.sites},
         phrases=_any_phrase([words for measure in beat.measures for words in measure.phrases]),
         phrased=tuple(measure.id for measure in beat.measures for _ in measure.phrases),
         groups={last: tuple(sorted(some, key=lambda n: -len(n.words))) for last, some in groups.items()},

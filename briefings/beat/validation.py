@@ -81,6 +81,7 @@ _SHAPES: Mapping[str, Mapping[str, _Key]] = {
         "nouns": _WORDS,
         "phrases": _WORDS,
         "states": _WORDS,
+        "sites": _WORDS,
     },
     "topics": {
         "id": _NEEDED,
@@ -221,7 +222,7 @@ class _Checker:
         if used_measures(row) or row.get("uses"):
             return
         if not any(row.get(kind) for kind in WORD_KINDS):
-            mend = f"Give it verbs, nouns, phrases or states, or an id of the catalogue: {', '.join(catalogue())}."
+            mend = f"Give it verbs, nouns, phrases, states or sites, or an id of the catalogue: {', '.join(catalogue())}."
             yield self._at(path, f"The measure “{row.get('id', '')}” has no words.", mend)
         if not row.get("label"):
             yield self._at(path, f"{_capital(_where('measures'))} has no “label”.", _example("label", "text"))

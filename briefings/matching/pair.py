@@ -5,6 +5,7 @@ Many pairs are looked at and one statement stands in many, so that what is asked
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -24,11 +25,13 @@ Places = Literal["equal", "overlap", "open", "apart"]
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What judging a pair needs besides the pair: which names are one; which measures may fall with time (how many
-    fight on may, how many were killed may not); and the group whom texts also call just "people"."""
+    fight on may, how many were killed may not); the group whom texts also call just "people"; and what the figures of a
+    measure are figures of ("origin", "event" or "place"), where it isn't people by their origin."""
 
     names: Names = field(default_factory=Names)
     may_fall: frozenset[str] = frozenset({"fighting", "unaccounted"})
     main_scope: str = "fighters"
+    of: Mapping[str, str] = field(default_factory=dict)
 
 
 def ground_on(beat: Beat, names: Names) -> Ground:

@@ -10,6 +10,7 @@ from typing import Any
 from briefings.extracting.measures.arguments import link_of
 from briefings.extracting.measures.predicates import Said
 from briefings.extracting.parsing.language import Passage
+from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer
 from briefings.model import Place, Span
 
 _ITEM_GAP = re.compile(
@@ -62,7 +63,14 @@ class Origins:
         """Whether the word at the offset names the people of some place ("Britons", "Europeans") that is not the
         beat's own ground, whose people need not have come to it."""
         place = self._at(offset)
-        return place is not None and place.role == "origin" and place.country not in self._core
+        if place is None or place.country in self._core:
+            return False
+        return place.role == "origin" or self.names_people(place)
+
+    def names_people(self, place: Place) -> bool:
+        """Whether the place is named by its people ("Yemeni", "Danes"), whatever its part in the sentence is held for."""
+        kinds = {one.kind for one in shared_gazetteer().lookup(place.name) if one.country == place.country}
+        return bool(kinds) and kinds <= {"adjective", "people"}
 
     def are_from_abroad(self, phrase: Span) -> bool:
         """Whether the counted are told to come from a country that is not the beat's own ground ("three Danish men",
@@ -102,7 +110,12 @@ class Origins:
         whether their own words tell it, be it only that it is no one country ("12 Europeans")."""
         named = passage.span(said.noun.left_edge, said.noun) if said.noun is not None else phrase
         for places_at, places_end in (phrase, named, (phrase[1], clause[1])):
-            told = [place for place in self._within(places_at, places_end) if place.role == "origin"]
+            inside = places_end <= phrase[1]
+            told = [
+                place
+                for place in self._within(places_at, places_end)
+                if place.role == "origin" or (inside and self.names_people(place))
+            ]
             if places_at >= phrase[1] and _FOREIGN.search(self._text, *phrase):
                 told = [place for place in told if _FROM.search(self._text, place.start - 10, place.start)]
             countries = {place.country for place in told if place.country and place.country not in self._core}

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefings.beat.measure_lexicon import Argument, Deed, Lexicon
-from briefings.extracting.measures.arguments import FINITE, ROLES, by_place, is_passive, link_of
+from briefings.extracting.measures.arguments import FINITE, ROLES, Link, by_place, is_passive, link_of
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Place
 
@@ -64,6 +64,16 @@ class Said:
     main_only: bool = False
 
 
+_HAVING = frozenset({"have", "hold", "house", "contain", "keep"})
+_STAYING_AT = frozenset({"be", "live", "stay", "remain", "sit", "languish", "reside", "linger"})
+
+
+def _places_at(verb: Any) -> list[Any]:
+    """The nouns behind the verb's "in" and "at", with what stands beside them ("in Roj, a smaller camp")."""
+    nouns = [n for c in verb.children if c.lower_ in ("in", "at", "inside") for n in c.children if n.dep_ == "pobj"]
+    return [*nouns, *(beside for noun in nouns for beside in noun.children if beside.dep_ == "appos")]
+
+
 class Deeds:
     """Reads measures off one document's clauses. `places` are the document's, in text order."""
 
@@ -82,6 +92,20 @@ class Deeds:
             if said is not None:
                 return said
         return self.by_clause_of(anchor, passage)
+
+    def by_site(self, anchor: Any, link: Link | None) -> Said | None:
+        """Where the counted are, or what has them: "27 Danes are in Adra prison", "the prison has nine"."""
+        if link is None or _denied(link.head):
+            return None
+        if link.role == "dobj" and link.head.lemma_ in _HAVING:
+            inside = [c for c in link.head.children if c.dep_ == "nsubj"]
+        elif link.role in ("nsubj", "nsubjpass") and link.head.lemma_ in _STAYING_AT:
+            inside = _places_at(link.head)
+        else:
+            return None
+        sites = (self._lexicon.sites.get(noun.lemma_.lower()) for noun in inside)
+        measure = next(filter(None, sites), None)
+        return Said(measure, None, main_only=False) if measure else None
 
     def by_phrase(self, window: str) -> Said | None:
         """The first phrase of the window that says a measure; of two that overlap or touch, the one that ends last.

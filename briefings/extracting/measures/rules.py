@@ -212,6 +212,13 @@ def by_its_adjective(slot: Slot, on: Grounds) -> Said | None:
     return on.deeds.by_adjective(slot.noun, slot.passage) if slot.noun is not None else None
 
 
+def by_its_site(slot: Slot, on: Grounds) -> Said | None:
+    """ "20 Danes live in Roj, a camp", "the prison has nine": only of those who are told from the site's other people."""
+    if slot.noun is not None and not on.origins.are_from_abroad(slot.phrase) and not on.members.counts_out(slot):
+        return None
+    return on.deeds.by_site(slot.anchor, link_of(slot.anchor))
+
+
 def by_its_kind(slot: Slot, on: Grounds) -> Said | None:
     """ "Of those who left, 100 were women": a part of the population did what the population did."""
     link = link_of(slot.anchor)
@@ -350,7 +357,7 @@ def by_the_part_it_is(slot: Slot, on: Grounds) -> Said | None:
 RULES: tuple[Rule, ...] = (
     by_its_noun, by_its_heading, by_the_state_after, by_including, by_the_noun_before, by_its_verb, by_the_verb_after,
     by_the_verb_before, by_the_word_after, by_the_noun_it_is_of, by_its_tally,
-    by_what_it_is_among, by_its_country, by_a_phrase, by_its_people, by_its_adjective, by_its_kind, by_what_it_makes_up,
+    by_what_it_is_among, by_its_country, by_a_phrase, by_its_people, by_its_site, by_its_adjective, by_its_kind, by_what_it_makes_up,
     by_its_whole, by_coordination, by_order, by_the_whole_ahead,
     by_the_part_it_is,
 )  # fmt: skip

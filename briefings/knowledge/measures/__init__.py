@@ -16,7 +16,7 @@ Of = Literal["origin", "event", "place"]
 """What a figure is a figure of: a population by country of origin, an event, or the people at a place."""
 
 OF: tuple[Of, ...] = ("origin", "event", "place")
-WORD_KINDS = ("verbs", "nouns", "phrases", "states")
+WORD_KINDS = ("verbs", "nouns", "phrases", "states", "sites")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Entry:
     nouns: tuple[str, ...]
     phrases: tuple[str, ...]
     states: tuple[str, ...]
+    sites: tuple[str, ...]
 
 
 @cache
@@ -41,5 +42,5 @@ def catalogue() -> Mapping[str, Entry]:
 
 
 def _entry(name: str, row: Mapping[str, Any]) -> Entry:
-    verbs, nouns, phrases, states = (tuple(row.get(kind, ())) for kind in WORD_KINDS)
-    return Entry(name, row["label"], row["of"], row.get("may_fall", False), verbs, nouns, phrases, states)
+    verbs, nouns, phrases, states, sites = (tuple(row.get(kind, ())) for kind in WORD_KINDS)
+    return Entry(name, row["label"], row["of"], row.get("may_fall", False), verbs, nouns, phrases, states, sites)
