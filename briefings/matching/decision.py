@@ -6,13 +6,17 @@ the polarity, the roots and the times then say whether they restate, corroborate
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from briefings.matching.candidates import all_pairs
 from briefings.matching.features import (
+    anchored,
     best_score,
     certainties_meet,
     comparable,
+    likeness_of,
+    of_other_matters,
     polarity_agrees,
     reasons_of,
     same_scope,
@@ -21,7 +25,8 @@ from briefings.matching.features import (
 )
 from briefings.matching.independence import shared_link
 from briefings.matching.pair import Ground, Pair, Side
-from briefings.matching.values import amount
+from briefings.matching.subjects import kind_of, part_of
+from briefings.matching.values import WIDE, amount, ratio_of
 from briefings.model import Match, Reason, Statement, Verdict
 
 # How surely both must speak of one thing: to be merged, to be set against one another, to be shown to an editor.
@@ -30,6 +35,8 @@ OPPOSE = {"measured": 0.45, "counted": 0.60, "words": 0.60}
 UNSURE_BELOW = 0.10
 # Weights are rounded one by one; their sum may be this much off.
 ROUNDED = 0.001
+# How sure it is that a denial and a count of the same are against one another.
+DENIED = 0.6
 FEWEST_WORDS = 3
 
 Ruling = tuple[Verdict, Reason]
@@ -84,7 +91,12 @@ def matches_of_pairs(
 
 def _decide(pair: Pair) -> Match | None:
     left, right = pair.left, pair.right
-    if left.claim.id == right.claim.id or not comparable(pair) or not _telling(pair) or _hopeless(pair):
+    if left.claim.id == right.claim.id:
+        return None
+    denial = _any_denied(pair)
+    if denial:
+        return Match(left.id, right.id, denial[0], DENIED, (denial[1],))
+    if not comparable(pair) or not _telling(pair) or _hopeless(pair) or of_other_matters(pair):
         return None
     score = score_of(pair)
     ruling = _ruling(pair, score)
@@ -93,6 +105,25 @@ def _decide(pair: Pair) -> Match | None:
     verdict, why = ruling
     total = min(1.0, max(0.0, score + abs(why.weight)))
     return Match(left.id, right.id, verdict, round(total, 3), (*reasons_of(pair), why))
+
+
+_NOBODY = re.compile(r"\b(?:no|not one|not a single|none|nobody|no one|not any)\b", re.IGNORECASE)
+
+
+def _any_denied(pair: Pair) -> Ruling | None:
+    """One says that nobody did what the other counts people doing, of one place or story and at about one time."""
+    none, some = (pair.left, pair.right) if pair.left.quantity is None else (pair.right, pair.left)
+    if none.quantity is not None or some.quantity is None or some.quantity.unit != "people":
+        return None
+    if not none.claim.negated or some.claim.negated or not _NOBODY.search(none.claim.text):
+        return None
+    if not none.deeds & some.deeds or none.planned or some.planned or none.claim.certainty != some.claim.certainty:
+        return None
+    if pair.one_root or pair.times != "same" or not (pair.one_story or pair.places in {"equal", "overlap"}):
+        return None
+    deed = ", ".join(sorted(none.deeds & some.deeds))
+    words = f"one says that nobody, the other that {amount(some.quantity)} ({deed}), of one place or story"
+    return "conflicts", Reason("negation", -0.3, words)
 
 
 def _hopeless(pair: Pair) -> bool:
@@ -113,7 +144,7 @@ def _telling(pair: Pair) -> bool:
 
 def _ruling(pair: Pair, score: float) -> Ruling | None:
     kind = _kind(pair)
-    if pair.measured and not scopes_meet(pair):
+    if pair.measured and (not scopes_meet(pair) or not anchored(pair) or _of_other_subjects(pair)):
         return None
     relation = pair.values
     if polarity_agrees(pair) or (pair.measured and not _denied_figure(pair)):
@@ -125,6 +156,15 @@ def _ruling(pair: Pair, score: float) -> Ruling | None:
     if relation == "agree" and score >= OPPOSE[kind]:
         return _opposed_words(pair)
     return _doubt(pair, score, kind)
+
+
+def _of_other_subjects(pair: Pair) -> bool:
+    """Another people, event or place, or a part against its whole. "Of those, 400 died" is no part: it counts all who
+    died of a people named before."""
+    likeness = likeness_of(pair)
+    if likeness.subject == "apart":
+        return True
+    return likeness.scope == "apart" and {part_of(pair.left.statement), part_of(pair.right.statement)} != {"", "among"}
 
 
 def _denied_figure(pair: Pair) -> bool:
@@ -146,8 +186,14 @@ def _opposed_values(pair: Pair) -> Ruling | None:
     """Different numbers: a later state of things, or a contradiction."""
     words = _value_words(pair)
     relation = pair.times
-    if not same_scope(pair):
+    if not same_scope(pair) or not anchored(pair):
         return None
+    if pair.measured and not _one_whole(pair):
+        return "unsure", Reason("value", -0.1, f"{words}, but perhaps of a part and its whole")
+    if pair.measured and kind_of(pair.left.statement, pair.ground) == "event":
+        return _opposed_tolls(pair, words)
+    if _party_against_total(pair):
+        return "unsure", Reason("value", -0.1, f"{words}, but one counts a party by its kinds")
     if pair.places in {"overlap", "apart"} or _part_of_a_place(pair) or not certainties_meet(pair):
         return "unsure", Reason("value", -0.1, f"{words}, but perhaps not of the same people")
     if relation in {"open", "apart"}:
@@ -157,6 +203,44 @@ def _opposed_values(pair: Pair) -> Ruling | None:
             return _later_word_of_one_root(pair, words)
         return "conflicts", Reason("value", -0.3, f"{words}, at the same time and from independent roots")
     return _moved(pair, words, relation == "left earlier")
+
+
+def _one_whole(pair: Pair) -> bool:
+    """One subject and one scope. One source's later count "of them" is of its whole, if the two are close."""
+    likeness = likeness_of(pair)
+    if likeness.subject == "one" and likeness.scope != "one" and pair.one_root and pair.quantities:
+        return not _of_other_subjects(pair) and ratio_of(*pair.quantities) <= WIDE
+    return likeness.subject == likeness.scope == "one"
+
+
+def _opposed_tolls(pair: Pair, words: str) -> Ruling:
+    """Two tolls of one event: of about one day from two roots they are a dispute, else the later one stands."""
+    left, right = pair.left.published, pair.right.published
+    if left is None or right is None or not certainties_meet(pair):
+        return "unsure", Reason("value", -0.1, f"{words}, but of which day, or how surely, is not known")
+    if likeness_of(pair).time == "one" and not pair.one_root:
+        return "conflicts", Reason("value", -0.3, f"{words}, of one event and about one day, from different sources")
+    if left == right:
+        return "unsure", Reason("value", -0.1, f"{words}, but from one source on one day")
+    earlier, later = (pair.left, pair.right) if left < right else (pair.right, pair.left)
+    assert earlier.quantity is not None
+    assert later.quantity is not None
+    rises = later.quantity.low >= earlier.quantity.low
+    return "updates", Reason(
+        "value", -0.2, f"{words}: {'the toll rose' if rises else 'a later, lower toll corrects it'}"
+    )
+
+
+def _party_against_total(pair: Pair) -> bool:
+    """One says of what kinds a party was ("ten women and 25 children"), the other counts one kind alone: perhaps all
+    who ever came."""
+    mixed = [len(_kinds_counted(side)) > 1 for side in (pair.left, pair.right)]
+    return pair.measured and mixed[0] != mixed[1]
+
+
+def _kinds_counted(side: Side) -> set[str | None]:
+    measure = side.quantity.measure if side.quantity else None
+    return {quantity.scope for quantity in side.claim.quantities if quantity.measure == measure}
 
 
 def _moved(pair: Pair, words: str, left_first: bool) -> Ruling:

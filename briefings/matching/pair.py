@@ -12,11 +12,15 @@ from functools import cached_property
 from typing import Literal
 
 from briefings.beat.beat import Beat
+from briefings.matching.deeds import deeds_in, groups_named, is_planned, kind_of_people
 from briefings.matching.independence import Names, links
 from briefings.matching.similarity import Wording, fold, said, similarity, wording
 from briefings.matching.time_relation import NEAR_DAYS, Timing, alike, brief, meet, timing_of
 from briefings.matching.values import Values, relation_of
 from briefings.model import Claim, Place, Quantity, Statement
+
+# So many telling words in common tell that two titles are of one story.
+SHARED_IN_TITLES = 2
 
 Times = Literal["same", "left earlier", "right earlier", "apart", "open"]
 Places = Literal["equal", "overlap", "open", "apart"]
@@ -36,7 +40,8 @@ class Ground:
 
 def ground_on(beat: Beat, names: Names) -> Ground:
     """The ground of a beat: what it says of its measures and its people, with the names that the library knows."""
-    return Ground(names, beat.may_fall, beat.main_group or "")
+    of = {measure.id: measure.of for measure in beat.measures}
+    return Ground(names, beat.may_fall, beat.main_group or "", of)
 
 
 @dataclass(frozen=True)
@@ -98,6 +103,42 @@ class Side:
         return self.wording.terms
 
     @cached_property
+    def deeds(self) -> frozenset[str]:
+        """What it says that the counted did or underwent, by families of words."""
+        return deeds_in(self.claim.text, *self._span)
+
+    @cached_property
+    def planned(self) -> bool:
+        """Whether that is yet to happen, asked for or only possible."""
+        return is_planned(self.claim.text, *self._span)
+
+    @cached_property
+    def kind(self) -> str | None:
+        """What kind of people are counted, None where any may be meant."""
+        return kind_of_people(self.quantity.counted) if self.quantity else None
+
+    @cached_property
+    def groups(self) -> frozenset[str]:
+        """The names of those to whom the counted belong ("28 members of the SDF")."""
+        if self.quantity is None or self.quantity.end <= self.quantity.start:
+            return frozenset()
+        start = self.quantity.end - self.claim.start
+        homes = [place.start - self.claim.start for place in self.claim.places]
+        return groups_named(self.claim.text, start, tuple(homes))
+
+    @property
+    def _span(self) -> tuple[int, int] | tuple[()]:
+        quantity = self.quantity
+        if quantity is None or quantity.end <= quantity.start:
+            return ()
+        return quantity.start - self.claim.start, quantity.end - self.claim.start
+
+    @cached_property
+    def title(self) -> frozenset[str]:
+        """The telling words of its document's title."""
+        return wording(self.statement.title).terms
+
+    @cached_property
     def links(self) -> tuple[str, ...]:
         """The keys of its root's chain."""
         return links(self.statement, self.ground.names)
@@ -133,7 +174,8 @@ class Pair:
 
     @property
     def measured(self) -> bool:
-        return bool(self.left.quantity and self.left.quantity.measure)
+        """Both count what a measure of the beat says."""
+        return all(side.quantity is not None and side.quantity.measure is not None for side in (self.left, self.right))
 
     @property
     def within_one_document(self) -> bool:
@@ -159,6 +201,13 @@ class Pair:
     def places(self) -> Places:
         """How the places stand to one another where things happen; where the counted come from is `origin`'s."""
         return _places(self)
+
+    @property
+    def one_story(self) -> bool:
+        """Their documents' titles share two telling words or more, and were published within a month."""
+        ours, theirs = self.left.published, self.right.published
+        near = ours is not None and theirs is not None and abs((ours - theirs).days) <= NEAR_DAYS
+        return near and len(self.left.title & self.right.title) >= SHARED_IN_TITLES
 
     @cached_property
     def meaning(self) -> float:
