@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from briefings.matching.candidates import all_pairs
+from briefings.matching.deeds import HELD
 from briefings.matching.features import (
     anchored,
     best_score,
@@ -31,7 +32,7 @@ from briefings.model import Match, Reason, Statement, Verdict
 
 # How surely both must speak of one thing: to be merged, to be set against one another, to be shown to an editor.
 MERGE = {"measured": 0.42, "counted": 0.58, "words": 0.55}
-OPPOSE = {"measured": 0.45, "counted": 0.60, "words": 0.60}
+OPPOSE = {"measured": 0.45, "counted": 0.56, "words": 0.60}
 UNSURE_BELOW = 0.10
 # Weights are rounded one by one; their sum may be this much off.
 ROUNDED = 0.001
@@ -251,10 +252,16 @@ def _moved(pair: Pair, words: str, left_first: bool) -> Ruling:
     rises = later.quantity.low >= earlier.quantity.low
     if pair.one_root:
         return "updates", Reason("value", -0.2, f"{words}, the same root's later word")
-    if later.quantity.measure in pair.ground.may_fall or rises:
+    if rises or _may_fall(pair):
         return "updates", Reason("value", -0.2, f"{words}, and the later {'is higher' if rises else 'may be lower'}")
     measure = (later.quantity.measure or "count").replace("_", " ")
     return "conflicts", Reason("value", -0.3, f"{words}: a total ({measure}) cannot fall, and the later is lower")
+
+
+def _may_fall(pair: Pair) -> bool:
+    """The measure's numbers may, and so may the number of those who are held: they are let go."""
+    measures = {side.quantity.measure for side in (pair.left, pair.right) if side.quantity}
+    return bool(measures & pair.ground.may_fall) or HELD in pair.left.deeds & pair.right.deeds
 
 
 def _later_word_of_one_root(pair: Pair, words: str) -> Ruling:

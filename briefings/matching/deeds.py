@@ -38,12 +38,16 @@ _FAMILIES = {
     "kidnapped": "kidnap abduct hostage",
     "trained": "train graduate",
 }
+HELD = "held"
 # Families that differ within one measure; the others are what the measures themselves say.
 FINER = frozenset(
     "caught held surrendered escaped released convicted charged expelled stopped asked identified born rescued".split()
 )
 
 _BREAK = re.compile(r"[;:()–—]|,\s|\s--?\s|\b(?:while|whereas|but|and)\b")
+_ASIDE = re.compile(r"\s*\([^()]*\)")
+# So many characters from a number a verb may still be that of the counted.
+NEAR = 45
 _PLANNED = re.compile(
     r"\b(?:will|would|shall"
     r"|(?:is|are|was|were|be) (?:not )?(?:(?:due|set|about|ready|going|expected|planned|likely) )?to"
@@ -67,9 +71,12 @@ def deeds_in(text: str, start: int | None = None, end: int | None = None) -> fro
 
 @lru_cache(maxsize=1 << 14)
 def is_planned(text: str, start: int | None = None, end: int | None = None) -> bool:
-    """True if what is said is yet to happen, asked for or only possible, as far as its clause tells."""
-    clause = _clause(text, start, end) if start is not None and end is not None else text
-    return bool(_PLANNED.search(clause))
+    """True if what is said is yet to happen, asked for or only possible, as far as the words around the number tell."""
+    if start is None or end is None:
+        return bool(_PLANNED.search(text))
+    before = _BREAK.split(text[:start])[-1][-NEAR:]
+    after = _BREAK.split(_ASIDE.sub("", text[end:]))[0][:NEAR]
+    return bool(_PLANNED.search(f"{before} # {after}"))
 
 
 # Kinds of people of whom nobody is of two; whoever is called otherwise may be of any.

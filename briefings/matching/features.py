@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from briefings.knowledge.countries import country_name
 from briefings.matching.deeds import FINER, kind_of_people
-from briefings.matching.pair import Pair, Places
+from briefings.matching.pair import Pair, Places, Side
 from briefings.matching.similarity import fold, shared_words, turned_round
 from briefings.matching.subjects import ANYBODY, Likeness, base_of, fit_of
 from briefings.model import Reason, Statement
@@ -59,12 +59,30 @@ def of_other_matters(pair: Pair) -> bool:
         return True
     if left.groups and right.groups and left.groups.isdisjoint(right.groups):
         return True
-    return base_of(left.statement) != base_of(right.statement)
+    return base_of(left.statement) != base_of(right.statement) or _made_up_otherwise(pair)
+
+
+def _made_up_otherwise(pair: Pair) -> bool:
+    """Each says how many of another kind there were besides, and no two of these numbers are one: two parties."""
+    ours, theirs = (_numbers_beside(side) for side in (pair.left, pair.right))
+    kinds = {kind for kind, _, _ in ours} & {kind for kind, _, _ in theirs}
+    return any(
+        {number for number in ours if number[0] == kind}.isdisjoint(number for number in theirs if number[0] == kind)
+        for kind in kinds
+    )
+
+
+def _numbers_beside(side: Side) -> set[tuple[str, float, float]]:
+    """The other numbers of a sentence, with the kind of people that each counts, but for those of its own kind."""
+    found = ((kind_of_people(q.counted), q.low, q.high) for q in side.claim.quantities if q != side.quantity)
+    return {(kind, low, high) for kind, low, high in found if kind and kind != side.kind}
 
 
 def _deeds_differ(pair: Pair) -> bool:
     """Both say what was done, and nothing that both say. Beside a measure only what is finer than it counts."""
     ours, theirs = pair.left.deeds, pair.right.deeds
+    if pair.quantities and pair.quantities[0].unit != "people":
+        return False
     if pair.measured:
         ours, theirs = ours & FINER, theirs & FINER
     return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
@@ -153,9 +171,11 @@ def _measure_words(pair: Pair) -> str:
 
 
 def _population(pair: Pair) -> float | None:
-    if pair.quantities is None or not pair.measured:
+    if pair.quantities is None:
         return None
     origin = pair.quantities[0].origin
+    if not pair.measured:
+        return 0.15 if origin and origin == pair.quantities[1].origin else None
     if same_scope(pair):
         return 0.20 if origin else 0.12
     return 0.12 if origin else 0.05
@@ -166,6 +186,8 @@ def _population_words(pair: Pair) -> str:
     origin = pair.quantities[0].origin
     people = f"people from {country_name(origin)}" if origin else "people from anywhere"
     ours, theirs = scope_of(pair.left.statement), scope_of(pair.right.statement)
+    if not pair.measured:
+        return f"both of {people}"
     return f"both of {people} ({ours})" if ours == theirs else f"both of {people}, but {ours} and {theirs}"
 
 
@@ -242,15 +264,22 @@ def _number(pair: Pair) -> float | None:
 
 def _share_another_number(pair: Pair) -> bool:
     """Both sentences say a second number of the same kind of people alike."""
-    ours, theirs = (
-        {(q.low, q.high, kind_of_people(q.counted)) for q in side.claim.quantities if q != side.quantity}
-        for side in (pair.left, pair.right)
-    )
-    return any(kind is not None and (low, high, kind) in theirs for low, high, kind in ours)
+    return not _numbers_beside(pair.left).isdisjoint(_numbers_beside(pair.right))
 
 
 def _number_words(pair: Pair) -> str:
     return "the same numbers beside one another" if _share_another_number(pair) else "the very same number"
+
+
+def _deed(pair: Pair) -> float | None:
+    """Of people who are counted; beside a measure the deed adds nothing, since the measure says it."""
+    if pair.measured or pair.quantities is None or pair.quantities[0].unit != "people":
+        return None
+    return 0.15 if pair.left.deeds & pair.right.deeds else None
+
+
+def _deed_words(pair: Pair) -> str:
+    return f"both tell who was {', '.join(sorted(pair.left.deeds & pair.right.deeds))}"
 
 
 def _story(pair: Pair) -> float | None:
@@ -277,6 +306,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature("time", _time, _time_words),
     Feature("topic", _topic, _topic_words),
     Feature("number", _number, _number_words),
+    Feature("deed", _deed, _deed_words),
     Feature("story", _story, _story_words),
     MEANING,
     Feature("certainty", _certainty, _certainty_words),

@@ -222,6 +222,8 @@ def _times(pair: Pair) -> Times:
     if ours.within and theirs.within and meet(ours.within, theirs.within):
         both_brief = brief(ours.within) and brief(theirs.within)
         return "same" if both_brief or alike(ours.within, theirs.within) else "apart"
+    if ours.within and theirs.within and pair.quantities:
+        return "apart"  # so many then, so many at another time: no running total
     alone = ours.within or theirs.within
     if alone and not (ours.within and theirs.within) and not brief(alone):
         return "apart"
