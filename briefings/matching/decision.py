@@ -175,6 +175,8 @@ def _denied_figure(pair: Pair) -> bool:
 
 def _merged(pair: Pair) -> Ruling:
     said_so = _value_words(pair) or "they say the same"
+    if pair.quantities and pair.times == "apart" and not _of_an_event(pair):
+        return "unsure", Reason("value", 0.05, f"{said_so}, but of different times")
     if pair.one_root:
         link = shared_link(pair.left.statement, pair.right.statement, pair.ground.names)
         return "restates", Reason("value", 0.30, f"{said_so}, and both go back to {link}")
@@ -191,7 +193,7 @@ def _opposed_values(pair: Pair) -> Ruling | None:
         return None
     if pair.measured and not _one_whole(pair):
         return "unsure", Reason("value", -0.1, f"{words}, but perhaps of a part and its whole")
-    if pair.measured and kind_of(pair.left.statement, pair.ground) == "event":
+    if _of_an_event(pair):
         return _opposed_tolls(pair, words)
     if _party_against_total(pair):
         return "unsure", Reason("value", -0.1, f"{words}, but one counts a party by its kinds")
@@ -204,6 +206,10 @@ def _opposed_values(pair: Pair) -> Ruling | None:
             return _later_word_of_one_root(pair, words)
         return "conflicts", Reason("value", -0.3, f"{words}, at the same time and from independent roots")
     return _moved(pair, words, relation == "left earlier")
+
+
+def _of_an_event(pair: Pair) -> bool:
+    return pair.measured and kind_of(pair.left.statement, pair.ground) == "event"
 
 
 def _one_whole(pair: Pair) -> bool:

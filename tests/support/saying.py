@@ -4,13 +4,14 @@
 
 The middle part may be left empty (`-`); several figures of one claim stand between semicolons. After the date:
 `when=FROM..TO` (or one day, month or year), `at=Name/XX`, `from=Name/XX`, `to=Name/XX` (underscores for spaces),
-`under=topic,topic`, `not`, `possible`, `probable`, `unknown`, `in=NUMBER` (the document), `by=Source`, `family=Name`.
+`under=topic,topic`, `title=Words_of_it`, `on=FROM..TO` (the days of the figures' event, at the first `at`), `not`, `possible`, `probable`, `unknown`, `in=NUMBER` (the document), `by=Source`, `family=Name`.
 """
 
 from __future__ import annotations
 
 import calendar
 import hashlib
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any, cast
@@ -20,6 +21,7 @@ from briefings.model import (
     Certainty,
     Claim,
     Document,
+    Event,
     Filing,
     Place,
     PlaceRole,
@@ -46,7 +48,7 @@ def say_all(line: str) -> list[Statement]:
     details = _details(origin)
     digest = hashlib.sha1(line.encode()).hexdigest()
     document = int(details.get("in", "0")) or 1 + int(digest[:6], 16)
-    quantities = tuple(_quantity(part) for part in figure.split(";") if part.strip("- "))
+    quantities = tuple(_placed(_quantity(part), text) for part in figure.split(";") if part.strip("- "))
     claim = Claim(
         id=digest[:12],
         document_id=f"doc{document}",
@@ -55,13 +57,14 @@ def say_all(line: str) -> list[Statement]:
         end=len(text),
         topics=tuple(Filing(topic, 0.9, ()) for topic in details.get("under", "").split(",") if topic),
         root=Root(details["chain"][-1], "agency", tuple(details["chain"])),
-        quantities=quantities,
+        quantities=tuple(replace(quantity, event=_event(details)) for quantity in quantities),
         places=details["places"],
         when=_when(details["when"]) if "when" in details else None,
         certainty=cast("Certainty", details.get("certainty", "certain")),
         negated="not" in details,
     )
-    document_of = Document(claim.document_id, text, "", details.get("by"), published=details.get("published"))
+    title, published = details.get("title", ""), details.get("published")
+    document_of = Document(claim.document_id, text, title, details.get("by"), published=published)
     return list(statements_from([claim], replace(document_of, number=document), details.get("family")))
 
 
@@ -120,6 +123,20 @@ def _quantity(words: str) -> Quantity:
         0,
         found["scope"],
     )
+
+
+def _event(details: dict[str, Any]) -> Event | None:
+    if "on" not in details:
+        return None
+    days = _when(details["on"])
+    place = next((place for place in details["places"] if place.role == "location"), None)
+    return Event(place and place.name, place and place.country, days.from_date, days.to_date)
+
+
+def _placed(quantity: Quantity, text: str) -> Quantity:
+    """At the digits that stand for it in the text; at its start, with no length, where it is spelled out."""
+    found = re.search(rf"(?<![\d.,]){re.escape(f'{quantity.low:,.12g}')}(?![\d])", text)
+    return replace(quantity, start=found.start(), end=found.end()) if found else quantity
 
 
 def _when(words: str) -> When:
