@@ -120,10 +120,12 @@ def _any_denied(pair: Pair) -> Ruling | None:
         return None
     if not none.deeds & some.deeds or none.planned or some.planned or none.claim.certainty != some.claim.certainty:
         return None
-    if pair.one_root or pair.times != "same" or not (pair.one_story or pair.places in {"equal", "overlap"}):
+    if pair.one_root or pair.times != "same" or pair.left.areas.isdisjoint(pair.right.areas):
         return None
     deed = ", ".join(sorted(none.deeds & some.deeds))
-    words = f"one says that nobody, the other that {amount(some.quantity)} ({deed}), of one place or story"
+    words = f"one says that nobody, the other that {amount(some.quantity)} ({deed}), at one place"
+    if none.published and some.published and none.published < some.published:
+        return "updates", Reason("negation", -0.2, f"{words}; the count is the later word")
     return "conflicts", Reason("negation", -0.3, words)
 
 
@@ -145,7 +147,7 @@ def _telling(pair: Pair) -> bool:
 
 def _ruling(pair: Pair, score: float) -> Ruling | None:
     kind = _kind(pair)
-    if pair.measured and (not scopes_meet(pair) or not anchored(pair) or _of_other_subjects(pair)):
+    if not anchored(pair) or (pair.measured and (not scopes_meet(pair) or _of_other_subjects(pair))):
         return None
     relation = pair.values
     if polarity_agrees(pair) or (pair.measured and not _denied_figure(pair)):
@@ -189,7 +191,7 @@ def _opposed_values(pair: Pair) -> Ruling | None:
     """Different numbers: a later state of things, or a contradiction."""
     words = _value_words(pair)
     relation = pair.times
-    if not same_scope(pair) or not anchored(pair):
+    if not same_scope(pair) or not _may_be_opposed(pair):
         return None
     if pair.measured and not _one_whole(pair):
         return "unsure", Reason("value", -0.1, f"{words}, but perhaps of a part and its whole")
@@ -218,6 +220,16 @@ def _one_whole(pair: Pair) -> bool:
     if likeness.subject == "one" and likeness.scope != "one" and pair.one_root and pair.quantities:
         return not _of_other_subjects(pair) and ratio_of(*pair.quantities) <= WIDE
     return likeness.subject == likeness.scope == "one"
+
+
+def _may_be_opposed(pair: Pair) -> bool:
+    """Numbers that differ tell of a change or a dispute only where they count one kind of people, or are shares or sums
+    of money. Two ages, two distances or two lists of victims are no more than two."""
+    assert pair.quantities is not None
+    unit = pair.quantities[0].unit
+    if unit == "people":
+        return pair.left.kind == pair.right.kind
+    return unit == "%" or (len(unit) == 3 and unit.isupper())
 
 
 def _opposed_tolls(pair: Pair, words: str) -> Ruling:

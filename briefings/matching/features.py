@@ -17,7 +17,7 @@ from briefings.knowledge.countries import country_name
 from briefings.matching.deeds import FINER, kind_of_people
 from briefings.matching.pair import Pair, Places, Side
 from briefings.matching.similarity import fold, shared_words, turned_round
-from briefings.matching.subjects import ANYBODY, Likeness, base_of, fit_of
+from briefings.matching.subjects import ANYBODY, Likeness, base_of, fit_of, kind_of
 from briefings.model import Reason, Statement
 
 # Numbers of people, and of other things, below these are met with everywhere.
@@ -89,16 +89,22 @@ def _deeds_differ(pair: Pair) -> bool:
 
 
 def anchored(pair: Pair) -> bool:
-    """True if it is known of whom two counts are: of one country's people, at one place, in one event, in one story; or
-    of the whole world, whose totals are large and told in like words."""
+    """True if it is known of whom or what both speak: of one country's people, of one place or event, of one name; or
+    of the whole world, whose totals are large. A sentence that stands for itself needs no more than its words."""
     if pair.quantities is None:
-        return True
+        return _share_a_name(pair) or not (pair.left.bound or pair.right.bound)
     ours, theirs = pair.quantities
-    if (ours.origin and ours.origin == theirs.origin) or pair.places in {"equal", "overlap"} or pair.one_story:
-        return True
-    if ours.event is not None and theirs.event is not None:
+    if pair.measured and kind_of(pair.left.statement, pair.ground) == "event":
         return likeness_of(pair).subject == "one"
-    return pair.measured and min(ours.low, theirs.low) >= WORLDWIDE and not _titles_differ(pair)
+    if (ours.origin and ours.origin == theirs.origin) or _share_a_name(pair):
+        return True
+    if pair.measured:
+        return pair.one_story or (min(ours.low, theirs.low) >= WORLDWIDE and not _titles_differ(pair))
+    return pair.one_root and ours.unit != "people"
+
+
+def _share_a_name(pair: Pair) -> bool:
+    return not pair.left.areas.isdisjoint(pair.right.areas) or not pair.left.names.isdisjoint(pair.right.names)
 
 
 def _titles_differ(pair: Pair) -> bool:

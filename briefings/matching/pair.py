@@ -5,6 +5,7 @@ Many pairs are looked at and one statement stands in many, so that what is asked
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,11 +15,22 @@ from typing import Literal
 from briefings.beat.beat import Beat
 from briefings.matching.deeds import deeds_in, groups_named, is_planned, kind_of_people
 from briefings.matching.independence import Names, links
-from briefings.matching.similarity import Wording, fold, said, similarity, wording
+from briefings.matching.similarity import Wording, fold, said, similarity, stem, wording
 from briefings.matching.time_relation import NEAR_DAYS, Timing, alike, brief, meet, timing_of
 from briefings.matching.values import Values, relation_of
 from briefings.model import Claim, Place, Quantity, Statement
 
+# Words that point to what a document told before.
+POINTING = re.compile(
+    r"\b(?:he|she|it|they|him|them|his|her|its|we|us|our|you|i|this|these|those|the [a-z]\w*)\b", re.IGNORECASE
+)
+CALENDAR = frozenset(
+    stem(word)
+    for word in (
+        "january february march april may june july august september october november december jan feb mar apr jun jul "
+        "aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday"
+    ).split()
+)
 # So many telling words in common tell that two titles are of one story.
 SHARED_IN_TITLES = 2
 
@@ -125,6 +137,16 @@ class Side:
         start = self.quantity.end - self.claim.start
         homes = [place.start - self.claim.start for place in self.claim.places]
         return groups_named(self.claim.text, start, tuple(homes))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The proper names in its words, but for the first word's capital."""
+        return frozenset(word for word, weight in self.wording.words if weight > 1 and not word[0].isdigit()) - CALENDAR
+
+    @cached_property
+    def bound(self) -> bool:
+        """Whether it says little without what stands before it: "The victims were taken to a hospital"."""
+        return bool(POINTING.search(said(self.claim)))
 
     @property
     def _span(self) -> tuple[int, int] | tuple[()]:

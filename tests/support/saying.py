@@ -4,7 +4,8 @@
 
 The middle part may be left empty (`-`); several figures of one claim stand between semicolons. After the date:
 `when=FROM..TO` (or one day, month or year), `at=Name/XX`, `from=Name/XX`, `to=Name/XX` (underscores for spaces),
-`under=topic,topic`, `title=Words_of_it`, `on=FROM..TO` (the days of the figures' event, at the first `at`), `not`, `possible`, `probable`, `unknown`, `in=NUMBER` (the document), `by=Source`, `family=Name`.
+`under=topic,topic`, `title=Words_of_it`, `on=FROM..TO` (the days of the figures' event, at the first `at`), `not`,
+`possible`, `probable`, `unknown`, `in=NUMBER` (the document), `by=Source`, `family=Name`.
 """
 
 from __future__ import annotations
