@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from briefings.formats.claim_format import Row, plain_number
 from briefings.model import Briefing, Dispute, Figure, FigureEntry, Finding, Reference
+from briefings.model.rows import Row, plain_number
 
 
 def briefing_row(briefing: Briefing) -> Row:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from briefings.answers.compare import Comparison, StatementPair
-from briefings.formats.claim_format import Row, plain_number
 from briefings.model import Statement
+from briefings.model.rows import Row, plain_number
 
 
 def comparison_row(comparison: Comparison) -> Row:
