@@ -98,7 +98,8 @@ class Event:
     document doesn't tell.
 
     `within` are the wider places in which the document has it (the town of a quarter, the state of a town), `names` the
-    other names told with it (streets, venues, victims): by these two reports of one event know one another.
+    other names told with it (streets, venues, victims): by these two reports of one event know one another. `wide` where
+    so many live at the place, or none is told, that place and days alone are no sign of one event.
     """
 
     place: str | None = None
@@ -107,6 +108,7 @@ class Event:
     to_date: date | None = None
     within: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ TOLL_DAYS = 1
 BRIEF_DAYS = 7
 # Two reports of one event may date it a day apart: around midnight, and by the day on which it became known.
 NEAR_EVENT_DAYS = 1
+# Names that two tellings must share, by what else agrees: place and days of a town, of a city, only one of the two.
+NAMES_IN_A_TOWN, NAMES_IN_A_CITY, NAMES_ELSEWHERE = 0, 1, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +95,13 @@ def event_fit(one: Event | None, other: Event | None) -> Fit:
     place, days = place_fit(one, other), days_fit(one, other)
     if place == "apart" or days == "apart":
         return "apart"
-    shared = len(shared_names(one, other))
-    if place == "one" and days == "one" and (shared or not _are_many_there(one, other)):
-        return "one"
-    return "one" if shared >= (1 if place == "one" else 2) and days == "one" else "open"
+    if place == days == "one":
+        needed = NAMES_IN_A_CITY if one.wide or other.wide else NAMES_IN_A_TOWN
+    elif place == "one" or days == "one":
+        needed = NAMES_ELSEWHERE
+    else:
+        return "open"
+    return "one" if len(shared_names(one, other)) >= needed else "open"
 
 
 def place_fit(one: Event, other: Event) -> Fit:
@@ -111,7 +116,8 @@ def place_fit(one: Event, other: Event) -> Fit:
         return "apart" if inside and theirs_inside and inside.isdisjoint(theirs_inside) else "one"
     if ours in theirs_inside or theirs in inside:
         return "one"
-    return "apart"
+    # Each tells of the other's place, too: which of them it was, one may have misread.
+    return "open" if ours in _names_of(other.names) and theirs in _names_of(one.names) else "apart"
 
 
 def days_fit(one: Event, other: Event) -> Fit:
@@ -145,6 +151,7 @@ def place_name(name: str) -> str:
     bare = fold(name).replace("-", " ").replace("’", "'")
     bare = _POSSESSED.sub("", bare)
     bare = _ASIDE.sub(" ", bare)
+    bare = _SAINT.sub("st", bare)
     return " ".join(bare.split()) or fold(name)
 
 
@@ -152,16 +159,12 @@ def _names_of(names: Iterable[str]) -> frozenset[str]:
     return frozenset(map(place_name, names))
 
 
-def _are_many_there(one: Event, other: Event) -> bool:
-    """Whether a place is wide enough for two such events in one day: it is told as the place of neither's town."""
-    return not one.within and not other.within and (one.place is None or other.place is None)
-
-
 def _place_fit(one: Event | None, other: Event | None) -> Fit:
     return place_fit(one, other) if one and other else "open"
 
 
 _POSSESSED = re.compile(r"^.+?'s ")
+_SAINT = re.compile(r"\bsaint\b|\bst\.")
 _ASIDE = re.compile(
     r"\b(?:the|al|el|city|town|village|province|governorate|district|county|parish|neighbou?rhood|downtown|suburb|camp|"
     r"(?:north|south)?(?:east|west)(?:ern)?|north(?:ern)?|south(?:ern)?|central|rural|outskirts|of)\b"
