@@ -97,9 +97,9 @@ class Event:
     """What a toll is of: where, in which country (ISO 3166-1 alpha-2), and on what days, inclusive. None is what the
     document doesn't tell.
 
-    `within` are the wider places in which the document has it (the town of a quarter, the state of a town), `names` the
-    other names told with it (streets, venues, victims): by these two reports of one event know one another. `wide` where
-    so many live at the place, or none is told, that place and days alone are no sign of one event.
+    `within` are the wider places in which the document has it (the town of a quarter, the state of a town). By `names`
+    (streets, venues, victims) and `words` (nouns of its title and head) told with it, reports of one event know one
+    another: the larger the place (`size`), the more of them it takes. `aside` where it is not what its document is about.
     """
 
     place: str | None = None
@@ -108,7 +108,9 @@ class Event:
     to_date: date | None = None
     within: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
-    wide: bool = False
+    words: tuple[str, ...] = ()
+    size: Literal["town", "city", "region"] = "town"
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,8 +303,27 @@ class FigureEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Happening:
+    """An event as the library knows it: `id` is that of its telling with the smallest id; `name` is an editor's, None
+    where nobody gave one."""
+
+    id: str
+    place: str | None = None
+    country: str | None = None
+    from_date: date | None = None
+    to_date: date | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
-    """One measure of one group of people from one country, as all roots have it; `origin` None is the world."""
+    """What all roots have of one measure for one subject and group: of a population (people from `origin`, None for the
+    world), of an `event`, or of a `place`.
+
+    Of an event `low`, `high` and `bound` are the newest toll of the best root; of a population they span what the roots
+    say now. `part` says, in a few words, of which part of the whole this is ("among them", "alone turkey"), "" for the
+    whole; the parts of a toll stand in `parts`, under their whole.
+    """
 
     measure: str
     origin: str | None
@@ -314,6 +335,54 @@ class Figure:
     roots: tuple[str, ...]
     disputed: bool
     history: tuple[FigureEntry, ...]
+    event: Happening | None = None
+    place: str | None = None
+    part: str = ""
+    parts: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one document tells of one event, or of the people at one place (`of` says which). `id` is the smallest of its
+    statements' ids; `published` the document's."""
+
+    id: str
+    document: int
+    of: Literal["event", "place"]
+    event: Event
+    statements: tuple[str, ...]
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An event of the library with its tellings (their ids) and documents."""
+
+    happening: Happening
+    tellings: tuple[str, ...]
+    documents: tuple[int, ...]
+    newest: date | None = None
+    of: Literal["event", "place"] = "event"
+
+
+@dataclass(frozen=True, slots=True)
+class EventRuling:
+    """An editor's word that two statements are of one event, or of two."""
+
+    left: str
+    right: str
+    ruling: Literal["same", "apart"]
+    by: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the beat says of its measures: what figures of each are figures of ("origin", where none is named), which may
+    fall with time, and the group whom texts also call just "people"."""
+
+    of: Mapping[str, str] = field(default_factory=dict)
+    may_fall: frozenset[str] = frozenset({"fighting", "unaccounted"})
+    main_group: str = "fighters"
 
 
 @dataclass(frozen=True, slots=True)

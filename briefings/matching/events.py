@@ -8,35 +8,41 @@ come together; so the events hang on the set of tellings and editors' rulings al
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from briefings.matching.subjects import days_fit, event_fit, is_brief, place_fit, place_name, shared_names
-from briefings.model import Event, Statement
+from briefings.matching.pair import Ground
+from briefings.matching.subjects import days_fit, event_fit, is_brief, kind_of, place_fit, place_name, shared_names
+from briefings.model import Event, EventRuling, Happening, Known, Statement, Telling
 
 Ruling = Literal["same", "apart"]
 # An editor's word on two tellings, by their ids in order.
 Rulings = Mapping[tuple[str, str], Ruling]
 
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """What one document tells of one event. `id` is the smallest of its statements' ids."""
 
-    id: str
-    document: int
-    event: Event
-    statements: tuple[str, ...]
-
-
-def tellings_of(statements: Iterable[Statement]) -> tuple[Telling, ...]:
+def tellings_of(statements: Iterable[Statement], ground: Ground) -> tuple[Telling, ...]:
     """The tellings in some documents' statements, in the order of their ids."""
-    together: dict[tuple[int, Event], list[str]] = {}
+    together: dict[tuple[int, str, Event], list[Statement]] = {}
     for statement in statements:
-        if statement.quantity is not None and statement.quantity.event is not None and statement.quantity.measure:
-            together.setdefault((statement.document, statement.quantity.event), []).append(statement.id)
-    found = (Telling(min(ids), number, event, tuple(sorted(ids))) for (number, event), ids in together.items())
+        kind, quantity = kind_of(statement, ground), statement.quantity
+        if kind in ("event", "place") and quantity is not None and quantity.event is not None:
+            together.setdefault((statement.document, kind, quantity.event), []).append(statement)
+    found = (_telling(kind, event, own) for (_, kind, event), own in together.items())
     return tuple(sorted(found, key=lambda telling: telling.id))
+
+
+def _telling(kind: str, event: Event, own: Sequence[Statement]) -> Telling:
+    ids = tuple(sorted(statement.id for statement in own))
+    of: Literal["event", "place"] = "place" if kind == "place" else "event"
+    return Telling(ids[0], own[0].document, of, event, ids, own[0].published)
+
+
+def keys_of(telling: Telling) -> frozenset[str]:
+    """The keys under which other tellings of the same may be found; empty where nothing is told by which it is known."""
+    event = telling.event
+    if telling.of == "place":
+        return frozenset([f"place/{event.country or '-'}/{place_name(event.place)}"] if event.place else [])
+    return keys_of_event(event)
 
 
 def keys_of_event(event: Event) -> frozenset[str]:
@@ -60,8 +66,16 @@ def _days(first: date, last: date) -> Iterator[date]:
         yield first + timedelta(days=n)
 
 
-def evidence(one: Event, other: Event) -> float | None:
-    """How surely two tellings are of one event; None where they are not, or where it is in doubt."""
+def evidence(one: Telling, other: Telling) -> float | None:
+    """How surely two tellings are of one event or place; None where they are not, or where it is in doubt."""
+    if one.of != other.of or one.document == other.document:
+        return None
+    if one.of == "place":
+        return 1.0 if place_fit(one.event, other.event) == "one" else None
+    return _evidence(one.event, other.event)
+
+
+def _evidence(one: Event, other: Event) -> float | None:
     if event_fit(one, other) != "one":
         return None
     fits = (place_fit(one, other), days_fit(one, other))
@@ -70,7 +84,6 @@ def evidence(one: Event, other: Event) -> float | None:
 
 def events_from(tellings: Collection[Telling], rulings: Rulings) -> list[list[Telling]]:
     """The tellings in groups of one event each, each group in the order of its ids."""
-    by_id = {telling.id: telling for telling in tellings}
     group = {telling.id: _Group([telling]) for telling in tellings}
     for pair in sorted(_pairs(tellings, rulings), key=lambda pair: (-pair[0], pair[1], pair[2])):
         sure, left, right = pair
@@ -80,10 +93,11 @@ def events_from(tellings: Collection[Telling], rulings: Rulings) -> list[list[Te
         joined = _Group(sorted(one.tellings + other.tellings, key=lambda telling: telling.id))
         group.update(dict.fromkeys((telling.id for telling in joined.tellings), joined))
     distinct = {id(found): found for found in group.values()}.values()
-    assert sum(len(found.tellings) for found in distinct) == len(by_id)
     return sorted((found.tellings for found in distinct), key=lambda found: found[0].id)
 
 
+# An event is news for so long.
+FRESH_DAYS = 10
 # The evidence of an editor's "same event": before all others, and against them.
 RULED = 1000.0
 
@@ -91,10 +105,8 @@ RULED = 1000.0
 def _pairs(tellings: Collection[Telling], rulings: Rulings) -> Iterator[tuple[float, str, str]]:
     """Pairs that may be of one event, with how sure that is."""
     by_id = {telling.id: telling for telling in tellings}
-    for left, right in near_pairs({telling.id: keys_of_event(telling.event) for telling in tellings}):
-        if by_id[left].document == by_id[right].document:
-            continue
-        sure = evidence(by_id[left].event, by_id[right].event)
+    for left, right in near_pairs({telling.id: keys_of(telling) for telling in tellings}):
+        sure = evidence(by_id[left], by_id[right])
         if sure is not None and rulings.get((left, right)) is None:
             yield sure, left, right
     for (left, right), ruling in rulings.items():
@@ -122,16 +134,14 @@ class _Group:
     def __init__(self, tellings: Sequence[Telling]) -> None:
         self.tellings = list(tellings)
         self.documents = {telling.document for telling in tellings}
-        self.forms = {_form(telling.event) for telling in tellings}
+        self.forms = {telling.event for telling in tellings}
 
     def fits(self, other: _Group, rulings: Rulings) -> bool:
         """Whether the two may be one: no document tells both apart, no places or days speak against it, no editor did."""
         if not self.documents.isdisjoint(other.documents):
             return False
-        for ours in self.forms:
-            for theirs in other.forms:
-                if place_fit(ours, theirs) == "apart" or days_fit(ours, theirs) == "apart":
-                    return False
+        if any(event_fit(ours, theirs) == "apart" for ours in self.forms for theirs in other.forms):
+            return False
         if not rulings:
             return True
         return not any(
@@ -139,8 +149,42 @@ class _Group:
         )
 
 
-def _form(event: Event) -> Event:
-    return Event(event.place, event.country, event.from_date, event.to_date, event.within, event.names)
+def rulings_on(tellings: Iterable[Telling], said: Iterable[EventRuling]) -> dict[tuple[str, str], Ruling]:
+    """Editors' words, given on statements, as they hold of the tellings that have these statements now."""
+    home = {statement: telling.id for telling in tellings for statement in telling.statements}
+    found: dict[tuple[str, str], Ruling] = {}
+    for word in said:
+        left, right = home.get(word.left), home.get(word.right)
+        if left is not None and right is not None and left != right:
+            found[min(left, right), max(left, right)] = word.ruling
+    return found
+
+
+def known_from(group: Sequence[Telling], name: str | None = None) -> Known:
+    """The event of a group of tellings, in the order of their ids."""
+    event = event_of(group)
+    dates = [telling.published for telling in group if telling.published]
+    first = group[0]
+    return Known(
+        Happening(first.id, event.place, event.country, event.from_date, event.to_date, name),
+        tuple(telling.id for telling in group),
+        tuple(sorted({telling.document for telling in group})),
+        max(dates, default=None),
+        first.of,
+    )
+
+
+def is_reported(group: Sequence[Telling]) -> bool:
+    """True if an event has figures of its own in the ledger: it is what a document is about, or is told of within days; or
+    two documents tell of it. What one document only recalls, of long ago or of no day, is read from one sentence."""
+    if len({telling.document for telling in group}) > 1:
+        return True
+    return any(not telling.event.aside or _is_fresh(telling) for telling in group)
+
+
+def _is_fresh(telling: Telling) -> bool:
+    day = telling.event.from_date
+    return day is not None and telling.published is not None and (telling.published - day).days <= FRESH_DAYS
 
 
 def event_of(group: Sequence[Telling]) -> Event:
@@ -151,7 +195,6 @@ def event_of(group: Sequence[Telling]) -> Event:
         *_most_days(group),
         tuple(sorted({name for telling in group for name in telling.event.within})),
         tuple(_often(name for telling in group for name in telling.event.names)),
-        all(telling.event.wide for telling in group),
     )
 
 

@@ -15,7 +15,7 @@ from briefings.matching.independence import Names, links
 from briefings.matching.similarity import Wording, fold, said, similarity, wording
 from briefings.matching.time_relation import NEAR_DAYS, Timing, alike, brief, meet, timing_of
 from briefings.matching.values import Values, relation_of
-from briefings.model import Claim, Place, Quantity, Statement
+from briefings.model import Claim, Place, Quantity, Rules, Statement
 
 Times = Literal["same", "left earlier", "right earlier", "apart", "open"]
 Places = Literal["equal", "overlap", "open", "apart"]
@@ -31,6 +31,11 @@ class Ground:
     may_fall: frozenset[str] = frozenset({"fighting", "unaccounted"})
     main_scope: str = "fighters"
     of: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def under(cls, rules: Rules, names: Names) -> Ground:
+        """The ground that a beat's rules and a library's names make."""
+        return cls(names, rules.may_fall, rules.main_group, rules.of)
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,10 @@ _AFTERWARDS = (
     r"captured|updated?|posted|published|vigil|funeral|buried|memorial|conference|hearing|court|trial|statement|issued|"
     r"remains|remained|scheduled|set|expected|gathered|meet|meeting|interview|custody|reward)"
 )
-_LATER_BEFORE = re.compile(rf"\b{_AFTERWARDS}(?:\W+(?:late|early|on|in|a|the|by|for|from|at|afternoon|morning|night|jail|to|of)){{0,4}}\W*$", re.IGNORECASE)
+_LATER_BEFORE = re.compile(
+    rf"\b{_AFTERWARDS}(?:\W+(?:late|early|on|in|a|the|by|for|from|at|afternoon|morning|night|jail|to|of)){{0,4}}\W*$",
+    re.IGNORECASE,
+)
 _LATER_AFTER = re.compile(rf"[ ,]*(?:[\w']+ ){{0,3}}?{_AFTERWARDS}\b", re.IGNORECASE)
 _BREAK = re.compile(r"[;.!?]\s|\n")
 
@@ -56,9 +59,7 @@ def told_beside(text: str, time: Time, span: tuple[int, int]) -> float:
     return 1.0 if _HAPPENED.search(text, *span) else 0.3
 
 
-def main_days(
-    text: str, sentences: Sequence[tuple[int, int]], times: Sequence[Time], published: date | None
-) -> Days:
+def main_days(text: str, sentences: Sequence[tuple[int, int]], times: Sequence[Time], published: date | None) -> Days:
     """The days of the document's own event: those told most surely and soonest."""
     scores: dict[Days, float] = defaultdict(float)
     at = 0

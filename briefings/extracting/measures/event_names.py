@@ -10,7 +10,9 @@ from briefings.knowledge.gazetteer.towns import fold
 
 MOST = 40
 _WORD = r"[A-Z][\w'’-]*[\w]"
-_RUN = re.compile(rf"{_WORD}(?:(?: (?:of|de|al|the|El|La)(?= [A-Z]))? {_WORD})+|\b\d+(?:st|nd|rd|th) (?:Street|Avenue|Ward|Precinct)")
+_RUN = re.compile(
+    rf"{_WORD}(?:(?: (?:of|de|al|the|El|La)(?= [A-Z]))? {_WORD})+|\b\d+(?:st|nd|rd|th) (?:Street|Avenue|Ward|Precinct)"
+)
 # Whoever speaks for police, court or government speaks of every such event.
 _OFFICE = re.compile(
     r"\b(?:Chief|Sheriff|Officer|Sgt|Sergeant|Lt|Lieutenant|Capt|Captain|Cpl|Maj|Major|Col|Deputy|Detective|Det|Mayor|Gov|Governor|"
@@ -53,3 +55,25 @@ def _trimmed(name: str, known: set[str]) -> str | None:
     if not own or len(words) < 2:
         return None
     return name
+
+
+_LOWER = re.compile(r"\b[a-z][a-z-]{3,}\b")
+_SAYS_LITTLE = frozenset(
+    """about after again also another around because been before being between both call called came city county could dead
+    death died during early edition evening expected fatal fatally five four from gunfire gunman gunmen gunshot have hospital
+    hospitalized hours hurt identified identify incident injured injuries injury into investigating investigation investigators
+    just kill killed killing last late later least left local many morning most multiple near news night nine none number
+    officer officers official officials only open opened over park people person police public report reported reports
+    said saturday says scene seven sheriff shooter shooting shootings shots shot since some someone state still suspect suspected
+    suspects taken than that their them then there they this three time told town transported twelve under until update updated
+    victim victims wednesday week weekend were what when where which while will with woman women wound wounded wounds year years
+    young attack attacks afternoon arrest arrested believe believed charged condition critical custody following happened
+    including life threatening occurred overnight responded search several suffered say man men authorities department
+    detectives district each details story photo""".split()
+)
+
+
+def telling_words(text: str, span: tuple[int, int]) -> list[str]:
+    """Words of a span that may tell one such event from another ("barbecue", "funeral"), in one form each."""
+    words = (match.group().rstrip("s") for match in _LOWER.finditer(text.lower(), *span))
+    return list(dict.fromkeys(word for word in words if word not in _SAYS_LITTLE and f"{word}s" not in _SAYS_LITTLE))[:MOST]

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from briefings.extracting.places.places import SMALLEST_TOWN
 from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer
@@ -51,7 +52,8 @@ _FEATURE = re.compile(
 )
 _COUNTY = re.compile(r"\b(?:County|Parish|Province|Governorate|Region|Valley|Island|Coast)\b", re.IGNORECASE)
 _DIRECTION = re.compile(
-    r"^(?:(?:far )?(?:(?:north|south)[ -]?)?(?:north|south|east|west)(?:ern)?|central|mid|rural|downtown|upstate)[ -]", re.IGNORECASE
+    r"^(?:(?:far )?(?:(?:north|south)[ -]?)?(?:north|south|east|west)(?:ern)?|central|mid|rural|downtown|upstate)[ -]",
+    re.IGNORECASE,
 )
 _DATELINE = re.compile(r"^[^a-z\n]{3,40}(?:, [A-Z][\w.]+ ?)?(?:\([^)\n]{1,40}\))? ?(?:--?|–|—|\||:)")
 # A quarter goes by the name of a town elsewhere as often as not.
@@ -67,18 +69,20 @@ _BEFORE_STATE = re.compile(
     r"(?:^|(?<=[\s(“\"—–-]))((?:(?:St|Ft|Mt)\. )?(?!On\b|In\b|At\b|The\b)[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,1}), \(?$"
 )
 _POLICE_OF = re.compile(r"\b((?:[A-Z][\w.’'-]+ ){1,3})(?:[Pp]olice|PD\b|[Ff]ire (?:Department|crews)|[Oo]fficers\b)")
-_IN_TITLE = re.compile(r"\b(?:in|at|near|outside|from|on|of) ((?:[A-Z][\w.'’-]+ ?){1,3})|((?:[A-Z][\w.'’-]+ ){1,3})(?=police|PD\b|Police|shooting|man\b|woman\b|club|bar\b|home\b)")
+_IN_TITLE = re.compile(
+    r"\b(?:in|at|near|outside|from|on|of) ((?:[A-Z][\w.'’-]+ ?){1,3})|((?:[A-Z][\w.'’-]+ ){1,3})(?=police|PD\b|Police|shooting|man\b|woman\b|club|bar\b|home\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where something happened. `wide` where it is no single town, or one so large that a place and a day are no sign that
-    two reports are of one event."""
+    """Where something happened: in a town, in a city (so large that a place and a day are no sign that two reports are of
+    one event), or somewhere in a region."""
 
     place: str | None = None
     country: str | None = None
     within: tuple[str, ...] = ()
-    wide: bool = True
+    size: Literal["town", "city", "region"] = "region"
 
 
 NOWHERE = Spot()
@@ -197,14 +201,21 @@ class Spots:
         within = {shown(o) for o in others if rank_of(o) == REGION and o.country == place.country and o is not place}
         name = None if rank == COUNTRY else shown(place)
         within -= {name or ""}
-        return Spot(name, place.country, tuple(sorted(within)), rank != TOWN or _people_of(place) >= CITY)
+        size: Literal["town", "city", "region"] = "region"
+        if rank == TOWN:
+            size = "city" if _people_of(place) >= CITY else "town"
+        return Spot(name, place.country, tuple(sorted(within)), size)
 
     def _wider(self, place: Place) -> list[Place]:
         """The region named right behind a mention of the place ("Gary, Ind."); else the document's only one."""
         key = bare_name(place.name)
         for own in (p for p in self._all if bare_name(p.name) == key):
             for other in self._all:
-                if 0 < other.start - own.end <= 3 and rank_of(other) == REGION and "," in self._text[own.end : other.start]:
+                if (
+                    0 < other.start - own.end <= 3
+                    and rank_of(other) == REGION
+                    and "," in self._text[own.end : other.start]
+                ):
                     return [other]
         return []
 

@@ -16,7 +16,7 @@ from datetime import date
 
 from briefings.beat.beat import Beat
 from briefings.extracting.measures.event_days import LONGEST_EVENT, Days, is_short, length_of, main_days, told_beside
-from briefings.extracting.measures.event_names import names_in
+from briefings.extracting.measures.event_names import names_in, telling_words
 from briefings.extracting.measures.event_places import HEAD, NOWHERE, Spot, Spots, bare_name
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Event, Place, Quantity, Span, Time
@@ -29,9 +29,11 @@ _TOTAL = re.compile(
     r"|\b(?:conflict|war|uprising|revolution)(?: in [A-Z]\w+)? (?:has|have) (?:killed|claimed|left|cost)\b|\bin all of (?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+# The first characters of a text tell what happened.
+LEAD = 700
 # What is told beside the document's own event, and is another.
 _ANOTHER = re.compile(
-    r"\b(?:another|separate|unrelated|previous|earlier|similar|deadliest|worst|second|third) "
+    r"\b(?:another|separate|unrelated|previous|earlier|similar) "
     r"(?:\w+ )?(?:shooting|attack|incident|strike|raid|bombing|blast|explosion|massacre|homicide|killing|case)s?\b"
     r"|\b(?:elsewhere|separately|in other violence)\b",
     re.IGNORECASE,
@@ -132,10 +134,14 @@ class _Events:
         head = (0, min(len(self._text), 2 * HEAD))
         names = dict.fromkeys((*names_in(title, (0, len(title)), self._place_names), *self._names(head)))
         spot = self._spots.main
-        return Event(spot.place, spot.country, *self._days, spot.within, tuple(names), spot.wide)
+        words = dict.fromkeys((*telling_words(title, (0, len(title))), *telling_words(self._text, (0, LEAD))))
+        return Event(
+            spot.place, spot.country, *self._days, spot.within, tuple(names), tuple(words), spot.size
+        )  # fmt: skip
 
     def _event(self, spot: Spot, days: Days, sentence: Span) -> Event:
-        return Event(spot.place, spot.country, *days, spot.within, tuple(self._names(sentence)), spot.wide)
+        names, words = tuple(self._names(sentence)), tuple(telling_words(self._text, sentence))
+        return Event(spot.place, spot.country, *days, spot.within, names, words, spot.size, aside=True)
 
     def _names(self, span: Span) -> list[str]:
         return [*names_in(self._text, span, self._place_names), *self._spots.features(*span)]
