@@ -63,7 +63,7 @@ async def open_services(
         yield Services(
             settings=settings,
             beat=beat,
-            library=SqlLibrary(database),
+            library=SqlLibrary(database, beat.rules),
             outbox=SqlOutbox(database),
             desk=desk or own_desk or ProcessDesk(settings.model, settings.beat),
             fetcher=fetcher or HttpFetcher(),

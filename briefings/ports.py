@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Protocol
 
 from briefings.model import (
@@ -20,18 +20,22 @@ from briefings.model import (
     Delivery,
     DeliveryState,
     Document,
+    EventRuling,
     Extraction,
     Figure,
     Finding,
+    Known,
     Match,
     Mentions,
     Person,
     Question,
     Role,
+    Rules,
     Source,
     Statement,
     Status,
     Subscription,
+    Telling,
     Upload,
     Verdict,
 )
@@ -71,7 +75,12 @@ class Report:
 
 
 class Library(Protocol):
-    """Keeps documents, claims, matches, findings, people and the audit log."""
+    """Keeps documents, claims, matches, findings, events, people and the audit log."""
+
+    @property
+    def rules(self) -> Rules:
+        """What the beat that this library is kept by says of its measures."""
+        ...
 
     def together(self) -> AbstractAsyncContextManager[Library]:
         """One transaction over several calls, on the library that the block gets; rolled back when the block raises.
@@ -311,23 +320,94 @@ class Library(Protocol):
         """The ids of `figure_statements`."""
         ...
 
-    async def save_figure(self, measure: str, origin: str | None, scope: str, figure: Figure | None) -> None: ...
+    async def save_figures(
+        self, measure: str, origin: str | None, scopes: Collection[str], figures: Sequence[Figure]
+    ) -> None:
+        """Puts these in the place of all figures of a population's measure and groups."""
+        ...
+
+    async def save_event_figures(self, events: Collection[str], figures: Sequence[Figure]) -> None:
+        """Puts these in the place of all figures of these events or places."""
+        ...
 
     async def figures(
         self,
         *,
-        origin: str | None = None,
+        place: str | None = None,
         measure: str | None = None,
         measures: Collection[str] = (),
+        event: str | None = None,
         history: bool = True,
         limit: int | None = None,
         offset: int = 0,
     ) -> tuple[Figure, ...]:
         """The ledger's cells: the world's first, then those with most roots, then the newest. None and empty ask for
-        all. Without `history` the figures' histories are left empty, and are not read from the database."""
+        all; `place` for those of a population from there and of what happened there. Without `history` the figures'
+        histories are left empty, and are not read from the database."""
         ...
 
-    async def count_figures(self, *, origin: str | None = None, measures: Collection[str] = ()) -> int: ...
+    async def count_figures(self, *, place: str | None = None, measures: Collection[str] = ()) -> int: ...
+
+    # --- events -----------------------------------------------------------------------------------------------------
+    async def save_tellings(
+        self, number: int, tellings: Sequence[Telling], keys: Mapping[str, Collection[str]]
+    ) -> None:
+        """Puts these in the place of document `number`'s tellings, each with the keys under which it may be found."""
+        ...
+
+    async def events_of(self, numbers: Collection[int]) -> tuple[str, ...]:
+        """The ids of the events to which these documents' tellings belong."""
+        ...
+
+    async def tellings(
+        self,
+        *,
+        ids: Collection[str] = (),
+        documents: Collection[int] = (),
+        events: Collection[str] = (),
+    ) -> tuple[Telling, ...]:
+        """Published tellings with these ids, of these documents or in these events, by id."""
+        ...
+
+    async def tellings_under(self, keys: Collection[str]) -> tuple[str, ...]:
+        """The ids of the tellings (whatever their documents' status) that stand under one of these keys."""
+        ...
+
+    async def save_events(self, gone: Collection[str], events: Sequence[Known]) -> None:
+        """Puts these events in the place of those with the ids `gone`; their tellings belong to them from now on."""
+        ...
+
+    async def leave_events(self, numbers: Collection[int]) -> None:
+        """These documents' tellings belong to no event any more."""
+        ...
+
+    async def event(self, event_id: str) -> Known: ...
+
+    async def events(
+        self, *, place: str | None = None, since: date | None = None, limit: int = 20, offset: int = 0
+    ) -> tuple[Known, ...]:
+        """Events in a country or at a place, on or after a day; the newest first."""
+        ...
+
+    async def count_events(self, *, place: str | None = None, since: date | None = None) -> int: ...
+
+    async def event_rulings(self, statements: Collection[str]) -> tuple[EventRuling, ...]:
+        """What editors said of these statements' events."""
+        ...
+
+    async def rule_on_events(
+        self, left: str, right: str, ruling: str | None, *, by: int | None, now: datetime
+    ) -> str | None:
+        """An editor's word on two statements (same or apart; None takes it back); gives the word before."""
+        ...
+
+    async def event_names(self, statements: Collection[str]) -> Mapping[str, str]:
+        """Statement → the name that an editor gave its event."""
+        ...
+
+    async def name_event(self, statement: str, name: str | None, *, by: int | None, now: datetime) -> str | None:
+        """Names the event of a statement (None takes the name back); gives the name before."""
+        ...
 
     async def search(self, search: Search, *, limit: int, offset: int = 0) -> tuple[Hit, ...]: ...
 

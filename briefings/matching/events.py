@@ -1,8 +1,9 @@
 """Which tellings are of one event: by place, by days and by the names told with it, never by number.
 
-A *telling* is what one document tells of one event. Tellings are found by keys (a place on a day, a name), so that nobody
-is compared with all. The surest pairs are joined first, and none by which tellings of two places or of days apart would
-come together; so the events hang on the set of tellings and editors' rulings alone, whatever the order in which they came.
+A *telling* is what one document tells of one event. Tellings are found by keys (a place on a day, a name), so that
+nobody is compared with all. The surest pairs are joined first, and none by which tellings of two places or of days apart
+would come together; so the events hang on the set of tellings and editors' rulings alone, whatever the order in which
+they came.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ def _telling(kind: str, event: Event, own: Sequence[Statement]) -> Telling:
 
 
 def keys_of(telling: Telling) -> frozenset[str]:
-    """The keys under which other tellings of the same may be found; empty where nothing is told by which it is known."""
+    """The keys under which other tellings of the same may be found; empty where it can be known by nothing."""
     event = telling.event
     if telling.of == "place":
         return frozenset([f"place/{event.country or '-'}/{place_name(event.place)}"] if event.place else [])
@@ -46,7 +47,7 @@ def keys_of(telling: Telling) -> frozenset[str]:
 
 
 def keys_of_event(event: Event) -> frozenset[str]:
-    """The keys under which other tellings of the event may be found; empty where nothing is told by which it is known."""
+    """The keys under which other tellings of the event may be found; empty where it can be known by nothing."""
     return frozenset((*_day_keys(event), *(f"name/{place_name(name)}" for name in event.names)))
 
 
@@ -137,7 +138,7 @@ class _Group:
         self.forms = {telling.event for telling in tellings}
 
     def fits(self, other: _Group, rulings: Rulings) -> bool:
-        """Whether the two may be one: no document tells both apart, no places or days speak against it, no editor did."""
+        """Whether the two may be one: no document tells both, and no place, day or editor's word is against it."""
         if not self.documents.isdisjoint(other.documents):
             return False
         if any(event_fit(ours, theirs) == "apart" for ours in self.forms for theirs in other.forms):
@@ -160,6 +161,11 @@ def rulings_on(tellings: Iterable[Telling], said: Iterable[EventRuling]) -> dict
     return found
 
 
+def name_of(group: Sequence[Telling], names: Mapping[str, str]) -> str | None:
+    """The name that an editor gave the event, if one did; of several that of the smallest statement."""
+    return next((names[number] for telling in group for number in telling.statements if number in names), None)
+
+
 def known_from(group: Sequence[Telling], name: str | None = None) -> Known:
     """The event of a group of tellings, in the order of their ids."""
     event = event_of(group)
@@ -175,8 +181,8 @@ def known_from(group: Sequence[Telling], name: str | None = None) -> Known:
 
 
 def is_reported(group: Sequence[Telling]) -> bool:
-    """True if an event has figures of its own in the ledger: it is what a document is about, or is told of within days; or
-    two documents tell of it. What one document only recalls, of long ago or of no day, is read from one sentence."""
+    """True if an event has figures of its own in the ledger: it is what a document is about, or is told of within days;
+    or two documents tell of it. What one document only recalls, of long ago or of no day, is read from one sentence."""
     if len({telling.document for telling in group}) > 1:
         return True
     return any(not telling.event.aside or _is_fresh(telling) for telling in group)

@@ -33,7 +33,7 @@ TOLL_DAYS = 1
 BRIEF_DAYS = 7
 # Two reports of one event may date it a day apart: around midnight, and by the day on which it became known.
 NEAR_EVENT_DAYS = 1
-# Names that two tellings must share, by what else agrees: place and days of a town, of a city, only one of the two, none.
+# Names that two tellings must share, by what else agrees: place and days of a town, of a city, one of the two, none.
 NAMES_IN_A_TOWN, NAMES_IN_A_CITY, NAMES_ELSEWHERE, NAMES_ALONE = 0, 1, 2, 4
 # So many names in common say that one of two places, or of two days, was misread.
 NAMES_AGAINST_A_PLACE, NAMES_AGAINST_A_DAY = 4, 5

@@ -1,10 +1,10 @@
 """Tolls: how many an event killed, injured or displaced, as each root had it, day by day.
 
-A document says one toll of an event, however many numbers it has: its whole is the number that it tells most and first, of
-everybody; the others count parts, and stand under their whole. A later number updates the earlier, a later lower one
-corrects it. The figure is the newest number of the best root, never a range over unlike things. Two numbers are a dispute
-only where two roots, each an agency, an official, a report or a witness, give them of one whole within a day of one another,
-and nobody has moved on since.
+A document says one toll of an event, however many numbers it has: its whole is the number that it tells most and first,
+of everybody; the others count parts, and stand under their whole. A later number updates the earlier, a later lower one
+corrects it. The figure is the newest number of the best root, never a range over unlike things. Two numbers are a
+dispute only where two roots, each an agency, an official, a report or a witness, give them of one whole within a day of
+one another, and nobody has moved on since.
 """
 
 from __future__ import annotations
@@ -43,8 +43,8 @@ class _Said:
 def tolls_of(
     happening: Happening, measure: str, statements: Collection[Statement], matches: Iterable[Match], ground: Ground
 ) -> Figure | None:
-    """The figure of one measure of an event, its parts under it; None where nobody counts people as it stands. `matches`
-    are asked only for what an editor said."""
+    """The figure of one measure of an event, its parts under it; None where nobody counts people as it stands.
+    `matches` are asked only for what an editor said."""
     counted = [s for s in statements if counts(s) and s.quantity is not None and s.quantity.measure == measure]
     if not counted:
         return None

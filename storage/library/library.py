@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from briefings.model import Rules
+from storage.database.database import Database
 from storage.library.as_of import Dated
 from storage.library.audit_log import Records
 from storage.library.claims import Claims
 from storage.library.conflicts import Conflicts
 from storage.library.documents import Documents
+from storage.library.events import Events
 from storage.library.findings import Changes, Figures, Findings
 from storage.library.matches import Matches
 from storage.library.people import People
@@ -19,10 +22,14 @@ from storage.library.statement_ids import Lineage
 
 
 class SqlLibrary(
-    Documents, Claims, Lineage, Sources, Matches, Conflicts, Dated, Findings, Figures, Searching, Changes, People,
+    Documents, Claims, Lineage, Sources, Matches, Conflicts, Dated, Findings, Figures, Events, Searching, Changes, People,
     Records,
 ):  # fmt: skip
     """`briefings.ports.Library` over SQLite or PostgreSQL. A docstring here says only what the port's doesn't."""
+
+    def __init__(self, database: Database, rules: Rules | None = None) -> None:
+        super().__init__(database)
+        self.rules = rules or Rules()
 
     @asynccontextmanager
     async def looking(self) -> AsyncIterator[SqlLibrary]:

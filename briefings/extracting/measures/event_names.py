@@ -1,4 +1,4 @@
-"""Names told with an event that tell it from others: victims, suspects, streets, venues; not who reports or investigates."""
+"""Names told with an event that tell it from others: victims, suspects, streets, venues; not who reports it."""
 
 from __future__ import annotations
 
@@ -15,21 +15,24 @@ _RUN = re.compile(
 )
 # Whoever speaks for police, court or government speaks of every such event.
 _OFFICE = re.compile(
-    r"\b(?:Chief|Sheriff|Officer|Sgt|Sergeant|Lt|Lieutenant|Capt|Captain|Cpl|Maj|Major|Col|Deputy|Detective|Det|Mayor|Gov|Governor|"
-    r"President|Minister|Spokes\w+|spokes\w+|Attorney|Judge|Coroner|Commissioner|Superintendent|Director|Rep|Sen|Senator|Agent|"
+    r"\b(?:Chief|Sheriff|Officer|Sgt|Sergeant|Lt|Lieutenant|Capt|Captain|Cpl|Maj|Major|Col|Deputy|Detective|Det|Mayor|Gov|"
+    r"Governor|President|Minister|[Ss]pokes\w+|Attorney|Judge|Coroner|Commissioner|Superintendent|Director|Rep|Sen|Senator|"
+    r"Agent|"
     r"Trooper|Inspector|Prosecutor|Secretary|General|Gen|Dr|Prof|Pastor|Rev|Councilman|Councilwoman|Alderman|Marshal)\.? $"
 )
 _COMMON = frozenset(
-    """police department sheriff office county city state fire rescue medical center hospital university high middle elementary
-    school district news channel press associated reuters agence france times post tribune herald daily copyright reserved rights
-    all photo source updated posted published federal bureau investigation investigations attorney general court superior supreme
-    house white united states new year years day eve january february march april may june july august september october november
-    december monday tuesday wednesday thursday friday saturday sunday am pm est edt pst pdt cst cdt crime stoppers crimestoppers
-    north south east west northern southern eastern western central street avenue road boulevard lane drive action eyewitness local
-    emergency services violence gun shooting mass homicide unit division major national international observatory human syrian
-    government army free islamic democratic forces defense defence ministry minister president security council nations twitter
-    facebook google street map chief officer deputy captain sergeant coroner mayor the two three four five six seven eight nine ten
-    one mr mrs ms dr said police's group archive getty images video story more read also click here""".split()
+    """police department sheriff office county city state fire rescue medical center hospital university high middle
+    elementary school district news channel press associated reuters agence france times post tribune herald daily
+    copyright reserved rights all photo source updated posted published federal bureau investigation investigations
+    attorney general court superior supreme house white united states new year years day eve january february march
+    april may june july august september october november december monday tuesday wednesday thursday friday saturday
+    sunday am pm est edt pst pdt cst cdt crime stoppers crimestoppers north south east west northern southern
+    eastern western central street avenue road boulevard lane drive action eyewitness local emergency services
+    violence gun shooting mass homicide unit division major national international observatory human syrian
+    government army free islamic democratic forces defense defence ministry minister president security council
+    nations twitter facebook google street map chief officer deputy captain sergeant coroner mayor the two three
+    four five six seven eight nine ten one mr mrs ms dr said police's group archive getty images video story more
+    read also click here""".split()
 )
 
 
@@ -59,17 +62,18 @@ def _trimmed(name: str, known: set[str]) -> str | None:
 
 _LOWER = re.compile(r"\b[a-z][a-z-]{3,}\b")
 _SAYS_LITTLE = frozenset(
-    """about after again also another around because been before being between both call called came city county could dead
-    death died during early edition evening expected fatal fatally five four from gunfire gunman gunmen gunshot have hospital
-    hospitalized hours hurt identified identify incident injured injuries injury into investigating investigation investigators
-    just kill killed killing last late later least left local many morning most multiple near news night nine none number
-    officer officers official officials only open opened over park people person police public report reported reports
-    said saturday says scene seven sheriff shooter shooting shootings shots shot since some someone state still suspect suspected
-    suspects taken than that their them then there they this three time told town transported twelve under until update updated
-    victim victims wednesday week weekend were what when where which while will with woman women wound wounded wounds year years
-    young attack attacks afternoon arrest arrested believe believed charged condition critical custody following happened
-    including life threatening occurred overnight responded search several suffered say man men authorities department
-    detectives district each details story photo""".split()
+    """about after again also another around because been before being between both call called came city county could
+    dead death died during early edition evening expected fatal fatally five four from gunfire gunman gunmen gunshot
+    have hospital hospitalized hours hurt identified identify incident injured injuries injury into investigating
+    investigation investigators just kill killed killing last late later least left local many morning most multiple
+    near news night nine none number officer officers official officials only open opened over park people person
+    police public report reported reports said saturday says scene seven sheriff shooter shooting shootings shots
+    shot since some someone state still suspect suspected suspects taken than that their them then there they this
+    three time told town transported twelve under until update updated victim victims wednesday week weekend were
+    what when where which while will with woman women wound wounded wounds year years young attack attacks afternoon
+    arrest arrested believe believed charged condition critical custody following happened including life
+    threatening occurred overnight responded search several suffered say man men authorities department detectives
+    district each details story photo""".split()
 )
 
 

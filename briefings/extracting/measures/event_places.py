@@ -11,7 +11,7 @@ from typing import Literal
 
 from briefings.extracting.places.places import SMALLEST_TOWN
 from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer
-from briefings.knowledge.gazetteer.towns import fold
+from briefings.knowledge.gazetteer.towns import Named, fold
 from briefings.model import Place
 
 TOWN, REGION, COUNTRY, FEATURE, NO_PLACE = range(5)
@@ -271,7 +271,7 @@ def _rank(name: str, country: str | None) -> int:
     return REGION if kinds else TOWN
 
 
-def _readings(name: str) -> tuple:  # type: ignore[type-arg]
+def _readings(name: str) -> tuple[Named, ...]:
     return shared_gazetteer(SMALLEST_TOWN).lookup(name)
 
 

@@ -23,10 +23,13 @@ from briefings.model import Event, Place, Quantity, Span, Time
 
 # "Since the war began", "so far this year": a total's span, whatever place stands beside it.
 _TOTAL = re.compile(
-    r"\bsince (?:the (?:start|beginning|outbreak|onset|conflict|war|uprising|revolution|crisis|civil war)|(?:\w+ )?(?:19|20)\d\d\b"
+    r"\bsince (?:the (?:start|beginning|outbreak|onset|conflict|war|uprising|revolution|crisis|civil war)"
+    r"|(?:\w+ )?(?:19|20)\d\d\b"
     r"|(?:the )?\w+ (?:war|conflict|uprising) (?:began|started|broke out|erupted))"
-    r"|\b(?:so far )?this year\b|\b(?:over|in|during) the (?:past|last) (?:year|decade|\w+ years|\w+ months|year and a half)\b"
-    r"|\b(?:conflict|war|uprising|revolution)(?: in [A-Z]\w+)? (?:has|have) (?:killed|claimed|left|cost)\b|\bin all of (?:19|20)\d\d\b",
+    r"|\b(?:so far )?this year\b"
+    r"|\b(?:over|in|during) the (?:past|last) (?:year|decade|\w+ years|\w+ months|year and a half)\b"
+    r"|\b(?:conflict|war|uprising|revolution)(?: in [A-Z]\w+)? (?:has|have) (?:killed|claimed|left|cost)\b"
+    r"|\bin all of (?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 # The first characters of a text tell what happened.
@@ -50,8 +53,8 @@ def with_events(
     title: str = "",
     published: date | None = None,
 ) -> list[Quantity]:
-    """The quantities in the same order; those whose measure is of events carry the event, as far as it is told, and those
-    whose measure is of a place carry that place."""
+    """The quantities in the same order; those whose measure is of events carry the event, as far as it is told, and
+    those whose measure is of a place carry that place."""
     of_events = {measure.id for measure in beat.measures if measure.of == "event"}
     of_places = {measure.id for measure in beat.measures if measure.of == "place"}
     if not of_events and not of_places:
