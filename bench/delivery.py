@@ -24,6 +24,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from storage.database.migrating import migrate
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 TOKEN = "1:bench"
@@ -100,7 +102,7 @@ async def messages_a_second(count: int) -> None:
     server.start()
     with tempfile.TemporaryDirectory() as folder:
         database = Database(f"sqlite+aiosqlite:///{folder}/bench.sqlite3")
-        await database.migrate()
+        await migrate(database)
         outbox, now = SqlOutbox(database), datetime.now(UTC)
         rows = [
             Delivery(0, n, n, "digest", "2018-02-20 07:00", 0, f"Digest {n}", "pending", now, created=now)
@@ -144,7 +146,7 @@ async def compose(count: int) -> None:
     topics = [topic.id for topic in beat.topics]
     with tempfile.TemporaryDirectory() as folder:
         database = Database(f"sqlite+aiosqlite:///{folder}/bench.sqlite3")
-        await database.migrate()
+        await migrate(database)
         library, outbox, scribe = SqlLibrary(database), SqlOutbox(database), TelegramScribe(beat, "UTC")
         now = datetime.now(UTC)
         async with library.together() as books:

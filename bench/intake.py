@@ -28,9 +28,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from bench.make_library import made_library, made_up
 from briefings import newsroom
 from briefings.beat.beat import Beat, shipped_beat
-from briefings.extracting.extract import extract
 from briefings.extracting.parsing.language import Language
 from briefings.model import Document, Extraction, Upload
+from briefings.pipeline import understand
 from briefings.reading import read
 from storage.database.database import Database
 from storage.library.library import SqlLibrary
@@ -50,12 +50,12 @@ class TimedDesk:
 
     async def read(self, upload: Upload) -> Extraction:
         started = time.perf_counter()
-        extraction = extract(read(upload), self.beat, self.language)
+        extraction = understand(read(upload), self.beat, self.language)
         self.seconds.append(time.perf_counter() - started)
         return extraction
 
     async def extract(self, document: Document) -> Extraction:
-        return extract(document, self.beat, self.language)
+        return understand(document, self.beat, self.language)
 
 
 def articles(many: int) -> list[Upload]:

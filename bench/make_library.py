@@ -25,6 +25,8 @@ from typing import Any
 import pycountry
 from sqlalchemy import Insert, insert
 
+from storage.database.migrating import migrate
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from briefings.matching.blocking import keys_of
@@ -103,7 +105,7 @@ class Made:
 
 async def make_library(database: Database, claims: int, seed: int = 1) -> None:
     """Fills an empty library; its database is migrated first."""
-    await database.migrate()
+    await migrate(database)
     made = made_up(claims, seed)
     async with database.session() as session:
         connection = await session.connection()

@@ -188,11 +188,37 @@ def backup(file: Annotated[Path, typer.Argument(help="The file to write.")]) -> 
 def restore(
     file: Annotated[Path, typer.Argument(help="A file that backup wrote.")],
     force: Annotated[bool, typer.Option("--force", help="Even where the library holds something.")] = False,
+    unchecked: Annotated[
+        bool, typer.Option("--unchecked", help="Even where the backup carries no checksums, or wrong ones.")
+    ] = False,
 ) -> None:
-    """Fills the library from a backup."""
+    """Fills the library from a backup; nothing goes out then before `resume`. No bot may be running on it."""
     from bot.commands.keeping import restore as fill
 
-    asyncio.run(fill(read_settings(), file, force=force))
+    asyncio.run(fill(read_settings(), file, force=force, unchecked=unchecked))
+
+
+@app.command()
+def resume(
+    send_all: Annotated[
+        bool, typer.Option("--send-all", help="Everything goes out, though some may come twice.")
+    ] = False,
+    leave_out: Annotated[bool, typer.Option("--leave-out", help="What may have gone out is not sent again.")] = False,
+) -> None:
+    """After a restore: shows what may go out a second time; with an option, goes on."""
+    from bot.commands.keeping import resume as go_on
+
+    if send_all and leave_out:
+        raise typer.BadParameter("choose one: --send-all or --leave-out")
+    asyncio.run(go_on(read_settings(), "send" if send_all else "leave" if leave_out else None))
+
+
+@app.command()
+def vacuum() -> None:
+    """Writes the database's files anew, so that nothing that was deleted is left in them."""
+    from bot.commands.keeping import vacuum as write_anew
+
+    asyncio.run(write_anew(read_settings()))
 
 
 @app.command()

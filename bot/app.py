@@ -26,8 +26,9 @@ from bot.desk import ProcessDesk
 from bot.fetching import HttpFetcher
 from bot.handlers import membership, register
 from bot.pages.digest_message import TelegramScribe
-from bot.settings import Settings
+from bot.settings import Settings, default_home
 from briefings.ports import Desk, Fetcher
+from storage.database.migrating import migrate
 
 log = logging.getLogger("dateline")
 
@@ -51,15 +52,19 @@ async def open_services(
     """Opens (makes, migrates) the database and joins the services; closes them at the end."""
     from storage.database.courier_lock import SqlCourierLock
     from storage.database.database import Database
+    from storage.database.private import make_private, make_private_folder
     from storage.library.library import SqlLibrary
     from storage.outbox.outbox import SqlOutbox
 
-    settings.home.mkdir(parents=True, exist_ok=True)
-    database = Database(settings.url(demo=demo))
+    make_private_folder(settings.home)
+    if settings.home == default_home():
+        # Dateline made it, maybe before it made such folders private.
+        make_private(settings.home)
+    database = Database(settings.library(demo=demo))
     beat = read_beat(settings.beat)
     own_desk = ProcessDesk(settings.model, settings.beat) if desk is None else None
     try:
-        await database.migrate()
+        await migrate(database)
         yield Services(
             settings=settings,
             beat=beat,

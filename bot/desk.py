@@ -1,19 +1,22 @@
-"""The desk: one process of its own that reads documents, extracts claims and draws, so that the chat never waits.
+"""The desk: processes of its own that read documents, extract claims and draw, so that the chat never waits.
 
-spaCy, trafilatura and pdfium are loaded there and only there. A desk that dies (a parser can take its
-process with it) costs the upload at hand a plain sentence, and the next upload gets a new desk.
+spaCy, trafilatura and pdfium are loaded there and only there, inside limits and walls (see `bot.sandbox`): whatever an
+upload does, it ends in bounded time and memory, and costs nobody else's upload anything.
 """
 
 from __future__ import annotations
 
 import asyncio
-import multiprocessing
+import os
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar, cast
 
+from bot.sandbox.limits import MEGABYTE, Limits
+from bot.sandbox.nursery import Job, Preparation
+from bot.sandbox.walls import Walls
+from bot.sandbox.workers import Workers
 from briefings.beat.beat import Beat
 from briefings.errors import DeskFailed
 from briefings.extracting.parsing.language import Language
@@ -22,100 +25,129 @@ from briefings.model import Document, Extraction, Upload
 P = ParamSpec("P")
 R = TypeVar("R")
 
-# Longer than an article of 100,000 words takes on a slow machine, in seconds.
-PATIENCE = 600.0
+READING = Limits(seconds=20, memory=1024 * MEGABYTE)
+EXTRACTING = Limits(seconds=60, memory=1024 * MEGABYTE, above=True)
+# One poison must leave room for everybody else; each may take a gigabyte.
+FEWEST_AT_A_TIME, MOST_AT_A_TIME = 2, 4
 
 
 class ProcessDesk:
     """The real end of the `Desk` port. `model` is a spaCy pipeline's name, `beat` a beat file (None: the shipped)."""
 
-    def __init__(self, model: str, beat: Path | None = None) -> None:
-        self._model = model
-        self._beat = beat
-        self._pool: ProcessPoolExecutor | None = None
+    def __init__(self, model: str, beat: Path | None = None, at_a_time: int | None = None) -> None:
+        self._workers = Workers(Preparation(_make_ready, (model, beat), _files_of(model, beat)))
+        # A thread waits for each worker; what comes meanwhile stands in line for the next that is free.
+        self._at_a_time = at_a_time or min(MOST_AT_A_TIME, max(FEWEST_AT_A_TIME, os.cpu_count() or 1))
+        self._waiters = ThreadPoolExecutor(self._at_a_time, thread_name_prefix="desk")
 
     async def read(self, upload: Upload) -> Extraction:
-        """Reads and extracts; raises `UnreadableDocument` or `DeskFailed`."""
-        return await self.run(_read, upload)
+        """Reads and extracts; raises `UnreadableDocument` (`TooMuchWork` for a poison) or `DeskFailed`."""
+        return await self.extract(await self._run(Job(_read, (upload,), READING)))
 
     async def extract(self, document: Document) -> Extraction:
         """Extracts a stored document anew."""
-        return await self.run(_extract, document)
+        return await self._run(Job(_extract, (document,), EXTRACTING))
 
     async def warm(self) -> None:
-        """Starts the process and loads the model; harmless when it is there."""
-        await self.run(_ready)
+        """Starts the process that loads the model; harmless when it is there."""
+        await self._aside(self._workers.start)
 
     async def run(self, task: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        """Runs a module-level function in the desk's process."""
-        pool = self._pool = self._pool or self._open()
+        """Runs a module-level function in a process of the desk."""
+        if kwargs:
+            raise TypeError("the desk takes no arguments by name")
+        return cast(R, await self._run(Job(task, args, EXTRACTING)))
+
+    @property
+    def walls(self) -> Walls | None:
+        """What shuts the readers in; known once the desk has started."""
+        return self._workers.walls
+
+    @property
+    def pid(self) -> int | None:
+        """The process id of the desk's nursery, while it runs."""
+        return self._workers.pid
+
+    def close(self) -> None:
+        """Ends the processes."""
+        self._workers.close()
+        self._waiters.shutdown(wait=False, cancel_futures=True)
+
+    async def _run(self, job: Job) -> R:
+        return cast(R, await self._aside(lambda: self._workers.run(job)))
+
+    async def _aside(self, work: Callable[[], R]) -> R:
         try:
-            future = pool.submit(task, *args, **kwargs)
-            return await asyncio.wait_for(asyncio.wrap_future(future), PATIENCE)
-        except BrokenProcessPool as error:
-            self._discard(pool)
-            raise DeskFailed("The reading desk stopped while it was at work. Send the document again.") from error
-        except TimeoutError as error:
-            self._discard(pool)
-            raise DeskFailed("Reading this took too long and was stopped. Send it in smaller parts.") from error
+            return await asyncio.get_running_loop().run_in_executor(self._waiters, work)
+        except RuntimeError as error:
+            if "after shutdown" in str(error):
+                raise DeskFailed("The reading desk is closed.") from error
+            raise
+
+
+class OwnFilesDesk:
+    """The desk of the command line's `extract`: one process for all files, which loads the model at the first that can
+    be read; only after a poison there is another."""
+
+    def __init__(self, model: str, beat: Path | None = None) -> None:
+        self._workers = Workers(Preparation(_remember, (model, beat), _files_of(model, beat)), reused=True)
+
+    def read(self, upload: Upload) -> Document:
+        """Raises `UnreadableDocument` or `DeskFailed`."""
+        return cast(Document, self._workers.run(Job(_read, (upload,), READING)))
+
+    def extract(self, document: Document) -> Extraction:
+        """Raises `TooMuchWork` or `DeskFailed`."""
+        return cast(Extraction, self._workers.run(Job(_extract, (document,), EXTRACTING, first=_load)))
+
+    @property
+    def pid(self) -> int | None:
+        """The process id of the desk's nursery, while it runs."""
+        return self._workers.pid
 
     def close(self) -> None:
         """Ends the process."""
-        if self._pool:
-            self._discard(self._pool)
-
-    def _open(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(
-            max_workers=1,
-            mp_context=multiprocessing.get_context("spawn"),
-            initializer=_open_desk,
-            initargs=(self._model, self._beat),
-        )
-
-    def _discard(self, pool: ProcessPoolExecutor) -> None:
-        if self._pool is pool:
-            self._pool = None
-        processes = list((pool._processes or {}).values())
-        pool.shutdown(wait=False, cancel_futures=True)
-        for process in processes:
-            process.terminate()
+        self._workers.close()
 
 
-# --- in the desk's process ------------------------------------------------------------------------------------------
+def walls_here() -> Walls:
+    """What shuts readers in on this system; raises `DeskFailed` where no process can be started."""
+    workers = Workers(Preparation(_remember, ("", None)))
+    try:
+        workers.start()
+        assert workers.walls is not None
+        return workers.walls
+    finally:
+        workers.close()
+
+
+def _files_of(model: str, beat: Path | None) -> tuple[Path, ...]:
+    """Files that the desk reads besides the program's own."""
+    return tuple(path.resolve() for path in (Path(model), beat) if path and path.exists())
+
+
+# --- in the desk's processes ----------------------------------------------------------------------------------------
 
 
 class _Desk:
-    """What the desk's process holds: set once by its initializer."""
+    """What a process of the desk holds: set before it is forked, or at its first extraction."""
 
     model: str
     beat_path: Path | None
     tools: tuple[Language, Beat] | None = None
 
 
-def _open_desk(model: str, beat: Path | None) -> None:
-    import os
-    import signal
-    import threading
+_SAMPLE = """Clerks at the crossing counted 40 families on Monday, the ministry said.
 
-    # The chat's process goes first on a small machine.
-    os.nice(5)
-    # A bot that was killed could not close its desk; the desk sees to it itself.
-    threading.Thread(target=_end_with_the_bot, daemon=True).start()
-    # Ctrl-C is the bot's to handle; it closes the desk in order.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+"Some 300 people have returned to Ruritania since March 2016," said Ann Example, who leads the Harbour Institute."""
+_PAGE = "<html><head><title>A sample</title></head><body><article>{}</article></body></html>"
+
+
+def _remember(model: str, beat: Path | None) -> None:
     _Desk.model, _Desk.beat_path, _Desk.tools = model, beat, None
 
 
-def _end_with_the_bot() -> None:
-    import os
-
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
-def _ready() -> None:
+def _load() -> None:
     from briefings.beat.beat import load_beat, shipped_beat
 
     if _Desk.tools is None:
@@ -123,18 +155,32 @@ def _ready() -> None:
         _Desk.tools = (Language(_Desk.model), beat)
 
 
-def _extract(document: Document) -> Extraction:
-    from briefings.extracting.extract import extract
+def _make_ready(model: str, beat: Path | None) -> None:
+    """Loads everything before the first fork, and reads a sample, which fills the caches that loading leaves empty."""
+    import defusedxml.ElementTree
+    import pypdfium2  # noqa: F401
 
-    _ready()
+    from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer
+
+    _remember(model, beat)
+    _load()
+    shared_gazetteer().longest("harbour")
+    page = _PAGE.format("".join(f"<p>{paragraph}</p>" for paragraph in _SAMPLE.split("\n\n")))
+    _extract(_read(Upload(page.encode(), "sample.html")))
+    del defusedxml
+
+
+def _extract(document: Document) -> Extraction:
+    from briefings.pipeline import understand
+
     assert _Desk.tools is not None
     language, beat = _Desk.tools
-    return extract(document, beat, language)
+    return understand(document, beat, language)
 
 
-def _read(upload: Upload) -> Extraction:
+def _read(upload: Upload) -> Document:
     from briefings.reading import read
     from briefings.reading.fallbacks import with_fallbacks
 
     document = read(upload)
-    return _extract(with_fallbacks(document, upload.fallbacks, "the command line") if upload.fallbacks else document)
+    return with_fallbacks(document, upload.fallbacks, "the command line") if upload.fallbacks else document

@@ -14,6 +14,7 @@ from bot.pages import wording
 from bot.pages.references import web_address
 from briefings import answers
 from briefings.formats.claim_format import claim_row
+from briefings.formats.glossing import glossed
 from briefings.model import Briefing, Claim, Document, Question, Reference
 
 COLUMNS = (
@@ -85,7 +86,9 @@ def _topic_lines(services: Services, briefing: Briefing) -> list[str]:
     ]
     for finding in (*briefing.findings, *briefing.unknown):
         support = markdown_text(wording.finding_support(finding))
-        lines.append(f"- “{markdown_text(finding.text)}”{_marks(finding.documents)} ({support})")
+        lines.append(
+            f"- “{markdown_text(glossed(finding.text, finding.glosses))}”{_marks(finding.documents)} ({support})"
+        )
     return ["\n".join(lines)] if lines else ["Nothing in the library yet."]
 
 

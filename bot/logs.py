@@ -4,10 +4,25 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import sys
 from datetime import UTC, datetime
+from urllib.parse import unquote, unquote_plus, urlsplit
 
 from bot.settings import Settings
+from briefings.errors import DatelineError
+
+log = logging.getLogger("dateline")
+
+SECRET = "[secret]"
+# What a secret looks like wherever it stands: the password of a URL, an option or setting that is called so, a token.
+_URL_PASSWORD = re.compile(r"(://[^\s/:@]*:)[^\s/@]+(?=@)")
+_NAMED = re.compile(
+    r"""\b((?:\w*password|passwd|pwd|\w*secret|\w*token)(?:=["']?|["']:\s*["']))[^\s&;,"'<>)\]}…]+""", re.IGNORECASE
+)
+_BOT_TOKEN = re.compile(r"(?<!\d)(\d{5,}:)[A-Za-z0-9_-]{30,}")
+# So short a password would strike out half a log.
+_SHORTEST = 3
 
 
 class Discreet(logging.Formatter):
@@ -15,16 +30,21 @@ class Discreet(logging.Formatter):
 
     def __init__(self, secrets: tuple[str, ...], *, as_json: bool) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
-        # A token's own number is public; the part behind the colon is what must not be seen.
-        parts = [part for secret in secrets for part in (secret, secret.partition(":")[2])]
-        self._secrets = tuple(part for part in parts if len(part) > 5)
+        # A token's own number is public; the part behind the colon is what must not be seen. The longest goes first: a
+        # secret may be part of another.
+        parts = {part for secret in secrets for part in (secret, secret.partition(":")[2])}
+        self._secrets = sorted((part for part in parts if len(part) >= _SHORTEST), key=len, reverse=True)
         self._as_json = as_json
 
     def format(self, record: logging.LogRecord) -> str:
         """The line, or the JSON object, of a record."""
-        return self._struck_out(self._row(record) if self._as_json else super().format(record))
+        if self._as_json:
+            # Before quotes and backslashes are written otherwise.
+            row = {name: self._struck_out(value) for name, value in self._row(record).items()}
+            return json.dumps(row, ensure_ascii=False)
+        return self._struck_out(super().format(record))
 
-    def _row(self, record: logging.LogRecord) -> str:
+    def _row(self, record: logging.LogRecord) -> dict[str, str]:
         row = {
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
@@ -33,19 +53,50 @@ class Discreet(logging.Formatter):
         }
         if record.exc_info:
             row["error"] = self.formatException(record.exc_info)
-        return json.dumps(row, ensure_ascii=False)
+        return row
 
     def _struck_out(self, line: str) -> str:
         for secret in self._secrets:
-            line = line.replace(secret, "[secret]")
-        return line
+            line = line.replace(secret, SECRET)
+        return without_secrets(line)
+
+
+def without_secrets(line: str) -> str:
+    """A text without what looks like a password, a secret or a bot's token."""
+    line = _URL_PASSWORD.sub(rf"\1{SECRET}", line)
+    line = _NAMED.sub(rf"\1{SECRET}", line)
+    return _BOT_TOKEN.sub(rf"\1{SECRET}", line)
+
+
+def told(error: DatelineError) -> str:
+    """What somebody in the chat is told of an error; what is not for them is written to the log."""
+    if error.in_full != str(error):
+        log.error("%s", error.in_full, exc_info=error)
+    return str(error)
+
+
+def secrets_of(settings: Settings) -> tuple[str, ...]:
+    """What must never be seen: the token, the webhook's secret, and the passwords in the database's URL, also as they
+    are written there."""
+    own = [s.get_secret_value() for s in (settings.token, settings.webhook_secret) if s]
+    return (*own, *_passwords(settings.database_url or ""))
+
+
+def _passwords(url: str) -> list[str]:
+    try:
+        parts = urlsplit(url)
+        written = parts.password or ""
+    except ValueError:  # no URL at all; the settings' own check says so
+        return []
+    options = [option.partition("=") for option in parts.query.split("&")]
+    found = [written, *(value for name, _, value in options if _NAMED.match(f"{name}=x"))]
+    return [secret for word in found for secret in (word, unquote(word), unquote_plus(word)) if secret]
 
 
 def set_up_logs(settings: Settings, *, quiet: bool = False) -> None:
     """Sets the root logger up; `quiet` shows only errors (the terminal chat is for reading)."""
-    secrets = tuple(s.get_secret_value() for s in (settings.token, settings.webhook_secret) if s)
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(Discreet(secrets, as_json=settings.log == "json"))
+    handler.setFormatter(Discreet(secrets_of(settings), as_json=settings.log == "json"))
     logging.basicConfig(level=logging.ERROR if quiet else logging.INFO, handlers=[handler], force=True)
     # httpx writes every URL, and with it the token, at INFO; tornado whatever anybody sends to the webhook.
     for name in ("httpx", "httpcore", "apscheduler", "alembic", "telegram.ext.Updater", "tornado"):

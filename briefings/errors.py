@@ -10,9 +10,23 @@ from __future__ import annotations
 class DatelineError(Exception):
     """Anything that Dateline itself refuses or fails to do; its text is fit for a person."""
 
+    @property
+    def in_full(self) -> str:
+        """What whoever runs Dateline is told: the same sentence, unless a subclass knows more."""
+        return str(self)
+
+
+def in_full(error: Exception) -> str:
+    """What the log is told of any error."""
+    return error.in_full if isinstance(error, DatelineError) else str(error)
+
 
 class UnreadableDocument(DatelineError):
     """An upload that cannot become a document; nothing of it is stored."""
+
+
+class TooMuchWork(UnreadableDocument):
+    """A document that takes more time or memory than one may have, or that ended the process which read it."""
 
 
 class AlreadyStored(DatelineError):
@@ -52,7 +66,23 @@ class BadQuestion(DatelineError):
 
 
 class StorageError(DatelineError):
-    """The database is missing, locked, newer than this program, or out of reach."""
+    """The database is missing, locked, newer than this program, or out of reach.
+
+    Anybody may be shown `str(error)`; `in_full` also names the file or the server and the driver's words, and is for
+    the log and the command line alone. No password is in either.
+    """
+
+    def __init__(self, message: str, in_full: str | None = None) -> None:
+        super().__init__(message)
+        self._in_full = in_full
+
+    @property
+    def in_full(self) -> str:
+        return self._in_full or str(self)
+
+
+class StorageUnreachable(StorageError):
+    """The database's server doesn't answer, or not yet: it is worth asking again later."""
 
 
 class FetchFailed(DatelineError):
@@ -60,4 +90,4 @@ class FetchFailed(DatelineError):
 
 
 class DeskFailed(DatelineError):
-    """The desk's process died or could not start; the upload is kept and may be read again."""
+    """The desk could not start, or was closed; the upload may be read again."""

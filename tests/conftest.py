@@ -13,12 +13,14 @@ import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
 from sqlalchemy.engine import make_url
 
 from storage.database.database import Database
+from storage.database.migrating import migrate
 from storage.library.library import SqlLibrary
 
 _numbers = itertools.count(1)
@@ -26,7 +28,7 @@ _numbers = itertools.count(1)
 
 async def _migrated(url: str) -> None:
     database = Database(url)
-    await database.migrate()
+    await migrate(database)
     await database.close()
 
 
@@ -52,6 +54,21 @@ class Server:
         with psycopg.connect(address, autocommit=True) as connection:
             for statement in statements:
                 connection.execute(statement.encode())
+
+    def ask(self, question: str) -> list[tuple[object, ...]]:
+        """The rows that answer a question."""
+        address = self.url.set(drivername="postgresql", database="postgres").render_as_string(hide_password=False)
+        with psycopg.connect(address, autocommit=True) as connection:
+            return connection.execute(question.encode()).fetchall()
+
+    async def until_it_waits(self, url: str, task: asyncio.Task[Any]) -> None:
+        """Until somebody waits for a lock in a database, or the task has ended."""
+        name = make_url(url).database
+        async with asyncio.timeout(30):
+            while not task.done():
+                if self.ask(f"SELECT 1 FROM pg_stat_activity WHERE datname = '{name}' AND wait_event_type = 'Lock'"):
+                    return
+                await asyncio.sleep(0.02)
 
     def cut_connections(self, url: str) -> None:
         """Ends all connections to a database, as a restart of the server would."""

@@ -16,8 +16,7 @@ from bot.delivery.courier_loop import CourierLock, DeliveryRounds
 from bot.delivery.rate_limiter import Pacer
 from bot.settings import Settings
 from briefings.beat.beat import Beat
-from briefings.deliveries.digests import Scribe
-from briefings.ports import Desk, Fetcher, Library, Outbox
+from briefings.ports import Desk, Fetcher, Library, Outbox, Scribe
 
 if TYPE_CHECKING:
     from bot.handlers.editors.batches import Batch

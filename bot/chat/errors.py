@@ -13,6 +13,7 @@ from telegram.ext import ApplicationHandlerStop
 from bot.chat.context import Context
 from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape
 from bot.chat.replies import answer, reply
+from bot.logs import told
 from briefings.errors import DatelineError
 
 log = logging.getLogger("dateline")
@@ -29,8 +30,10 @@ async def failed(update: object, context: Context) -> None:
 async def _told(update: object, context: Context) -> None:
     error = context.error
     if isinstance(error, DatelineError):
-        if isinstance(update, Update):
-            await _say(update, context, str(error))
+        if not isinstance(update, Update):
+            log.error("%s", error.in_full)
+        else:
+            await _say(update, context, told(error))
         return
     if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
         log.warning("Telegram could not be reached: %s", type(error).__name__)

@@ -13,19 +13,23 @@ from telegram.ext import BaseUpdateProcessor
 LONGEST_QUEUE = 20
 # Files and forwards come in bursts: a phone sends a folder of articles in one second, and none of them may be lost.
 LONGEST_BURST = 150
+# More than all people's queues will ever hold.
+MOST_WAITING = 1_000_000
 
 
 class FairUpdates(BaseUpdateProcessor):
     """Works on many people's updates at once and on each person's in order.
 
     A person with `LONGEST_QUEUE` updates (files and forwards: `LONGEST_BURST`) waiting has further ones dropped until
-    the queue is down to half; `tell` is
-    called once each time that this begins.
+    the queue is down to half; `tell` is called once each time that this begins. So many people's updates are worked on
+    `at_once`; of each person no more than one waits for that, so that nobody stands behind all of somebody else's.
     """
 
     def __init__(self, tell: Callable[[Update], Awaitable[None]], at_once: int = 512) -> None:
-        super().__init__(at_once)
+        # The library's own limit would let one person's waiting updates take all places; ours is `_places`.
+        super().__init__(MOST_WAITING)
         self._tell = tell
+        self._places = asyncio.Semaphore(at_once)
         self._locks: dict[int, asyncio.Lock] = {}
         self._waiting: dict[int, int] = {}
         self._flooding: set[int] = set()
@@ -50,7 +54,7 @@ class FairUpdates(BaseUpdateProcessor):
             return
         self._waiting[who] = self._waiting.get(who, 0) + 1
         try:
-            async with self._locks.setdefault(who, asyncio.Lock()):
+            async with self._locks.setdefault(who, asyncio.Lock()), self._places:
                 await coroutine
         finally:
             self._leave(who)

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-from telegram import Update
+from telegram import Message, Update, User
 
 from bot.chat.context import Services
 from briefings.errors import NotAllowed
 from briefings.model import Role
 
+# Ids under which Telegram shows what no one person wrote: its own account (a channel's posts that it forwards into the
+# channel's group, and its service messages), anonymous administrators of groups, and whoever writes as a channel.
+NOBODY = frozenset((777000, 1087968824, 136817688))
+
 
 async def role_of(services: Services, user: int | None) -> Role:
-    """A person's role now: an editor dismissed a second ago is a reader."""
-    if user is None:
+    """A person's role now: an editor dismissed a second ago is a reader. What speaks for many is never more."""
+    if user is None or user in NOBODY:
         return "reader"
     if user == services.settings.owner:
         return "owner"
     person = await services.library.person(user)
     return person.role if person and person.role == "editor" else "reader"
+
+
+def person_behind(message: Message) -> User:
+    """Who wrote a message, when it was surely one person. Raises `NotAllowed` for a bot, a channel, a group's anonymous
+    administrator, and Telegram's own account."""
+    user = message.from_user
+    if user is None or user.is_bot or user.id in NOBODY or message.sender_chat or message.is_automatic_forward:
+        raise NotAllowed("That message was written by a channel, a bot or an anonymous administrator, not by a person.")
+    return user
 
 
 async def editor_of(services: Services, update: Update) -> int:

@@ -12,7 +12,7 @@ from bot.pages.place_words import guess_place
 from bot.pages.references import shown_claims
 from bot.pages.wording import moment
 from bot.settings import Settings
-from bot.terminal.transport import as_terminal_text
+from bot.terminal.markup import as_terminal_text
 from briefings import answers
 from briefings.answers.questions import understand
 from briefings.beat.beat import Topic

@@ -42,9 +42,11 @@ async def doctor(settings: Settings, beat_file: Path | None = None) -> bool:
 async def _checks(settings: Settings, beat_file: Path | None) -> AsyncIterator[Check]:
     yield Check("Python", sys.version_info >= (3, 11), sys.version.split()[0], "Install Python 3.11 or later.")
     yield _model(settings)
+    yield _readers()
     for check in _beat(beat_file):
         yield check
     yield _home(settings)
+    yield _privacy(settings)
     async for check in _database(settings):
         yield check
     yield _stalls(settings)
@@ -63,6 +65,18 @@ def _model(settings: Settings) -> Check:
     there = importlib.util.find_spec(settings.model) is not None or Path(settings.model).exists()
     mend = f"Install it with pip, or name an installed English pipeline in DATELINE_MODEL (it is {settings.model})."
     return Check("Language model", there, settings.model if there else "not installed", mend)
+
+
+def _readers() -> Check:
+    from bot.desk import walls_here
+
+    try:
+        walls = walls_here()
+    except DatelineError as error:
+        return Check("Readers", False, str(error), "See that Python may start processes here.")
+    return Check(
+        "Readers", walls.memory, walls.words(), "Run Dateline on Linux: here a hostile file may take all the memory."
+    )
 
 
 def _beat(path: Path | None) -> Iterator[Check]:
@@ -87,9 +101,11 @@ def _beat(path: Path | None) -> Iterator[Check]:
 
 
 def _home(settings: Settings) -> Check:
+    from storage.database.private import make_private_folder
+
     home = settings.home
     try:
-        home.mkdir(parents=True, exist_ok=True)
+        make_private_folder(home)
         writable = os.access(home, os.W_OK)
     except OSError:
         writable = False
@@ -101,26 +117,54 @@ def _stalls(settings: Settings) -> Check:
     return Check("Event loop", True, "; ".join(stall_words(settings.home)))
 
 
-async def _database(settings: Settings) -> AsyncIterator[Check]:
-    from bot.handlers.owner.editors import library_words, outbox_words
+def _privacy(settings: Settings) -> Check:
+    """Nobody but their owner may read the library, its backups beside it, and the token's file."""
+    from storage.database.private import is_open
+
+    own = (path for path in settings.home.glob("*") if path.is_file()) if settings.home.is_dir() else ()
+    library = settings.library()
+    files = {*own, *_files_of(library), Path(str(Settings.model_config.get("env_file", ".env")))}
+    wrong = [f"chmod 700 {settings.home}"] if is_open(settings.home) else []
+    wrong += [f"chmod 600 {path}" for path in sorted(files) if is_open(path)]
+    found = "readable by other users of this machine" if wrong else "nobody else may read them"
+    return Check("Library and settings files", not wrong, found, "; ".join(wrong))
+
+
+def _files_of(library: str | Path) -> tuple[Path, ...]:
     from storage.database.database import Database
+    from storage.database.private import with_journals
+
+    try:
+        database = Database(library)
+    except DatelineError:
+        return ()
+    return with_journals(database.path) if database.is_sqlite else ()
+
+
+async def _database(settings: Settings) -> AsyncIterator[Check]:
+    from bot.handlers.owner.stats import library_words, outbox_words
+    from storage.database.database import Database
+    from storage.database.migrating import migrate
     from storage.library.library import SqlLibrary
     from storage.outbox.outbox import SqlOutbox
 
     try:
-        database = Database(settings.url())
+        database = Database(settings.library())
     except DatelineError as error:
-        yield Check("Database", False, str(error), "Set DATELINE_DATABASE_URL, or leave it out for SQLite.")
+        yield Check("Database", False, error.in_full, "Set DATELINE_DATABASE_URL, or leave it out for SQLite.")
         return
     try:
-        await database.migrate()
+        await migrate(database)
         counts = await SqlLibrary(database).counts()
         yield Check("Database", True, f"{database.shown}: {', '.join(library_words(counts))}")
         outbox = await SqlOutbox(database).outbox_counts(utc_now())
         old, found = outbox["oldest_minutes"] >= 60, ", ".join(outbox_words(outbox))
         yield Check("Outbox", not old, found, "Messages wait: is dateline run running, and Telegram in reach?")
+        if await SqlOutbox(database).hold() is not None:
+            mend = "See what may go out a second time, and go on: dateline resume."
+            yield Check("Restored", False, "nothing goes out since a backup was restored", mend)
     except DatelineError as error:
-        yield Check("Database", False, str(error), "See that it runs, and that its folder can be written.")
+        yield Check("Database", False, error.in_full, "See that it runs, and that its folder can be written.")
     finally:
         await database.close()
 

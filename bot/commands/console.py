@@ -10,6 +10,7 @@ from typing import Any
 
 import typer
 
+from bot.logs import without_secrets
 from briefings.beat.beat import Beat
 from briefings.errors import DatelineError
 from briefings.model import Upload
@@ -26,8 +27,9 @@ def iso_day(text: str | None) -> str | None:
 
 
 def say_error(error: DatelineError | str) -> None:
-    """One plain line on standard error."""
-    sys.stderr.write(" ".join(str(error).split()) + "\n")
+    """One plain line on standard error; whoever types commands is told which file or server it is about."""
+    words = error.in_full if isinstance(error, DatelineError) else error
+    sys.stderr.write(" ".join(without_secrets(words).split()) + "\n")
 
 
 def write_row(row: dict[str, Any]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bot.commands.console import read_beat, say_error, upload_of, write_row
+from bot.desk import OwnFilesDesk
 from bot.settings import Settings
 from briefings.errors import DatelineError
 from briefings.model import Extraction
@@ -42,22 +43,18 @@ def extract_files(
 def _extractions(
     files: Sequence[Path], settings: Settings, published: str | None, source: str | None
 ) -> Iterator[Extraction | DatelineError]:
-    from briefings.extracting.extract import extract
-    from briefings.extracting.parsing.language import Language
-    from briefings.reading import read
-    from briefings.reading.fallbacks import with_fallbacks
-
-    beat, language = read_beat(settings.beat), None
-    for path in files:
-        try:
-            upload = upload_of(path, published, source)
-            document = with_fallbacks(read(upload), upload.fallbacks, "the command line")
-        except DatelineError as error:
-            text = str(error)
-            yield error if path.name in text else DatelineError(f"{path.name}: {text}")
-            continue
-        language = language or Language(settings.model)
-        yield extract(document, beat, language)
+    """Each file's extraction, or why there is none. One process reads them all, within the desk's limits."""
+    read_beat(settings.beat)  # a beat that can't be used is said here, before any file
+    desk = OwnFilesDesk(settings.model, settings.beat)
+    try:
+        for path in files:
+            try:
+                yield desk.extract(desk.read(upload_of(path, published, source)))
+            except DatelineError as error:
+                text = str(error)
+                yield error if path.name in text else DatelineError(f"{path.name}: {text}")
+    finally:
+        desk.close()
 
 
 def _write_rows(extraction: Extraction) -> None:

@@ -15,10 +15,10 @@ from bot.app import open_services
 from bot.chat.context import Services
 from bot.commands.console import print_text, say_error, upload_of
 from bot.handlers.editors import act_pages
-from bot.pages.wording import count
+from bot.pages.wording import count, moment
 from bot.settings import Settings
 from briefings import newsroom
-from briefings.deliveries.digests import write_again
+from briefings.deliveries.corrections import write_again
 from briefings.errors import AlreadyStored, DatelineError
 
 READABLE = {".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".eml"}
@@ -142,28 +142,61 @@ async def migrate(settings: Settings) -> None:
 
 async def backup(settings: Settings, path: Path) -> None:
     """Writes the whole library to one new file."""
+    from storage.database import backups, migrating
     from storage.database.database import Database
 
-    database = Database(settings.url())
+    database = Database(settings.library())
     try:
-        await database.migrate()
-        await database.backup(path)
+        await migrating.migrate(database)
+        await backups.backup(database, path)
     finally:
         await database.close()
     print_text(f"The library is in {path}.")
 
 
-async def restore(settings: Settings, path: Path, *, force: bool) -> None:
-    """Fills the library from a backup."""
+async def restore(settings: Settings, path: Path, *, force: bool, unchecked: bool) -> None:
+    """Fills the library from a backup, and says what is held back until `resume`."""
+    from storage.database import backups
     from storage.database.database import Database
 
-    database = Database(settings.url())
+    database = Database(settings.library())
     try:
-        await database.migrate()
-        await database.restore(path, force=force)
+        restored = await backups.restore(database, path, force=force, unchecked=unchecked)
     finally:
         await database.close()
-    print_text("The library is restored.")
+    made = f" The backup was made {moment(restored.made, settings.zone)}." if restored.made else ""
+    print_text(f"The library is restored.{made} Whoever had their data deleted since then is in it again.")
+    if restored.hold:
+        await resume(settings, None)
+
+
+async def resume(settings: Settings, choice: str | None) -> None:
+    """After a restore: shows what may go out a second time, or goes on by one of the two choices."""
+    from bot.handlers.owner.hold import NOT_HELD, go_on, hold_words
+
+    async with open_services(settings) as services:
+        hold = await services.outbox.hold()
+        if hold is None:
+            print_text(NOT_HELD)
+        elif choice is None:
+            print_text("\n".join(await hold_words(services, hold)))
+            print_text("\nGo on with: dateline resume --send-all, or: dateline resume --leave-out")
+        else:
+            print_text(await go_on(services, hold, choice, None))
+
+
+async def vacuum(settings: Settings) -> None:
+    """Writes the database's files anew, without what was deleted."""
+    from storage.database import migrating
+    from storage.database.database import Database
+
+    database = Database(settings.library())
+    try:
+        await migrating.migrate(database)
+        await database.vacuum()
+    finally:
+        await database.close()
+    print_text("The library's files are written anew: nothing that was deleted is left in them.")
 
 
 def _print_difference(difference: newsroom.Difference) -> None:

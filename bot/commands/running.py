@@ -9,8 +9,9 @@ import logging
 import signal
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from pathlib import Path
+from typing import Any
 
 from telegram import Update
 from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
@@ -24,11 +25,15 @@ from bot.handlers.readers.menus import set_menus
 from bot.logs import set_up_logs
 from bot.settings import Settings, SettingsError
 from bot.stalls import StallWatch
+from bot.terminal.chat import TerminalChat, converse
 from bot.terminal.demo import play_tour
+from bot.terminal.identities import CHAT, TOKEN
 from bot.terminal.samples import take_in_samples
-from bot.terminal.transport import CHAT, TOKEN, TerminalChat, TerminalRequest, converse, stdout_screen
+from bot.terminal.screen import stdout_screen
+from bot.terminal.transport import TerminalRequest
 from bot.web.webhook import WebhookServer
 from bot.web.webhook_secret import with_webhook_secret
+from briefings.errors import StorageUnreachable
 
 log = logging.getLogger("dateline")
 
@@ -40,6 +45,8 @@ UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.
 POLLING = "Updater:start_polling:polling_task"
 # Seconds from the start until the desk is made ready for the first upload; one that comes earlier starts it.
 WARM_AFTER = 2.0
+# Seconds between two tries to reach Telegram or the database, at the most.
+LONGEST_WAIT = 60.0
 
 
 async def run_telegram(settings: Settings) -> None:
@@ -53,6 +60,8 @@ async def run_telegram(settings: Settings) -> None:
     settings = with_webhook_secret(settings)
     set_up_logs(settings)
     stop = _stop_signal()
+    if not await _database_is_up(settings, stop):
+        return
     async with open_services(settings) as services:
         application = build_application(services, token.get_secret_value())
         async with StallWatch(settings.home, utc_now).watching(), _started(application, stop):
@@ -83,6 +92,39 @@ async def _until_stopped_or_refused(stop: asyncio.Event) -> bool:
     await asyncio.wait({stopped, *polling}, return_when=asyncio.FIRST_COMPLETED)
     stopped.cancel()
     return any(task.done() and isinstance(task.exception(), InvalidToken) for task in polling)
+
+
+async def _database_is_up(settings: Settings, stop: asyncio.Event) -> bool:
+    """Waits for a database server that doesn't answer yet, as after a restart of the machine; False if told to stop
+    meanwhile. Raises `StorageError` for what waiting doesn't mend."""
+    from storage.database.database import Database
+    from storage.database.migrating import migrate
+
+    database, wait = Database(settings.library()), 1.0
+    try:
+        while not stop.is_set():
+            try:
+                await _unless_stopped(migrate(database), stop)
+                break
+            except StorageUnreachable as error:
+                log.warning("%s Next try in %.0f s", error.in_full, wait)
+            await _unless_stopped(asyncio.sleep(wait), stop)
+            wait = min(wait * 2, LONGEST_WAIT)
+    finally:
+        await database.close()
+    return not stop.is_set()
+
+
+async def _unless_stopped(work: Coroutine[Any, Any, None], stop: asyncio.Event) -> None:
+    """Awaits some work, or breaks it off when the signal to stop comes."""
+    working, stopped = asyncio.create_task(work), asyncio.create_task(stop.wait())
+    await asyncio.wait({working, stopped}, return_when=asyncio.FIRST_COMPLETED)
+    stopped.cancel()
+    if not working.done():
+        working.cancel()
+        await asyncio.gather(working, return_exceptions=True)
+        return
+    await working
 
 
 @contextlib.asynccontextmanager
@@ -121,7 +163,7 @@ async def _once_reached(ask: Callable[[], Awaitable[object]], stop: asyncio.Even
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(wait):
                     await stop.wait()
-            wait = min(wait * 2, 60.0)
+            wait = min(wait * 2, LONGEST_WAIT)
 
 
 async def _listen(application: DatelineApplication, settings: Settings, stop: asyncio.Event) -> WebhookServer | None:

@@ -14,8 +14,8 @@ from math import inf
 from typing import Protocol, TypeVar
 
 from bot.delivery.rate_limiter import Pacer
-from briefings.deliveries.digests import after_sending
-from briefings.errors import DatelineError, NotFound
+from briefings.deliveries.outcomes import after_sending
+from briefings.errors import DatelineError, NotFound, in_full
 from briefings.model import Delivery, DeliveryState
 from briefings.ports import Courier, Outbox, Sent
 
@@ -109,7 +109,7 @@ class DeliveryRounds:
                         await self.finish()
                         self._idle.set()
             except DatelineError as error:
-                log.error("The courier pauses: %s", error)
+                log.error("The courier pauses: %s", error.in_full)
                 await asyncio.sleep(IDLE)
             except Exception:
                 log.exception("The courier stumbled, and goes on")
@@ -240,7 +240,7 @@ class DeliveryRounds:
     def _refused(self, delivery: Delivery, error: Exception) -> None:
         self._refusals += 1
         self._unanswered[delivery.id] = False
-        log.error("Delivery %s could not be marked yet: %s", delivery.id, error, exc_info=_is_bug(error))
+        log.error("Delivery %s could not be marked yet: %s", delivery.id, in_full(error), exc_info=_is_bug(error))
 
     async def _sent(self, delivery: Delivery, reply_to: int | None) -> Sent:
         try:
@@ -278,7 +278,8 @@ class DeliveryRounds:
                 tries += 1
                 if self._stopping.is_set() and tries >= LAST_TRIES:
                     raise
-                log.error("What became of a message could not be written down yet: %s", error, exc_info=_is_bug(error))
+                words = "What became of a message could not be written down yet: %s"
+                log.error(words, in_full(error), exc_info=_is_bug(error))
                 await asyncio.sleep(_pause_after(tries))
 
     async def _answered(self, delivery: Delivery) -> tuple[int | None, bool]:

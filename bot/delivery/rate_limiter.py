@@ -17,6 +17,8 @@ from typing import Any, overload
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
+from bot.delivery.fair_line import FairLine
+
 # Flood waits from so many chats within so many seconds are the bot's own, not the chats'.
 FLOODED_CHATS = 3
 FLOODED_WITHIN = 10.0
@@ -61,7 +63,7 @@ class Pacer:
         self._halted_until = 0.0
         self._gone: deque[Departure] = deque(maxlen=ceil(overall))
         self._trips: deque[float] = deque(maxlen=TRIPS)
-        self._line = asyncio.Lock()
+        self._line = FairLine()
         self._chats: dict[int, float] = {}
         self._groups: dict[int, deque[Departure]] = {}
         self._floods: dict[int, float] = {}
@@ -92,12 +94,13 @@ class Pacer:
         self._halted_until = max(self._halted_until, self._clock() + wait)
 
     @overload
-    async def turn(self, chat: int) -> Departure: ...
+    async def turn(self, chat: int, *, answer: bool = False) -> Departure: ...
     @overload
-    async def turn(self, chat: int, patience: float) -> Departure | None: ...
-    async def turn(self, chat: int, patience: float = inf) -> Departure | None:
-        """Waits for the next moment at which a message may go to this chat; takes it. Callers are served in order, but
-        one whose chat must wait holds nobody else up. What is sent then is told to `answered` when it is over.
+    async def turn(self, chat: int, patience: float, *, answer: bool = False) -> Departure | None: ...
+    async def turn(self, chat: int, patience: float = inf, *, answer: bool = False) -> Departure | None:
+        """Waits for the next moment at which a message may go to this chat; takes it. Deliveries are served in order,
+        answers to people (`answer`) by turns of their chats, and neither waits behind all of the other; a chat that
+        must wait holds nobody else up. What is sent then is told to `answered` when it is over.
 
         None as soon as the chat, or everybody, has to wait longer than `patience` (in seconds).
         """
@@ -106,7 +109,7 @@ class Pacer:
                 if wait > patience:
                     return None
                 await self._sleep(wait)
-            async with self._line:
+            async with self._line.place(chat, answer=answer):
                 while not self._held(chat) and (wait := self._next() - self._clock()) > 0:
                     await self._sleep(wait)
                 # Another message to this chat may have been faster, or Telegram may have asked everybody to wait: that
@@ -216,7 +219,7 @@ class PacedAnswers(BaseRateLimiter[str]):
     async def _paced(
         self, chat: int, callback: Callable[..., Coroutine[Any, Any, Any]], args: Any, kwargs: dict[str, Any]
     ) -> Any:
-        departure = await self._pacer.turn(chat, self.LONGEST_WAIT)
+        departure = await self._pacer.turn(chat, self.LONGEST_WAIT, answer=True)
         if departure is None:
             raise RetryAfter(ceil(max(self._pacer.wait(chat), self._pacer.halted())))
         try:

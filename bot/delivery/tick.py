@@ -17,16 +17,15 @@ from apscheduler.triggers.interval import IntervalTrigger
 from bot.chat.context import Services
 from bot.chat.page import clip, escape
 from bot.chat.views import forget_typed
-from briefings.deliveries.digests import (
-    Scribe,
-    compose_alerts,
-    compose_due,
-    follow_the_clock,
-    hold_alerts,
-    mend_outdated,
-    notice,
-)
+from briefings.deliveries.alerts import compose_alerts, hold_alerts
+from briefings.deliveries.clock import follow_the_clock
+from briefings.deliveries.corrections import mend_outdated
+from briefings.deliveries.digests import compose_due
+from briefings.deliveries.following_up import repeat_corrections
+from briefings.deliveries.outcomes import notice
 from briefings.errors import DatelineError
+from briefings.model import Hold
+from briefings.ports import Scribe
 
 log = logging.getLogger("dateline.schedule")
 
@@ -54,7 +53,7 @@ class Tick:
                 if not self._stopped:
                     await self.run(self._services.now())
         except DatelineError as error:
-            log.error("The tick failed and will be tried again: %s", error)
+            log.error("The tick failed and will be tried again: %s", error.in_full)
         except Exception:
             log.exception("The tick failed and will be tried again")
 
@@ -68,19 +67,39 @@ class Tick:
     async def run(self, now: datetime) -> None:
         """Composes what is due at `now` and wakes the courier."""
         services = self._services
+        if (hold := await services.outbox.hold()) is not None:
+            await self._remind(hold, now)
+            return
         await hold_alerts(services.outbox, now)
         mended = await mend_outdated(services.library, services.outbox, self._scribe)
+        repeated = await repeat_corrections(services.library, services.outbox, self._scribe, now)
         composed = await compose_due(services.library, services.outbox, self._scribe, now)
         alerts = await compose_alerts(services.library, services.outbox, self._scribe, now)
         for subscription, why in composed.failed + alerts.failed:
             await self._tell_owner(f"The digest of subscription {subscription} could not be composed: {why}",
                                    f"uncomposed:{subscription}:{now:%Y-%m-%d}", now)  # fmt: skip
-        # A clock that was set back is no reason to look away until it is where it was.
-        if self._watched is None or not timedelta(0) <= now - self._watched < WATCH_EVERY:
-            self._watched = now
+        if self._time_to_watch(now):
             await self._watch(now)
-        if (mended or composed.added or alerts.added) and services.rounds:
+        if (mended or repeated or composed.added or alerts.added) and services.rounds:
             services.rounds.wake()
+
+    async def _remind(self, hold: Hold, now: datetime) -> None:
+        """Nothing is composed after a restore until the owner has said how to go on; they are told, also daily."""
+        if self._time_to_watch(now):
+            text = (
+                "The library was restored from a backup, and nothing goes out: what is owed may have gone out already. "
+                "/resume (or dateline resume) shows it, and goes on."
+            )
+            await self._tell_owner(text, f"restored:{hold.at:%Y-%m-%dT%H:%M:%S}:{now:%Y-%m-%d}", now)
+            if self._services.rounds:
+                self._services.rounds.wake()
+
+    def _time_to_watch(self, now: datetime) -> bool:
+        # A clock that was set back is no reason to look away until it is where it was.
+        if self._watched is not None and timedelta(0) <= now - self._watched < WATCH_EVERY:
+            return False
+        self._watched = now
+        return True
 
     async def _watch(self, now: datetime) -> None:
         await forget_typed(self._services, now)

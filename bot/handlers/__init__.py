@@ -20,19 +20,20 @@ def register(application: DatelineApplication) -> None:
     from bot.chat import errors
     from bot.handlers import admission, buttons, membership
     from bot.handlers.editors import concerns
-    from bot.handlers.owner import editors
+    from bot.handlers.owner import editors, hold
     from bot.handlers.readers import documents, latest, ledger, privacy, search, start, topics
-    from bot.handlers.subscriptions import subscribing
+    from bot.handlers.subscriptions import answers, subscribing
 
     beat = application.services.beat
     application.add_handler(admission.gate(), group=GATE)
     application.add_handler(membership.waking(), group=WAKING)
-    application.add_handlers(subscribing.answers_to_questions(), group=ANSWERS)
+    application.add_handlers(answers.answers_to_questions(), group=ANSWERS)
     application.add_handlers(concerns.first_handlers(), group=UPLOADS)
     application.add_handlers(
         [
             *membership.handlers(),
             *editors.handlers(),
+            *hold.handlers(),
             *start.handlers(),
             *topics.handlers(beat),
             *ledger.handlers(),
@@ -55,12 +56,13 @@ def filled_router() -> Router:
     from bot.chat.router import Router
     from bot.handlers import admission
     from bot.handlers.editors import concerns
-    from bot.handlers.owner import editors
+    from bot.handlers.owner import editors, hold
     from bot.handlers.readers import documents, latest, ledger, privacy, search, start, topics
     from bot.handlers.subscriptions import subscribing
 
     router = Router()
-    drawers = (admission, topics, documents, concerns, latest, ledger, editors, privacy, search, start, subscribing)
+    reading = (topics, documents, latest, ledger, privacy, search, start, subscribing)
+    drawers = (admission, *reading, concerns, editors, hold)
     for concern in drawers:
         router.draw_by(concern.VIEWS)
     router.answer_by(concerns.ANSWERS)

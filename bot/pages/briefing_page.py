@@ -9,7 +9,8 @@ from bot.chat.page import LONGEST_MESSAGE, clip, escape, one_space, units, visib
 from bot.pages import wording
 from bot.pages.references import ID_SHOWN, References, Shown
 from briefings.beat.beat import Beat
-from briefings.model import Briefing, Dispute, Figure, Finding, Question
+from briefings.formats.glossing import glossed
+from briefings.model import Briefing, Dispute, Figure, Finding, Gloss, Question
 
 CERTAINTY_WORDS = {"probable": "said to be probable", "possible": "said to be possible", "unknown": "not known"}
 FIGURES_SHOWN = 6
@@ -80,7 +81,7 @@ def finding_block(finding: Finding, references: References, claims: Shown = NO_C
     sure = CERTAINTY_WORDS.get(finding.certainty)
     tail = f" · {sure}" if sure else ""
     support = f"<i>{escape(wording.finding_support(finding))}{tail}</i>"
-    return f"{quoted(finding.text)}\n{support} {marks} /claim_{claim[:ID_SHOWN]}"
+    return f"{quoted(glossed(finding.text, finding.glosses))}\n{support} {marks} /claim_{claim[:ID_SHOWN]}"
 
 
 def quoted(text: str) -> str:
@@ -123,8 +124,8 @@ def by_sentences(disputes: Iterable[Dispute]) -> list[Dispute]:
 def dispute_block(dispute: Dispute, references: References) -> str:
     """Why two sentences cannot both hold, and both verbatim."""
     why = "\n".join(f"<i>{escape(reason)}</i>" for reason in dispute.why)
-    left = _side(dispute.left_text, dispute.left_document, references)
-    right = _side(dispute.right_text, dispute.right_document, references)
+    left = _side(dispute.left_text, dispute.left_document, dispute.left_glosses, references)
+    right = _side(dispute.right_text, dispute.right_document, dispute.right_glosses, references)
     return f"{why}\n{left}\n<b>but</b>\n{right}".lstrip()
 
 
@@ -227,9 +228,9 @@ def _blocks(briefing: Briefing, beat: Beat, references: References, claims: Show
         yield "unknown", title + finding_block(finding, references, claims)
 
 
-def _side(text: str, document: int, references: References) -> str:
+def _side(text: str, document: int, glosses: Sequence[Gloss], references: References) -> str:
     marks = references.mark([document], text, document) if document else ""
-    return f"{quoted(text)} {marks}".rstrip()
+    return f"{quoted(glossed(text, glosses))} {marks}".rstrip()
 
 
 def _findings_in(findings: Sequence[Finding], lines: int) -> int:

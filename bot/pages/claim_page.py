@@ -11,6 +11,7 @@ from bot.pages.references import ID_SHOWN, reference_line, text_fragment, web_ad
 from briefings.answers.briefing import ClaimView, MatchView
 from briefings.answers.composing import reference
 from briefings.beat.beat import Beat
+from briefings.formats.glossing import claim_glossed
 from briefings.knowledge.countries import country_name
 from briefings.model import Claim, Quantity, Reason
 
@@ -104,7 +105,7 @@ def _match(view: MatchView) -> str:
     by = " (an editor's word)" if view.match.by is not None else ""
     root = ", one root" if view.one_root else ""
     reasons = "; ".join(_reason(reason) for reason in view.match.reasons)
-    words = clip(one_space(view.other.claim.text), 300)
+    words = clip(one_space(claim_glossed(view.other.claim)), 300)
     quote = wording.in_marks(words, escape(words))
     line = reference_line(view.document)
     return (

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from bot.chat.page import LONGEST_MESSAGE, clip, escape, one_space, visible_units
-from bot.pages import wording
-from briefings.beat.beat import Beat, Topic
-from briefings.deliveries.net_changes import carried
-from briefings.model import Carried, Change, Correction, Digest, Part
+from bot.chat.page import LONGEST_MESSAGE, clip, escape, visible_units
+from bot.pages import correction_message, wording
+from briefings.beat.beat import Beat
+from briefings.formats.glossing import glossed
+from briefings.matching.net_changes import carried
+from briefings.model import Carried, Change, CorrectedTogether, Correction, Digest, Part
 
 KIND_WORDS = {
     "new": "New",
@@ -19,19 +20,17 @@ KIND_WORDS = {
     "disputed": "Now disputed",
     "withdrawn": "No longer stands",
 }
-LONGEST_LINE = 700
-# A correction of so many lines that each would be cut shorter names the first of them.
-SHORTEST_QUOTE = 60
 ROOM = 200
 GAP = "\n\n"
 MORE = "more in /latest"
+LOST = "<b>May not have reached you</b>\n<i>Sent before, without word that it arrived.</i>"
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """What is said of one sentence: under which topic (None for none), and the lines that it carries."""
+    """What is said of one sentence: under which heading (empty for none), and the lines that it carries."""
 
-    topic: Topic | None
+    heading: str
     words: str
     carried: tuple[Carried, ...]
 
@@ -58,16 +57,16 @@ class TelegramScribe:
         parts: list[Part] = []
         lines: list[str] = [head]
         held: list[Carried] = []
-        under: Topic | None = None
+        under = ""
         for block in self._blocks(digest):
             written = _headed(block, under)
             if held and visible_units(GAP.join([*lines, written])) > LONGEST_MESSAGE - ROOM:
                 parts.append(Part(GAP.join(lines), tuple(held)))
                 # A message is read by itself: it says again what it belongs to, and under which topic it goes on.
-                lines, held, written = [self._head_of_part(first + len(parts))], [], _headed(block, None)
+                lines, held, written = [self._head_of_part(first + len(parts))], [], _headed(block, "")
             lines.append(written)
             held += block.carried
-            under = block.topic
+            under = block.heading
         return [*parts, Part(GAP.join([*lines, end] if end else lines), tuple(held))]
 
     def nothing_new(self, digest: Digest) -> Sequence[Part]:
@@ -77,30 +76,16 @@ class TelegramScribe:
         return [Part(f"Nothing new{since}. /settings changes when I write.")]
 
     def correction(self, correction: Correction) -> Part:
-        """What no longer stands of the message that this replies to, and why. Every line of it is named, however short
-        its words must be cut for all to fit."""
-        named = f"Document {correction.document}, “{_clipped(correction.title, 150)}”"
-        head = f"<b>Correction</b>\n{named}, {_deed(correction)}."
-        blocks = [head, f"Why: {_clipped(correction.why, 500)}"] if correction.why else [head]
-        groups = (
-            ("No longer stands:", correction.fallen),
-            ("Still stands, on other documents:", [kept.words for kept in correction.still if kept.words == kept.now]),
-            ("No longer said so, but others still say:", [k.now for k in correction.still if k.words != k.now]),
-            ("Stands, but is read otherwise now:", correction.otherwise),
-            ("Stands, but what it was set against does not:", correction.alone),
-            ("Stands again:", correction.restored),
-        )
-        many = sum(len(quotes) for _, quotes in groups)
-        room = LONGEST_MESSAGE - visible_units(GAP.join(blocks)) - ROOM
-        longest = max(SHORTEST_QUOTE, min(LONGEST_LINE, room // max(1, many) - 3))
-        left = room // (longest + 3)
-        for title, quotes in groups:
-            if quotes:
-                shown = [_quoted(quote, longest) for quote in quotes[:left]]
-                left -= len(shown)
-                more = [f"and {len(quotes) - len(shown)} more lines of that message"]
-                blocks.append("\n".join([f"<b>{title}</b>", *shown, *(more if len(shown) < len(quotes) else [])]))
-        return Part(GAP.join(blocks))
+        """What no longer stands of the message that this replies to, and why."""
+        return Part(correction_message.one(correction))
+
+    def corrections(self, together: Sequence[CorrectedTogether]) -> Sequence[Part]:
+        """What no longer stands of many messages of one chat, in as few as hold it."""
+        return correction_message.several(together, self._zone)
+
+    def repeated(self, text: str) -> str:
+        """The text of a correction that may not have arrived, as it is sent once more."""
+        return correction_message.repeated(text)
 
     def _head(self, digest: Digest) -> str:
         if digest.kind == "alert":
@@ -118,37 +103,44 @@ class TelegramScribe:
 
     def _blocks(self, digest: Digest) -> Iterator[Block]:
         """A sentence a block, with all that is to be said of it (one with two figures may be disputed twice), under the
-        first of its topics: those that the reader chose come before others."""
-        sentences: dict[str, list[Change]] = {}
-        for change in digest.changes:
-            sentences.setdefault(change.finding.text, []).append(change)
+        first of its topics: those that the reader chose come before others. What may not have arrived comes last."""
+        sentences = _by_sentence(digest.changes)
         chosen = sorted(self._beat.topics, key=lambda topic: topic.id not in digest.topics)
         for topic in chosen if digest.topics else self._beat.topics:
             for text, changes in list(sentences.items()):
                 if any(topic.id in change.finding.topics for change in changes):
-                    yield _block(topic, sentences.pop(text))
+                    yield _block(f"<b>{escape(topic.title)}</b>", sentences.pop(text))
         for changes in sentences.values():
-            yield _block(None, changes)
+            yield _block("", changes)
+        for changes in _by_sentence(digest.perhaps).values():
+            yield _block(LOST, changes, again=True)
 
 
-def _headed(block: Block, under: Topic | None) -> str:
-    """A topic's heading goes with its first line, so that none stands alone at a message's end."""
-    if block.topic is None or block.topic == under:
-        return block.words
-    return f"<b>{escape(block.topic.title)}</b>\n{block.words}"
+def _by_sentence(changes: Sequence[Change]) -> dict[str, list[Change]]:
+    sentences: dict[str, list[Change]] = {}
+    for change in changes:
+        sentences.setdefault(change.finding.text, []).append(change)
+    return sentences
 
 
-def _block(topic: Topic | None, changes: Sequence[Change]) -> Block:
+def _headed(block: Block, under: str) -> str:
+    """A heading goes with its first line, so that none stands alone at a message's end."""
+    return block.words if block.heading in ("", under) else f"{block.heading}\n{block.words}"
+
+
+def _block(heading: str, changes: Sequence[Change], *, again: bool = False) -> Block:
     first = changes[0].finding
-    said = dict.fromkeys(_kind_words(change) for change in changes)
+    # What was told before is no news: then only what it disputes or updates is said of it.
+    said = dict.fromkeys(_kind_words(change) for change in changes if not (again and change.kind == "new"))
     # What is withdrawn has no support that could be counted.
     withdrawn = all(change.kind == "withdrawn" for change in changes)
     support = "" if withdrawn else escape(wording.finding_support(first)) + " "
     documents = dict.fromkeys(number for change in changes for number in change.finding.documents[:3])
     references = " ".join(f"/document_{number}" for number in documents)
-    kinds = "\n".join(f"<i>{words}</i>" for words in said)
-    words = f"{kinds}\n{_quoted(first.text, LONGEST_LINE)}\n{support}{references}"
-    return Block(topic, words, tuple(carried(change) for change in changes))
+    kinds = "".join(f"<i>{words}</i>\n" for words in said)
+    line = correction_message.quoted(glossed(first.text, first.glosses), correction_message.LONGEST_LINE)
+    words = f"{kinds}{line}\n{support}{references}"
+    return Block(heading, words, tuple(carried(change, again=again) for change in changes))
 
 
 def _kind_words(change: Change) -> str:
@@ -162,19 +154,3 @@ def _kind_words(change: Change) -> str:
     if change.kind == "updated":
         return f"{KIND_WORDS['updated']}: {escape(change.old)}{beside} → {escape(change.new)}{why}"
     return f"{KIND_WORDS['disputed']}: {escape(change.new)} here, {escape(change.old)}{beside}{why}"
-
-
-def _deed(correction: Correction) -> str:
-    if correction.line:
-        return "was read again"
-    if correction.revised:
-        return "was revised"
-    return "was withdrawn, and that was taken back" if correction.restored else "was withdrawn"
-
-
-def _quoted(words: str, longest: int) -> str:
-    return wording.in_marks(one_space(words), _clipped(words, longest))
-
-
-def _clipped(words: str, longest: int) -> str:
-    return escape(clip(one_space(words), longest))

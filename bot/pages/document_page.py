@@ -8,6 +8,7 @@ from bot.chat.page import clip, escape, fit, one_space, split, visible_units
 from bot.pages import wording
 from bot.pages.references import ID_SHOWN, reference_line
 from briefings.answers.composing import reference
+from briefings.formats.glossing import glossed
 from briefings.model import Claim, Document
 
 # A paragraph longer than this is cut around its claim: readers see claims, not articles.
@@ -57,7 +58,9 @@ def in_paragraph(text: str, claim: Claim, around: int) -> str:
     before, after = one_space(text[start : claim.start]), one_space(text[claim.end : end])
     before = before if len(before) <= around else "…" + before[-around:].partition(" ")[2]
     after = after if len(after) <= around else after[:around].rpartition(" ")[0] + " …"
-    words = f"<b>{escape(clip(one_space(claim.text), LONGEST_CLAIM))}</b>"
+    unsaid = [gloss for gloss in claim.glosses if gloss.text not in before]
+    line = one_space(glossed(claim.text, unsaid, claim.start))
+    words = f"<b>{escape(clip(line, LONGEST_CLAIM))}</b>"
     return " ".join(part for part in (escape(before), words, escape(after)) if part)
 
 

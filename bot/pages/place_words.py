@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefings.answers.questions import PlaceGuess
 from briefings.knowledge.countries import country_name
 from briefings.knowledge.gazetteer.gazetteer import PlaceChoice, shared_gazetteer
+from briefings.knowledge.gazetteer.place_guess import PlaceGuess
 
 # A reading is clear when it is likely by itself and the next one is so much less likely.
 CLEAR = 0.75

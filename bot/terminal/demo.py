@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.terminal.chat import TerminalChat
 from bot.terminal.samples import sample_files
-from bot.terminal.transport import TerminalChat
 
 
 async def play_tour(chat: TerminalChat) -> None:

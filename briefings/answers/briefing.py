@@ -15,10 +15,10 @@ from briefings.answers.as_of import figures_within, findings_around, findings_wi
 from briefings.answers.composing import compose, disputes_of, documents_behind, in_their_words, reference
 from briefings.answers.searching import ResolvePlace, parse_search
 from briefings.beat.beat import Beat
-from briefings.deliveries.net_changes import net_changes
 from briefings.errors import NotFound
 from briefings.matching.findings import in_order
 from briefings.matching.independence import share_root
+from briefings.matching.net_changes import net_changes
 from briefings.model import (
     Briefing,
     Change,

@@ -6,7 +6,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from briefings.model import Briefing, Dispute, Document, Figure, Finding, Match, Question, Reference, Statement
+from briefings.model import (
+    Briefing,
+    Dispute,
+    Document,
+    Figure,
+    Finding,
+    Match,
+    Question,
+    Reference,
+    Statement,
+    glosses_within,
+)
 
 
 def documents_behind(
@@ -81,9 +92,16 @@ def in_their_words(disputes: Iterable[Dispute], statements: Iterable[Statement])
 def _in_its_words(dispute: Dispute, said: Mapping[str, Statement]) -> Dispute:
     left, right = said.get(dispute.left_statement), said.get(dispute.right_statement)
     if left is not None:
-        dispute = replace(dispute, left_text=left.claim.text, left_document=left.document)
+        dispute = replace(
+            dispute, left_text=left.claim.text, left_document=left.document, left_glosses=glosses_within(left.claim)
+        )
     if right is not None:
-        dispute = replace(dispute, right_text=right.claim.text, right_document=right.document)
+        dispute = replace(
+            dispute,
+            right_text=right.claim.text,
+            right_document=right.document,
+            right_glosses=glosses_within(right.claim),
+        )
     return dispute
 
 
@@ -94,6 +112,8 @@ def _dispute(left: Finding, right: Finding, match: Match, said: tuple[str, str])
         right=right.id,
         left_text=left.text,
         right_text=right.text,
+        left_glosses=left.glosses,
+        right_glosses=right.glosses,
         why=why if match.by is None else (*why, "by an editor's word"),
         left_document=max(left.documents),
         right_document=max(right.documents),

@@ -8,23 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefings.errors import BadQuestion
-from briefings.knowledge.dates.calendar import Days
-from briefings.knowledge.dates.grammar import phrases
-from briefings.knowledge.dates.resolution import Outlook, resolve
+from briefings.knowledge.dates.typed_days import read_day
+from briefings.knowledge.gazetteer.place_guess import PlaceGuess
 from briefings.model import Question
 
 _MARKER = re.compile(r"\b(since|from|after|as\s?of|asof|until|by|before)\b[:\s]*", re.IGNORECASE)
+
+
 _SINCE = {"since", "from", "after"}
-_ISO = re.compile(r"\s*(\d{4})-(\d{1,2})(?:-(\d{1,2}))?\s*\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceGuess:
-    """A place that words may mean: `place` is what `Question.place` takes; `sure` where no other is as near."""
-
-    place: str
-    name: str
-    sure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +50,6 @@ def understand(words: str, topic: str | None, today: date, resolve_place: Resolv
     return Understood(Question(topic, best.place, since, asof), "" if exact else f"{place_words} taken as {best.name}")
 
 
-def read_day(words: str, today: date) -> Days | None:
-    """The days that words mean ("October", "8 Dec 2017", "2017-12"), the latest up to `today`; None where unclear."""
-    iso = _ISO.match(words)
-    if iso:
-        return _iso_days(int(iso[1]), int(iso[2]), int(iso[3]) if iso[3] else None)
-    found = phrases(words)
-    if (
-        len(found) != 1
-        or words[found[0].end :].strip(" ,.")
-        or words[: found[0].start].strip(" ,.").lower() not in _LEADS
-    ):
-        return None
-    return resolve(found[0], today, Outlook(past=True))
-
-
-_LEADS = {"", "in", "on", "the", "of", "mid", "since"}
-
-
 def _parts(words: str) -> tuple[str, dict[str, str]]:
     pieces = _MARKER.split(" ".join(words.split()))
     limits: dict[str, str] = {}
@@ -108,11 +81,3 @@ def _limit(kind: str, limits: dict[str, str], today: date) -> date | None:
         shown = words or "(nothing)"
         raise BadQuestion(f"I cannot read “{shown}” as a date. Write it like 8 Dec 2017, October 2017 or 2017-12-08.")
     return days[0] if kind == "since" else days[1]
-
-
-def _iso_days(year: int, month: int, day: int | None) -> Days | None:
-    from briefings.knowledge.dates.calendar import month_of, valid_day
-
-    if day is not None:
-        return valid_day(year, month, day)
-    return month_of(year, month) if 1 <= month <= 12 and 1 <= year <= 9999 else None

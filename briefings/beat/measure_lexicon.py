@@ -13,6 +13,10 @@ Argument = Literal["subject", "object"]
 """Who is counted by a verb: the one who does it, or the one whom it is done to."""
 
 
+HOME = "home"
+"""The list of places that no beat writes down: the counted people's own country ("land:to home")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Deed:
     """A verb that says a measure, with what must stand beside it.

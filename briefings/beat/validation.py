@@ -222,7 +222,9 @@ class _Checker:
         if used_measures(row) or row.get("uses"):
             return
         if not any(row.get(kind) for kind in WORD_KINDS):
-            mend = f"Give it verbs, nouns, phrases, states or sites, or an id of the catalogue: {', '.join(catalogue())}."
+            mend = (
+                f"Give it verbs, nouns, phrases, states or sites, or an id of the catalogue: {', '.join(catalogue())}."
+            )
             yield self._at(path, f"The measure “{row.get('id', '')}” has no words.", mend)
         if not row.get("label"):
             yield self._at(path, f"{_capital(_where('measures'))} has no “label”.", _example("label", "text"))
@@ -242,7 +244,7 @@ class _Checker:
 
     def _conditions(self, path: Path, row: Mapping[str, Any]) -> Iterator[Problem]:
         """Verbs that ask for a place of a list which is not there ("join:to fronts")."""
-        known = [name for name in self._table.get("places", {}) if name != "core_names"]
+        known = [*(name for name in self._table.get("places", {}) if name != "core_names"), "home"]
         for verb in row.get("verbs", ()):
             for asked in re.findall(r"[:,]\s*(?:not )?(?:to|from) (\w+)", verb):
                 if asked not in known:

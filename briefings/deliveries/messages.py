@@ -1,30 +1,14 @@
-"""What composing and correcting share: who writes the messages, and how they become rows."""
+"""How messages become rows."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Protocol
 
-from briefings.model import Correction, Delivery, DeliveryKind, Digest, Part, Subscription
+from briefings.model import Delivery, DeliveryKind, Part, Subscription
 
 # The subscription under which the owner's own notices are kept.
 OWNER = 0
-
-
-class Scribe(Protocol):
-    """Writes structure as messages; the real one lives with Telegram's limits."""
-
-    def digest(self, digest: Digest) -> Sequence[Part]: ...
-
-    def again(self, digest: Digest, texts: Sequence[str], first: int) -> Sequence[Part]:
-        """Writes the rest of a message anew, whose texts were these, from part number `first` on: what its head and
-        its end said still holds."""
-        ...
-
-    def nothing_new(self, digest: Digest) -> Sequence[Part]: ...
-
-    def correction(self, correction: Correction) -> Part: ...
 
 
 def rows_of(

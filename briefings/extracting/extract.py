@@ -1,4 +1,4 @@
-"""Document → Extraction: spaCy once, then each extractor, then the claims with what stands in them."""
+"""Document → Extraction: spaCy once, then each extractor, then the claims with what stands in them, not yet filed."""
 
 from __future__ import annotations
 
@@ -10,19 +10,21 @@ from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from briefings.beat.beat import Beat
-from briefings.extracting.attributions.attributions import find_attributions
+from briefings.extracting.attributions.attributions import hear
 from briefings.extracting.certainty import judge
 from briefings.extracting.claims.non_claims import without_claims
 from briefings.extracting.claims.segmentation import Piece, attributions_near, pieces_of
+from briefings.extracting.coreference.anaphors import find_anaphors
+from briefings.extracting.coreference.cast import Cast
+from briefings.extracting.coreference.glosses import glosses_of
 from briefings.extracting.measures.assign import assign_measures
 from briefings.extracting.measures.events import with_events
-from briefings.extracting.parsing.language import Language, Passage
+from briefings.extracting.parsing.language import Language, Passage, odd_passages
 from briefings.extracting.places.places import find_places
 from briefings.extracting.quantities.quantities import find_quantities
 from briefings.extracting.roots.roots import find_roots
 from briefings.extracting.times import find_times, main_time
-from briefings.filing.filing import file_claims, off_beat
-from briefings.model import Attribution, Claim, Document, Extraction, Mentions, Quantity, Root, Skipped
+from briefings.model import Anaphor, Attribution, Claim, Document, Extraction, Mentions, Quantity, Root, Skipped
 
 log = logging.getLogger(__name__)
 
@@ -38,18 +40,26 @@ class _Placed(Protocol):
 
 
 Mention = TypeVar("Mention", bound=_Placed)
+Found = TypeVar("Found")
 
 
 def extract(document: Document, beat: Beat, language: Language) -> Extraction:
     """Everything that the document says. What cannot be read of it is skipped, passage by passage, and recorded."""
     text = document.text
     passages = language.parse(text)
-    attributions, skipped = find_attributions(text, passages)
-    trouble = _Trouble(list(skipped))
+    trouble = _Trouble(list(odd_passages(text)))
     times = trouble.by_passage("times", lambda some: find_times(text, some, document.published), passages)
     places = trouble.by_passage("places", lambda some: find_places(text, some), passages)
+    cast = trouble.whole("cast", lambda: Cast.of(text, passages, places), Cast(()))
+    heard = hear(text, passages, cast)
+    trouble.skipped += heard.skipped
     quantities = trouble.by_passage("quantities", lambda some: find_quantities(text, some), passages)
-    pieces = list(_pieces(passages, attributions, document, trouble))
+    anaphors = trouble.whole(
+        "anaphors",
+        lambda: find_anaphors(text, passages, cast, places, times, heard.attributions),
+        list[Anaphor](),
+    )
+    pieces = list(_pieces(passages, heard.voices, document, trouble))
     roots = find_roots(text, passages, pieces, document, places)
     bare = [_claim(piece, root, document, trouble) for piece, root in zip(pieces, roots, strict=True)]
     quantities = trouble.measured(
@@ -60,11 +70,12 @@ def extract(document: Document, beat: Beat, language: Language) -> Extraction:
         passages,
         lambda some, found: with_events(text, some, found, places, times, beat, document.title, document.published),
     )
-    mentions = Mentions(tuple(attributions), tuple(quantities), tuple(places), tuple(times))
+    mentions = Mentions(
+        heard.attributions, tuple(quantities), tuple(places), tuple(times), tuple(anaphors), cast.members()
+    )
     whole = [_with_mentions(claim, mentions, passages) for claim in bare]
-    filed = file_claims(whole, beat, text)
     found = tuple(trouble.skipped)
-    return Extraction(document, mentions, filed, found, off_beat(text, filed, beat))
+    return Extraction(document, mentions, tuple(whole), found)
 
 
 def claim_id(document_id: str, start: int, end: int, text: str) -> str:
@@ -93,6 +104,14 @@ class _Trouble:
             except _ODDITIES as error:
                 self.note(passage, what, error)
         return found
+
+    def whole(self, what: str, find: Callable[[], Found], otherwise: Found) -> Found:
+        """What `find` makes of the whole document, since no passage of it stands alone; `otherwise` where it fails."""
+        try:
+            return find()
+        except _ODDITIES:
+            log.exception("reading the %s failed", what)
+            return otherwise
 
     def measured(
         self,
@@ -166,6 +185,7 @@ def _with_mentions(claim: Claim, mentions: Mentions, passages: Sequence[Passage]
         places=_inside(mentions.places, claim),
         times=times,
         when=main_time(claim.start, claim.end, times, passages),
+        glosses=glosses_of(claim, mentions.anaphors, mentions.cast),
     )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from briefings.formats.claim_format import Row
 from briefings.model import Briefing, Dispute, Figure, FigureEntry, Finding, Happening, Reference
+from briefings.model.rows import Row
 
 
 def briefing_row(briefing: Briefing) -> Row:

@@ -6,13 +6,15 @@ title and its file's name are escaped.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
 
-from briefings.model import Attribution, Claim, Document, Extraction, Place, Quantity, Time
+from briefings.formats.glossing import claim_glossed
+from briefings.model import Attribution, Claim, Document, Extraction, Gloss, Place, Quantity, Time
 
 _BOUNDS = {
     "exact": "",
@@ -28,7 +30,7 @@ def as_text(extraction: Extraction) -> str:
     """The claims in the order of the text, each with what was understood of it."""
     lines = [*_heading(extraction), ""]
     for number, claim in enumerate(extraction.claims, 1):
-        lines.append(f"{number}. {' '.join(claim.text.split())}")
+        lines.append(f"{number}. {' '.join(claim_glossed(claim).split())}")
         lines += [f"     {label}: {words}" for label, words in facts(claim)]
         lines.append("")
     lines += [f"Not read, characters {s.start} to {s.end}: {s.why}" for s in extraction.skipped]
@@ -46,12 +48,18 @@ def facts(claim: Claim) -> Iterator[tuple[str, str]]:
         yield "Figures", "; ".join(figure_words(q) for q in claim.quantities)
     if claim.places:
         yield "Places", "; ".join(place_words(p) for p in claim.places)
+    if claim.glosses:
+        yield "Glosses", "; ".join(f"“{_gloss_words(claim, g)}” is {g.text}" for g in claim.glosses)
     if claim.times:
         yield "Times", "; ".join(time_words(t) for t in claim.times)
     if claim.when:
         yield "When", _days(claim.when.from_date, claim.when.to_date)
     if claim.certainty != "certain" or claim.negated:
         yield "Certainty", claim.certainty + (", negated" if claim.negated else "")
+
+
+def _gloss_words(claim: Claim, gloss: Gloss) -> str:
+    return claim.text[gloss.start - claim.start : gloss.end - claim.start]
 
 
 def figure_words(quantity: Quantity) -> str:
@@ -125,20 +133,22 @@ _KINDS = (
     ("figure", "F", "a figure"),
     ("place", "P", "a place"),
     ("time", "T", "a time"),
+    ("anaphor", "A", "words that stand for what is named elsewhere"),
 )
 
 _STYLE = """
 :root { color-scheme: light dark }
 body { font: 1.05rem/1.65 Georgia, serif; max-width: 44rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere }
 h1 { font-size: 1.5rem; line-height: 1.25 } h2 { font-size: 1.15rem; margin-top: 2rem }
-.about, .legend, .claims, .skipped { font: .92rem/1.5 system-ui, sans-serif }
+.about, .legend, .claims, .cast, .skipped { font: .92rem/1.5 system-ui, sans-serif }
 .claim { border-bottom: 2px solid #2a6f97 } .unfiled { border-bottom-style: dotted }
 .number { font: bold .75rem system-ui, sans-serif; text-decoration: none; margin-right: .2em }
 .speaker { font-style: italic } .figure { font-weight: bold }
 .place { text-decoration: underline dotted } .time { text-decoration: underline dashed }
+.anaphor { text-decoration: underline wavy }
 .mark { background: color-mix(in srgb, currentColor 9%, transparent); border-radius: .2em; padding: 0 .1em }
 .mark::after { content: attr(data-letter); font: bold .6rem system-ui, sans-serif; vertical-align: super }
-.legend, .claims { padding-left: 1.2rem } .claims li { margin-bottom: 1rem }
+.legend, .claims, .cast { padding-left: 1.2rem } .claims li { margin-bottom: 1rem }
 dl { margin: .3rem 0 0; display: grid; grid-template-columns: max-content 1fr; gap: 0 .8rem }
 dt { font-weight: bold } dd { margin: 0 }
 @media (max-width: 30rem) { dl { display: block } dd { margin-bottom: .3rem } }
@@ -157,7 +167,8 @@ def as_html(extraction: Extraction) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{title}</title><style>{_STYLE}</style></head><body>\n"
         f'<h1>{title}</h1>\n<div class="about">{about}</div>\n{_legend()}\n'
-        f"<main>\n{_article(extraction)}\n</main>\n{_claims(extraction.claims)}{_skipped(extraction)}</body></html>\n"
+        f"<main>\n{_article(extraction)}\n</main>\n{_claims(extraction.claims)}"
+        f"{_cast(extraction)}{_left_out(extraction)}{_skipped(extraction)}</body></html>\n"
     )
 
 
@@ -222,6 +233,7 @@ def _marks(extraction: Extraction) -> list[_Mark]:
     found = [_Mark(q.start, q.end, "figure", "F", figure_words(q)) for q in mentions.quantities]
     found += [_Mark(p.start, p.end, "place", "P", place_words(p)) for p in mentions.places]
     found += [_Mark(t.start, t.end, "time", "T", time_words(t)) for t in mentions.times]
+    found += [_Mark(a.start, a.end, "anaphor", "A", f"stands for {a.name}") for a in mentions.anaphors]
     for attribution in mentions.attributions:
         spans = {attribution.source_span, attribution.cue_span} - {None}
         hint = _speaker(attribution) if attribution.speaker else attribution.cue
@@ -235,9 +247,41 @@ def _claims(claims: Sequence[Claim]) -> str:
     items = []
     for number, claim in enumerate(claims, 1):
         rows = "".join(f"<dt>{escape(label)}</dt><dd>{escape(words)}</dd>" for label, words in facts(claim))
-        words = escape(" ".join(claim.text.split()))
+        words = escape(" ".join(claim_glossed(claim).split()))
         items.append(f'<li id="claim-{number}"><a href="#at-{number}">{words}</a><dl>{rows}</dl></li>')
     return f'<h2>Claims</h2>\n<ol class="claims">{"".join(items)}</ol>\n'
+
+
+def _cast(extraction: Extraction) -> str:
+    """Everybody in the cast with names, role, country and kind, and the chain of mentions as the text has them."""
+    members, text = extraction.mentions.cast, extraction.document.text
+    if not members:
+        return ""
+    items = []
+    for member in members:
+        told = (member.role, member.country, f"also {', '.join(member.also)}" if member.also else None)
+        about = "; ".join(filter(None, (member.kind, *told)))
+        chain = " → ".join(f"{' '.join(text[a:b].split())} ({a})" for a, b in member.mentions)
+        items.append(f"<li><b>{escape(member.name)}</b>: {escape(about)}<br>{escape(chain)}</li>")
+    return f'<h2>Cast</h2>\n<ul class="cast">{"".join(items)}</ul>\n'
+
+
+def _left_out(extraction: Extraction) -> str:
+    """The words that may stand for somebody and were left alone, since who it is is not sure."""
+    text, known = extraction.document.text, {a.start for a in extraction.mentions.anaphors}
+    left = [m for m in _PERSONAL.finditer(text) if m.start() not in known]
+    if not left:
+        return ""
+    items = (f"<li>{escape(m.group())} ({m.start()}): …{escape(_around(text, m.start(), m.end()))}…</li>" for m in left)
+    heading = "Pronouns left alone, since it is not sure whom they mean"
+    return f'<h2>{heading}</h2>\n<ul class="cast">{"".join(items)}</ul>\n'
+
+
+_PERSONAL = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
+
+
+def _around(text: str, start: int, end: int) -> str:
+    return " ".join(text[max(0, start - 40) : end + 40].split())
 
 
 def _skipped(extraction: Extraction) -> str:

@@ -1,9 +1,9 @@
 """Which tellings are of one event: by place, by days and by the names told with it, never by number.
 
 A *telling* is what one document tells of one event. Tellings are found by keys (a place on a day, a name), so that
-nobody is compared with all. The surest pairs are joined first, and none by which tellings of two places or of days apart
-would come together; so the events hang on the set of tellings and editors' rulings alone, whatever the order in which
-they came.
+nobody is compared with all. The surest pairs are joined first, and none by which tellings of two places or of days
+apart would come together; so the events hang on the set of tellings and editors' rulings alone, whatever the order in
+which they came.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefings.matching.independence import Names, independent_roots
-from briefings.model import Certainty, Finding, Match, Statement
+from briefings.model import Certainty, Finding, Match, Statement, glosses_within
 
 MERGING = frozenset({"restates", "corroborates"})
 SUREST: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
@@ -115,6 +115,7 @@ def finding_of(group: Sequence[Statement], names: Names) -> Finding:
         newest=max(dates, default=None),
         certainty=surest(group),
         negated=shown.claim.negated,
+        glosses=glosses_within(shown.claim),
     )
 
 

@@ -8,9 +8,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, get_args
 
-from briefings.answers.questions import PlaceGuess, read_day
 from briefings.errors import DatelineError
 from briefings.extracting.quantities.amounts import find_amounts
+from briefings.knowledge.dates.typed_days import read_day
+from briefings.knowledge.gazetteer.place_guess import PlaceGuess
 from briefings.model import Certainty, Claim, Place, PlaceRole, Quantity, Root, RootKind, Time
 
 ROOT_KINDS: tuple[RootKind, ...] = get_args(RootKind)

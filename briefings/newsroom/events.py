@@ -1,8 +1,8 @@
 """After an act: the events that its documents tell of are put together anew, and their figures with them.
 
 Only tellings that hang together with the touched ones, by evidence or by an editor's word, are looked at. What comes
-out hangs on the published tellings and the editors' words alone, so that a withdrawn document leaves what would be there
-without it.
+out hangs on the published tellings and the editors' words alone, so that a withdrawn document leaves what would be
+there without it.
 """
 
 from __future__ import annotations
@@ -69,9 +69,7 @@ async def _make_figures(
 ) -> None:
     ids = [number for group in groups for telling in group for number in telling.statements]
     statements = {statement.id: statement for statement in await library.statements(ids)}
-    ruled = [
-        match for match in await library.matches_of(ids, verdicts=CONFLICT, ruled=True, reasons=False) if match.by
-    ]
+    ruled = [match for match in await library.matches_of(ids, verdicts=CONFLICT, ruled=True, reasons=False) if match.by]
     figures = [
         figure
         for group in groups

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Collection
 from functools import cache
+from types import SimpleNamespace
 from typing import Any
 
 FEWEST_WORDS = 40
@@ -44,6 +46,9 @@ def _share(words: Collection[str]) -> float:
 @cache
 def _identifier() -> Any:
     """The detector, loaded once and only when a text has too few English words; a second and 100 MB."""
+    from py3langid import modelio
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
+    # It unpacks its model into a temporary file, and the desk's processes may write none.
+    modelio.tempfile = SimpleNamespace(TemporaryFile=lambda suffix="": io.BytesIO())
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -15,6 +15,8 @@ _LONGEST_TITLE = 140
 # How many paragraphs at the head (title, standfirst, byline, date) and the foot (credit, caption) may hold details.
 _HEAD, _FOOT = 6, 3
 _LONGEST_LINE = 120
+# Of a longer paragraph only its ends are looked at.
+_LONGEST_LOOKED_AT = 2_000
 # "BEIRUT, March 3 (Reuters) - ", "Washington (AFP) –", "(AP) --": a place, perhaps a date, the agency, a dash.
 _DATELINE = re.compile(r"(?P<where>[^\W\d_][^()\n]{0,60}?[ ,])?\s*\((?P<agency>[^()\n]{2,40})\)\s*[-–—]")
 # After a sentence's end only: "the Palestinian Authority (PA)" is no credit.
@@ -46,7 +48,7 @@ _DATE_LABEL = re.compile(
 
 def look_in_text(article: Article, name: str) -> dict[str, Known]:
     """The details that can be read out of the text, each with how; `name` is the file's."""
-    paragraphs = article.text.split("\n\n")
+    paragraphs = [_ends(paragraph) for paragraph in article.text.split("\n\n")]
     url = article.details["url"].value if "url" in article.details else ""
     found = {
         "title": _title(paragraphs, name),
@@ -55,6 +57,12 @@ def look_in_text(article: Article, name: str) -> dict[str, Known]:
         "published": _published(paragraphs, f"{url} {name}"),
     }
     return {detail: known for detail, known in found.items() if known}
+
+
+def _ends(paragraph: str) -> str:
+    """A paragraph without the middle of what no detail is as long as."""
+    half = _LONGEST_LOOKED_AT // 2
+    return paragraph if len(paragraph) <= 2 * half else f"{paragraph[:half]} {paragraph[-half:]}"
 
 
 def agency_in(credit: str) -> str | None:

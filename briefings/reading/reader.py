@@ -11,6 +11,7 @@ from pathlib import PurePath
 from briefings.errors import UnreadableDocument
 from briefings.knowledge.dates.publication_dates import parse_day
 from briefings.model import Document, Upload
+from briefings.reading.bounds import check_prose
 from briefings.reading.formats.article import Article, Known, known, without_unwanted
 from briefings.reading.formats.detection import read_article
 from briefings.reading.language_check import surely_not_english
@@ -47,6 +48,7 @@ def _checked(article: Article) -> Article:
         raise UnreadableDocument("There is no text in this file: send one that has the article's text in it.")
     if surely_not_english(article.text):
         raise UnreadableDocument("This text is not in English, and only English can be read: send a translation.")
+    check_prose(article.text)
     return article
 
 

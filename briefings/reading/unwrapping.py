@@ -16,6 +16,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from briefings.reading.bounds import check_raw, check_text
+
 
 def _words(line: str) -> frozenset[str]:
     return frozenset(line.split())
@@ -57,13 +59,14 @@ _STARTERS = _words(
 def unwrap(text: str) -> str:
     """`text` as it is stored: paragraphs with one blank line between them, single spaces inside, no space around.
 
-    Only white space differs from what went in.
+    Only white space differs from what went in. Raises `UnreadableDocument` for a text that is too long.
     """
+    check_raw(text)
     lines = [(" ".join(line.split()), _indent(line)) for line in _normal_breaks(text).split("\n")]
     blocks = _blocks(lines)
     width = _width(blocks)
     paragraphs = [p for block in blocks for p in _mend_block(block, width)]
-    return "\n\n".join(_mend_cuts(paragraphs))
+    return check_text("\n\n".join(_mend_cuts(paragraphs)))
 
 
 def _normal_breaks(text: str) -> str:

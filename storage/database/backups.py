@@ -1,61 +1,149 @@
 """A backup is a library in one SQLite file, whatever database it was made from; it goes back into either kind, which is
-also the way from SQLite to PostgreSQL and back."""
+also the way from SQLite to PostgreSQL and back.
+
+A backup holds what the library holds, people's ids and drafts too: it is its owner's alone to read. Restoring copies it
+into a nameless file, which is gone when the process is, however that ends.
+"""
 
 from __future__ import annotations
 
 import asyncio
-import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Column, Integer, Table, delete, func, insert, literal_column, select, text
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.errors import StorageError
+from briefings.model import Hold
+from storage.database.checksums import altered_claims, has_sums, made_at, write_sums, wrong_tables
+from storage.database.courier_lock import SqlCourierLock
 from storage.database.database import Database
+from storage.database.migrating import migrate
+from storage.database.private import make_private_file, with_journals
+from storage.database.scratch import Scratch
+from storage.outbox.hold import hold_deliveries
 from storage.tables.schema import METADATA
 
 # Rows held in memory at a time. Uploads are big, and go a few at a time.
 _ROWS, _UPLOADS = 2000, 8
+# What a file that is no backup, or a crafted one, makes of reading it.
+_WRONG = (SQLAlchemyError, sqlite3.Error, ValueError, TypeError, LookupError, ArithmeticError, AttributeError)
 
 
-async def backup(database: Database, path: Path) -> None:
-    """Writes the library to a new file, while it is in use: what was committed when the copy began. Raises
-    `StorageError`; a half-written file never stands at `path`."""
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What was restored: when the backup was made, and what is held back, if anything may go out again."""
+
+    made: datetime | None
+    hold: Hold | None
+
+
+async def backup(database: Database, path: Path, now: datetime | None = None) -> None:
+    """Writes the library to a new file, while it is in use: what was committed when the copy began, with checksums.
+    Raises `StorageError`; a half-written file never stands at `path`."""
     half = _fresh_beside(path)
     try:
+        make_private_file(half)
         if database.is_sqlite:
             await asyncio.to_thread(_copy_file, database.path, half)
         else:
             await _copy_library(database, half)
+        await asyncio.to_thread(_sum_up, half, now or datetime.now(UTC))
         half.replace(path)
     except (OSError, sqlite3.Error) as error:
         raise StorageError(f"The backup {path} can't be written: {error}.") from error
     finally:
-        for rest in _with_journals(half):
+        for rest in with_journals(half):
             rest.unlink(missing_ok=True)
 
 
-async def restore(database: Database, path: Path, *, force: bool = False) -> None:
-    """Puts a backup's rows in the place of the library's, in one transaction. Raises `StorageError` when the file is no
-    backup, or the library holds something and `force` is not given."""
-    if not _is_library(path):
-        raise StorageError(f"{path} is no Dateline backup.")
-    await database.migrate()
-    with tempfile.TemporaryDirectory() as folder:
-        # The backup itself stays as it is: an old one is brought up to date in a copy.
-        copy = Path(folder) / "backup.sqlite3"
-        await asyncio.to_thread(shutil.copyfile, path, copy)
-        source = Database(f"sqlite+aiosqlite:///{copy}")
+async def restore(
+    database: Database, path: Path, *, force: bool = False, unchecked: bool = False, now: datetime | None = None
+) -> Restored:
+    """Puts a backup's rows in the place of the library's, in one transaction, and holds back what may go out again.
+
+    Raises `StorageError` when a bot is running on the library, when the file is no backup, is damaged or changed
+    (`unchecked` lets it pass), or when the library holds something and `force` is not given; the library is then as it
+    was.
+    """
+    async with SqlCourierLock(database).alone():
+        await migrate(database)
+        copy = await asyncio.to_thread(_read_in, path, unchecked)
+        source = Scratch(copy.connection)
         try:
-            await source.migrate()
-            await _copy_rows(source, database, force=force)
+            await migrate(source)
+            await asyncio.to_thread(_look_at_claims, copy.connection, path, unchecked)
+            hold = await _copy_rows(source, database, force=force, now=now or datetime.now(UTC), made=copy.made)
+        except _WRONG as error:
+            raise StorageError(
+                f"{path} can't be restored: what it holds is no library's ({type(error).__name__}). "
+                "The library is as it was."
+            ) from error
         finally:
             await source.close()
+    return Restored(copy.made, hold)
+
+
+@dataclass(frozen=True, slots=True)
+class _Copy:
+    """A backup in a nameless file."""
+
+    connection: sqlite3.Connection
+    made: datetime | None
+
+
+def _read_in(path: Path, unchecked: bool) -> _Copy:
+    """Raises `StorageError` where it is no backup, or not as it was made."""
+    if not path.is_file():
+        raise StorageError(f"There is no file {path}.")
+    copy = sqlite3.connect("", check_same_thread=False)
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as there:
+            if not there.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone():
+                raise StorageError(f"{path} is no Dateline backup.")
+            there.backup(copy)
+        if not unchecked:
+            _check(copy, path)
+        return _Copy(copy, made_at(copy) if has_sums(copy) else None)
+    except sqlite3.Error as error:
+        copy.close()
+        raise StorageError(f"{path} is damaged, or no Dateline backup ({error}).") from error
+    except BaseException:
+        copy.close()
+        raise
+
+
+def _check(copy: sqlite3.Connection, path: Path) -> None:
+    damage = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if damage != "ok":
+        raise StorageError(f"{path} is damaged ({' '.join(str(damage).split())[:200]}). Take another backup.")
+    if not has_sums(copy):
+        raise StorageError(
+            f"{path} carries no checksums: an older Dateline made it, or it is a mere copy of a library. If you know "
+            "where it comes from, restore it with --unchecked."
+        )
+    wrong = wrong_tables(copy)
+    if wrong:
+        raise StorageError(
+            f"{path} was changed after it was made ({', '.join(wrong)[:200]}): its words can't be trusted. Take "
+            "another backup, or restore it with --unchecked if you know what was changed."
+        )
+
+
+def _look_at_claims(copy: sqlite3.Connection, path: Path, unchecked: bool) -> None:
+    altered = [] if unchecked else altered_claims(copy)
+    if altered:
+        raise StorageError(
+            f"{path} has claims that don't stand in the text of their document ({', '.join(map(str, altered[:10]))}): "
+            "it was changed after it was made. Take another backup."
+        )
 
 
 def _fresh_beside(path: Path) -> Path:
@@ -71,31 +159,43 @@ def _copy_file(source: Path, target: Path) -> None:
         raise StorageError(f"There is no library at {source} yet, so there is nothing to back up.")
     with closing(sqlite3.connect(source)) as live, closing(sqlite3.connect(target)) as copy:
         live.backup(copy)
+
+
+def _sum_up(half: Path, now: datetime) -> None:
+    with closing(sqlite3.connect(half)) as copy:
         # One file, with no journal beside it.
         copy.execute("PRAGMA journal_mode=DELETE")
+        write_sums(copy, now)
 
 
 async def _copy_library(source: Database, path: Path) -> None:
-    target = Database(f"sqlite+aiosqlite:///{path}")
+    target = Database(path)
     try:
-        await target.migrate()
-        await _copy_rows(source, target, force=True)
-        async with target.engine.connect() as connection:
-            await connection.execution_options(isolation_level="AUTOCOMMIT")
-            await connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+        await migrate(target)
+        await _copy_all(source, target)
+        await target.tidy()
     finally:
         await target.close()
 
 
-async def _copy_rows(source: Database, target: Database, *, force: bool) -> None:
-    async with source.reading() as there, target.session() as here:
-        if not source.is_sqlite:
-            # All tables as of one moment.
-            await there.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"))
+async def _copy_rows(
+    source: Database, target: Database, *, force: bool, now: datetime, made: datetime | None
+) -> Hold | None:
+    async with target.session() as here:
+        await target.write_alone(here)
         if not force and await _holds_something(here):
             raise StorageError(
                 f"The library {target.shown} isn't empty; restoring would replace all of it. Say so to do it."
             )
+        await _copy_all(source, target)
+        return await hold_deliveries(here, now, made)
+
+
+async def _copy_all(source: Database, target: Database) -> None:
+    async with source.reading() as there, target.session() as here:
+        if not source.is_sqlite:
+            # All tables as of one moment.
+            await there.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"))
         for table in reversed(METADATA.sorted_tables):
             await here.execute(delete(table))
         for table in METADATA.sorted_tables:
@@ -130,18 +230,3 @@ def _counted() -> Iterator[tuple[Table, Column[Any]]]:
         column = table.autoincrement_column
         if column is not None and isinstance(column.type, Integer):
             yield table, column
-
-
-def _is_library(path: Path) -> bool:
-    if not path.is_file():
-        raise StorageError(f"There is no file {path}.")
-    try:
-        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
-            found = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
-            return found is not None
-    except sqlite3.Error:
-        return False
-
-
-def _with_journals(path: Path) -> tuple[Path, ...]:
-    return (path, *(path.with_name(path.name + ending) for ending in ("-wal", "-shm", "-journal")))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -17,8 +17,10 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from briefings.errors import StorageError
 from storage.database.database import Database
 from storage.database.errors import plain_failures
+from storage.database.private import make_private_file
 
 # Any constant will do, as long as nothing else in the database uses it.
 KEY = 7_305_011_937
@@ -45,6 +47,29 @@ class SqlCourierLock:
             return
         async with self._advisory_lock() as still_mine:
             yield still_mine
+
+    @asynccontextmanager
+    async def alone(self) -> AsyncIterator[None]:
+        """Keeps every courier waiting for the block's length. Raises `StorageError` at once if a bot is running."""
+        running = StorageError("A bot is running on this library: stop it first.")
+        if self._database.is_sqlite:
+            with _locked_file(self._database.path) as file:
+                if not _lock_file(file):
+                    raise running
+                yield
+            return
+        async with self._database.engine.connect() as plain:
+            connection = await plain.execution_options(isolation_level="AUTOCOMMIT")
+            with plain_failures(self._database.shown):
+                taken = await connection.execute(text("SELECT pg_try_advisory_lock(:key)"), {"key": KEY})
+                if not taken.scalar_one():
+                    raise running
+            try:
+                yield
+            finally:
+                # Its connection may be gone by now, and the lock with it.
+                with suppress(SQLAlchemyError):
+                    await connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": KEY})
 
     @asynccontextmanager
     async def _advisory_lock(self) -> AsyncIterator[Callable[[], bool]]:
@@ -79,7 +104,9 @@ async def _watch(connection: AsyncConnection) -> None:
 
 
 def _locked_file(path: Path) -> IO[bytes]:
-    return path.with_name(path.name + ".courier").open("ab")
+    lock = path.with_name(path.name + ".courier")
+    make_private_file(lock)
+    return lock.open("ab")
 
 
 def _lock_file(file: IO[bytes]) -> bool:

@@ -29,9 +29,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 from sqlalchemy.pool import NullPool
 
 from briefings.errors import StorageError
-from storage.database.errors import plain_failures
+from storage.database.errors import plain_failures, shown_url
 from storage.database.planner_statistics import count_if_grown
-from storage.migrations import HEAD
+from storage.database.private import make_private, make_private_file, make_private_folder, with_journals
 
 # How long SQLite waits for another process's write, and PostgreSQL for a connection, in seconds.
 PATIENCE = 15
@@ -40,6 +40,8 @@ CACHE = 8_000
 _SCAN = json.JSONDecoder().scan_once  # type: ignore[attr-defined]  # C, where Python has it
 # SQLAlchemy hands this option to the "begin" event, which then takes SQLite's write lock at once.
 _WRITES = "dateline_writes"
+# For what SQLite runs in no transaction at all.
+_BARE = "dateline_bare"
 # PostgreSQL's advisory lock for `write_alone`: any number that nobody else in the database takes.
 _WRITERS = 0x444C_0001
 
@@ -58,14 +60,15 @@ _current: ContextVar[_Current | None] = ContextVar("dateline_current_session", d
 
 
 class Database:
-    """One library's database, by URL: `sqlite+aiosqlite:///path` or `postgresql+psycopg://…`.
+    """One library's database, by URL (`sqlite+aiosqlite:///path` or `postgresql+psycopg://…`) or by a SQLite file's
+    path, which may hold what a URL can't (`?`).
 
-    Nothing is opened or made before the first use. Raises `StorageError` for a URL that names neither database, or a
-    SQLite file in a folder that can't be made.
+    But for the file's folder, nothing is opened or made before the first use. Raises `StorageError` for a URL that
+    names neither database, or a SQLite file in a folder that can't be made. What is made is for its owner's eyes alone.
     """
 
-    def __init__(self, url: str) -> None:
-        self.url = _checked(url)
+    def __init__(self, where: str | Path) -> None:
+        self.url = URL.create("sqlite+aiosqlite", database=str(where)) if isinstance(where, Path) else _checked(where)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         if self.is_sqlite:
             _make_folder(self.path)
@@ -83,8 +86,8 @@ class Database:
 
     @property
     def shown(self) -> str:
-        """The database as a person may be shown it: without the password."""
-        return str(self.path) if self.is_sqlite else self.url.render_as_string(hide_password=True)
+        """The database as whoever runs Dateline may be shown it: without any password. Nothing for the chat."""
+        return str(self.path) if self.is_sqlite else shown_url(self.url)
 
     @asynccontextmanager
     async def session(self) -> AsyncIterator[AsyncSession]:
@@ -132,28 +135,19 @@ class Database:
         if not self.is_sqlite:
             await session.execute(select(func.pg_advisory_xact_lock(_WRITERS)))
 
-    async def migrate(self) -> None:
-        """Brings the schema up to this program's, from nothing or any version before. One migrator at a time.
+    async def tidy(self) -> None:
+        """Empties SQLite's journal into the file: what was deleted stands in neither any more. Does nothing where
+        somebody is reading just now (the journal is emptied later), nor on PostgreSQL, whose server does it."""
+        if self.is_sqlite:
+            with suppress(DBAPIError):
+                await self._run_bare("PRAGMA wal_checkpoint(TRUNCATE)")
 
-        Raises `StorageError` when the database is newer than the program, or can't be written.
-        """
-        if await self._revision() == HEAD:
-            return
-        from storage.database.migrating import migrate  # alembic is needed here alone, and takes a while to import
-
-        await migrate(self)
-
-    async def backup(self, path: Path) -> None:
-        """Writes the whole library to one new SQLite file, whatever database it is in. Raises `StorageError`."""
-        from storage.database.backups import backup
-
-        await backup(self, path)
-
-    async def restore(self, path: Path, *, force: bool = False) -> None:
-        """Fills this library from a backup. Raises `StorageError` when it holds something, unless `force`."""
-        from storage.database.backups import restore
-
-        await restore(self, path, force=force)
+    async def vacuum(self) -> None:
+        """Writes the whole database anew, so that nothing that was ever deleted is left in its files; takes as long and
+        as much room as a copy, and nobody may write meanwhile. Raises `StorageError`."""
+        with plain_failures(self.shown):
+            await self._run_bare("VACUUM" if self.is_sqlite else "VACUUM (FULL)")
+        await self.tidy()
 
     async def close(self) -> None:
         """Gives all connections back; a SQLite library that has grown much is counted anew for its planner."""
@@ -168,7 +162,13 @@ class Database:
         """An engine for schema changes: SQLite rebuilds tables, and must not cascade over their rows meanwhile."""
         return self._engine(foreign_keys=False, pooled=False)
 
-    async def _revision(self) -> str | None:
+    async def _run_bare(self, statement: str) -> None:
+        """Runs what can't be part of a transaction."""
+        options: dict[str, Any] = {_BARE: True} if self.is_sqlite else {"isolation_level": "AUTOCOMMIT"}
+        async with self.engine.connect() as connection:
+            await (await connection.execution_options(**options)).execute(text(statement))
+
+    async def revision(self) -> str | None:
         """The schema's version; None where there is none, or no way to ask (migrating then says why)."""
         try:
             async with self.engine.connect() as connection:
@@ -189,14 +189,18 @@ class Database:
         options: dict[str, Any] = {} if pooled else {"poolclass": NullPool}
         if self.is_sqlite:
             options["connect_args"] = {"timeout": PATIENCE}
-            options["json_deserializer"] = _parsed
-        else:
-            options["connect_args"] = {"connect_timeout": PATIENCE}
-            options["pool_pre_ping"] = pooled
-        engine = create_async_engine(self.url, json_serializer=_compact, **options)
-        if self.is_sqlite:
-            _set_up_sqlite(engine, foreign_keys=foreign_keys)
-        return engine
+            engine = sqlite_engine(self.url, foreign_keys=foreign_keys, **options)
+            _keep_private(engine, self.path)
+            return engine
+        options["connect_args"] = {"connect_timeout": PATIENCE}
+        return create_async_engine(self.url, json_serializer=_compact, pool_pre_ping=pooled, **options)
+
+
+def sqlite_engine(url: URL, *, foreign_keys: bool, **options: Any) -> AsyncEngine:
+    """An engine for SQLite, with everything that is set on each connection."""
+    engine = create_async_engine(url, json_serializer=_compact, json_deserializer=_parsed, **options)
+    _set_up_sqlite(engine, foreign_keys=foreign_keys)
+    return engine
 
 
 def _checked(written: str) -> URL:
@@ -206,7 +210,8 @@ def _checked(written: str) -> URL:
             raise ValueError("there is no such port")
     except (ArgumentError, ValueError) as error:  # SQLAlchemy's own for a port that is no number
         raise StorageError(
-            "The database's URL can't be read; write one like sqlite+aiosqlite:///library.db."
+            "The database's URL can't be read; write one like sqlite+aiosqlite:///library.db or "
+            "postgresql+psycopg://NAME@HOST:5432/DATABASE."
         ) from error
     if url.drivername in ("sqlite", "sqlite+aiosqlite") and url.database:
         return url.set(drivername="sqlite+aiosqlite")
@@ -219,7 +224,7 @@ def _checked(written: str) -> URL:
 
 def _make_folder(path: Path) -> None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_private_folder(path.parent)
     except OSError as error:
         raise StorageError(f"The library's folder {path.parent} can't be made: {error.strerror}.") from error
 
@@ -231,6 +236,16 @@ def _compact(value: Any) -> str:
 def _parsed(written: str) -> Any:
     """What `_compact` wrote, without `json.loads`'s look for white space around it: an answer reads thousands."""
     return _SCAN(written, 0)[0]
+
+
+def _keep_private(engine: AsyncEngine, path: Path) -> None:
+    """The file is its owner's alone before SQLite opens it; the journals that SQLite makes beside it take its mode."""
+
+    @event.listens_for(engine.sync_engine, "do_connect")
+    def _connecting(*_connection: object) -> None:
+        for each in with_journals(path):
+            make_private(each)
+        make_private_file(path)
 
 
 def _set_up_sqlite(engine: AsyncEngine, *, foreign_keys: bool) -> None:
@@ -246,10 +261,15 @@ def _set_up_sqlite(engine: AsyncEngine, *, foreign_keys: bool) -> None:
         cursor.execute("PRAGMA synchronous=FULL")
         cursor.execute(f"PRAGMA cache_size=-{CACHE}")
         cursor.execute("PRAGMA temp_store=MEMORY")
+        # What is deleted is overwritten: a person who is forgotten doesn't stay behind in the file's free pages.
+        cursor.execute("PRAGMA secure_delete=ON")
         cursor.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
         cursor.close()
 
     @event.listens_for(engine.sync_engine, "begin")
     def _began(connection: Connection) -> None:
-        writes = connection.get_execution_options().get(_WRITES, False)
+        options = connection.get_execution_options()
+        if options.get(_BARE):
+            return
+        writes = options.get(_WRITES, False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,5 +1,8 @@
-"""What the drivers raise, in plain words. Only the database's own troubles are turned into `StorageError`; a wrong
-statement or a broken rule is a bug, and passes through."""
+"""The drivers' errors, told in plain words; bugs (a wrong statement, a broken rule) pass through as they are.
+
+What a person is told in the chat names no file, server, user or driver's words; the log and the command line get those
+(`StorageError.in_full`), without passwords.
+"""
 
 from __future__ import annotations
 
@@ -7,28 +10,50 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from briefings.errors import StorageError
+from briefings.errors import StorageError, StorageUnreachable
 
-# What the driver says (a pattern) → what a person is told. SQLite knows its troubles by their words only.
+# What the driver says (a pattern) → what a person is told; `{where}` is empty but for the log and the command line.
+# SQLite knows its troubles by their words only.
 _SENTENCES = (
-    ("database is locked", "The library {where} is busy: another process is writing to it. Try again in a moment."),
-    ("readonly database", "The library {where} can't be written: the file or its folder is read-only."),
-    ("unable to open database", "The library {where} can't be opened: check that its folder is there and writable."),
-    ("database or disk is full", "The library {where} can't be written: the disk is full."),
-    ("disk i/o error", "The library {where} can't be read or written: the disk reports an error."),
-    ("malformed", "The library {where} is damaged: restore it from a backup."),
-    ("not a database", "{where} is no Dateline library."),
-    ("no such table", "The library {where} isn't set up yet: run `dateline migrate`."),
-    ("undefinedtable", "The library {where} isn't set up yet: run `dateline migrate`."),
-    ("password authentication failed", "The database {where} refuses the name or the password."),
-    ('database ".*" does not exist', "The database {where} doesn't exist: make it first, or check its name."),
-    ("connection refused", "The database {where} can't be reached: check that it runs and that its address is right."),
-    ("deadlock detected", "The library {where} is busy: two changes waited for each other. Try again."),
+    ("database is locked", "The library{where} is busy: another process is writing to it. Try again in a moment."),
+    ("readonly database", "The library{where} can't be written: the file or its folder is read-only."),
+    ("unable to open database", "The library{where} can't be opened: check that its folder is there and writable."),
+    ("database or disk is full", "The library{where} can't be written: the disk is full."),
+    ("disk i/o error", "The library{where} can't be read or written: the disk reports an error."),
+    ("malformed", "The library{where} is damaged: restore it from a backup."),
+    ("not a database", "The file{where} is no Dateline library."),
+    ("no such table", "The library{where} isn't set up yet: run `dateline migrate`."),
+    ("undefinedtable", "The library{where} isn't set up yet: run `dateline migrate`."),
+    ("password authentication failed", "The database{where} refuses the name or the password."),
+    ('database ".*" does not exist', "The database{where} doesn't exist: make it first, or check its name."),
+    (
+        "insufficientprivilege",
+        "The library{where} can't be changed: the role that Dateline has in the database may not do this. Grant it the "
+        "right to write and to make tables.",
+    ),
+    (
+        "readonlysqltransaction|in a read-only transaction",
+        "The library{where} can't be changed: it is a stand-by, or its role may only read.",
+    ),
+    (
+        "invalid connection option|invalid uri|invalid .* value",
+        "The database's URL{where} has an option that PostgreSQL doesn't know; check DATELINE_DATABASE_URL.",
+    ),
+    ("deadlock detected", "The library{where} is busy: two changes waited for each other. Try again."),
 )
-_OTHERWISE = "The library {where} can't be used just now ({words})."
+# The server is not there, or not yet, or no longer: asking again later may help.
+_UNREACHABLE = (
+    "connection refused|starting up|shutting down|connection timeout|timeout expired|timed out|no route to host"
+    "|network is unreachable|name or service not known|temporary failure in name resolution|failed to resolve host"
+    "|could not translate host name|closed the connection unexpectedly|connection reset"
+    r"|connection to server on socket .* no such file|too many clients|too many connections"
+)
+_NOT_REACHED = "The database{where} can't be reached: check that it runs and that its address is right."
+_OTHERWISE = "The library{where} can't be used just now{words}."
 
 
 @contextmanager
@@ -37,23 +62,36 @@ def plain_failures(where: str) -> Iterator[None]:
     try:
         yield
     except PoolTimeout as error:
-        raise StorageError(f"The library {where} is busy: too much is asked of it at once. Try again.") from error
+        raise _told("The library{where} is busy: too much is asked of it at once. Try again.", where) from error
     except DBAPIError as error:
-        sentence = _sentence(error, where)
-        if sentence is None:
+        told = _plain(error, where)
+        if told is None:
             raise
-        raise StorageError(sentence) from error
+        raise told from error
 
 
-def _sentence(error: DBAPIError, where: str) -> str | None:
-    said = f"{type(error.orig).__name__} {error.orig}"
+def shown_url(url: URL) -> str:
+    """A server's URL as whoever runs Dateline may be shown it: no password, and no options, which may hold one too."""
+    return url.difference_update_query(tuple(url.query)).render_as_string(hide_password=True)
+
+
+def _plain(error: DBAPIError, where: str) -> StorageError | None:
+    said = " ".join(f"{type(error.orig).__name__} {error.orig}".casefold().split())
     for words, sentence in _SENTENCES:
-        if re.search(words, said.casefold()):
-            return sentence.format(where=where)
+        if re.search(words, said):
+            return _told(sentence, where)
+    if re.search(_UNREACHABLE, said):
+        return StorageUnreachable(_NOT_REACHED.format(where=""), _NOT_REACHED.format(where=f" {where}"))
     # SQLite calls a wrong statement "operational", too; those sentences begin like this.
     if type(error) in (OperationalError, InterfaceError) and not _is_bug(said):
-        return _OTHERWISE.format(where=where, words=" ".join(str(error.orig).split())[:200])
+        words = " ".join(str(error.orig).split())[:200]
+        full = _OTHERWISE.format(where=f" {where}", words=f" ({words})")
+        return StorageError(_OTHERWISE.format(where="", words="; the log says why"), full)
     return None
+
+
+def _told(sentence: str, where: str) -> StorageError:
+    return StorageError(sentence.format(where=""), sentence.format(where=f" {where}"))
 
 
 def _is_bug(said: str) -> bool:
@@ -61,4 +99,4 @@ def _is_bug(said: str) -> bool:
     return any(phrase in said for phrase in words)
 
 
-__all__ = ["plain_failures"]
+__all__ = ["plain_failures", "shown_url"]

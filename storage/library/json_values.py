@@ -8,8 +8,19 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from briefings.formats.claim_format import claim_from_row, claim_row, mentions_from_row, mentions_row
-from briefings.model import Claim, Event, Figure, FigureEntry, Finding, Happening, Mentions, Reason, Telling
+from briefings.model import (
+    Claim,
+    Event,
+    Figure,
+    FigureEntry,
+    Finding,
+    Gloss,
+    Happening,
+    Mentions,
+    Reason,
+    Telling,
+)
+from briefings.model.rows import claim_from_row, claim_row, mentions_from_row, mentions_row
 
 Body = dict[str, Any]
 
@@ -112,6 +123,7 @@ def finding_body(finding: Finding) -> Body:
         "newest": _iso(finding.newest),
         "certainty": finding.certainty,
         "negated": finding.negated,
+        "glosses": [[gloss.start, gloss.end, gloss.text] for gloss in finding.glosses],
     }
 
 
@@ -130,6 +142,7 @@ def finding_from_body(body: Mapping[str, Any]) -> Finding:
         newest=_date(body["newest"]),
         certainty=body["certainty"],
         negated=body["negated"],
+        glosses=tuple(Gloss(*gloss) for gloss in body.get("glosses", ())),
     )
 
 

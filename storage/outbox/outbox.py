@@ -8,12 +8,11 @@ from typing import Any
 
 from sqlalchemy import BigInteger, and_, case, cast, delete, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 
 from briefings.errors import NotFound
 from briefings.model import Carried, Delivery, DeliveryState, Subscription
-from storage.database.database import Database
 from storage.database.statements import add_rows, batches, dialect_insert
+from storage.outbox.hold import Holding
 from storage.outbox.queue import WINDOW, first_of_chats, sleeping_chats
 from storage.outbox.rows import (
     URGENCY,
@@ -23,17 +22,14 @@ from storage.outbox.rows import (
     subscription_from,
     subscription_values,
 )
-from storage.tables.outbox import DeliveryRow, DeliveryStatementRow, SubscriptionRow
+from storage.outbox.told_deliveries import TOLD, ToldDeliveries, document_key, fresh
+from storage.tables.outbox import CorrectedRow, DeliveryRow, DeliveryStatementRow, SubscriptionRow
 
-TOLD: tuple[DeliveryState, ...] = ("pending", "sending", "sent", "uncertain")
 SETTLED = ("state", "chat", "message", "sender", "attempts", "due", "error", "sent")
 
 
-class SqlOutbox:
+class SqlOutbox(ToldDeliveries, Holding):
     """Subscriptions and deliveries; every method joins the transaction under way in its task, if there is one."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
 
     # --- subscriptions ----------------------------------------------------------------------------------------------
     async def subscribe(self, subscription: Subscription) -> Subscription:
@@ -83,7 +79,7 @@ class SqlOutbox:
         """Raises `NotFound`. With `lock`, nobody else changes it until the transaction ends."""
         query = select(SubscriptionRow).where(SubscriptionRow.id == subscription_id)
         async with self._database.session() if lock else self._database.reading() as session:
-            row = (await session.execute(_fresh(query.with_for_update() if lock else query))).scalar_one_or_none()
+            row = (await session.execute(fresh(query.with_for_update() if lock else query))).scalar_one_or_none()
             if row is None:
                 raise NotFound("This subscription is no longer there. /subscribe makes a new one.")
             return subscription_from(row)
@@ -100,7 +96,7 @@ class SqlOutbox:
         async with self._database.session() as session:
             for part in batches(sorted(subscription_ids)):
                 query = select(SubscriptionRow).where(SubscriptionRow.id.in_(part)).order_by(SubscriptionRow.id)
-                rows = await session.execute(_fresh(query.with_for_update()))
+                rows = await session.execute(fresh(query.with_for_update()))
                 found += [subscription_from(row) for row in rows.scalars()]
         return tuple(found)
 
@@ -138,7 +134,7 @@ class SqlOutbox:
 
     async def _subscriptions(self, query: Any) -> tuple[Subscription, ...]:
         async with self._database.reading() as session:
-            return tuple(subscription_from(row) for row in (await session.execute(_fresh(query))).scalars())
+            return tuple(subscription_from(row) for row in (await session.execute(fresh(query))).scalars())
 
     # --- deliveries -------------------------------------------------------------------------------------------------
     async def add_deliveries(self, deliveries: Sequence[Delivery]) -> int:
@@ -146,12 +142,15 @@ class SqlOutbox:
         if not deliveries:
             return 0
         row, carried = DeliveryRow, {_key(d): d.carried for d in deliveries}
+        corrected = {_key(d): (d.corrects, *d.also) if d.corrects else () for d in deliveries}
         async with self._database.session() as session:
             statement = dialect_insert(session, row).on_conflict_do_nothing()
             keys = (row.subscription, row.kind, row.occasion, row.part)
             values = [delivery_values(d) for d in deliveries]
             added = (await session.execute(statement.returning(row.id, *keys), values)).all()
-            await _carry(session, {new_id: carried[tuple(key)] for new_id, *key in added})
+            new = {new_id: tuple(key) for new_id, *key in added}
+            await _carry(session, {new_id: carried[key] for new_id, key in new.items()})
+            await _correct(session, {new_id: corrected[key] for new_id, key in new.items()})
         return len(added)
 
     async def occasions(self, subscription_ids: Collection[int], occasions: Collection[str]) -> set[tuple[int, str]]:
@@ -169,30 +168,30 @@ class SqlOutbox:
         row, owner = DeliveryRow, SubscriptionRow
         # A case, because only an alert's occasion is a number.
         upto = case((row.kind == "alert", cast(row.occasion, BigInteger)), else_=0)
-        lines = (
+        alerts = (
             select(row.subscription, row.occasion, row.carried)
             .join(owner, owner.id == row.subscription)
             .where(row.subscription.in_(subscription_ids), row.kind == "alert", row.state.in_(TOLD), upto > owner.seen)
         )
         told: dict[int, list[tuple[int, Carried]]] = {}
         async with self._database.reading() as session:
-            for subscription, occasion, carried in (await session.execute(lines)).all():
-                told.setdefault(subscription, []).extend((int(occasion), carried_from(line)) for line in carried)
+            for subscription, occasion, carried in (await session.execute(alerts)).all():
+                # What an alert only offered again was told before.
+                lines = (carried_from(line) for line in carried)
+                told.setdefault(subscription, []).extend((int(occasion), line) for line in lines if not line.again)
         return told
 
-    async def carried_to(self, subscription: int, statements: Collection[str]) -> set[str]:
-        """Those of these statements that a digest or an alert has told a subscription, or is to tell it; that one no
-        longer stands does not count."""
+    async def carried_to(self, subscription: Subscription, statements: Collection[str]) -> set[str]:
+        """Those of these statements that a digest or an alert has told a subscription's chat, or is to tell it; that
+        one no longer stands does not count."""
         row, line = DeliveryRow, DeliveryStatementRow
+        here = and_(row.chat == subscription.chat, row.thread.is_not_distinct_from(subscription.thread))
         found: set[str] = set()
         async with self._database.reading() as session:
             for part in batches(sorted(statements)):
                 carrying = select(line.delivery).where(line.statement.in_(part))
                 carried = select(row.carried).where(
-                    row.id.in_(carrying),
-                    row.subscription == subscription,
-                    row.state.in_(TOLD),
-                    row.kind.in_(("digest", "alert")),
+                    row.id.in_(carrying), here, row.state.in_(TOLD), row.kind.in_(("digest", "alert"))
                 )
                 for lines in (await session.execute(carried)).scalars():
                     found |= {s for told in lines if told["kind"] != "withdrawn" for s in told["statements"]}
@@ -200,7 +199,10 @@ class SqlOutbox:
 
     async def next_deliveries(self, now: datetime, limit: int, but: Collection[int] = ()) -> tuple[Delivery, ...]:
         """The pending deliveries that may go now, at most one a chat (its first by urgency and age), of all chats `but`
-        these. A correction waits until it is known what became of the message that it corrects."""
+        these. A correction waits until it is known what became of the message that it corrects. On hold, only what the
+        owner is told of the hold."""
+        if await self.hold() is not None:
+            return tuple(d for d in await self._notices_of_hold(now, limit) if d.chat not in but)
         window = WINDOW * limit
         found = await self._deliveries(first_of_chats(now, limit, window, but))
         pending = 0 if found else await self._pending()
@@ -220,7 +222,7 @@ class SqlOutbox:
         async with self._database.session() as session:
             changed = update(DeliveryRow).where(DeliveryRow.id == delivery_id, DeliveryRow.state == "pending")
             query = changed.values(state="sending").returning(DeliveryRow)
-            row = (await session.execute(_fresh(query))).scalar_one_or_none()
+            row = (await session.execute(fresh(query))).scalar_one_or_none()
             return delivery_from(row) if row is not None else None
 
     async def settle(self, delivery: Delivery) -> None:
@@ -247,7 +249,7 @@ class SqlOutbox:
                 .values(state="uncertain", sent=now, error="The courier stopped while this was on its way.")
                 .returning(DeliveryRow)
             )
-            return tuple(delivery_from(row) for row in (await session.execute(_fresh(query))).scalars())
+            return tuple(delivery_from(row) for row in (await session.execute(fresh(query))).scalars())
 
     async def delivery(self, delivery_id: int) -> Delivery:
         """Raises `NotFound`."""
@@ -255,44 +257,6 @@ class SqlOutbox:
         if not found:
             raise NotFound("This delivery is no longer there.")
         return found[0]
-
-    async def carrying(
-        self, statements: Collection[str], states: Collection[DeliveryState], *, documents: Collection[int] = ()
-    ) -> tuple[Delivery, ...]:
-        """Digests and alerts in one of these states that carry one of these statements, or a line of one of these
-        documents, or that a correction which does was for. Inside a writing transaction they are locked, so that none
-        is sent meanwhile."""
-        row, line, correction = DeliveryRow, DeliveryStatementRow, aliased(DeliveryRow)
-        found: dict[int, Delivery] = {}
-        for part in batches([*sorted(statements), *map(_document_key, sorted(documents))]):
-            carrying = select(line.delivery).where(line.statement.in_(part))
-            corrected = select(correction.corrects).where(correction.id.in_(carrying), correction.corrects.is_not(None))
-            query = select(row).where(
-                or_(row.id.in_(carrying), row.id.in_(corrected)),
-                row.state.in_(states),
-                row.kind.in_(("digest", "alert")),
-            )
-            for delivery in await self._deliveries(query.order_by(row.id), lock=True):
-                found[delivery.id] = delivery
-        return tuple(found[key] for key in sorted(found))
-
-    async def corrections_of(self, deliveries: Collection[Delivery]) -> tuple[Delivery, ...]:
-        """All corrections of these deliveries, whatever became of them, in the order in which they were owed."""
-        row, found = DeliveryRow, list[Delivery]()
-        originals = {d.id: d.subscription for d in deliveries}
-        for part in batches(originals):
-            owners = {originals[number] for number in part}
-            query = select(row).where(row.subscription.in_(owners), row.kind == "correction", row.corrects.in_(part))
-            found += await self._deliveries(query.order_by(row.id), lock=True)
-        return tuple(found)
-
-    async def outdated(self, limit: int = 100) -> tuple[Delivery, ...]:
-        """Pending digests and alerts for which a correction is owed: they were on their way when it was, and did not
-        arrive."""
-        row, correction = DeliveryRow, aliased(DeliveryRow)
-        owed = and_(correction.corrects == row.id, correction.state == "pending", correction.urgency == 0)
-        query = select(row).where(row.state == "pending", exists().where(owed))
-        return await self._deliveries(query.order_by(row.id).limit(limit))
 
     async def same_occasion(self, delivery: Delivery) -> tuple[Delivery, ...]:
         """All parts of a delivery's message, in order. Inside a writing transaction they are locked, so that none is
@@ -332,7 +296,7 @@ class SqlOutbox:
             .where(owner.quiet_from.is_not(None))
         )
         async with self._database.reading() as session:
-            rows = (await session.execute(_fresh(query.order_by(row.id).limit(limit)))).all()
+            rows = (await session.execute(fresh(query.order_by(row.id).limit(limit)))).all()
             return tuple((delivery_from(delivery), subscription_from(owner)) for delivery, owner in rows)
 
     async def postpone(self, delivery_id: int, due: datetime) -> None:
@@ -425,20 +389,10 @@ class SqlOutbox:
                 return False
             return (await session.execute(any_sent)).first() is None
 
-    async def _deliveries(self, query: Any, *, lock: bool = False) -> tuple[Delivery, ...]:
-        async with self._database.session() if lock else self._database.reading() as session:
-            rows = (await session.execute(_fresh(query.with_for_update() if lock else query))).scalars()
-            return tuple(delivery_from(row) for row in rows)
-
     async def _change(self, where: Any, **values: Any) -> int:
         async with self._database.session() as session:
             result = await session.execute(update(DeliveryRow).where(where).values(**values).returning(DeliveryRow.id))
             return len(result.all())
-
-
-def _fresh(query: Any) -> Any:
-    # A session may have seen a row before a bulk update changed it behind its back.
-    return query.execution_options(populate_existing=True)
 
 
 def _unwanted() -> Any:
@@ -452,16 +406,21 @@ def _key(delivery: Delivery) -> tuple[object, ...]:
     return delivery.subscription, delivery.kind, delivery.occasion, delivery.part
 
 
-def _document_key(number: int) -> str:
-    # Stands among the statements. A statement's id changes when its document is read again, a document's number never.
-    return f"document {number}"
-
-
 async def _carry(session: AsyncSession, carried: Mapping[int, Sequence[Carried]]) -> None:
     """Notes what deliveries carry, for `carrying`."""
     rows = []
     for delivery, lines in carried.items():
         keys = {s for line in lines for s in (*line.statements, *line.against)}
-        keys |= {_document_key(number) for line in lines for number in line.documents}
+        keys |= {document_key(number) for line in lines for number in line.documents}
         rows += [{"statement": key, "delivery": delivery} for key in sorted(keys)]
     await add_rows(session, DeliveryStatementRow, rows)
+
+
+async def _correct(session: AsyncSession, corrected: Mapping[int, Sequence[int]]) -> None:
+    """Notes which deliveries corrections are for."""
+    rows = [
+        {"original": original, "correction": correction}
+        for correction, originals in corrected.items()
+        for original in originals
+    ]
+    await add_rows(session, CorrectedRow, rows)

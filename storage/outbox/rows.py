@@ -8,6 +8,7 @@ from datetime import time
 from typing import Any
 
 from briefings.model import Carried, Delivery, Schedule, Subscription
+from storage.database.statements import AnyRow
 from storage.tables.outbox import DeliveryRow, SubscriptionRow
 
 _CARRIED = tuple(field.name for field in fields(Carried))
@@ -73,8 +74,8 @@ def subscription_values(s: Subscription) -> dict[str, Any]:
     }
 
 
-def delivery_from(row: DeliveryRow) -> Delivery:
-    """The domain's value."""
+def delivery_from(row: DeliveryRow | AnyRow, carried: tuple[Carried, ...] | None = None) -> Delivery:
+    """The domain's value; its lines may have been read already."""
     return Delivery(
         id=row.id,
         subscription=row.subscription,
@@ -85,7 +86,7 @@ def delivery_from(row: DeliveryRow) -> Delivery:
         text=row.text,
         state=row.state,  # type: ignore[arg-type]
         due=row.due,
-        carried=tuple(carried_from(line) for line in row.carried),
+        carried=tuple(carried_from(line) for line in row.carried) if carried is None else carried,
         attempts=row.attempts,
         message=row.message,
         corrects=row.corrects,
@@ -94,6 +95,8 @@ def delivery_from(row: DeliveryRow) -> Delivery:
         sent=row.sent,
         error=row.error,
         sender=row.sender,
+        also=tuple(row.also or ()),
+        repeats=row.repeats,
     )
 
 
@@ -102,7 +105,7 @@ def carried_from(line: Mapping[str, Any]) -> Carried:
     return Carried(
         line["kind"], tuple(line["statements"]), tuple(line["documents"]), line["text"],
         line["old"], line["new"], line["why"], tuple(line.get("topics", ())), tuple(line.get("against", ())),
-        line.get("instead"), line.get("beside"),
+        line.get("instead"), line.get("beside"), line.get("told_in"), line.get("again", False),
     )  # fmt: skip
 
 
@@ -132,4 +135,6 @@ def delivery_values(d: Delivery) -> dict[str, Any]:
         "sent": d.sent,
         "error": d.error,
         "sender": d.sender,
+        "also": list(d.also) or None,
+        "repeats": d.repeats,
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Boolean, ForeignKey, Index, Integer, String, Text, UniqueConstraint
+from sqlalchemy import Boolean, ForeignKey, Index, Integer, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables.base import Base, BigId, Json, JsonValue, Moment
@@ -63,6 +63,10 @@ class DeliveryRow(Base):
     created: Mapped[datetime | None] = mapped_column(Moment)
     sent: Mapped[datetime | None] = mapped_column(Moment)
     error: Mapped[str | None] = mapped_column(Text)
+    also: Mapped[JsonValue | None] = mapped_column(Json)
+    repeats: Mapped[int | None] = mapped_column(BigId)
+    # What was uncertain has been followed up: sent once more, or offered in a later digest.
+    followed: Mapped[bool] = mapped_column(Boolean, server_default=false())
 
     __table_args__ = (
         UniqueConstraint("subscription", "kind", "occasion", "part"),
@@ -78,5 +82,16 @@ class DeliveryStatementRow(Base):
 
     statement: Mapped[str] = mapped_column(String(80), primary_key=True)
     delivery: Mapped[int] = mapped_column(
+        BigId, ForeignKey("deliveries.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+
+
+class CorrectedRow(Base):
+    """That a correction was for a delivery: a gathered one is for several."""
+
+    __tablename__ = "corrected_deliveries"
+
+    original: Mapped[int] = mapped_column(BigId, primary_key=True)
+    correction: Mapped[int] = mapped_column(
         BigId, ForeignKey("deliveries.id", ondelete="CASCADE"), primary_key=True, index=True
     )

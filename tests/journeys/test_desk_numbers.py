@@ -11,7 +11,7 @@ import pytest
 
 from bot.commands.answering import digests
 from bot.commands.keeping import ingest
-from bot.handlers.owner.editors import library_words, outbox_words
+from bot.handlers.owner.stats import library_words, outbox_words
 from bot.settings import Settings
 from briefings.model import Schedule, Subscription
 from tests.support import reading_chat as reading

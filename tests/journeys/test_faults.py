@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import os
 import random
+import re
 import time as clock
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -23,8 +24,8 @@ import pytest
 
 from bot.pages.digest_message import TelegramScribe
 from briefings.beat.beat import shipped_beat
-from briefings.deliveries.digests import correct_lines
-from briefings.deliveries.net_changes import net_changes
+from briefings.deliveries.corrections import correct_lines
+from briefings.matching.net_changes import net_changes
 from briefings.model import Delivery, Document, Finding, Schedule, Status, Subscription
 from storage.database.database import Database
 from storage.library.library import SqlLibrary
@@ -49,6 +50,10 @@ LINES = 8
 PATIENCE = 60
 ALERTED = 5
 DAY_LONG = tuple(range(7))
+CLAIM = re.compile(r"Claim number \d{5}")
+# The marks of the only second sends that there may be.
+AGAIN = "<i>Again, in case this did not reach you.</i>"
+OFFERED = "May not have reached you"
 
 pytestmark = [pytest.mark.faults, pytest.mark.slow]
 
@@ -155,6 +160,19 @@ class Newsroom:
         made = await self.outbox.subscribe(Subscription(0, chat, alerts=True))
         self.seen_before[made.id] = 0
 
+    async def make_due_again(self) -> None:
+        """Every digest once more, at a minute of its own: what may have been lost is offered in it."""
+        for subscription in await self.outbox.subscriptions():
+            if subscription.schedule is not None:
+                due = datetime.now(UTC) - timedelta(minutes=1)
+                if due.time().replace(second=0, microsecond=0) == subscription.schedule.at:
+                    due -= timedelta(minutes=1)
+                schedule = replace(subscription.schedule, at=time(due.hour, due.minute))
+                await self.outbox.save_subscription(replace(subscription, schedule=schedule, due=due))
+
+    async def is_due(self) -> bool:
+        return bool(await self.outbox.due_subscriptions(datetime.now(UTC), 1))
+
     async def withdraw(self) -> None:
         """The newest but one falls, told or not, or a revision takes its words away."""
         if not self.standing:
@@ -193,10 +211,21 @@ async def settled(outbox: SqlOutbox, trouble: Trouble) -> bool:
     return not await outbox.deliveries(states=states, limit=1)
 
 
-async def until_settled(outbox: SqlOutbox, server: BotApiServer, trouble: Trouble) -> None:
-    """However much is owed: waits as long as messages go on arriving, and a moment more for a repeat to show."""
+async def until_settled(desk: Newsroom, server: BotApiServer, trouble: Trouble) -> None:
+    """However much is owed: waits as long as messages go on arriving, and a moment more for a repeat to show. Then
+    every digest is due once more."""
+    await _until_nothing_is_owed(desk, server, trouble)
+    await desk.make_due_again()
+    await _until_nothing_is_owed(desk, server, trouble)
+
+
+async def _until_nothing_is_owed(desk: Newsroom, server: BotApiServer, trouble: Trouble) -> None:
     arrived, still = 0, clock.monotonic()
-    while not await settled(outbox, trouble):
+    while (
+        not await settled(desk.outbox, trouble)
+        or await desk.is_due()
+        or await desk.outbox.uncertain_corrections(1)
+    ):  # fmt: skip
         if len(server.sent) > arrived:
             arrived, still = len(server.sent), clock.monotonic()
         assert clock.monotonic() - still < PATIENCE, "something is owed, and nothing arrives"
@@ -248,7 +277,7 @@ async def test_kills_at_any_moment_lose_nothing_and_repeat_nothing(
         trouble.share = 0.0
         process = await start_bot(server, home)
         try:
-            await until_settled(desk.outbox, server, trouble)
+            await until_settled(desk, server, trouble)
         finally:
             await kill(process)
         deliveries = await desk.outbox.deliveries(limit=1_000_000)
@@ -309,7 +338,7 @@ async def test_two_bots_on_one_postgresql_lose_nothing_and_repeat_nothing(
                 await pair.kill(*dice.choice([(0,), (1,), (0, 1)]))
             trouble.share = 0.0
             await pair.start()
-            await until_settled(desk.outbox, server, trouble)
+            await until_settled(desk, server, trouble)
         finally:
             await pair.kill(0, 1)
         deliveries = await desk.outbox.deliveries(limit=1_000_000)
@@ -328,7 +357,8 @@ def summary(
     return (
         f"{where}: {kills} kills (seed {SEED}) in {seconds:.0f} s: {len(deliveries)} deliveries "
         f"({kinds['digest']} digests, {later_parts} of them later parts, {kinds['alert']} alerts, "
-        f"{kinds['correction']} corrections), "
+        f"{kinds['correction']} corrections, {sum(d.repeats is not None for d in deliveries)} of them repeated), "
+        f"{sum(line.again for d in deliveries for line in d.carried)} lines offered again, "
         f"{states['sent']} sent, {states['uncertain']} uncertain, {states['cancelled']} cancelled; "
         f"{len(server.sent)} messages arrived, {len(trouble.moved)} groups moved; repeated 0, lost 0"
     )
@@ -336,7 +366,8 @@ def summary(
 
 async def check(desk: Newsroom, deliveries: tuple[Delivery, ...], server: BotApiServer, trouble: Trouble) -> None:
     """Every due digest and alert arrived or is recorded as uncertain; none arrived twice; every line that fell after it
-    was told is corrected, in reply to the message that carried it."""
+    was told is corrected, in reply to the message that carried it; and of what may not have arrived each line is
+    offered once, each correction repeated once, marked as such."""
     assert server.problems == []
     assert {d.state for d in deliveries} <= {"sent", "uncertain", "cancelled"}
     arrived = Counter((m["chat_id"], m["text"]) for m in server.sent)
@@ -350,6 +381,8 @@ async def check(desk: Newsroom, deliveries: tuple[Delivery, ...], server: BotApi
             assert times == 0, f"cancelled delivery {delivery.id} arrived"
     await check_told(desk, deliveries)
     check_corrections(desk, deliveries, server, trouble)
+    check_second_sends(desk, deliveries)
+    check_what_chats_saw(server, trouble)
 
 
 def chats_of(delivery: Delivery, trouble: Trouble) -> set[int]:
@@ -359,25 +392,28 @@ def chats_of(delivery: Delivery, trouble: Trouble) -> set[int]:
 
 async def check_told(desk: Newsroom, deliveries: Iterable[Delivery]) -> None:
     """Each subscription was told exactly what changed between its marks, but for lines that fell before they went."""
-    told: dict[int, list[str]] = {}
+    told: dict[int, list[tuple[str, bool]]] = {}
     for delivery in deliveries:
         if delivery.kind in ("digest", "alert"):
-            told.setdefault(delivery.subscription, []).extend(line.text for line in delivery.carried)
+            lines = [(line.text, line.kind == "withdrawn") for line in delivery.carried if not line.again]
+            told.setdefault(delivery.subscription, []).extend(lines)
     for subscription, seen in desk.seen_before.items():
         after = await desk.outbox.subscription(subscription)
         assert after.alerts or after.mark is not None, f"subscription {subscription} got no digest"
         upto = after.alerted if after.alerts else after.seen
         changed = [c for c in await desk.library.changes_after(seen) if c.id <= upto]
         owed = {c.finding.text for c in net_changes(changed) if c.kind != "withdrawn" or not after.alerts}
-        heard = told.get(subscription, [])
-        assert len(heard) == len(set(heard)), f"subscription {subscription} was told a line twice"
+        lines = told.get(subscription, [])
+        assert len(lines) == len(set(lines)), f"subscription {subscription} was told a line twice"
+        heard = [text for text, _ in lines]
         assert set(heard) - desk.fallen <= owed
         assert owed - set(heard) <= desk.fallen, f"subscription {subscription} lost a line"
 
 
 def check_corrections(desk: Newsroom, deliveries: tuple[Delivery, ...], server: BotApiServer, trouble: Trouble) -> None:
     by_id = {d.id: d for d in deliveries}
-    corrected = Counter(d.corrects for d in deliveries if d.kind == "correction")
+    firsts = [d for d in deliveries if d.kind == "correction" and d.repeats is None]
+    corrected = Counter(number for d in firsts for number in (d.corrects, *d.also))
     for told in (d for d in deliveries if d.kind in ("digest", "alert") and d.state in ("sent", "uncertain")):
         fell = sum(line.kind != "withdrawn" and line.text in desk.fallen for line in told.carried)
         assert corrected[told.id] == fell, f"delivery {told.id}: {fell} lines fell, {corrected[told.id]} corrections"
@@ -392,3 +428,49 @@ def check_corrections(desk: Newsroom, deliveries: tuple[Delivery, ...], server: 
             assert original.state == "uncertain" or original.chat in trouble.moved.values()
         else:
             assert server.messages[message["chat_id"], message["reply_to"]]["text"] == original.text
+
+
+def check_second_sends(desk: Newsroom, deliveries: tuple[Delivery, ...]) -> None:
+    """Promise 3: what is uncertain goes once more, and says so; nothing else goes twice."""
+    by_id = {d.id: d for d in deliveries}
+    repeats = Counter(d.repeats for d in deliveries if d.repeats is not None)
+    assert set(repeats.values()) <= {1}, "a correction was repeated more than once"
+    for number in repeats:
+        first = by_id[number or 0]
+        assert (first.state, first.kind, first.repeats) == ("uncertain", "correction", None)
+    for repeat in (d for d in deliveries if d.repeats is not None):
+        assert repeat.text.startswith(AGAIN)
+    lost = [d for d in deliveries if d.kind == "correction" and d.state == "uncertain" and d.repeats is None]
+    assert {d.id for d in lost} == set(repeats), "an uncertain correction was not repeated"
+    told = [d for d in deliveries if d.kind in ("digest", "alert")]
+    offered = Counter((d.subscription, line.text) for d in told for line in d.carried if line.again)
+    perhaps = Counter(
+        (d.subscription, line.text)
+        for d in told
+        if d.state == "uncertain"
+        for line in d.carried
+        if not line.again and line.kind != "withdrawn"
+    )
+    assert offered <= perhaps, "a line was offered that was not uncertain, or twice"
+    missing = {key for key in perhaps - offered if key[1] not in desk.fallen}
+    with_digest = {d.subscription for d in told if d.kind == "digest"}
+    assert not {key for key in missing if key[0] in with_digest}, "an uncertain line that stands was not offered"
+
+
+def check_what_chats_saw(server: BotApiServer, trouble: Trouble) -> None:
+    """By the messages alone, as an outsider reads them: no chat reads a line twice but where the second says why."""
+    seen, seen_again = Counter[tuple[int, str]](), Counter[tuple[int, str]]()
+    for message in server.sent:
+        chat = trouble.moved.get(message["chat_id"], message["chat_id"])
+        text = message["text"]
+        if "Correction" in text.splitlines()[0] or text.startswith(AGAIN):
+            (seen_again if text.startswith(AGAIN) else seen).update([(chat, text)])
+            continue
+        news, _, offered = text.partition(OFFERED)
+        for block in news.split("\n\n"):
+            # A later digest may say that a line fell.
+            fell = "No longer stands: " if "No longer stands" in block else ""
+            seen.update((chat, fell + line) for line in CLAIM.findall(block))
+        seen_again.update((chat, line) for line in CLAIM.findall(offered))
+    assert {what for what, times in seen.items() if times > 1} == set(), "a chat read something twice, unmarked"
+    assert {what for what, times in seen_again.items() if times > 1} == set(), "a chat was offered something twice"

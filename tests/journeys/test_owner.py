@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from briefings.model import Person
+from tests.journeys.test_privacy import places_naming
 from tests.support.desk_chat import EDITOR, OWNER, READER, WIRE, DeskChat, desk_chat
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
@@ -70,6 +73,118 @@ async def test_a_reply_in_a_group_appoints_and_dismisses(chat: DeskChat) -> None
     chat.server.say("/dismiss", user=OWNER, chat=GROUP, reply_to_message=theirs)
     await chat.settled()
     assert await role(chat, READER) == "reader"
+
+
+ANONYMOUS_ADMIN, CHANNEL_BOT, TELEGRAM = 1087968824, 136817688, 777000
+CHANNEL = {"id": -1002, "type": "channel", "title": "A channel"}
+NOBODYS = {
+    "a channel's post that Telegram forwarded": {
+        "from": {"id": TELEGRAM, "is_bot": False, "first_name": "Telegram"},
+        "sender_chat": CHANNEL,
+        "is_automatic_forward": True,
+    },
+    "Telegram's own message": {"from": {"id": TELEGRAM, "is_bot": False, "first_name": "Telegram"}},
+    "an anonymous administrator's": {
+        "from": {"id": ANONYMOUS_ADMIN, "is_bot": True, "first_name": "Group"},
+        "sender_chat": {"id": GROUP, "type": "supergroup", "title": "A group"},
+    },
+    "somebody's who writes as a channel": {
+        "from": {"id": CHANNEL_BOT, "is_bot": True, "first_name": "Channel"},
+        "sender_chat": CHANNEL,
+    },
+    "a person's with a sender chat": {
+        "from": {"id": READER, "is_bot": False, "first_name": "A reader"},
+        "sender_chat": CHANNEL,
+    },
+    "a bot's": {"from": {"id": 4711, "is_bot": True, "first_name": "A bot"}},
+}
+
+
+@pytest.mark.parametrize("whose", NOBODYS)
+async def test_a_reply_to_what_no_one_person_wrote_appoints_nobody(chat: DeskChat, whose: str) -> None:
+    theirs = {**chat.server.message(user=READER, chat=GROUP, text="A post"), **NOBODYS[whose]}
+    chat.server.say("/appoint", user=OWNER, chat=GROUP, reply_to_message=theirs)
+    await chat.settled()
+    assert "not by a person" in chat.server.texts(GROUP)[-1]
+    assert "appoint-" not in "".join(chat.server.texts(GROUP))
+    assert [person.id for person in await chat.services.library.people("editor")] == [8, 9]
+
+
+@pytest.mark.parametrize("speaker", [TELEGRAM, ANONYMOUS_ADMIN, CHANNEL_BOT])
+async def test_who_was_appointed_so_before_is_no_editor_any_more(chat: DeskChat, speaker: int) -> None:
+    await chat.services.library.save_person(Person(speaker, "A channel", "editor", admitted=True))
+    await chat.send("wire.txt", WIRE)
+    chat.server.say("/review", user=speaker, chat=GROUP)
+    await chat.settled()
+    assert "editors can do that" in chat.server.texts(GROUP)[-1]
+
+
+async def test_no_link_is_posted_where_others_read(chat: DeskChat) -> None:
+    topic = {**chat.server.message(user=READER, chat=GROUP, text=""), "forum_topic_created": {
+        "name": "News", "icon_color": 0}}  # fmt: skip
+    chat.server.say("/appoint", user=OWNER, chat=GROUP)
+    chat.server.say("/appoint", user=OWNER, chat=GROUP, reply_to_message=topic)
+    await chat.settled()
+    assert all("in private" in text for text in chat.server.texts(GROUP))
+    assert len(chat.server.texts(GROUP)) == 2
+    assert await role(chat, READER) != "editor"
+
+
+async def invited(chat: DeskChat) -> str:
+    found = re.search(r"start=(appoint-[A-Za-z0-9_-]+)", await chat.say("/appoint", user=OWNER))
+    assert found
+    return found[1]
+
+
+async def test_a_link_expires(chat: DeskChat) -> None:
+    link = await invited(chat)
+    chat.clock.ahead += timedelta(days=3)
+    assert "expired" in await chat.say(f"/start {link}", user=READER)
+    assert await role(chat, READER) != "editor"
+    assert "open invitation" not in await chat.say("/editors", user=OWNER)
+
+
+async def test_the_owner_sees_open_links_and_takes_one_back(chat: DeskChat) -> None:
+    link, other = await invited(chat), await invited(chat)
+    shown = await chat.say("/editors", user=OWNER)
+    assert "2 open invitations" in shown
+    assert link.removeprefix("appoint-") not in shown
+    taken = await chat.press("Take back", user=OWNER)
+    assert "1 open invitation" in taken
+    answers = [await chat.say(f"/start {each}", user=READER) for each in (link, other)]
+    assert sum("taken back" in answer for answer in answers) == 1
+    assert sum("Welcome to the desk" in answer for answer in answers) == 1
+
+
+async def test_only_the_owner_takes_a_link_back(chat: DeskChat) -> None:
+    link = await invited(chat)
+    await chat.say("/editors", user=OWNER)
+    assert "Only the owner" in await chat.forge(chat.data("Take back", OWNER), EDITOR)
+    assert "Welcome to the desk" in await chat.say(f"/start {link}", user=READER)
+
+
+async def test_whoever_reads_the_library_can_open_no_link(chat: DeskChat) -> None:
+    token = (await invited(chat)).removeprefix("appoint-")
+    kept = await chat.services.library.all_kept("invitation")
+    assert kept
+    assert token not in str(kept)
+    for key in kept:
+        await chat.say(f"/start appoint-{key}", user=READER)
+    assert await role(chat, READER) != "editor"
+
+
+async def test_the_name_of_who_was_appointed_and_dismissed_is_forgotten_everywhere(
+    chat: DeskChat, sqlite_url: str
+) -> None:
+    chat.server.say(f"/start {await invited(chat)}", user=READER)
+    await chat.settled()
+    await chat.say(f"/dismiss {READER}", user=OWNER)
+    assert "acts.detail" in places_naming(sqlite_url, f"Person {READER}")
+    await chat.say("/forgetme", user=READER)
+    assert "Backups" in await chat.press("Delete everything", user=READER)
+    assert places_naming(sqlite_url, f"Person {READER}") == []
+    log = await chat.say("/audit", user=OWNER)
+    assert "appoint person forgotten-" in log
 
 
 async def test_a_dismissed_editor_is_a_reader_from_then_on(chat: DeskChat) -> None:

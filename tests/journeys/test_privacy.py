@@ -44,7 +44,7 @@ async def live_a_little(chat: DeskChat, user: int = READER) -> None:
     await chat.say("/subscribe", user)
 
 
-def places_naming(sqlite_url: str, number: int) -> list[str]:
+def places_naming(sqlite_url: str, number: int | str) -> list[str]:
     """Every table and column in which a number occurs, whatever the column's type."""
     engine = create_engine(sqlite_url.replace("+aiosqlite", ""))
     found = []

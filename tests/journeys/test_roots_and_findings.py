@@ -12,9 +12,9 @@ import pytest
 
 from briefings import newsroom
 from briefings.beat.beat import Beat, shipped_beat
-from briefings.extracting.extract import extract
 from briefings.extracting.parsing.language import Language
 from briefings.model import Document, Extraction, Finding, Question, Upload
+from briefings.pipeline import understand
 from briefings.reading import read
 from storage.database.database import Database
 from storage.library.library import SqlLibrary
@@ -36,10 +36,10 @@ class Desk:
     beat: Beat
 
     async def read(self, upload: Upload) -> Extraction:
-        return extract(read(upload), self.beat, self.language)
+        return understand(read(upload), self.beat, self.language)
 
     async def extract(self, document: Document) -> Extraction:
-        return extract(document, self.beat, self.language)
+        return understand(document, self.beat, self.language)
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from briefings import newsroom
-from briefings.deliveries.digests import owe_corrections
+from briefings.deliveries.corrections import owe_corrections
 from briefings.model import Claim, Upload
 from briefings.newsroom.transitions import Done
 from briefings.ports import Library

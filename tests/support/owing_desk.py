@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from briefings.deliveries.digests import compose_alerts, compose_due, mend_outdated, owe_corrections
-from briefings.deliveries.net_changes import carried
+from briefings.deliveries.alerts import compose_alerts
+from briefings.deliveries.corrections import mend_outdated, owe_corrections
+from briefings.deliveries.digests import compose_due
+from briefings.deliveries.following_up import repeat_corrections
+from briefings.matching.net_changes import carried
 from briefings.model import (
     ChangeKind,
+    CorrectedTogether,
     Correction,
     Delivery,
     Digest,
@@ -34,9 +38,13 @@ class PlainScribe:
 
     def digest(self, digest: Digest) -> Sequence[Part]:
         late = " (late)" if digest.late else ""
-        pairs = [digest.changes[n : n + 2] for n in range(0, len(digest.changes), 2)]
+        lines = [
+            *((f"\n{c.kind} {c.finding.text}", carried(c)) for c in digest.changes),
+            *((f"\nperhaps {c.finding.text}", carried(c, again=True)) for c in digest.perhaps),
+        ]
+        pairs = [lines[n : n + 2] for n in range(0, len(lines), 2)]
         return [
-            Part(digest.kind + late + "".join(f"\n{c.kind} {c.finding.text}" for c in pair), tuple(map(carried, pair)))
+            Part(digest.kind + late + "".join(words for words, _ in pair), tuple(line for _, line in pair))
             for pair in pairs
         ]
 
@@ -53,6 +61,19 @@ class PlainScribe:
         changed += f" | alone {'; '.join(correction.alone)}" if correction.alone else ""
         fallen, still = "; ".join(correction.fallen), "; ".join(kept.now for kept in correction.still)
         return Part(f"correction: {fallen} | {still} | {correction.why}{changed}")
+
+    def corrections(self, together: Sequence[CorrectedTogether]) -> Sequence[Part]:
+        """Two kinds of messages in one correction."""
+        parts = []
+        for first in range(0, len(together), 2):
+            found = together[first : first + 2]
+            numbers = tuple(message.delivery for f in found for message in f.messages)
+            texts = [f"{len(f.messages)} messages: {self.correction(f.correction).text}" for f in found]
+            parts.append(Part("\n".join(texts), tuple(line for f in found for line in f.lines), numbers))
+        return parts
+
+    def repeated(self, text: str) -> str:
+        return f"again: {text}"
 
 
 class Desk:
@@ -88,8 +109,7 @@ class Desk:
 
     async def send_all(self, state: str = "sent") -> None:
         for delivery in await self.outbox.deliveries(states=("pending",), limit=1000):
-            message = 900 + delivery.id if state == "sent" else None
-            await self.outbox.settle(replace(delivery, state=state, message=message))  # type: ignore[arg-type]
+            await self.settle(delivery, state)
 
     async def owe(
         self, status: Status = "withdrawn", gone: Sequence[str] = (), act: int = 1, number: int = 1, **more: object
@@ -113,6 +133,15 @@ class Desk:
         """The one delivery that there is."""
         (delivery,) = await self.outbox.deliveries()
         return delivery
+
+    async def repeat(self, now: datetime = SEVEN) -> int:
+        """What the tick does about corrections of unknown outcome."""
+        return await repeat_corrections(self.library, self.outbox, self.scribe, now)
+
+    async def settle(self, delivery: Delivery, state: str) -> None:
+        """What became of a delivery that was sent."""
+        message = 900 + delivery.id if state == "sent" else None
+        await self.outbox.settle(replace(delivery, state=state, message=message, sent=SEVEN))  # type: ignore[arg-type]
 
     async def mend(self) -> int:
         """What the tick does about messages that were corrected while they were on their way."""

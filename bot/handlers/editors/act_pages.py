@@ -11,7 +11,7 @@ from bot.chat.page import Page, clip, escape, one_space, rows
 from bot.chat.pressing import button
 from bot.pages import wording
 from briefings import newsroom
-from briefings.deliveries.digests import owe_corrections
+from briefings.deliveries.corrections import owe_corrections
 from briefings.errors import Conflict, NotFound
 from briefings.model import Act, ChangeKind, Document, Extraction, Upload
 from briefings.newsroom.documents import Done

@@ -20,6 +20,7 @@ from bot.chat.page import Page, clip, escape
 from bot.chat.replies import keyboard
 from bot.handlers.editors.act_pages import Ended
 from bot.handlers.editors.pieces import Piece
+from bot.logs import told
 from briefings.errors import DatelineError
 from briefings.newsroom.documents import Draft
 
@@ -158,7 +159,7 @@ async def _safely(take_in: TakeIn, piece: Piece) -> Outcome:
     try:
         return await take_in(piece)
     except DatelineError as error:
-        return Outcome(piece, why=str(error), known=getattr(error, "number", None))
+        return Outcome(piece, why=told(error), known=getattr(error, "number", None))
     except Exception:
         log.exception("An upload failed")
         return Outcome(piece, why=FAILED)

@@ -8,6 +8,7 @@ from bot.chat.page import fit as fit_blocks
 from bot.chat.pressing import button
 from bot.handlers.editors.revising import owed_by_draft
 from bot.pages import wording
+from briefings.formats.glossing import claim_glossed
 from briefings.newsroom.documents import Draft
 
 CLAIMS_SHOWN = 3
@@ -81,7 +82,7 @@ def _topics(services: Services, draft: Draft) -> list[str]:
     for topic in services.beat.topics:
         claims = [c for c in draft.claims if any(f.topic == topic.id for f in c.topics)]
         if claims:
-            shown = [clip(one_space(c.text), 300) for c in claims[:CLAIMS_SHOWN]]
+            shown = [clip(one_space(claim_glossed(c)), 300) for c in claims[:CLAIMS_SHOWN]]
             quoted = [wording.in_marks(words, escape(words)) for words in shown]
             more = f"\n… and {len(claims) - CLAIMS_SHOWN} more" if len(claims) > CLAIMS_SHOWN else ""
             blocks.append(f"<b>{escape(topic.title)}</b> ({len(claims)})\n" + "\n".join(quoted) + more)

@@ -15,6 +15,7 @@ from bot.chat.roles import editor_of
 from bot.chat.views import View
 from bot.handlers.editors.act_pages import publish, published_page, published_words, undo, undone_words
 from bot.handlers.editors.draft_page import draft_page
+from bot.logs import told
 from briefings import newsroom
 from briefings.errors import DatelineError, NotFound
 
@@ -67,7 +68,7 @@ async def _publish_all(update: Update, context: Context, view: View) -> None:
         try:
             blocks.append(await published_words(services, await publish(services, number, by)))
         except DatelineError as error:
-            blocks.append(f"✗ Draft {number}: {escape(str(error))}")
+            blocks.append(f"✗ Draft {number}: {escape(told(error))}")
     html, shown = fit(blocks, LONGEST_MESSAGE - 100)
     if shown < len(blocks):
         html += f"\n\n… and {len(blocks) - shown} more. /documents lists what is public."

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.chat.context import Services
 from bot.chat.page import clip, escape, one_space
-from briefings.deliveries.digests import notice
+from briefings.deliveries.outcomes import notice
+from briefings.formats.glossing import claim_glossed
 from briefings.model import Claim
 from briefings.ports import Library, Report
 
@@ -33,4 +34,4 @@ async def uphold(services: Services, books: Library, claim: str, outcome: str) -
 
 def quoted(claim: Claim, limit: int = 600) -> str:
     """A claim's words, as a quotation."""
-    return f"“{escape(clip(one_space(claim.text), limit))}”"
+    return f"“{escape(clip(one_space(claim_glossed(claim)), limit))}”"

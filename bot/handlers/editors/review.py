@@ -21,7 +21,7 @@ from bot.handlers.editors.reports import DECLINED, quoted, settle
 from bot.handlers.editors.review_queue import ASKS, Item, after, unsure, waiting
 from bot.pages import wording
 from briefings import newsroom
-from briefings.deliveries.digests import notice
+from briefings.deliveries.outcomes import notice
 from briefings.errors import Conflict, NotFound
 from briefings.ports import Report
 

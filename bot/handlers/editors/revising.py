@@ -12,9 +12,10 @@ from bot.chat.page import Page, clip, escape, one_space, rows
 from bot.chat.pressing import button
 from bot.handlers.editors.act_pages import REVISED, AlreadyRead, Ended, act
 from bot.handlers.editors.pieces import Piece, fetched
+from bot.logs import told
 from bot.pages import wording
 from briefings import newsroom
-from briefings.deliveries.digests import count_corrections
+from briefings.deliveries.corrections import count_corrections
 from briefings.errors import Conflict, DatelineError, NotFound
 from briefings.model import Document, Statement, Upload
 from briefings.newsroom.documents import Done, Draft
@@ -33,7 +34,7 @@ async def revision_page(services: Services, bot: Bot, by: int, number: int, piec
     except DatelineError as error:
         again = await button(services, "Send another", "revise", number)
         return Page(
-            f"<b>{escape(clip(piece.name, 100))}</b> can't take document {number}'s place.\n{escape(str(error))}",
+            f"<b>{escape(clip(piece.name, 100))}</b> can't take document {number}'s place.\n{escape(told(error))}",
             rows([again]),
         )
 

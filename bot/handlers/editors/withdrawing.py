@@ -21,7 +21,7 @@ from bot.handlers.editors.act_pages import Ended, act, corrections_words, publis
 from bot.handlers.editors.revising import SPACE, put_in_place
 from bot.pages import wording
 from briefings import newsroom
-from briefings.deliveries.digests import count_corrections
+from briefings.deliveries.corrections import count_corrections
 from briefings.errors import Conflict, NotFound
 from briefings.model import Delivery, Document
 

@@ -1,1 +1,1 @@
-"""What the owner does: appoints and dismisses editors, reads the audit log and the counts."""
+"""What the owner alone does."""

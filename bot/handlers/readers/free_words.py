@@ -9,8 +9,8 @@ from datetime import date
 from functools import lru_cache
 from itertools import takewhile
 
-from briefings.answers.questions import read_day
 from briefings.beat.beat import Beat, Topic
+from briefings.knowledge.dates.typed_days import read_day
 from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer
 
 _DATES = re.compile(r"\b(since|as\s?of|until|by)\b\s+(.{3,30})", re.IGNORECASE)

@@ -18,6 +18,7 @@ from bot.pages.briefing_page import quoted
 from bot.pages.digest_message import KIND_WORDS
 from bot.pages.references import ID_SHOWN, Shown, shown_claims
 from briefings import answers
+from briefings.formats.glossing import glossed
 from briefings.model import Change
 
 # What somebody who never looked is shown.
@@ -101,7 +102,7 @@ def _lines(entry: list[Change], claims: Shown) -> str:
     shown = claims.get(finding.id)
     claim = shown.claim if shown else finding.claims[0]
     return (
-        f"{happened}\n{quoted(finding.text)}\n"
+        f"{happened}\n{quoted(glossed(finding.text, finding.glosses))}\n"
         f"<i>{escape(wording.finding_support(finding))}</i> /claim_{claim[:ID_SHOWN]}"
     )
 

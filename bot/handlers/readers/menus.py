@@ -44,6 +44,7 @@ OWNING = {
     "appoint": "Make an editor, by reply or one-time link",
     "dismiss": "End somebody's editing",
     "audit": "Who did what when",
+    "resume": "After a restore: see what may repeat, and go on",
 }
 GROUP = ("latest", "figures", "disputes", "search", "subscribe", "settings", "unsubscribe")
 # /start is understood, and needs no line anywhere.

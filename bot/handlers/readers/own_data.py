@@ -23,6 +23,7 @@ async def own_data(services: Services, user: int) -> dict[str, Any]:
     mark = await library.mark(user)
     small = {space: await library.kept(space, str(user)) for space in OF_A_PERSON}
     small["expecting"] = await library.kept("expecting", f"{user}:{user}")
+    about = f"person {user}"
     reports = [
         asdict(report)
         for state in ("open", "upheld", "declined")
@@ -38,7 +39,13 @@ async def own_data(services: Services, user: int) -> dict[str, Any]:
         "messages_sent": [_delivery(asdict(d)) for d in await outbox.deliveries(chat=user, limit=EVERY_DELIVERY)],
         "reports": reports,
         "acts": [asdict(act) for act in await library.acts(who=user, limit=ACTS)],
+        "acts_about_you": [_act_upon(asdict(act)) for act in await library.acts(limit=ACTS) if act.target == about],
     }
+
+
+def _act_upon(row: dict[str, Any]) -> dict[str, Any]:
+    # Who did it is somebody else's.
+    return {name: row[name] for name in ("at", "what", "target", "detail")}
 
 
 def _delivery(row: dict[str, Any]) -> dict[str, Any]:

@@ -14,10 +14,11 @@ from bot.chat.context import Services
 from bot.chat.page import Button, Page, escape, rows
 from bot.chat.views import View, data_for
 from bot.pages.place_words import country_of, guess_place
-from briefings.answers.questions import PlaceGuess, Understood, understand
+from briefings.answers.questions import Understood, understand
 from briefings.beat.beat import Beat, Topic
 from briefings.errors import BadQuestion
 from briefings.knowledge.countries import country_name
+from briefings.knowledge.gazetteer.place_guess import PlaceGuess
 from briefings.model import Question
 
 PLACES_OFFERED = 8

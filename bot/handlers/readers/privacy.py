@@ -32,12 +32,16 @@ PRIVACY = """<b>What is kept about you</b>
 What you ask is answered and not logged. Locations that you share become a time zone and are not kept. Nothing is \
 passed on, and there are no statistics on you.
 
-/export gives you all of it as a file; /forgetme deletes it at once. Of an editor's acts the log then keeps what was \
-done, under a pseudonym."""
+/export gives you all of it as a file; /forgetme deletes it at once, though not in backups that were made before. Of \
+an editor's acts the log then keeps what was done, under a pseudonym."""
 
 FORGET = """<b>Delete all that is kept about you?</b>
 Your subscriptions end, your reports and your reading mark are gone, and lines that you were sent can no longer be \
 corrected. This cannot be taken back."""
+
+FORGOTTEN = """Deleted: nothing is kept about you any more. /start begins anew.
+Backups of the library that were made before still hold it, until whoever runs this Dateline deletes them; what I \
+wrote to you stays in this chat until you delete it."""
 
 EXPORTS = {
     "csv": ("Table (CSV)", as_csv),
@@ -118,8 +122,11 @@ async def _forget(update: Update, context: Context, view: View) -> None:
     pseudonym = f"forgotten-{secrets.token_hex(4)}"
     async with services.library.together() as library:
         await services.outbox.forget_chat(chat)
-        await library.forget(user, pseudonym)
-    await show(update, context, Page("Deleted: nothing is kept about you any more. /start begins anew."))
+        names = [update.effective_user.full_name] if update.effective_user else []
+        await library.forget(user, pseudonym, names)
+    services.turned_away.pop(user, None)
+    await services.library.tidy()
+    await show(update, context, Page(FORGOTTEN))
 
 
 VIEWS: dict[str, Any] = {"export": _export, "forget": _forget}

@@ -24,6 +24,7 @@ from bot.pages.references import ID_SHOWN, reference_line, text_fragment, web_ad
 from briefings.answers.composing import reference
 from briefings.answers.search_query import Typed, parse_search
 from briefings.errors import BadQuestion
+from briefings.model import glosses_within
 from briefings.ports import Hit, Search
 
 HITS_A_PAGE = 6
@@ -101,17 +102,23 @@ def _hit(hit: Hit) -> str:
     url = hit.document.url or ""
     link = f' <a href="{escape(text_fragment(url, hit.claim.text))}">open there</a>' if web_address(url) else ""
     line = reference_line(reference(hit.document))
-    words = wording.in_marks(one_space(hit.claim.text), marked(hit.claim.text, hit.marks))
+    glosses = tuple((gloss.end, f" [{gloss.text}]") for gloss in glosses_within(hit.claim))
+    words = wording.in_marks(one_space(hit.claim.text), marked(hit.claim.text, hit.marks, glosses=glosses))
     return f"{words}\n<i>{line}</i>{link} /claim_{hit.claim.id[:ID_SHOWN]}"
 
 
-def marked(text: str, marks: tuple[tuple[int, int], ...], longest: int = LONGEST_HIT) -> str:
-    """The text with the marked spans in bold, cut at `longest` characters, runs of white space as one space."""
+def marked(
+    text: str, marks: tuple[tuple[int, int], ...], longest: int = LONGEST_HIT, glosses: tuple[tuple[int, str], ...] = ()
+) -> str:
+    """The text with the marked spans in bold, cut at `longest` characters, runs of white space as one space.
+
+    `glosses` are put in at their offsets, but for those inside a marked span.
+    """
     parts, at = [], 0
-    for start, end in marks:
-        if end > longest:
-            break
-        parts += [escape(text[at:start]), f"<b>{escape(text[start:end])}</b>"]
+    for start, end, words in sorted([*((a, b, "") for a, b in marks), *((a, a, words) for a, words in glosses)]):
+        if end > longest or start < at:
+            continue
+        parts += [escape(text[at:start]), f"<b>{escape(text[start:end])}</b>" if end > start else escape(words)]
         at = end
     rest = text[at:longest] + ("…" if len(text) > longest else "")
     return re.sub(r"\s+", " ", "".join(parts) + escape(rest)).strip()

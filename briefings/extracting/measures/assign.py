@@ -66,7 +66,7 @@ class _Reader:
         self._homes = Homes(text, title, places, lexicon, beat)
         self._thread = Thread(text)
         self._members = Membership(text, title, beat, lexicon, self._slots, self._origins, self._thread)
-        deeds = Deeds(lexicon, places)
+        deeds = Deeds(lexicon, places, self._homes.country)
         self._grounds = Grounds(text, self._slots, deeds, self._origins, self._members, self._thread)
 
     def read(self) -> list[Quantity]:

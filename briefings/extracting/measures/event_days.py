@@ -16,8 +16,8 @@ SHORT = 7
 Days = tuple[date | None, date | None]
 
 _HAPPENED = re.compile(
-    r"\b(?:happen\w*|occur\w*|took place|erupt\w*|broke out|unfold\w*|shot|shoot\w*|opened? fire|gunfire|gunned|kill\w*|"
-    r"died|"
+    r"\b(?:happen\w*|occur\w*|took place|erupt\w*|broke out|unfold\w*|shot|shoot\w*|opened? fire|gunfire|gunned|"
+    r"kill\w*|died|"
     r"dead|deadly|death\w*|wound\w*|injur\w*|hurt|struck|hit|attack\w*|strikes?|raids?|blasts?|explo\w+|bomb\w*|shell\w*|clash\w*|"
     r"crash\w*|collaps\w*|quake|earthquake|fire|flood\w*|massacre\w*|slay\w*|slain|homicides?|murder\w*|stab\w*|ambush\w*)\b",
     re.IGNORECASE,

@@ -16,8 +16,8 @@ _RUN = re.compile(
 # Whoever speaks for police, court or government speaks of every such event.
 _OFFICE = re.compile(
     r"\b(?:Chief|Sheriff|Officer|Sgt|Sergeant|Lt|Lieutenant|Capt|Captain|Cpl|Maj|Major|Col|Deputy|Detective|Det|Mayor|Gov|"
-    r"Governor|President|Minister|[Ss]pokes\w+|Attorney|Judge|Coroner|Commissioner|Superintendent|Director|Rep|Sen|Senator|"
-    r"Agent|"
+    r"Governor|President|Minister|[Ss]pokes\w+|Attorney|Judge|Coroner|Commissioner|Superintendent|Director|Rep|Sen|"
+    r"Senator|Agent|"
     r"Trooper|Inspector|Prosecutor|Secretary|General|Gen|Dr|Prof|Pastor|Rev|Councilman|Councilwoman|Alderman|Marshal)\.? $"
 )
 _COMMON = frozenset(
@@ -80,4 +80,6 @@ _SAYS_LITTLE = frozenset(
 def telling_words(text: str, span: tuple[int, int]) -> list[str]:
     """Words of a span that may tell one such event from another ("barbecue", "funeral"), in one form each."""
     words = (match.group().rstrip("s") for match in _LOWER.finditer(text.lower(), *span))
-    return list(dict.fromkeys(word for word in words if word not in _SAYS_LITTLE and f"{word}s" not in _SAYS_LITTLE))[:MOST]
+    return list(dict.fromkeys(word for word in words if word not in _SAYS_LITTLE and f"{word}s" not in _SAYS_LITTLE))[
+        :MOST
+    ]

@@ -22,7 +22,8 @@ HEAD = 1500
 
 # A place that names who speaks or whose force acts, and not where something happened.
 _ABOUT_PEOPLE = re.compile(
-    r"(?:['’]s)?(?:[ -](?!in\b|on\b|at\b)[a-z-]+){0,2}[ -](?:based|led|backed|ministry|minister|government|army|forces?|"
+    r"(?:['’]s)?(?:[ -](?!in\b|on\b|at\b)[a-z-]+){0,2}[ -](?:based|led|backed|ministry|minister|government|army|"
+    r"forces?|"
     r"regime|troops|spokes\w+|agency|observatory|prosecutors?|Cowboys|Times|Post|News|Tribune|Herald|Chronicle)\b",
     re.IGNORECASE,
 )
@@ -34,14 +35,17 @@ _LOCAL = re.compile(
 )
 _AT = re.compile(
     r"\b(?:in|near|outside|inside|around|across|at|on|hit|hits|struck|targeting|targeted|hitting|against|over)"
-    r"(?: the)?(?: (?:\w+ )?(?:town|city|village|province|district|neighbou?rhood|suburb|area|region|countryside|outskirts|"
+    r"(?: the)?(?: (?:\w+ )?(?:town|city|village|province|district|neighbou?rhood|suburb|area|region|countryside|"
+    r"outskirts|"
     r"governorate)s?(?: of)?)?(?: (?:north|south|east|west|central|rural|downtown)\w*(?: of)?)?\s*$",
     re.IGNORECASE,
 )
 # Where somebody lives, comes from or was taken is not where it happened.
 _ELSEWHERE = re.compile(
-    r"(?:\b[A-Z][\w.'’-]+(?:, (?:\d+|[A-Z]r\.),?)?,? (?:both |all )?(?:of|from)|\b(?:hospitals?|center|clinic|trauma|jail|court|university|"
-    r"resident|lives?|lived|living|native|born|moved|raised|arrested|flown|airlifted|taken|transported|driven|rushed|fled|"
+    r"(?:\b[A-Z][\w.'’-]+(?:, (?:\d+|[A-Z]r\.),?)?,? (?:both |all )?(?:of|from)"
+    r"|\b(?:hospitals?|center|clinic|trauma|jail|court|university|"
+    r"resident|lives?|lived|living|native|born|moved|raised|arrested|flown|airlifted|taken|transported|driven|"
+    r"rushed|fled|"
     r"extradited)\b[^.;\n]{0,40}\b(?:in|to|from|of|at|near)|\b(?:of|from)|\bmiles? \w+ of)\s*$"
 )
 _FEATURE = re.compile(
@@ -58,7 +62,8 @@ _DIRECTION = re.compile(
 _DATELINE = re.compile(r"^[^a-z\n]{3,40}(?:, [A-Z][\w.]+ ?)?(?:\([^)\n]{1,40}\))? ?(?:--?|–|—|\||:)")
 # A quarter goes by the name of a town elsewhere as often as not.
 _QUARTER_AFTER = re.compile(
-    r"(?:['’]s)?(?: [A-Z]\w+)?[ -](?:neighbou?rhoods?|section|quarter|area|community|projects?|housing|complex|campus|precinct)\b"
+    r"(?:['’]s)?(?: [A-Z]\w+)?[ -](?:neighbou?rhoods?|section|quarter|area|community|projects?|housing|complex|campus|"
+    r"precinct)\b"
 )
 _NO_TOWNS = frozenset(
     """downtown midtown uptown north south east west northern southern eastern western central county state city metro
@@ -70,13 +75,14 @@ _BEFORE_STATE = re.compile(
 )
 _POLICE_OF = re.compile(r"\b((?:[A-Z][\w.’'-]+ ){1,3})(?:[Pp]olice|PD\b|[Ff]ire (?:Department|crews)|[Oo]fficers\b)")
 _IN_TITLE = re.compile(
-    r"\b(?:in|at|near|outside|from|on|of) ((?:[A-Z][\w.'’-]+ ?){1,3})|((?:[A-Z][\w.'’-]+ ){1,3})(?=police|PD\b|Police|shooting|man\b|woman\b|club|bar\b|home\b)"
+    r"\b(?:in|at|near|outside|from|on|of) ((?:[A-Z][\w.'’-]+ ?){1,3})|((?:[A-Z][\w.'’-]+ ){1,3})"
+    r"(?=police|PD\b|Police|shooting|man\b|woman\b|club|bar\b|home\b)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where something happened: in a town, in a city (so large that a place and a day are no sign that two reports are of
+    """Where something happened: in a town, in a city (so large that place and day are no sign that two reports are of
     one event), or somewhere in a region."""
 
     place: str | None = None
@@ -115,7 +121,7 @@ class Spots:
         return found
 
     def of(self, start: int, end: int, at: int) -> Spot | None:
-        """Where a sentence says that the thing happened, if it names a town or region of its own; `at` is its number."""
+        """Where a sentence says that the thing happened, if it names a town or region; `at` is its number."""
         inside = [p for p in self._places if start <= p.start < end and rank_of(p) <= COUNTRY]
         told = [p for p in inside if self._is_where(p) and not _QUARTER_AFTER.match(self._text, p.end)]
         if not told:
@@ -239,7 +245,7 @@ def shown(place: Place) -> str:
 
 @lru_cache(maxsize=8192)
 def plain(name: str) -> str:
-    """A place's name without a direction before it, unless the direction is part of it (South Carolina, West Memphis)."""
+    """A place's name without a direction before it, unless that is part of it (South Carolina, West Memphis)."""
     bare = _DIRECTION.sub("", name)
     return name if bare != name and _readings(name) else bare
 
@@ -250,7 +256,7 @@ def bare_name(name: str) -> str:
 
 
 def rank_of(place: Place) -> int:
-    """How particular a place is: a town, a part of a country, a country; a street or building; a people's name is none."""
+    """How particular a place is: a town, a part of a country, a country; a street or building; or no place."""
     return _rank(place.name, place.country)
 
 

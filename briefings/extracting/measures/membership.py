@@ -10,7 +10,7 @@ from briefings.beat.measure_lexicon import Lexicon
 from briefings.beat.subject_mentions import SubjectMatter
 from briefings.extracting.measures.origins import Origins
 from briefings.extracting.measures.populations import Thread
-from briefings.extracting.measures.predicates import Said
+from briefings.extracting.measures.predicates import Said, leads_back
 from briefings.extracting.measures.slot import Slot, Slots
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.quantities.counted_nouns import counts_people
@@ -88,7 +88,8 @@ class Membership:
             return True
         if not self.is_near(slot):
             return False
-        if slot.group is not None and slot.group.rank == 0:
+        group = slot.group or (self._slots.group(said.noun) if said.noun is not None else None)
+        if group is not None and group.rank == 0:
             return True
         if not self._may_be_victims(slot, said) or _PART_OF.search(self._text, *slot.phrase):
             return True
@@ -100,6 +101,8 @@ class Membership:
         noun = slot.noun if slot.noun is not None else said.noun
         faceless = noun is None or (noun.lemma_.lower() in _FACELESS and not _is_foreign(noun))
         if said.verb is None:
+            return False
+        if leads_back(said.verb):
             return False
         from_abroad = self._origins.are_from_abroad(slot.phrase)
         harmed = said.verb.lemma_ in _HARM or (said.undergone and faceless and not from_abroad)

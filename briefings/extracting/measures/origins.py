@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from briefings.extracting.measures.arguments import link_of
-from briefings.extracting.measures.predicates import Said
+from briefings.extracting.measures.predicates import Said, leads_back
 from briefings.extracting.parsing.language import Passage
 from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer
 from briefings.model import Place, Span
@@ -24,7 +24,7 @@ _FRONTED_ITEM = re.compile(r"(?:^|[;.,:(][ ]*(?:and[ ]+|while[ ]+)?|\n)[Ii]n[ ]+
 # Who does one of these has the people; who arrests or kills them need not be from their country.
 _HAVING = frozenset(
     "count see have record report register list estimate lose send contribute supply provide produce put know track"
-    " identify claim show tally total say expect account".split()
+    " evacuate airlift identify claim show tally total say expect account".split()
 )
 _OF_ITS = re.compile(r"\b(?:its|their own)\b")
 # People who are told to be from elsewhere come from no country that is told.
@@ -44,7 +44,6 @@ _SPOKEN_FOR = re.compile(
 _OF_ITS_AHEAD = re.compile(r"\bof its\b")
 # Characters behind the counted noun in which "from" and its country stand.
 _FROM_BEHIND = 16
-_BACK = frozenset({"back", "home", "homeward", "homewards"})
 
 
 class Origins:
@@ -68,7 +67,7 @@ class Origins:
         return place.role == "origin" or self.names_people(place)
 
     def names_people(self, place: Place) -> bool:
-        """Whether the place is named by its people ("Yemeni", "Danes"), whatever its part in the sentence is held for."""
+        """Whether the place is named by its people ("Yemeni", "Danes"), whatever its part in the sentence."""
         kinds = {one.kind for one in shared_gazetteer().lookup(place.name) if one.country == place.country}
         return bool(kinds) and kinds <= {"adjective", "people"}
 
@@ -165,7 +164,7 @@ class Origins:
         if (
             link is None
             or link.role not in ("dobj", "attr")
-            or not (link.head.lemma_ in _HAVING or _leads_back(link.head))
+            or not (link.head.lemma_ in _HAVING or leads_back(link.head))
         ):
             return None
         subject = next((child for child in link.head.children if child.dep_ == "nsubj"), None)
@@ -197,7 +196,7 @@ class Origins:
             return None
         for verb in (link.head, *(c for c in link.head.children if c.dep_ in ("xcomp", "ccomp"))):
             agents = [a for by in verb.children if by.dep_ == "agent" for a in by.children if a.dep_ == "pobj"]
-            place = self._at(passage.at(agents[0])) if agents and _leads_back(verb) else None
+            place = self._at(passage.at(agents[0])) if agents and leads_back(verb) else None
             if place is not None and place.country not in self._core:
                 return place.country
         return None
@@ -216,7 +215,7 @@ class Origins:
     def _of_home(self, said: Said, passage: Passage) -> str | None:
         """ "Returned to France", "flown home to Belgium"."""
         verb = said.verb
-        if verb is None or not _leads_back(verb):
+        if verb is None or not leads_back(verb):
             return None
         start, end = passage.at(verb), passage.span(verb, verb.doc[verb.right_edge.i])[1]
         going = {p.country for p in self._within(start, end) if p.role == "destination" and p.country not in self._core}
@@ -235,8 +234,3 @@ class Origins:
 
     def _within(self, start: int, end: int) -> Iterator[Place]:
         return iter(self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
-
-
-def _leads_back(verb: Any) -> bool:
-    """ "Return", "repatriate", "fly home", "bring back"."""
-    return verb.lemma_.startswith("re") or any(child.lower_ in _BACK for child in verb.children)

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefings.beat.measure_lexicon import Argument, Deed, Lexicon
+from briefings.beat.measure_lexicon import HOME, Argument, Deed, Lexicon
 from briefings.extracting.measures.arguments import FINITE, ROLES, Link, by_place, is_passive, link_of
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Place
@@ -46,6 +46,8 @@ _BEFORE_STATES = frozenset(
     " critically badly either also still".split()
 )
 # "Went there and came back": the way back is what counts.
+_RETURNING = frozenset({"return", "repatriate", "readmit", "receive"})
+_BACK = frozenset({"back", "home", "homeward", "homewards"})
 _LEAVING = frozenset({"go", "travel", "leave", "depart", "head"})
 _REACH_OF_PARTICLE = 10
 _STAYING = frozenset({"on", "under", "through", "without", "against"})
@@ -65,7 +67,7 @@ class Said:
 
 
 _HAVING = frozenset({"have", "hold", "house", "contain", "keep"})
-_STAYING_AT = frozenset({"be", "live", "stay", "remain", "sit", "languish", "reside", "linger"})
+_STAYING_AT = frozenset({"be", "live", "stay", "remain", "sit", "languish", "reside", "linger", "keep", "hold"})
 
 
 def _places_at(verb: Any) -> list[Any]:
@@ -75,10 +77,14 @@ def _places_at(verb: Any) -> list[Any]:
 
 
 class Deeds:
-    """Reads measures off one document's clauses. `places` are the document's, in text order."""
+    """Reads measures off one document's clauses. `places` are the document's, in text order; `home` says which country
+    it is about, where that is certain."""
 
-    def __init__(self, lexicon: Lexicon, places: Sequence[Place]) -> None:
+    def __init__(
+        self, lexicon: Lexicon, places: Sequence[Place], home: Callable[[], str | None] = lambda: None
+    ) -> None:
         self._lexicon = lexicon
+        self._home = home
         self._places = places
         self._starts = [place.start for place in places]
 
@@ -181,7 +187,8 @@ class Deeds:
         state = self._lexicon.state(word)
         if state is not None and not any(c.dep_ == "dobj" for c in word.children):
             return Said(state, None, undergone=True)
-        if word.tag_ not in ("VBN", "VBD", "JJ") or any(
+        bare = word.tag_ in ("VB", "VBP", "NN") and word.lemma_ in _OF_SUBJECT  # "saw 2,000 leave"
+        if not (bare or word.tag_ in ("VBN", "VBD", "JJ")) or any(
             c.dep_ in ("dobj", "nsubj") and c.i > word.i for c in word.children
         ):
             return None
@@ -191,6 +198,8 @@ class Deeds:
         """What the first full verb of these tokens (from the number to the next) says, where the parse fails."""
         for token in tokens:
             if token.pos_ == "VERB" and token.dep_ not in ("relcl", "amod", "aux", "auxpass", "compound"):
+                if _is_only_ahead(token):
+                    return None
                 passive = token.tag_ == "VBN" and not any(c.lemma_ == "have" for c in token.children)
                 return self._of_verb(token, "nsubjpass" if passive or is_passive(token) else "nsubj", passage)
         return None
@@ -204,7 +213,7 @@ class Deeds:
             said = self._of_verb(candidate, as_role, passage)
             if said is not None and left is None and candidate.lemma_ in _LEAVING:
                 left = said
-            elif said is not None and (left is None or _leads_back(candidate)):
+            elif said is not None and (left is None or leads_back(candidate)):
                 return said
         return left
 
@@ -259,11 +268,20 @@ class Deeds:
         if deed.places is None:
             return True
         listed = self._lexicon.places.get(deed.places, frozenset())
+        if deed.places == HOME:
+            listed = self._homes_of(verb, passage)
         around = [place.country for place in self._around(verb, deed.direction, passage)]
         core = self._lexicon.places.get("core", frozenset())
-        if deed.wanted and deed.places != "core" and deed.direction == "to" and core.intersection(around):
+        if deed.wanted and deed.places not in ("core", HOME) and deed.direction == "to" and core.intersection(around):
             return False  # "to Iraq, Syria and Libya": who goes to the beat's own ground as well has not moved on
         return any(country in listed for country in around) == deed.wanted
+
+    def _homes_of(self, verb: Any, passage: Passage) -> frozenset[str]:
+        """The countries that those before the verb are from; where none is told, the one that the document is about."""
+        start, end = passage.start + int(verb.sent.start_char), passage.at(verb)
+        before = self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        told = frozenset(place.country for place in before if place.role == "origin" and place.country)
+        return told or frozenset(filter(None, [self._home()]))
 
     def _around(self, verb: Any, direction: str, passage: Passage) -> Iterator[Place]:
         """The places in the verb's own part of the sentence that it leads to or away from."""
@@ -345,6 +363,12 @@ def _undergone(verb: Any, role: str, counted: Argument | None) -> bool | None:
     return None if counted == "object" or any(child.dep_ == "dobj" for child in verb.children) else True
 
 
+def _is_only_ahead(verb: Any) -> bool:
+    """ "Is due to be flown home": an infinitive tells what is done only where its verb raises it ("are said to have
+    …")."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) and verb.head.lemma_ not in _RAISING
+
+
 def _lemma(verb: Any) -> str:
     """The verb's lemma; a capital ("… Killing 80 terrorists") may have been taken for a name."""
     lemma = str(verb.lemma_.lower())
@@ -387,8 +411,9 @@ def _hangs_on_object(token: Any, verb: Any) -> bool:
     return bool(token.head == verb or token.head.head == verb)
 
 
-def _leads_back(verb: Any) -> bool:
-    return verb.lemma_ in ("return", "repatriate") or any(c.lower_ in ("back", "home") for c in verb.children)
+def leads_back(verb: Any) -> bool:
+    """ "Return", "repatriate", "fly home", "bring back"."""
+    return verb.lemma_ in _RETURNING or any(c.lower_ in _BACK for c in verb.children)
 
 
 def _denied(verb: Any) -> bool:

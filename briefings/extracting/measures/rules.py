@@ -77,7 +77,8 @@ def by_its_heading(slot: Slot, on: Grounds) -> Said | None:
     """ "Of the 850 who left, …": only what is said of the population itself."""
     if not _HEADING.search(on.text[slot.sentence[0] : slot.quantity.start][-30:]):
         return None
-    return on.deeds.by_clause_of(slot.anchor, slot.passage) or Said("", None)
+    aside = on.text[slot.quantity.end : slot.clause[1]].partition(",")[0]
+    return on.deeds.by_clause_of(slot.anchor, slot.passage) or on.deeds.by_phrase(aside) or Said("", None)
 
 
 def by_its_verb(slot: Slot, on: Grounds) -> Said | None:
@@ -107,7 +108,8 @@ def by_the_noun_it_is_of(slot: Slot, on: Grounds) -> Said | None:
         return None
     if link.head.lemma_.lower() in _COLLECTIVES or link.head.lower_ == "one":
         return on.deeds.by_verb(link.head, slot.passage)
-    return on.deeds.by_noun(link.head)
+    said = on.deeds.by_noun(link.head)
+    return replace(said, undergone=True) if said else None
 
 
 def by_its_tally(slot: Slot, on: Grounds) -> Said | None:
@@ -134,6 +136,7 @@ def _of_tally(tally: Any, verb: Any, slot: Slot, on: Grounds) -> Said | None:
     nouns = [n for of in tally.children if of.lower_ == "of" for n in of.children if n.dep_ == "pobj"]
     for noun in nouns:
         said = on.deeds.by_verb(noun, slot.passage) or on.deeds.by_noun(noun)
+        said = said or on.deeds.by_clause_of(tally, slot.passage)
         return replace(said, noun=noun) if said else None
     # "A committee puts the number at 5,000": of those just counted.
     told = on.thread.population.measure if on.thread.population is not None else None
@@ -213,8 +216,10 @@ def by_its_adjective(slot: Slot, on: Grounds) -> Said | None:
 
 
 def by_its_site(slot: Slot, on: Grounds) -> Said | None:
-    """ "20 Danes live in Roj, a camp", "the prison has nine": only of those who are told from the site's other people."""
-    if slot.noun is not None and not on.origins.are_from_abroad(slot.phrase) and not on.members.counts_out(slot):
+    """ "20 Danes live in Roj, a camp", "the prison has nine": of those told from others there."""
+    foreign = slot.noun is not None and slot.noun.lemma_.lower() == "foreigner"
+    told_apart = slot.noun is None or foreign or on.origins.are_from_abroad(slot.phrase) or on.members.counts_out(slot)
+    if not told_apart:
         return None
     return on.deeds.by_site(slot.anchor, link_of(slot.anchor))
 
@@ -306,6 +311,11 @@ _AMONG_AHEAD = re.compile(r"[\"“'‘]?[Aa]mong (?=(?:the|those|these)\b)")
 
 def _of_clause_near(at: int, slot: Slot, on: Grounds) -> Said | None:
     """What a clause about one of the next few words says: "those who died", "the more than 5,000 who have left"."""
+    for token in slot.passage.doc[at : at + 4]:
+        if token.pos_ in ("NOUN", "ADJ") and not token.i > slot.token.i:
+            named = on.deeds.by_state_after(slot.passage.doc, token.i) or on.deeds.by_noun(token)
+            if named is not None:
+                return replace(named, undergone=False)
     for token in slot.passage.doc[at : at + 7]:
         said = (
             on.deeds.by_clause_of(token, slot.passage)
@@ -357,14 +367,15 @@ def by_the_part_it_is(slot: Slot, on: Grounds) -> Said | None:
 RULES: tuple[Rule, ...] = (
     by_its_noun, by_its_heading, by_the_state_after, by_including, by_the_noun_before, by_its_verb, by_the_verb_after,
     by_the_verb_before, by_the_word_after, by_the_noun_it_is_of, by_its_tally,
-    by_what_it_is_among, by_its_country, by_a_phrase, by_its_people, by_its_site, by_its_adjective, by_its_kind, by_what_it_makes_up,
-    by_its_whole, by_coordination, by_order, by_the_whole_ahead,
+    by_what_it_is_among, by_its_country, by_a_phrase, by_its_people, by_its_site, by_its_adjective, by_its_kind,
+    by_what_it_makes_up, by_its_whole, by_coordination, by_order, by_the_whole_ahead,
     by_the_part_it_is,
 )  # fmt: skip
 
 
-# Of a number out of which another is counted ("60 of its 1.8 million citizens") only a clause about it tells.
-RULES_OF_WHOLES: tuple[Rule, ...] = (by_its_verb,)
+# Of a number out of which another is counted ("60 of its 1.8 million citizens") only its heading or a clause about it
+# tells.
+RULES_OF_WHOLES: tuple[Rule, ...] = (by_its_heading, by_its_verb)
 
 
 def _is_whole(slot: Slot) -> bool:

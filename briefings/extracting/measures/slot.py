@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from briefings.beat.measure_lexicon import GroupName, Lexicon
@@ -80,6 +80,11 @@ class Slots:
             return None
         passage, token = place
         counted = noun_after(self._text, quantity.end, "%" if quantity.unit == "%" else None, passage, token)
+        if counted.head is not None and self._is_verb(counted.head, quantity):
+            counted, quantity = (
+                Counted(None, None, quantity.end),
+                replace(quantity, unit=""),
+            )  # "saw 2,000 leave and 250 return"
         named = counted.head is not None and counted.head.pos_ != "PRON"
         out_of = self._text[quantity.end : quantity.end + 4].split()[:1] == ["of"]
         sentence = (passage.start + token.sent.start_char, passage.start + token.sent.end_char)
@@ -90,6 +95,11 @@ class Slots:
             sentence=sentence,
             clause=(quantity.start, self._end_of_clause(index, quantity, sentence[1])),
         )  # fmt: skip
+
+    def _is_verb(self, head: Any, quantity: Quantity) -> bool:
+        """Whether what seems the counted noun is a verb of which the number is the subject."""
+        bare = head.tag_ in ("NN", "VB", "VBP") and head.text.islower() and quantity.high > 1
+        return bare and head.lemma_ in self._lexicon.deeds and head.lemma_ not in self._lexicon.nouns
 
     def at(self, offset: int) -> tuple[Passage, Any] | None:
         """The passage and the token at an offset of the document."""

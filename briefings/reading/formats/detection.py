@@ -34,8 +34,8 @@ def read_article(content: bytes, name: str) -> Article:
     reader, broken = _reader(content, PurePath(name).suffix.lower())
     try:
         return reader(content)
-    except UnreadableDocument:
-        raise
+    except (UnreadableDocument, MemoryError):
+        raise  # memory that runs out is the desk's limit, and no broken file
     except Exception as error:
         # Parsers of other people's formats fail in ways that nobody lists; an editor is told, and the desk lives on.
         logging.getLogger(__name__).info("reading %s failed: %r", reader.__name__, error)

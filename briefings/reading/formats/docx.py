@@ -20,7 +20,10 @@ _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}F
 _DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 _BODY = "word/document.xml"
 _PROPERTIES = "docProps/core.xml"
-_LARGEST_PART = 40_000_000
+# The body of a report of 300 pages is some 5 MB.
+_LARGEST_PART, _MOST_TAGS = 25_000_000, 1_000_000
+# bzip2 and LZMA unpack a few bytes to gigabytes in one step, and Word writes neither.
+_METHODS = frozenset([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
 _BREAKS = frozenset(_WORD + name for name in ("p", "br", "cr"))
 _LEFT_OUT = frozenset([_WORD + "del", _WORD + "moveFrom", _COMPATIBILITY])
 _DEFAULT_TITLES = re.compile(r"(?:word document|document\d*|untitled.*|.*\.docx?)$", re.IGNORECASE)
@@ -47,9 +50,11 @@ def _xml(archive: zipfile.ZipFile, part: str) -> Any:
     from defusedxml import DefusedXmlException
     from defusedxml.ElementTree import ParseError, fromstring
 
+    if archive.getinfo(part).compress_type not in _METHODS:
+        raise UnreadableDocument(BROKEN)
     with archive.open(part) as stream:
         data = stream.read(_LARGEST_PART + 1)
-    if len(data) > _LARGEST_PART:
+    if len(data) > _LARGEST_PART or data.count(b"<") > _MOST_TAGS:
         raise UnreadableDocument("This Word file unpacks to far more than an article: send the article's text.")
     try:
         return fromstring(data, forbid_dtd=True)

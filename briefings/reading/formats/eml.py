@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from email import policy
 from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
 from email.utils import parseaddr, parsedate_to_datetime
+from itertools import count
 
 from briefings.errors import UnreadableDocument
+from briefings.reading.bounds import decoded_as
 from briefings.reading.encoding import decode
 from briefings.reading.formats.article import Article, Known, known, without_unwanted
 from briefings.reading.formats.html import html_text, read_html
@@ -25,14 +28,46 @@ _FORWARDED = re.compile(
 _FIELD = re.compile(r"\*?(from|date|sent|subject|to|cc|reply-to):\*?\s*(.*)", re.IGNORECASE)
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 _DEEPEST = 5
+# Python takes quadratic time for the headers that are looked at here; the others are only passed over, and a list of a
+# thousand recipients is honest.
+_LONGEST_LOOKED_AT, _LONGEST_HEADER = 4_000, 200_000
+# A mail at the end of a long thread has some ten parts.
+_MOST_PARAMETERS, _MOST_PARTS = 40, 500
 
 
 def read_mail(content: bytes) -> Article:
     """A mail's article. Subject, From and Date are title, source and date, a forwarded mail's before the outer's."""
-    message = BytesParser(policy=policy.default).parsebytes(content.lstrip())
+    message = BytesParser(_counted_parts(), policy=_BoundedPolicy()).parsebytes(content.lstrip())
     if not isinstance(message, EmailMessage) or not message.keys():
         raise UnreadableDocument(BROKEN)
     return _read(message, 0)
+
+
+class _BoundedPolicy(policy.EmailPolicy):
+    """Refuses a header that would take Python's parser minutes, before that looks at it."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name = sourcelines[0].partition(":")[0].strip().lower()
+        looked_at = name in ("subject", "from", "date") or name.startswith("content-")
+        if sum(map(len, sourcelines)) > (_LONGEST_LOOKED_AT if looked_at else _LONGEST_HEADER):
+            raise UnreadableDocument(
+                f"The {name[:40]} line of this mail is too long: copy the mail's text and send that."
+            )
+        if name.startswith("content-") and "".join(sourcelines).count(";") > _MOST_PARAMETERS:
+            raise UnreadableDocument(BROKEN)
+        return super().header_source_parse(sourcelines)
+
+
+def _counted_parts() -> Callable[..., EmailMessage]:
+    """A maker of messages that refuses to make more than a mail has parts."""
+    made = count(1)
+
+    def make(policy: policy.Policy | None = None) -> EmailMessage:
+        if next(made) > _MOST_PARTS:
+            raise UnreadableDocument(f"This mail has more than {_MOST_PARTS} parts: copy its text and send that.")
+        return EmailMessage(policy)
+
+    return make
 
 
 def _read(message: EmailMessage, depth: int) -> Article:
@@ -75,12 +110,8 @@ def _content(part: MIMEPart) -> str:
     payload = part.get_payload(decode=True)
     raw = payload if isinstance(payload, bytes) else b""
     charset = part.get_content_charset()
-    if charset:
-        try:
-            return raw.decode(charset)
-        except (LookupError, UnicodeDecodeError):
-            pass  # a wrong word for it: the bytes decide
-    return decode(raw)
+    text = decoded_as(raw, charset) if charset else None
+    return decode(raw) if text is None else text  # a wrong word for it: the bytes decide
 
 
 def _unforwarded(text: str) -> tuple[str, dict[str, str]]:

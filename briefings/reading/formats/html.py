@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from briefings.errors import UnreadableDocument
+from briefings.reading.bounds import decoded_as
 from briefings.reading.encoding import decode
 from briefings.reading.formats.article import Article, Known, known, without_unwanted
 from briefings.reading.unwrapping import unwrap
@@ -18,7 +19,9 @@ _MOST_ELEMENTS = 60_000
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 # What holds no text for readers, from its opening to its end.
 _NOISE = re.compile(r"<!--|<(?:script|style|svg|noscript|template)\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"\w.*[.!?…][\"'”’»)\]]*$")
+# Looked for at the end alone: a search from every word on would take quadratic time.
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\Z")
+_LONGEST_CLOSING = 20
 _FEWEST_WORDS = 8
 _HOW = "the page's own metadata"
 # Elements whose text is a paragraph of its own: HTML's, then those that trafilatura makes of them.
@@ -50,10 +53,9 @@ def _decoded(content: bytes) -> str:
     marked = content.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     declared = _CHARSET.search(content[:4096])
     if declared and not marked:
-        try:
-            return content.decode(declared[1].decode("ascii"))
-        except (UnicodeDecodeError, LookupError, ValueError):
-            pass  # a wrong word for it: the bytes decide
+        text = decoded_as(content, declared[1].decode("ascii", "replace"))
+        if text is not None:
+            return text  # else a wrong word for it: the bytes decide
     return decode(content.replace(b"\x00", b"")) if b"\x00" in content and not marked else decode(content)
 
 
@@ -125,7 +127,14 @@ def _extracted(tree: Any) -> Any:
 
 def _is_article(text: str) -> bool:
     """Whether something on the page is a sentence; menus and log-in pages have none."""
-    return any(_SENTENCE.search(p) and len(p.split()) >= _FEWEST_WORDS for p in text.split("\n\n"))
+    return any(_is_sentence(p) and len(p.split()) >= _FEWEST_WORDS for p in text.split("\n\n"))
+
+
+def _is_sentence(paragraph: str) -> bool:
+    """Whether a paragraph's last line ends as sentences do."""
+    line = paragraph.rstrip("\n").rpartition("\n")[2]
+    end = _SENTENCE_END.search(line, max(0, len(line) - _LONGEST_CLOSING))
+    return end is not None and re.search(r"\w", line[: end.start()]) is not None
 
 
 def _details(article: Any, markup: str) -> dict[str, Known]:

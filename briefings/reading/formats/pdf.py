@@ -11,6 +11,7 @@ from statistics import median
 from typing import Any
 
 from briefings.errors import UnreadableDocument
+from briefings.reading.bounds import LONGEST_TEXT, TOO_LONG
 from briefings.reading.formats.article import Article, known, without_unwanted
 from briefings.reading.unwrapping import unwrap
 
@@ -37,7 +38,7 @@ def read_pdf(content: bytes) -> Article:
 
     try:
         with closing(pypdfium2.PdfDocument(content)) as pdf:
-            pages = [_lines(page) for page in _pages(pdf)]
+            pages = _lines_of_pages(pdf)
             title = _title(pdf)
     except pypdfium2.PdfiumError as error:
         raise UnreadableDocument(_LOCKED if "password" in str(error).lower() else BROKEN) from error
@@ -45,6 +46,18 @@ def read_pdf(content: bytes) -> Article:
     if sum(c.isalpha() for c in text) < _FEWEST_LETTERS:
         raise UnreadableDocument(_SCAN)
     return Article(text, known("the file's properties", title=title))
+
+
+def _lines_of_pages(pdf: Any) -> list[list[Line]]:
+    """Every page's lines, given up once they are more than one document may have."""
+    pages: list[list[Line]] = []
+    characters = 0
+    for page in _pages(pdf):
+        pages.append(_lines(page))
+        characters += sum(len(words) for words, _ in pages[-1])
+        if characters > LONGEST_TEXT:
+            raise UnreadableDocument(TOO_LONG)
+    return pages
 
 
 def _pages(pdf: Any) -> Iterator[Any]:
@@ -57,6 +70,8 @@ def _pages(pdf: Any) -> Iterator[Any]:
 def _lines(page: Any) -> list[Line]:
     """The page's lines, each with its distance from the page's bottom where pdfium tells it."""
     with closing(page), closing(page.get_textpage()) as text_page:
+        if text_page.count_chars() > LONGEST_TEXT:
+            raise UnreadableDocument(TOO_LONG)
         text = text_page.get_text_range()
         located = len(text) == text_page.count_chars()
         lines: list[Line] = []

@@ -29,7 +29,7 @@ from telegram.request import HTTPXRequest
 
 from bot.delivery.courier import OUT_OF_REACH, TelegramCourier, outcome_of
 from bot.delivery.rate_limiter import Departure, PacedAnswers, Pacer
-from briefings.deliveries.digests import LONGEST_PAUSE, MOST_ATTEMPTS, TRIED_FOR, after_sending
+from briefings.deliveries.outcomes import LONGEST_PAUSE, MOST_ATTEMPTS, TRIED_FOR, after_sending
 from briefings.model import Delivery
 from briefings.ports import Sent
 from tests.support.telegram_server import TOKEN, BotApiServer, Call, Refusal

@@ -216,3 +216,61 @@ async def test_a_message_that_was_tried_in_vain_for_an_hour_is_trouble(services:
     await Tick(services, services.scribe).run(later)
     (text,) = await told_owner(services)
     assert "has waited for 65 minutes" in text
+
+
+class Courier:
+    """Who is to be woken."""
+
+    def __init__(self) -> None:
+        self.woken = 0
+
+    def wake(self) -> None:
+        self.woken += 1
+
+
+async def woken(services: Services, now: datetime = SEVEN) -> int:
+    """How often a tick wakes the courier."""
+    courier = Courier()
+    services.rounds = courier  # type: ignore[assignment]
+    await Tick(services, PlainScribe()).run(now)
+    services.rounds = None
+    return courier.woken
+
+
+async def test_a_tick_that_writes_nothing_lets_the_courier_sleep(services: Services, desk: Desk) -> None:
+    await desk.subscribe(chat=9)
+    assert await woken(services) == 0
+
+
+async def test_the_courier_is_woken_for_a_digest(services: Services, desk: Desk) -> None:
+    await desk.subscribe()
+    await desk.change("a")
+    assert await woken(services) == 1
+
+
+async def test_the_courier_is_woken_for_an_alert(services: Services, desk: Desk) -> None:
+    await desk.subscribe(alerts=True, schedule=None, due=None)
+    await desk.change("a")
+    assert await woken(services, SEVEN + timedelta(minutes=1)) == 1
+
+
+async def test_the_courier_is_woken_for_a_message_that_is_composed_anew(services: Services, desk: Desk) -> None:
+    await desk.subscribe()
+    await desk.change("a")
+    await desk.change("b", documents=(2,))
+    await desk.tick(SEVEN)
+    on_its_way = await desk.outbox.start((await desk.only()).id)
+    assert on_its_way is not None
+    await desk.withdraw("a")
+    await desk.outbox.settle(replace(on_its_way, state="pending", attempts=1))
+    assert await woken(services) == 1
+
+
+async def test_the_courier_is_woken_for_a_correction_that_goes_once_more(services: Services, desk: Desk) -> None:
+    await desk.subscribe()
+    await desk.change("a")
+    await desk.tick(SEVEN)
+    await desk.send_all()
+    await desk.withdraw("a")
+    await desk.send_all("uncertain")
+    assert await woken(services) == 1

@@ -14,7 +14,7 @@ from bot.pages.briefing_page import briefing_html, disputes_page, figures_page
 from bot.pages.references import ShownClaim, text_fragment
 from bot.pages.wording import figure_headline, support
 from briefings.beat.beat import shipped_beat
-from briefings.model import Briefing, Dispute, Figure, FigureEntry, Finding, Question, Reference
+from briefings.model import Briefing, Certainty, Dispute, Figure, FigureEntry, Finding, Gloss, Question, Reference
 from tests.support.payloads import check_payload
 
 BEAT = shipped_beat()
@@ -136,3 +136,32 @@ def test_an_address_that_is_none_is_no_link() -> None:
     html, _ = briefing_html(briefing(findings=(FINDING,), documents=(bad,)), BEAT)
     assert "javascript" not in html
     assert len(html) < LONGEST_MESSAGE
+
+
+@pytest.mark.parametrize(
+    ("certainty", "hedge"),
+    [("probable", "said to be probable"), ("possible", "said to be possible"), ("unknown", "not known")],
+)
+def test_a_line_says_how_sure_its_source_is(certainty: Certainty, hedge: str) -> None:
+    html, _ = briefing_html(briefing(findings=(replace(FINDING, certainty=certainty),)), BEAT)
+    assert hedge in html
+
+
+def test_a_line_whose_source_is_certain_has_no_hedge() -> None:
+    html, _ = briefing_html(briefing(findings=(FINDING,)), BEAT)
+    assert "said to be" not in html
+    assert "not known" not in html
+
+
+def test_a_line_shown_alone_says_in_brackets_who_is_meant() -> None:
+    line = replace(FINDING, text="He came back with his sons.", glosses=(Gloss(0, 2, "Tom Lane"),))
+    html, _ = briefing_html(briefing(findings=(line,)), BEAT)
+    assert "“He [Tom Lane] came back with his sons.”" in html
+
+
+def test_both_sides_of_a_dispute_say_who_is_meant() -> None:
+    dispute = Dispute("a", "b", "He came back.", "She denied it.", ("why",), 1, 1,
+                      left_glosses=(Gloss(0, 2, "Tom Lane"),), right_glosses=(Gloss(0, 3, "Ann Poe"),))  # fmt: skip
+    html, _, _ = disputes_page(briefing(disputes=(dispute,)), BEAT, 0)
+    assert "He [Tom Lane] came back." in html
+    assert "She [Ann Poe] denied it." in html

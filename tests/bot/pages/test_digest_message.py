@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from bot.chat.page import LONGEST_MESSAGE, shown, visible_units
 from bot.pages.digest_message import TelegramScribe
 from briefings.beat.beat import shipped_beat
-from briefings.model import Change, ChangeKind, Correction, Digest, Finding, Kept
+from briefings.model import (
+    Carried,
+    Change,
+    ChangeKind,
+    CorrectedTogether,
+    Correction,
+    Digest,
+    Finding,
+    Kept,
+    Mentioned,
+)
+from tests.support.payloads import check_payload
 
 SEVEN = datetime(2018, 2, 20, 7, tzinfo=UTC)
 
@@ -126,3 +137,78 @@ def test_what_others_still_say_is_quoted_in_their_words(scribe: TelegramScribe) 
     written = shown(scribe.correction(Correction(4, "A title", "A hoax", (), (kept,))).text)
     assert "others still say:\n“2,926 went”" in written
     assert "2,929" not in written
+
+
+# --- corrections of many messages -------------------------------------------------------------------------------------
+
+GROUP = -1_001_234_567_890
+
+
+def together(many: int, *lines: str, chat: int = GROUP, first: int = 1) -> CorrectedTogether:
+    """Digests of one chat, a day apart, the newest first, that carried these lines."""
+    messages = tuple(
+        Mentioned(number, "digest", chat, SEVEN + timedelta(days=number), 700 + number)
+        for number in range(first + many - 1, first - 1, -1)
+    )
+    correction = Correction(3, "A title", "A hoax", lines, ())
+    fell = tuple(Carried("withdrawn", (f"s{m.delivery}",), (3,), "words", told_in=m.delivery) for m in messages)
+    return CorrectedTogether(messages, correction, fell)
+
+
+def test_a_correction_of_many_messages_links_to_each_of_them(scribe: TelegramScribe) -> None:
+    (part,) = scribe.corrections([together(4, "The camp at Ledbury Ford was empty.")])
+    assert part.text.count("The camp at Ledbury Ford was empty.") == 1
+    assert '<a href="https://t.me/c/1234567890/704">digest of 24 Feb 2018, 07:00</a>' in part.text
+    assert "In these 4 messages (UTC)" in shown(part.text)
+    assert part.corrects == (4, 3, 2, 1)
+    assert len(part.carried) == 4
+
+
+def test_where_telegram_has_no_links_messages_are_named_by_their_date(scribe: TelegramScribe) -> None:
+    (part,) = scribe.corrections([together(4, "A line.", chat=5)])
+    assert "t.me" not in part.text
+    assert "digest of 24 Feb 2018, 07:00, digest of 23 Feb 2018, 07:00" in part.text
+
+
+@pytest.mark.parametrize("sections", [1, 2, 7])
+@pytest.mark.parametrize("many", [1, 40, 300])
+@pytest.mark.parametrize("words", ["short", "<&> 😀 " * 300])
+def test_a_correction_of_however_many_messages_fits_and_leaves_none_out(
+    scribe: TelegramScribe, sections: int, many: int, words: str
+) -> None:
+    found = [together(many, *(f"{n:02} {words}" for n in range(20)), first=1 + many * s) for s in range(sections)]
+    parts = scribe.corrections(found)
+    for part in parts:
+        again = scribe.repeated(part.text)
+        assert check_payload("sendMessage", {"chat_id": 5, "text": again, "parse_mode": "HTML"}) == []
+        assert part.text.count("<a ") + part.text.count("<b>") <= 100, "Telegram marks up no more"
+        assert all(f"{n:02}" in shown(part.text) for n in range(20))
+    assert [number for part in parts for number in part.corrects] == [m.delivery for f in found for m in f.messages]
+    assert sum(len(part.carried) for part in parts) == sections * many
+
+
+def test_a_correction_that_may_not_have_arrived_says_so_when_it_goes_once_more(scribe: TelegramScribe) -> None:
+    text = scribe.correction(Correction(3, "A title", "A hoax", ("A line.",), ())).text
+    assert shown(scribe.repeated(text)).startswith("Again, in case this did not reach you.\nCorrection")
+
+
+# --- what may not have arrived ----------------------------------------------------------------------------------------
+
+
+def test_what_may_not_have_reached_a_reader_comes_last_and_is_not_called_new(scribe: TelegramScribe) -> None:
+    digest = Digest("digest", (change("a"),), 0, SEVEN, SEVEN, perhaps=(change("b"), change("c", kind="updated")))
+    (part,) = scribe.digest(digest)
+    news, offered = shown(part.text).split("May not have reached you")
+    assert "words of a" in news
+    assert "New" in news
+    assert "words of b" in offered
+    assert "New" not in offered
+    assert "Updated figure\n“words of c”" in offered
+    assert [(line.text, line.again) for line in part.carried] == [
+        ("words of a", False), ("words of b", True), ("words of c", True),
+    ]  # fmt: skip
+
+
+def test_a_digest_of_nothing_but_offers_says_what_they_are(scribe: TelegramScribe) -> None:
+    (part,) = scribe.digest(Digest("digest", (), 0, SEVEN, SEVEN, perhaps=(change("b"),)))
+    assert shown(part.text).index("May not have reached you") < shown(part.text).index("words of b")

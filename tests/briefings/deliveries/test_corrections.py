@@ -9,11 +9,12 @@ from datetime import timedelta
 
 import pytest
 
-from briefings.deliveries.digests import correct_lines, count_corrections, write_again
-from briefings.deliveries.net_changes import carried
+from briefings.deliveries.corrections import correct_lines, count_corrections, write_again
+from briefings.matching.net_changes import carried
 from briefings.model import Delivery, Digest, Document, Part
 from storage.database.database import Database
 from storage.outbox.outbox import SqlOutbox
+from tests.conftest import Server
 from tests.support.acting import REPORT, Room, told
 from tests.support.owing_desk import SEVEN, Desk, PlainScribe
 
@@ -293,6 +294,46 @@ async def test_what_the_courier_takes_while_it_is_composed_anew_costs_no_line(da
     assert sorted(lines) == ["aaaa", "cc"]
     await database.close()
     await couriers.close()
+
+
+class Composing(SqlOutbox):
+    """A tick that is just about to write down what it composed, and goes on when it is told to."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        self.composed, self.go_on = asyncio.Event(), asyncio.Event()
+
+    async def add_deliveries(self, deliveries: Sequence[Delivery]) -> int:
+        self.composed.set()
+        await self.go_on.wait()
+        return await super().add_deliveries(deliveries)
+
+
+async def test_a_line_that_falls_while_a_digest_of_it_is_composed_is_not_told(
+    postgres: Server, postgres_url: str
+) -> None:
+    """The withdrawal finds no message to correct yet, and the tick still sees the line stand: one waits for the other.
+    On SQLite whoever writes is alone by nature."""
+    database, elsewhere = Database(postgres_url), Database(postgres_url)
+    tick, editor = Desk(database), Desk(elsewhere)
+    await tick.subscribe()
+    await tick.change("a")
+    await tick.change("b", documents=(2,))
+    tick.outbox = composing = Composing(database)
+
+    async def withdraw() -> int:
+        async with editor.library.together():
+            return await editor.withdraw("a")
+
+    composed = asyncio.create_task(tick.tick(SEVEN))
+    await composing.composed.wait()
+    withdrawn = asyncio.create_task(withdraw())
+    await postgres.until_it_waits(postgres_url, withdrawn)
+    composing.go_on.set()
+    await asyncio.gather(composed, withdrawn)
+    assert await editor.pending() == ["digest\nnew words of b"]
+    await database.close()
+    await elsewhere.close()
 
 
 async def test_as_many_corrections_are_announced_as_are_owed(desk: Desk) -> None:

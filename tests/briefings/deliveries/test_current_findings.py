@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from briefings.deliveries.current_findings import Standing
-from briefings.deliveries.net_changes import carried
+from briefings.matching.net_changes import carried
 from briefings.model import Change, ChangeKind
 from storage.database.database import Database
 from tests.support.acting import REPORT, Room

@@ -9,7 +9,9 @@ from datetime import time, timedelta
 
 import pytest
 
-from briefings.deliveries.digests import compose_alerts, compose_due, follow_the_clock, hold_alerts
+from briefings.deliveries.alerts import compose_alerts, hold_alerts
+from briefings.deliveries.clock import follow_the_clock
+from briefings.deliveries.digests import compose_due
 from briefings.model import Delivery, Digest, Part
 from storage.database.database import Database
 from tests.support.owing_desk import EVERY_DAY, SEVEN, Desk, PlainScribe

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 
 from briefings.formats.extraction_report import as_html, as_text
 from briefings.model import (
+    Anaphor,
     Attribution,
     Claim,
     Document,
     Extraction,
     Filing,
+    Gloss,
+    Member,
     Mentions,
     Place,
     Quantity,
@@ -120,3 +124,27 @@ def test_the_kinds_can_be_told_apart_without_colour_and_on_a_narrow_screen() -> 
 def test_a_document_off_the_beat_with_no_claims_says_so() -> None:
     assert "off the beat" in as_text(_extraction(claims=False))
     assert "No claim was found" in as_html(_extraction(claims=False))
+
+
+def test_the_report_shows_the_cast_with_its_chain_the_anaphors_and_what_was_left_alone() -> None:
+    text = "Tom <i>Lane</i> left. He said so. She denied it."
+    name, he = (0, text.index(" left")), (text.index("He"), text.index("He") + 2)
+    member = Member(text[slice(*name)], ("Lane",), "mayor", "XR", "official", (name, he))
+    anaphor = Anaphor("He", *he, member.name, name)
+    claim = Claim("c1", "d1", "He said so.", he[0], he[0] + 11, glosses=(Gloss(*he, member.name),))
+    plain = _extraction()
+    page = as_html(
+        replace(
+            plain,
+            document=replace(plain.document, text=text),
+            mentions=Mentions(anaphors=(anaphor,), cast=(member,)),
+            claims=(claim,),
+            skipped=(),
+        )
+    )
+    assert "<i>Lane" not in page
+    assert "official; mayor; XR; also Lane" in page
+    assert f"Lane&lt;/i&gt; (0) → He ({he[0]})" in page
+    assert 'title="stands for Tom &lt;i&gt;Lane&lt;/i&gt;"' in page
+    assert "He [Tom &lt;i&gt;Lane&lt;/i&gt;] said so." in page
+    assert "She (" in page.split("Pronouns left alone")[1]

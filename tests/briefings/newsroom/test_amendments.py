@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from briefings.answers.questions import PlaceGuess
 from briefings.errors import DatelineError
+from briefings.knowledge.gazetteer.place_guess import PlaceGuess
 from briefings.model import Claim, Place, Quantity, Root
 from briefings.newsroom import amendments
 

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import shutil
+import signal
+import sqlite3
+import stat
+import sys
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,9 +19,13 @@ from sqlalchemy import text
 from briefings.errors import StorageError
 from briefings.model import Person, Upload
 from briefings.ports import Search
+from storage.database.backups import backup, restore
+from storage.database.checksums import TABLE, write_sums
+from storage.database.courier_lock import SqlCourierLock
 from storage.database.database import Database
 from storage.library.library import SqlLibrary
 from storage.migrations import HEAD
+from storage.tables.schema import METADATA
 from tests.conftest import Server
 from tests.storage.library.test_people import everything
 from tests.support.making import NOW, extraction, match
@@ -46,9 +57,9 @@ async def filled(database: Database) -> SqlLibrary:
 async def test_what_is_restored_is_what_was_backed_up(database: Database, target: Database, tmp_path: Path) -> None:
     await filled(database)
     path = tmp_path / "backup.dateline"
-    await database.backup(path)
+    await backup(database, path)
     assert [name for name in os.listdir(tmp_path) if name.startswith("backup")] == ["backup.dateline"]
-    await target.restore(path)
+    await restore(target, path)
     assert await everything(target) == await everything(database)
     restored = SqlLibrary(target)
     assert [hit.document.number for hit in await restored.search(Search(("women",)), limit=9)] == [1]
@@ -62,12 +73,12 @@ async def test_a_library_with_something_in_it_is_not_overwritten_unless_that_is_
 ) -> None:
     library = await filled(database)
     path = tmp_path / "backup.dateline"
-    await database.backup(path)
+    await backup(database, path)
     await library.save_person(Person(8))
     with pytest.raises(StorageError, match="isn't empty"):
-        await database.restore(path)
+        await restore(database, path)
     assert len(await library.people()) == 2
-    await database.restore(path, force=True)
+    await restore(database, path, force=True)
     assert len(await library.people()) == 1
 
 
@@ -75,13 +86,13 @@ async def test_a_backup_never_overwrites_a_file(sqlite_database: Database, tmp_p
     path = tmp_path / "there"
     path.write_text("precious")
     with pytest.raises(StorageError, match="there already"):
-        await sqlite_database.backup(path)
+        await backup(sqlite_database, path)
     assert path.read_text() == "precious"
 
 
 async def test_a_backup_into_a_missing_folder_is_refused(sqlite_database: Database, tmp_path: Path) -> None:
     with pytest.raises(StorageError, match="can't be written"):
-        await sqlite_database.backup(tmp_path / "missing" / "backup")
+        await backup(sqlite_database, tmp_path / "missing" / "backup")
 
 
 async def test_what_is_no_backup_is_not_restored(sqlite_database: Database, tmp_path: Path) -> None:
@@ -90,7 +101,7 @@ async def test_what_is_no_backup_is_not_restored(sqlite_database: Database, tmp_
     path.write_text("no backup at all")
     for wrong in (path, tmp_path / "missing", tmp_path):
         with pytest.raises(StorageError):
-            await sqlite_database.restore(wrong, force=True)
+            await restore(sqlite_database, wrong, force=True)
     assert len(await library.people()) == 1
 
 
@@ -99,9 +110,183 @@ async def test_a_backup_of_a_newer_program_is_not_restored(sqlite_database: Data
     library = await filled(sqlite_database)
     async with sqlite_database.session() as session:
         await session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
-    await sqlite_database.backup(path)
+    await backup(sqlite_database, path)
     async with sqlite_database.session() as session:
         await session.execute(text("UPDATE alembic_version SET version_num = :head"), {"head": HEAD})
     with pytest.raises(StorageError, match="newer Dateline"):
-        await sqlite_database.restore(path, force=True)
+        await restore(sqlite_database, path, force=True)
     assert len(await library.people()) == 1
+
+
+def changed(path: Path, *statements: str) -> None:
+    """Somebody changes a backup by hand."""
+    with closing(sqlite3.connect(path)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+
+
+@pytest.fixture
+async def backed_up(sqlite_database: Database, tmp_path: Path) -> Path:
+    """A backup with something in it, away from its library."""
+    await filled(sqlite_database)
+    path = tmp_path / "elsewhere" / "backup.dateline"
+    path.parent.mkdir()
+    await backup(sqlite_database, path)
+    return path
+
+
+async def test_a_word_that_was_changed_in_a_backup_is_found(backed_up: Path, target: Database) -> None:
+    changed(
+        backed_up,
+        "UPDATE documents SET text = replace(text, '250', '290')",
+        "UPDATE claims SET text = replace(text, '250', '290')",
+    )
+    with pytest.raises(StorageError, match=r"changed after it was made \(claims, documents\)"):
+        await restore(target, backed_up)
+    assert await SqlLibrary(target).count_documents() == 0
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "DELETE FROM acts",
+        "INSERT INTO kept VALUES ('view', 'x', '2018-01-01', '1')",
+        "CREATE TABLE planted (x)",
+        "UPDATE people SET role = 'editor'",
+    ],
+)
+async def test_a_row_that_was_added_taken_or_changed_is_found(backed_up: Path, target: Database, change: str) -> None:
+    changed(backed_up, change)
+    with pytest.raises(StorageError, match="changed after it was made"):
+        await restore(target, backed_up)
+
+
+async def test_a_claim_that_does_not_stand_in_its_text_is_found_though_the_sums_are_right(
+    backed_up: Path, target: Database
+) -> None:
+    changed(backed_up, "UPDATE claims SET text = replace(text, '250', '290')")
+    with closing(sqlite3.connect(backed_up)) as connection:
+        write_sums(connection, NOW)
+    with pytest.raises(StorageError, match=r"don't stand in the text of their document \(1\)"):
+        await restore(target, backed_up)
+    assert await SqlLibrary(target).count_documents() == 0
+
+
+async def test_a_backup_without_sums_is_restored_only_when_that_is_said(backed_up: Path, target: Database) -> None:
+    changed(backed_up, f"DROP TABLE {TABLE}")
+    with pytest.raises(StorageError, match="carries no checksums"):
+        await restore(target, backed_up)
+    await restore(target, backed_up, unchecked=True)
+    assert await SqlLibrary(target).count_documents() == 1
+
+
+@pytest.mark.parametrize("name", ["what?.db", "100%25.db", "no#1 (copy).db", "a?mode=ro&b.db", "ü é.db"])
+async def test_paths_may_hold_what_a_url_may_not(backed_up: Path, tmp_path: Path, name: str) -> None:
+    there = tmp_path / name
+    (there / "x").mkdir(parents=True)
+    shutil.copy(backed_up, there / name)
+    restored = Database(there / "x" / name)
+    await restore(restored, there / name)
+    assert await SqlLibrary(restored).count_documents() == 1
+    await backup(restored, there / f"again-{name}")
+    assert set(os.listdir(there)) == {"x", name, f"again-{name}"}
+    await restored.close()
+
+
+async def test_a_backup_is_its_owners_alone_to_read(database: Database, tmp_path: Path) -> None:
+    await filled(database)
+    await backup(database, tmp_path / "backup")
+    assert stat.S_IMODE((tmp_path / "backup").stat().st_mode) == 0o600
+
+
+def crafted(path: Path, kind: str) -> None:
+    """A file that is a backup at first sight."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE alembic_version (version_num)")
+        connection.execute("INSERT INTO alembic_version VALUES (?)", (HEAD,))
+        if kind == "other columns":
+            for table in METADATA.sorted_tables:
+                connection.execute(f'CREATE TABLE "{table.name}" (nonsense)')
+        elif kind == "view":
+            connection.execute("CREATE VIEW people AS SELECT 1 AS id")
+        write_sums(connection, NOW)
+        connection.commit()
+
+
+@pytest.mark.parametrize("kind", ["no tables", "other columns", "view"])
+async def test_a_file_that_only_looks_like_a_backup_is_one_sentence(
+    sqlite_database: Database, tmp_path: Path, kind: str
+) -> None:
+    library = await filled(sqlite_database)
+    crafted(tmp_path / "crafted", kind)
+    for unchecked in (False, True):
+        with pytest.raises(StorageError):
+            await restore(sqlite_database, tmp_path / "crafted", force=True, unchecked=unchecked)
+    assert len(await library.people()) == 1
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE documents SET published = 'never'",
+        "UPDATE claims SET machine = '{'",
+        "UPDATE acts SET at = 'soon'",
+        "UPDATE documents SET title = NULL",
+        "UPDATE people SET name = CAST(x'fffe' AS TEXT)",
+    ],
+)
+async def test_values_that_no_library_has_are_one_sentence(backed_up: Path, target: Database, change: str) -> None:
+    with closing(sqlite3.connect(backed_up)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("UPDATE sqlite_master SET sql = replace(sql, 'title TEXT NOT NULL', 'title TEXT')")
+        connection.commit()
+    changed(backed_up, change)
+    with pytest.raises(StorageError):
+        await restore(target, backed_up, unchecked=True)
+    assert await SqlLibrary(target).count_documents() == 0
+
+
+def truncate(path: Path, share: float) -> None:
+    """Leaves so much of a file."""
+    os.truncate(path, int(path.stat().st_size * share))
+
+
+@pytest.mark.parametrize("share", [0.2, 0.6, 0.98])
+async def test_half_a_backup_is_one_sentence(backed_up: Path, target: Database, share: float) -> None:
+    truncate(backed_up, share)
+    with pytest.raises(StorageError):
+        await restore(target, backed_up)
+
+
+async def test_a_library_on_which_a_bot_runs_is_not_restored(database: Database, backed_up: Path) -> None:
+    async with SqlCourierLock(database).hold():
+        with pytest.raises(StorageError, match="A bot is running"):
+            await restore(database, backed_up, force=True)
+    await restore(database, backed_up, force=True)
+
+
+KILLED = """
+import asyncio, os, signal, sys
+from pathlib import Path
+from storage.database import backups
+from storage.database.database import Database
+
+async def die(*_args, **_more):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+backups._copy_all = die
+asyncio.run(backups.restore(Database(Path(sys.argv[1])), Path(sys.argv[2])))
+"""
+
+
+async def test_a_killed_restore_leaves_no_copy_behind(backed_up: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    environment = {**os.environ, "TMPDIR": str(folder), "SQLITE_TMPDIR": str(folder)}
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", KILLED, str(tmp_path / "new.sqlite3"), str(backed_up), env=environment
+    )
+    assert await asyncio.wait_for(process.wait(), 60) == -signal.SIGKILL
+    assert os.listdir(folder) == []
+    assert os.listdir(backed_up.parent) == [backed_up.name]

@@ -23,6 +23,7 @@ from storage.database.database import Database
 from storage.database.migrating import migrate
 from storage.library.library import SqlLibrary
 from storage.migrations import HEAD
+from storage.outbox.outbox import SqlOutbox
 from storage.tables.people import PersonRow
 from storage.tables.schema import METADATA, is_ours
 from tests.conftest import Server
@@ -57,8 +58,8 @@ async def test_a_library_of_the_first_version_is_brought_up_with_what_is_in_it(b
     await migrate(database, "0001")
     library = SqlLibrary(database)
     stored = await library.add_document(extraction(), now=NOW)
-    await database.migrate()
-    await database.migrate()
+    await migrate(database)
+    await migrate(database)
     assert await library.document(stored.number) == stored
     async with database.engine.connect() as connection:
         assert await connection.run_sync(differences) == []
@@ -67,7 +68,7 @@ async def test_a_library_of_the_first_version_is_brought_up_with_what_is_in_it(b
 
 async def test_of_several_who_migrate_at_once_each_finds_it_done(bare_url: str) -> None:
     databases = [Database(bare_url) for _ in range(3)]
-    await asyncio.gather(*(database.migrate() for database in databases))
+    await asyncio.gather(*(migrate(database) for database in databases))
     assert await SqlLibrary(databases[0]).counts() is not None
     for database in databases:
         await database.close()
@@ -77,7 +78,7 @@ async def test_a_library_newer_than_the_program_is_left_alone(database: Database
     async with database.session() as session:
         await session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(StorageError, match="made by a newer Dateline"):
-        await database.migrate()
+        await migrate(database)
 
 
 async def test_calls_together_are_one_transaction(library: SqlLibrary) -> None:
@@ -146,14 +147,14 @@ async def test_a_read_only_folder_is_named(tmp_path: Path) -> None:
     os.chmod(tmp_path, 0o500)
     database = Database(f"sqlite+aiosqlite:///{tmp_path / 'library.sqlite3'}")
     with pytest.raises(StorageError, match="can't be opened"):
-        await database.migrate()
+        await migrate(database)
 
 
 async def test_a_library_that_went_away_is_named(sqlite_database: Database, tmp_path: Path) -> None:
     database = Database(f"sqlite+aiosqlite:///{tmp_path / 'gone' / 'library.sqlite3'}")
     (tmp_path / "gone").rmdir()
     with pytest.raises(StorageError, match="can't be opened"):
-        await database.migrate()
+        await migrate(database)
 
 
 async def test_a_read_only_library_can_be_asked_but_not_changed(sqlite_database: Database) -> None:
@@ -169,8 +170,9 @@ async def test_a_read_only_library_can_be_asked_but_not_changed(sqlite_database:
 async def test_a_file_that_is_no_library_is_named(tmp_path: Path) -> None:
     path = tmp_path / "notes.txt"
     path.write_text("These are only notes. " * 100)
-    with pytest.raises(StorageError, match=r"notes\.txt is no Dateline library"):
-        await Database(f"sqlite+aiosqlite:///{path}").migrate()
+    with pytest.raises(StorageError, match="is no Dateline library") as refused:
+        await migrate(Database(f"sqlite+aiosqlite:///{path}"))
+    assert "notes.txt is no Dateline library" in refused.value.in_full
 
 
 async def test_a_library_without_its_tables_says_how_to_make_them(bare_url: str) -> None:
@@ -195,7 +197,7 @@ async def test_a_busy_library_says_so(sqlite_url: str, monkeypatch: pytest.Monke
 async def test_a_server_that_does_not_answer_is_named_without_its_password() -> None:
     database = Database("postgresql+psycopg://ada:hidden@127.0.0.1:1/library")
     with pytest.raises(StorageError, match="can't be reached") as refused:
-        await database.migrate()
+        await migrate(database)
     assert "hidden" not in str(refused.value)
     await database.close()
 
@@ -203,7 +205,7 @@ async def test_a_server_that_does_not_answer_is_named_without_its_password() -> 
 async def test_a_database_that_is_not_there_is_named(postgres: Server) -> None:
     database = Database(postgres.database_url("no_such_library"))
     with pytest.raises(StorageError, match="doesn't exist"):
-        await database.migrate()
+        await migrate(database)
     await database.close()
 
 
@@ -240,3 +242,29 @@ async def test_migrations_keep_what_only_sqlite_has(sqlite_database: Database) -
     tables = {name: sql for name, sql in made if not name.startswith(("claim_words", "claim_phrases"))}
     assert {name for name, sql in tables.items() if "WITHOUT ROWID" in sql} == declared("with_rowid", False)
     assert {name for name, sql in tables.items() if "AUTOINCREMENT" in sql} == declared("autoincrement", True)
+
+
+async def test_an_older_librarys_corrections_and_uncertain_messages_are_brought_up(bare_url: str) -> None:
+    """What was corrected stays known to be; what was uncertain under the older program is not sent once more now."""
+    database = Database(bare_url)
+    await migrate(database, "0003")
+    told = (
+        "INSERT INTO deliveries (id, subscription, chat, kind, occasion, part, urgency, text, carried, state, due, "
+        "attempts, corrects) VALUES (:id, 1, 5, :kind, :occasion, 0, :urgency, 'words', '[]', :state, "
+        "'2018-02-20 07:00:00+00:00', 1, :corrects)"
+    )
+    rows = [
+        {"id": 1, "kind": "digest", "occasion": "a day", "urgency": 2, "state": "uncertain", "corrects": None},
+        {"id": 2, "kind": "correction", "occasion": "1:1:1:withdrawn:1", "urgency": 0, "state": "uncertain",
+         "corrects": 1},
+    ]  # fmt: skip
+    async with database.session() as session:
+        await session.execute(text(told), rows)
+    await migrate(database)
+    outbox = SqlOutbox(database)
+    digest, correction = await outbox.delivery(1), await outbox.delivery(2)
+    assert await outbox.corrections_of([digest]) == (correction,)
+    assert (correction.also, correction.repeats) == ((), None)
+    assert await outbox.uncertain_corrections(10) == ()
+    assert await outbox.uncertain_news([1]) == ()
+    await database.close()

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from briefings.errors import NotFound
-from briefings.formats.claim_format import quantity_row
 from briefings.model import Claim, Document, Filing, Question, Root, Source, statements_from
+from briefings.model.rows import quantity_row
 from storage.library.library import SqlLibrary
 from tests.support.making import NOW, SENTENCES, TEXT, claim, extraction, filled, later, quantity
 
@@ -180,6 +180,35 @@ async def test_published_statements_answer_a_question_by_publication_date(librar
     assert await sources(place="GB") == []
     assert await library.count_undated(Question("returnees", "FR", asof=date(2018, 1, 1))) == 1
     assert await library.count_undated(Question("routes", asof=date(2018, 1, 1))) == 0
+
+
+async def test_published_statements_of_some_measures_are_those_alone(library: SqlLibrary) -> None:
+    two = f"{SENTENCES[0]} Another 30 were killed near the border."
+    read = extraction(two)
+    thirty = quantity("30", 74, 30, measure="killed")
+    killed = replace(read.claims[1], topics=read.claims[0].topics, quantities=(thirty,))
+    await library.add_document(replace(read, claims=(read.claims[0], killed)), now=NOW)
+    await library.change_status(1, "published", expected=("draft",), now=NOW)
+
+    async def measures(wanted: set[str] | None) -> list[str | None]:
+        found = await library.published_statements(Question("returnees"), measures=wanted)
+        return sorted(s.quantity.measure for s in found if s.quantity)
+
+    assert await measures({"killed"}) == ["killed"]
+    assert await measures({"killed", "returned"}) == ["killed", "returned"]
+    assert await measures({"joined"}) == []
+    assert await measures(None) == ["killed", "returned"]
+
+
+async def test_with_no_measure_named_published_statements_are_those_with_any(library: SqlLibrary) -> None:
+    """What has no figure that the beat counts is no part of the ledger."""
+    read = extraction()
+    filed = tuple(replace(c, topics=read.claims[0].topics) for c in read.claims)
+    await library.add_document(replace(read, claims=filed), now=NOW)
+    await library.change_status(1, "published", expected=("draft",), now=NOW)
+    assert len(await library.published_statements(Question("returnees"))) == 3
+    (counted,) = await library.published_statements(Question("returnees"), measures=())
+    assert counted.quantity is not None
 
 
 async def test_roots_find_their_statements_by_any_link_of_the_chain(library: SqlLibrary) -> None:

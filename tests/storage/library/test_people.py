@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from sqlalchemy import select
 
+from briefings.deliveries.outcomes import notice
 from briefings.errors import NotFound
 from briefings.model import Person, Upload
 from storage.database.database import Database
+from storage.database.private import with_journals
+from storage.library.forgetting import CONTENT, LOOKED_THROUGH
 from storage.library.library import SqlLibrary
+from storage.outbox.outbox import SqlOutbox
 from storage.tables.schema import METADATA
 from tests.support.making import NOW, extraction, later
 
@@ -134,6 +140,88 @@ async def test_nothing_of_a_person_who_is_forgotten_is_left_in_any_table(databas
     assert await library.kept("button", "others") == {"asker": 12}
     assert (await library.claims_of(document.number))[0].negated
     assert await library.upload(document.number) == Upload(b"text", "a.txt")
+
+
+NAME = "Zebedia O'Quill-Ämter"
+
+
+async def test_nobody_who_is_forgotten_is_named_in_any_column(database: Database) -> None:
+    library, outbox = SqlLibrary(database), SqlOutbox(database)
+    await library.save_person(Person(USER, NAME, "editor"))
+    await library.save_person(Person(5, "Somebody Else", "editor"))
+    await library.keep("asks", str(USER), {"name": f"{NAME} as before"}, NOW)
+    await library.keep("restore", "hold", {"delivery": USER}, NOW)
+    for what in ("appoint", "dismiss"):
+        await library.record(12, what, f"person {USER}", NOW, {"name": f"{NAME} when {what}ed"})
+    await library.record(12, "withdraw", "document 1", NOW, {"why": f"{NAME} asked for it"})
+    report = await library.report("c1", 5, NOW)
+    await library.settle_report(report.id, "declined", f"{NAME} looked at it")
+    failed = f"A message could not be delivered today, the newest to chat {USER}: Forbidden"
+    await outbox.add_deliveries([notice(failed, 12, "failed", NOW), notice(f"{NAME} asks", 12, "asks", NOW)])
+    document = await library.add_document(extraction(f"{NAME} said so."), now=NOW, status="published")
+
+    await library.forget(USER, "forgotten-1", [f"{NAME} now"])
+
+    found = [
+        (name, row) for name, rows in (await everything(database)).items() for row in rows.splitlines()
+        if NAME in row or (str(USER) in row and "hold" not in row)
+    ]  # fmt: skip
+    assert {name for name, _ in found} <= {"documents", "claims"}, "an article is an article still"
+    assert (await library.document(document.number)).text == f"{NAME} said so."
+    assert [act.detail for act in reversed(await library.acts())] == [
+        {"name": "forgotten-1"}, {"name": "forgotten-1"}, {"why": "forgotten-1 asked for it"},
+    ]  # fmt: skip
+    assert await library.person(5) == Person(5, "Somebody Else", "editor")
+    assert await library.kept("restore", "hold") == {"delivery": USER}, "a number of the restore's own"
+
+
+async def test_somebody_called_like_a_word_does_not_take_it_out_of_others_texts(library: SqlLibrary) -> None:
+    await library.save_person(Person(USER, "France"))
+    await library.record(12, "withdraw", "document 1", NOW, {"why": "France denied it"})
+    await library.forget(USER, "forgotten-1")
+    assert (await library.acts())[0].detail == {"why": "France denied it"}
+
+
+def test_every_table_is_looked_through_or_holds_what_articles_say() -> None:
+    assert set(METADATA.tables) == LOOKED_THROUGH | CONTENT
+    assert not LOOKED_THROUGH & CONTENT
+
+
+async def test_the_files_of_a_library_hold_nothing_of_who_was_forgotten(sqlite_database: Database) -> None:
+    library = SqlLibrary(sqlite_database)
+    for other in range(200):
+        await library.save_person(Person(10_000 + other, f"Somebody {other}"))
+    await library.save_person(Person(USER, NAME, "editor"))
+    for number in range(50):
+        await library.record(USER, "publish", f"document {number}", NOW, {"by": NAME})
+        await library.keep("expecting", f"{USER}:{number}", [NAME], NOW)
+    await library.record(12, "appoint", f"person {USER}", NOW, {"name": NAME})
+    traces = (NAME.encode(), str(USER).encode(), USER.to_bytes(6, "big"))
+    assert all(trace in in_files(sqlite_database) for trace in traces)
+    await library.forget(USER, "forgotten-1")
+    await library.tidy()
+    assert [trace for trace in traces if trace in in_files(sqlite_database)] == []
+
+
+async def test_a_vacuum_clears_what_was_deleted_before_deleting_meant_overwriting(database: Database) -> None:
+    library = SqlLibrary(database)
+    await library.keep("view", "x", NAME, NOW)
+    if database.is_sqlite:
+        await database.tidy()
+        with closing(sqlite3.connect(database.path)) as older:
+            older.execute("PRAGMA secure_delete = OFF")
+            older.execute("DELETE FROM kept")
+            older.commit()
+        assert NAME.encode() in in_files(database)
+    await database.vacuum()
+    if database.is_sqlite:
+        assert NAME.encode() not in in_files(database)
+    assert await library.people() == ()
+
+
+def in_files(database: Database) -> bytes:
+    """All bytes of a SQLite library, its journals included."""
+    return b"".join(path.read_bytes() for path in with_journals(database.path) if path.exists())
 
 
 async def test_forgetting_one_person_leaves_another_whose_id_contains_theirs(library: SqlLibrary) -> None:

@@ -13,6 +13,7 @@ from briefings.model import Carried, Delivery, DeliveryKind, Schedule, Subscript
 from storage.database.database import Database
 from storage.library.library import SqlLibrary
 from storage.outbox.outbox import SqlOutbox
+from tests.conftest import Server
 
 NOW = datetime(2018, 2, 20, 12, tzinfo=UTC)
 
@@ -257,3 +258,26 @@ async def test_no_part_of_a_message_is_started_while_its_parts_are_being_written
     assert (taken.text, taken.state) == ("written anew", "sending")
     await database.close()
     await couriers.close()
+
+
+async def test_whoever_composes_or_corrects_is_alone_until_the_transaction_ends(
+    postgres: Server, postgres_url: str
+) -> None:
+    """In whatever way the transaction was opened: nobody writes a line down while somebody else withdraws it."""
+    here, elsewhere = Database(postgres_url), Database(postgres_url)
+    order: list[str] = []
+
+    async def withdraw() -> None:
+        async with elsewhere.session():
+            await SqlOutbox(elsewhere).alone()
+            order.append("withdrawn")
+
+    async with here.session():
+        await SqlOutbox(here).alone()
+        withdrawing = asyncio.create_task(withdraw())
+        await postgres.until_it_waits(postgres_url, withdrawing)
+        order.append("composed")
+    await withdrawing
+    assert order == ["composed", "withdrawn"]
+    await here.close()
+    await elsewhere.close()

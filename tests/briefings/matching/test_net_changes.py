@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from briefings.deliveries.net_changes import digest_of, net_changes, passes_bar
+from briefings.matching.net_changes import digest_of, net_changes, passes_bar
 from briefings.model import Changed, ChangeKind, Finding
 
 NOON = datetime(2018, 2, 20, 12, tzinfo=UTC)

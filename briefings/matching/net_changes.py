@@ -39,6 +39,7 @@ def digest_from(
     most: int = MOST_CHANGES,
     topics: Sequence[str] = (),
     zone: str | None = None,
+    perhaps: Sequence[Change] = (),
 ) -> Digest:
     """Best supported first within each kind of change. `more` counts the lines beyond `most`; findings that are shown
     by the same words (a sentence with two figures makes two) are one line, and stay together."""
@@ -46,7 +47,7 @@ def digest_from(
     for change in sorted(changes, key=_rank):
         lines.setdefault(change.finding.text, []).append(change)
     shown = [change for line in list(lines.values())[:most] for change in line]
-    return Digest(kind, tuple(shown), max(0, len(lines) - most), since, due, late, tuple(topics), zone)
+    return Digest(kind, tuple(shown), max(0, len(lines) - most), since, due, late, tuple(topics), zone, tuple(perhaps))
 
 
 def net_changes(
@@ -83,13 +84,13 @@ def ids_before(statements: Iterable[str], former: Mapping[str, Collection[str]] 
     return {old for statement in statements for old in (former or {}).get(statement, ())}
 
 
-def carried(change: Change) -> Carried:
-    """A change as a delivery remembers it."""
+def carried(change: Change, *, again: bool = False) -> Carried:
+    """A change as a delivery remembers it; `again` where a message that may not have arrived told it before."""
     finding = change.finding
     return Carried(
         change.kind, finding.statements, finding.documents, finding.text,
         change.old, change.new, change.why, finding.topics, change.against, change.instead,
-        change.beside,
+        change.beside, again=again,
     )  # fmt: skip
 
 

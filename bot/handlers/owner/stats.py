@@ -1,0 +1,88 @@
+"""/stats: the desk's figures for editors: the library, what goes out, what is uncertain, stalls."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from telegram import Update
+
+from bot.chat.context import Context, Services
+from bot.chat.page import Page, clip, escape
+from bot.chat.replies import reply
+from bot.chat.roles import editor_of
+from bot.handlers.editors.withdrawing import STATE_WORDS
+from bot.pages import wording
+from bot.stalls import stall_words
+from briefings.model import Delivery, DeliveryState
+
+UNCERTAIN: tuple[DeliveryState, ...] = ("uncertain",)
+
+
+FAILED: tuple[DeliveryState, ...] = ("failed",)
+
+
+async def stats(update: Update, context: Context) -> None:
+    """What the library and the outbox hold, for editors."""
+    services = context.services
+    await editor_of(services, update)
+    counts = await services.library.counts()
+    outbox = await services.outbox.outbox_counts(services.now())
+    lists = (
+        ("Newest uncertain messages</b> (not repeated)", await services.outbox.deliveries(states=UNCERTAIN, limit=5)),
+        ("Newest failed messages</b> (refused)", await services.outbox.deliveries(states=FAILED, limit=5)),
+    )
+    parts = [
+        "\n".join(["<b>Library</b>", *map(escape, library_words(counts))]),
+        "\n".join(["<b>Outbox</b>", *map(escape, outbox_words(outbox))]),
+        "\n".join(["<b>Event loop</b>", *map(escape, stall_words(services.settings.home))]),
+    ]
+    if await services.outbox.hold() is not None:
+        parts.append("<b>On hold</b>\nRestored from a backup: nothing goes out until the owner says how: /resume.")
+    for title, found in lists:
+        if found:
+            lines = [_delivery_line(services, delivery) for delivery in found]
+            parts.append(f"<b>{title}\n" + "\n".join(lines))
+    await reply(update, context, Page("\n\n".join(parts)))
+
+
+def library_words(counts: Mapping[str, int]) -> list[str]:
+    """What the library holds, for people. A source is counted there once an editor has said something of it; most are
+    only named by their documents."""
+    # Only drafts have a plural.
+    states = (("published", "published"), ("draft", "drafts"), ("withdrawn", "withdrawn"))
+    shown = [wording.count(counts[state], state, many) for state, many in states if counts[state]]
+    lines = [wording.count(counts["documents"], "document") + (f" ({', '.join(shown)})" if shown else "")]
+    lines += [wording.count(counts[what + "s"], what) for what in ("claim", "finding")]
+    if counts["sources"]:
+        lines.append(f"{wording.count(counts['sources'], 'source')} described by editors")
+    return [*lines, wording.count(counts["people"], "person", "people")]
+
+
+def outbox_words(counts: Mapping[str, int]) -> list[str]:
+    """What the outbox holds, for people: messages by what became of them, the longest wait, subscriptions."""
+    held, told = counts["held"], {"held", "oldest_minutes", "subscriptions", "asleep"}
+    states = {state: many - (held if state == "pending" else 0) for state, many in counts.items() if state not in told}
+    lines = [f"{many:,} {STATE_WORDS.get(state, state)}" for state, many in states.items() if many]
+    if held:
+        lines.append(f"{held:,} held for chats that sleep")
+    waiting = _lasting(counts["oldest_minutes"]) if states.get("pending") else "none"
+    lines += [f"longest waiting: {waiting}", wording.count(counts["subscriptions"], "subscription")]
+    if counts["asleep"]:
+        lines.append(f"{wording.count(counts['asleep'], 'subscription')} asleep")
+    return lines
+
+
+def _lasting(minutes: int) -> str:
+    """1 day 2 h; 2 h 5 min."""
+    hours, left = divmod(minutes, 60)
+    days, hours = divmod(hours, 24)
+    if days:
+        return wording.count(days, "day") + (f" {hours} h" if hours else "")
+    parts = [f"{hours} h"] if hours else []
+    parts += [f"{left} min"] if left else []
+    return " ".join(parts) or "under a minute"
+
+
+def _delivery_line(services: Services, delivery: Delivery) -> str:
+    at = wording.moment(delivery.sent or delivery.due, services.settings.zone)
+    return f"chat {delivery.chat}, {delivery.kind} of {at}: {escape(clip(delivery.error or '', 200))}"

@@ -1,0 +1,136 @@
+"""What a chat was asked about its subscriptions and answers in words or by a shared place."""
+
+from __future__ import annotations
+
+import asyncio
+
+from telegram import Message, Update
+from telegram.ext import ApplicationHandlerStop, MessageHandler, filters
+
+from bot.chat.context import Context, Services
+from bot.chat.page import Page, escape
+from bot.chat.replies import reply
+from bot.chat.views import View
+from bot.chat.waiting import Waiting, overtaken, to_write, wait_for, waited_for
+from bot.handlers.editors.pieces import only_link
+from bot.handlers.readers.topics import buttons_for
+from bot.handlers.subscriptions import setting_answers
+from bot.handlers.subscriptions.chat_rights import administered_chat
+from bot.handlers.subscriptions.choices import choose, make, under_way
+from bot.handlers.subscriptions.subscribe_pages import EVERYWHERE, made_page, places_page, when_page
+from bot.handlers.subscriptions.subscribing import _EVERYWHERE
+from bot.pages.place_words import country_of
+from bot.pages.subscription_words import EVERY_DAY, read_clock, read_days
+
+# Characters: what is longer was hardly meant as an answer.
+LONGEST_ANSWER = 60
+
+
+def answers_to_questions() -> list[MessageHandler[Context, None]]:
+    """Words and shared places that a chat was asked for; they stop there."""
+    return [MessageHandler(((filters.TEXT & ~filters.COMMAND) | filters.LOCATION) & _EVERYWHERE, answered)]
+
+
+async def answered(update: Update, context: Context) -> None:
+    """An answer to what this chat was asked, if it was; anything else goes on to the other handlers."""
+    services, chat, message = context.services, update.effective_chat, update.effective_message
+    if chat is None or message is None:
+        return
+    asked = await waited_for(services, chat.id)
+    if asked is None or not await _answers(update, context, asked):
+        return
+    await administered_chat(update, context)
+    page = await _taken(services, chat.id, asked, message, to_write(update))
+    if page is None and update.channel_post is None and _only_an_answer(message):
+        page = await _misread(services, chat.id, asked, (message.text or "").strip(), to_write(update))
+    if page is None:
+        return
+    await reply(update, context, page)
+    raise ApplicationHandlerStop
+
+
+async def _answers(update: Update, context: Context, asked: Waiting) -> bool:
+    """In a group only a reply to the bot answers it: others go on talking. What the desk awaits is no answer either."""
+    message, services = update.effective_message, context.services
+    assert message is not None
+    if (message.location is not None and asked.what != "zone") or message.forward_origin is not None:
+        return False
+    by = update.effective_user.id if update.effective_user else 0
+    batch = services.batches.get((message.chat_id, by))
+    if (batch is not None and batch.awaits_text) or await overtaken(services, asked, message.chat_id, by):
+        return False
+    if message.chat_id > 0 or update.channel_post is not None:
+        return True
+    replied = message.reply_to_message
+    return replied is not None and replied.from_user is not None and replied.from_user.id == context.bot.id
+
+
+def _only_an_answer(message: Message) -> bool:
+    """Whether words can hardly be meant for another handler: an article is longer, and a link is one."""
+    words = (message.text or "").strip()
+    return 0 < len(words) <= LONGEST_ANSWER and only_link(words) is None
+
+
+async def _taken(services: Services, chat: int, asked: Waiting, message: Message, write: str) -> Page | None:
+    words = (message.text or "").strip()
+    if asked.what == "place":
+        return await _place_written(services, chat, words, write)
+    if asked.what == "when":
+        return await _time_written(services, chat, words, write)
+    return await setting_answers.taken(services, chat, asked.what, asked.args, words, message.location)
+
+
+async def _place_written(services: Services, chat: int, words: str, write: str) -> Page | None:
+    """A place by its name joins the subscription under way; words that are no place are no answer."""
+    if words.lower() == EVERYWHERE:
+        return await _everywhere_written(services, chat, write)
+    country = await asyncio.to_thread(country_of, words) if len(words) <= LONGEST_ANSWER else None
+    if country is None:
+        return None
+    chosen = await choose(services, chat, "places", lambda before: before | {country})
+    if chosen is None:
+        return None
+    await wait_for(services, chat, "place")
+    return await places_page(services, chosen, write)
+
+
+async def _everywhere_written(services: Services, chat: int, write: str) -> Page | None:
+    chosen = await choose(services, chat, "places", lambda _: set())
+    if chosen is None:
+        return None
+    await wait_for(services, chat, "when")
+    return await when_page(services, chosen, write)
+
+
+async def _time_written(services: Services, chat: int, words: str, write: str) -> Page | None:
+    at = read_clock(words) if len(words) <= 80 else None
+    if at is None:
+        return None
+    alerts = "alert" in words.lower()
+    made = await make(services, chat, read_days(words) or EVERY_DAY, at, alerts=alerts)
+    return await made_page(services, made, write) if made else None
+
+
+# Question → what its answer's words were not, and what to write instead.
+MISREAD = {
+    "place": ("is no country or town that I know", "a name like <code>Tunisia</code>"),
+    "when": ("is no time that I can read", "one like <code>18:30 on Monday and Friday</code>"),
+    "time": ("is no time that I can read", "one like <code>18:30</code>"),
+    "days": ("names no day of the week", "days like <code>Monday and Thursday</code>"),
+    "quiet": ("does not say from when to when", "two different times, like <code>21:30 to 6:00</code>"),
+    "zone": ("is no city that I know", "a large one that goes by your clock, like <code>Lagos</code>"),
+}
+
+
+async def _misread(services: Services, chat: int, asked: Waiting, words: str, write: str) -> Page | None:
+    """What was not understood and how to write it; None where nobody awaits that answer any more."""
+    if asked.what in ("place", "when"):
+        awaited = await under_way(services, chat) is not None
+    else:
+        awaited = await setting_answers.awaits(services, chat, asked.args)
+    if not awaited or asked.what not in MISREAD:
+        return None
+    await wait_for(services, chat, asked.what, *asked.args)
+    wrong, instead = MISREAD[asked.what]
+    html = f"“{escape(words)}” {wrong}: {write.lower()} {instead}."
+    return Page(html, await buttons_for(services, [("Cancel", View("sub-stop", (asked.what, *asked.args)))]))

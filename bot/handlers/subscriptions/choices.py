@@ -1,0 +1,98 @@
+"""The choices of a subscription under way, kept in the database by chat, and the subscription that they become."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from bot.chat.context import Services
+from bot.chat.waiting import stop_waiting, wait_for
+from bot.handlers.subscriptions.schedule import zone_of
+from briefings.deliveries.schedules import next_slot
+from briefings.errors import BadQuestion
+from briefings.model import Schedule, Subscription
+
+# The choices of a subscription under way, or which one was made of them and when, by chat.
+SPACE = "subscribing"
+
+
+# So soon after one was made, a button of its questions was tapped twice.
+JUST_NOW = timedelta(minutes=15)
+
+
+MOST_SUBSCRIPTIONS = 10
+
+
+async def begin(services: Services, chat: int, thread: int | None, chosen: dict[str, Any]) -> None:
+    if len(await services.outbox.subscriptions(chat)) >= MOST_SUBSCRIPTIONS:
+        raise BadQuestion(f"This chat has {MOST_SUBSCRIPTIONS} subscriptions. /settings deletes one to make room.")
+    await stop_waiting(services, chat)
+    await services.library.keep(SPACE, str(chat), {"thread": thread, **chosen}, services.now())
+
+
+async def under_way(services: Services, chat: int) -> dict[str, Any] | None:
+    """The chat's choices so far; None where nothing is under way."""
+    kept: Any = await services.library.kept(SPACE, str(chat))
+    return None if kept is None or "made" in kept else dict(kept)
+
+
+async def choose(
+    services: Services, chat: int, kind: str, change: Callable[[set[str]], set[str]]
+) -> dict[str, Any] | None:
+    """The choices after a change of their topics or places; one transaction, because two administrators may tap side by
+    side. None where nothing is under way."""
+    async with services.library.together() as library:
+        chosen = await under_way(services, chat)
+        if chosen is not None:
+            chosen[kind] = sorted(change(set(chosen.get(kind, ()))))
+            await library.keep(SPACE, str(chat), chosen, services.now())
+    return chosen
+
+
+async def just_made(services: Services, chat: int) -> Subscription | None:
+    kept: Any = await services.library.kept(SPACE, str(chat))
+    if not kept or "made" not in kept or services.now() - datetime.fromisoformat(kept["at"]) > JUST_NOW:
+        return None
+    mine = {s.id: s for s in await services.outbox.subscriptions(chat)}
+    return mine.get(kept["made"])
+
+
+async def make(services: Services, chat: int, days: tuple[int, ...], at: time, *, alerts: bool) -> Subscription | None:
+    """Stores the subscription: what it is told begins now. None where nothing is under way (any more): of two taps at
+    the same moment, one makes it."""
+    now = services.now()
+    zone = await zone_of(services, chat)
+    schedule = Schedule(at, days, zone) if days else None
+    slot = next_slot(schedule, now) if schedule else None
+    async with services.library.together() as library:
+        chosen = await under_way(services, chat)
+        if chosen is None:
+            return None
+        last = await library.last_change()
+        new = Subscription(
+            id=0,
+            chat=chat,
+            topics=tuple(chosen.get("topics", ())),
+            places=tuple(chosen.get("places", ())),
+            schedule=schedule,
+            alerts=alerts,
+            zone=zone,
+            thread=chosen.get("thread"),
+            seen=last,
+            alerted=last,
+            due=slot.due if slot else None,
+        )
+        same = [s for s in await services.outbox.subscriptions(chat) if _alike(s, new)]
+        made = same[0] if same else await services.outbox.subscribe(new)
+        await library.keep(SPACE, str(chat), {"made": made.id, "at": now.isoformat()}, now)
+    # The city is no question that has to be answered: other words find their answers as ever.
+    await wait_for(services, chat, "zone")
+    return made
+
+
+def _alike(one: Subscription, other: Subscription) -> bool:
+    def asked(s: Subscription) -> tuple[object, ...]:
+        return s.topics, s.places, s.schedule, s.alerts, s.thread
+
+    return asked(one) == asked(other)

@@ -1,0 +1,84 @@
+"""Pausing a subscription and going on, and ending one: what it was is kept until then."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time
+from typing import Any
+
+from bot.chat.context import Services
+from bot.handlers.subscriptions.schedule import scheduled
+from bot.pages.subscription_words import (
+    EVERY_DAY,
+)
+from briefings.model import Schedule, Subscription
+
+# What a chat's paused subscriptions were before: chat → subscription → time, days and alerts.
+PAUSED = "paused"
+
+
+GOES_ON = "It goes on. What changed while it was paused is not told."
+
+
+async def end(services: Services, subscription: Subscription) -> None:
+    """The subscription ends, and what it was still owed; only corrections of what it was told may come."""
+    async with services.library.together():
+        await services.outbox.save_subscription(replace(subscription, ended=True, due=None))
+        await services.outbox.cancel_pending(subscription.id)
+        await keep_plan(services, subscription, None)
+
+
+def runs(subscription: Subscription) -> bool:
+    return subscription.schedule is not None or subscription.alerts
+
+
+async def pause(services: Services, subscription: Subscription) -> Subscription:
+    """The subscription with nothing due; what it was is kept, for the library has no column for it."""
+    async with services.library.together():
+        now = await services.outbox.subscription(subscription.id, lock=True)
+        if not runs(now):
+            return now
+        schedule = now.schedule
+        at, days = (f"{schedule.at:%H:%M}", list(schedule.days)) if schedule else (None, [])
+        await keep_plan(services, now, {"at": at, "days": days, "alerts": now.alerts})
+        await services.outbox.cancel_pending(now.id)
+        stopped = replace(scheduled(services, now, None), alerts=False)
+        await services.outbox.save_subscription(stopped)
+    return stopped
+
+
+async def keep_plan(services: Services, subscription: Subscription, plan: dict[str, Any] | None) -> None:
+    """Remembers what a subscription was before its pause, or forgets it."""
+    library, chat = services.library, str(subscription.chat)
+    plans: dict[str, Any] = dict(await library.kept(PAUSED, chat) or {})
+    plans.pop(str(subscription.id), None)
+    if plan is not None:
+        plans[str(subscription.id)] = plan
+    if plans:
+        await library.keep(PAUSED, chat, plans, services.now())
+    else:
+        await library.drop(PAUSED, chat)
+
+
+async def running(services: Services, subscription: Subscription) -> Subscription:
+    """A subscription that goes on after a pause: as it was (a daily digest, where that is not known), and from now.
+    One that runs stays as it is. Nothing is stored."""
+    if runs(subscription):
+        return subscription
+    plans: Any = await services.library.kept(PAUSED, str(subscription.chat)) or {}
+    plan = plans.get(str(subscription.id), {"at": "08:00", "days": EVERY_DAY, "alerts": False})
+    at, days = plan["at"], tuple(plan["days"])
+    schedule = Schedule(time.fromisoformat(at), days, subscription.zone) if at else None
+    last = await services.library.last_change()
+    started = scheduled(services, subscription, schedule)
+    return replace(started, alerts=plan["alerts"], seen=last, alerted=last)
+
+
+async def resume(services: Services, subscription: Subscription) -> Subscription:
+    async with services.library.together():
+        now = await services.outbox.subscription(subscription.id, lock=True)
+        going = await running(services, now)
+        if going != now:
+            await services.outbox.save_subscription(going)
+            await keep_plan(services, now, None)
+    return going

@@ -1,0 +1,50 @@
+"""When a subscription's digest comes, and by whose clock."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time
+
+from bot.chat.context import Services
+from bot.pages.subscription_words import (
+    EVERY_DAY,
+)
+from briefings.deliveries.schedules import next_slot
+from briefings.model import Schedule, Subscription
+
+ZONES = "zone"
+
+
+USUAL = Schedule(time(8), EVERY_DAY, "UTC")
+
+
+async def zone_of(services: Services, chat: int) -> str:
+    """The chat's zone: what it said, else that of its subscriptions, else the setting."""
+    kept = await services.library.kept(ZONES, str(chat))
+    if isinstance(kept, str):
+        return kept
+    mine = await services.outbox.subscriptions(chat)
+    return mine[0].zone if mine else services.settings.zone
+
+
+def scheduled(services: Services, subscription: Subscription, schedule: Schedule | None) -> Subscription:
+    """The subscription with another schedule, and its next moment by it; a digest that is due already still is."""
+    now = services.now()
+    slot = next_slot(schedule, now) if schedule else None
+    due = slot.due if slot else None
+    if due is not None and subscription.due is not None and subscription.due <= now:
+        due = subscription.due
+    # Whoever had alerts alone is not sent all that was not worth one: the first digest begins where they are.
+    seen = subscription.seen if subscription.schedule else max(subscription.seen, subscription.alerted)
+    return replace(subscription, schedule=schedule, due=due, seen=seen)
+
+
+async def set_zone(services: Services, chat: int, zone: str) -> tuple[Subscription, ...]:
+    """All of a chat's subscriptions go by this zone's clock."""
+    async with services.library.together() as library:
+        await library.keep(ZONES, str(chat), zone, services.now())
+        mine = await services.outbox.subscriptions(chat)
+        for subscription in mine:
+            schedule = replace(subscription.schedule, zone=zone) if subscription.schedule else None
+            await services.outbox.save_subscription(scheduled(services, replace(subscription, zone=zone), schedule))
+    return await services.outbox.subscriptions(chat)

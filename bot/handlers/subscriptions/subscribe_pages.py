@@ -1,0 +1,95 @@
+"""The three questions of /subscribe, and what was made of their answers."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from bot.chat.context import Services
+from bot.chat.page import Page, escape
+from bot.chat.views import View
+from bot.handlers.readers.place_choice import places_offered
+from bot.handlers.readers.topics import buttons_for
+from bot.handlers.subscriptions.setting_answers import ask_city
+from bot.pages.subscription_words import EVERY_DAY, WEEKDAYS, subject_words, subscription_html
+from briefings.knowledge.countries import country_name
+from briefings.model import Question, Subscription
+
+# Chosen places that have a button to take them out; Telegram has room for a hundred buttons.
+MOST_TICKED = 40
+
+
+# What a button makes of the choice, so that a second tap changes nothing.
+OUT, EVERYWHERE = "out", "everywhere"
+
+
+async def topics_page(services: Services) -> Page:
+    """Question one."""
+    views = [("All topics", View("sub-topic", ("",)))]
+    views += [(topic.title, View("sub-topic", (topic.id,))) for topic in services.beat.topics]
+    return Page("<b>Subscribe</b> (1 of 3)\nTo which topic?", await buttons_for(services, views))
+
+
+async def places_page(services: Services, chosen: dict[str, Any], write: str) -> Page:
+    """Question two; places are added one by one, by a button or by words, and taken out by their ticked button."""
+    topics, places = tuple(chosen.get("topics", ())), tuple(chosen.get("places", ()))
+    views = [("That is all: go on", View("sub-places-done"))] if places else []
+    views.append(("Everywhere", View("sub-places-done", (EVERYWHERE,))))
+    views += [(f"✓ {country_name(code)}", View("sub-place", (code, OUT))) for code in places[:MOST_TICKED]]
+    offered = await places_offered(services, Question(topics[0] if len(topics) == 1 else None))
+    views += [(country_name(code), View("sub-place", (code,))) for code in offered if code not in places]
+    views += _topic_views(services, topics)
+    so_far = escape(subject_words(services.beat, topics, places))
+    text = f"<b>Subscribe</b> (2 of 3)\n{so_far}\n\nFrom which place? Tap one. {write} the name of any other."
+    return Page(text, await buttons_for(services, views))
+
+
+def _topic_views(services: Services, topics: tuple[str, ...]) -> list[tuple[str, View]]:
+    """What question two offers of topics: the chosen to be taken out, some others to be added."""
+    if not topics:
+        return [("Choose topics", View("sub-topics"))]
+    chosen = [topic for topic in services.beat.topics if topic.id in topics]
+    others = [topic for topic in services.beat.topics if topic.id not in topics]
+    return [
+        *((f"✓ {topic.title}", View("sub-topic", (topic.id, OUT))) for topic in chosen),
+        *((f"Also {topic.title}", View("sub-topic", (topic.id,))) for topic in others[:4]),
+    ]
+
+
+async def when_page(services: Services, chosen: dict[str, Any], write: str) -> Page:
+    """Question three."""
+    subject = escape(subject_words(services.beat, tuple(chosen.get("topics", ())), tuple(chosen.get("places", ()))))
+    views = [(label, View("sub-when", (key, print_of(chosen)))) for key, (label, _, _) in PLANS.items()]
+    text = (
+        f"<b>Subscribe</b> (3 of 3)\n{subject}\n\nWhen shall I write? A digest tells all that is new, an alert a new "
+        f"fact at once.\nAnother time? {write} it, like <code>18:30 on Monday and Friday</code>."
+    )
+    return Page(text, await buttons_for(services, views))
+
+
+def print_of(chosen: dict[str, Any]) -> str:
+    """Tells choices apart: a button makes the subscription that its page shows, or none."""
+    words = json.dumps([chosen.get("topics", []), chosen.get("places", [])])
+    return hashlib.sha256(words.encode()).hexdigest()[:8]
+
+
+# Key → label, the digest's days (empty: none), alerts.
+PLANS: dict[str, tuple[str, tuple[int, ...], bool]] = {
+    "daily": ("Daily at 08:00", EVERY_DAY, False),
+    "weekdays": ("Weekdays at 08:00", WEEKDAYS, False),
+    "weekly": ("Mondays at 08:00", (0,), False),
+    "alerts": ("Alerts at once", (), True),
+    "both": ("Daily at 08:00 and alerts", EVERY_DAY, True),
+}
+
+
+async def made_page(services: Services, made: Subscription, write: str) -> Page:
+    zone = f"Times are those of <b>{escape(made.zone)}</b>. Elsewhere? {ask_city(write)}"
+    html = f"<b>Subscribed.</b>\n{subscription_html(services.beat, made, services.now())}\n\n{zone}"
+    views = [
+        ("Change it", View("settings", (str(made.id),))),
+        ("Quiet hours", View("set-quiet", (str(made.id),))),
+        ("Delete it", View("set-delete", (str(made.id),))),
+    ]
+    return Page(html, await buttons_for(services, views))

@@ -1,0 +1,128 @@
+"""Corrections as messages: what no longer stands, and why; of one message, or of many of a chat together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from zoneinfo import ZoneInfo
+
+from bot.chat.page import LONGEST_MESSAGE, clip, escape, one_space, visible_units
+from bot.pages import wording
+from briefings.model import CorrectedTogether, Correction, Mentioned, Part
+
+LONGEST_LINE = 700
+# A correction of so many lines that each would be cut shorter names the first of them.
+SHORTEST_QUOTE = 60
+# In a correction of many messages lines are shorter, so that it is one message where it can be.
+QUOTE_OF_MANY = 300
+# Telegram marks up so many things in a message at most (100), links among them; the rest would be plain words.
+MOST_NAMED = 25
+SECTIONS = 3
+ROOM = 200
+GAP = "\n\n"
+AGAIN = "<i>Again, in case this did not reach you.</i>"
+
+# Ids below this are supergroups and channels: their messages have links.
+SUPERGROUP = -1_000_000_000_000
+
+Group = tuple[str, Sequence[str]]
+
+
+def one(correction: Correction) -> str:
+    """The correction of one message, which it replies to. Every line is named, however short its words must be cut for
+    all to fit."""
+    blocks = _head(correction)
+    room = LONGEST_MESSAGE - visible_units(GAP.join(blocks)) - ROOM
+    return GAP.join([*blocks, *_lines(correction, room, LONGEST_LINE)])
+
+
+def several(together: Sequence[CorrectedTogether], zone: str) -> Sequence[Part]:
+    """The corrections of many messages: what fell of which, the newest first. `zone` is that of the times shown."""
+    parts: list[Part] = []
+    head, held = _head(together[0].correction), list[tuple[CorrectedTogether, str]]()
+    room = LONGEST_MESSAGE - visible_units(GAP.join(head)) - ROOM
+    for found in together:
+        named = _named(found.messages, zone)
+        lines = _lines(found.correction, room - visible_units(named) - len(GAP), QUOTE_OF_MANY)
+        section = GAP.join([named, *lines])
+        size = visible_units(GAP.join([*(words for _, words in held), section]))
+        if held and (len(held) == SECTIONS or size > room):
+            parts.append(_part(head, held))
+            held = []
+        held.append((found, section))
+    return [*parts, _part(head, held)]
+
+
+def repeated(text: str) -> str:
+    """A correction's text once more, and why."""
+    return f"{AGAIN}\n{text}"
+
+
+def quoted(words: str, longest: int) -> str:
+    """A source's own words in quotation marks, cut to so many characters."""
+    return wording.in_marks(one_space(words), _clipped(words, longest))
+
+
+def _part(head: Sequence[str], held: Sequence[tuple[CorrectedTogether, str]]) -> Part:
+    text = GAP.join([*head, *(words for _, words in held)])
+    lines = tuple(line for found, _ in held for line in found.lines)
+    return Part(text, lines, tuple(message.delivery for found, _ in held for message in found.messages))
+
+
+def _head(correction: Correction) -> list[str]:
+    titled = f", “{_clipped(correction.title, 150)}”," if correction.title else ""
+    head = f"<b>Correction</b>\nDocument {correction.document}{titled} {_deed(correction)}."
+    return [head, f"Why: {_clipped(correction.why, 500)}"] if correction.why else [head]
+
+
+def _groups(correction: Correction) -> Sequence[Group]:
+    return (
+        ("No longer stands:", correction.fallen),
+        ("Still stands, on other documents:", [kept.words for kept in correction.still if kept.words == kept.now]),
+        ("No longer said so, but others still say:", [k.now for k in correction.still if k.words != k.now]),
+        ("Stands, but is read otherwise now:", correction.otherwise),
+        ("Stands, but what it was set against does not:", correction.alone),
+        ("Stands again:", correction.restored),
+    )
+
+
+def _lines(correction: Correction, room: int, longest: int) -> Iterator[str]:
+    """The groups of a correction's lines, cut so that all fit the room."""
+    groups = _groups(correction)
+    many = sum(len(quotes) for _, quotes in groups)
+    longest = max(SHORTEST_QUOTE, min(longest, room // max(1, many) - 3))
+    left = max(1, room // (longest + 3))
+    for title, quotes in groups:
+        if quotes:
+            shown = [quoted(quote, longest) for quote in quotes[:left]]
+            left -= len(shown)
+            more = [f"and {len(quotes) - len(shown)} more lines of that message"]
+            yield "\n".join([f"<b>{title}</b>", *shown, *(more if len(shown) < len(quotes) else [])])
+
+
+def _named(messages: Sequence[Mentioned], zone: str) -> str:
+    """Which messages, each with a link where Telegram has links."""
+    names = [_name(message, zone) for message in messages[:MOST_NAMED]]
+    more = len(messages) - len(names)
+    rest = [f"and {more} earlier ones"] if more else []
+    every = "In this message" if len(messages) == 1 else f"In these {len(messages)} messages"
+    return f"{every} ({escape(zone)}): {', '.join([*names, *rest])}."
+
+
+def _name(message: Mentioned, zone: str) -> str:
+    sent = message.sent.astimezone(ZoneInfo(zone)) if message.sent else None
+    name = f"{message.kind} of {wording.day(sent.date())}, {sent:%H:%M}" if sent else message.kind
+    if message.message is None or message.chat >= SUPERGROUP:
+        return name
+    return f'<a href="https://t.me/c/{SUPERGROUP - message.chat}/{message.message}">{name}</a>'
+
+
+def _deed(correction: Correction) -> str:
+    if correction.line:
+        return "was read again"
+    if correction.revised:
+        return "was revised"
+    return "was withdrawn, and that was taken back" if correction.restored else "was withdrawn"
+
+
+def _clipped(words: str, longest: int) -> str:
+    return escape(clip(one_space(words), longest))

@@ -1,0 +1,193 @@
+"""The process that forks workers: it loads what every job needs once, shuts itself in, and forks a copy for each.
+
+A copy costs some 15 ms and shares the model's memory; when it is thrown away, nothing of its job is left. This process
+itself never looks at what a stranger sent. It has one thread, ends with its client, and ends its workers with it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import os
+import selectors
+import signal
+import socket
+import sys
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot.sandbox.limits import Limits, hold, release
+from bot.sandbox.messages import receive, send, trusted
+from bot.sandbox.walls import be_killed_first, die_with_parent, raise_walls, shut_in
+
+# The fork's request carries two sockets: the worker's line, and the leash by which the client lets go of it.
+FORK = b"F"
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """What is done once before the first fork: `prepare(*args)`; `readable` are files that workers may read too."""
+
+    prepare: Callable[..., None]
+    args: tuple[Any, ...] = ()
+    readable: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One piece of work. `first` is done before the limits are set, and costs nothing where it has been done."""
+
+    task: Callable[..., Any]
+    args: tuple[Any, ...]
+    limits: Limits
+    first: Callable[[], None] | None = None
+
+
+class Nursery:
+    """Forks a worker for each request that comes on `control`, and tells each client how its worker ended."""
+
+    def __init__(self, control: socket.socket, readable: tuple[Path, ...] = ()) -> None:
+        self._control = control
+        self._readable = readable
+        self._selector = selectors.DefaultSelector()
+        self._leashes: dict[int, socket.socket] = {}
+        self._wake, self._woken = socket.socketpair()
+
+    def serve(self) -> None:
+        """Works until the client closes the control line."""
+        for end in (self._wake, self._woken):
+            end.setblocking(False)
+        signal.signal(signal.SIGCHLD, lambda *_: None)
+        signal.set_wakeup_fd(self._wake.fileno(), warn_on_full_buffer=False)
+        self._selector.register(self._control, selectors.EVENT_READ)
+        self._selector.register(self._woken, selectors.EVENT_READ)
+        while True:
+            for key, _ in self._selector.select():
+                if key.fileobj is self._control:
+                    if not self._fork():
+                        return
+                elif key.fileobj is self._woken:
+                    self._bury()
+                else:
+                    self._let_go(key.data)
+
+    def close(self) -> None:
+        """Ends every worker."""
+        for pid in self._leashes:
+            _kill(pid)
+
+    def _fork(self) -> bool:
+        """Forks a worker for one request; False where the client is gone."""
+        request, sockets, _, _ = socket.recv_fds(self._control, 1, 2)
+        if request != FORK or len(sockets) != 2:
+            return False
+        line, leash = (socket.socket(fileno=number) for number in sockets)
+        pid = os.fork()
+        if not pid:
+            self._become_worker(line, leash)
+        line.close()
+        self._leashes[pid] = leash
+        self._selector.register(leash, selectors.EVENT_READ, pid)
+        return True
+
+    def _become_worker(self, line: socket.socket, leash: socket.socket) -> None:
+        status = 1
+        try:
+            die_with_parent()
+            signal.set_wakeup_fd(-1)
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            self._selector.close()
+            for other in (self._control, self._wake, self._woken, leash, *self._leashes.values()):
+                other.close()
+            shut_in(self._readable)
+            work(line)
+            status = 0
+        except BaseException:
+            traceback.print_exc()
+        finally:
+            os._exit(status)
+
+    def _bury(self) -> None:
+        with contextlib.suppress(BlockingIOError):
+            while self._woken.recv(4096):
+                pass
+        while self._leashes:
+            pid, status = os.waitpid(-1, os.WNOHANG)
+            if not pid:
+                return
+            leash = self._leashes.pop(pid)
+            with contextlib.suppress(KeyError):
+                self._selector.unregister(leash)
+            with contextlib.suppress(OSError):
+                leash.sendall(b"%d\n" % os.waitstatus_to_exitcode(status))
+            leash.close()
+
+    def _let_go(self, pid: int) -> None:
+        """The client has dropped the leash: the worker ends, whatever it is at."""
+        leash = self._leashes.get(pid)
+        if leash is not None:
+            self._selector.unregister(leash)
+            _kill(pid)
+
+
+def work(line: socket.socket) -> None:
+    """Does one job after another until the client closes the line."""
+    while (packed := receive(line)) is not None:
+        job: Job = trusted(packed)
+        if job.first is not None:
+            job.first()
+        hold(job.limits)
+        try:
+            answer = _answer(job)
+        finally:
+            release()
+        send(line, answer)
+
+
+def _answer(job: Job) -> tuple[Any, ...]:
+    """What came of a job: its result, a refusal with its error's name and sentence, "memory", or a bug's traceback."""
+    from briefings.errors import DatelineError
+
+    try:
+        return "done", job.task(*job.args)
+    except DatelineError as error:
+        return "refused", type(error).__name__, str(error)
+    except MemoryError:
+        return ("memory",)
+    except Exception:
+        return "bug", traceback.format_exc()[-20_000:]
+
+
+def _kill(pid: int) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
+
+
+def main() -> None:
+    """`python -m bot.sandbox.nursery FD`: serves the client at the other end of that socket."""
+    control = socket.socket(fileno=int(sys.argv[1]))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the client's to handle; it closes in order.
+    be_killed_first()
+    os.nice(5)  # the chat goes first on a small machine
+    packed = receive(control)
+    if packed is None:
+        return
+    preparation: Preparation = trusted(packed)
+    preparation.prepare(*preparation.args)
+    walls = raise_walls(preparation.readable)
+    # What is loaded by now is never collected, so that a fork's copies are not touched and stay shared.
+    gc.collect()
+    gc.freeze()
+    send(control, (walls.network, walls.files, walls.memory))
+    nursery = Nursery(control, preparation.readable)
+    try:
+        nursery.serve()
+    finally:
+        nursery.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,264 @@
+"""The client of the nursery: runs jobs in workers, several at a time, each in a process of its own.
+
+What befalls one job befalls no other: a worker that dies is replaced and its job tried once more; a job that takes two
+workers with it, too much time or too much memory is refused with a sentence for whoever sent it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.sandbox.messages import Broken, receive, send, untrusted
+from bot.sandbox.nursery import FORK, Job, Preparation
+from bot.sandbox.walls import Walls, scrubbed
+from briefings import errors
+from briefings.errors import DeskFailed, TooMuchWork, UnreadableDocument
+
+log = logging.getLogger("dateline")
+
+# Seconds that loading the model may take on a slow machine.
+_PATIENCE_AT_START = 120.0
+# Seconds after which a worker whose own alarm did not end it is ended from outside.
+_GRACE = 2.0
+_TOO_LONG = (-signal.SIGALRM, -signal.SIGXCPU)
+SPLIT = "split it, or send the article's text alone."
+
+
+class WorkerDied(Exception):
+    """A worker ended within a job, by no limit of its own: it crashed, or it was killed `from_outside`."""
+
+    def __init__(self, fate: int | None) -> None:
+        super().__init__(f"it ended with {fate}" if fate is not None else "its parent ended")
+        self.from_outside = fate is None or -fate in (signal.SIGKILL, signal.SIGTERM)
+
+
+class JobFailed(Exception):
+    """A bug in the job; the text is its traceback."""
+
+
+class _Stopped(Exception):
+    """A worker was ended by a limit; `why` is "time" or "memory"."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+@dataclass(slots=True)
+class Worker:
+    """A forked process: the line for jobs and answers, and the leash by which it is let go."""
+
+    line: socket.socket
+    leash: socket.socket
+
+    def let_go(self) -> None:
+        """Ends the worker, at once and whatever it is doing."""
+        self.line.close()
+        self.leash.close()
+
+    def fate(self) -> int | None:
+        """How the process ended: its exit code, negative for a signal; None where the nursery ended with it."""
+        self.leash.settimeout(_GRACE)
+        with contextlib.suppress(OSError, ValueError):
+            return int(self.leash.recv(32))
+        return None
+
+
+class Workers:
+    """Runs jobs in forked processes. Thread-safe: each thread that calls `run` has a worker of its own.
+
+    `reused` keeps a thread's worker for the next job, which saves the fork and keeps what was loaded: for one's own
+    files on the command line. Elsewhere no job meets what another left behind.
+    """
+
+    def __init__(self, preparation: Preparation, *, reused: bool = False) -> None:
+        self._preparation = preparation
+        self._reused = reused
+        self._lock = threading.Lock()
+        self._nursery: tuple[subprocess.Popen[bytes], socket.socket] | None = None
+        self._kept: Worker | None = None
+        self._closed = False
+        self.walls: Walls | None = None
+
+    def run(self, job: Job) -> Any:
+        """The job's result. Raises what it refused with, `TooMuchWork`, `DeskFailed` or `JobFailed` (a bug in it)."""
+        left = job
+        for attempt in (1, 2):
+            started = time.monotonic()
+            try:
+                return self._once(left)
+            except WorkerDied as error:
+                if self._closed:
+                    raise DeskFailed("The reading desk was closed while it was at work.") from error
+                log.warning("A reading process ended (%s) within a job, attempt %d", error, attempt)
+                if not error.from_outside:
+                    left = _with_what_is_left(job, time.monotonic() - started)
+            except _Stopped as stopped:
+                raise TooMuchWork(_sentence(stopped.why, job)) from stopped
+        raise TooMuchWork(f"Reading this stopped two processes, one after the other, so it was set aside: {SPLIT}")
+
+    def start(self) -> None:
+        """Starts the nursery, which loads what the jobs need; harmless where it runs. Raises `DeskFailed`."""
+        with self._lock:
+            self._control()
+
+    def close(self) -> None:
+        """Ends the nursery and with it every worker, also while it is still loading."""
+        self._closed = True
+        if starting := self._nursery:
+            starting[0].kill()  # before the lock, which the thread that waits for it holds
+        with self._lock:
+            if self._kept:
+                self._kept.let_go()
+                self._kept = None
+            self._end_nursery()
+
+    @property
+    def pid(self) -> int | None:
+        """The nursery's process id while it runs."""
+        return self._nursery[0].pid if self._nursery else None
+
+    def _once(self, job: Job) -> Any:
+        worker = self._worker()
+        try:
+            answer = _asked(worker, job)
+        except BaseException:
+            worker.let_go()
+            raise
+        if self._reused and answer[0] in ("done", "refused"):
+            self._kept = worker
+        else:
+            worker.let_go()
+        return _unfolded(answer)
+
+    def _worker(self) -> Worker:
+        """A worker that has nothing to do: the one that was kept, or a new fork."""
+        with self._lock:
+            if self._kept is not None:
+                kept, self._kept = self._kept, None
+                return kept
+            for _ in range(2):
+                try:
+                    return _forked(self._control())
+                except OSError:  # the nursery was killed since
+                    self._end_nursery()
+            raise DeskFailed("The reading desk could not be started; the log says why. Send it again later.")
+
+    def _control(self) -> socket.socket:
+        if self._closed:
+            raise DeskFailed("The reading desk is closed.")
+        if self._nursery is not None and self._nursery[0].poll() is None:
+            return self._nursery[1]
+        self._end_nursery()
+        ours, theirs = socket.socketpair()
+        with theirs:
+            # Not from a `with`: the process outlives this call.
+            process = subprocess.Popen(
+                [sys.executable, "-m", "bot.sandbox.nursery", str(theirs.fileno())],
+                env=scrubbed(os.environ),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                pass_fds=[theirs.fileno()],
+            )
+        self._nursery = process, ours
+        self.walls = _prepared(ours, self._preparation)
+        if self.walls is None:
+            self._end_nursery()
+            raise DeskFailed("The reading desk could not be started; the log says why. Send it again later.")
+        return ours
+
+    def _end_nursery(self) -> None:
+        if self._nursery is None:
+            return
+        process, control = self._nursery
+        self._nursery = None
+        control.close()
+        process.kill()
+        process.wait()
+
+
+def _prepared(control: socket.socket, preparation: Preparation) -> Walls | None:
+    """Has a new nursery load what it needs; None where it could not."""
+    control.settimeout(_PATIENCE_AT_START)
+    try:
+        send(control, preparation)
+        packed = receive(control)
+        network, files, memory = untrusted(packed) if packed else (None, None, None)
+    except (OSError, Broken):
+        return None
+    control.settimeout(None)
+    return None if network is None else Walls(network, bool(files), bool(memory))
+
+
+def _forked(control: socket.socket) -> Worker:
+    line, its_line = socket.socketpair()
+    leash, its_leash = socket.socketpair()
+    with its_line, its_leash:
+        socket.send_fds(control, [FORK], [its_line.fileno(), its_leash.fileno()])
+    return Worker(line, leash)
+
+
+def _asked(worker: Worker, job: Job) -> tuple[Any, ...]:
+    """The worker's answer. Raises `_Stopped` or `WorkerDied`."""
+    # What the job does first (loading a model) is not on its own clock.
+    worker.line.settimeout(job.limits.clock + _GRACE + (_PATIENCE_AT_START if job.first else 0))
+    try:
+        send(worker.line, job)
+        packed = receive(worker.line)
+        if packed is not None:
+            answer = untrusted(packed)
+            if isinstance(answer, tuple) and answer:
+                return answer
+            raise WorkerDied(worker.fate())
+    except TimeoutError as error:
+        raise _Stopped("time") from error
+    except (Broken, OSError) as error:
+        raise _ended(worker.fate()) from error
+    raise _ended(worker.fate())
+
+
+def _ended(fate: int | None) -> _Stopped | WorkerDied:
+    return _Stopped("time") if fate in _TOO_LONG else WorkerDied(fate)
+
+
+def _with_what_is_left(job: Job, spent: float) -> Job:
+    """The job as it is tried again after a crash of its own: both attempts together keep within the limit."""
+    seconds = max(1.0, job.limits.seconds - spent)
+    return replace(job, limits=replace(job.limits, seconds=seconds))
+
+
+def _unfolded(answer: tuple[Any, ...]) -> Any:
+    match answer:
+        case ("done", result):
+            return result
+        case ("refused", str(name), str(sentence)):
+            raise _refusal(name)(sentence)
+        case ("memory",):
+            raise _Stopped("memory")
+        case ("bug", str(trace)):
+            raise JobFailed(trace)
+    raise JobFailed("a worker's answer is of no known kind")
+
+
+def _refusal(name: str) -> Callable[[str], errors.DatelineError]:
+    kind = getattr(errors, name, None)
+    if isinstance(kind, type) and issubclass(kind, UnreadableDocument):
+        return kind
+    return errors.DatelineError
+
+
+def _sentence(why: str, job: Job) -> str:
+    if why == "time":
+        return f"Reading this takes longer than {job.limits.seconds:.0f} seconds, so it was stopped: {SPLIT}"
+    return f"Reading this takes more memory than one document may have, so it was stopped: {SPLIT}"

@@ -1,0 +1,100 @@
+"""What one types in the terminal, as updates: words, pressed buttons by their number, files by their path."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Any, TextIO
+
+from telegram import Update
+
+from bot.chat.context import DatelineApplication
+from bot.terminal.identities import CHAT, PERSON
+from bot.terminal.screen import Screen
+
+
+class TerminalChat:
+    """One person's chat with the application, over a `Screen`."""
+
+    def __init__(self, application: DatelineApplication, screen: Screen) -> None:
+        self._application = application
+        self._screen = screen
+        self._update = 0
+
+    async def say(self, line: str) -> None:
+        """A line as typed: a button's number, a file's path, or a message. Returns when all is answered."""
+        line = line.strip()
+        path = _file_named(line)
+        if line.isdigit() and 0 < int(line) <= len(self._screen.numbered):
+            await self.press(int(line))
+        elif path:
+            await self.upload(path)
+        elif line:
+            await self._feed({"message": self._message(text=line)})
+
+    async def press(self, number: int) -> None:
+        """Presses the button with this number, counted from 1 on the latest message that had any."""
+        message, button = self._screen.numbered[number - 1]
+        query = {"id": str(self._update), "from": PERSON, "chat_instance": "terminal", "data": button["callback_data"],
+                 "message": self._screen.messages[message]}  # fmt: skip
+        await self._feed({"callback_query": query})
+
+    async def upload(self, path: Path, caption: str = "") -> None:
+        """Sends a file, as a phone would."""
+        key = f"file-{self._update}"
+        self._screen.files[key] = path
+        document = {"file_id": key, "file_unique_id": key, "file_name": path.name, "file_size": _size(path)}
+        message = self._message(document=document)
+        if caption:
+            message["caption"] = caption
+        await self._feed({"message": message})
+
+    def echo(self, line: str) -> None:
+        """Shows a line as if it had been typed (the tour does this)."""
+        self._screen.show(f"\n› {line}")
+
+    def buttons(self) -> list[str]:
+        """The labels that a number would press now."""
+        return [button["text"] for _, button in self._screen.numbered]
+
+    def last_text(self) -> str:
+        """The markup of the newest message."""
+        return str(self._screen.messages[max(self._screen.messages)]["text"]) if self._screen.messages else ""
+
+    def _message(self, **content: Any) -> dict[str, Any]:
+        now = int(self._screen.clock().timestamp())
+        message = {"message_id": self._screen.new_id(), "date": now, "chat": CHAT, "from": PERSON, **content}
+        text = content.get("text", "")
+        if text.startswith("/"):
+            message["entities"] = [{"type": "bot_command", "offset": 0, "length": len(text.split()[0])}]
+        return message
+
+    async def _feed(self, content: dict[str, Any]) -> None:
+        self._update += 1
+        update = Update.de_json({"update_id": self._update, **content}, self._application.bot)
+        await self._application.process_update(update)
+        await self._application.services.quiet()
+
+
+async def converse(chat: TerminalChat, source: TextIO) -> None:
+    """Reads lines until `/quit` or the end of input."""
+    while True:
+        print("\n› ", end="", flush=True)  # noqa: T201
+        line = await asyncio.to_thread(source.readline)
+        if not line or line.strip() in ("/quit", "/exit"):
+            return
+        await chat.say(line)
+
+
+def _file_named(line: str) -> Path | None:
+    if not line or len(line) > 1024:
+        return None
+    path = Path(line.strip("'\"")).expanduser()
+    try:
+        return path if path.is_file() else None
+    except OSError:
+        return None
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size

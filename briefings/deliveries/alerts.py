@@ -1,0 +1,117 @@
+"""Alerts: what changed, at once; documents published close together make one."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from briefings.deliveries.batches import Composed, in_batches
+from briefings.deliveries.following_up import Beside, lines_perhaps_lost
+from briefings.deliveries.messages import rows_of
+from briefings.deliveries.schedules import quiet_until
+from briefings.deliveries.untold_changes import Heard, News, zone_of
+from briefings.errors import StorageError
+from briefings.matching.net_changes import digest_from, passes_bar
+from briefings.model import Change, Changed, Delivery, Subscription
+from briefings.ports import Library, Outbox, Scribe
+
+log = logging.getLogger("dateline.deliveries")
+
+# Documents published within so many seconds of one another make one alert.
+ALERT_SETTLES = timedelta(seconds=20)
+
+# A run of publications that never pauses is cut here.
+ALERT_AT_LATEST = timedelta(minutes=3)
+
+
+async def compose_alerts(library: Library, outbox: Outbox, scribe: Scribe, now: datetime, batch: int = 200) -> Composed:
+    """Writes the alerts of a batch of publications, once it has settled; held back during quiet hours."""
+    last = await library.last_change()
+    total, after_id, news = Composed(0), 0, News(library, outbox)
+    while last:
+        waiting = await outbox.alert_subscriptions(last, after_id, batch)
+        ready = []
+        for subscription in waiting:
+            try:
+                if await _alert_may_go(news, subscription, now):
+                    ready.append(subscription.id)
+            except StorageError:
+                raise
+            except Exception as error:  # a zone that this machine does not know: the others' alerts go out
+                log.exception("Whether an alert of subscription %s may go could not be told", subscription.id)
+                total += Composed(0, ((subscription.id, str(error) or type(error).__name__),))
+        total += await in_batches(
+            library, outbox, ready, lambda fresh, several: _alerts(fresh, outbox, scribe, several, now)
+        )
+        if len(waiting) < batch:
+            break
+        after_id = waiting[-1].id
+    return total
+
+
+async def hold_alerts(outbox: Outbox, now: datetime) -> int:
+    """Holds back alerts that were written before their quiet hours began, and did not get out; gives how many."""
+    held = 0
+    for delivery, subscription in await outbox.alerts_to_hold(now):
+        until = quiet_until(now, subscription.quiet_from, subscription.quiet_to, subscription.zone)
+        if until is not None:
+            await outbox.postpone(delivery.id, until)
+            held += 1
+    return held
+
+
+async def _alerts(
+    news: News, outbox: Outbox, scribe: Scribe, subscriptions: Sequence[Subscription], now: datetime
+) -> tuple[list[Delivery], list[Subscription]]:
+    last = await news.last()
+    rows, told = list[Delivery](), list[Subscription]()
+    # Who has digests is offered there what may be lost.
+    lost = await lines_perhaps_lost(outbox, [s.id for s in subscriptions if s.schedule is None])
+    beside = Beside(await outbox.carried_beside([s.id for s in subscriptions], "alert", {str(last)}))
+    for subscription in subscriptions:
+        if not await _alert_may_go(news, subscription, now):
+            continue
+        heard = Heard((), lost.lines.get(subscription.id, ()), beside.lines(subscription, str(last)))
+        worth = await _worth_an_alert(news, subscription, heard)
+        if worth:
+            alert = digest_from(
+                worth, kind="alert", topics=subscription.topics, zone=zone_of(subscription),
+                perhaps=await news.perhaps_lost(heard, worth),
+            )  # fmt: skip
+            await outbox.follow(lost.deliveries.get(subscription.id, ()))
+            added = rows_of(subscription, "alert", str(last), scribe.digest(alert), now)
+            beside.add(added)
+            rows += added
+        told.append(replace(subscription, alerted=last))
+    return rows, told
+
+
+async def _alert_may_go(news: News, subscription: Subscription, now: datetime) -> bool:
+    """It is not quiet, and what changed has settled (or does not concern this subscription)."""
+    if not subscription.alerts or subscription.ended:
+        return False
+    if quiet_until(now, subscription.quiet_from, subscription.quiet_to, subscription.zone):
+        return False
+    changed = await news.since(_alert_start(subscription), subscription)
+    return not changed or _settled(changed, now)
+
+
+def _alert_start(subscription: Subscription) -> int:
+    return max(subscription.alerted, subscription.seen if subscription.schedule else 0)
+
+
+async def _worth_an_alert(news: News, subscription: Subscription, heard: Heard) -> list[Change]:
+    start = _alert_start(subscription)
+    passing = {s for c in await news.since(start, subscription) if passes_bar(c) for s in c.finding.statements}
+    if not passing:
+        return []
+    changes = await news.untold(start, subscription, heard)
+    return [c for c in changes if c.kind != "withdrawn" and passing & set(c.finding.statements)]
+
+
+def _settled(changed: Sequence[Changed], now: datetime) -> bool:
+    if changed[-1].at > now:
+        return True  # The clock was ahead when this was recorded.
+    return now - changed[-1].at >= ALERT_SETTLES or now - changed[0].at >= ALERT_AT_LATEST

@@ -1,0 +1,122 @@
+"""What an act means for a message's lines: which fell, stand on others, are read otherwise, or stand again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from briefings.deliveries.current_findings import Standing
+from briefings.deliveries.told_lines import Act, concerns
+from briefings.model import Carried, Correction, Finding, Kept
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Verdict:
+    """What one message's reader has to hear (as in `Correction`), and the lines as they are known from then on."""
+
+    fallen: list[str] = field(default_factory=list)
+    still: list[Kept] = field(default_factory=list)
+    otherwise: list[str] = field(default_factory=list)
+    restored: list[str] = field(default_factory=list)
+    alone: list[str] = field(default_factory=list)
+    lines: list[Carried] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.fallen or self.still or self.otherwise or self.restored or self.alone)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line as its reader knows it, and the finding behind it now (None where none is public)."""
+
+    known: Carried
+    finding: Finding | None
+    concerned: bool
+    otherwise: bool = False
+    alone: bool = False
+
+    @property
+    def fell(self) -> bool:
+        return self.known.kind != "withdrawn" and self.concerned and self.finding is None
+
+    @property
+    def came_back(self) -> bool:
+        return self.known.kind == "withdrawn" and self.concerned and self.finding is not None
+
+    @property
+    def stands(self) -> bool:
+        return self.known.kind != "withdrawn" and self.finding is not None
+
+
+async def judged(standing: Standing, lines: Sequence[Carried], act: Act) -> Verdict:
+    """Lines of the same words are one line to whoever reads them (a sentence with two figures makes two): the words
+    fall when nothing that was told by them stands."""
+    looked_at = [await _looked_at(standing, line, act) for line in lines]
+    verdict = Verdict()
+    for words in dict.fromkeys(line.text for line in lines):
+        _judge_words(words, [line for line in looked_at if line.known.text == words], verdict)
+    return verdict
+
+
+def correction_of(verdict: Verdict, act: Act) -> Correction:
+    def once(found: Iterable[T]) -> tuple[T, ...]:
+        return tuple(dict.fromkeys(found))
+
+    return Correction(
+        document=act.document.number,
+        title=act.document.title,
+        why="" if verdict.restored and act.whole else act.why,
+        fallen=once(verdict.fallen),
+        still=once(verdict.still),
+        revised=not act.whole,
+        otherwise=once(verdict.otherwise),
+        restored=once(verdict.restored),
+        alone=once(verdict.alone),
+        line=act.line,
+    )
+
+
+async def _looked_at(standing: Standing, line: Carried, act: Act) -> _Line:
+    gone = [s for s in line.statements if s in act.gone]
+    beside = {mate for s in gone for mate in act.mates.get(s, ())}
+    finding = await standing.present(line, beside)
+    concerned = concerns(line, act, act.back if line.kind == "withdrawn" else act.gone)
+    otherwise = bool(gone) and not act.whole and await standing.stands(gone)
+    set_against = [s for s in line.against if s in act.gone]
+    alone = bool(set_against) and not await standing.stands(line.against)
+    return _Line(line, finding, concerned, otherwise, alone)
+
+
+def _judge_words(words: str, lines: Sequence[_Line], verdict: Verdict) -> None:
+    fell, stand = [line for line in lines if line.fell], [line for line in lines if line.stands]
+    verdict.lines += [replace(line.known, kind="withdrawn") for line in fell]
+    if fell and not any(line.finding and line.finding.text == words for line in stand):
+        verdict.fallen.append(words)
+    for line in stand:
+        _judge_standing(words, line, bool(fell), verdict)
+    back = [line for line in lines if line.came_back]
+    verdict.lines += [replace(line.known, kind="new") for line in back]
+    if back and not stand:
+        verdict.restored.append(words)
+
+
+def _judge_standing(words: str, line: _Line, others_fell: bool, verdict: Verdict) -> None:
+    known, finding = line.known, line.finding
+    assert finding is not None
+    if line.otherwise:
+        verdict.otherwise.append(words)
+    elif line.concerned or others_fell:
+        verdict.still.append(Kept(words, finding.text, finding.documents))
+        known = replace(
+            known, kind="new", text=finding.text,
+            statements=tuple(dict.fromkeys((*known.statements, *finding.statements))),
+            documents=tuple(dict.fromkeys((*known.documents, *finding.documents))),
+        )  # fmt: skip
+    if line.alone:
+        verdict.alone.append(words)
+        known = replace(known, kind="new", against=())
+    if known is not line.known:
+        verdict.lines.append(known)

@@ -1,0 +1,81 @@
+"""What is still pending is composed anew from what stands now; what has gone stays as it is."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from itertools import count
+
+from briefings.deliveries.current_findings import Standing
+from briefings.errors import StorageError
+from briefings.model import Delivery, DeliveryState, Digest
+from briefings.ports import Library, Outbox, Scribe
+
+log = logging.getLogger("dateline.corrections")
+
+EVERY = 1_000_000
+PENDING: tuple[DeliveryState, ...] = ("pending",)
+
+
+async def mend_outdated(library: Library, outbox: Outbox, scribe: Scribe) -> int:
+    """Composes anew what was corrected while it was on its way and did not arrive; gives how many there were."""
+    mended = 0
+    for found in await outbox.outdated():
+        try:
+            mended += await _mend(library, outbox, scribe, found)
+        except StorageError:
+            raise
+        except Exception:  # one message that cannot be written again must not keep digests from being written
+            log.exception("Delivery %s could not be composed anew", found.id)
+    return mended
+
+
+async def write_again(library: Library, outbox: Outbox, scribe: Scribe) -> int:
+    """Composes anew whatever digest or alert is still pending, after the library was read again; gives how many
+    deliveries there were."""
+    async with library.together() as books:
+        await outbox.alone()
+        pending = [d for d in await outbox.deliveries(states=PENDING, limit=EVERY) if d.kind in ("digest", "alert")]
+        messages = {(d.subscription, d.kind, d.occasion): d for d in pending}
+        for first in messages.values():
+            await compose_anew(books, outbox, scribe, first)
+    return len(pending)
+
+
+async def _mend(library: Library, outbox: Outbox, scribe: Scribe, found: Delivery) -> int:
+    async with library.together() as books:
+        await outbox.alone()
+        if found.id not in {d.id for d in await outbox.outdated()}:
+            return 0
+        owed = [d.id for d in await outbox.corrections_of([found]) if d.state == "pending"]
+        await outbox.remove_pending(owed)
+        await compose_anew(books, outbox, scribe, found)
+        return 1
+
+
+async def compose_anew(library: Library, outbox: Outbox, scribe: Scribe, pending: Delivery) -> None:
+    """Writes the parts of a message that are still pending again, from what stands now. Parts that went stay."""
+    every = await outbox.same_occasion(pending)
+    parts = [d for d in every if d.state == "pending"]
+    if not parts:
+        return
+    lines = [line for part in parts for line in part.carried]
+    standing = Standing(library)
+    changes = await standing.lines(line for line in lines if not line.again)
+    told = {change.finding.id for change in changes}
+    perhaps = [c for c in await standing.lines(line for line in lines if line.again) if c.finding.id not in told]
+    first = parts[0]
+    digest = Digest("alert" if first.kind == "alert" else "digest", tuple(changes), perhaps=tuple(perhaps))
+    written = scribe.again(digest, [d.text for d in parts], first.part) if changes or perhaps else ()
+    # Those that are there keep their place among all that the chat is owed.
+    again = [replace(d, text=part.text, carried=part.carried) for d, part in zip(parts, written, strict=False)]
+    await outbox.rewrite(again)
+    await outbox.remove_pending([d.id for d in parts[len(again) :]])
+    taken = {d.part for d in every}
+    numbers = (number for number in count(first.part) if number not in taken)
+    await outbox.add_deliveries(
+        [
+            replace(first, id=0, part=number, text=part.text, carried=part.carried, attempts=0, error=None)
+            for number, part in zip(numbers, written[len(again) :], strict=False)
+        ]
+    )

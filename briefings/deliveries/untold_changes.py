@@ -1,0 +1,167 @@
+"""What a subscription has not been told yet, as one transaction sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefings.deliveries.current_findings import Standing
+from briefings.deliveries.schedules import Turn
+from briefings.matching.net_changes import digest_from, ids_before, net_changes
+from briefings.model import Carried, Change, Changed, Digest, Part, Subscription
+from briefings.ports import Library, Outbox
+
+# What an alert told: the change that it went up to, and its lines.
+Alerted = Sequence[tuple[int, Carried]]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a subscription's reader hears by other messages: what alerts told since the last digest, lines of messages
+    that may not have arrived (`perhaps`), and those that another subscription of the chat tells on the same occasion
+    (`beside`)."""
+
+    alerted: Alerted = ()
+    perhaps: Sequence[Carried] = ()
+    beside: Sequence[Carried] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.alerted or self.perhaps or self.beside)
+
+
+NOTHING = Heard()
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A digest's messages, and whether lines of it were left out."""
+
+    parts: Sequence[Part]
+    left_out: bool
+
+
+class News:
+    """What changed, as one transaction sees it; subscriptions with the same marks and wishes share the answer, and the
+    messages that are written of it.
+
+    The newest id is asked for first: what is recorded in between belongs to the next digest, and must not be passed
+    over by this one's mark.
+    """
+
+    def __init__(self, library: Library, outbox: Outbox) -> None:
+        self._library = library
+        self._outbox = outbox
+        self._standing = Standing(library)
+        self._last: int | None = None
+        self._known: dict[tuple[object, ...], tuple[Changed, ...]] = {}
+        self._asked: dict[tuple[int, ...], frozenset[str]] = {}
+        self._formers: dict[tuple[int, ...], Mapping[str, Collection[str]]] = {}
+        self._written: dict[tuple[object, ...], Written] = {}
+
+    async def last(self) -> int:
+        """The newest change's id when it was first asked for."""
+        if self._last is None:
+            self._last = await self._library.last_change()
+        return self._last
+
+    async def since(self, seen: int, subscription: Subscription) -> tuple[Changed, ...]:
+        """The changes that concern a subscription, after `seen`."""
+        last = await self.last()
+        key = (seen, subscription.topics, subscription.places)
+        if key not in self._known:
+            found = await self._library.changes_after(seen, topics=subscription.topics, places=subscription.places)
+            self._known[key] = tuple(c for c in found if c.id <= last)
+        return self._known[key]
+
+    async def untold(self, seen: int, subscription: Subscription, heard: Heard = NOTHING) -> list[Change]:
+        """What is left of them for somebody who heard something already, as it stands now."""
+        changed = await self.since(seen, subscription)
+        former = await self._former(changed)
+        doubtful = await self._doubtful(changed)
+        known = await self._known_of(subscription, doubtful, former) if doubtful else set[str]()
+        changes = net_changes(changed, told=_told_by(heard.alerted), known=known, former=former)
+        standing = [c for c in await self._standing.changes(changes) if not _told_beside(c, heard.beside)]
+        return [c for c in standing if not (c.again or c.kind == "new") or known.isdisjoint(c.finding.statements)]
+
+    async def perhaps_lost(self, heard: Heard, told: Sequence[Change]) -> tuple[Change, ...]:
+        """What still stands of the lines that may not have arrived, but for those that are `told` anyway."""
+        lines = await self._standing.lines(line for line in heard.perhaps if line.kind != "withdrawn")
+        known = {s for change in told for s in change.finding.statements}
+        return tuple(
+            change for change in lines
+            if known.isdisjoint(change.finding.statements) and not any(_same_line(change, b) for b in heard.beside)
+        )  # fmt: skip
+
+    async def _doubtful(self, changed: Sequence[Changed]) -> frozenset[str]:
+        """The statements of which it matters whether a subscription was told them before: those withdrawn, those that
+        are public again, and those of findings that something new has joined."""
+        key = tuple(c.id for c in changed)
+        if key not in self._asked:
+            fresh = {s for c in changed if c.kind == "new" for s in c.finding.statements}
+            joined = await self._standing.joined_by(fresh) - fresh
+            told = [c for c in changed if c.kind == "withdrawn" or c.detail.get("again")]
+            self._asked[key] = joined.union(*(c.finding.statements for c in told))
+        return self._asked[key]
+
+    async def _known_of(
+        self, subscription: Subscription, statements: Collection[str], former: Mapping[str, Collection[str]]
+    ) -> set[str]:
+        """Those of these statements that the subscription was ever told, by whatever id."""
+        told = await self._outbox.carried_to(subscription, {*statements, *ids_before(statements, former)})
+        return {s for s in statements if s in told or not told.isdisjoint(former.get(s, ()))}
+
+    async def _former(self, changed: Sequence[Changed]) -> Mapping[str, Collection[str]]:
+        """The ids that these changes' statements had before; subscriptions with the same changes share the answer."""
+        key = tuple(c.id for c in changed)
+        if key not in self._formers:
+            self._formers[key] = await self._library.former_ids({s for c in changed for s in c.finding.statements})
+        return self._formers[key]
+
+    async def messages(
+        self, subscription: Subscription, heard: Heard, turn: Turn, write: Callable[[Digest], Sequence[Part]]
+    ) -> Written:
+        """A digest's messages. Where nothing hangs on what was told before, they hang on wishes and moments alone."""
+        changed = await self.since(subscription.seen, subscription)
+        own = bool(heard) or bool(await self._doubtful(changed))
+        key = (
+            subscription.id if own else 0, subscription.seen, subscription.topics, subscription.places,
+            subscription.mark, subscription.note_when_empty, turn.due, turn.late, zone_of(subscription),
+        )  # fmt: skip
+        if key not in self._written:
+            changes = await self.untold(subscription.seen, subscription, heard)
+            digest = digest_from(
+                changes, kind="digest", since=subscription.mark, due=turn.due, late=turn.late,
+                topics=subscription.topics, zone=zone_of(subscription),
+                perhaps=await self.perhaps_lost(heard, changes),
+            )  # fmt: skip
+            self._written[key] = Written(write(digest), bool(digest.more))
+        return self._written[key]
+
+
+def _told_beside(change: Change, beside: Sequence[Carried]) -> bool:
+    """Whether another subscription of the chat tells this line. That a line is disputed, updated or withdrawn is told
+    beside one that only says it."""
+    return any(
+        _same_line(change, line) and (change.kind == line.kind or change.kind in ("new", "corroborated"))
+        for line in beside
+    )
+
+
+def _same_line(change: Change, line: Carried) -> bool:
+    return change.finding.text == line.text or not set(line.statements).isdisjoint(change.finding.statements)
+
+
+def zone_of(subscription: Subscription) -> str:
+    """The IANA zone in which a subscription's reader lives."""
+    return subscription.schedule.zone if subscription.schedule else subscription.zone
+
+
+def _told_by(alerted: Alerted) -> Callable[[Changed], bool] | None:
+    """Whether an alert that went up to a change or further carried its finding."""
+    if not alerted:
+        return None
+    upto: dict[str, int] = {}
+    for last, line in alerted:
+        for statement in line.statements:
+            upto[statement] = max(last, upto.get(statement, 0))
+    return lambda changed: any(upto.get(s, 0) >= changed.id for s in changed.finding.statements)

@@ -1,0 +1,207 @@
+"""Whom "the group", "the official", "the report", "it" and "they" stand for, where one thing fits and no other does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from briefings.extracting.coreference import vocabulary as words
+from briefings.extracting.coreference.syntax import clause_of, ids_of, role_of
+
+if TYPE_CHECKING:
+    from briefings.extracting.coreference.cast import Cast, Entry
+    from briefings.extracting.coreference.mentions import Mention
+    from briefings.extracting.coreference.pronouns import Sentences
+    from briefings.extracting.parsing.language import Passage
+    from briefings.model import Span
+
+# How many characters back a description looks for what is called so, and how many sentences for what may be.
+_REACH = 3_000
+_NEAR = 2
+_GROUPS = frozenset({"group", "organization", "organisation", "militia", "movement", "network", "faction", "outfit"})
+_OFFICES = words.OFFICIAL_ROLES | frozenset(
+    {"spokesman", "spokeswoman", "analyst", "expert", "researcher", "professor"}
+)
+_DESCRIBING = _GROUPS | words.INSTITUTION_NOUNS | words.REPORT_NOUNS | _OFFICES
+_NOUN = 92
+# Subjects of these are often nothing: "it seems that", "it is feared", "it takes".
+_EMPTY_VERBS = frozenset(
+    "be seem appear happen remain become turn take emerge transpire matter follow rain snow help hurt cost".split()
+)
+
+
+def antecedent_of(cast: Cast, noun: str, at: int) -> Entry | None:
+    """The entry that a bare description at an offset stands for; None where none or more than one fits."""
+    found = _only(e for e, _ in cast.recent(at, _REACH) if _is_called(noun, e))
+    return found if found is not None and (found.named or found.maker) else None
+
+
+def find_descriptions(passages: Sequence[Passage], cast: Cast, numbers: Sentences) -> Iterator[tuple[Span, Entry]]:
+    """Every description, "it" and "they" whose antecedent is sure, in the order of the text."""
+    finder = _Finder(passages, cast, numbers)
+    describing, openers = ids_of(_DESCRIBING), ids_of(_OPENERS)
+    for number, passage in enumerate(passages):
+        for i, (pos, lemma, lower) in enumerate(passage.doc.to_array(["POS", "LEMMA", "LOWER"]).tolist()):
+            if (pos != _NOUN or lemma not in describing) and lower not in openers:
+                continue
+            token = passage.doc[i]
+            entry = finder.described(number, token) if pos == _NOUN else finder.pronoun(number, token)
+            if entry is not None:
+                first = passage.doc[i - 1] if pos == _NOUN else token
+                yield passage.span(first, token), entry
+
+
+class _Finder:
+    def __init__(self, passages: Sequence[Passage], cast: Cast, numbers: Sentences) -> None:
+        self._passages = passages
+        self._cast = cast
+        self._numbers = numbers
+
+    def described(self, passage: int, token: Any) -> Entry | None:
+        """Whom a bare "the group" stands for."""
+        noun = token.lemma_.lower()
+        if noun not in _DESCRIBING or not _is_bare(token):
+            return None
+        at = self._passages[passage].at(token)
+        found = antecedent_of(self._cast, noun, at)
+        if found is None and noun in _GROUPS:
+            found = self._one_near(passage, token, _may_be_a_group)
+        return found
+
+    def pronoun(self, passage: int, token: Any) -> Entry | None:
+        """Whom "it", "its", "they" or "their" at a sentence's beginning stands for: the subject of the one before."""
+        word = token.lower_
+        if word not in _OPENERS or not self._opens(passage, token) or (word == "it" and _is_empty(token)):
+            return None
+        fits = _is_people if word in ("they", "their") else _is_one_thing
+        before = self._mentions_before(passage, token)
+        subjects = [(e, m) for e, m in before if role_of(m.head) == "subject" and clause_of(m.head).dep_ == "ROOT"]
+        if len({id(e) for e, _ in subjects}) != 1 or not fits(subjects[0][0]):
+            return None
+        others = {id(e) for e, _ in before if fits(e)}
+        return subjects[0][0] if len(others) == 1 and _tells(subjects[0][0]) else None
+
+    def _opens(self, passage: int, token: Any) -> bool:
+        """Whether the pronoun is, or belongs to, the subject that opens its sentence."""
+        head = token.head if token.dep_ == "poss" else token
+        if role_of(head) != "subject" or clause_of(head).dep_ != "ROOT":
+            return False
+        return bool(token.i - self._numbers.start(passage, token.i) <= 3)
+
+    def _mentions_before(self, passage: int, token: Any) -> list[tuple[Entry, Mention]]:
+        """The mentions of the sentence before the token's."""
+        at = self._passages[passage].at(token)
+        sentence = self._numbers.number(passage, token.i)
+        found = []
+        for entry, mention in self._cast.recent(at, _REACH // 2):
+            theirs = self._numbers.number(mention.passage, mention.head.i)
+            apart = self._numbers.between(mention.passage, theirs, passage, sentence)
+            if apart > 1:
+                break
+            if apart == 1:
+                found.append((entry, mention))
+        return found
+
+    def _one_near(self, passage: int, token: Any, fits: Callable[[Entry], bool]) -> Entry | None:
+        """The one entry that fits in this sentence, before the token, and the two before it."""
+        at, sentence = self._passages[passage].at(token), self._numbers.number(passage, token.i)
+        near = []
+        for entry, mention in self._cast.recent(at, _REACH // 2):
+            theirs = self._numbers.number(mention.passage, mention.head.i)
+            if self._numbers.between(mention.passage, theirs, passage, sentence) > _NEAR:
+                break
+            if fits(entry):
+                near.append(entry)
+        found = _only(near)
+        return found if found is not None and found.named else None
+
+
+_OPENERS = frozenset({"it", "its", "they", "their"})
+
+
+def _is_bare(token: Any) -> bool:
+    """ "the group" with nothing else to it."""
+    if token.i == 0 or token.doc[token.i - 1].lower_ not in ("the", "this"):
+        return False
+    if token.tag_ != "NN" or token.dep_ in ("compound", "nmod", "attr", "appos"):
+        return False
+    return not any(c.dep_ in ("prep", "relcl", "acl", "appos", "conj") for c in token.rights)
+
+
+def _is_called(noun: str, entry: Entry) -> bool:
+    """Whether a name, role or description of the entry has the noun, or one that stands for it."""
+    if entry.plural or entry.sort == "people":
+        return False
+    reports = noun in words.REPORT_NOUNS
+    if reports != (entry.sort == "report"):
+        return False
+    kin = words.kin_of(noun) if reports else frozenset({noun})
+    told = [entry.name, *entry.also, entry.role or ""] if not entry.named or noun in _OFFICES else [entry.name]
+    said = {w.strip(",.’'s").lower() for part in told for w in _head_words(part)}
+    return bool(said & kin) or (noun == "agency" and entry.sort == "agency")
+
+
+def _head_words(words_of: str) -> list[str]:
+    """The words before a first "of", "for" or "at": "spokesman for the ministry" is no ministry."""
+    found: list[str] = []
+    for word in words_of.split():
+        if found and word in ("of", "for", "at", "in", "from", "by", "on"):
+            break
+        found.append(word)
+    return found
+
+
+def _only(entries: Any) -> Entry | None:
+    found: Entry | None = None
+    for entry in entries:
+        if found is not None and entry is not found:
+            return None
+        found = entry
+    return found
+
+
+def _may_be_a_group(entry: Entry) -> bool:
+    """Whether "the group" may be the entry: a body that is no ministry, court or university."""
+    if entry.sort == "people" and not entry.named:
+        return False
+    if entry.sort not in ("body", "unsure"):
+        return False
+    said = {w.lower() for name in (entry.name, *entry.also) for w in name.split()}
+    if said & (words.INSTITUTION_NOUNS | _NO_GROUPS):
+        return False
+    called = any(m.named and m.head.head.lemma_.lower() in _GROUPS for m in entry.mentions)
+    return called or bool(said & _GROUP_NAMES) or words.well_known(entry.name) is not None
+
+
+_GROUP_NAMES = _GROUPS | frozenset("front forces brigade brigades army party state alliance taliban haram".split())
+_NO_GROUPS = frozenset(
+    """court navy police eu nato states nations congress senate house un interpol embassy street road airport
+    prison""".split()
+)
+
+
+def _is_people(entry: Entry) -> bool:
+    return entry.sort == "people"
+
+
+def _is_one_thing(entry: Entry) -> bool:
+    return entry.sort in ("body", "agency", "outlet", "report") and not entry.plural
+
+
+def _tells(entry: Entry) -> bool:
+    """Whether the entry's name tells a reader more than the pronoun does."""
+    first = entry.name.split()[0].lower()
+    return (entry.named or " " in entry.name) and first not in _POINTING
+
+
+_POINTING = frozenset(
+    "the this that these those its their his her our my your some many most other others such".split()
+)
+
+
+def _is_empty(token: Any) -> bool:
+    """Whether "it" may stand for nothing: "it is feared", "it seems", "it was clear that"."""
+    verb = token.head
+    if verb.lemma_ in _EMPTY_VERBS or token.dep_ == "expl":
+        return True
+    return bool(token.dep_ == "nsubjpass" and any(c.dep_ in ("ccomp", "xcomp", "csubjpass") for c in verb.rights))

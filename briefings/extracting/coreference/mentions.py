@@ -1,0 +1,406 @@
+"""Where a text names somebody: runs of proper nouns, and noun phrases for people, bodies and reports.
+
+One pass over each passage's tokens; every mention costs a look at a few tokens beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal
+
+from briefings.extracting.attributions import person_words
+from briefings.extracting.attributions.speaker_phrases import phrase_run, read_phrase
+from briefings.extracting.coreference import vocabulary as words
+from briefings.extracting.coreference.given_names import GIVEN, MEN, WOMEN
+from briefings.extracting.coreference.nationality import is_country
+from briefings.extracting.coreference.syntax import ids_of
+from briefings.extracting.parsing.language import Passage
+from briefings.knowledge.agencies import agency_named
+from briefings.model import Place, Span
+
+Gender = Literal["male", "female"]
+# What a mention is of. A name alone that nothing explains is "unsure": it may be a person's, a song's, a horse's.
+Sort = Literal["person", "people", "body", "agency", "outlet", "report", "unsure"]
+
+_JOINING = frozenset(
+    {"-", "–", "’", "'", "al", "el", "bin", "ibn", "van", "von", "de", "der", "den", "la", "du", "da", "di"}
+)
+_OPENING_A_BODY = frozenset({"of", "for", "on", "against", "to"})
+_LONGEST_NAME = 14
+
+
+@dataclass(slots=True)
+class Mention:
+    """One place where somebody or something is named or described.
+
+    `span` is the name's, without title and article; `phrase` that of the whole noun phrase. `named` is False for a noun
+    phrase without a name ("a senior official").
+    """
+
+    span: Span
+    text: str
+    sort: Sort
+    passage: int
+    head: Any
+    role: str | None = None
+    gender: Gender | None = None
+    likely: Gender | None = None
+    plural: bool = False
+    named: bool = True
+    maker: str | None = None
+    beside: int | None = None
+
+    @property
+    def at(self) -> int:
+        """Its first code point."""
+        return self.span[0]
+
+
+class PlaceSpans:
+    """Where the places of a document stand, to be asked by offset."""
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        self._spans = sorted((p.start, p.end) for p in places)
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether one place covers all of `start` to `end`."""
+        i = bisect_right(self._spans, (start, 1 << 60)) - 1
+        return i >= 0 and self._spans[i][1] >= end
+
+
+def find_mentions(passages: Sequence[Passage], places: Sequence[Place]) -> Iterator[Mention]:
+    """Every mention of the document in the order of the text."""
+    spans = PlaceSpans(places)
+    for number, passage in enumerate(passages):
+        yield from _in_passage(number, passage, spans)
+
+
+def _in_passage(number: int, passage: Passage, places: PlaceSpans) -> Iterator[Mention]:
+    doc = passage.doc
+    reached = 0
+    describing, given = ids_of(_DESCRIBING), ids_of(_SURE_GIVEN)
+    for i, (pos, lemma, lower) in enumerate(doc.to_array(["POS", "LEMMA", "LOWER"]).tolist()):
+        if i < reached or pos not in _NOMINAL:
+            continue
+        if pos == _PROPN or (lower in given and doc[i].is_title):
+            if not _opens_name(doc[i]):
+                continue
+            last = _name_end(doc, i)
+            reached = last + 1
+            yield from _named(number, passage, i, last, places)
+        elif lemma in describing and pos == _NOUN:
+            mention = _described(number, passage, doc[i])
+            if mention is not None:
+                yield mention
+
+
+_ALSO_WORDS = frozenset(
+    """art august april bill case charity chase chance christian crystal dawn dean destiny drew earnest essence faith
+    forest frank gay genesis ginger grace grant guy honey hope ivory ivy jewel joy june lance lucky major mark miles
+    misty olive pearl pierce precious price prince rich rob rock rose royal ruby sandy sky sonny sterling stone summer
+    sunny violet wade ward west will young long early much mercy patience prudence constance may so in my see""".split()
+)
+# Where the tagger misses a name: "Polly" at a sentence's start looks like an adverb to it.
+_SURE_GIVEN = GIVEN - _ALSO_WORDS
+_ADJ, _ADV, _NOUN, _PROPN = 84, 86, 92, 96
+_NOMINAL = frozenset({_ADJ, _ADV, _NOUN, _PROPN})
+_PARTICLES = frozenset({"al", "bin", "ibn", "van", "von", "de", "el", "abu", "umm"})
+_DESCRIBING = words.PEOPLE | words.GROUP_NOUNS | words.INSTITUTION_NOUNS | words.REPORT_NOUNS
+
+
+def _opens_name(token: Any) -> bool:
+    first = token.text[0]
+    return bool(
+        (first.isupper() or token.lower_ in _PARTICLES) and token.lower_.rstrip(".") not in words.MONTHS_AND_DAYS
+    )
+
+
+def _name_end(doc: Any, first: int) -> int:
+    """The last token of the name that begins at `first`."""
+    last, stop, reaching = first, min(len(doc), first + _LONGEST_NAME), False
+    while last + 1 < stop:
+        after = doc[last + 1]
+        if after.pos == _PROPN and _opens_name(after):
+            last += 1
+        elif last + 2 < stop and doc[last + 2].pos == _PROPN and _joins(doc, last + 1):
+            last += 2
+        elif (reach := _body_goes_on(doc, first, last, reaching)) is not None and reach < stop:
+            last, reaching = reach, True
+        else:
+            break
+    return last
+
+
+def _joins(doc: Any, i: int) -> bool:
+    """Whether the token holds two parts of one name together ("al", a hyphen, the "." of an initial)."""
+    token = doc[i]
+    if token.text in ("-", "–"):
+        return not doc[i - 1].whitespace_ and not token.whitespace_
+    if token.text == ".":
+        return len(doc[i - 1].text) == 1
+    return token.lower_ in _JOINING and token.text not in ("’", "'")
+
+
+def _body_goes_on(doc: Any, first: int, last: int, reaching: bool) -> int | None:
+    """The next name token of "Ministry of the Interior", "Center for Strategic and International Studies"."""
+    joint = doc[last + 1].lower_
+    if joint in _OPENING_A_BODY:
+        if doc[last].lower_ not in person_words.BODIES | words.INSTITUTION_NOUNS:
+            return None
+    elif not (reaching and joint in ("and", "&")) or doc[min(last + 2, len(doc) - 1)].lower_ == "the":
+        return None
+    i = last + 2
+    while (
+        i < len(doc)
+        and i < last + 5
+        and (doc[i].lower_ == "the" or (doc[i].pos != _PROPN and doc[i].text[:1].isupper()))
+    ):
+        i += 1
+    return i if i < len(doc) and doc[i].pos == _PROPN and _opens_name(doc[i]) else None
+
+
+def _named(number: int, passage: Passage, first: int, last: int, places: PlaceSpans) -> Iterator[Mention]:
+    """The mention that a run of proper nouns makes: none where it is a place's name or a title alone."""
+    doc = passage.doc
+    start = _after_titles(doc, first, last)
+    if start > last:
+        described = _described(number, passage, doc[last])
+        if described is not None:
+            yield described
+        return
+    span = passage.span(doc[start], doc[last])
+    text = _plain(doc[start : last + 1].text)
+    titled = start > first or (first > 0 and doc[first - 1].lower_ in person_words.TITLES)
+    sort = _sort(doc, start, last, text, titled)
+    if not titled and sort in ("person", "unsure", "body") and _is_place(doc[last], text, sort, places.covers(*span)):
+        return
+    mention = Mention(span, text, sort, number, doc[last], plural=doc[last].tag_ == "NNPS" and sort == "person")
+    if sort in ("person", "unsure"):
+        _read_person(mention, doc, start, last, titled)
+    elif sort == "body" and doc[start - 1].pos_ == "ADJ" and doc[start - 1].text[:1].isupper() and start:
+        mention.span = passage.span(doc[start - 1], doc[last])
+        mention.text = _plain(doc[start - 1 : last + 1].text)
+    mention.beside = _apposed_to(doc[last])
+    if mention.beside is not None and mention.role is None and mention.sort in ("person", "unsure"):
+        _take_role(mention, doc[mention.beside])
+    yield mention
+
+
+def _take_role(mention: Mention, noun: Any) -> None:
+    """The role of a name that stands beside a noun for people."""
+    if noun.tag_ != "NN" or noun.lemma_.lower() not in words.PEOPLE:
+        return
+    first, last = phrase_run(noun)
+    first += noun.doc[first].lower_ in _ARTICLES
+    mention.role, mention.sort = _plain(noun.doc[first : last + 1].text), "person"
+
+
+def _is_place(head: Any, text: str, sort: Sort, covered: bool) -> bool:
+    """Whether the name is only a place's or a people's: "Turkey", "the U.S.", "Syrian"; "Mary left" is no town."""
+    if covered and text.lower() in GIVEN and head.dep_ != "pobj":
+        return False
+    return is_country(text) or (covered and sort != "body")
+
+
+def _after_titles(doc: Any, first: int, last: int) -> int:
+    """Where the name begins after the last title in the run ("Interior Minister | Ann Poe")."""
+    if doc[last].lower_ in person_words.BODIES:
+        return first
+    start = first
+    for i in range(first, last + 1):
+        if doc[i].lower_ in _TITLES and (i < last or doc[i].text[0].isupper()):
+            start = i + 1
+    while start <= last and doc[start].is_punct:
+        start += 1
+    return start
+
+
+_TITLES = person_words.TITLES | {
+    "amb",
+    "amb.",
+    "brig",
+    "brig.",
+    "datuk",
+    "dato",
+    "herr",
+    "frau",
+    "maulana",
+    "hajji",
+    "haji",
+}
+
+
+@lru_cache(maxsize=4_096)
+def _agency(name: str, *, alone: bool) -> str | None:
+    return agency_named(name, alone=alone)
+
+
+def _sort(doc: Any, first: int, last: int, text: str, titled: bool) -> Sort:
+    final = doc[last].lower_
+    if _agency(text, alone=not titled):
+        return "agency"
+    if words.well_known(text):
+        return "body"
+    if titled:
+        return "person"
+    if final in words.REPORT_NOUNS:
+        return "report"
+    if final in words.OUTLET_ENDINGS or text.casefold() in words.OUTLETS:
+        return "outlet"
+    if any(doc[i].lower_ in person_words.BODIES or doc[i].lower_ in words.GROUP_NOUNS for i in range(first, last + 1)):
+        return "body"
+    if (
+        doc[last].text.isupper()
+        and len(doc[last].text) > 1
+        and not _ROMAN.fullmatch(doc[last].text)
+        and not _all_capitals(doc, last)
+    ):
+        return "body"
+    if text.split(" ", 1)[0].lower() in GIVEN or doc[first].lower_ in _OPENS_A_PERSON:
+        return "person"
+    if first and doc[first - 1].lower_ == "the" and doc[last].dep_ not in ("compound", "nmod", "amod"):
+        return "body"
+    return "person" if last > first and doc[last].tag_ != "NNPS" else "unsure"
+
+
+_ROMAN = re.compile(r"[IVX]+")
+_OPENS_A_PERSON = frozenset({"abu", "umm", "oum"})
+
+
+def _all_capitals(doc: Any, i: int) -> bool:
+    """Whether the words around are all in capitals, as in a heading."""
+    beside = [doc[k].text for k in range(max(0, i - 3), min(len(doc), i + 4)) if k != i and doc[k].is_alpha]
+    return bool(beside) and all(word.isupper() for word in beside)
+
+
+def _read_person(mention: Mention, doc: Any, start: int, last: int, titled: bool) -> None:
+    """The role beside a person's name, and what name and title tell of the gender."""
+    title = None
+    if _has_words_beside(doc, start, last):
+        phrase = read_phrase(doc[last])
+        title, mention.role = phrase.title, phrase.role
+        if phrase.person and mention.role:
+            mention.sort = "person"
+    mention.gender = gender_told(doc, start, last, title, mention.role)
+    mention.likely = _gender_given(doc, start, last)
+
+
+def _has_words_beside(doc: Any, start: int, last: int) -> bool:
+    """Whether words stand before or after a name that could be its title or role."""
+    if start and doc[start - 1].pos_ in ("NOUN", "PROPN", "ADJ", "PUNCT"):
+        return True
+    return last + 1 < len(doc) and doc[last + 1].lower_ in (",", "(", "of", "at", "from")
+
+
+def gender_told(doc: Any, first: int, last: int, title: str | None, role: str | None) -> Gender | None:
+    """What a title ("Mr.", "spokeswoman"), a role ("mother of two") or a given name tells."""
+    spoken = {w.strip(",.").lower() for w in f"{title or ''} {_head_words(role)}".split()}
+    before = doc[first - 1].lower_ if first else ""
+    if spoken & words.MALE_NOUNS or before in words.MALE_NOUNS:
+        return "male"
+    if spoken & words.FEMALE_NOUNS or before in words.FEMALE_NOUNS:
+        return "female"
+    return _gender_given(doc, first, last) if last > first else None
+
+
+def _gender_given(doc: Any, first: int, last: int) -> Gender | None:
+    """What the given name tells. Of a name of one word it is only likely: it may be a surname."""
+    given = doc[first].lower_
+    if last > first + 1 and doc[first + 1].text == "-":
+        given = doc[first : first + 3].text.lower()
+    if given in MEN or given == "abu":
+        return "male"
+    return "female" if given in WOMEN or given in ("umm", "oum") else None
+
+
+def _head_words(role: str | None) -> str:
+    """The words of a role up to its first "of": "mother of the king" is a mother."""
+    return (role or "").split(" of ", 1)[0]
+
+
+def _apposed_to(token: Any) -> int | None:
+    """The token index of the noun that a name stands beside ("his spokesman, Tom Lane")."""
+    return int(token.head.i) if token.dep_ == "appos" else None
+
+
+def _described(number: int, passage: Passage, head: Any) -> Mention | None:
+    """A noun phrase without a name: "a senior official", "the report by the institute"."""
+    doc = passage.doc
+    if head.dep_ in ("compound", "amod", "nmod", "attr", "oprd") or (
+        head.i + 1 < len(doc) and doc[head.i + 1].pos == _PROPN
+    ):
+        return None
+    lemma = head.lemma_.lower()
+    plural = head.tag_ in ("NNS", "NNPS")
+    if (plural and head.dep_ not in _SUBJECTS) or _comes_back_or_is_named(head):
+        return None
+    opening, last = phrase_run(head)
+    first = doc[opening]
+    if first.lower_ in _OF_NOBODY:
+        return None
+    start = opening + 1 if first.lower_ in _ARTICLES and last > opening else opening
+    mention = Mention(
+        passage.span(doc[start], doc[last]),
+        _plain(doc[start : last + 1].text),
+        _described_sort(lemma, plural),
+        number,
+        head,
+        plural=plural,
+        named=False,
+        beside=_apposed_to(head),
+    )
+    if mention.sort == "person":
+        mention.gender = "male" if lemma in words.MALE_NOUNS else "female" if lemma in words.FEMALE_NOUNS else None
+    if mention.sort == "report":
+        mention.maker = _maker(doc, head, opening, last)
+    return mention
+
+
+def _comes_back_or_is_named(head: Any) -> bool:
+    """Whether the noun is only "the official", which names nobody new, or has a name beside it ("the mayor, Ann
+    Poe")."""
+    before = head.doc[head.i - 1].lower_ if head.i else ""
+    rights = list(head.rights)
+    if any(c.dep_ == "appos" and c.pos == _PROPN for c in rights):
+        return True
+    return before in _POINTING and not any(c.dep_ in ("prep", "relcl", "acl", "appos") for c in rights)
+
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OF_NOBODY = frozenset({"no", "any", "each", "every", "another", "which", "what", "whose"})
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
+_ARTICLES = frozenset({"the", "a", "an"})
+
+
+def _described_sort(lemma: str, plural: bool) -> Sort:
+    if lemma in words.REPORT_NOUNS:
+        return "report"
+    if lemma in words.PEOPLE:
+        return "people" if plural else "person"
+    return "body"
+
+
+def _maker(doc: Any, head: Any, first: int, last: int) -> str | None:
+    """Who made a report: "by the Harbour Institute", "the Institute's study", "the Harbour Institute study"."""
+    for i in range(head.i + 1, last):
+        if doc[i].lower_ in ("by", "from") and any(doc[k].pos == _PROPN for k in range(i + 1, last + 1)):
+            return _plain(doc[_past_article(doc, i + 1) : last + 1].text)
+    owners = [i for i in range(first, head.i) if doc[i].pos == _PROPN]
+    if not owners:
+        return None
+    stop = owners[0]
+    while stop + 1 < head.i and (doc[stop + 1].pos == _PROPN or doc[stop + 1].lower_ in ("of", "for", "and")):
+        stop += 1
+    return _plain(doc[owners[0] : stop + 1].text)
+
+
+def _past_article(doc: Any, i: int) -> int:
+    return i + 1 if doc[i].lower_ in _ARTICLES else i
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).strip(" ,;:")

@@ -1,0 +1,270 @@
+"""Whom "he" and "she" stand for: candidates, scored by the table of `weights`, and answered only with a sure margin."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import exp
+from typing import Any
+
+from briefings.extracting.coreference.candidates import Candidate, Pronoun, is_barred
+from briefings.extracting.coreference.cast import Cast, Entry
+from briefings.extracting.coreference.features import features_of
+from briefings.extracting.coreference.mentions import Gender, Mention
+from briefings.extracting.coreference.syntax import head_of, ids_of
+from briefings.extracting.coreference.weights import NOBODY, WEIGHTS
+from briefings.extracting.parsing.language import Passage
+from briefings.extracting.parsing.sentences import sentences
+
+PERSONAL: dict[str, Gender] = {
+    "he": "male", "him": "male", "his": "male", "himself": "male",
+    "she": "female", "her": "female", "hers": "female", "herself": "female",
+}  # fmt: skip
+_REACH = 1_500
+# The most candidates that one pronoun is given, the nearest first.
+_MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A person's mention with its entry."""
+
+    at: int
+    mention: Mention
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A candidate with the features that hold for it, its score, and its share of all that is likely."""
+
+    candidate: Candidate
+    features: tuple[str, ...]
+    score: float
+    chance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A pronoun and its candidates, the likeliest first."""
+
+    pronoun: Pronoun
+    scored: tuple[Scored, ...]
+
+    @property
+    def best(self) -> Scored | None:
+        """The likeliest candidate, sure or not."""
+        return self.scored[0] if self.scored else None
+
+
+class Sentences:
+    """The number of each token's sentence, counted through the document; worked out passage by passage when asked."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._passages = passages
+        self._starts: dict[int, list[int]] = {}
+
+    def number(self, passage: int, token: int) -> int:
+        """Which sentence of its passage a token is in."""
+        return bisect_right(self._of(passage), token) - 1
+
+    def between(self, passage: int, sentence: int, later: int, its_sentence: int) -> int:
+        """How many sentence ends lie between two sentences."""
+        if passage == later:
+            return its_sentence - sentence
+        ends = sum(len(self._of(n)) for n in range(passage, later))
+        return ends - sentence + its_sentence
+
+    def start(self, passage: int, token: int) -> int:
+        """The first token of a token's sentence."""
+        return self._of(passage)[self.number(passage, token)]
+
+    def offset_of(self, passage: int, sentence: int) -> int:
+        """Where in the document a sentence of a passage begins; one below 0 is of the passages before."""
+        while sentence < 0 and passage > 0:
+            passage -= 1
+            sentence += len(self._of(passage))
+        one = self._passages[passage]
+        return one.at(one.doc[self._of(passage)[max(0, sentence)]])
+
+    def _of(self, passage: int) -> list[int]:
+        if passage not in self._starts:
+            self._starts[passage] = [start for start, _ in sentences(self._passages[passage])]
+        return self._starts[passage]
+
+
+class PronounResolver:
+    """Resolves the pronouns for persons of one document, in the order of the text."""
+
+    def __init__(
+        self,
+        passages: Sequence[Passage],
+        cast: Cast,
+        quoted: Sequence[tuple[int, int, Entry | None]] = (),
+        spoken: Sequence[tuple[int, Entry]] = (),
+        weights: Mapping[str, float] = WEIGHTS,
+        numbers: Sentences | None = None,
+    ) -> None:
+        self._passages = passages
+        self._weights = weights
+        self._sentences = numbers or Sentences(passages)
+        self._quoted = quoted
+        self._spoken = sorted(spoken, key=lambda one: one[0])
+        self._people = self._placed(cast)
+        self._ats = [p.at for p in self._people]
+        self._told: dict[int, Gender] = {id(e): e.gender for e in cast.entries if e.gender}
+        self._last: dict[Gender, tuple[Entry, int]] = {}
+        counted = [len(e.mentions) for e in cast.entries if e.named and e.sort in ("person", "unsure")]
+        self._named = max(1, sum(counted))
+        self._topic = next((p.entry for p in self._people if p.entry.named and p.entry.sort == "person"), None)
+
+    def _placed(self, cast: Cast) -> list[Placed]:
+        found = [
+            Placed(m.at, m, e)
+            for e in cast.entries
+            if e.sort in ("person", "unsure") and not e.plural
+            for m in e.mentions
+        ]
+        return sorted(found, key=lambda p: p.at)
+
+    def resolve(self) -> Iterator[Resolved]:
+        """Every pronoun for a person with what it may stand for."""
+        for pronoun in find_pronouns(self._passages, self._sentences):
+            resolved = self._resolved(pronoun)
+            yield resolved
+            best = resolved.best
+            if best is not None and pronoun.gender and best.chance >= _CHAINS_FROM:
+                self._last[pronoun.gender] = (best.candidate.entry, pronoun.at)
+                if pronoun.speaks and best.chance >= _TELLS_FROM:
+                    insort(self._spoken, (pronoun.at, best.candidate.entry), key=lambda one: one[0])
+                if best.chance >= _TELLS_FROM:
+                    self._told.setdefault(id(best.candidate.entry), pronoun.gender)
+
+    def _resolved(self, pronoun: Pronoun) -> Resolved:
+        allowed = [c for c in self._candidates(pronoun) if not is_barred(pronoun, c)]
+        for rank, candidate in enumerate(c for c in allowed if not c.after):
+            candidate.rank = rank
+            candidate.others = len(allowed) - 1
+        for candidate in allowed:
+            _count_others(candidate, allowed)
+        described = [(c, features_of(pronoun, c)) for c in allowed]
+        scores = [sum(self._weights.get(name, 0.0) for name in names) for _, names in described]
+        whole = sum(map(exp, scores)) + exp(self._weights.get(NOBODY, 0.0))
+        scored = [
+            Scored(c, tuple(names), score, exp(score) / whole)
+            for (c, names), score in zip(described, scores, strict=True)
+        ]
+        return Resolved(pronoun, tuple(sorted(scored, key=lambda s: -s.score)))
+
+    def _candidates(self, pronoun: Pronoun) -> list[Candidate]:
+        here = bisect_left(self._ats, pronoun.at)
+        nearest: dict[int, Placed] = {}
+        same: dict[int, list[Mention]] = {}
+        for placed in reversed(self._people[bisect_left(self._ats, pronoun.at - _REACH) : here]):
+            if placed.mention.head.i == pronoun.token.i and placed.mention.passage == pronoun.passage:
+                continue
+            if self._apart(placed, pronoun) == 0:
+                same.setdefault(id(placed.entry), []).append(placed.mention)
+            if len(nearest) < _MOST and not self._holds_only_it(placed, pronoun):
+                nearest.setdefault(id(placed.entry), placed)
+        after: dict[int, Placed] = {}
+        for placed in self._people[here : here + _MOST]:
+            if placed.mention.passage != pronoun.passage or self._sentence(placed) != pronoun.sentence:
+                break
+            same.setdefault(id(placed.entry), []).append(placed.mention)
+            if id(placed.entry) not in nearest:
+                after.setdefault(id(placed.entry), placed)
+        return [self._candidate(p, pronoun, False, same) for p in nearest.values()] + [
+            self._candidate(p, pronoun, True, same) for p in after.values()
+        ]
+
+    def _holds_only_it(self, placed: Placed, pronoun: Pronoun) -> bool:
+        """ "his mother" is described by the very pronoun, and is not it."""
+        return not placed.mention.named and placed.mention.span[0] <= pronoun.at < placed.mention.span[1]
+
+    def _sentence(self, placed: Placed) -> int:
+        return self._sentences.number(placed.mention.passage, placed.mention.head.i)
+
+    def _apart(self, placed: Placed, pronoun: Pronoun) -> int:
+        return self._sentences.between(
+            placed.mention.passage, self._sentence(placed), pronoun.passage, pronoun.sentence
+        )
+
+    def _candidate(self, placed: Placed, p: Pronoun, after: bool, same: Mapping[int, list[Mention]]) -> Candidate:
+        entry = placed.entry
+        last = self._last.get(p.gender) if p.gender else None
+        chained = last is not None and last[0] is entry
+        speakers = self._speakers_before(p)
+        times = bisect_left(entry.mentions, p.at, key=lambda m: m.at)
+        return Candidate(
+            entry=entry,
+            mention=placed.mention,
+            sentences=0 if after else self._apart(placed, p),
+            rank=0,
+            after=after,
+            topic=entry is self._topic,
+            leads=self._sentence(placed) == 0 and head_of(placed.mention.head).dep_ in ("nsubj", "nsubjpass"),
+            times=times,
+            share=len(entry.mentions) / self._named if entry.named else 0.0,
+            told=self._told.get(id(entry)),
+            chained=chained,
+            chain_gap=last is not None and self._named_since(last[1], p),
+            others=0,
+            speaker=self._speaks_around(entry, p),
+            spoke=any(one is entry for one in speakers),
+            spoke_last=bool(speakers) and speakers[-1] is entry,
+            same=same.get(id(entry), []),
+        )
+
+    def _speakers_before(self, pronoun: Pronoun) -> list[Entry]:
+        """Who spoke shortly before the pronoun, the latest last."""
+        stop = bisect_left(self._spoken, pronoun.at, key=lambda one: one[0])
+        return [entry for at, entry in self._spoken[max(0, stop - 8) : stop] if at >= pronoun.at - _REACH]
+
+    def _named_since(self, at: int, pronoun: Pronoun) -> bool:
+        """Whether another person of the pronoun's gender, or of none that is known, was named since an offset."""
+        here, last = bisect_left(self._ats, at), self._last.get(pronoun.gender) if pronoun.gender else None
+        between = self._people[here : bisect_left(self._ats, pronoun.at)]
+        return any(
+            p.entry.named and (last is None or p.entry is not last[0])
+            and self._told.get(id(p.entry), pronoun.gender) == pronoun.gender
+            for p in between
+        )  # fmt: skip
+
+    def _speaks_around(self, entry: Entry, pronoun: Pronoun) -> bool:
+        return any(start <= pronoun.at < end and speaker is entry for start, end, speaker in self._quoted)
+
+
+def _count_others(candidate: Candidate, allowed: Sequence[Candidate]) -> None:
+    """How many other candidates stand in its sentence, before it there, and in sentences nearer to the pronoun."""
+    for other in allowed:
+        if other is candidate or (other.entry.sort == "unsure" and other.entry.likely is None and other.times < 1):
+            continue
+        if other.sentences == candidate.sentences:
+            candidate.beside += 1
+            candidate.earlier += other.mention.at < candidate.mention.at
+        candidate.nearer += other.sentences < candidate.sentences
+
+
+_CHAINS_FROM = 0.5
+_TELLS_FROM = 0.8
+
+
+def find_pronouns(passages: Sequence[Passage], numbers: Sentences) -> Iterator[Pronoun]:
+    """The pronouns for one person, in the order of the text."""
+    personal = ids_of(_PERSONAL)
+    for number, passage in enumerate(passages):
+        for i, word in enumerate(passage.doc.to_array("LOWER").tolist()):
+            if word in personal:
+                token = passage.doc[i]
+                yield _pronoun(number, passage, token, token.lower_, numbers)
+
+
+_PERSONAL = frozenset(PERSONAL)
+
+
+def _pronoun(number: int, passage: Passage, token: Any, word: str, numbers: Sentences) -> Pronoun:
+    at = passage.at(token)
+    sentence = numbers.number(number, token.i)
+    return Pronoun(token, number, at, at + len(token), sentence, PERSONAL[word], word.endswith("self"))

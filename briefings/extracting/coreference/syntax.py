@@ -1,0 +1,90 @@
+"""Where a mention or a pronoun stands in its sentence: its role, its clause, and what it may not refer to.
+
+Binding, as the field has it: a pronoun is not its own clause's other argument ("Tom saw him"), unless it is reflexive;
+a possessive is not what it possesses nor the name beside that ("his manager, Tom Lane").
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, Literal
+
+Role = Literal["subject", "object", "possessive", "prepositional", "apposition", "other"]
+
+_CLIMB = 12
+_CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "pcomp", "xcomp", "parataxis", "csubj"})
+_ROLES: dict[str, Role] = {
+    "nsubj": "subject",
+    "nsubjpass": "subject",
+    "dobj": "object",
+    "dative": "object",
+    "attr": "object",
+    "poss": "possessive",
+    "pobj": "prepositional",
+    "appos": "apposition",
+}
+
+
+@cache
+def ids_of(words: frozenset[str]) -> frozenset[int]:
+    """spaCy's numbers of words, which `Doc.to_array` gives: a test by them costs no look at a token."""
+    from spacy.strings import get_string_id
+
+    return frozenset(int(get_string_id(word)) for word in words)
+
+
+def head_of(token: Any) -> Any:
+    """The token that carries the relation of a name: through conjunctions and appositions to the first of them."""
+    for _ in range(_CLIMB):
+        if token.dep_ not in ("conj", "appos", "compound", "nmod") or token.head is token:
+            return token
+        if token.dep_ == "conj" and token.head.pos_ not in ("PROPN", "NOUN", "PRON"):
+            return token
+        token = token.head
+    return token
+
+
+def role_of(token: Any) -> Role:
+    """What the token is to its clause; one of several joined names is what the first is."""
+    return _ROLES.get(head_of(token).dep_, "other")
+
+
+def clause_of(token: Any) -> Any:
+    """The verb (else the root) of the clause in which the token stands."""
+    for _ in range(_CLIMB):
+        if token.head is token or (token.pos_ in ("VERB", "AUX") and token.dep_ in _CLAUSES):
+            return token
+        token = token.head
+    return token
+
+
+def clause_above(verb: Any) -> Any | None:
+    """The clause that holds this one; None at the root."""
+    return None if verb.head is verb else clause_of(verb.head)
+
+
+def subject_in(verb: Any) -> Any | None:
+    """The subject of a clause, or the one that it shares with the verb it is joined to."""
+    for _ in range(_CLIMB):
+        for child in verb.lefts:
+            if child.dep_ in ("nsubj", "nsubjpass"):
+                return child
+        if verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "acl") or verb.head is verb:
+            return None
+        verb = clause_of(verb.head)
+    return None
+
+
+def own_subject(verb: Any) -> Any | None:
+    """The subject that stands with the verb itself."""
+    return next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+
+
+def is_within(token: Any, above: Any) -> bool:
+    """Whether the token stands in the phrase of `above`."""
+    return bool(above.left_edge.i <= token.i <= above.right_edge.i)
+
+
+def possessed(pronoun: Any) -> Any | None:
+    """What a possessive possesses."""
+    return pronoun.head if pronoun.dep_ == "poss" else None

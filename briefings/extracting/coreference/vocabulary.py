@@ -1,0 +1,120 @@
+"""Words that say what somebody is: an official, a body, a report; and words that stand for one another."""
+
+from __future__ import annotations
+
+from briefings.extracting.attributions import person_words
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Who speaks for a state or an office. Other roles make a person.
+OFFICIAL_ROLES = _words(
+    """minister ministers premier president vice-president chancellor secretary undersecretary mayor governor official
+    officials spokesman spokeswoman spokesperson spokespeople ambassador envoy prosecutor prosecutors judge judges
+    sheriff commissioner general gen gen. colonel col col. major maj. captain capt. lieutenant lt. admiral adm.
+    brigadier marshal commander senator sen. representative rep. gov. congressman congresswoman lawmaker lawmakers
+    parliamentarian mp councillor deputy king queen prince emir inspector superintendent attorney chief diplomat
+    diplomats officer officers authorities councilman councilwoman consul"""
+)
+# Nouns for people who speak or are spoken of without a name.
+PEOPLE = (
+    person_words.PEOPLE
+    | _words(
+        """fighter militant jihadist jihadi recruit returnee detainee prisoner suspect defendant convict commander
+        leader emir child teenager diplomat adult soldier civilian foreigner national citizen bomber attacker gunman
+        hostage
+    insurgent rebel terrorist extremist widow orphan family villager survivor"""
+    )
+    | frozenset(w for w in person_words.ROLES if "." not in w)
+)
+# Bodies by what they are, as they come back with nothing but an article.
+GROUP_NOUNS = _words(
+    """group organization organisation militia movement network faction alliance coalition force army party gang cell
+    caliphate brigade battalion outfit insurgency regime"""
+)
+INSTITUTION_NOUNS = _words(
+    """agency institute think-tank centre center charity watchdog ministry department bureau office university college
+    school company corporation firm bank commission council committee court parliament government union foundation
+    observatory federation association service authority embassy command administration body monitor board
+    newspaper daily magazine broadcaster website channel outlet tribunal secretariat directorate police"""
+)
+REPORT_NOUNS = _words(
+    """report study survey paper analysis investigation review poll assessment inquiry dossier database briefing census
+    audit book document statement index article findings"""
+)
+# "the Example Front militia", "the TT news agency": the name in the phrase is that of the body.
+NAMED_BY_COMPOUND = _words(
+    """group organization organisation militia movement network faction outfit agency newspaper daily magazine
+    broadcaster website channel charity watchdog think-tank party university institute cell gang"""
+)
+# Nouns that are for one another when they come back.
+KIN = tuple(
+    map(
+        _words,
+        (
+            "report study survey research paper analysis investigation review poll assessment inquiry dossier document",
+            "agency service",
+            "group organization organisation movement network militia faction outfit",
+            "organization organisation body institute think-tank charity watchdog centre center foundation",
+            "newspaper paper daily magazine outlet site website portal broadcaster channel",
+            "ministry department bureau office",
+            "university college institute school",
+            "company corporation firm bank",
+            "author researcher writer scholar expert analyst academic professor",
+            "man fighter militant jihadist suspect defendant detainee prisoner",
+            "woman widow suspect defendant detainee prisoner",
+            "official officer spokesman spokeswoman spokesperson minister",
+        ),
+    )
+)
+ACRONYM_STOPS = _words("of the for and on in to & de la des du et")
+MONTHS_AND_DAYS = _words(
+    """january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec easter ramadan christmas"""
+)
+OUTLET_ENDINGS = _words(
+    """times post herald tribune guardian telegraph observer mirror journal gazette chronicle daily mail express
+    independent globe courier tv radio news magazine newspaper broadcaster"""
+)
+OUTLETS = _words(
+    """bbc cnn nbc cbs abc pbs npr itv ard zdf rt voa rudaw politico axios buzzfeed vice bellingcat newsweek spiegel
+    haaretz"""
+)
+MALE_NOUNS = person_words.MALE | _words(
+    """man boy father son brother husband uncle grandfather nephew widower gunman gentleman actor heir monk emperor
+    duke count baron"""
+)
+FEMALE_NOUNS = person_words.FEMALE | _words(
+    """woman girl mother daughter sister wife aunt grandmother niece widow bride actress heiress nun empress duchess
+    countess baroness lady"""
+)
+
+# Bodies under the names that they go by without a word of explanation; the first is the fullest.
+_WELL_KNOWN = (
+    "Islamic State|Islamic State of Iraq and Syria|Islamic State of Iraq and the Levant|ISIS|ISIL|IS|Daesh|Daech",
+    "al-Qaeda|al-Qaida|al Qaeda|al Qaida|Al-Qaeda",
+    "United Nations|UN|U.N.",
+    "European Union|EU|E.U.",
+    "African Union|AU",
+    "Syrian Democratic Forces|SDF",
+    "Kurdistan Workers' Party|Kurdistan Workers’ Party|PKK",
+    "Human Rights Watch|HRW",
+    "Federal Bureau of Investigation|FBI",
+    "Central Intelligence Agency|CIA",
+    "North Atlantic Treaty Organization|NATO|Nato",
+    "World Health Organization|WHO",
+    "Hayat Tahrir al-Sham|HTS",
+)
+_KNOWN_AS = {name.casefold(): names.split("|")[0] for names in _WELL_KNOWN for name in names.split("|")}
+
+
+def well_known(name: str) -> str | None:
+    """The fullest name of a body that everybody knows by several; None for all others. "is" and "who" are no bodies."""
+    return None if name.islower() else _KNOWN_AS.get(name.casefold())
+
+
+def kin_of(noun: str) -> frozenset[str]:
+    """The nouns that may stand for what `noun` names, itself among them."""
+    return frozenset({noun}).union(*(kin for kin in KIN if noun in kin))

@@ -1,0 +1,14 @@
+"""What a place that somebody typed may mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceGuess:
+    """A place that words may mean: `place` is what `Question.place` takes; `sure` where no other is as near."""
+
+    place: str
+    name: str
+    sure: bool

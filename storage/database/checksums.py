@@ -1,0 +1,76 @@
+"""A backup's checksums: each table's rows and their sum, kept in a table of the backup itself.
+
+They find what a disk, a copy or a hand changed in a backup. Whoever writes a backup and its sums anew is not found by
+them; that a claim's words stand in its document's text is looked at apart (`altered_claims`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from datetime import datetime
+
+TABLE = "dateline_backup"
+# The backup's own table, SQLite's own, and the full-text indexes, which are made anew of the claims.
+_LEFT_OUT = (TABLE, "sqlite_", "claim_words", "claim_phrases")
+_MADE = "made at"
+
+
+def write_sums(backup: sqlite3.Connection, now: datetime) -> None:
+    """Notes in a backup what its tables hold, and when it was made."""
+    backup.execute(f"DROP TABLE IF EXISTS {TABLE}")
+    backup.execute(f"CREATE TABLE {TABLE} (name TEXT PRIMARY KEY, found TEXT NOT NULL)")
+    backup.executemany(f"INSERT INTO {TABLE} VALUES (?, ?)", [*_sums(backup), (_MADE, now.isoformat())])
+    backup.commit()
+
+
+def has_sums(backup: sqlite3.Connection) -> bool:
+    """False for a backup of a Dateline that wrote none, and for a plain copy of a library."""
+    return backup.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (TABLE,)).fetchone() is not None
+
+
+def wrong_tables(backup: sqlite3.Connection) -> list[str]:
+    """The tables that are not as they were when the backup was made, those that are missing or new among them."""
+    noted = {name: found for name, found in backup.execute(f"SELECT name, found FROM {TABLE}") if name != _MADE}
+    present = dict(_sums(backup))
+    return sorted(name for name in noted.keys() | present.keys() if noted.get(name) != present.get(name))
+
+
+def made_at(backup: sqlite3.Connection) -> datetime | None:
+    """When the backup was made, if it says so."""
+    row = backup.execute(f"SELECT found FROM {TABLE} WHERE name = ?", (_MADE,)).fetchone()
+    try:
+        return datetime.fromisoformat(row[0]) if row else None
+    except (TypeError, ValueError):
+        return None
+
+
+def altered_claims(backup: sqlite3.Connection) -> list[int]:
+    """The documents in whose text a claim of theirs doesn't stand where it says."""
+    question = (
+        "SELECT DISTINCT c.document FROM claims c JOIN documents d ON d.number = c.document "
+        'WHERE substr(d.text, c.start + 1, c."end" - c.start) <> c.text ORDER BY c.document'
+    )
+    return [row[0] for row in backup.execute(question)]
+
+
+def _sums(backup: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    names = [row[0] for row in backup.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
+    for name in names:
+        if not name.startswith(_LEFT_OUT):
+            yield name, _sum(backup, name)
+
+
+def _sum(backup: sqlite3.Connection, table: str) -> str:
+    """How many rows, and the sum of their hashes: in whatever order the rows come, it is the same."""
+    columns = sorted(row[1] for row in backup.execute(f"PRAGMA table_info({_quoted(table)})"))
+    rows = total = 0
+    for row in backup.execute(f"SELECT {', '.join(map(_quoted, columns))} FROM {_quoted(table)}"):
+        total += int.from_bytes(hashlib.sha256(repr(row).encode("utf-8", "surrogatepass")).digest())
+        rows += 1
+    return f"{rows} {total % 2**256:064x}"
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'

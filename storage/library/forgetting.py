@@ -1,0 +1,127 @@
+"""How a person is forgotten: their rows go, and where others' rows name them, a pseudonym takes the name's place.
+
+A table is looked through here, or it holds articles' words and a chat's choices (`CONTENT`); a test sees that a new one
+is put on one of the two sides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.outbox.hold import SPACE as HOLD
+from storage.tables.base import Base
+from storage.tables.claims import AmendmentRow, DocumentRow, MatchRow, RootNameRow, UploadRow
+from storage.tables.outbox import DeliveryRow
+from storage.tables.people import ActRow, KeptRow, MarkRow, PersonRow, ReportRow
+
+# A person's own rows.
+_OWN = (PersonRow.id, MarkRow.user, ReportRow.by)
+# Where somebody's id stands beside what they did for the library: the work stays, without their name.
+_SIGNED = (UploadRow.sender, DocumentRow.by, AmendmentRow.by, RootNameRow.by, MatchRow.by)
+# What the bot or its people write of one another: a person's id or name in it becomes the pseudonym.
+# Digests, alerts and corrections are articles' words; a notice tells the owner of chats.
+_WRITTEN = (
+    select(ActRow.id, ActRow.target, ActRow.detail),
+    select(ReportRow.id, ReportRow.outcome).where(ReportRow.outcome.is_not(None)),
+    select(DeliveryRow.id, DeliveryRow.text).where(DeliveryRow.kind == "notice"),
+    select(DeliveryRow.id, DeliveryRow.error).where(DeliveryRow.error.is_not(None)),
+)
+LOOKED_THROUGH = frozenset(("people", "marks", "reports", "kept", "acts", "deliveries"))
+# Tables that hold what articles say and what is made of it, or a chat's choices by its number. An article that is about
+# somebody who also reads here is an article still.
+CONTENT = frozenset(
+    """sources source_names root_names uploads documents document_versions document_bands claims filings claim_places
+    claim_roots amendments statements former_statements statement_keys matches findings finding_statements
+    finding_shelves figures changes subscriptions delivery_statements corrected_deliveries""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Somebody:
+    """Who is forgotten; `whole` are the names that stand for nobody and nothing else, so that they are also found
+    inside a text."""
+
+    id: int
+    names: frozenset[str]
+    pseudonym: str
+
+    @property
+    def whole(self) -> list[str]:
+        return sorted((name for name in self.names if " " in name), key=len, reverse=True)
+
+    def without(self, value: Any) -> Any:
+        """A text or a JSON value with the pseudonym wherever the person stands."""
+        if isinstance(value, dict):
+            return {self.without(key): self.without(item) for key, item in value.items()}
+        if isinstance(value, list):
+            return [self.without(item) for item in value]
+        if isinstance(value, str):
+            return self._without_words(value)
+        return self.pseudonym if value == self.id and not isinstance(value, bool) else value
+
+    def _without_words(self, text: str) -> str:
+        if text in self.names:
+            return self.pseudonym
+        text = _number(self.id).sub(self.pseudonym, text)
+        for name in self.whole:
+            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", self.pseudonym, text)
+        return text
+
+
+async def forget(session: AsyncSession, user: int, pseudonym: str, names: Collection[str]) -> None:
+    """Takes a person out of every table; `names` are added to those under which the tables know them."""
+    known = await _names_of(session, user)
+    somebody = _Somebody(user, frozenset(filter(None, (*known, *names))), pseudonym)
+    for own in _OWN:
+        await session.execute(delete(own.class_).where(own == user))
+    for signed in _SIGNED:
+        await session.execute(update(signed.class_).where(signed == user).values({signed.key: None}))
+    for table in reversed(Base.metadata.sorted_tables):
+        if "chat" in table.c:
+            await session.execute(delete(table).where(table.c.chat == user))
+    await _forget_kept(session, somebody)
+    await session.execute(update(ActRow).where(ActRow.who == user).values(who=None, pseudonym=pseudonym))
+    for question in _WRITTEN:
+        await _write_again(session, question, somebody)
+
+
+def _number(user: int) -> re.Pattern[str]:
+    """Finds the id as a whole number in a text."""
+    return re.compile(rf"(?<![\w.-]){re.escape(str(user))}(?![\w.])|(?<=[-_:]){re.escape(str(user))}(?![\w.])")
+
+
+async def _names_of(session: AsyncSession, user: int) -> set[str]:
+    """The names under which somebody stands in the tables: their own, and those that they had when they were appointed,
+    dismissed, or asked to be let in."""
+    found = set((await session.scalars(select(PersonRow.name).where(PersonRow.id == user))).all())
+    upon = select(ActRow.detail).where(ActRow.target == f"person {user}")
+    asked = select(KeptRow.value).where(KeptRow.key == str(user))
+    for question in (upon, asked):
+        for value in (await session.execute(question)).scalars():
+            if isinstance(value, dict) and isinstance(value.get("name"), str):
+                found.add(value["name"])
+    return {name for name in found if name}
+
+
+async def _forget_kept(session: AsyncSession, somebody: _Somebody) -> None:
+    """Small state that is about the person, or names them, goes."""
+    question = select(KeptRow.space, KeptRow.key, KeptRow.value).where(KeptRow.space != HOLD)
+    for row in (await session.execute(question)).all():
+        if somebody.without(row.key) != row.key or somebody.without(row.value) != row.value:
+            await session.execute(delete(KeptRow).where(KeptRow.space == row.space, KeptRow.key == row.key))
+
+
+async def _write_again(session: AsyncSession, question: Any, somebody: _Somebody) -> None:
+    """Writes the pseudonym into all rows of a question (their id, and columns of theirs) that name the person."""
+    row = question.column_descriptions[0]["entity"]
+    for key, *values in (await session.execute(question)).all():
+        columns = [each["name"] for each in question.column_descriptions[1:]]
+        changed = {name: somebody.without(value) for name, value in zip(columns, values, strict=True)}
+        if list(changed.values()) != values:
+            await session.execute(update(row).where(row.id == key).values(changed))

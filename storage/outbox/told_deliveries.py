@@ -1,0 +1,126 @@
+"""What was told: the deliveries that carried something, their corrections, and those of which nobody knows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import Text, cast, or_, select, update
+from sqlalchemy.orm import aliased
+
+from briefings.model import Carried, Delivery, DeliveryKind, DeliveryState
+from storage.database.database import Database
+from storage.database.statements import batches
+from storage.outbox.rows import URGENCY, carried_from, delivery_from
+from storage.tables.outbox import CorrectedRow, DeliveryRow, DeliveryStatementRow, SubscriptionRow
+
+# What has gone, or is to go.
+TOLD: tuple[DeliveryState, ...] = ("pending", "sending", "sent", "uncertain")
+
+
+# The lines as they are written, so that each text is parsed once.
+_COLUMNS = (
+    *(column for column in DeliveryRow.__table__.columns if column.name != "carried"),
+    cast(DeliveryRow.carried, Text).label("lines"),
+)
+
+
+class ToldDeliveries:
+    """The outbox's questions about what readers were told."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def carrying(
+        self, statements: Collection[str], states: Collection[DeliveryState], *, documents: Collection[int] = ()
+    ) -> tuple[Delivery, ...]:
+        """Digests and alerts in one of these states that carry one of these statements, or a line of one of these
+        documents, or that a correction which does was for. Inside a writing transaction they are locked, so that none
+        is sent meanwhile."""
+        row, line = DeliveryRow, DeliveryStatementRow
+        found: dict[int, Delivery] = {}
+        for part in batches([*sorted(statements), *map(document_key, sorted(documents))]):
+            carrying = select(line.delivery).where(line.statement.in_(part))
+            corrected = select(CorrectedRow.original).where(CorrectedRow.correction.in_(carrying))
+            query = select(row).where(
+                or_(row.id.in_(carrying), row.id.in_(corrected)),
+                row.state.in_(states),
+                row.kind.in_(("digest", "alert")),
+            )
+            for delivery in await self._deliveries(query.order_by(row.id), lock=True):
+                found[delivery.id] = delivery
+        return tuple(found[key] for key in sorted(found))
+
+    async def corrections_of(self, deliveries: Collection[Delivery]) -> tuple[Delivery, ...]:
+        """All corrections of these deliveries, whatever became of them, in the order in which they were owed."""
+        row, corrected, found = DeliveryRow, CorrectedRow, dict[int, Delivery]()
+        for part in batches(delivery.id for delivery in deliveries):
+            query = select(row).where(row.id.in_(select(corrected.correction).where(corrected.original.in_(part))))
+            found |= {delivery.id: delivery for delivery in await self._deliveries(query, lock=True)}
+        return tuple(found[key] for key in sorted(found))
+
+    async def outdated(self, limit: int = 100) -> tuple[Delivery, ...]:
+        """Pending digests and alerts for which a correction is owed: they were on their way when it was, and did not
+        arrive."""
+        row, correction = DeliveryRow, aliased(DeliveryRow)
+        owed = select(CorrectedRow.original).join(correction, correction.id == CorrectedRow.correction)
+        owed = owed.where(correction.state == "pending", correction.urgency == 0)
+        query = select(row).where(row.state == "pending", row.id.in_(owed))
+        return await self._deliveries(query.order_by(row.id).limit(limit))
+
+    async def uncertain_news(self, subscription_ids: Collection[int]) -> tuple[Delivery, ...]:
+        """Digests and alerts of these subscriptions whose outcome is unknown, and that nothing followed yet."""
+        row, found = DeliveryRow, list[Delivery]()
+        for part in batches(sorted(subscription_ids)):
+            query = select(row).where(row.state == "uncertain", ~row.followed, row.subscription.in_(part))
+            found += await self._deliveries(query.where(row.kind.in_(("digest", "alert"))).order_by(row.id))
+        return tuple(found)
+
+    async def uncertain_corrections(self, limit: int) -> tuple[Delivery, ...]:
+        """Corrections whose outcome is unknown, and that nothing followed yet; repeated ones apart."""
+        row = DeliveryRow
+        query = select(row).where(row.state == "uncertain", row.urgency == URGENCY["correction"], ~row.followed)
+        query = query.where(row.kind == "correction", row.repeats.is_(None))
+        return await self._deliveries(query.order_by(row.id).limit(limit))
+
+    async def follow(self, delivery_ids: Collection[int]) -> None:
+        """Notes that what was uncertain has been sent once more, or offered."""
+        if not delivery_ids:
+            return
+        async with self._database.session() as session:
+            for part in batches(delivery_ids):
+                await session.execute(update(DeliveryRow).where(DeliveryRow.id.in_(part)).values(followed=True))
+
+    async def carried_beside(
+        self, subscription_ids: Collection[int], kind: DeliveryKind, occasions: Collection[str]
+    ) -> tuple[Delivery, ...]:
+        """What all subscriptions of these subscriptions' chats were told, or are to be told, on these occasions."""
+        row, owner, found = DeliveryRow, SubscriptionRow, list[Delivery]()
+        for part in batches(sorted(subscription_ids)):
+            chats = select(owner.chat).where(owner.id.in_(part))
+            theirs = row.subscription.in_(select(owner.id).where(owner.chat.in_(chats)))
+            query = select(row).where(theirs, row.kind == kind, row.occasion.in_(occasions), row.state.in_(TOLD))
+            found += await self._deliveries(query.order_by(row.id))
+        return tuple(found)
+
+    async def _deliveries(self, query: Any, *, lock: bool = False) -> tuple[Delivery, ...]:
+        """The deliveries that a select of `DeliveryRow` finds. Thousands carry the same lines: those are read once."""
+        columns = query.with_only_columns(*_COLUMNS, maintain_column_froms=True)
+        async with self._database.session() if lock else self._database.reading() as session:
+            rows = (await session.execute(columns.with_for_update() if lock else columns)).all()
+        lines: dict[str, tuple[Carried, ...]] = {}
+        for row in rows:
+            if row.lines not in lines:
+                lines[row.lines] = tuple(carried_from(line) for line in json.loads(row.lines))
+        return tuple(delivery_from(row, lines[row.lines]) for row in rows)
+
+
+def fresh(query: Any) -> Any:
+    """The query, so that it reads every row anew: a session may have seen one before a bulk update changed it."""
+    return query.execution_options(populate_existing=True)
+
+
+def document_key(number: int) -> str:
+    """A document among the statements. A statement's id changes when its document is read again, its number never."""
+    return f"document {number}"
