@@ -109,7 +109,7 @@ async def settle(
     binding = await library.matches_of(linked, verdicts=BINDING, ruled=True, reasons=False)
     new = await asyncio.to_thread(findings_from, told, binding, ground.names)
     await library.save_findings(replaced, new, now)
-    await _settle_cells(library, before.cells | cells_of(statements, ground), ground)
+    await settle_cells(library, before.cells | cells_of(statements, ground), ground)
     await settle_events(library, before.documents | {s.document for s in statements}, before.events, ground)
     changes = await asyncio.to_thread(changes_by, await _act(library, before, old, new, fresh)) if tell else ()
     for change in changes:
@@ -120,7 +120,8 @@ async def settle(
     return Settled(new, changes, old)
 
 
-async def _settle_cells(library: Library, cells: Iterable[Cell], ground: Ground) -> None:
+async def settle_cells(library: Library, cells: Iterable[Cell], ground: Ground) -> None:
+    """Makes the figures of these populations' cells anew, and of those between which their statements may move."""
     for related in {related_cells(cell, ground) for cell in cells}:
         statements = [s for cell in related for s in await library.figure_statements(*cell)]
         if len(cells_of(statements, ground)) > 1:

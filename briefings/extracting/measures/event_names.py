@@ -17,8 +17,8 @@ _RUN = re.compile(
 _OFFICE = re.compile(
     r"\b(?:Chief|Sheriff|Officer|Sgt|Sergeant|Lt|Lieutenant|Capt|Captain|Cpl|Maj|Major|Col|Deputy|Detective|Det|Mayor|Gov|"
     r"Governor|President|Minister|[Ss]pokes\w+|Attorney|Judge|Coroner|Commissioner|Superintendent|Director|Rep|Sen|"
-    r"Senator|Agent|"
-    r"Trooper|Inspector|Prosecutor|Secretary|General|Gen|Dr|Prof|Pastor|Rev|Councilman|Councilwoman|Alderman|Marshal)\.? $"
+    r"Senator|Agent|Trooper|Inspector|Prosecutor|Secretary|General|Gen|Dr|Prof|Pastor|Rev|Councilman|Councilwoman|Alderman|"
+    r"Marshal)\.? $"
 )
 _COMMON = frozenset(
     """police department sheriff office county city state fire rescue medical center hospital university high middle
