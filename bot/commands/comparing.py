@@ -6,8 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.commands.console import print_text, read_beat, upload_of, write_row
+from bot.desk import OwnFilesDesk
 from bot.settings import Settings
 from briefings.answers.compare import Comparison, Side
+from briefings.errors import DatelineError
+from briefings.model import Document
 
 
 async def compare(settings: Settings, one: str, other: str, *, as_json: bool) -> None:
@@ -29,10 +32,10 @@ def _is_file(name: str) -> bool:
 async def _of_files(settings: Settings, one: str, other: str) -> Comparison:
     from briefings.answers import compare as comparing
     from briefings.matching.independence import Names
-    from briefings.matching.pair import ground_on
+    from briefings.matching.pair import Ground
 
     left, right = _read(settings, one, other)
-    return comparing.compare(left, right, ground_on(read_beat(settings.beat), Names()))
+    return comparing.compare(left, right, Ground.under(read_beat(settings.beat).rules, Names()))
 
 
 async def _with_library(settings: Settings, one: str, other: str) -> Comparison:
@@ -40,26 +43,37 @@ async def _with_library(settings: Settings, one: str, other: str) -> Comparison:
     from briefings.answers.compare import compare_in_library, compare_stored, stored_side
 
     async with open_services(settings) as services:
-        library, beat = services.library, services.beat
+        library = services.library
         if not _is_file(one) and not _is_file(other):
-            return await compare_stored(library, beat, int(one), int(other), drafts=True)
+            return await compare_stored(library, int(one), int(other), drafts=True)
         (read,) = _read(settings, one if _is_file(one) else other)
         stored = await stored_side(library, int(other if _is_file(one) else one), drafts=True)
         sides = (read, stored) if _is_file(one) else (stored, read)
-        return await compare_in_library(library, beat, *sides)
+        return await compare_in_library(library, *sides)
 
 
 def _read(settings: Settings, *names: str) -> list[Side]:
-    """Files read and extracted as for a library. One text given twice is two documents here."""
-    from briefings.answers.compare import side_of
-    from briefings.extracting.extract import extract
-    from briefings.extracting.parsing.language import Language
-    from briefings.reading import read
+    """Files read and extracted as for a library, within the desk's limits. One text given twice is two documents here.
 
-    documents = [read(upload_of(Path(name))) for name in names]
-    beat, language = read_beat(settings.beat), Language(settings.model)
-    apart = [replace(document, id=f"{document.id}{place or ''}") for place, document in enumerate(documents)]
-    return [side_of(extract(document, beat, language)) for document in apart]
+    Raises `DatelineError` that names the file which can't be read.
+    """
+    from briefings.answers.compare import side_of
+
+    read_beat(settings.beat)  # a beat that can't be used is said here, before any file
+    desk = OwnFilesDesk(settings.model, settings.beat)
+    try:
+        documents = [_document(desk, Path(name)) for name in names]
+        apart = [replace(document, id=f"{document.id}{place or ''}") for place, document in enumerate(documents)]
+        return [side_of(desk.extract(document)) for document in apart]
+    finally:
+        desk.close()
+
+
+def _document(desk: OwnFilesDesk, path: Path) -> Document:
+    try:
+        return desk.read(upload_of(path))
+    except DatelineError as error:
+        raise error if path.name in str(error) else DatelineError(f"{path.name}: {error}") from error
 
 
 def _print(found: Comparison) -> None:

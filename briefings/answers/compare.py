@@ -13,15 +13,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
 
-from briefings.beat.beat import Beat
 from briefings.errors import BadQuestion, NotFound
 from briefings.matching.candidates import block_keys, by_key, pairs_to_compare
 from briefings.matching.decision import Judge
-from briefings.matching.independence import links, names_from, shared_link
-from briefings.matching.pair import Ground, ground_on
+from briefings.matching.independence import links, shared_link
+from briefings.matching.pair import Ground
 from briefings.matching.similarity import fold
 from briefings.model import Claim, Document, Extraction, Match, Statement, statements_from
 from briefings.newsroom.comparison import family_of
+from briefings.newsroom.recompute import ground_of
 from briefings.ports import Library
 
 RUN = 5
@@ -80,20 +80,19 @@ async def stored_side(library: Library, number: int, *, drafts: bool = False) ->
     return Side(document, await library.claims_of(number), await library.statements_of([number]))
 
 
-async def compare_stored(library: Library, beat: Beat, one: int, other: int, *, drafts: bool = False) -> Comparison:
+async def compare_stored(library: Library, one: int, other: int, *, drafts: bool = False) -> Comparison:
     """Two documents of the library. Raises `NotFound`, and `BadQuestion` where they are one."""
     if one == other:
         raise BadQuestion(f"Name two documents: you named {one} twice.")
     left, right = await stored_side(library, one, drafts=drafts), await stored_side(library, other, drafts=drafts)
-    return await compare_in_library(library, beat, left, right)
+    return await compare_in_library(library, left, right)
 
 
-async def compare_in_library(library: Library, beat: Beat, left: Side, right: Side) -> Comparison:
+async def compare_in_library(library: Library, left: Side, right: Side) -> Comparison:
     """Two documents, stored or not, with what the library knows of names, sources and editors' verdicts."""
-    names = names_from(await library.root_names(), await library.sources())
     left, right = [await _at_home(library, side) for side in (left, right)]
     ruled = await _ruled_between(library, left, right)
-    return await asyncio.to_thread(compare, left, right, ground_on(beat, names), ruled)
+    return await asyncio.to_thread(compare, left, right, await ground_of(library), ruled)
 
 
 async def _at_home(library: Library, side: Side) -> Side:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from briefings.model import Briefing, Dispute, Figure, FigureEntry, Finding, Reference
+from briefings.model import Briefing, Dispute, Figure, FigureEntry, Finding, Happening, Reference
 from briefings.model.rows import Row, plain_number
 
 
@@ -34,10 +34,15 @@ def disputes_row(briefing: Briefing) -> Row:
 
 
 def figure_row(figure: Figure) -> Row:
-    """A cell of the ledger with its history. The format names no scope: a measure may stand twice for one origin."""
+    """A cell of the ledger with its history; `parts` are figures of the same subject that count a part of it."""
+    event = figure.event
     return {
         "measure": figure.measure,
         "origin": figure.origin,
+        "event": event_row(event) if event and figure.place is None else None,
+        "place": {"id": event.id, "place": event.place, "country": event.country} if event and figure.place else None,
+        "scope": figure.scope,
+        "part": figure.part or None,
         "low": plain_number(figure.low),
         "high": plain_number(figure.high),
         "bound": figure.bound,
@@ -45,6 +50,19 @@ def figure_row(figure: Figure) -> Row:
         "roots": list(figure.roots),
         "disputed": figure.disputed,
         "history": [_entry_row(entry) for entry in figure.history],
+        "parts": [figure_row(part) for part in figure.parts],
+    }
+
+
+def event_row(event: Happening) -> Row:
+    """An event; `name` is an editor's."""
+    return {
+        "id": event.id,
+        "name": event.name,
+        "place": event.place,
+        "country": event.country,
+        "from": _iso(event.from_date),
+        "to": _iso(event.to_date),
     }
 
 

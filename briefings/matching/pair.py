@@ -12,13 +12,12 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from briefings.beat.beat import Beat
 from briefings.matching.deeds import deeds_in, groups_named, is_planned, kind_of_people
 from briefings.matching.independence import Names, links
 from briefings.matching.similarity import Wording, fold, said, similarity, stem, wording
 from briefings.matching.time_relation import NEAR_DAYS, Timing, alike, brief, meet, timing_of
 from briefings.matching.values import Values, relation_of
-from briefings.model import Claim, Place, Quantity, Statement
+from briefings.model import Claim, Place, Quantity, Rules, Statement
 
 # Words that point to what a document told before.
 POINTING = re.compile(
@@ -49,11 +48,10 @@ class Ground:
     main_scope: str = "fighters"
     of: Mapping[str, str] = field(default_factory=dict)
 
-
-def ground_on(beat: Beat, names: Names) -> Ground:
-    """The ground of a beat: what it says of its measures and its people, with the names that the library knows."""
-    of = {measure.id: measure.of for measure in beat.measures}
-    return Ground(names, beat.may_fall, beat.main_group or "", of)
+    @classmethod
+    def under(cls, rules: Rules, names: Names) -> Ground:
+        """The ground that a beat's rules and a library's names make."""
+        return cls(names, rules.may_fall, rules.main_group, rules.of)
 
 
 @dataclass(frozen=True)

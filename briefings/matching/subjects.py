@@ -33,6 +33,12 @@ TOLL_DAYS = 1
 BRIEF_DAYS = 7
 # Two reports of one event may date it a day apart: around midnight, and by the day on which it became known.
 NEAR_EVENT_DAYS = 1
+# Names that two tellings must share, by what else agrees: place and days of a town, of a city, one of the two, none.
+NAMES_IN_A_TOWN, NAMES_IN_A_CITY, NAMES_ELSEWHERE, NAMES_ALONE = 0, 1, 2, 4
+# So many names in common say that one of two places, or of two days, was misread.
+NAMES_AGAINST_A_PLACE, NAMES_AGAINST_A_DAY = 4, 5
+# Or, of a city: so many words of title and head in common, and so large a share of the fewer.
+FEWEST_WORDS, WORDS_SHARED = 4, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +97,22 @@ def event_fit(one: Event | None, other: Event | None) -> Fit:
     if one is None or other is None:
         return "apart"
     place, days = place_fit(one, other), days_fit(one, other)
-    if place == "apart" or days == "apart":
-        return "apart"
     shared = len(shared_names(one, other))
-    if place == "one" and days == "one" and (shared or not _are_many_there(one, other)):
-        return "one"
-    return "one" if shared >= (1 if place == "one" else 2) and days == "one" else "open"
+    if place == "apart" or days == "apart":
+        sure = shared >= (NAMES_AGAINST_A_DAY if days == "apart" else NAMES_AGAINST_A_PLACE)
+        return "one" if sure and (place == "one" or days == "one") else "apart"
+    if place == days == "one":
+        needed = NAMES_IN_A_TOWN if one.size == other.size == "town" else NAMES_IN_A_CITY
+        return "one" if shared >= needed or _words_agree(one, other) else "open"
+    if place == "one" or days == "one":
+        return "one" if shared >= NAMES_ELSEWHERE else "open"
+    return "one" if shared >= NAMES_ALONE else "open"
+
+
+def _words_agree(one: Event, other: Event) -> bool:
+    ours, theirs = frozenset(one.words), frozenset(other.words)
+    both = len(ours & theirs)
+    return both >= FEWEST_WORDS and both >= WORDS_SHARED * min(len(ours), len(theirs))
 
 
 def place_fit(one: Event, other: Event) -> Fit:
@@ -111,7 +127,10 @@ def place_fit(one: Event, other: Event) -> Fit:
         return "apart" if inside and theirs_inside and inside.isdisjoint(theirs_inside) else "one"
     if ours in theirs_inside or theirs in inside:
         return "one"
-    return "apart"
+    if "region" in (one.size, other.size):
+        return "open"
+    # One tells of the other's place, too: which of them it was, one may have misread.
+    return "open" if ours in _names_of(other.names) or theirs in _names_of(one.names) else "apart"
 
 
 def days_fit(one: Event, other: Event) -> Fit:
@@ -145,6 +164,7 @@ def place_name(name: str) -> str:
     bare = fold(name).replace("-", " ").replace("’", "'")
     bare = _POSSESSED.sub("", bare)
     bare = _ASIDE.sub(" ", bare)
+    bare = _SAINT.sub("st", bare)
     return " ".join(bare.split()) or fold(name)
 
 
@@ -152,16 +172,12 @@ def _names_of(names: Iterable[str]) -> frozenset[str]:
     return frozenset(map(place_name, names))
 
 
-def _are_many_there(one: Event, other: Event) -> bool:
-    """Whether a place is wide enough for two such events in one day: it is told as the place of neither's town."""
-    return not one.within and not other.within and (one.place is None or other.place is None)
-
-
 def _place_fit(one: Event | None, other: Event | None) -> Fit:
     return place_fit(one, other) if one and other else "open"
 
 
 _POSSESSED = re.compile(r"^.+?'s ")
+_SAINT = re.compile(r"\bsaint\b|\bst\.")
 _ASIDE = re.compile(
     r"\b(?:the|al|el|city|town|village|province|governorate|district|county|parish|neighbou?rhood|downtown|suburb|camp|"
     r"(?:north|south)?(?:east|west)(?:ern)?|north(?:ern)?|south(?:ern)?|central|rural|outskirts|of)\b"

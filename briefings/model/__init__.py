@@ -47,6 +47,7 @@ from briefings.model.deliveries import (
     Subscription,
 )
 from briefings.model.documents import Document, Source, Status, Upload
+from briefings.model.events import EventRuling, Happening, Known, Rules, Telling
 from briefings.model.findings import (
     Dispute,
     Figure,
@@ -84,14 +85,17 @@ __all__ = [
     "Dispute",
     "Document",
     "Event",
+    "EventRuling",
     "Extraction",
     "Figure",
     "FigureEntry",
     "Filing",
     "Finding",
     "Gloss",
+    "Happening",
     "Hold",
     "Kept",
+    "Known",
     "Match",
     "MayRepeat",
     "Member",
@@ -108,6 +112,7 @@ __all__ = [
     "Role",
     "Root",
     "RootKind",
+    "Rules",
     "Schedule",
     "Skipped",
     "Source",
@@ -115,6 +120,7 @@ __all__ = [
     "Statement",
     "Status",
     "Subscription",
+    "Telling",
     "Time",
     "Upload",
     "Verdict",

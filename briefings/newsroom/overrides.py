@@ -10,6 +10,7 @@ from typing import Any
 from briefings.errors import DatelineError, NotFound
 from briefings.matching.independence import names_from
 from briefings.model import Act, Filing, Match, Source, Status, Verdict
+from briefings.newsroom.event_overrides import undo_event_name, undo_event_ruling
 from briefings.newsroom.transitions import Done, change_status, judge_again, read_otherwise
 from briefings.ports import Library
 
@@ -184,6 +185,9 @@ _UNDO: dict[str, Callable[[Library, Act, int, datetime], Awaitable[Done]]] = {
     "overrule": _undo_ruling,
     "same root": _undo_root,
     "source": _undo_source,
+    "same event": undo_event_ruling,
+    "not this event": undo_event_ruling,
+    "name event": undo_event_name,
 }
 
 

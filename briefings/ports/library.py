@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
+from briefings.model import Rules
 from briefings.ports.claims import Claims, StatementIds
 from briefings.ports.documents import Documents
+from briefings.ports.events import Events
 from briefings.ports.findings import AsOf, Changes, Figures, Findings
 from briefings.ports.matches import Conflicts, Matches
 from briefings.ports.people import AuditLog, ChatState, People, Reports
@@ -24,10 +26,16 @@ class Counts(Protocol):
 
 
 class Library(
-    Documents, Claims, StatementIds, Sources, Matches, Conflicts, AsOf, Findings, Figures, SearchIndex, Changes, People,
+    Documents, Claims, StatementIds, Sources, Matches, Conflicts, AsOf, Findings, Figures, Events, SearchIndex, Changes,
+    People,
     Reports, AuditLog, ChatState, Counts, Protocol,
 ):  # fmt: skip
-    """Keeps documents, claims, matches, findings, people and the audit log."""
+    """Keeps documents, claims, matches, findings, events, people and the audit log."""
+
+    @property
+    def rules(self) -> Rules:
+        """What the beat that this library is kept by says of its measures."""
+        ...
 
     def together(self) -> AbstractAsyncContextManager[Library]:
         """One transaction over several calls, on the library that the block gets; rolled back when the block raises.

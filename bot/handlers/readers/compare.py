@@ -37,7 +37,7 @@ async def compare(update: Update, context: Context) -> None:
 
 async def comparison_page(services: Services, one: int, other: int, at: int, *, editor: bool) -> Page:
     """Page `at` of the comparison of two documents."""
-    found = await compare_stored(services.library, services.beat, one, other, drafts=editor)
+    found = await compare_stored(services.library, one, other, drafts=editor)
     head = comparison_head(found)
     pages = await asyncio.to_thread(pages_of, head, comparison_blocks(found), LONGEST_MESSAGE - ROOM)
     at = min(at, len(pages) - 1)
