@@ -191,7 +191,7 @@ def _opposed_values(pair: Pair) -> Ruling | None:
     """Different numbers: a later state of things, or a contradiction."""
     words = _value_words(pair)
     relation = pair.times
-    if not same_scope(pair) or not _may_be_opposed(pair):
+    if not same_scope(pair) or not _may_be_opposed(pair) or _said_beside(pair):
         return None
     if pair.measured and not _one_whole(pair):
         return "unsure", Reason("value", -0.1, f"{words}, but perhaps of a part and its whole")
@@ -230,6 +230,17 @@ def _may_be_opposed(pair: Pair) -> bool:
     if unit == "people":
         return pair.left.kind == pair.right.kind
     return unit == "%" or (len(unit) == 3 and unit.isupper())
+
+
+def _said_beside(pair: Pair) -> bool:
+    """One says the other's number, too, of somebody else: "three were taken by ambulance and two by car"."""
+    assert pair.quantities is not None
+    ours, theirs = pair.quantities
+    return any(
+        (number.low, number.high, number.unit) == (other.low, other.high, other.unit)
+        for number, claim in ((ours, pair.right.claim), (theirs, pair.left.claim))
+        for other in claim.quantities
+    )
 
 
 def _opposed_tolls(pair: Pair, words: str) -> Ruling:

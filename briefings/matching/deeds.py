@@ -123,6 +123,20 @@ def groups_named(text: str, end: int, places: tuple[int, ...]) -> frozenset[str]
     return frozenset(word for match in found for word in stems_in(match.group()) if word)
 
 
+_SEVERAL = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|\d\d+|several|separate|multiple|pair of|series of|string of"
+    r"|spate of|wave of) (?:\w+ )?(?:shooting|attack|bombing|blast|explosion|strike|airstrike|raid|incident|clash|battle"
+    r"|assault|ambush|massacre)e?s\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=1 << 14)
+def of_several_events(text: str) -> bool:
+    """True if a sentence sums up several events: "seven hurt in four separate shootings"."""
+    return bool(_SEVERAL.search(text))
+
+
 def _clause(text: str, start: int, end: int) -> str:
     before = _BREAK.split(text[:start])[-1]
     after = _BREAK.split(text[end:])[0]

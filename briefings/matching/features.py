@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefings.knowledge.countries import country_name
-from briefings.matching.deeds import FINER, kind_of_people
+from briefings.matching.deeds import FINER, kind_of_people, of_several_events
 from briefings.matching.pair import Pair, Places, Side
 from briefings.matching.similarity import fold, shared_words, turned_round
 from briefings.matching.subjects import ANYBODY, Likeness, base_of, fit_of, kind_of
@@ -49,7 +49,7 @@ def likeness_of(pair: Pair) -> Likeness:
 
 def of_other_matters(pair: Pair) -> bool:
     """True if what is counted or told is known not to be one: another kind of people, another group, another deed,
-    another base, a part against its whole, what is planned against what is done."""
+    another base, one event against several, what is planned against what is done."""
     left, right = pair.left, pair.right
     if left.planned != right.planned or _deeds_differ(pair):
         return True
@@ -58,6 +58,8 @@ def of_other_matters(pair: Pair) -> bool:
     if left.kind and right.kind and left.kind != right.kind:
         return True
     if left.groups and right.groups and left.groups.isdisjoint(right.groups):
+        return True
+    if pair.measured and of_several_events(left.claim.text) != of_several_events(right.claim.text):
         return True
     return base_of(left.statement) != base_of(right.statement) or _made_up_otherwise(pair)
 

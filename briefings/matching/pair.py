@@ -21,7 +21,8 @@ from briefings.model import Claim, Place, Quantity, Rules, Statement
 
 # Words that point to what a document told before.
 POINTING = re.compile(
-    r"\b(?:he|she|it|they|him|them|his|her|its|we|us|our|you|i|this|these|those|the [a-z]\w*)\b", re.IGNORECASE
+    r"\b(?:he|she|it|they|him|them|his|her|its|we|us|our|you|i|this|these|those|the [a-z]\w*)\b|^\W*their\b",
+    re.IGNORECASE,
 )
 CALENDAR = frozenset(
     stem(word)
