@@ -8,9 +8,9 @@ from pathlib import Path
 from bot.commands.console import print_text, read_beat, upload_of, write_row
 from bot.desk import OwnFilesDesk
 from bot.settings import Settings
-from briefings.answers.compare import Comparison, Side
+from briefings.answers.compare import Side
 from briefings.errors import DatelineError
-from briefings.model import Document
+from briefings.model import Comparison, Document
 
 
 async def compare(settings: Settings, one: str, other: str, *, as_json: bool) -> None:
@@ -78,6 +78,6 @@ def _document(desk: OwnFilesDesk, path: Path) -> Document:
 
 def _print(found: Comparison) -> None:
     from bot.pages.comparison_page import comparison_blocks, comparison_head
-    from bot.terminal.transport import as_terminal_text
+    from bot.terminal.markup import as_terminal_text
 
     print_text(as_terminal_text("\n\n".join([comparison_head(found), *comparison_blocks(found)])))

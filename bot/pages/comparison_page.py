@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from bot.chat.page import clip, escape, one_space
 from bot.pages import wording
 from bot.pages.references import reference_line
-from briefings.answers.compare import COPY, PASSAGES, Comparison, StatementPair
+from briefings.answers.compare import COPY, PASSAGES
 from briefings.answers.composing import reference
-from briefings.model import Claim, Document, Verdict
+from briefings.model import Claim, Comparison, Document, StatementPair, Verdict
 
 LONGEST_QUOTE = 400
 LONGEST_WHY = 400

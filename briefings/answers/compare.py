@@ -19,7 +19,7 @@ from briefings.matching.decision import Judge
 from briefings.matching.independence import links, shared_link
 from briefings.matching.pair import Ground
 from briefings.matching.similarity import fold
-from briefings.model import Claim, Document, Extraction, Match, Statement, statements_from
+from briefings.model import Claim, Comparison, Document, Extraction, Match, Statement, StatementPair, statements_from
 from briefings.newsroom.comparison import family_of
 from briefings.newsroom.recompute import ground_of
 from briefings.ports import Library
@@ -40,30 +40,6 @@ class Side:
     document: Document
     claims: tuple[Claim, ...]
     statements: tuple[Statement, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StatementPair:
-    """A statement of each document, and what they are to one another. The match's own sides are in order of ids."""
-
-    left: Statement
-    right: Statement
-    match: Match
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """`copy` is the share of the shorter text's runs of five words that stand in the other; `root` the voice that both
-    documents go back to, by name. `pairs` stand in the left text's order; `only_left` and `only_right` are the filed
-    claims that have no fellow, not even a doubtful one."""
-
-    left: Document
-    right: Document
-    copy: float
-    root: str | None
-    pairs: tuple[StatementPair, ...]
-    only_left: tuple[Claim, ...]
-    only_right: tuple[Claim, ...]
 
 
 def side_of(extraction: Extraction, family: str | None = None) -> Side:

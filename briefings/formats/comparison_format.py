@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from briefings.answers.compare import Comparison, StatementPair
-from briefings.model import Statement
+from briefings.model import Comparison, Statement, StatementPair
 from briefings.model.rows import Row, plain_number
 
 

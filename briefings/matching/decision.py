@@ -184,7 +184,7 @@ def _merged(pair: Pair) -> Ruling:
         return "restates", Reason("value", 0.30, f"{said_so}, and both go back to {link}")
     if pair.within_one_document:
         return "unsure", Reason("value", 0.30, f"{said_so}, but in one document, which cannot support itself")
-    return "corroborates", Reason("value", 0.30, f"{said_so}, from independent roots")
+    return "corroborates", Reason("value", 0.30, f"{said_so}, from independent sources")
 
 
 def _opposed_values(pair: Pair) -> Ruling | None:
@@ -206,7 +206,7 @@ def _opposed_values(pair: Pair) -> Ruling | None:
     if relation == "same":
         if pair.one_root:
             return _later_word_of_one_root(pair, words)
-        return "conflicts", Reason("value", -0.3, f"{words}, at the same time and from independent roots")
+        return "conflicts", Reason("value", -0.3, f"{words}, at the same time and from independent sources")
     return _moved(pair, words, relation == "left earlier")
 
 
@@ -280,7 +280,7 @@ def _moved(pair: Pair, words: str, left_first: bool) -> Ruling:
     assert later.quantity is not None
     rises = later.quantity.low >= earlier.quantity.low
     if pair.one_root:
-        return "updates", Reason("value", -0.2, f"{words}, the same root's later word")
+        return "updates", Reason("value", -0.2, f"{words}, the same source's later word")
     if rises or _may_fall(pair):
         return "updates", Reason("value", -0.2, f"{words}, and the later {'is higher' if rises else 'may be lower'}")
     measure = (later.quantity.measure or "count").replace("_", " ")
@@ -295,8 +295,8 @@ def _may_fall(pair: Pair) -> bool:
 
 def _later_word_of_one_root(pair: Pair, words: str) -> Ruling:
     if _issued_apart(pair):
-        return "updates", Reason("value", -0.2, f"{words}, the same root's later word")
-    return "unsure", Reason("value", -0.1, f"{words}, but from one root on one day")
+        return "updates", Reason("value", -0.2, f"{words}, the same source's later word")
+    return "unsure", Reason("value", -0.1, f"{words}, but from one source on one day")
 
 
 def _issued_apart(pair: Pair) -> bool:
@@ -326,7 +326,7 @@ def _opposed_words(pair: Pair) -> Ruling:
         return "conflicts", Reason("negation", -0.3, "one asserts what the other denies, at the same time")
     if relation in {"left earlier", "right earlier"}:
         return "updates", Reason("negation", -0.2, "the later says the opposite of the earlier")
-    return "unsure", Reason("negation", -0.1, "one asserts and one denies, but the time or the root leaves it open")
+    return "unsure", Reason("negation", -0.1, "one asserts and one denies, but the time or the source leaves it open")
 
 
 def _doubt(pair: Pair, score: float, kind: str) -> Ruling | None:
@@ -335,7 +335,7 @@ def _doubt(pair: Pair, score: float, kind: str) -> Ruling | None:
     if relation in {"far", "wide", "near"} and not pair.measured:
         return None
     if relation == "near" and score >= MERGE[kind] and pair.one_root and same_scope(pair) and _issued_apart(pair):
-        return "updates", Reason("value", -0.1, f"{_value_words(pair)}: the same root's later word")
+        return "updates", Reason("value", -0.1, f"{_value_words(pair)}: the same source's later word")
     if relation in {"near", "wide"} and score >= MERGE[kind]:
         return "unsure", Reason("value", 0.05, f"{_value_words(pair)}: not against one another, but not the same")
     if relation == "agree" and score >= MERGE[kind] - UNSURE_BELOW:

@@ -124,9 +124,9 @@ def groups_named(text: str, end: int, places: tuple[int, ...]) -> frozenset[str]
 
 
 _SEVERAL = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|\d\d+|several|separate|multiple|pair of|series of|string of"
-    r"|spate of|wave of) (?:\w+ )?(?:shooting|attack|bombing|blast|explosion|strike|airstrike|raid|incident|clash|battle"
-    r"|assault|ambush|massacre)e?s\b",
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|\d\d+|several|separate|multiple"
+    r"|(?:pair|series|string|spate|wave) of) (?:\w+ )?"
+    r"(?:shooting|attack|bombing|blast|explosion|strike|airstrike|raid|incident|clash|battle|assault|ambush|massacre)e?s\b",
     re.IGNORECASE,
 )
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from briefings.knowledge.countries import country_name
 from briefings.matching.deeds import FINER, kind_of_people, of_several_events
 from briefings.matching.pair import Pair, Places, Side
-from briefings.matching.similarity import fold, shared_words, turned_round
+from briefings.matching.similarity import fold, shared_words, turned_round, wording
 from briefings.matching.subjects import ANYBODY, Likeness, base_of, fit_of, kind_of
 from briefings.model import Reason, Statement
 
@@ -287,7 +287,7 @@ def _deed(pair: Pair) -> float | None:
 
 
 def _deed_words(pair: Pair) -> str:
-    return f"both tell who was {', '.join(sorted(pair.left.deeds & pair.right.deeds))}"
+    return f"the same became of them: {', '.join(sorted(pair.left.deeds & pair.right.deeds))}"
 
 
 def _story(pair: Pair) -> float | None:
@@ -295,7 +295,8 @@ def _story(pair: Pair) -> float | None:
 
 
 def _story_words(pair: Pair) -> str:
-    return f"titles with the same words: {', '.join(sorted(pair.left.title & pair.right.title))}"
+    shared = shared_words(*(wording(side.statement.title) for side in (pair.left, pair.right)))
+    return f"titles with the same words: {', '.join(shared)}"
 
 
 def _certainty(pair: Pair) -> float | None:

@@ -253,8 +253,11 @@ def _telling(text: str) -> list[tuple[str, float, str]]:
     """Each telling word in its form for comparison, its weight (1.5 for names and numbers, else 1), and as written."""
     found = []
     text = re.sub(r"\bIslamic State(?: (?:group|of Iraq and \w+))?", "ISIS", text.replace("’s", "").replace("'s", ""))
+    phrases: dict[str, str] = {}
     for phrase, word in _phrases():
-        text = phrase.sub(word, text)
+        if said_so := phrase.search(text):
+            phrases[word] = said_so.group()
+            text = phrase.sub(word, text)
     first = True
     for match in _WORD.finditer(text):
         written = match.group()
@@ -269,7 +272,7 @@ def _telling(text: str) -> list[tuple[str, float, str]]:
         elif written[0].isdigit():
             found.append((written.replace(",", ""), 1.5, written))
         elif folded not in _NEGATORS and folded not in _EMPTY and not folded.endswith("n't"):
-            found.append((stem(folded), 1.5 if capital else 1.0, written))
+            found.append((stem(folded), 1.5 if capital else 1.0, phrases.get(written, written)))
     return found
 
 

@@ -80,7 +80,7 @@ def test_every_match_says_why_in_words_with_weights() -> None:
         ("measure", "both say how many returned"),
         ("population", "both of people from France (fighters)"),
     ]
-    assert match.reasons[-1].words == "about 250 and 250 agree, from independent roots"
+    assert match.reasons[-1].words == "about 250 and 250 agree, from independent sources"
     assert all(reason.weight for reason in match.reasons if reason.feature in {"measure", "population", "value"})
 
 
