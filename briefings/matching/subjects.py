@@ -146,7 +146,8 @@ def days_fit(one: Event, other: Event) -> Fit:
 
 def _share_a_day(one: Event, other: Event) -> bool:
     """Whether two events with days have one in common, and not only neighbouring ones."""
-    assert one.from_date and one.to_date and other.from_date and other.to_date
+    if not one.from_date or not one.to_date or not other.from_date or not other.to_date:
+        return False
     return one.from_date <= other.to_date and other.from_date <= one.to_date
 
 
