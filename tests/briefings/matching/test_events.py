@@ -45,7 +45,11 @@ def test_two_in_one_town_in_one_week_are_two_though_their_numbers_agree() -> Non
         ("event=Ludlow/GB/2019-05-05", "event=Telford/GB/2019-05-05", False),
         # In a city a place and a day say little: names or words have to agree, too.
         ("event=Leeds/GB/2019-05-05 size=city", "event=Leeds/GB/2019-05-05 size=city", False),
-        ("event=Leeds/GB/2019-05-05 size=city names=Ann_Ash", "event=Leeds/GB/2019-05-05 size=city names=Ann_Ash", True),
+        (
+            "event=Leeds/GB/2019-05-05 size=city names=Ann_Ash",
+            "event=Leeds/GB/2019-05-05 size=city names=Ann_Ash",
+            True,
+        ),
         (
             "event=Leeds/GB/2019-05-05 size=city words=funeral,chapel,hymn,organ",
             "event=Leeds/GB/2019-05-05 size=city words=funeral,chapel,hymn,organ,rain",
@@ -60,8 +64,9 @@ def test_two_in_one_town_in_one_week_are_two_though_their_numbers_agree() -> Non
     ],
 )
 def test_place_days_and_names_decide(one: str, other: str, *, together: bool) -> None:
-    lines = f"Three died. | killed all 3 | Reuters 2019-05-06 in=1 {one}", f"Three died. | killed all 3 | AP in=2 {other}"
-    assert (len(groups_of(*lines)) == 1) is together
+    ours = f"Three died. | killed all 3 | Reuters 2019-05-06 in=1 {one}"
+    theirs = f"Three died. | killed all 3 | AP 2019-05-06 in=2 {other}"
+    assert (len(groups_of(ours, theirs)) == 1) is together
 
 
 def test_one_document_tells_two_events_apart_whatever_is_alike_of_them() -> None:

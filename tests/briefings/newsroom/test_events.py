@@ -1,4 +1,4 @@
-"""Events in a real library: what comes and goes leaves what the published documents tell, and editors have the last word."""
+"""Events in a real library: they are what the published documents tell, and editors have the last word."""
 
 from __future__ import annotations
 
