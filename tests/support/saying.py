@@ -5,7 +5,8 @@
 The middle part may be left empty (`-`); several figures of one claim stand between semicolons. After the date:
 `when=FROM..TO` (or one day, month or year), `at=Name/XX`, `from=Name/XX`, `to=Name/XX` (underscores for spaces),
 `event=Place/XX/FROM..TO` (or one day, or no day), `size=city`, `names=Name,Name`, `words=word,word` and `aside` for the
-event of its figures, `kind=official` (of the root), `under=topic,topic`, `not`, `possible`, `probable`, `unknown`, `in=NUMBER` (the document), `by=Source`, `family=Name`.
+event of its figures, `kind=official` (of the root), `under=topic,topic`, `not`, `possible`, `probable`, `unknown`,
+`in=NUMBER` (the document), `by=Source`, `family=Name`.
 """
 
 from __future__ import annotations

@@ -42,7 +42,7 @@ async def ask_events(update: Update, context: Context) -> None:
 async def _named(services: Services, update: Update, words: str) -> Page:
     editor = await editor_of(services, update)
     _, event, *name = words.split()
-    done = await name_event(services.library, event, " ".join(name), by=editor, now=services.now())
+    done = await name_event(services.library, event, " ".join(name), by=editor, now=services.now(), tell=services.tell)
     said = "Named. /undo takes it back." if name else "The name is gone. /undo brings it back."
     view = await event_in_full(services.library, event)
     return Page(f"{said}\n\n{event_html(view, services.beat)}") if done.act else Page(said)
@@ -103,7 +103,7 @@ async def _not_of(update: Update, context: Context, view: View) -> None:
     services = context.services
     editor = await editor_of(services, update)
     try:
-        await not_this_event(services.library, word_at(view, 0), by=editor, now=services.now())
+        await not_this_event(services.library, word_at(view, 0), by=editor, now=services.now(), tell=services.tell)
     except DatelineError as error:
         await answer(update, str(error), alert=True)
         return
@@ -135,7 +135,7 @@ async def _same(update: Update, context: Context, view: View) -> None:
     editor = await editor_of(services, update)
     one, other = word_at(view, 0), word_at(view, 1)
     try:
-        await same_event(services.library, one, other, by=editor, now=services.now())
+        await same_event(services.library, one, other, by=editor, now=services.now(), tell=services.tell)
     except DatelineError as error:
         await answer(update, str(error), alert=True)
         return

@@ -16,6 +16,7 @@ from briefings.newsroom.renewal import is_out_of_date, note_way, renew_ledger
 from storage.database.database import Database
 from storage.library.library import SqlLibrary
 from tests.support.fake_desk import LineDesk, upload
+from tests.support.taking_in import NOBODY, receive
 
 NOW = datetime(2019, 6, 1, 9, 0, tzinfo=UTC)
 EDITOR = 7
@@ -40,8 +41,8 @@ def books(database: Database) -> SqlLibrary:
 async def take_in(library: SqlLibrary, *uploads: Upload) -> list[int]:
     desk, numbers = LineDesk(), []
     for each in uploads:
-        draft = await newsroom.receive(library, desk, each, by=EDITOR, now=NOW)
-        await newsroom.publish(library, draft.document.number, by=EDITOR, now=NOW)
+        draft = await receive(library, desk, each, by=EDITOR, now=NOW)
+        await newsroom.publish(library, draft.document.number, by=EDITOR, now=NOW, tell=NOBODY)
         numbers.append(draft.document.number)
     return numbers
 
@@ -82,42 +83,42 @@ async def test_a_withdrawn_document_leaves_what_would_be_there_without_it(books:
     alone = await books.figures(), await books.events()
     [number] = await take_in(books, MILL_LATER)
     assert await ledger(books) == [(4, 4, [3, 4])]
-    await newsroom.withdraw(books, number, "wrong town", by=EDITOR, now=NOW)
+    await newsroom.withdraw(books, number, "wrong town", by=EDITOR, now=NOW, tell=NOBODY)
     assert (await books.figures(), await books.events()) == alone
-    await newsroom.undo(books, by=EDITOR, now=NOW)
+    await newsroom.undo(books, by=EDITOR, now=NOW, tell=NOBODY)
     assert await ledger(books) == [(4, 4, [3, 4])]
 
 
 async def test_a_draft_is_of_no_event(books: SqlLibrary) -> None:
-    await newsroom.receive(books, LineDesk(), MILL, by=EDITOR, now=NOW)
+    await receive(books, LineDesk(), MILL, by=EDITOR, now=NOW)
     assert (await books.events(), await books.figures()) == ((), ())
 
 
 async def test_an_editor_makes_two_events_one_and_takes_it_back(books: SqlLibrary) -> None:
     await take_in(books, MILL, MARKET)
     one, other = [known.happening.id for known in await books.events()]
-    await same_event(books, one, other, by=EDITOR, now=NOW)
+    await same_event(books, one, other, by=EDITOR, now=NOW, tell=NOBODY)
     assert await events(books) == [(1, 2)]
     with pytest.raises(Conflict):
-        await same_event(books, min(one, other), min(one, other), by=EDITOR, now=NOW)
-    await newsroom.undo(books, by=EDITOR, now=NOW)
+        await same_event(books, min(one, other), min(one, other), by=EDITOR, now=NOW, tell=NOBODY)
+    await newsroom.undo(books, by=EDITOR, now=NOW, tell=NOBODY)
     assert await events(books) == [(1,), (2,)]
 
 
 async def test_an_editor_parts_a_document_from_an_event_and_takes_it_back(books: SqlLibrary) -> None:
     await take_in(books, MILL, MILL_LATER)
     [known] = await books.events()
-    await not_this_event(books, known.tellings[0], by=EDITOR, now=NOW)
+    await not_this_event(books, known.tellings[0], by=EDITOR, now=NOW, tell=NOBODY)
     assert await events(books) == [(1,), (2,)]
     assert await ledger(books) == [(3, 3, [3]), (4, 4, [4])]
-    await newsroom.undo(books, by=EDITOR, now=NOW)
+    await newsroom.undo(books, by=EDITOR, now=NOW, tell=NOBODY)
     assert await events(books) == [(1, 2)]
 
 
 async def test_an_editors_word_on_events_holds_for_what_comes_later(books: SqlLibrary) -> None:
     await take_in(books, MILL, MILL_LATER)
     [known] = await books.events()
-    await not_this_event(books, known.tellings[0], by=EDITOR, now=NOW)
+    await not_this_event(books, known.tellings[0], by=EDITOR, now=NOW, tell=NOBODY)
     await take_in(books, told("The mill burned for a day.", "killed all 5", "AFP", "2019-05-09"))
     assert sorted(map(len, await events(books))) == [1, 2]
 
@@ -125,13 +126,13 @@ async def test_an_editors_word_on_events_holds_for_what_comes_later(books: SqlLi
 async def test_an_event_keeps_the_name_that_an_editor_gave_it_until_that_is_taken_back(books: SqlLibrary) -> None:
     await take_in(books, MILL)
     [known] = await books.events()
-    await name_event(books, known.happening.id, "The mill fire", by=EDITOR, now=NOW)
+    await name_event(books, known.happening.id, "The mill fire", by=EDITOR, now=NOW, tell=NOBODY)
     await take_in(books, MILL_LATER)
     [known] = await books.events()
     assert known.happening.name == "The mill fire"
     assert [figure.event.name for figure in await books.figures() if figure.event] == ["The mill fire"]
-    await newsroom.undo(books, by=EDITOR, now=NOW)  # the publishing
-    await newsroom.undo(books, by=EDITOR, now=NOW)
+    await newsroom.undo(books, by=EDITOR, now=NOW, tell=NOBODY)  # the publishing
+    await newsroom.undo(books, by=EDITOR, now=NOW, tell=NOBODY)
     assert [known.happening.name for known in await books.events()] == [None]
 
 
