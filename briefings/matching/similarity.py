@@ -261,7 +261,9 @@ def _telling(text: str) -> list[tuple[str, float, str]]:
     first = True
     for match in _WORD.finditer(text):
         written = match.group()
-        folded = fold(written.rstrip(".") if written.count(".") == 1 else written)
+        if written.count(".") == 1:  # a sentence's end; "U.S." keeps its own
+            written = written.rstrip(".")
+        folded = fold(written)
         name = _ONE_NAME.get(folded) if written[0].isupper() else None
         if name is None and written == "IS":
             name = "is-group"

@@ -102,7 +102,8 @@ def event_fit(one: Event | None, other: Event | None) -> Fit:
         sure = shared >= (NAMES_AGAINST_A_DAY if days == "apart" else NAMES_AGAINST_A_PLACE)
         return "one" if sure and (place == "one" or days == "one") else "apart"
     if place == days == "one":
-        needed = NAMES_IN_A_TOWN if one.size == other.size == "town" else NAMES_IN_A_CITY
+        sure = one.size == other.size == "town" and _share_a_day(one, other)
+        needed = NAMES_IN_A_TOWN if sure else NAMES_IN_A_CITY
         return "one" if shared >= needed or _words_agree(one, other) else "open"
     if place == "one" or days == "one":
         return "one" if shared >= NAMES_ELSEWHERE else "open"
@@ -134,16 +135,20 @@ def place_fit(one: Event, other: Event) -> Fit:
 
 
 def days_fit(one: Event, other: Event) -> Fit:
-    """One where brief days meet or nearly do; open where either has none, or one is a day of the other's month."""
+    """One where brief days meet or are neighbours; open where either has none, or one is a day of the other's month."""
     if not one.from_date or not one.to_date or not other.from_date or not other.to_date:
         return "open"
     gap = max((other.from_date - one.to_date).days, (one.from_date - other.to_date).days, 0)
     if gap > NEAR_EVENT_DAYS:
         return "apart"
-    short = is_brief(one) and is_brief(other)
-    if gap == 0 and (short or one == other):
-        return "one"
-    return "open"
+    return "one" if is_brief(one) and is_brief(other) else "open"
+
+
+def _share_a_day(one: Event, other: Event) -> bool:
+    """Whether two events with days have one in common, and not only neighbouring ones."""
+    if not one.from_date or not one.to_date or not other.from_date or not other.to_date:
+        return False
+    return one.from_date <= other.to_date and other.from_date <= one.to_date
 
 
 def is_brief(event: Event) -> bool:
@@ -217,7 +222,7 @@ def part_of(statement: Statement) -> str:
     claim, quantity = statement.claim, statement.quantity
     if quantity is None:
         return ""
-    return _part(claim.text, quantity.start - claim.start, quantity.end - claim.start)
+    return _part(claim.text, max(0, quantity.start - claim.start), max(0, quantity.end - claim.start))
 
 
 @lru_cache(maxsize=1 << 14)

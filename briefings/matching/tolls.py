@@ -18,7 +18,7 @@ from briefings.matching.independence import independent_roots, roots_of, share_r
 from briefings.matching.pair import Ground
 from briefings.matching.subjects import ANYBODY, TOLL_DAYS, group_of, part_of
 from briefings.matching.values import relation_of
-from briefings.model import Figure, FigureEntry, Happening, Match, Statement, Verdict
+from briefings.model import Figure, FigureEntry, Happening, Match, Quantity, Statement, Verdict
 
 # Who counts and does not only carry the count.
 COUNTERS = {"official": 0, "report": 1, "agency": 1, "witness": 2, "outlet": 3}
@@ -216,10 +216,10 @@ def _best(current: Sequence[_Said]) -> _Said:
 
 
 def _agree(one: _Said, other: _Said) -> bool:
-    return relation_of(_quantity(one), _quantity(other)) in ("agree", "near")
+    return relation_of(_quantity(one), _quantity(other)) == "agree"
 
 
-def _quantity(item: _Said):  # type: ignore[no-untyped-def]
+def _quantity(item: _Said) -> Quantity:
     assert item.statement.quantity is not None
     return item.statement.quantity
 

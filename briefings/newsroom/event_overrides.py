@@ -8,10 +8,11 @@ from datetime import datetime
 from typing import Any, Literal
 
 from briefings.errors import Conflict, DatelineError
-from briefings.model import Act, Known, Telling
+from briefings.model import Act as Recorded
+from briefings.model import Known, Telling
+from briefings.newsroom.acts import NOTHING, Act, Done, Tell, conclude
 from briefings.newsroom.events import settle_events
 from briefings.newsroom.recompute import ground_of
-from briefings.newsroom.transitions import Done
 from briefings.ports import Library
 
 LONGEST_NAME = 80
@@ -20,7 +21,7 @@ Ruling = Literal["same", "apart"]
 Word = tuple[str, str, str | None]
 
 
-async def same_event(library: Library, one: str, other: str, *, by: int, now: datetime) -> Done:
+async def same_event(library: Library, one: str, other: str, *, by: int, now: datetime, tell: Tell) -> Done:
     """The two events with these ids are one. Raises `NotFound`, or `Conflict` where they are one already."""
     async with library.together() as books:
         left, right = await books.event(one), await books.event(other)
@@ -29,11 +30,11 @@ async def same_event(library: Library, one: str, other: str, *, by: int, now: da
         ours, theirs = await _tellings(books, left), await _tellings(books, right)
         # An earlier "not the same" between them would stand against it.
         pairs = [(ours[0], theirs[0]), *(await _ruled_apart(books, ours, theirs))]
-        said = await _rule(books, pairs, "same", by, now)
-        return await _settled(books, said, "same event", f"{one} and {other}", by, now)
+        act = Act("same event", by, now, tell)
+        return await _settled(books, act, await _rule(books, act, pairs, "same"), f"{one} and {other}")
 
 
-async def not_this_event(library: Library, telling: str, *, by: int, now: datetime) -> Done:
+async def not_this_event(library: Library, telling: str, *, by: int, now: datetime, tell: Tell) -> Done:
     """What one document tells is of another event than that to which it belongs. Raises `Conflict` if it is alone."""
     async with library.together() as books:
         found = await books.tellings(ids=[telling])
@@ -43,11 +44,12 @@ async def not_this_event(library: Library, telling: str, *, by: int, now: dateti
         others = [one for one in together if one.id != telling]
         if not found or not others:
             raise Conflict("No other document tells of this event.")
-        said = await _rule(books, [(found[0], other) for other in others], "apart", by, now)
-        return await _settled(books, said, "not this event", f"document {found[0].document}", by, now)
+        act = Act("not this event", by, now, tell)
+        said = await _rule(books, act, [(found[0], other) for other in others], "apart")
+        return await _settled(books, act, said, f"document {found[0].document}")
 
 
-async def name_event(library: Library, event: str, name: str, *, by: int, now: datetime) -> Done:
+async def name_event(library: Library, event: str, name: str, *, by: int, now: datetime, tell: Tell) -> Done:
     """Calls an event by a name of an editor's; an empty one takes the name away. Raises `NotFound`."""
     called = " ".join(name.split())
     if len(called) > LONGEST_NAME:
@@ -58,25 +60,25 @@ async def name_event(library: Library, event: str, name: str, *, by: int, now: d
         before = await books.name_event(first, called or None, by=by, now=now)
         await _settle(books, [first])
         detail = {"statement": first, "name": called, "before": before}
-        act = await books.record(by, "name event", f"event {known.happening.id}", now, detail)
-    return Done(act, None, (), ())
+        act = Act("name event", by, now, tell)
+        return await conclude(books, act, f"event {known.happening.id}", detail, NOTHING)
 
 
-async def undo_event_ruling(books: Library, act: Act, by: int, now: datetime) -> Done:
+async def undo_event_ruling(books: Library, act: Act, last: Recorded) -> Done:
     """Takes back "same event" and "not this event"."""
-    words = _words(act.detail)
+    words = _words(last.detail)
     for left, right, before in words:
-        await books.rule_on_events(left, right, before, by=by, now=now)
+        await books.rule_on_events(left, right, before, by=act.by, now=act.now)
     await _settle(books, [side for left, right, _ in words for side in (left, right)])
-    return Done(await books.record(by, "undo", act.target, now, {"act": act.id}), None, (), ())
+    return await conclude(books, act, last.target, {"act": last.id}, NOTHING)
 
 
-async def undo_event_name(books: Library, act: Act, by: int, now: datetime) -> Done:
+async def undo_event_name(books: Library, act: Act, last: Recorded) -> Done:
     """Takes back an event's name, or its loss."""
-    statement, before = str(act.detail["statement"]), act.detail["before"]
-    await books.name_event(statement, str(before) if before else None, by=by, now=now)
+    statement, before = str(last.detail["statement"]), last.detail["before"]
+    await books.name_event(statement, str(before) if before else None, by=act.by, now=act.now)
     await _settle(books, [statement])
-    return Done(await books.record(by, "undo", act.target, now, {"act": act.id}), None, (), ())
+    return await conclude(books, act, last.target, {"act": last.id}, NOTHING)
 
 
 # --- the steps --------------------------------------------------------------------------------------------------------
@@ -95,21 +97,18 @@ async def _ruled_apart(
     return [(left, right) for left, right in apart if left and right and (left in ours) != (right in ours)]
 
 
-async def _rule(
-    books: Library, pairs: Collection[tuple[Telling, Telling]], ruling: Ruling, by: int, now: datetime
-) -> list[Word]:
+async def _rule(books: Library, act: Act, pairs: Collection[tuple[Telling, Telling]], ruling: Ruling) -> list[Word]:
     said: dict[tuple[str, str], str | None] = {}
     for one, other in pairs:
         left, right = sorted((one.statements[0], other.statements[0]))
         if (left, right) not in said:
-            said[left, right] = await books.rule_on_events(left, right, ruling, by=by, now=now)
+            said[left, right] = await books.rule_on_events(left, right, ruling, by=act.by, now=act.now)
     return [(left, right, before) for (left, right), before in said.items()]
 
 
-async def _settled(books: Library, said: Sequence[Word], what: str, target: str, by: int, now: datetime) -> Done:
+async def _settled(books: Library, act: Act, said: Sequence[Word], target: str) -> Done:
     await _settle(books, [side for left, right, _ in said for side in (left, right)])
-    act = await books.record(by, what, target, now, {"pairs": [list(word) for word in said]})
-    return Done(act, None, (), ())
+    return await conclude(books, act, target, {"pairs": [list(word) for word in said]}, NOTHING)
 
 
 async def _settle(books: Library, statements: Collection[str]) -> None:

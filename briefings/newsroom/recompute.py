@@ -19,7 +19,7 @@ from briefings.matching.pair import Ground
 from briefings.model import Change, Finding, Match, Statement, Verdict
 from briefings.newsroom.comparison import compare, keep
 from briefings.newsroom.events import settle_events
-from briefings.ports import Library
+from briefings.ports import Library, Sources
 
 CONFLICT: tuple[Verdict, ...] = ("conflicts",)
 AGAINST: tuple[Verdict, ...] = ("conflicts", "updates")
@@ -50,7 +50,7 @@ class Touched:
     events: frozenset[str] = frozenset()
 
 
-async def ground_of(library: Library) -> Ground:
+async def ground_of(library: Sources) -> Ground:
     """What judging needs of the library: which names are one, and what its beat says of the measures."""
     return Ground.under(library.rules, names_from(await library.root_names(), await library.sources()))
 

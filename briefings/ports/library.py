@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
-from briefings.model import Rules
 from briefings.ports.claims import Claims, StatementIds
 from briefings.ports.documents import Documents
 from briefings.ports.events import Events
@@ -25,23 +24,21 @@ class Counts(Protocol):
         ...
 
 
+class Looking(Protocol):
+    """Answers several questions as of one moment."""
+
+    def looking(self) -> AbstractAsyncContextManager[object]:
+        """Several questions that make one answer: cheaper together, and where the database can, as of one moment."""
+        ...
+
+
 class Library(
-    Documents, Claims, StatementIds, Sources, Matches, Conflicts, AsOf, Findings, Figures, Events, SearchIndex, Changes,
-    People,
-    Reports, AuditLog, ChatState, Counts, Protocol,
+    Looking, Documents, Claims, StatementIds, Sources, Matches, Conflicts, AsOf, Findings, Figures, Events,
+    SearchIndex, Changes, People, Reports, AuditLog, ChatState, Counts, Protocol,
 ):  # fmt: skip
     """Keeps documents, claims, matches, findings, events, people and the audit log."""
-
-    @property
-    def rules(self) -> Rules:
-        """What the beat that this library is kept by says of its measures."""
-        ...
 
     def together(self) -> AbstractAsyncContextManager[Library]:
         """One transaction over several calls, on the library that the block gets; rolled back when the block raises.
         Joins the transaction that is under way, if there is one."""
-        ...
-
-    def looking(self) -> AbstractAsyncContextManager[Library]:
-        """Several questions that make one answer: cheaper together, and where the database can, as of one moment."""
         ...

@@ -4,8 +4,9 @@
 
 The middle part may be left empty (`-`); several figures of one claim stand between semicolons. After the date:
 `when=FROM..TO` (or one day, month or year), `at=Name/XX`, `from=Name/XX`, `to=Name/XX` (underscores for spaces),
-`under=topic,topic`, `title=Words_of_it`, `on=FROM..TO` (the days of the figures' event, at the first `at`), `not`,
-`possible`, `probable`, `unknown`, `in=NUMBER` (the document), `by=Source`, `family=Name`.
+`event=Place/XX/FROM..TO` (or one day, or no day), `size=city`, `names=Name,Name`, `words=word,word` and `aside` for the
+event of its figures, `kind=official` (of the root), `title=Words_of_it`, `under=topic,topic`, `not`, `possible`,
+`probable`, `unknown`, `in=NUMBER` (the document), `by=Source`, `family=Name`.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from briefings.model import (
     PlaceRole,
     Quantity,
     Root,
+    RootKind,
     Statement,
     When,
     statements_from,
@@ -49,7 +51,9 @@ def say_all(line: str) -> list[Statement]:
     details = _details(origin)
     digest = hashlib.sha1(line.encode()).hexdigest()
     document = int(details.get("in", "0")) or 1 + int(digest[:6], 16)
-    quantities = tuple(_placed(_quantity(part), text) for part in figure.split(";") if part.strip("- "))
+    event = _event(details) if "event" in details else None
+    parts = [part for part in figure.split(";") if part.strip("- ")]
+    quantities = tuple(replace(_placed(_quantity(part), text), event=event) for part in parts)
     claim = Claim(
         id=digest[:12],
         document_id=f"doc{document}",
@@ -57,8 +61,8 @@ def say_all(line: str) -> list[Statement]:
         start=0,
         end=len(text),
         topics=tuple(Filing(topic, 0.9, ()) for topic in details.get("under", "").split(",") if topic),
-        root=Root(details["chain"][-1], "agency", tuple(details["chain"])),
-        quantities=tuple(replace(quantity, event=_event(details)) for quantity in quantities),
+        root=Root(details["chain"][-1], cast("RootKind", details.get("kind", "agency")), tuple(details["chain"])),
+        quantities=quantities,
         places=details["places"],
         when=_when(details["when"]) if "when" in details else None,
         certainty=cast("Certainty", details.get("certainty", "certain")),
@@ -83,8 +87,8 @@ def _details(words: str) -> dict[str, Any]:
             details[name] = value.replace("_", " ")
         elif word in {"possible", "probable", "unknown"}:
             details["certainty"] = word
-        elif word == "not":
-            details["not"] = True
+        elif word in {"not", "aside"}:
+            details[word] = True
         else:
             chain.append(word)
     details["chain"] = [" ".join(link.split()) for link in " ".join(chain).split(">")]
@@ -126,12 +130,20 @@ def _quantity(words: str) -> Quantity:
     )
 
 
-def _event(details: dict[str, Any]) -> Event | None:
-    if "on" not in details:
-        return None
-    days = _when(details["on"])
-    place = next((place for place in details["places"] if place.role == "location"), None)
-    return Event(place and place.name, place and place.country, days.from_date, days.to_date)
+def _event(details: dict[str, Any]) -> Event:
+    place, country, days = (*details["event"].split("/"), "", "")[:3]
+    when = _when(days) if days else None
+    return Event(
+        place or None,
+        country or None,
+        when.from_date if when else None,
+        when.to_date if when else None,
+        tuple(filter(None, details.get("within", "").split(","))),
+        tuple(filter(None, details.get("names", "").split(","))),
+        tuple(filter(None, details.get("words", "").split(","))),
+        details.get("size", "town"),
+        bool(details.get("aside")),
+    )
 
 
 def _placed(quantity: Quantity, text: str) -> Quantity:
