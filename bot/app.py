@@ -149,6 +149,6 @@ def join_courier(application: DatelineApplication) -> Tick:
         services.outbox,
         services.scribe,
         owner=services.settings.owner,
-        clock=services.clock,
+        clock=services.now,
         wake_courier=services.rounds.wake,
     )
