@@ -89,7 +89,7 @@ def events_from(tellings: Collection[Telling], rulings: Rulings) -> list[list[Te
     for pair in sorted(_pairs(tellings, rulings), key=lambda pair: (-pair[0], pair[1], pair[2])):
         sure, left, right = pair
         one, other = group[left], group[right]
-        if one is other or (sure < RULED and not one.fits(other, rulings)):
+        if one is other or (sure != RULED and not one.fits(other, rulings)):
             continue
         joined = _Group(sorted(one.tellings + other.tellings, key=lambda telling: telling.id))
         group.update(dict.fromkeys((telling.id for telling in joined.tellings), joined))
@@ -99,8 +99,8 @@ def events_from(tellings: Collection[Telling], rulings: Rulings) -> list[list[Te
 
 # An event is news for so long.
 FRESH_DAYS = 10
-# The evidence of an editor's "same event": before all others, and against them.
-RULED = 1000.0
+# The evidence of an editor's "same event": it joins what the machine has put together, whatever speaks against it.
+RULED = -1.0
 
 
 def _pairs(tellings: Collection[Telling], rulings: Rulings) -> Iterator[tuple[float, str, str]]:
