@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from briefings.model import Briefing, Dispute, Figure, FigureEntry, Finding, Happening, Reference
-from briefings.model.rows import Row
+from briefings.model.rows import Row, plain_number
 
 
 def briefing_row(briefing: Briefing) -> Row:
@@ -43,8 +43,8 @@ def figure_row(figure: Figure) -> Row:
         "place": {"id": event.id, "place": event.place, "country": event.country} if event and figure.place else None,
         "scope": figure.scope,
         "part": figure.part or None,
-        "low": _number(figure.low),
-        "high": _number(figure.high),
+        "low": plain_number(figure.low),
+        "high": plain_number(figure.high),
         "bound": figure.bound,
         "newest": _iso(figure.newest),
         "roots": list(figure.roots),
@@ -98,8 +98,8 @@ def reference_row(reference: Reference) -> Row:
 
 def _entry_row(entry: FigureEntry) -> Row:
     return {
-        "low": _number(entry.low),
-        "high": _number(entry.high),
+        "low": plain_number(entry.low),
+        "high": plain_number(entry.high),
         "bound": entry.bound,
         "root": entry.root,
         "published": _iso(entry.published),
@@ -111,7 +111,3 @@ def _entry_row(entry: FigureEntry) -> Row:
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def _number(value: float) -> float | int:
-    return int(value) if float(value).is_integer() else value

@@ -31,6 +31,7 @@ from briefings.model.claims import (
     When,
     glosses_within,
 )
+from briefings.model.comparisons import Comparison, StatementPair
 from briefings.model.deliveries import (
     Carried,
     CorrectedTogether,
@@ -76,6 +77,7 @@ __all__ = [
     "ChangeKind",
     "Changed",
     "Claim",
+    "Comparison",
     "CorrectedTogether",
     "Correction",
     "Delivery",
@@ -118,6 +120,7 @@ __all__ = [
     "Source",
     "Span",
     "Statement",
+    "StatementPair",
     "Status",
     "Subscription",
     "Telling",

@@ -29,6 +29,7 @@ class Statement:
     source: str | None
     family: str | None
     published: date | None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def statements_from(claims: Iterable[Claim], document: Document, family: str | N
     the storage need.
     """
     return tuple(
-        Statement(number, claim, quantity, document.number, document.source, family, document.published)
+        Statement(number, claim, quantity, document.number, document.source, family, document.published, document.title)
         for claim in claims
         for number, quantity in _numbered(claim)
     )

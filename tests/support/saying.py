@@ -5,14 +5,15 @@
 The middle part may be left empty (`-`); several figures of one claim stand between semicolons. After the date:
 `when=FROM..TO` (or one day, month or year), `at=Name/XX`, `from=Name/XX`, `to=Name/XX` (underscores for spaces),
 `event=Place/XX/FROM..TO` (or one day, or no day), `size=city`, `names=Name,Name`, `words=word,word` and `aside` for the
-event of its figures, `kind=official` (of the root), `under=topic,topic`, `not`, `possible`, `probable`, `unknown`,
-`in=NUMBER` (the document), `by=Source`, `family=Name`.
+event of its figures, `kind=official` (of the root), `title=Words_of_it`, `under=topic,topic`, `not`, `possible`,
+`probable`, `unknown`, `in=NUMBER` (the document), `by=Source`, `family=Name`.
 """
 
 from __future__ import annotations
 
 import calendar
 import hashlib
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any, cast
@@ -51,7 +52,8 @@ def say_all(line: str) -> list[Statement]:
     digest = hashlib.sha1(line.encode()).hexdigest()
     document = int(details.get("in", "0")) or 1 + int(digest[:6], 16)
     event = _event(details) if "event" in details else None
-    quantities = tuple(replace(_quantity(part), event=event) for part in figure.split(";") if part.strip("- "))
+    parts = [part for part in figure.split(";") if part.strip("- ")]
+    quantities = tuple(replace(_placed(_quantity(part), text), event=event) for part in parts)
     claim = Claim(
         id=digest[:12],
         document_id=f"doc{document}",
@@ -66,7 +68,8 @@ def say_all(line: str) -> list[Statement]:
         certainty=cast("Certainty", details.get("certainty", "certain")),
         negated="not" in details,
     )
-    document_of = Document(claim.document_id, text, "", details.get("by"), published=details.get("published"))
+    title, published = details.get("title", ""), details.get("published")
+    document_of = Document(claim.document_id, text, title, details.get("by"), published=published)
     return list(statements_from([claim], replace(document_of, number=document), details.get("family")))
 
 
@@ -141,6 +144,12 @@ def _event(details: dict[str, Any]) -> Event:
         details.get("size", "town"),
         bool(details.get("aside")),
     )
+
+
+def _placed(quantity: Quantity, text: str) -> Quantity:
+    """At the digits that stand for it in the text; at its start, with no length, where it is spelled out."""
+    found = re.search(rf"(?<![\d.,]){re.escape(f'{quantity.low:,.12g}')}(?![\d])", text)
+    return replace(quantity, start=found.start(), end=found.end()) if found else quantity
 
 
 def _when(words: str) -> When:
