@@ -8,12 +8,12 @@ nothing.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefings.beat.measure_lexicon import HOME, Deed, Lexicon
+from briefings.beat.measure_lexicon import HOME, Deed, Lexicon, Whereabouts
 from briefings.extracting.measures.arguments import FINITE, ROLES, Link, by_place, is_passive, link_of
 from briefings.extracting.measures.verb_forms import (
     OF_SUBJECT,
@@ -47,6 +47,10 @@ _BEFORE_NUMBERS = frozenset("another an additional further up to a total of at l
 _BEFORE_STATES = frozenset(
     "other others more people persons were was are is been have has had being left seriously slightly"
     " critically badly either also still".split()
+)
+_MOMENT = re.compile(
+    r"\b(?:after|before|since|following|during|amid|until) (?:the )?(?:[\w-]+ ){0,4}(?:of |in |for |on )(?:the )?$",
+    re.IGNORECASE,
 )
 _LEAVING = frozenset({"go", "travel", "leave", "depart", "head"})
 
@@ -263,16 +267,39 @@ class Deeds:
             return False
         if deed.adverb is not None and deed.adverb not in beside:
             return any(child.lower_ == deed.adverb for child in verb.head.children) if verb.dep_ == "xcomp" else False
-        if deed.places is None:
-            return True
-        listed = self._lexicon.places.get(deed.places, frozenset())
-        if deed.places == HOME:
+        if deed.nation and not self._has_nation(verb, passage):
+            return False
+        return all(self._is_where(where, verb, passage) for where in deed.where)
+
+    def _is_where(self, where: Whereabouts, verb: Any, passage: Passage) -> bool:
+        """Whether the places of the verb's clause are as a deed asks."""
+        listed = self._lexicon.places.get(where.places, frozenset())
+        if where.places == HOME:
             listed = self._homes_of(verb, passage)
-        around = [place.country for place in self._around(verb, deed.direction, passage)]
+        around = [place.country for place in self._around(verb, where.direction, passage)]
         core = self._lexicon.places.get("core", frozenset())
-        if deed.wanted and deed.places not in ("core", HOME) and deed.direction == "to" and core.intersection(around):
+        if (
+            where.wanted
+            and where.places not in ("core", HOME)
+            and where.direction == "to"
+            and core.intersection(around)
+        ):
             return False  # "to Iraq, Syria and Libya": who goes to the beat's own ground as well has not moved on
-        return any(country in listed for country in around) == deed.wanted
+        return any(country in listed for country in around) == where.wanted
+
+    def _has_nation(self, verb: Any, passage: Passage) -> bool:
+        """Whether the verb's subject is a country that is not the beat's own ground."""
+        core = self._lexicon.places.get("core", frozenset())
+        for subject in (c for c in verb.children if c.dep_ == "nsubj"):
+            if subject.tag_ in ("WDT", "WP"):  # "Algeria, which had 170 of its citizens there"
+                subject = verb.head
+            place = self._place_at(passage.at(subject))
+            return place is not None and bool(place.country) and place.country not in core
+        return False
+
+    def _place_at(self, offset: int) -> Place | None:
+        index = bisect_right(self._starts, offset) - 1
+        return self._places[index] if index >= 0 and self._places[index].end > offset else None
 
     def _homes_of(self, verb: Any, passage: Passage) -> frozenset[str]:
         """The countries that those before the verb are from; where none is told, the one that the document is about."""
@@ -286,5 +313,11 @@ class Deeds:
         roles = ("origin",) if direction == "from" else ("destination", "location")
         span = passage.at(verb), end_of(verb, passage)
         for place in self._places[bisect_left(self._starts, span[0]) : bisect_left(self._starts, span[1])]:
+            if self._is_moment(place, span[0], passage):
+                continue
             if place.role in roles or (direction == "from" and is_object(place, verb, passage)):
                 yield place
+
+    def _is_moment(self, place: Place, start: int, passage: Passage) -> bool:
+        """ "After the fall of Raqqa": a place that tells when, and not where."""
+        return _MOMENT.search(passage.doc.text, start - passage.start, place.start - passage.start) is not None

@@ -118,7 +118,7 @@ def lemma_of(verb: Any) -> str:
 
 
 def is_plain(deed: Deed) -> bool:
-    return not deed.particles and deed.adverb is None and not deed.now and (deed.places is None or not deed.wanted)
+    return not deed.particles and deed.adverb is None and not deed.now and not deed.nation and not deed.asks_for_place
 
 
 def lemmas_of_participle(word: Any) -> tuple[str, ...]:
@@ -154,8 +154,11 @@ def _hangs_on_object(token: Any, verb: Any) -> bool:
 
 
 def leads_back(verb: Any) -> bool:
-    """ "Return", "repatriate", "fly home", "bring back"."""
-    return verb.lemma_ in _RETURNING or any(c.lower_ in _BACK for c in verb.children)
+    """ "Return", "repatriate", "fly home", "bring back"; also where the parse hangs the particle on the number ("flew
+    home 156 women")."""
+    if verb.lemma_ in _RETURNING or any(c.lower_ in _BACK for c in verb.children):
+        return True
+    return verb.pos_ == "VERB" and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in _BACK
 
 
 def is_denied(verb: Any) -> bool:
