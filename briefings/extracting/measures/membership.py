@@ -24,6 +24,8 @@ _FACELESS = frozenset({"people", "person", "man", "individual", "resident", "adu
 # reach.
 _NAMING = frozenset({"be", "being", "as"})
 _NAMED_WITHIN = 7
+# "12 would-be fighters": people of whom nothing has come true.
+_NOT_YET = re.compile(r"\b(?:would-be|aspiring|prospective|potential|wannabe|intending)\b", re.IGNORECASE)
 _PART_OF = re.compile(r"\bof (?:the|its|these|those)\b")
 # "153 cases of people who …": whose cases are counted may be counted out of.
 _FILES = frozenset({"case", "file", "dossier", "profile", "name", "record", "biography"})
@@ -48,7 +50,7 @@ class Membership:
         noun = slot.noun
         if noun is None:
             return slot.quantity.unit in ("", "people", "%")
-        if self.subject.is_other(slot.passage.at(noun)):
+        if self.subject.is_other(slot.passage.at(noun)) or _NOT_YET.search(self._text, *slot.phrase):
             return False
         if self._lexicon.noun_measure(noun) is not None or self._lexicon.state(noun) is not None:
             return True

@@ -69,6 +69,7 @@ class Said:
 
 
 _HAVING = frozenset({"have", "hold", "house", "contain", "keep"})
+_STAYING_ON = frozenset({"remain", "stay", "linger"})
 _STAYING_AT = frozenset({"be", "live", "stay", "remain", "sit", "languish", "reside", "linger", "keep", "hold"})
 
 
@@ -111,9 +112,20 @@ class Deeds:
             inside = _places_at(link.head)
         else:
             return None
-        sites = (self._lexicon.sites.get(noun.lemma_.lower()) for noun in inside)
+        return self._of_sites(inside)
+
+    def by_site_of(self, verb: Any) -> Said | None:
+        """Where those who stay are: "remain in a jail"."""
+        return self._of_sites(_places_at(verb))
+
+    def _of_sites(self, nouns: Sequence[Any]) -> Said | None:
+        sites = (self._lexicon.sites.get(noun.lemma_.lower()) for noun in nouns)
         measure = next(filter(None, sites), None)
-        return Said(measure, None, main_only=False) if measure else None
+        return Said(measure, None) if measure else None
+
+    def kept_by(self, measure: str) -> frozenset[str]:
+        """The measures whose people still have this one."""
+        return self._lexicon.keeps.get(measure, frozenset())
 
     def by_phrase(self, window: str) -> Said | None:
         """The first phrase of the window that says a measure; of two that overlap or touch, the one that ends last.
@@ -235,6 +247,10 @@ class Deeds:
         fitting = [deed for deed in deeds if self._fits(deed, verb, passage)]
         if not fitting and verb.lemma_ == "be":
             return self._of_complement(verb, role)
+        if verb.lemma_ in _STAYING_ON and role in ("nsubj", "nsubjpass") and not is_denied(verb):
+            told = self.by_site_of(verb) or self.by_phrase(verb.doc[verb.i : verb.i + _COMPLEMENT].text)
+            if told is not None:
+                return told
         for deed in [] if is_denied(verb) else fitting:
             undergoes = undergone(verb, role, deed.counted)
             if undergoes is not None and (deed.particles or not is_idiom(verb)):

@@ -21,6 +21,7 @@ from briefings.extracting.measures.part_rules import (
 )
 from briefings.extracting.measures.predicates import Said
 from briefings.extracting.measures.slot import Slot
+from briefings.extracting.quantities.counted_nouns import counts_people
 
 _TALLIES = frozenset({"number", "total", "figure", "tally", "count", "toll"})
 _AMONG = re.compile(
@@ -89,6 +90,15 @@ def by_the_noun_it_is_of(slot: Slot, on: Grounds) -> Said | None:
         return None
     if link.head.lemma_.lower() in COLLECTIVES or link.head.lower_ == "one":
         return on.deeds.by_verb(link.head, slot.passage)
+    said = on.deeds.by_noun(link.head)
+    return replace(said, undergone=True) if said else None
+
+
+def by_the_event_it_is_of(slot: Slot, on: Grounds) -> Said | None:
+    """ "The deaths of 20 citizens who had joined": an event of which they are told goes before a clause about them."""
+    link = link_of(slot.anchor)
+    if link is None or link.role != "of" or counts_people(link.head) or on.slots.group(link.head) is not None:
+        return None
     said = on.deeds.by_noun(link.head)
     return replace(said, undergone=True) if said else None
 
@@ -200,7 +210,8 @@ def by_its_site(slot: Slot, on: Grounds) -> Said | None:
     """ "20 Danes live in Roj, a camp", "the prison has nine": of those told from others there."""
     foreign = slot.noun is not None and slot.noun.lemma_.lower() == "foreigner"
     told_apart = slot.noun is None or foreign or on.origins.are_from_abroad(slot.phrase) or on.members.counts_out(slot)
-    if not told_apart:
+    own_kind = slot.group is not None and slot.group.rank == 0
+    if not told_apart and not own_kind:
         return None
     return on.deeds.by_site(slot.anchor, link_of(slot.anchor))
 
@@ -237,7 +248,8 @@ def by_order(slot: Slot, on: Grounds) -> Said | None:
 
 
 RULES: tuple[Rule, ...] = (
-    by_its_noun, by_its_heading, by_the_state_after, by_including, by_the_noun_before, by_its_verb, by_the_verb_after,
+    by_its_noun, by_its_heading, by_the_state_after, by_including, by_the_noun_before,
+    by_the_event_it_is_of, by_its_verb, by_the_verb_after,
     by_the_verb_before, by_the_word_after, by_the_noun_it_is_of, by_its_tally,
     by_what_it_is_among, by_its_country, by_a_phrase, by_its_people, by_its_site, by_its_adjective, by_its_kind,
     by_what_it_makes_up, by_its_whole, by_coordination, by_order, by_the_whole_ahead,
@@ -259,4 +271,15 @@ def said_of(slot: Slot, on: Grounds) -> Said | None:
     """What the first rule that knows says of the counted; None where none does, or where nothing is said of them."""
     rules = RULES_OF_WHOLES if _is_whole(slot) else RULES
     said = next(filter(None, (rule(slot, on) for rule in rules)), None)
-    return said if said is not None and said.measure else None
+    return _kept(said, slot, on) if said is not None and said.measure else None
+
+
+def _kept(said: Said, slot: Slot, on: Grounds) -> Said:
+    """What holds of people for good, where less is told of them now: "12 returnees were arrested", "of the 53 who came
+    back, 12 were jailed"."""
+    named = (by_its_people(slot, on) or by_its_adjective(slot, on)) if slot.noun is not None else None
+    whole = by_the_part_it_is(slot, on)
+    for lasting in filter(None, (named, whole)):
+        if said.measure in on.deeds.kept_by(lasting.measure):
+            return replace(said, measure=lasting.measure)
+    return said

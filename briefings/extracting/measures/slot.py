@@ -16,6 +16,8 @@ _STOP = re.compile(r"[.;!?](?:\s|$)|\n")
 # Bounds behind a number, which its last token lies before.
 _TAIL = re.compile(r"\s*(?:\+|-plus|-odd|(?:\w+ )?or (?:even )?(?:more|so|less|fewer|over|under))$", re.IGNORECASE)
 _LONGEST_CLAUSE = 160
+# "50 others have come back": these name nobody.
+_OTHERS = frozenset({"other", "others", "more"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Slot:
     def noun(self) -> Any | None:
         """The counted noun; None for a pronoun and where nothing is named."""
         head = self.counted.head
-        return None if head is None or head.pos_ == "PRON" else head
+        return None if head is None or head.pos_ == "PRON" or head.lower_ in _OTHERS else head
 
     @property
     def phrase(self) -> Span:
