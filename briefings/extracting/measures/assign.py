@@ -63,7 +63,7 @@ class _Reader:
         self._widest = beat.widest_group
         lexicon = lexicon_of(beat)
         self._slots = Slots(text, passages, quantities, lexicon)
-        self._origins = Origins(text, places, beat.places)
+        self._origins = Origins(text, places, beat.places, frozenset(m.id for m in beat.measures if m.keeps))
         self._homes = Homes(text, title, places, lexicon, beat)
         self._thread = Thread(text)
         self._members = Membership(text, title, beat, lexicon, self._slots, self._origins, self._thread)

@@ -25,7 +25,7 @@ _FACELESS = frozenset({"people", "person", "man", "individual", "resident", "adu
 _NAMING = frozenset({"be", "being", "as"})
 _NAMED_WITHIN = 7
 # "12 would-be fighters": people of whom nothing has come true.
-_NOT_YET = re.compile(r"\b(?:would-be|aspiring|prospective|potential|wannabe|intending)\b", re.IGNORECASE)
+_NOT_YET = re.compile(r"\s+(?:[a-z]+ )?(?:would-be|aspiring|prospective|potential|wannabe|intending)\b", re.IGNORECASE)
 _PART_OF = re.compile(r"\bof (?:the|its|these|those)\b")
 # "153 cases of people who …": whose cases are counted may be counted out of.
 _FILES = frozenset({"case", "file", "dossier", "profile", "name", "record", "biography"})
@@ -48,9 +48,11 @@ class Membership:
     def may_count(self, slot: Slot) -> bool:
         """Whether the number can be one of the beat's people: by its noun, or because it names none."""
         noun = slot.noun
+        if _NOT_YET.match(self._text, slot.quantity.end):
+            return False
         if noun is None:
             return slot.quantity.unit in ("", "people", "%")
-        if self.subject.is_other(slot.passage.at(noun)) or _NOT_YET.search(self._text, *slot.phrase):
+        if self.subject.is_other(slot.passage.at(noun)):
             return False
         if self._lexicon.noun_measure(noun) is not None or self._lexicon.state(noun) is not None:
             return True

@@ -187,8 +187,9 @@ class Deeds:
             for lemma in lemmas_of_participle(child):
                 deed = next((d for d in self._lexicon.deeds.get(lemma, ()) if is_plain(d)), None)
                 doing = child.lower_.endswith("ing")
-                if deed is not None and doing == (lemma in OF_SUBJECT or deed.counted == "subject"):
-                    return Said(deed.measure, None, undergone=not doing)
+                of_subject = lemma in OF_SUBJECT or (deed is not None and deed.counted == "subject")
+                if deed is not None and (not doing or of_subject):  # "returned", "returning" and "captured" fighters
+                    return Said(deed.measure, None, undergone=not of_subject)
         return None
 
     def by_word_after(self, doc: Any, at: int, passage: Passage) -> Said | None:

@@ -27,6 +27,8 @@ _TALLIES = frozenset({"number", "total", "figure", "tally", "count", "toll"})
 _AMONG = re.compile(
     r"\b(?:including|include|includes|included|among (?:them|whom|those)(?: (?:were|are|was|is))?)\s+$", re.I
 )
+# "Five foreigners included".
+_INCLUDED = re.compile(r" (?:included|among them)\b(?! (?:in|by|among)\b)")
 # "Of the 850 who left, …": a number that names the population, and does nothing in the main clause.
 _HEADING = re.compile(r"(?:^[\"“'‘]?[Oo]f (?:(?:the|its|some|their|an estimated) )?|[,;:–—] ?of (?:the|its|their) )$")
 # "3,244 from Jordan": what the number before did, from elsewhere.
@@ -47,7 +49,8 @@ def by_the_state_after(slot: Slot, on: Grounds) -> Said | None:
 def by_including(slot: Slot, on: Grounds) -> Said | None:
     """ "20 people were killed, including 13 civilians": before the verb, for the same reason."""
     before = on.text[max(slot.sentence[0], slot.quantity.start - 40) : slot.quantity.start]
-    return by_what_it_is_among(slot, on) if _AMONG.search(before) else None
+    included = _AMONG.search(before) or _INCLUDED.match(on.text, slot.phrase[1])
+    return by_what_it_is_among(slot, on) if included else None
 
 
 def by_its_noun(slot: Slot, on: Grounds) -> Said | None:
@@ -148,7 +151,9 @@ def by_what_it_is_among(slot: Slot, on: Grounds) -> Said | None:
     if _BESIDE.search(on.text, max(slot.sentence[0], slot.quantity.start - 20), slot.quantity.start):
         return Said(thread.series[-1].measure or "", None)
     before = on.text[max(slot.sentence[0], slot.quantity.start - 40) : slot.quantity.start]
-    among = (link is not None and link.role == "among") or _AMONG.search(before) is not None
+    among = (
+        (link is not None and link.role == "among") or _AMONG.search(before) or _INCLUDED.match(on.text, slot.phrase[1])
+    )
     if among or thread.goes_on_from(thread.among_end, slot):
         thread.among_end = slot.phrase[1]
         return Said(thread.series[-1].measure or "", None)

@@ -37,7 +37,7 @@ class Slot:
     def noun(self) -> Any | None:
         """The counted noun; None for a pronoun and where nothing is named."""
         head = self.counted.head
-        return None if head is None or head.pos_ == "PRON" or head.lower_ in _OTHERS else head
+        return None if head is None or head.pos_ == "PRON" else head
 
     @property
     def phrase(self) -> Span:
@@ -87,6 +87,8 @@ class Slots:
                 Counted(None, None, quantity.end),
                 replace(quantity, unit=""),
             )  # "saw 2,000 leave and 250 return"
+        elif counted.head is not None and counted.head.lower_ in _OTHERS:
+            counted, quantity = replace(counted, head=None), replace(quantity, unit="")
         named = counted.head is not None and counted.head.pos_ != "PRON"
         out_of = self._text[quantity.end : quantity.end + 4].split()[:1] == ["of"]
         sentence = (passage.start + token.sent.start_char, passage.start + token.sent.end_char)
