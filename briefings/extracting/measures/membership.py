@@ -85,7 +85,8 @@ class Membership:
 
     def are_ours(self, slot: Slot, said: Said) -> bool:
         """Whether the counted are the beat's: by anaphora, by name, or by what else the sentence says."""
-        if said.main_only and (slot.group is None or slot.group.rank > 0):
+        own_kind = slot.group is not None and slot.group.rank == 0
+        if said.main_only and not own_kind and not self._origins.are_from_abroad(slot.phrase):
             return False
         if self._everybody:
             return self.is_near(slot)

@@ -134,7 +134,7 @@ class Origins:
             countries = {place.country for place in told if place.country not in self._core}
             if countries - {None}:
                 return (countries.pop() if len(countries) == 1 else None), True
-            if told and told[0].end <= phrase[1]:
+            if told and (told[0].end <= phrase[1] or told[0].country is None):
                 return None, True
         if _FOREIGN.search(self._text, *phrase):
             return None, True

@@ -16,7 +16,7 @@ _DEFINITE = re.compile(r"(?:\b(?:the|these|those|all|of)|['’]s?)\s+$", re.IGNO
 _OF_ITS_OWN = re.compile(r"\bof\s+$")
 _ROW_GAP = re.compile(r"\s*(?:,|and|,\s*and|/|;|\()\s*")
 _JOINED = re.compile(r"(?: [\w'’-]+){1,4}?(?:,| and|, and|,? along with|,? as well as| or) (?:another )?")
-_OF_THE_N = re.compile(r"\bof the [\w,-]+(?: \w+)?, (?:only |some |about )?$", re.IGNORECASE)
+_OF_THE_N = re.compile(r"\bof (?:the|its) [\w,.-]+(?: [^,;.:]{1,80})?, (?:only |some |about )?$", re.IGNORECASE)
 # Characters between a population and a number that may still count out of it, and one that tells it again.
 _REACH, _MEMORY, _PART_REACH = 1200, 6000, 400
 
@@ -74,9 +74,11 @@ class Thread:
         told = self.population
         if told is None or not told.measure or slot.quantity.start - told.end > _PART_REACH:
             return False
-        before = self.text[max(slot.sentence[0], slot.quantity.start - 30) : slot.quantity.start]
+        before = self.text[max(slot.sentence[0], slot.quantity.start - 110) : slot.quantity.start]
         return bool(
-            _OUT_OF.search(before) or _OF_THE_N.search(before) or _OUT_OF_AFTER.match(self.text, slot.quantity.end)
+            _OUT_OF.search(before[-30:])
+            or _OF_THE_N.search(before)
+            or _OUT_OF_AFTER.match(self.text, slot.quantity.end)
         )
 
     def counts_out(self, slot: Slot, is_people: bool) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -26,6 +27,7 @@ from briefings.extracting.measures.verb_forms import (
     is_object,
     is_only_ahead,
     is_plain,
+    is_prospect,
     leads_back,
     lemma_of,
     lemmas_of_participle,
@@ -48,6 +50,9 @@ _BEFORE_STATES = frozenset(
     "other others more people persons were was are is been have has had being left seriously slightly"
     " critically badly either also still".split()
 )
+# Before a place that tells when or by which way, and not where to; and before one that is left.
+_FROM_THERE = re.compile(r"\bfrom (?:[\w'’-]+ ){0,3}$", re.IGNORECASE)
+_ON_THE_WAY = re.compile(r"\b(?:through|via|across|past|by way of|outside|near) (?:the )?$", re.IGNORECASE)
 _MOMENT = re.compile(
     r"\b(?:after|before|since|following|during|amid|until) (?:the )?(?:[\w-]+ ){0,4}(?:of |in |for |on )(?:the )?$",
     re.IGNORECASE,
@@ -71,6 +76,14 @@ class Said:
 _HAVING = frozenset({"have", "hold", "house", "contain", "keep"})
 _STAYING_ON = frozenset({"remain", "stay", "linger"})
 _STAYING_AT = frozenset({"be", "live", "stay", "remain", "sit", "languish", "reside", "linger", "keep", "hold"})
+
+
+# "Were taken to a prison".
+_PUTTING = frozenset("take bring transfer move send put throw lead transport drive deliver confine place lock".split())
+
+
+def _places_into(verb: Any) -> list[Any]:
+    return [n for c in verb.children if c.lower_ in ("to", "into", "in") for n in c.children if n.dep_ == "pobj"]
 
 
 def _places_at(verb: Any) -> list[Any]:
@@ -97,7 +110,8 @@ class Deeds:
         if link is not None and link.head.text == "IS":  # the group's name, taken for the verb
             link = by_place(anchor)
         if link is not None and link.role in ROLES:
-            said = self._of_chain(link.head, link.role, passage)
+            there_are = link.role == "attr" and any(c.dep_ == "expl" for c in link.head.children)
+            said = self._of_chain(link.head, "nsubj" if there_are else link.role, passage)
             if said is not None:
                 return said
         return self.by_clause_of(anchor, passage)
@@ -106,6 +120,8 @@ class Deeds:
         """Where the counted are, or what has them: "27 Danes are in Adra prison", "the prison has nine"."""
         if link is None or is_denied(link.head):
             return None
+        if link.role in ("dobj", "nsubjpass") and link.head.lemma_ in _PUTTING:
+            return self._of_sites(_places_into(link.head))
         if link.role == "dobj" and link.head.lemma_ in _HAVING:
             inside = [c for c in link.head.children if c.dep_ == "nsubj"]
         elif link.role in ("nsubj", "nsubjpass") and link.head.lemma_ in _STAYING_AT:
@@ -140,7 +156,10 @@ class Deeds:
         return Said(measure, None)
 
     def by_noun(self, noun: Any) -> Said | None:
-        """What a noun says of those counted by it or behind its "of" ("the deaths of", "a toll of")."""
+        """What a noun says of those counted by it or behind its "of" ("the deaths of", "a toll of"); nothing where it
+        is but expected ("await the return of")."""
+        if is_prospect(noun):
+            return Said("", None)
         measure = self._lexicon.noun_measure(noun) if noun.pos_ in ("NOUN", "PROPN", "ADJ") else None
         return Said(measure, None) if measure else None
 
@@ -246,13 +265,16 @@ class Deeds:
     def _of_verb(self, verb: Any, role: str, passage: Passage) -> Said | None:
         deeds = self._lexicon.deeds.get(lemma_of(verb), ())
         fitting = [deed for deed in deeds if self._fits(deed, verb, passage)]
-        if not fitting and verb.lemma_ == "be":
-            return self._of_complement(verb, role)
+        if verb.lemma_ == "be":
+            told = self._of_complement(verb, role)
+            if told is not None or not fitting:
+                return told
         if verb.lemma_ in _STAYING_ON and role in ("nsubj", "nsubjpass") and not is_denied(verb):
             told = self.by_site_of(verb) or self.by_phrase(verb.doc[verb.i : verb.i + _COMPLEMENT].text)
             if told is not None:
                 return told
-        for deed in [] if is_denied(verb) else fitting:
+        left_there = verb.lemma_ == "leave" and is_passive(verb)  # "1,000 are left": they have not gone
+        for deed in [] if is_denied(verb) or left_there else fitting:
             undergoes = undergone(verb, role, deed.counted)
             if undergoes is not None and (deed.particles or not is_idiom(verb)):
                 return Said(deed.measure, verb, undergoes, main_only=deed.main)
@@ -310,8 +332,9 @@ class Deeds:
         for subject in (c for c in verb.children if c.dep_ == "nsubj"):
             if subject.tag_ in ("WDT", "WP"):  # "Algeria, which had 170 of its citizens there"
                 subject = verb.head
-            place = self._place_at(passage.at(subject))
-            return place is not None and bool(place.country) and place.country not in core
+            beside = (c for c in subject.children if c.dep_ in ("poss", "compound", "amod"))
+            found = (self._place_at(passage.at(token)) for token in (subject, *beside))
+            return any(place is not None and place.country and place.country not in core for place in found)
         return False
 
     def _place_at(self, offset: int) -> Place | None:
@@ -323,18 +346,21 @@ class Deeds:
         start, end = passage.start + int(verb.sent.start_char), passage.at(verb)
         before = self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         told = frozenset(place.country for place in before if place.role == "origin" and place.country)
-        return told or frozenset(filter(None, [self._home()]))
+        if told:
+            return told
+        around = self._places[bisect_left(self._starts, start) : bisect_left(self._starts, passage.end)]
+        often = Counter(place.country for place in around if place.country)
+        twice = (country for country, times in often.items() if times > 1)  # "to Dushanbe, the Tajik ministry said"
+        return frozenset(filter(None, [self._home(), *twice]))
 
     def _around(self, verb: Any, direction: str, passage: Passage) -> Iterator[Place]:
         """The places in the verb's own part of the sentence that it leads to or away from."""
         roles = ("origin",) if direction == "from" else ("destination", "location")
         span = passage.at(verb), end_of(verb, passage)
         for place in self._places[bisect_left(self._starts, span[0]) : bisect_left(self._starts, span[1])]:
-            if self._is_moment(place, span[0], passage):
+            before = passage.doc.text[span[0] - passage.start : place.start - passage.start]
+            if _MOMENT.search(before) or (direction == "to" and _ON_THE_WAY.search(before)):
                 continue
-            if place.role in roles or (direction == "from" and is_object(place, verb, passage)):
+            left = direction == "from" and (is_object(place, verb, passage) or _FROM_THERE.search(before))
+            if place.role in roles or left:
                 yield place
-
-    def _is_moment(self, place: Place, start: int, passage: Passage) -> bool:
-        """ "After the fall of Raqqa": a place that tells when, and not where."""
-        return _MOMENT.search(passage.doc.text, start - passage.start, place.start - passage.start) is not None

@@ -35,6 +35,8 @@ _HEADING = re.compile(r"(?:^[\"“'‘]?[Oo]f (?:(?:the|its|some|their|an estima
 FROM_AFTER = re.compile(r"\s+(?:(?:were|are) )?from\b")
 # A number behind its noun: "Belgium's returnees, 102 in all, have been tried".
 _IN_ALL = re.compile(r" (?:in (?:all|total)|altogether)\b")
+_BEHIND_NOUN = re.compile(r"\w[,(] ?$|\w \($")
+_ENDS_ASIDE = re.compile(r"[,)]")
 _BESIDE = re.compile(
     r"\b(?:along with|together with|as well as|plus|in addition to|besides) (?:some |another )?$", re.IGNORECASE
 )
@@ -63,7 +65,8 @@ def by_its_heading(slot: Slot, on: Grounds) -> Said | None:
     if not _HEADING.search(on.text[slot.sentence[0] : slot.quantity.start][-30:]):
         return None
     aside = on.text[slot.quantity.end : slot.clause[1]].partition(",")[0]
-    return on.deeds.by_clause_of(slot.anchor, slot.passage) or on.deeds.by_phrase(aside) or Said("", None)
+    said = on.deeds.by_clause_of(slot.anchor, slot.passage) or on.deeds.by_phrase(aside)
+    return said or by_its_people(slot, on) or Said("", None)
 
 
 def by_its_verb(slot: Slot, on: Grounds) -> Said | None:
@@ -173,9 +176,18 @@ def by_its_country(slot: Slot, on: Grounds) -> Said | None:
 
 def by_the_noun_before(slot: Slot, on: Grounds) -> Said | None:
     """ "Belgium's returnees, 102 in all, have been tried"."""
-    if slot.noun is not None or not _IN_ALL.match(on.text, slot.quantity.end):
+    if slot.noun is not None:
+        return None
+    before = on.text[max(slot.sentence[0], slot.quantity.start - 3) : slot.quantity.start]
+    aside = _BEHIND_NOUN.search(before) and _ENDS_ASIDE.match(on.text, slot.quantity.end)
+    if not aside and not _IN_ALL.match(on.text, slot.quantity.end):
         return None
     doc = slot.passage.doc
+    if aside:  # "the rest, 142, have resettled"
+        noun = doc[slot.first - 2] if slot.first > 1 else None
+        known = noun is not None and (on.slots.group(noun) is not None or noun.lemma_.lower() in COLLECTIVES)
+        said = on.deeds.by_verb(noun, slot.passage) if known else None
+        return replace(said, noun=noun) if said else None
     noun = next(
         (t for t in reversed(doc[slot.first - 8 if slot.first > 8 else 0 : slot.first]) if on.slots.group(t)), None
     )

@@ -169,9 +169,30 @@ def is_denied(verb: Any) -> bool:
         and any(c.lower_ == "yet" for c in verb.head.children)
     ):
         return True  # "have yet to be caught"
+    if (
+        verb.dep_ == "xcomp"
+        and verb.head.lemma_ == "be"
+        and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    ):
+        return True  # "were to be handed over"
     words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "neg", "advmod")}
     if words & {"not", "n't", "never", "nt"}:
         return True
     if verb.lemma_ == "be" or verb.tag_ == "VBG":
         words -= _POSSIBLE  # "might be back already" tells of now
     return bool(words & _UNREAL) and not words & {"have", "'ve"}
+
+
+def is_prospect(noun: Any) -> bool:
+    """Whether what the noun tells is but wished, feared or planned: "expects the return of three citizens"."""
+    above = noun.head
+    if noun.dep_ == "pobj":
+        above = above.head
+    return noun.dep_ in ("dobj", "pobj") and above.lemma_ in _PROSPECTIVE and above.pos_ == "VERB"
+
+
+_PROSPECTIVE = frozenset(
+    "expect await demand urge plan prepare order call refuse oppose negotiate seek request fear prevent allow discuss"
+    " consider reject block approve authorise authorize propose promise want ask push press pledge organise organize"
+    " anticipate delay postpone resist support favour favor predict threaten".split()
+)

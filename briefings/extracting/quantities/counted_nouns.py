@@ -99,7 +99,7 @@ def counted_noun(text: str, amount: Amount, passage: Passage, token: Any) -> Cou
     following = noun_after(text, amount.end, amount.unit, passage, token)
     if _is_name(amount, passage, token, following):
         return None
-    if token.lower_ == "one" and not amount.is_range and not _one_counts(text, amount, token, following):
+    if token.lower_ == "one" and amount.high == 1 and not _one_counts(text, amount, token, following):
         return None
     return following
 
