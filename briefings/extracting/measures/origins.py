@@ -46,6 +46,7 @@ _SPOKEN_FOR = re.compile(
     r"|embassy) (?:of|in) (?:the )?$",
     re.IGNORECASE,
 )
+_OF_THE = re.compile(r"[\"“'‘]?Of the ")
 _OF_ITS_AHEAD = re.compile(r"\bof its\b")
 # Characters behind the counted noun in which "from" and its country stand.
 _FROM_BEHIND = 16
@@ -93,6 +94,10 @@ class Origins:
     def names_no_other(self, sentence: Span, country: str) -> bool:
         """Whether the sentence names no country but this one and the beat's own ground."""
         return all(place.country in (country, None) or place.country in self._core for place in self._within(*sentence))
+
+    def names_core(self, clause: Span) -> bool:
+        """Whether the clause names the beat's own ground."""
+        return any(place.country in self._core for place in self._within(*clause))
 
     def country_right_before(self, start: int) -> str | None:
         """The country that heads an item of a list ("Tunisia 2,926", "Russia (3,417)"), not one after a preposition."""
@@ -148,6 +153,7 @@ class Origins:
             self._of_subject(anchor, passage, said)
             or self._of_agent(anchor, passage)
             or self._of_home(said, phrase, clause, passage)
+            or self._headed(sentence, phrase[0])
             or (self._fronted(sentence, phrase[0]) if not said.undergone else None)
         )
         return country, country is not None
@@ -157,17 +163,19 @@ class Origins:
         no other noun leads to ("followed a tip from Libya")."""
         if self.names_people(place):
             return not foreign
-        token = next((t for t in passage.doc if passage.at(t) >= place.start), None)
-        if token is not None and token.dep_ == "dobj":  # "left Britain"
+        token = passage.doc[max(0, bisect_right(passage.doc, place.start - passage.start, key=_offset) - 1)]
+        if token.dep_ == "dobj":  # "left Britain"
             return True
         for _ in range(6):
-            if token is None or token.lower_ == "from" or token.head.i == token.i:
+            if token.lower_ in ("from", "of") or token.head.i == token.i:
                 break
             token = token.head
-        if token is None or token.lower_ != "from":
-            return False
         leads = token.head
-        return bool(leads.pos_ in ("VERB", "AUX") or leads.i <= anchor.i or counts_people(leads))
+        if token.lower_ == "of":  # "citizens of Sweden"
+            return bool(leads.i == anchor.i)
+        return token.lower_ == "from" and bool(
+            leads.pos_ in ("VERB", "AUX") or leads.i <= anchor.i or counts_people(leads)
+        )
 
     def counting(self, sentence: Span, start: int) -> str | None:
         """Who counts or speaks before the number: the country that the sentence opens with ("Germany says that 300 are
@@ -263,6 +271,12 @@ class Origins:
         here = {p.country for p in self._within(phrase[0], clause[1]) if p.role != "origin"} - self._core
         return here.pop() if len(here) == 1 else None
 
+    def _headed(self, sentence: Span, start: int) -> str | None:
+        """ "Of the Finns who set out, at least 17 have been killed"."""
+        opening = _OF_THE.match(self._text, sentence[0])
+        place = next(self._within(opening.end(), min(start, opening.end() + 1)), None) if opening else None
+        return place.country if place is not None and self.names_people(place) else None
+
     def _fronted(self, sentence: Span, start: int) -> str | None:
         """ "In Norway, the police say, some 90 people left …"."""
         place = next(iter(self._within(sentence[0], min(start, sentence[0] + 60))), None)
@@ -276,3 +290,7 @@ class Origins:
 
     def _within(self, start: int, end: int) -> Iterator[Place]:
         return iter(self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
+
+
+def _offset(token: Any) -> int:
+    return int(token.idx)

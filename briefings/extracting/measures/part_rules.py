@@ -124,3 +124,15 @@ def by_the_part_it_is(slot: Slot, on: Grounds) -> Said | None:
     """ "33 of these have been identified": a part of those who were killed was killed, whatever else is said of it."""
     told = on.thread.population
     return Said(told.measure, None) if told is not None and told.measure and on.thread.is_marked_part(slot) else None
+
+
+def by_what_befalls_a_part(slot: Slot, on: Grounds) -> Said | None:
+    """ "425 had come back, and about 80 had been prosecuted": before a court are those who are within its reach."""
+    told, link = on.thread.population, link_of(slot.anchor)
+    if told is None or not told.measure or not on.deeds.kept_by(told.measure) or slot.noun is not None:
+        return None
+    tried = link is not None and link.role in ("nsubj", "nsubjpass") and link.head.lemma_ in _COURT
+    return Said(told.measure, None) if tried and on.members.counts_out(slot) else None
+
+
+_COURT = frozenset("prosecute charge try indict convict sentence acquit investigate jail imprison question".split())

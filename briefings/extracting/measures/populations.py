@@ -109,7 +109,7 @@ class Thread:
     def next_in_row(self, slot: Slot, country: str | None) -> tuple[str, Quantity] | None:
         """The country and the model of a bare number in a list: after a country's name, the first measure of the
         series; after such a number, the next."""
-        if slot.noun is not None or not self.series:
+        if slot.counted.head is not None or not self.series:
             self.row = None
             return None
         if country is not None:

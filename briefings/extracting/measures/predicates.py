@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -49,6 +48,11 @@ _BEFORE_NUMBERS = frozenset("another an additional further up to a total of at l
 _BEFORE_STATES = frozenset(
     "other others more people persons were was are is been have has had being left seriously slightly"
     " critically badly either also still".split()
+)
+_OFFICE = re.compile(
+    r"(?:['’]s)? (?:[a-z-]+ ){0,2}(?:ministry|minister|government|officials?|authorities|agency|service|police"
+    r"|prosecutors?)\b",
+    re.IGNORECASE,
 )
 # Before a place that tells when or by which way, and not where to; and before one that is left.
 _FROM_THERE = re.compile(r"\bfrom (?:[\w'’-]+ ){0,3}$", re.IGNORECASE)
@@ -123,7 +127,7 @@ class Deeds:
         if link.role in ("dobj", "nsubjpass") and link.head.lemma_ in _PUTTING:
             return self._of_sites(_places_into(link.head))
         if link.role == "dobj" and link.head.lemma_ in _HAVING:
-            inside = [c for c in link.head.children if c.dep_ == "nsubj"]
+            inside = [*(c for c in link.head.children if c.dep_ == "nsubj"), *_places_at(link.head)]
         elif link.role in ("nsubj", "nsubjpass") and link.head.lemma_ in _STAYING_AT:
             inside = _places_at(link.head)
         else:
@@ -349,9 +353,11 @@ class Deeds:
         if told:
             return told
         around = self._places[bisect_left(self._starts, start) : bisect_left(self._starts, passage.end)]
-        often = Counter(place.country for place in around if place.country)
-        twice = (country for country, times in often.items() if times > 1)  # "to Dushanbe, the Tajik ministry said"
-        return frozenset(filter(None, [self._home(), *twice]))
+        text = passage.doc.text
+        spoken_for = {  # "to Dushanbe, the Tajik ministry said", "to Cologne, Germany's minister said"
+            place.country for place in around if _OFFICE.match(text, place.end - passage.start)
+        }
+        return frozenset(filter(None, [self._home(), *spoken_for]))
 
     def _around(self, verb: Any, direction: str, passage: Passage) -> Iterator[Place]:
         """The places in the verb's own part of the sentence that it leads to or away from."""

@@ -287,7 +287,8 @@ def _is_whole(slot: Slot) -> bool:
 def said_of(slot: Slot, on: Grounds) -> Said | None:
     """What the first rule that knows says of the counted; None where none does, or where nothing is said of them."""
     rules = RULES_OF_WHOLES if _is_whole(slot) else RULES
-    said = next(filter(None, (rule(slot, on) for rule in rules)), None)
+    found = (said for said in (rule(slot, on) for rule in rules) if said is not None)
+    said = next((said for said in found if on.members.may_be_said(slot, said)), None)
     return _kept(said, slot, on) if said is not None and said.measure else None
 
 

@@ -175,6 +175,8 @@ def is_denied(verb: Any) -> bool:
         and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
     ):
         return True  # "were to be handed over"
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in _UNREALISED and verb.tag_ == "VB":
+        return True  # "refuses to take in 600"
     words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "neg", "advmod")}
     if words & {"not", "n't", "never", "nt"}:
         return True
@@ -188,11 +190,16 @@ def is_prospect(noun: Any) -> bool:
     above = noun.head
     if noun.dep_ == "pobj":
         above = above.head
-    return noun.dep_ in ("dobj", "pobj") and above.lemma_ in _PROSPECTIVE and above.pos_ == "VERB"
+    return noun.dep_ in ("dobj", "pobj") and above.i < noun.i and above.lemma_ in _PROSPECTIVE and above.pos_ == "VERB"
 
 
 _PROSPECTIVE = frozenset(
     "expect await demand urge plan prepare order call refuse oppose negotiate seek request fear prevent allow discuss"
     " consider reject block approve authorise authorize propose promise want ask push press pledge organise organize"
     " anticipate delay postpone resist support favour favor predict threaten".split()
+)
+# What stands behind these has not come to pass.
+_UNREALISED = frozenset(
+    "refuse decline fail want hope plan try seek intend threaten vow promise agree need wish attempt consider offer aim"
+    " mean expect prepare ask order urge pledge propose".split()
 )

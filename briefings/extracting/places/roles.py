@@ -24,7 +24,10 @@ _PEOPLE = {
     "contingent", "cohort", "community", "combatant", "follower", "sympathiser", "sympathizer", "minor", "couple",
     "brother", "sister", "worker", "hostage", "foreigner", "passport", "traveller", "traveler", "supporter",
     "member", "commander", "leader", "expatriate", "native", "doctor", "engineer", "gunman", "attacker", "bomber",
-    "cell", "prisoner", "detainee", "victim", "pilot", "official",
+    "cell", "prisoner", "detainee", "victim", "pilot", "official", "adult", "widow", "husband", "son", "daughter",
+    "sibling", "cousin", "orphan", "baby", "infant", "toddler", "parent", "relative", "dependant", "dependent",
+    "individual", "inmate", "defector", "deserter", "compatriot", "teen", "kid", "pupil",
+    "emigrant", "subject", "islamist", "radical", "operative", "mercenary", "departure", "female", "male",
 }  # fmt: skip
 # Parts of a country that a name stands before or behind: "the Brussels district of Molenbeek".
 _PARTS = {
