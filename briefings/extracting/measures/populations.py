@@ -75,11 +75,10 @@ class Thread:
         if told is None or not told.measure or slot.quantity.start - told.end > _PART_REACH:
             return False
         before = self.text[max(slot.sentence[0], slot.quantity.start - 110) : slot.quantity.start]
-        return bool(
-            _OUT_OF.search(before[-30:])
-            or _OF_THE_N.search(before)
-            or _OUT_OF_AFTER.match(self.text, slot.quantity.end)
-        )
+        out_of = _OF_THE_N.search(before)
+        told_there = out_of is not None and told.start >= slot.quantity.start - len(before) + out_of.start()
+        marked = _OUT_OF.search(before[-30:]) or told_there
+        return bool(marked or _OUT_OF_AFTER.match(self.text, slot.quantity.end))
 
     def counts_out(self, slot: Slot, is_people: bool) -> bool:
         """Whether the number counts out of the population; `is_people` where its noun is one for the beat's people."""

@@ -17,6 +17,7 @@ from briefings.extracting.measures.part_rules import (
     by_its_whole,
     by_the_part_it_is,
     by_the_whole_ahead,
+    by_what_befalls_a_part,
     by_what_it_makes_up,
 )
 from briefings.extracting.measures.predicates import Said
@@ -266,9 +267,9 @@ def by_order(slot: Slot, on: Grounds) -> Said | None:
 
 RULES: tuple[Rule, ...] = (
     by_its_noun, by_its_heading, by_the_state_after, by_including, by_the_noun_before,
-    by_the_event_it_is_of, by_its_verb, by_the_verb_after,
+    by_what_befalls_a_part, by_the_event_it_is_of, by_its_site, by_its_verb, by_the_verb_after,
     by_the_verb_before, by_the_word_after, by_the_noun_it_is_of, by_its_tally,
-    by_what_it_is_among, by_its_country, by_a_phrase, by_its_people, by_its_site, by_its_adjective, by_its_kind,
+    by_what_it_is_among, by_its_country, by_a_phrase, by_its_people, by_its_adjective, by_its_kind,
     by_what_it_makes_up, by_its_whole, by_coordination, by_order, by_the_whole_ahead,
     by_the_part_it_is,
 )  # fmt: skip
