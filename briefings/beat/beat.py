@@ -63,6 +63,7 @@ class Measure:
     of: Of = "origin"
     may_fall: bool = False
     sites: tuple[str, ...] = ()
+    keeps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +242,7 @@ def _measure(row: Mapping[str, Any]) -> Measure:
         row.get("of") or (first.of if first else "origin"),
         row.get("may_fall", first.may_fall if first else False),
         sites,
+        tuple(row.get("keeps", first.keeps if first else ())),
     )
 
 
