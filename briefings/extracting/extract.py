@@ -1,4 +1,4 @@
-"""Document → Extraction: spaCy once, then each extractor, then the claims with what stands in them."""
+"""Document → Extraction: spaCy once, then each extractor, then the claims with what stands in them, not yet filed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from briefings.beat.beat import Beat
-from briefings.extracting.attributions.attributions import find_attributions
+from briefings.extracting.attributions.attributions import hear
 from briefings.extracting.certainty import judge
 from briefings.extracting.claims.non_claims import without_claims
 from briefings.extracting.claims.segmentation import Piece, attributions_near, pieces_of
@@ -24,7 +24,6 @@ from briefings.extracting.places.places import find_places
 from briefings.extracting.quantities.quantities import find_quantities
 from briefings.extracting.roots.roots import find_roots
 from briefings.extracting.times import find_times, main_time
-from briefings.filing.filing import file_claims, off_beat
 from briefings.model import Anaphor, Attribution, Claim, Document, Extraction, Mentions, Quantity, Root, Skipped
 
 log = logging.getLogger(__name__)
@@ -48,31 +47,35 @@ def extract(document: Document, beat: Beat, language: Language) -> Extraction:
     """Everything that the document says. What cannot be read of it is skipped, passage by passage, and recorded."""
     text = document.text
     passages = language.parse(text)
-    attributions, skipped = find_attributions(text, passages)
-    trouble = _Trouble([*odd_passages(text), *skipped])
+    trouble = _Trouble(list(odd_passages(text)))
     times = trouble.by_passage("times", lambda some: find_times(text, some, document.published), passages)
     places = trouble.by_passage("places", lambda some: find_places(text, some), passages)
     cast = trouble.whole("cast", lambda: Cast.of(text, passages, places), Cast(()))
+    heard = hear(text, passages, cast)
+    trouble.skipped += heard.skipped
     quantities = trouble.by_passage("quantities", lambda some: find_quantities(text, some), passages)
     anaphors = trouble.whole(
-        "anaphors", lambda: find_anaphors(text, passages, cast, places, times, attributions), list[Anaphor]()
+        "anaphors",
+        lambda: find_anaphors(text, passages, cast, places, times, heard.attributions),
+        list[Anaphor](),
     )
-    pieces = list(_pieces(passages, attributions, document, trouble))
+    pieces = list(_pieces(passages, heard.voices, document, trouble))
     roots = find_roots(text, passages, pieces, document, places)
     bare = [_claim(piece, root, document, trouble) for piece, root in zip(pieces, roots, strict=True)]
     quantities = trouble.measured(
         quantities, passages, lambda some, found: assign_measures(text, some, bare, found, places, beat, document.title)
     )
     quantities = trouble.measured(
-        quantities, passages, lambda some, found: with_events(text, some, found, places, times, beat)
+        quantities,
+        passages,
+        lambda some, found: with_events(text, some, found, places, times, beat, document.title, document.published),
     )
     mentions = Mentions(
-        tuple(attributions), tuple(quantities), tuple(places), tuple(times), tuple(anaphors), cast.members()
+        heard.attributions, tuple(quantities), tuple(places), tuple(times), tuple(anaphors), cast.members()
     )
     whole = [_with_mentions(claim, mentions, passages) for claim in bare]
-    filed = file_claims(whole, beat, text)
     found = tuple(trouble.skipped)
-    return Extraction(document, mentions, filed, found, off_beat(text, filed, beat))
+    return Extraction(document, mentions, tuple(whole), found)
 
 
 def claim_id(document_id: str, start: int, end: int, text: str) -> str:

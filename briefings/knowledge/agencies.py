@@ -1,7 +1,4 @@
-"""News agencies by all their names, and the marks by which copy shows that it is theirs.
-
-A dateline is "BEIRUT (Reuters) –" at a passage's beginning, a credit "(AFP)" or "(Reporting by …)" at its end.
-"""
+"""News agencies by all their names."""
 
 from __future__ import annotations
 
@@ -77,19 +74,6 @@ _AMBIGUOUS = frozenset(
 
 _BY_NAME = {name.casefold(): short for short, others in _AGENCIES.items() for name in (short, *others)}
 
-_DATELINE = re.compile(
-    r"(?P<place>[A-ZÀ-Þ][\w.’'-]*(?:[ ,/]+[A-ZÀ-Þ0-9][\w.’'-]*){0,7}\s*)?"
-    r"\((?P<agency>[A-Z][\w/&. -]{1,40})\)\s*[-–—:]+\s*"
-)
-_TOWN_LINE = re.compile(
-    r"(?P<town>[A-ZÀ-Þ][A-ZÀ-Þ'-]{2,}[A-ZÀ-Þ .'-]*(?:, [A-Z][\w. ]{1,30})?(?:, [A-Z][a-z]+\.? \d{1,2})?)"
-    r"\s*(?:[–—]|--?)\s+(?=[A-Z\"“])"
-)
-_SIGN_OFF = re.compile(r"\s*(?:[-–—]+\s*)?[\[(](?P<credit>[^()\[\]]{2,200})[\])]\s*$")
-_CREDIT_WORDS = re.compile(
-    r"(?:(?:additional |with )?(?:reporting|writing|editing|inputs?|agencies|material)\b|source\s*:|with\b)",
-    re.IGNORECASE,
-)
 _JOINTS = re.compile(r"\s*(?:/|,|;|&|\band\b|\bwith\b|\bvia\b|\bby\b|\bfrom\b|\bagency\b|:)\s*")
 
 
@@ -112,25 +96,3 @@ def agencies_credited(words: str) -> list[str]:
     """The agencies that a credit names, in order: "Reuters/AP" or "with reporting by AFP"."""
     names = (agency_named(part) for part in _JOINTS.split(words))
     return list(dict.fromkeys(n for n in names if n))
-
-
-def dateline(text: str) -> tuple[int, str | None]:
-    """How many characters of a passage's beginning are its dateline, and the agency that it names."""
-    found = _DATELINE.match(text)
-    if found:
-        agency = agency_named(found["agency"])
-        if agency or (found["place"] and found["place"].split(",")[0].strip().isupper()):
-            return found.end(), agency
-    town = _TOWN_LINE.match(text)
-    return (town.end(), None) if town else (0, None)
-
-
-def sign_off(text: str) -> tuple[int, str | None]:
-    """Where a passage's closing credit in brackets begins (its length if it has none), and the agency that it names."""
-    found = _SIGN_OFF.search(text, max(0, len(text) - 220))
-    if not found:
-        return len(text), None
-    named = agencies_credited(found["credit"])
-    if named or _CREDIT_WORDS.match(found["credit"]):
-        return found.start(), named[0] if named else None
-    return len(text), None

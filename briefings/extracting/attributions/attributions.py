@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from briefings.extracting.attributions.adjective_cues import adjective_readings
 from briefings.extracting.attributions.candidates import Reading
@@ -11,28 +12,100 @@ from briefings.extracting.attributions.noun_cues import noun_readings
 from briefings.extracting.attributions.phrase_cues import phrase_readings
 from briefings.extracting.attributions.quotation_speakers import join_quotations
 from briefings.extracting.attributions.quotations import find_quotations
-from briefings.extracting.attributions.speaker_resolution import Speaker, resolve
+from briefings.extracting.attributions.register import Register
+from briefings.extracting.attributions.reporting_clauses import reporting_readings, with_reporting_clauses
+from briefings.extracting.attributions.speaker_resolution import Known, Speaker, resolve
 from briefings.extracting.attributions.verb_cues import verb_readings
+from briefings.extracting.attributions.voices import is_voice
 from briefings.extracting.coreference.antecedents import Antecedents
+from briefings.extracting.coreference.cast import Cast
 from briefings.extracting.parsing.language import Passage
-from briefings.model import Attribution, Skipped
+from briefings.extracting.roots.datelines import dateline, sign_off
+from briefings.model import Attribution, Skipped, Span
 
 
-def find_attributions(text: str, passages: Sequence[Passage]) -> tuple[list[Attribution], list[Skipped]]:
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A document's attributions in the order of their cues; `voices` are those that report; what could not be read."""
+
+    attributions: tuple[Attribution, ...]
+    voices: tuple[Attribution, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def find_attributions(
+    text: str, passages: Sequence[Passage], cast: Cast | None = None
+) -> tuple[list[Attribution], list[Skipped]]:
     """Every attribution in the document, in the order of their cues, and the passages that could not be read.
 
     Offsets are code points into `text`. Attributions nest: one inside another's content is an entry of its own.
     """
+    heard = hear(text, passages, cast or Cast.of(text, passages))
+    return list(heard.attributions), list(heard.skipped)
+
+
+def hear(text: str, passages: Sequence[Passage], cast: Cast) -> Heard:
+    """Every attribution in the document, and which of them make a claim its speaker's word."""
     quotations, skipped = find_quotations(text, passages)
     readings: list[Reading] = []
+    bodies = [_body(text, passage) for passage in passages]
     for i, passage in enumerate(passages):
-        readings += verb_readings(i, passage)
+        readings += with_reporting_clauses(list(verb_readings(i, passage)), list(reporting_readings(i, passage)))
         readings += noun_readings(i, passage)
         readings += adjective_readings(i, passage)
         readings += phrase_readings(i, passage)
-    readings = without_echoes(join_quotations(text, passages, quotations, without_echoes(readings)))
-    antecedents = Antecedents(passages)
-    return [_attribution(text, r, resolve(r, passages, antecedents)) for r in readings], skipped
+    readings = join_quotations(text, passages, quotations, without_echoes(readings))
+    readings = without_echoes([r for r in readings if _within_body(r, passages, bodies)])
+    known = Known(passages, Antecedents(passages), Register(cast))
+    made = [(r, _attribution(text, r, resolve(r, known))) for r in readings]
+    direct: list[list[Reading]] = [[] for _ in passages]
+    for reading in readings:
+        if reading.kind == "direct":
+            direct[reading.passage].append(reading)
+    voices = tuple(a for r, a in made if is_voice(r) and (_cites(r) or not _is_quoted(r, direct[r.passage])))
+    return Heard(tuple(attribution for _, attribution in made), voices, tuple(skipped))
+
+
+def _cites(reading: Reading) -> bool:
+    """True for "according to" with a name, by which also somebody quoted passes on another's word."""
+    source = reading.source
+    if reading.rule != "phrase" or source is None:
+        return False
+    return any(t.pos_ == "PROPN" for t in source.doc[source.left_edge.i : source.right_edge.i + 1])
+
+
+def _is_quoted(reading: Reading, quotations: Sequence[Reading]) -> bool:
+    """True if the reading stands inside one of its passage's quotations, whose speaker's word it then is."""
+    at = reading.cue or reading.content
+    return any(
+        other is not reading
+        and other.content[0] <= at[0]
+        and at[1] <= other.content[1]
+        and not (other.cue and other.content[0] <= other.cue[0] and other.cue[1] <= other.content[1])
+        for other in quotations
+    )
+
+
+def _body(text: str, passage: Passage) -> Span:
+    """The passage without its dateline and its closing credit, as offsets of the document."""
+    words = text[passage.start : passage.end]
+    return passage.start + dateline(words)[0], passage.start + sign_off(words)[0]
+
+
+def _within_body(reading: Reading, passages: Sequence[Passage], bodies: Sequence[Span]) -> bool:
+    """True if no part of a dateline or credit speaks or is the cue; the reading's content is cut to what is none."""
+    start, end = bodies[reading.passage]
+    at = (reading.cue or reading.content)[0]
+    if reading.passage == reading.source_passage and reading.source is not None:
+        at = min(at, passages[reading.passage].at(reading.source))
+    passage = passages[reading.passage]
+    if passage.start <= at < start or end <= at < passage.end:
+        return False
+    if passage.start <= reading.content[0] < start:
+        reading.content = (start, reading.content[1])
+    if end < reading.content[1] <= passage.end:
+        reading.content = (reading.content[0], end)
+    return reading.content[0] < reading.content[1]
 
 
 def _attribution(text: str, reading: Reading, speaker: Speaker) -> Attribution:

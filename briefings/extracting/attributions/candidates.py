@@ -21,6 +21,7 @@ class Reading:
     `source` is the head noun of who says it (a spaCy token of that passage), None where nobody is named. `verb` is the
     cue's token where it has one. `content` may still grow when quotations are joined to it. `follows` is the reading
     whose speaker goes on here without a cue. `written` is the "who" that stands for the source beside the verb.
+    `phrase` are the first and last token of the source's phrase where the words and not the parse give it.
     """
 
     passage: int
@@ -32,6 +33,12 @@ class Reading:
     rule: Rule
     follows: Reading | None = None
     written: Any | None = None
+    phrase: tuple[int, int] | None = None
+
+    @property
+    def run(self) -> tuple[int, int] | None:
+        """The tokens of the source's phrase where they are known apart from the parse."""
+        return self.phrase if self.follows is None else self.follows.run
 
     @property
     def source_passage(self) -> int:

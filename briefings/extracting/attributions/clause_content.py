@@ -48,7 +48,12 @@ def content_of(cue: Cue) -> tuple[Said, Rule] | None:
 
 
 def _clause(cue: Cue) -> Said | None:
-    if cue.lemma not in _CLAUSAL | cue_lexicon.WILLING or (cue.passive and cue.lemma not in _PASSIVE_CLAUSAL):
+    told_by = (
+        cue.passive and "agent" in cue.kids and cue.lemma in cue_lexicon.SPEECH
+    )  # "it was disclosed by the port that"
+    if cue.lemma not in _CLAUSAL | cue_lexicon.WILLING or (
+        cue.passive and cue.lemma not in _PASSIVE_CLAUSAL and not told_by
+    ):
         return None
     clause = cue.kids.get("ccomp")
     if clause is None and cue.lemma in cue_lexicon.SPEECH:

@@ -85,7 +85,8 @@ PASSIVE = _words(
     """accuse criticize criticise blame call describe label dub mention rate view praise credit endorse echo reject
     condemn denounce quote cite consider expect brand hail portray characterize characterise deride dismiss
     applaud announce oppose identify name castigate excoriate censure commend fault blast slam lambaste acclaim
-    ridicule mock report predict forecast"""
+    ridicule mock report predict forecast confirm disclose reveal state claim estimate acknowledge proclaim declare
+    deny document regard"""
 )
 
 # Preposition → the verbs after which it leads to what is said ("called for", "warned of").
@@ -122,7 +123,8 @@ SPEECH_NOUNS = _words(
     expectation estimate forecast outlook endorsement reservation misgiving case issue aim offence offense umbrage
     exception objection fun tribute emphasis recognition agreement consensus speculation perception assurance assumption
     revelation contention conviction misconception realisation realization indication disdain admiration adulation
-    suspicion guarantee acceptance approval disapproval anger outrage frustration scepticism skepticism optimism"""
+    judgment judgement assessment finding verdict suspicion guarantee acceptance
+    approval disapproval anger outrage frustration scepticism skepticism optimism"""
 )
 # … and those whose infinitive is: "the promise to".
 WILLING_NOUNS = _words(

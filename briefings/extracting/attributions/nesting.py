@@ -25,8 +25,22 @@ def without_echoes(readings: Sequence[Reading]) -> list[Reading]:
 def _holds(outer: Reading, inner: Reading) -> bool:
     if outer is inner:
         return False
+    if _carries(outer) and _is_personal(inner):
+        return False
     at = inner.cue or inner.content
     return outer.content[0] <= at[0] and at[1] <= outer.content[1]
+
+
+def _carries(reading: Reading) -> bool:
+    """Whether an agency or a paper only passes on what another said ("he said P, the agency reported")."""
+    return (
+        reading.rule in ("framed", "clause") and reading.verb is not None and reading.verb.lemma_ in ("report", "write")
+    )
+
+
+def _is_personal(reading: Reading) -> bool:
+    said = reading.verb is not None and reading.verb.lemma_.lower() in cue_lexicon.SPEECH
+    return said and reading.source is not None and reading.source.lower_ in ("he", "she")
 
 
 def _opens_a_voice(reading: Reading) -> bool:

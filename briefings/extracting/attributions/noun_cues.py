@@ -102,13 +102,21 @@ def _topic(noun: Any) -> tuple[int, int] | None:
     return None
 
 
+def _is_held(noun: Any) -> bool:
+    """Whether "of" says whose the noun is: "the view of the guild that …"."""
+    return noun.lemma_.lower() in _HELD
+
+
+_HELD = frozenset({"view", "opinion", "belief", "assessment", "conviction", "judgment", "judgement", "contention"})
+
+
 def _source(noun: Any) -> Any | None:
     for c in noun.children:
         if c.dep_ == "poss":
             # "Poe defended her claim that …": whose it is stands before the verb.
             owner = child(noun.head, "nsubj") if c.tag_ == "PRP$" and noun.dep_ == "dobj" else None
             return owner if owner is not None and owner.pos_ != "PRON" else c
-        if c.dep_ in ("prep", "agent") and c.lower_ in ("by", "from"):
+        if c.dep_ in ("prep", "agent") and (c.lower_ in ("by", "from") or (c.lower_ == "of" and _is_held(noun))):
             return next((d for d in c.children if d.dep_ == "pobj"), None)
     head = noun.head
     if noun.dep_ == "dobj" and head.lemma_.lower() in _CARRYING:

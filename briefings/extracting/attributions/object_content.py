@@ -13,7 +13,14 @@ from briefings.extracting.attributions.phrase_cues import names_a_source
 from briefings.extracting.parsing.dependencies import SUBJECTS, child
 
 WITH_OBJECT = cue_lexicon.SPEECH_OBJECTS | cue_lexicon.JUDGING_OBJECTS | cue_lexicon.STANCE
-EVIDENCE_VERBS = frozenset({"show", "find", "give", "put", "reveal", "indicate", "suggest", "have", "see", "project"})
+# Whoever does these with a number of people or deeds reports it.
+_DOCUMENTING = frozenset({"document", "record", "count", "register", "verify", "tally", "list", "log"})
+_COUNTING = frozenset({"put", "give", "report", "set", "place", "estimate", "confirm", "announce", "issue"})
+EVIDENCE_VERBS = (
+    frozenset({"show", "find", "give", "put", "reveal", "indicate", "suggest", "have", "see", "project"})
+    | _DOCUMENTING
+    | _COUNTING
+)
 
 
 _TALLIES = frozenset(
@@ -26,13 +33,23 @@ def evidence(cue: Cue) -> Said | None:
     obj, subject = cue.kids.get("dobj"), cue.kids.get("nsubj")
     if obj is None or subject is None or cue.passive or cue.lemma not in EVIDENCE_VERBS or obj.i < cue.verb.i:
         return None
-    counted = cue.lemma == "put" and obj.lemma_.lower() in _TALLIES  # whoever puts a number at something says so
-    if subject.lemma_.lower() not in cue_lexicon.DOCUMENTS and not counted:
+    counted = cue.lemma in _COUNTING and obj.lemma_.lower() in _TALLIES  # whoever puts a number at something says so
+    if subject.lemma_.lower() not in cue_lexicon.DOCUMENTS and not counted and cue.lemma not in _DOCUMENTING:
+        return None
+    if cue.lemma in _DOCUMENTING and not _is_tallied(obj):
         return None
     last = max(
         c.right_edge.i for c in cue.verb.children if c.i >= obj.i and c.dep_ not in ("advcl", "conj", "cc", "punct")
     )
     return Said(obj.left_edge.i, last)
+
+
+def _is_tallied(thing: Any) -> bool:
+    """Whether a number stands in the thing that was documented ("the killing of 58 civilians", "40 raids")."""
+    return any(t.pos_ == "NUM" or t.lower_ in _SCORES for t in thing.doc[thing.left_edge.i : thing.right_edge.i + 1])
+
+
+_SCORES = frozenset({"dozens", "hundreds", "thousands", "scores", "several"})
 
 
 def words_said(cue: Cue) -> Said | None:

@@ -8,7 +8,15 @@ from typing import Any
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
 from briefings.extracting.attributions.person_words import BODIES, ROLES
-from briefings.extracting.parsing.dependencies import is_punctuation, opens_sentence, sentence_end, trimmed, verb_above
+from briefings.extracting.parsing.dependencies import (
+    after_contrast,
+    is_punctuation,
+    opens_sentence,
+    sentence_end,
+    sentence_start,
+    trimmed,
+    verb_above,
+)
 from briefings.extracting.parsing.language import Passage
 
 _CITING = frozenset({"citing", "quoting"})
@@ -29,7 +37,7 @@ def phrase_readings(index: int, passage: Passage) -> Iterator[Reading]:
             yield from _citing(index, passage, token)
         elif token.lower_ == "per":
             yield from _per(index, passage, token)
-        elif token.lower_ in ("in", "by") and token.dep_ in ("prep", "agent"):
+        elif token.lower_ in ("in", "by") and token.dep_ in ("prep", "agent", "ROOT"):
             yield from _in_a_report(index, passage, token)
             yield from _in_ones_words(index, passage, token)
 
@@ -116,9 +124,23 @@ def _in_ones_words(index: int, passage: Passage, token: Any) -> Iterator[Reading
     if source is None:
         of = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of"), noun)
         source = next((c for c in of.rights if c.dep_ == "pobj"), None)
-    content = _clause_around(passage.doc, token, noun)
+    if source is not None and source.tag_ == "PRP$" and any(c.lower_ == "own" for c in noun.children):
+        source = _set_off_before(token) or source  # "held by the guards, by their own account"
+    if token.dep_ == "ROOT":  # the parser hung the whole sentence on "By"
+        content = trimmed(passage.doc, noun.i + 1, sentence_end(passage.doc, noun.i + 1))
+    else:
+        content = _clause_around(passage.doc, token, noun)
     if source is not None and content is not None and source.lower_ not in _OWN:
         yield _reading(index, passage, source, (token, noun), content)
+
+
+def _set_off_before(token: Any) -> Any | None:
+    """The noun before the comma that sets the phrase off."""
+    left = token.left_edge.i
+    if left < 2 or token.doc[left - 1].text != ",":
+        return None
+    before = token.doc[left - 2]
+    return before if before.pos_ in ("NOUN", "PROPN") else None
 
 
 _OWN = frozenset({"my", "our", "your"})
@@ -149,6 +171,8 @@ def _clause_around(doc: Any, token: Any, source: Any) -> tuple[int, int] | None:
     left, right = token.left_edge.i, max(source.right_edge.i, token.right_edge.i)
     if opens_sentence(doc, left):
         return trimmed(doc, right + 1, sentence_end(doc, right + 1))
+    if _closes_sentence(doc, right) and doc[left - 1].text != "(":
+        return trimmed(doc, after_contrast(doc, sentence_start(doc, left), left), left - 1)
     if token.head.pos_ in ("NOUN", "NUM", "PROPN") and token.head.dep_ not in ("dobj", "pobj", "attr"):
         return trimmed(doc, token.head.left_edge.i, sentence_end(doc, right + 1))
     head = verb_above(token.head)
@@ -160,12 +184,20 @@ def _clause_around(doc: Any, token: Any, source: Any) -> tuple[int, int] | None:
     return trimmed(doc, first, last)
 
 
+def _closes_sentence(doc: Any, right: int) -> bool:
+    """Whether nothing but marks follows, so that the phrase speaks for the whole sentence before it."""
+    while right + 1 < len(doc) and doc[right + 1].is_quote:
+        right += 1
+    return right + 1 >= len(doc) or sentence_end(doc, right + 1) <= right
+
+
 _LONGEST_NAME = 8
 # Labels that stand before a colon and name nobody.
 _LABELS = frozenset(
     """watch read update updated photo photos video related note source sources subject date time tags topics more image
     credit caption breaking exclusive live analysis opinion editorial by via also see here contact email phone fax web
-    follow listen gallery factbox timeline correction editor's advertisement share""".split()
+    follow listen gallery factbox timeline correction editor's advertisement share abstract summary introduction
+    background conclusion conclusions keywords methods results""".split()
 )
 
 

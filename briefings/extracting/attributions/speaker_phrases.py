@@ -21,7 +21,7 @@ class Phrase:
     """A speaker as one phrase names it. `first` and `last` are its tokens; `name` is None where it gives no name.
 
     `text` is the phrase without its article. `person` says whether the name is surely or likely a person's; `title` is
-    what stands before the name, "Mr." included.
+    what stands before the name, "Mr." included; `head` the name's last token.
     """
 
     first: int
@@ -31,11 +31,12 @@ class Phrase:
     role: str | None = None
     person: bool = False
     title: str | None = None
+    head: int | None = None
 
 
-def read_phrase(head: Any) -> Phrase:
-    """The phrase around its head noun, with name and role where it has them."""
-    first, last = phrase_run(head)
+def read_phrase(head: Any, run: tuple[int, int] | None = None) -> Phrase:
+    """The phrase around its head noun, with name and role where it has them; `run` are its tokens where known."""
+    first, last = run or phrase_run(head)
     doc = head.doc
     if head.pos_ == "PRON":
         return Phrase(first, last, head.text)
@@ -50,7 +51,8 @@ def read_phrase(head: Any) -> Phrase:
     person = not body and (bool(before) or likely or (after is not None and _is_role(after)))
     text = _text(doc, start if person else first, end if person else max(last, end))
     role = _joined(before, after) if person else None
-    return Phrase(first, max(last, end), text, _text(doc, start, end) if person else text, role, person, before)
+    name = _text(doc, start, end) if person else text
+    return Phrase(first, max(last, end), text, name, role, person, before, end)
 
 
 def _joined(before: str | None, after: str | None) -> str | None:
@@ -212,7 +214,7 @@ def _named_beside(head: Any, first: int, last: int) -> Phrase | None:
     if named is None or doc[end].lower_ in person_words.BODIES:
         return None
     name = _text(doc, *named)
-    return Phrase(first, end, name, name, _text(doc, first, comma - 1), person=True)
+    return Phrase(first, end, name, name, _text(doc, first, comma - 1), person=True, head=named[1])
 
 
 def is_document(head: Any) -> bool:

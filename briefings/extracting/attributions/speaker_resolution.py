@@ -9,8 +9,11 @@ from typing import Any
 from briefings.extracting.attributions import person_words
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
+from briefings.extracting.attributions.register import STATEMENTS, Register, Told
 from briefings.extracting.attributions.speaker_phrases import Phrase, read_phrase
+from briefings.extracting.attributions.voices import is_voice
 from briefings.extracting.coreference.antecedents import Antecedents, gender_of
+from briefings.extracting.coreference.cast import Entry
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Span
 
@@ -29,28 +32,51 @@ class Speaker:
     span: Span | None = None
 
 
-def resolve(reading: Reading, passages: Sequence[Passage], antecedents: Antecedents) -> Speaker:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a document's speakers are looked up in."""
+
+    passages: Sequence[Passage]
+    antecedents: Antecedents
+    register: Register
+
+
+def resolve(reading: Reading, known: Known) -> Speaker:
     """The reading's speaker. Call it in text order: whoever spoke last is whom the next "he" may stand for."""
     head = reading.source
     if head is None:
         return Speaker()
-    passage = passages[reading.source_passage]
-    phrase = read_phrase(head)
+    passage = known.passages[reading.source_passage]
+    phrase = read_phrase(head, reading.run)
     span = passage.span(passage.doc[phrase.first], passage.doc[phrase.last])
     if reading.written is not None:
         span = passage.span(reading.written, reading.written)
     at = passage.at(head)
     if head.pos_ == "PRON" or head.tag_ == "PRP$":
-        return _behind_pronoun(head.lower_, at, reading, span, antecedents)
-    if phrase.name is not None:
-        speaker = _named(phrase, at, span, antecedents)
-    else:
-        speaker = _behind_noun(head, phrase, at, span, antecedents)
-    spoke_at = reading.cue[0] if reading.cue else at
-    person = phrase.person or (speaker.name != phrase.text and speaker.role is not None) or _is_somebody(head)
-    if speaker.name and (person or _is_body(head, phrase)):
-        antecedents.spoke(max(at, spoke_at), speaker.name, speaker.role, person=person)
+        return _fullest(_behind_pronoun(head.lower_, at, reading, span, known.antecedents), at, known.register)
+    speaker = _of_phrase(head, phrase, passage, span, known)
+    if is_voice(reading):
+        _remember(speaker, phrase, head, max(at, reading.cue[0] if reading.cue else at), known)
     return speaker
+
+
+def _remember(speaker: Speaker, phrase: Phrase, head: Any, at: int, known: Known) -> None:
+    """Keep who spoke, for the pronouns and descriptions that follow."""
+    if not speaker.name:
+        return
+    plural = head.tag_ in ("NNS", "NNPS")
+    known.register.heard(Told(at, speaker.name, speaker.role, phrase.text, head.lemma_.lower(), plural))
+    person = phrase.person or (speaker.name != phrase.text and speaker.role is not None) or _is_somebody(head)
+    if person or _is_body(head, phrase):
+        known.antecedents.spoke(at, speaker.name, speaker.role, person=person)
+
+
+def _fullest(speaker: Speaker, at: int, register: Register) -> Speaker:
+    """The speaker under the fullest name that the document gives."""
+    entry = register.fullest(speaker.name, at) if speaker.name else None
+    if entry is None:
+        return speaker
+    return Speaker(register.name_of(entry, speaker.name), speaker.role or entry.role, speaker.span)
 
 
 def _is_somebody(head: Any) -> bool:
@@ -81,22 +107,71 @@ def _behind_pronoun(word: str, at: int, reading: Reading, span: Span, antecedent
     return Speaker(None, None, span)
 
 
-def _named(phrase: Phrase, at: int, span: Span, antecedents: Antecedents) -> Speaker:
+def _named(phrase: Phrase, passage: Passage, span: Span, known: Known) -> Speaker:
+    """The fullest name of whom a name means: by the cast, else by the surnames of the text."""
+    last = passage.doc[phrase.head if phrase.head is not None else phrase.last]
+    at = passage.at(last)
+    entry = known.register.named_at(at)
+    if entry is None and " " not in (phrase.name or " "):
+        entry = known.register.fullest(phrase.name or "", at)
+    elif entry is not None and " " not in entry.name:
+        entry = known.register.fullest(entry.name, at) or entry
+    told_more = entry is not None and entry.sort in ("person", "unsure") and entry.name in phrase.text
+    if entry is not None and (phrase.person or not told_more or entry.name == phrase.text):
+        role = (phrase.role or entry.role) if entry.sort in ("person", "unsure") else None
+        return Speaker(known.register.name_of(entry, phrase.text), role, span)
     body = not phrase.person and " " in (phrase.name or "")
-    known = None if body else antecedents.full_name(phrase.name or "", at, gender_of(phrase))
-    if known is None:
+    person = None if body else known.antecedents.full_name(phrase.name or "", at, gender_of(phrase))
+    if person is None:
         return Speaker(phrase.text, phrase.role, span)
-    return Speaker(known.name, phrase.role or known.role, span)
+    return Speaker(person.name, phrase.role or person.role, span)
 
 
-def _behind_noun(head: Any, phrase: Phrase, at: int, span: Span, antecedents: Antecedents) -> Speaker:
-    first = head.doc[phrase.first]
-    bare = phrase.last == head.i and head.i - phrase.first <= 1 and first.lower_ in _POINTING
+def _beside(head: Any, passage: Passage, known: Known) -> Entry | None:
+    """The body beside a noun which says what it is ("a monitoring group, the Harbour Observatory, said")."""
+    apposed = (c for c in head.rights if c.dep_ == "appos" and c.pos_ == "PROPN")
+    name = next((c for c in apposed if head.doc[c.left_edge.i - 1].text == ","), None)
+    entry = known.register.named_at(passage.at(name)) if name is not None else None
+    return entry if entry is not None and entry.sort in ("body", "agency", "outlet") else None
+
+
+def _behind_statement(head: Any, phrase: Phrase, passage: Passage, span: Span, known: Known) -> Speaker | None:
+    """Whose words a statement is: its maker's, where the phrase names one, else of whoever spoke last."""
+    for i in range(head.i + 1, phrase.last):
+        token = head.doc[i]
+        if token.lower_ in ("by", "from", "of"):
+            maker = next((c for c in token.children if c.dep_ == "pobj"), None)
+            if maker is not None and maker.i <= phrase.last:
+                return _of_phrase(maker, read_phrase(maker), passage, span, known)
+    if phrase.last > head.i or head.i - phrase.first > 1 or head.doc[phrase.first].lower_ not in _POINTING:
+        return None
+    told = known.register.behind_statement(head.lemma_.lower(), passage.at(head))
+    return Speaker(told.name, told.role, span) if told is not None else None
+
+
+def _of_phrase(head: Any, phrase: Phrase, passage: Passage, span: Span, known: Known) -> Speaker:
+    """Whom a phrase means, by its name or by what it describes."""
+    speaker = _named(phrase, passage, span, known) if phrase.name is not None else None
+    return speaker or _behind_noun(head, phrase, passage, span, known)
+
+
+def _behind_noun(head: Any, phrase: Phrase, passage: Passage, span: Span, known: Known) -> Speaker:
+    """Whom a noun phrase without a name means, else its own words."""
+    at, opening = passage.at(head), head.doc[phrase.first].lower_
+    noun = head.lemma_.lower()
+    if noun in STATEMENTS and (put_out := _behind_statement(head, phrase, passage, span, known)) is not None:
+        return put_out
+    named = known.register.inside(span[0], at, noun) or _beside(head, passage, known)
+    if named is not None:
+        return Speaker(known.register.name_of(named, phrase.text), None, span)
+    told = known.register.described(head, phrase.text, opening, at)
+    if told is not None:
+        return Speaker(told.name, told.role, span)
+    bare = phrase.last == head.i and head.i - phrase.first <= 1 and opening in _POINTING
     if not bare:
         return Speaker(phrase.text, None, span)
-    noun = head.lemma_.lower()
     if noun in person_words.TITLES and head.tag_ != "NNS":
-        holder = antecedents.holder_of(noun, at)
+        holder = known.antecedents.holder_of(noun, at)
         if holder is not None:
-            return Speaker(holder.name, holder.role, span)
-    return Speaker(antecedents.body_for(noun, at) or phrase.text, None, span)
+            return _fullest(Speaker(holder.name, holder.role, span), at, known.register)
+    return Speaker(known.antecedents.body_for(noun, at) or phrase.text, None, span)

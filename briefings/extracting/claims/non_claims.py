@@ -11,7 +11,7 @@ from typing import Any
 
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import sentences
-from briefings.knowledge.agencies import dateline, sign_off
+from briefings.extracting.roots.datelines import credit_line, dateline, sign_off
 from briefings.model import Document
 
 _HEADING_WORDS = 20
@@ -117,7 +117,12 @@ def _why_none(passage: Passage, text: str, document: Document, edge: bool) -> st
         return "teaser"
     if _BYLINE.match(text) or _DATE_LINE.match(text):
         return "byline"
-    if _CREDIT.match(text) or _same(text, document.credit) or _same(text, document.author):
+    if (
+        _CREDIT.match(text)
+        or credit_line(text) is not None
+        or _same(text, document.credit)
+        or _same(text, document.author)
+    ):
         return "credit"
     if is_heading(text):
         return "heading"

@@ -7,16 +7,17 @@ assert. A quotation of a few words, a relative clause, an aside ("according to d
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from briefings.extracting.claims.evidence import is_evidence
 from briefings.extracting.claims.non_claims import body, is_assertion, is_question, without_claims
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import Run, sentences, within_length
+from briefings.extracting.roots.datelines import dateline
 from briefings.model import Attribution, Document, Span
 
 # How many tokens may lie between a speaker and the verb of saying and still belong to the speaker.
@@ -32,21 +33,6 @@ _STANDING = frozenset({"ROOT", "conj", "ccomp", "parataxis", "dep", "aux", "auxp
 _REPORTING = frozenset({"say", "report", "tell", "add", "write", "note", "announce"})
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 _CONNECTIVES = frozenset({"and", "but", "or", "while", "whereas", "although", "though", "yet", "so", "nor"})
-_MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-# Speakers that are no one's voice: evidence with no maker named. They neither cut a claim nor count as its root.
-_EVIDENCE = frozenset(
-    {"data", "datum", "figure", "figures", "number", "numbers", "statistic", "statistics", "estimate", "estimates",
-     "evidence", "information", "record", "records", "calculation", "calculations", "account", "accounts", "detail",
-     "details", "indication", "indications", "sign", "signs"}
-)  # fmt: skip
-_EVIDENCE_FIRST = re.compile(
-    rf"(?:the|its|these|those)?\s*(?:[a-z-]+\s+)?(?:{'|'.join(sorted(_EVIDENCE))})\b", re.IGNORECASE
-)
-_MAKER = re.compile(
-    r"\b(?:of|by|from)\s+(?P<maker>(?!(?:the\s+)?(?:beginning|start|end|middle|first|second|last|past|early|late|mid|this|"
-    rf"year|month|week|spring|summer|autumn|winter|\d|(?:{_MONTH})))(?:the\s+)?\S.*)$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +55,6 @@ class Piece:
     def tokens(self) -> list[Any]:
         """Its tokens without the attributions' own words."""
         return [t for t in self.passage.doc[self.first : self.last] if t.i not in self.framing]
-
-
-def is_evidence(speaker: str | None) -> bool:
-    """Whether a speaker is only evidence whose maker is not named ("data from the beginning of June")."""
-    return bool(speaker) and bool(_EVIDENCE_FIRST.match(speaker or "")) and evidence_maker(speaker or "") is None
-
-
-def evidence_maker(speaker: str) -> str | None:
-    """Who made the evidence that is cited ("estimates of the coalition"), None where it is not said."""
-    found = _EVIDENCE_FIRST.match(speaker)
-    maker = found and _MAKER.search(speaker, found.end())
-    return maker["maker"] if maker else None
 
 
 def find_pieces(passages: Sequence[Passage], attributions: Sequence[Attribution], document: Document) -> list[Piece]:
@@ -117,9 +91,19 @@ def pieces_of(passage: Passage, text: str, attributions: Sequence[Attribution]) 
     """The claims' places in one passage of the text that may hold claims."""
     start, end = (passage.start + n for n in body(text[passage.start : passage.end]))
     for first, last in sentences(passage):
-        run = _trimmed(passage, (first, last), start, end)
+        run = _trimmed(passage, (first, last), max(start, _past_dateline(passage, first, text)), end)
         if run and not is_question(passage.doc[run[0] : run[1]]):
             yield from _cut(passage, run, attributions)
+
+
+def _past_dateline(passage: Passage, first: int, text: str) -> int:
+    """Where the sentence begins behind an agency's dateline, which may stand within a passage that was run together."""
+    at = passage.at(passage.doc[first])
+    length, agency = dateline(text[at : min(passage.end, at + _LONGEST_DATELINE)])
+    return at + length if agency else at
+
+
+_LONGEST_DATELINE = 160
 
 
 def _trimmed(passage: Passage, run: Run, start: int, end: int) -> Run | None:

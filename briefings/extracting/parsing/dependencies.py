@@ -107,6 +107,30 @@ def sentence_end(doc: Any, i: int) -> int:
     return min(len(doc), i + _LONGEST_SENTENCE) - 1
 
 
+def sentence_start(doc: Any, i: int) -> int:
+    """The first token of the sentence that the token stands in, by the marks."""
+    for k in range(i - 1, max(-1, i - 1 - _LONGEST_SENTENCE), -1):
+        if _ends_sentence(doc[k]):
+            return k + 1
+    return max(0, i - _LONGEST_SENTENCE)
+
+
+_CONTRASTS = frozenset({"but", "while", "whereas", "although", "though"})
+_HEARD = frozenset({"say", "tell", "report", "add", "announce", "claim", "state", "warn", "accord", "put", "believe"})
+
+
+def after_contrast(doc: Any, start: int, end: int) -> int:
+    """Where that begins which a speaker at `end` stands for: after "but" or "while", if another's words come before."""
+    for i in range(end - 1, start, -1):
+        if doc[i].text == ";" or (doc[i].lower_ in _CONTRASTS and doc[i].dep_ in ("cc", "mark")):
+            heard = any(t.lemma_ in _HEARD and (t.tag_ in _FINITE or t.lower_ == "according") for t in doc[start:i])
+            return i + 1 if heard else start
+    return start
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
 def past_false_end(doc: Any, last: int) -> int:
     """The last token of what ends at `last`, past an end of the sentence that no mark makes (the parser's mistake)."""
     following = last + 1

@@ -22,7 +22,7 @@ _TERMINAL = frozenset({".", "!", "?", "…", "...", "?!", "!!", "!?"})
 _CLOSERS = frozenset({"”", "’", "»", ")", "]", "''"})
 _EITHER_WAY = frozenset({'"', "'"})
 _TITLES = frozenset(
-    {"Lt", "Col", "Maj", "Sgt", "Capt", "Brig", "Cpl", "Cmdr", "No", "Nos", "Art", "Fig", "cf", "al", "c", "ca"}
+    {"Lt", "Col", "Maj", "Sgt", "Capt", "Brig", "Amb", "Cpl", "Cmdr", "No", "Nos", "Art", "Fig", "cf", "al", "c", "ca"}
 )
 _CONNECTIVES = frozenset(
     {"and", "but", "or", "while", "whereas", "so", "yet", "because", "although", "though", "which"}

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefings.extracting.claims.segmentation import Piece, evidence_maker, is_evidence
+from briefings.extracting.claims.evidence import evidence_maker, is_evidence
+from briefings.extracting.claims.segmentation import Piece
 from briefings.knowledge.agencies import agency_named
 from briefings.model import Attribution, RootKind
 
@@ -46,13 +47,20 @@ _GENERIC_MAKERS = re.compile(
     re.IGNORECASE,
 )
 _MADE_BY = re.compile(
-    rf"\b(?:{_REPORTS}|{_MAKERS})\b[^,;]*?\b(?:by|from|of|at|for)\s+(?P<maker>(?:the\s+)?[A-ZÀ-Þ“\"].*)$", re.IGNORECASE
+    rf"\b(?:{_REPORTS}|{_MAKERS})\b[^,;]*?\b(?:by|from|of|at|for)\s+(?P<maker>(?:the\s+)?(?-i:[A-ZÀ-Þ“\"]).*)$",
+    re.IGNORECASE,
 )
 # "the Harbour Institute of 267 recruits", "… published in May"
 _BEYOND_MAKER = re.compile(
     r"\s+(?:(?:of|on|into|about|for|in)\s+(?=\d|(?!the\b)[a-z])|(?:that|which|who|released|published)\b)"
 )
 _POSSESSOR = re.compile(rf"^(?P<maker>.*?[A-ZÀ-Þ].*?)(?:['’]s?)?\s+(?:[a-z-]+\s+)*(?:{_REPORTS})\b")
+# What stands before "reports" and made none of them.
+_DESCRIBING = re.compile(
+    r"(?:un|non-)?[a-z]+(?:ed|ing|ful|ive|ary|ous)|media|local|initial|early|earlier|previous|recent|several|other|some|"
+    r"many|latest|new|first|official|further|past|separate|intelligence|press|news|various|such|these|those|prior|last",
+    re.IGNORECASE,
+)
 _OUTLET_NOUNS = (
     "newspaper|daily|weekly|magazine|portal|website|news site|site|channel|broadcasters?|television|TV|radio|"
     "tabloid|journal|blog|news agency|agency|network|programme|press|media outlet|outlet|media|podcast"
@@ -106,6 +114,11 @@ _COMMON = re.compile(
     r"Aid|Security|Military|Intelligence|Border|Government|Health|Interior|Foreign|Defen[cs]e|Court|Several|Senior)\b"
     r"(?!\s+[A-ZÀ-Þ])"
 )
+_STATE_FIGURES = re.compile(
+    r"(?:government|police|army|military|ministry|court|hospital|state|customs|United Nations|U\.?N\.?|E\.?U\.?)\s+"
+    r"(?:figures|data|statistics|records|estimates|numbers)$",
+    re.IGNORECASE,
+)
 _QUOTES = "\"'“”‘’«» "
 
 # How the officials of a country are called where the text only says "officials" (ISO 3166-1 alpha-2).
@@ -147,6 +160,8 @@ def link_for(speaker: str | None, role: str | None, country: str | None, report:
     words = _plain(speaker)
     if len(words) < 2 or _NOBODY.match(words):
         return None
+    if _STATE_FIGURES.match(words):
+        return Link(words, "official")
     if is_evidence(words):
         return None
     maker = evidence_maker(words)
@@ -177,6 +192,8 @@ def _report(words: str) -> Link | None:
     if not found:
         return Link(words, "report") if titled else None
     maker = _plain(_BEYOND_MAKER.split(found["maker"])[0])
+    if _DESCRIBING.fullmatch(maker):
+        return Link(words, "report")
     agency = agency_named(maker, alone=True)
     if agency:
         return Link(agency, "agency")
@@ -206,7 +223,7 @@ def _outlet(words: str) -> Link | None:
     named = (
         before
         and all(w[:1].isupper() for w in before.split())
-        and noun[0].lower() not in {"agency", "network", "press"}
+        and noun[0].lower() not in {"agency", "network", "press", "media", "television", "radio"}
     )
     return Link(before, "outlet") if named else None
 

@@ -15,8 +15,10 @@ from dataclasses import dataclass, field, replace
 
 from briefings.extracting.claims.segmentation import Piece
 from briefings.extracting.parsing.language import Passage
+from briefings.extracting.parsing.sentences import sentences
+from briefings.extracting.roots.datelines import credit_line, dateline, sign_off
 from briefings.extracting.roots.root_kinds import Link, addressees, link_for, report_subject
-from briefings.knowledge.agencies import agencies_credited, agency_named, dateline, sign_off
+from briefings.knowledge.agencies import agencies_credited, agency_named
 from briefings.model import Attribution, Document, Place, Root, Span
 
 _HEAD_PASSAGES = 4
@@ -51,7 +53,7 @@ def voice_of(document: Document, passages: Sequence[Passage]) -> Link:
     """The document's own voice: its agency by credit line or dateline, else its source, else its title."""
     agency = _credited(document, passages)
     if agency:
-        return Link(agency, "agency")
+        return Link(agency, "agency" if agency_named(agency) else "outlet")
     name = document.source or document.title or "unknown"
     agency = agency_named(name)
     return Link(agency, "agency") if agency else Link(name, "outlet")
@@ -63,11 +65,13 @@ def _credited(document: Document, passages: Sequence[Passage]) -> str | None:
         if named:
             return named[0]
     for passage in passages[:_HEAD_PASSAGES]:
-        _, agency = dateline(document.text[passage.start : passage.end])
+        words = document.text[passage.start : passage.end]
+        agency = dateline(words)[1] or next(iter(credit_line(words) or ()), None)
         if agency:
             return agency
     for passage in reversed(passages[-_TAIL_PASSAGES:]):
-        _, agency = sign_off(document.text[passage.start : passage.end])
+        words = document.text[passage.start : passage.end]
+        agency = sign_off(words)[1] or next(iter(credit_line(words) or ()), None)
         if agency:
             return agency
     return None
@@ -156,7 +160,17 @@ class _Reading:
         words = self.text[piece.start : piece.end].lstrip("\"“' ")
         if _OWN_CHECK.search(words):
             return False
-        return self.carried[-1].kind in _CARRYING or bool(_CONTINUES.match(words))
+        if _CONTINUES.match(words):
+            return True
+        return self.carried[-1].kind in _CARRYING and not _is_run_together(piece.passage)
+
+
+def _is_run_together(passage: Passage) -> bool:
+    """Whether the passage is several paragraphs of an article in one line, so that it is nobody's alone."""
+    return sum(1 for _ in sentences(passage)) > _LONGEST_PARAGRAPH
+
+
+_LONGEST_PARAGRAPH = 7
 
 
 def _without_repeats(links: Iterable[Link]) -> tuple[Link, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from briefings.extracting.parsing.language import Language
+from briefings.extracting.roots.datelines import dateline, sign_off
 from briefings.extracting.roots.root_kinds import Link, link_for
-from briefings.knowledge.agencies import agencies_credited, agency_named, dateline, sign_off
+from briefings.knowledge.agencies import agencies_credited, agency_named
 from briefings.model import Place
 from tests.support.articles import roots, said
 

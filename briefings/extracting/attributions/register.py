@@ -1,0 +1,252 @@
+"""Speakers looked up in the document's cast: the fullest name of whoever a name, a title or a description means.
+
+"Mr. Poe" is Ann Poe, "the HDF" the Harbour Defence Force, "the source" the source at the ministry who spoke before, and
+"a monitor said" in the lead the observatory that the next sentence names. Where two fit, the words stay as they are.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from briefings.extracting.attributions import person_words
+from briefings.extracting.coreference.aliases import is_acronym_of
+from briefings.extracting.coreference.cast import Cast, Entry
+from briefings.extracting.coreference.vocabulary import REPORT_NOUNS, kin_of
+
+# How many characters back a description looks, and how far on the lead of an article looks for a name.
+_REACH, _LEAD, _AHEAD = 3_000, 700, 1_800
+# How many of those who spoke last are looked through.
+_RECENT = 60
+_POINTING = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
+_INDEFINITE = frozenset({"a", "an", "one"})
+# Words of a description that tell nobody apart.
+_LIGHT = frozenset(
+    """the a an this that these those its their his her our same latter former last own of in for at on by to from and
+    local senior top another unnamed anonymous new late britain-based london-based uk-based british-based
+    based""".split()
+)
+# Words that somebody put out: whoever did is the speaker.
+STATEMENTS = frozenset(
+    "statement communiqué communique bulletin release declaration claim confirmation message announcement".split()
+)
+_PEOPLE = ("person", "people", "unsure")
+_WATCHERS = frozenset({"monitor", "observatory", "watchdog"})
+# Heads that a name in the same phrase is the name of: "the Example Rights Observatory monitor".
+_NAMED_BY = frozenset(
+    """group agency channel network newspaper daily militia party watchdog monitor website magazine organisation
+    organization charity radio television tv station service portal""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Somebody who spoke: where, under which name and role, and the words (`text`, `noun`) that named the speaker."""
+
+    at: int
+    name: str
+    role: str | None
+    text: str
+    noun: str
+    plural: bool
+
+
+class Register:
+    """The cast of one document, asked for speakers in text order; `heard` remembers who spoke."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        named = sorted(((m.span[0], m.span[1], n) for n, e in enumerate(cast.entries) for m in e.mentions if m.named))
+        self._starts = [start for start, _, _ in named]
+        self._named = named
+        self._told: list[Told] = []
+        self._names: dict[int, str] = {}
+        self._firsts = [e.mentions[0].at for e in cast.entries]
+        # The named by each word of their names, so that no question looks through the whole cast.
+        self._by_content: dict[str, list[Entry]] = {}
+        for entry in cast.entries:
+            for word in set(_content_words(entry.name)) if entry.named else ():
+                self._by_content.setdefault(word, []).append(entry)
+        self._bodies = [e for e in cast.entries if e.named and e.sort not in _PEOPLE]
+        self._initials: dict[str, Entry | None] = {}
+
+    def heard(self, told: Told) -> None:
+        """Record who spoke."""
+        self._told.append(told)
+
+    def name_of(self, entry: Entry, written: str | None = None) -> str:
+        """The fullest name of an entry; of a body also as `written` by the text, with what follows it.
+
+        A body that goes by a part of one longer name ("the Observatory") has that name.
+        """
+        if entry.sort in ("person", "people"):
+            return entry.name
+        entry = self._longer(entry)
+        known = self._names.get(id(entry), entry.name)
+        if written and written.startswith(entry.name + " ") and _is_fuller(written[len(entry.name) :]):
+            known = max(known, written, key=len)
+            self._names[id(entry)] = known
+        return known
+
+    def _longer(self, entry: Entry) -> Entry:
+        mine = set(_content_words(entry.name))
+        if entry.sort in ("person", "people") or not mine or entry.name.isupper():
+            return entry
+        longer = [
+            e
+            for e in self._by_content.get(next(iter(mine)), ())
+            if e.sort in (entry.sort, "body") and len(e.name) > len(entry.name) and mine < set(_content_words(e.name))
+        ]
+        return longer[0] if len(longer) == 1 else entry
+
+    def named_at(self, at: int) -> Entry | None:
+        """The entry whose name covers an offset."""
+        i = bisect_right(self._starts, at) - 1
+        for start, end, owner in reversed(self._named[max(0, i - 2) : i + 1]):
+            if start <= at < end:
+                return self._cast.entries[owner]
+        return None
+
+    def fullest(self, name: str, at: int) -> Entry | None:
+        """The entry that goes by a name."""
+        entry = self._cast.named(name, at)
+        if entry is not None and entry.named and (" " in entry.name or " " in name):
+            return entry
+        return self._by_initials(name) or self._by_word(name) or (entry if entry is not None and entry.named else None)
+
+    def _by_initials(self, name: str) -> Entry | None:
+        """The only body or outlet whose initials the name is ("VoB" for the Voice of Bergen)."""
+        if " " in name or not name[:1].isupper():
+            return None
+        if name not in self._initials:
+            fit = [e for e in self._bodies if is_acronym_of(name, e.name)]
+            self._initials[name] = fit[0] if len(fit) == 1 else None
+        return self._initials[name]
+
+    def _by_word(self, name: str) -> Entry | None:
+        """The only person of whose full name the name is a word: not everywhere is the last one the surname."""
+        if " " in name or not name[:1].isupper():
+            return None
+        near = self._by_content.get(name.lower(), ())
+        fit = [e for e in near if e.sort == "person" and e.name != name and name in e.name.split()]
+        return fit[0] if len(fit) == 1 else None
+
+    def inside(self, start: int, end: int, noun: str) -> Entry | None:
+        """The body whose name stands in a phrase that only says what it is ("the Example Rights monitoring group")."""
+        if noun not in _NAMED_BY:
+            return None
+        found = {owner for a, b, owner in self._named if start <= a and b <= end}
+        entries = [self._cast.entries[n] for n in found]
+        bodies = [e for e in entries if e.sort in ("body", "agency", "outlet", "report")]
+        return bodies[0] if len(bodies) == 1 else None
+
+    def behind_statement(self, noun: str, at: int) -> Told | None:
+        """Whose "the statement" is: of whoever put one out before, else of the one who spoke last."""
+        near = [t for t in reversed(self._told[-_RECENT:]) if t.at < at and at - t.at <= _REACH]
+        put_out = next((t for t in near if t.noun in STATEMENTS and t.name != t.text), None)
+        if put_out is not None or noun == "claim":
+            return put_out
+        return next((t for t in near if t.noun not in STATEMENTS and not t.plural), None)
+
+    def described(self, head: Any, text: str, opening: str, at: int) -> Told | None:
+        """Who a description at an offset means, None where nobody fits or two do.
+
+        `text` is the description, `opening` its first word: "the" points back, "a" only ahead, and only in the lead.
+        """
+        found = self._meant(_Description.of(head, text), opening, at)
+        fuller = found is not None and not set(_content_words(found.name)) <= set(_content_words(text))
+        return found if fuller else None
+
+    def _meant(self, asked: _Description, opening: str, at: int) -> Told | None:
+        if opening in _POINTING:
+            return self._spoke_before(asked, at) or self._before(asked, at) or self._ahead(asked, at)
+        return self._ahead(asked, at) if opening in _INDEFINITE and at <= _LEAD else None
+
+    def _spoke_before(self, asked: _Description, at: int) -> Told | None:
+        for told in reversed(self._told):
+            if at - told.at > _REACH:
+                return None
+            if told.at < at and asked.fits(told.noun, f"{told.text} {told.name} {told.role or ''}", told.plural):
+                return told
+        return None
+
+    def _before(self, asked: _Description, at: int) -> Told | None:
+        for entry in self._cast.before(at, _REACH):
+            if (
+                entry.sort != "unsure"
+                and (entry.sort == "report") == (asked.noun in REPORT_NOUNS)
+                and _fits(asked, entry)
+            ):
+                return self._told_of(entry, at=at)
+        return None
+
+    def _told_of(self, entry: Entry, *, at: int) -> Told:
+        return Told(at, self.name_of(entry), entry.role, entry.name, "", entry.plural)
+
+    def _ahead(self, asked: _Description, at: int) -> Told | None:
+        """The only one named later who fits: a lead says "an official", and the next sentence who."""
+        low, high = bisect_right(self._firsts, at), bisect_left(self._firsts, at + _AHEAD)
+        later = [e for e in self._cast.entries[low:high] if _fits(asked, e)]
+        named = {id(full): full for full in (self._longer(e) for e in later if e.named)}
+        return self._told_of(*named.values(), at=at) if len(named) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Description:
+    """What a description says: its head noun, the words beside it, and whether it is of several."""
+
+    noun: str
+    beside: frozenset[str]
+    plural: bool
+
+    @classmethod
+    def of(cls, head: Any, text: str) -> _Description:
+        words = frozenset(_content_words(text)) - {head.lower_, head.lemma_.lower()}
+        return cls(head.lemma_.lower(), words, head.tag_ in ("NNS", "NNPS"))
+
+    def fits(self, noun: str, words: str, plural: bool) -> bool:
+        """Whether somebody with a head noun and words of description can be meant."""
+        if plural != self.plural:
+            return False
+        said = set(_content_words(words))
+        same = noun == self.noun or bool(_kin(self) & ({noun} | said))
+        return same and self.beside - _kin(self) <= said
+
+
+def _kin(asked: _Description) -> frozenset[str]:
+    kin = kin_of(asked.noun)
+    if asked.noun in _WATCHERS or (asked.noun == "group" and "monitoring" in asked.beside):
+        return kin | _WATCHERS | {"monitoring"}
+    if asked.noun in _HEADS and asked.beside:
+        return frozenset({asked.noun}) | _HEADS
+    return frozenset({asked.noun}) if asked.noun in person_words.TITLES else kin
+
+
+# "The defence chief" is the defence minister or secretary.
+_HEADS = frozenset({"chief", "minister", "secretary", "head", "commissioner", "director", "boss"})
+
+
+def _fits(asked: _Description, entry: Entry) -> bool:
+    if entry.sort == "person" and _kin(asked) >= _WATCHERS:
+        return False
+    words = f"{entry.name} {' '.join(entry.also)} {entry.role or ''}"
+    noun = entry.mentions[0].head.lemma_.lower() if not entry.named else ""
+    return asked.fits(noun, words, entry.plural)
+
+
+def _is_fuller(rest: str) -> bool:
+    """Whether what follows a name belongs to it: "of" or "in" with another name, and nothing else."""
+    words = rest.split()
+    return words[0] in ("of", "for", "on", "in", "at", "to") and words[-1][:1].isupper() and len(words) <= 8
+
+
+_SPELLINGS = {"defense": "defence", "center": "centre", "organization": "organisation"}
+
+
+def _content_words(text: str) -> Iterator[str]:
+    for word in text.replace("’", "'").split():
+        bare = word.strip(",.;:()\"“”'").lower().removesuffix("'s")
+        if bare and bare not in _LIGHT:
+            yield _SPELLINGS.get(bare, bare)

@@ -1,0 +1,348 @@
+"""Reporting clauses that close a sentence or break into it: "…, a monitor said on Monday", "…, said Ann Poe, a clerk".
+
+They are found by their words and their order, since the parser often makes their speaker a part of what is said. A
+reporting clause is a speaker beside a finite verb of saying that has no object and no clause after it; it speaks for
+the sentence around it, up to a contrast that another speaker's words stand before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from briefings.extracting.attributions.candidates import Reading, Rule
+from briefings.extracting.attributions.speaker_runs import SpeakerRun, run_after, run_before
+from briefings.extracting.parsing.dependencies import after_contrast, trimmed
+from briefings.extracting.parsing.language import Passage
+from briefings.extracting.parsing.sentences import Run, sentences
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Verbs by class (Levin 37.7 "say", 37.9 "advise", 29.5 "conjecture"): all take a clause, and may follow what is said.
+_SAY = _words(
+    """say add announce assert claim confirm declare explain insist maintain mention note observe proclaim recall
+    reiterate relate remark repeat report reveal state stress suggest tell warn write caution comment argue contend
+    allege affirm disclose acknowledge clarify admit conclude emphasize emphasise reply respond testify"""
+)
+_CONJECTURE = _words("estimate believe think fear reckon guess suspect hope")
+_VERBS = _SAY | _CONJECTURE
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+# "said", where the tagger takes it for a participle.
+_PAST = frozenset({"VBN", "VBD"})
+_MARKS = frozenset({",", "”", '"', "''", "–", "—", "--", "’", "»"})
+_OPENING_MARKS = frozenset({"“", "«", "„", "``"})
+_OPENERS_AFTER = _words("that whether if how why what which who")
+_APPOSITION = 30
+_NEAR = 3
+_SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """The verb's tokens from its helpers (`first`) to its particle (`last`), all inclusive."""
+
+    first: int
+    last: int
+    token: Any
+
+
+def reporting_readings(index: int, passage: Passage) -> Iterator[Reading]:
+    """Every reporting clause of the passage that stands after (some of) what it reports, in text order."""
+    for run in sentences(passage):
+        for token in passage.doc[run[0] : run[1]]:
+            verb = _verb_at(passage.doc, token, run)
+            if verb is not None:
+                yield from _read(index, passage, verb, run)
+
+
+def _verb_at(doc: Any, token: Any, run: Run) -> _Verb | None:
+    """The verb of saying at a token: "said", "was quoted as saying", "went on", "made known"."""
+    if token.tag_ == "VBG":
+        return _quoted_as(doc, token, run)
+    if token.tag_ not in _FINITE and not (token.tag_ == "VBN" and token.lower_ in ("said", "told", "announced")):
+        return None
+    first = token.i
+    while first > run[0] and doc[first - 1].dep_ in ("aux", "advmod", "neg") and doc[first - 1].pos_ in ("AUX", "ADV"):
+        first -= 1
+    after = doc[token.i + 1].lower_ if token.i + 1 < run[1] else ""
+    if token.lemma_ == "go" and after == "on":
+        return _Verb(first, token.i + 1, token)
+    if token.lemma_ == "make" and after in ("known", "public", "clear"):
+        return _Verb(first, token.i + 1, token)
+    return _Verb(first, token.i, token) if token.lemma_.lower() in _VERBS else None
+
+
+def _quoted_as(doc: Any, token: Any, run: Run) -> _Verb | None:
+    """ "was quoted as saying", "was quoted by the radio as saying"."""
+    if token.lemma_ != "say" or token.i - 1 <= run[0] or doc[token.i - 1].lower_ != "as":
+        return None
+    for k in range(token.i - 2, max(run[0], token.i - 12), -1):
+        if doc[k].lower_ in ("quoted", "cited") and doc[k - 1].lemma_ in ("be", "have"):
+            return _Verb(k - 1, token.i, token)
+    return None
+
+
+def _read(index: int, passage: Passage, verb: _Verb, run: Run) -> Iterator[Reading]:
+    found = _speaker_before(passage.doc, verb, run) or _speaker_after(passage.doc, verb, run)
+    if found is None:
+        opening = _opening(index, passage, verb, run)
+        if opening is not None:
+            yield opening
+        return
+    speaker, left, right = found
+    content = _content(passage.doc, left, right, run)
+    doc = passage.doc
+    if content is None or not any(t.is_alpha for t in doc[content[0] : content[1] + 1]):
+        return
+    yield _reading(index, passage, verb, speaker, content, "framed")
+
+
+def _reading(
+    index: int, passage: Passage, verb: _Verb, speaker: SpeakerRun, content: tuple[int, int], rule: Rule
+) -> Reading:
+    doc = passage.doc
+    return Reading(
+        passage=index,
+        source=doc[speaker.head],
+        verb=verb.token,
+        cue=passage.span(doc[verb.first], doc[verb.last]),
+        content=passage.span(doc[content[0]], doc[content[1]]),
+        kind="indirect",
+        rule=rule,
+        phrase=(speaker.first, speaker.last),
+    )
+
+
+def _opening(index: int, passage: Passage, verb: _Verb, run: Run) -> Reading | None:
+    """ "Poe, who leads the study, said that …", "the port made known in May that …": a speaker before a "that"."""
+    doc = passage.doc
+    that = next((k for k in range(verb.last + 1, min(verb.last + 6, run[1])) if doc[k].lower_ == "that"), None)
+    if that is None or that + 2 >= run[1] or any(t.tag_ in _FINITE or t.text == "," for t in doc[verb.last + 1 : that]):
+        return None
+    if doc[that].dep_ not in ("mark", "nsubj", "det") or (doc[that].dep_ != "mark" and verb.last + 1 != that):
+        return None
+    end = verb.first
+    if end > run[0] and doc[end - 1].text in (",", ")", "—", "–"):
+        end = _before_apposition(doc, end, run)
+    speaker = run_before(doc, end, run[0]) if end > run[0] else None
+    if speaker is None or not speaker.sure:
+        return None
+    content = trimmed(doc, that, run[1] - 1)
+    if content is None:
+        return None
+    return _reading(index, passage, verb, speaker, content, "clause")
+
+
+def _speaker_before(doc: Any, verb: _Verb, run: Run) -> tuple[SpeakerRun, int, int] | None:
+    """The speaker before the verb, with the first and last token of the whole reporting clause."""
+    end = verb.first
+    if doc[end - 1].text in (",", ")", "—", "–"):
+        end = _before_apposition(doc, end, run)
+    speaker = run_before(doc, end, run[0]) if end > run[0] else None
+    if speaker is None or not speaker.sure or speaker.first - run[0] < _SHORTEST:
+        return None
+    before = doc[speaker.first - 1]
+    if before.pos_ in ("ADP", "SCONJ", "CCONJ", "AUX", "PART", "PRON") or before.tag_ in ("WDT", "WP", "IN"):
+        return None
+    closing = _tail_end(doc, verb, run)
+    if closing is None:
+        return None
+    if closing < run[1] and (before.text not in _MARKS or verb.token.lemma_ == "go"):
+        return None
+    if before.pos_ == "VERB" and before.text not in _MARKS and before.tag_ in ("VBD", "VBZ", "VBP", "VB", "VBG"):
+        return None
+    return speaker, speaker.first, closing
+
+
+def _before_apposition(doc: Any, end: int, run: Run) -> int:
+    """Where the speaker ends whom ", who heads the office," describes; `end` itself where nothing does."""
+    mark = doc[end - 1].text
+    opening = "(" if mark == ")" else mark
+    for k in range(end - 2, max(run[0], end - _APPOSITION), -1):
+        if doc[k].text != opening:
+            continue
+        inner = doc[k + 1 : end - 1]
+        if opening == "(" or inner[0].tag_ in ("WP", "WDT") or not any(t.tag_ in _FINITE for t in inner):
+            return k
+    return end
+
+
+def _tail_end(doc: Any, verb: _Verb, run: Run) -> int | None:
+    """Where the reporting clause that the verb ends is over (exclusive), None where the verb has an object or clause.
+
+    After it may come when, where and to whom it was said, and what the speaker did or added while saying it.
+    """
+    i = _past_hearer(doc, verb, run)
+    if i is None or i >= run[1]:
+        return i
+    token = doc[i]
+    if token.lower_ in _OPENERS_AFTER or token.text in (":", "“", '"', "``"):
+        return None
+    if not (token.is_punct or token.pos_ in ("ADP", "ADV", "SCONJ") or token.tag_ == "VBG" or _tells_when(doc, i)):
+        return None
+    return _past_adjuncts(doc, i, run, verb.last)
+
+
+def _past_hearer(doc: Any, verb: _Verb, run: Run) -> int | None:
+    """The token after the verb and those who were told; None where nobody is, though "told" needs somebody."""
+    i = verb.last + 1
+    if verb.token.lemma_ != "tell":
+        return i
+    if i < run[1] and doc[i].pos_ == "PRON":
+        return i + 1
+    hearer = run_after(doc, i, run[1])
+    return None if hearer is None else hearer.last + 1
+
+
+def _past_adjuncts(doc: Any, i: int, run: Run, start: int) -> int | None:
+    """The mark after which what is said goes on, else the sentence's end; None at a verb of the same clause."""
+    while i < run[1]:
+        token = doc[i]
+        if token.text in _CLAUSE_MARKS and not _is_adjunct(doc, i + 1, run):
+            return i
+        if token.tag_ in (*_FINITE, "MD") and not _in_relative(doc, i, start):
+            return None
+        if token.lower_ in ("that", "whether") and token.dep_ == "mark" and not _in_relative(doc, i, start):
+            return None
+        i += 1
+    return i
+
+
+_CLAUSE_MARKS = frozenset({",", ";", "–", "—", "--"})
+_SUBORDINATING = _words("as after before when while because although though since until whereas")
+
+
+def _is_adjunct(doc: Any, i: int, run: Run) -> bool:
+    """Whether what begins at `i` still tells how it was said: a participle, a relative clause, "as they left"."""
+    if i >= run[1] or doc[i].text in ("”", '"', "''"):
+        return True
+    token = doc[i]
+    if token.tag_ in ("VBG", "WP", "WDT", "WP$", "WRB") or token.lower_ in _SUBORDINATING:
+        return True
+    stop = next((k for k in range(i, run[1]) if doc[k].text in _CLAUSE_MARKS), run[1])
+    finite = any(t.tag_ in (*_FINITE, "MD") for t in doc[i : run[1]])
+    return not finite or (token.pos_ == "ADP" and not any(t.tag_ in (*_FINITE, "MD") for t in doc[i:stop]))
+
+
+def _in_relative(doc: Any, i: int, start: int) -> bool:
+    """Whether the verb at `i` belongs to a relative or adverbial clause that begins after `start`."""
+    if doc[i].dep_ in ("relcl", "advcl", "pcomp", "acl"):
+        return True
+    return any(
+        doc[k].tag_ in ("WP", "WDT", "WRB") or doc[k].lower_ in _SUBORDINATING or doc[k].lower_ in _ADDING
+        for k in range(start + 1, i)
+    )
+
+
+_ADDING = _words("adding citing noting saying arguing stressing warning insisting claiming")
+_DAYS = _words("monday tuesday wednesday thursday friday saturday sunday yesterday today late early last this earlier")
+
+
+def _tells_when(doc: Any, i: int) -> bool:
+    return bool(doc[i].lower_ in _DAYS)
+
+
+def _speaker_after(doc: Any, verb: _Verb, run: Run) -> tuple[SpeakerRun, int, int] | None:
+    """The speaker after the verb ("…, said Ann Poe, a clerk"), with the edges of the whole reporting clause."""
+    first = verb.first
+    if first - run[0] < 2 or verb.first != verb.token.i:
+        return None
+    before = doc[first - 1]
+    set_off = before.text in _MARKS
+    if not set_off and not (verb.token.lower_ == "said" and before.pos_ in _NOUNS):
+        return None
+    start = verb.last + 1
+    if start >= run[1] or doc[start].pos_ not in ("DET", "NOUN", "PROPN", "ADJ", "NUM"):
+        return None
+    speaker = run_after(doc, start, run[1])
+    if speaker is None or doc[start].lower_ in ("that", "this", "no", "something", "nothing"):
+        return None
+    described = _past_description(doc, speaker.last + 1, run)
+    closing = None if described is None else _past_adjuncts(doc, described, run, verb.last)
+    if closing is None:
+        return None
+    goes_on = closing < run[1] and _asserts(doc, closing, run[1])
+    if goes_on and not (set_off and doc[closing].text == ","):
+        return None
+    return speaker, first, closing
+
+
+def _past_description(doc: Any, i: int, run: Run) -> int | None:
+    """Where what describes a speaker after the verb ends; None where a verb makes the speaker a subject."""
+    start = i
+    while i < run[1] and doc[i].text not in (";", "–", "—", "--", ".", "“", '"'):
+        if doc[i].text == "," and (i > start or not _describes(doc, i + 1, run)):
+            return i
+        if doc[i].tag_ in (*_FINITE, "MD") and not _in_relative(doc, i, start - 1):
+            return None
+        i += 1
+    return i
+
+
+def _describes(doc: Any, i: int, run: Run) -> bool:
+    """Whether an apposition or a relative clause begins at `i`: "a clerk at the court", "who leads the union"."""
+    if i >= run[1]:
+        return False
+    if doc[i].tag_ in ("WP", "WDT"):
+        return True
+    run_here = run_after(doc, i, run[1])
+    if run_here is None or (
+        doc[i].lower_ == "the" and run_here.last + 1 < run[1] and doc[run_here.last + 1].pos_ == "AUX"
+    ):
+        return False
+    stop = next((k for k in range(i, run[1]) if doc[k].text in (",", ".", "”")), run[1])
+    return not any(doc[k].tag_ in (*_FINITE, "MD") and not _in_relative(doc, k, i) for k in range(i, stop))
+
+
+def _content(doc: Any, left: int, right: int, run: Run) -> tuple[int, int] | None:
+    """What is said around or before a reporting clause with the edges `left` and `right` (exclusive)."""
+    first = after_contrast(doc, run[0], left)
+    goes_on = right < run[1] and not _is_adjunct(doc, right + 1, run)
+    if not _asserts(doc, first, run[1] if goes_on else left):
+        return None
+    return trimmed(doc, first, run[1] - 1 if goes_on else left - 1)
+
+
+def _asserts(doc: Any, first: int, last: int) -> bool:
+    """Whether a finite verb, or a participle that could be one, stands in the run (`last` exclusive)."""
+    return any(t.tag_ in (*_FINITE, "MD", "VBN") for t in doc[first:last])
+
+
+def with_reporting_clauses(parsed: Sequence[Reading], framed: Sequence[Reading]) -> list[Reading]:
+    """The readings of the parser's verbs, corrected by the reporting clauses that the words show.
+
+    Of a verb that both have found, the parser's content stands unless its speaker was a part of what is said or its
+    content is a small part of the other's; the speaker's phrase is the one that the words give.
+    """
+    by_verb = {_verb_of(r): r for r in framed}
+    kept: list[Reading] = []
+    for reading in parsed:
+        other = by_verb.get(_verb_of(reading))
+        if other is None:
+            kept.append(reading)
+        elif _agree(reading, other):
+            reading.source, reading.phrase = other.source, other.phrase
+            kept.append(reading)
+            del by_verb[_verb_of(reading)]
+    return sorted([*kept, *by_verb.values()], key=lambda r: (r.cue or r.content)[0])
+
+
+def _verb_of(reading: Reading) -> int:
+    """The index of the reading's verb, -1 without one."""
+    return -1 if reading.verb is None else int(reading.verb.i)
+
+
+def _agree(parsed: Reading, framed: Reading) -> bool:
+    if parsed.source is None or framed.phrase is None:
+        return False
+    same = framed.phrase[0] <= parsed.source.i <= framed.phrase[1]
+    return same and (framed.rule == "clause" or 2 * _length(parsed) >= _length(framed))
+
+
+def _length(reading: Reading) -> int:
+    return reading.content[1] - reading.content[0]

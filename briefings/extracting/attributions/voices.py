@@ -1,0 +1,73 @@
+"""Which attributions are reports: those that make what is attributed somebody's word, and a claim theirs.
+
+"He said that …" reports. "He wanted to …", "few are eager to …", "many fear that …" tell what somebody wills or feels,
+in the document's own words: they are attributions still, but the claim has no other speaker than the document.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefings.extracting.attributions import cue_lexicon
+from briefings.extracting.attributions.candidates import Reading
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Verbs whose infinitive is an act of speech ("vowed to return"); all others tell a will or a deed ("sought to leave").
+_SPEECH_ACTS = _words(
+    """vow promise pledge threaten swear claim say urge order tell warn implore exhort beg advise instruct demand
+    counsel profess"""
+)
+# Words of wanting: what is wanted is nobody's report.
+_WILLING = _words("eager keen loath reluctant unwilling willing determined")
+# With a thing, these are attitudes and deeds, and what they are of is no report.
+_ATTITUDES = _words(
+    """oppose embrace despise love support back promote favour favor champion ignore cheer celebrate salute mock admire
+    respect defend attack promise pledge claim mention discuss reject welcome question challenge confront second
+    invoke thank propose see view regard endorse propound espouse advocate protest demand compare brand label
+    dub call recognise recognize reference chronicle summarize summarise disown renounce doubt reaffirm
+    dispute address rate"""
+)
+# Topics of nouns that say nothing about them ("an attack on", "support for").
+_MUTE_NOUNS = _words("attack support aim fun opposition issue case bet sign tribute light umbrage offence offense")
+# Heads that are too many or too vague to have said it ("many fear that").
+_ANYBODY = _words("many some most few several others all everyone people number range handful anyone nobody none")
+# What cannot speak, though it is a subject: times and rules.
+_MUTE = _words(
+    """year month week day decade century night morning summer winter spring autumn law constitution rule tradition
+    custom history country world moment time event war battle fighting attack siege"""
+)
+
+
+def is_voice(reading: Reading) -> bool:
+    """True if the reading's content is reported as its speaker's word."""
+    if reading.source is not None and reading.source.pos_ == "NOUN" and reading.source.lemma_.lower() in _MUTE:
+        return False
+    verb = reading.verb
+    if reading.rule in ("phrase", "quotation") or verb is None:
+        return True
+    lemma = verb.lemma_.lower()
+    if reading.rule == "infinitive":
+        return lemma in _SPEECH_ACTS or verb.tag_ == "VBG"
+    if reading.rule == "adjective":
+        return lemma not in _WILLING
+    if reading.rule == "noun":
+        return _noun_reports(reading, lemma)
+    if reading.rule in ("thing", "passive"):
+        return lemma not in _ATTITUDES
+    return reading.rule == "preposition" or not (_is_anybody(reading.source) and lemma not in cue_lexicon.SPEECH)
+
+
+def _noun_reports(reading: Reading, lemma: str) -> bool:
+    """ "the claim that", "a warning of"; neither "the decision to" nor "the attack on"."""
+    verb: Any = reading.verb
+    following = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
+    return following != "to" and lemma not in _MUTE_NOUNS
+
+
+def _is_anybody(source: Any | None) -> bool:
+    """Whether the head is "many", or a bare plural that names no office ("governments in the west")."""
+    return source is not None and source.lemma_.lower() in _ANYBODY

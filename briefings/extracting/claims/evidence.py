@@ -1,0 +1,33 @@
+"""Evidence that is cited like a speaker: data, figures, estimates, and who made them, where that is said."""
+
+from __future__ import annotations
+
+import re
+
+_MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+# Speakers that are no one's voice: evidence with no maker named. They neither cut a claim nor count as its root.
+_EVIDENCE = frozenset(
+    {"data", "datum", "figure", "figures", "number", "numbers", "statistic", "statistics", "estimate", "estimates",
+     "evidence", "information", "record", "records", "calculation", "calculations", "account", "accounts", "detail",
+     "details", "indication", "indications", "sign", "signs"}
+)  # fmt: skip
+_EVIDENCE_FIRST = re.compile(
+    rf"(?:the|its|these|those)?\s*(?:[a-z-]+\s+)?(?:{'|'.join(sorted(_EVIDENCE))})\b", re.IGNORECASE
+)
+_MAKER = re.compile(
+    r"\b(?:of|by|from)\s+(?P<maker>(?!(?:the\s+)?(?:beginning|start|end|middle|first|second|last|past|early|late|mid|this|"
+    rf"year|month|week|spring|summer|autumn|winter|\d|(?:{_MONTH})))(?:the\s+)?\S.*)$",
+    re.IGNORECASE,
+)
+
+
+def is_evidence(speaker: str | None) -> bool:
+    """Whether a speaker is only evidence whose maker is not named ("data from the beginning of June")."""
+    return bool(speaker) and bool(_EVIDENCE_FIRST.match(speaker or "")) and evidence_maker(speaker or "") is None
+
+
+def evidence_maker(speaker: str) -> str | None:
+    """Who made the evidence that is cited ("estimates of the coalition"), None where it is not said."""
+    found = _EVIDENCE_FIRST.match(speaker)
+    maker = found and _MAKER.search(speaker, found.end())
+    return maker["maker"] if maker else None

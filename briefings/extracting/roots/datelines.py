@@ -1,0 +1,221 @@
+"""Datelines and credit lines: the marks by which copy shows where it was written and whose it is.
+
+They stand at a passage's beginning ("BEIRUT, Oct 20 (Xinhua) --", "Madrid (EFE).-", "PARIS —", "Reuters, Berlin –"), at
+its end ("… left. — Reuters", "(with AFP)", "Source: Anadolu") or on a line of their own ("By Ann Example, Reuters",
+"dpa/AFP", "Agencies"). They are no part of a claim and nobody's words; they say whose voice the document's own is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefings.knowledge.agencies import agencies_credited, agency_named
+from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?|ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic|janv?|févr?|mars|avril|mai|juin|juil)\.?"
+)
+_DATE = (
+    rf"(?:(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?"
+    rf"(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?"
+)
+_WORD = r"[A-ZÀ-Þ][\w.’'-]*"
+_TOWN = rf"{_WORD}(?:(?:[ /-]|\s+and\s+|\s+(?:de|del|el|al|la|los|of|the|on|am)\s+){_WORD}){{0,5}}"
+_PLACE = rf"{_TOWN}(?:,\s*{_TOWN})?(?:\s*\({_TOWN}\))?(?:,\s*{_DATE})?,?"
+_AGENCY = r"[\w][\w/&.’' -]{0,40}"
+_DASH = r"(?:\.?\s?[-–—―_]+|\s*:)"
+_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]+")
+# Wires and outlets by their last word, where a bracket in a dateline names one that the list of agencies lacks.
+_WIRE = re.compile(
+    r"(?:[A-Z][\w.’'-]* )*(?:News|Agency|Press|Wire|Network|Service|Times|Post|Courier|Herald|Tribune|Telegraph|"
+    r"Journal|Gazette|Chronicle|Observer|Monitor|Radio|TV|Today)|"
+    r"CNN|BBC|CBC|NBC|CBS|NPR|VOA|RFE/RL|DW|RFI|TRT|CMC|IRIN|ARA News"
+)
+_BYLINE = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,2}\s+[-–—]\s+(?=[A-ZÀ-Þ“\"])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """One way to write a dateline: its pattern, and the check that tells it from words that only look so."""
+
+    name: str
+    pattern: re.Pattern[str]
+    fits: Callable[[re.Match[str]], bool]
+
+
+def _credited(found: re.Match[str]) -> bool:
+    """A known agency stands in it; without a dash after it, its bracket follows a town in capitals or nothing."""
+    if not agency_named(found["agency"]):
+        return _is_wire(found)
+    return bool(found["dash"]) or not found["place"] or _in_capitals(found["place"])
+
+
+def _is_wire(found: re.Match[str]) -> bool:
+    """An agency that nobody listed: in a bracket with a dash after a town in capitals, or an outlet by its name."""
+    name, place = found["agency"].strip(), found["place"]
+    if _is_place(name) or name.lower() in _GENERIC:
+        return False
+    if _WIRE.fullmatch(name):
+        return True
+    return bool(found["dash"]) and bool(place) and _in_capitals(place) and name[:1].isupper()
+
+
+# What stands where an agency would and names none.
+_GENERIC = frozenset({"agencies", "dispatches", "online", "web desk", "news desk", "staff", "reports", "combined"})
+
+
+def _known(found: re.Match[str]) -> bool:
+    return agency_named(found["agency"]) is not None
+
+
+def _placed(found: re.Match[str]) -> bool:
+    """An agency and a place that the gazetteer knows, or one in capitals."""
+    place = found["place"].rstrip(", ")
+    return agency_named(found["agency"]) is not None and (_in_capitals(place) or _is_place(place))
+
+
+def _town_alone(found: re.Match[str]) -> bool:
+    """Capitals that are no acronym, a town with a date, or a town of the gazetteer."""
+    place = found["place"].rstrip(", ")
+    first = re.split(r"[,(/]", place)[0].strip()
+    if re.search(_DATE, place) and not _in_capitals(first):
+        return _is_place(first)
+    return (_in_capitals(first) and len(first) > _ACRONYM) or _is_place(first)
+
+
+_ACRONYM = 4
+
+
+def _in_capitals(place: str) -> bool:
+    return bool(_CAPITALS.fullmatch(re.split(r"[,(]|\band\b", place)[0].strip()))
+
+
+def _is_place(words: str) -> bool:
+    return bool(shared_gazetteer().lookup(words.title() if words.isupper() else words))
+
+
+_RULES = (
+    _Rule(
+        "a place, a date or nothing, and the agency in brackets",
+        re.compile(rf"(?P<place>{_PLACE})?\s*[(\[](?P<agency>{_AGENCY})[)\]](?:\s*,?\s*{_DATE})?(?P<dash>{_DASH})?\s*"),
+        _credited,
+    ),
+    _Rule(
+        "the agency between slashes",
+        re.compile(rf"(?P<place>{_PLACE})\.?\s*/(?P<agency>{_AGENCY})/(?P<dash>\.|{_DASH})*\s*"),
+        _known,
+    ),
+    _Rule(
+        "a place, the agency and a dash",
+        re.compile(rf"(?P<place>{_TOWN}),\s*(?P<agency>{_WORD})(?:,\s*{_DATE})?\s*[-–—_]+\s*"),
+        _placed,
+    ),
+    _Rule(
+        "the agency, a place and a dash",
+        re.compile(rf"(?P<agency>[A-Za-z][\w.-]*?)\s*[,/ ]\s*(?P<place>{_TOWN})(?:,\s*{_DATE})?(?:\s+[-–—]+|:)\s+"),
+        _placed,
+    ),
+    _Rule(
+        "the agency alone and a dash",
+        re.compile(rf"(?P<agency>{_WORD}(?: {_WORD})?)(?P<place>)\s*[-–—]+\s+(?=[A-ZÀ-Þ“\"])"),
+        _known,
+    ),
+    _Rule(
+        "a town alone",
+        re.compile(rf"(?P<place>{_PLACE})\s*(?:\s[-–—]+\s+|[–—]+\s*|\s--\s*)(?=[A-ZÀ-Þ“\"\d])(?P<agency>)"),
+        _town_alone,
+    ),
+)
+
+
+# What a dateline leads to: a sentence, or a quotation.
+_OPENS = re.compile(r"[A-ZÀ-Þ\d“\"‘'«(]")
+
+
+def dateline(text: str) -> tuple[int, str | None]:
+    """How many characters of a passage's beginning are its dateline, and the agency or outlet that it names."""
+    for rule in _RULES:
+        found = rule.pattern.match(text)
+        if found and _OPENS.match(text, found.end()) and rule.fits(found):
+            name = found["agency"].strip()
+            byline = _BYLINE.match(text, found.end()) if name else None
+            return (byline or found).end(), (agency_named(name) or name) if name else None
+    return 0, None
+
+
+_BRACKET = re.compile(r"\s*(?:[-–—]+\s*)?[\[(](?P<credit>[^()\[\]]{2,200})[\])]\s*\.?\s*$")
+_CREDIT_WORDS = re.compile(
+    r"(?:(?:additional |with )?(?:reporting|writing|editing|inputs?|agencies|material)\b|"
+    r"sources?\s*:|with\b|©|\bvia\b)",
+    re.IGNORECASE,
+)
+_NAMES = r"[\w’'.& -]{2,30}(?:\s*[/,]\s*[\w’'.& -]{2,30}){0,3}"
+_ENDS = r"(?<=[.!?”\"’)])"
+# Without brackets, after the end of a sentence: "… left. — Reuters", "… left.-AFP", "… left. AFP/dpa".
+_SIGNED = re.compile(rf"{_ENDS}\s*(?P<mark>[-–—/|]*)\s*(?P<credit>{_NAMES})\.?\s*$")
+_SOURCE = re.compile(
+    rf"(?:{_ENDS}|^)\s*(?P<credit>(?:Sources?|Credit|Via)\s*:?\s+(?-i:[A-Z])[^.]{{1,60}})\.?\s*$", re.I
+)
+_SHARED = re.compile(
+    rf"{_ENDS}\s*(?P<credit>(?:(?:With|Additional)\s+(?:additional\s+)?(?:reporting|inputs?|material)\s+(?:by|from)\s.{{2,80}}|"
+    rf"{_NAMES}\s+contributed to this (?:report|story|article)))\.?\s*$"
+)
+
+
+def sign_off(text: str) -> tuple[int, str | None]:
+    """Where a passage's closing credit begins (its length if it has none), and the agency that it names."""
+    from_here = max(0, len(text) - 220)
+    found = _BRACKET.search(text, from_here)
+    if found:
+        named = agencies_credited(_AROUND_NAMES.sub(" ", found["credit"]))
+        if named or _CREDIT_WORDS.match(found["credit"]):
+            return found.start(), named[0] if named else None
+    for pattern in (_SOURCE, _SHARED):
+        found = pattern.search(text, from_here)
+        if found:
+            named = agencies_credited(_AROUND_NAMES.sub(" ", found["credit"]))
+            return found.start(), named[0] if named else None
+    found = _SIGNED.search(text, from_here)
+    if found and _all_agencies(found["credit"]):
+        return found.start(), agencies_credited(found["credit"])[0]
+    return len(text), None
+
+
+def _all_agencies(words: str) -> bool:
+    return all(agency_named(part) for part in re.split(r"\s*[/,]\s*", words.strip()))
+
+
+_AROUND_NAMES = re.compile(
+    r"^(?:sources?|credit|via)\b\s*:?|©|\(c\)|\bcopyright\b|\b(?:19|20)\d\d\b|contributed to this \w+", re.IGNORECASE
+)
+_LONGEST_CREDIT = 14
+_BY = re.compile(r"(?:(?:by|from|text|report|story|source|credit|via|with)\b\s*(?:by|from)?\s*:?\s*)+", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\s*(?:[,|/•·]|\s[-–—]\s|\bfor\b|\band\b|\bof\b|\bvia\b|\bin\b|\bwith\b|\bagenc(?:y|ies)\b|[()\[\]])\s*",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(rf"{_WORD}(?: (?:de|van|von|al|el|bin)?\s?{_WORD}){{0,3}}")
+
+
+def credit_line(text: str) -> list[str] | None:
+    """The agencies of a passage that is nothing but a credit ("By Ann Example, Reuters", "dpa/AFP"), None of others.
+
+    "Agencies" and "With agencies" credit none by name: the list is empty.
+    """
+    words = text.strip().rstrip(".")
+    if not words or len(words.split()) > _LONGEST_CREDIT:
+        return None
+    if re.fullmatch(
+        r"(?:(?:staff|with|and|by|from|news|our|correspondents?|report(?:er)?s?)\W+)*(?:news )?agencies", words, re.I
+    ):
+        return []
+    parts = [p for p in _BETWEEN.split(_BY.sub("", words, count=1)) if p]
+    named = [agency_named(p) for p in parts]
+    if not any(named):
+        return None
+    rest = [p for p, agency in zip(parts, named, strict=True) if agency is None]
+    plain = all(_PERSON.fullmatch(p) or re.fullmatch(_DATE, p) or p.isdigit() for p in rest)
+    return list(dict.fromkeys(n for n in named if n)) if plain and not text.rstrip().endswith(("?", "!")) else None

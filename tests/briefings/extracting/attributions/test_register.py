@@ -1,0 +1,73 @@
+"""Speakers under the fullest name that the document gives them. Near misses stand beside hits."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefings.extracting.attributions.attributions import find_attributions
+from briefings.extracting.parsing.language import Language
+
+pytestmark = pytest.mark.model
+
+
+def last_speaker(language: Language, text: str) -> str | None:
+    found, _ = find_attributions(text, language.parse(text))
+    return found[-1].speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # a title and one word of the name
+        (
+            "Deputy minister Ratna Lindgren Poe left on Monday. Ms Lindgren said the pier was safe.",
+            "Ratna Lindgren Poe",
+        ),
+        # an acronym
+        ("The Harbour Defence Force (HDF) left on Monday. HDF said the pier was safe.", "Harbour Defence Force"),
+        # what follows a body's name
+        ("The Norland Embassy in Halden said on Monday that the pier was safe.", "Norland Embassy in Halden"),
+        # a part of a body's name
+        (
+            "The Northern Observatory for Fishing Rights left. The Observatory said the pier was safe.",
+            "Northern Observatory for Fishing Rights",
+        ),
+        # a description of who spoke before
+        (
+            "A source at the harbour command said that the pier was safe. The source added that boats had left.",
+            "source at the harbour command",
+        ),
+        # a statement is whose it is
+        (
+            "Boats had left, according to a statement by the guild of Halden. The pier, said the statement, is safe.",
+            "guild of Halden",
+        ),
+    ],
+)
+def test_a_speaker_has_the_fullest_name_in_the_document(language: Language, text: str, speaker: str) -> None:
+    assert last_speaker(language, text) == speaker
+
+
+def test_a_lead_that_names_nobody_is_told_by_the_next_sentence(language: Language) -> None:
+    text = (
+        "Forty boats sank off the coast on Monday, a monitoring group said. "
+        "The Northern Observatory for Fishing Rights said the boats were old."
+    )
+    found, _ = find_attributions(text, language.parse(text))
+    assert {a.speaker for a in found} == {"Northern Observatory for Fishing Rights"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # two who fit
+        (
+            "Mayor Ann Poe and mayor Tom Lane left. A guild in Halden said on Monday that the pier was safe.",
+            "guild in Halden",
+        ),
+        # officials of no one in particular are not those named before
+        ("Norland officials left on Monday. Western officials said the pier was safe.", "Western officials"),
+    ],
+)
+def test_where_nobody_surely_fits_the_words_stay(language: Language, text: str, speaker: str) -> None:
+    assert last_speaker(language, text) == speaker

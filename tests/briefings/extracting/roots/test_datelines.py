@@ -1,0 +1,146 @@
+"""Datelines and credit lines in the ways agencies write them. Near misses stand beside hits."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefings.extracting.attributions.attributions import find_attributions
+from briefings.extracting.parsing.language import Language
+from briefings.extracting.roots.datelines import credit_line, dateline, sign_off
+from tests.support.articles import claims, roots
+
+
+@pytest.mark.parametrize(
+    ("mark", "agency"),
+    [
+        ("BEIRUT (Reuters) – ", "Reuters"),
+        ("KABUL (Reuters) - ", "Reuters"),
+        ("TRIPOLI, Libya (AP) — ", "AP"),
+        ("DEIR EL-ZOUR, Syria (AP) — ", "AP"),
+        ("MOSUL/ERBIL, Iraq (Reuters) – ", "Reuters"),
+        ("RAQQA, Syria/BEIRUT (Reuters) - ", "Reuters"),
+        ("ANKARA, Oct 20 (Xinhua) -- ", "Xinhua"),
+        ("NEW YORK/LONDON, Thursday, March 3, 2016 (AP) -- ", "AP"),
+        ("QAMISHLI (Syria), 3 March (ANHA) - ", "ANHA"),
+        ("Madrid, 3 mar (EFE).- ", "EFE"),
+        ("Madrid (EFE).- ", "EFE"),
+        ("San José de Mayo (EFE) – ", "EFE"),
+        ("(AFP) - ", "AFP"),
+        ("(AFP) – ", "AFP"),
+        ("[AFP] ", "AFP"),
+        ("MOSCOW (Sputnik) ", "Sputnik"),
+        ("WASHINGTON (CNN) ", "CNN"),
+        ("MOSCOW, July 3. /TASS/. ", "TASS"),
+        ("Damascus, SANA – ", "SANA"),
+        ("Reuters, Berlin — ", "Reuters"),
+        ("dpa/Berlin - ", "DPA"),
+        ("AFP – ", "AFP"),
+        ("(Halden Courier) Ann Example - ", "Halden Courier"),
+        ("PARIS — ", None),
+        ("BAGHDAD—", None),
+        ("UNITED NATIONS — ", None),
+        ("PRISTINA, April 20 - ", None),
+        ("Beirut, 3 March – ", None),
+        ("London - ", None),
+        ("ALEPPO (Syria) – ", None),
+        ("ROME (Agencies) – ", None),
+    ],
+)
+def test_a_dateline_ends_where_the_report_begins(mark: str, agency: str | None) -> None:
+    length, found = dateline(f"{mark}The town fell.")
+    assert (length, found if agency else None) == (len(mark), agency)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Northern Front (NF) – the main force – left.",
+        "Reuters (the agency) said so.",
+        "Reuters, the agency, said so.",
+        "AFP reported a death.",
+        "The minister (AFP) said so.",
+        "The Levy (SDF) fighters left.",
+        "Mr Poe (AP) - a man of few words - left.",
+        "Ann Poe - The mayor left.",
+        "Trump (R) – The man left.",
+        "NATO — The alliance left.",
+        "ISIS — The group left.",
+    ],
+)
+def test_a_name_with_a_bracket_or_a_dash_is_no_dateline(text: str) -> None:
+    assert dateline(text) == (0, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "agency"),
+    [
+        ("It fell. (AFP)", "It fell.", "AFP"),
+        ("It fell. — Reuters", "It fell.", "Reuters"),
+        ("It fell.-AFP", "It fell.", "AFP"),
+        ("It fell. AFP/dpa", "It fell.", "AFP"),
+        ("It fell. Source: Anadolu", "It fell.", "Anadolu"),
+        ("It fell. Source HaldenWorld and agencies", "It fell.", None),
+        ("It fell. (with agencies)", "It fell.", None),
+        ("It fell. With reporting by AFP.", "It fell.", "AFP"),
+        ("It fell. AFP contributed to this report.", "It fell.", "AFP"),
+        ("It fell. (© AFP)", "It fell.", "AFP"),
+        ("It was told by AFP.", "It was told by AFP.", None),
+        ("It fell, says Reuters", "It fell, says Reuters", None),
+        ("It fell. The Northern Army", "It fell. The Northern Army", None),
+        ("He said: “It fell.” — Ann Poe", "He said: “It fell.” — Ann Poe", None),
+    ],
+)
+def test_a_closing_credit_is_told_from_the_last_sentence(text: str, kept: str, agency: str | None) -> None:
+    end, found = sign_off(text)
+    assert (text[:end], found) == (kept, agency)
+
+
+@pytest.mark.parametrize(
+    ("line", "agencies"),
+    [
+        ("Reuters", ["Reuters"]),
+        ("By AFP", ["AFP"]),
+        ("By Ann Example, Reuters", ["Reuters"]),
+        ("Ann Example | Associated Press", ["AP"]),
+        ("By Ann Example and Tom Lane for Reuters", ["Reuters"]),
+        ("Reuters, Berlin", ["Reuters"]),
+        ("dpa/AFP", ["DPA", "AFP"]),
+        ("AFP, 3 March 2017", ["AFP"]),
+        ("Source: Anadolu Agency", ["Anadolu"]),
+        ("Agencies", []),
+        ("With agencies", []),
+        ("Staff and agencies", []),
+        ("By Ann Example", None),
+        ("Reuters and the town", None),
+        ("Reuters wins a prize", None),
+        ("Agencies warn of famine", None),
+    ],
+)
+def test_a_line_that_is_nothing_but_a_credit(line: str, agencies: list[str] | None) -> None:
+    assert credit_line(line) == agencies
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "mark", ["HALDEN, Oct 20 (Xinhua) -- ", "Madrid (EFE).- ", "[AFP] ", "HALDEN — ", "(AFP) – ", "Reuters, Berlin — "]
+)
+def test_a_dateline_is_in_no_claim_and_nobody_who_speaks(language: Language, mark: str) -> None:
+    text = f"{mark}Forty boats sank off the coast, the harbour master said on Monday."
+    found, _ = find_attributions(text, language.parse(text))
+    assert [a.speaker for a in found] == ["harbour master"]
+    assert all(a.content_span[0] >= len(mark) for a in found)
+    assert claims(language, text)[0].startswith("Forty boats")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By Ann Example, Reuters\nForty boats sank off the coast in May.",
+        "Forty boats sank off the coast in May. — Reuters",
+        "Reuters, Berlin\nForty boats sank off the coast in May.",
+        "BERLIN (Reuters) - Forty boats sank off the coast in May.",
+    ],
+)
+def test_the_agency_is_the_root_of_what_the_document_says_itself(language: Language, text: str) -> None:
+    assert [r.name for r in roots(language, text)] == ["Reuters"]
