@@ -26,6 +26,8 @@ _NAMING = frozenset({"be", "being", "as"})
 _NAMED_WITHIN = 7
 # "12 would-be fighters": people of whom nothing has come true.
 _NOT_YET = re.compile(r"\s+(?:[a-z]+ )?(?:would-be|aspiring|prospective|potential|wannabe|intending)\b", re.IGNORECASE)
+# "Not one inmate got away".
+_NOT_ONE = re.compile(r"\b(?:not|nor)(?: even)? $", re.IGNORECASE)
 # "Of the Finns who set out, at least 17 have been killed".
 _HEADED = re.compile(r"[\"“'‘]?Of the (?:[\w-]+ ){1,3}who\b")
 _PART_OF = re.compile(r"\bof (?:the|its|these|those)\b")
@@ -50,7 +52,9 @@ class Membership:
     def may_count(self, slot: Slot) -> bool:
         """Whether the number can be one of the beat's people: by its noun, or because it names none."""
         noun = slot.noun
-        if _NOT_YET.match(self._text, slot.quantity.end):
+        if _NOT_YET.match(self._text, slot.quantity.end) or _NOT_ONE.search(
+            self._text[max(0, slot.quantity.start - 12) : slot.quantity.start]
+        ):
             return False
         if noun is None:
             return slot.quantity.unit in ("", "people", "%")

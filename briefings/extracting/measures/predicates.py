@@ -202,7 +202,7 @@ class Deeds:
     def by_adjective(self, noun: Any, passage: Passage) -> Said | None:
         """What a participle before the noun says: "400 returning jihadists", "12 captured fighters"."""
         for child in noun.lefts:
-            if child.dep_ not in ("amod", "compound", "nmod"):
+            if child.dep_ not in ("amod", "compound", "nmod") or child.lower_ == "remaining":
                 continue
             state = self._lexicon.state(child)
             if state is not None:

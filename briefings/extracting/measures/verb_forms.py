@@ -187,12 +187,17 @@ def is_denied(verb: Any) -> bool:
 
 def is_prospect(noun: Any) -> bool:
     """Whether what the noun tells is but wished, feared or planned: "expects the return of three citizens"."""
+    if any(child.lower_ in _POSSIBLY for child in noun.children):
+        return True  # "the possible homecoming of 600"
     above = noun.head
     if noun.dep_ == "pobj":
         above = above.head
     return noun.dep_ in ("dobj", "pobj") and above.i < noun.i and above.lemma_ in _PROSPECTIVE and above.pos_ == "VERB"
 
 
+_POSSIBLY = frozenset(
+    "possible potential planned expected future eventual imminent looming feared likely prospective proposed".split()
+)
 _PROSPECTIVE = frozenset(
     "expect await demand urge plan prepare order call refuse oppose negotiate seek request fear prevent allow discuss"
     " consider reject block approve authorise authorize propose promise want ask push press pledge organise organize"
