@@ -9,11 +9,12 @@ from typing import Any
 from briefings.extracting.attributions import person_words
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
+from briefings.extracting.attributions.discourse import Discourse
 from briefings.extracting.attributions.register import STATEMENTS, Register, Told
 from briefings.extracting.attributions.speaker_phrases import Phrase, read_phrase
 from briefings.extracting.attributions.voices import is_voice
-from briefings.extracting.coreference.antecedents import Antecedents, gender_of
 from briefings.extracting.coreference.cast import Entry
+from briefings.extracting.coreference.mentions import Sort
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Span
 
@@ -37,8 +38,8 @@ class Known:
     """What a document's speakers are looked up in."""
 
     passages: Sequence[Passage]
-    antecedents: Antecedents
     register: Register
+    discourse: Discourse
 
 
 def resolve(reading: Reading, known: Known) -> Speaker:
@@ -53,7 +54,7 @@ def resolve(reading: Reading, known: Known) -> Speaker:
         span = passage.span(reading.written, reading.written)
     at = passage.at(head)
     if head.pos_ == "PRON" or head.tag_ == "PRP$":
-        return _fullest(_behind_pronoun(head.lower_, at, reading, span, known.antecedents), at, known.register)
+        return _fullest(_behind_pronoun(head.lower_, at, reading, span, known.discourse), at, known.register)
     speaker = _of_phrase(head, phrase, passage, span, known)
     if is_voice(reading):
         _remember(speaker, phrase, head, max(at, reading.cue[0] if reading.cue else at), known)
@@ -67,8 +68,16 @@ def _remember(speaker: Speaker, phrase: Phrase, head: Any, at: int, known: Known
     plural = head.tag_ in ("NNS", "NNPS")
     known.register.heard(Told(at, speaker.name, speaker.role, phrase.text, head.lemma_.lower(), plural))
     person = phrase.person or (speaker.name != phrase.text and speaker.role is not None) or _is_somebody(head)
-    if person or _is_body(head, phrase):
-        known.antecedents.spoke(at, speaker.name, speaker.role, person=person)
+    known.discourse.spoke(at, speaker.name, speaker.role, _sort_of_speaker(head, phrase, at, person, known))
+
+
+def _sort_of_speaker(head: Any, phrase: Phrase, at: int, person: bool, known: Known) -> Sort:
+    """What pronoun can stand for a speaker."""
+    if head.tag_ in ("NNS", "NNPS") and not phrase.person:
+        return "people"
+    if person:
+        return "person"
+    return "body" if _is_body(head, phrase) else "unsure"
 
 
 def _fullest(speaker: Speaker, at: int, register: Register) -> Speaker:
@@ -94,16 +103,18 @@ def _is_body(head: Any, phrase: Phrase) -> bool:
     return bool(head.pos_ == "PROPN" and (head.text.isupper() or head.doc[phrase.first].lower_ == "the"))
 
 
-def _behind_pronoun(word: str, at: int, reading: Reading, span: Span, antecedents: Antecedents) -> Speaker:
+def _behind_pronoun(word: str, at: int, reading: Reading, span: Span, discourse: Discourse) -> Speaker:
+    """Whom a pronoun means; nobody where the text has no one."""
     if word in _PERSONAL:
-        person = antecedents.person_for(word, at, reading.content)
-        if person is not None:
-            antecedents.spoke(at, person.name, person.role, person=True)
-            return Speaker(person.name, person.role, span)
+        person = discourse.person_for(word, at, reading.content)
+        if person is None:
+            return Speaker(None, None, span)
+        discourse.spoke(at, *person, "person")
+        return Speaker(*person, span)
     if word in _BODILY:
-        return Speaker(antecedents.last_body(at, reading.content), None, span)
+        return Speaker(discourse.thing_for(at, reading.content), None, span)
     if word in _SEVERAL:
-        return Speaker(antecedents.group_for(at, reading.content), None, span)
+        return Speaker(discourse.people_for(at, reading.content), None, span)
     return Speaker(None, None, span)
 
 
@@ -120,11 +131,7 @@ def _named(phrase: Phrase, passage: Passage, span: Span, known: Known) -> Speake
     if entry is not None and (phrase.person or not told_more or entry.name == phrase.text):
         role = (phrase.role or entry.role) if entry.sort in ("person", "unsure") else None
         return Speaker(known.register.name_of(entry, phrase.text), role, span)
-    body = not phrase.person and " " in (phrase.name or "")
-    person = None if body else known.antecedents.full_name(phrase.name or "", at, gender_of(phrase))
-    if person is None:
-        return Speaker(phrase.text, phrase.role, span)
-    return Speaker(person.name, phrase.role or person.role, span)
+    return Speaker(phrase.text, phrase.role, span)
 
 
 def _beside(head: Any, passage: Passage, known: Known) -> Entry | None:
@@ -167,11 +174,4 @@ def _behind_noun(head: Any, phrase: Phrase, passage: Passage, span: Span, known:
     told = known.register.described(head, phrase.text, opening, at)
     if told is not None:
         return Speaker(told.name, told.role, span)
-    bare = phrase.last == head.i and head.i - phrase.first <= 1 and opening in _POINTING
-    if not bare:
-        return Speaker(phrase.text, None, span)
-    if noun in person_words.TITLES and head.tag_ != "NNS":
-        holder = known.antecedents.holder_of(noun, at)
-        if holder is not None:
-            return _fullest(Speaker(holder.name, holder.role, span), at, known.register)
-    return Speaker(known.antecedents.body_for(noun, at) or phrase.text, None, span)
+    return Speaker(phrase.text, None, span)
