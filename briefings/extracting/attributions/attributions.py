@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefings.extracting.attributions.adjective_cues import adjective_readings
+from briefings.extracting.attributions.backward_cues import backward_readings
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.discourse import Discourse
 from briefings.extracting.attributions.nesting import without_echoes
@@ -55,6 +56,7 @@ def hear(text: str, passages: Sequence[Passage], cast: Cast) -> Heard:
         readings += adjective_readings(i, passage)
         readings += phrase_readings(i, passage)
     readings = join_quotations(text, passages, quotations, without_echoes(readings))
+    readings = sorted([*readings, *backward_readings(passages)], key=lambda r: (r.passage, (r.cue or r.content)[0]))
     readings = without_echoes([r for r in readings if _within_body(r, passages, bodies)])
     known = Known(passages, Register(cast), Discourse(cast))
     made = [(r, _attribution(text, r, resolve(r, known))) for r in readings]

@@ -9,7 +9,9 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
+from briefings.extracting.attributions.trades import may_be_called
 from briefings.extracting.coreference.cast import Cast, Entry
 from briefings.extracting.coreference.mentions import Gender, Mention, Sort
 from briefings.extracting.coreference.pronouns import PERSONAL
@@ -18,6 +20,7 @@ from briefings.model import Span
 
 # How many characters back a pronoun looks for its person, a body or several people.
 _REACH, _REACH_OF_IT, _REACH_OF_THEY = 3_000, 1_500, 800
+_REACH_OF_A_WORD = 600
 # How many mentions are looked through.
 _MOST = 80
 _THINGS: frozenset[Sort] = frozenset({"body", "agency", "outlet", "report"})
@@ -87,16 +90,33 @@ class Discourse:
         near = [s for s in self._before(at, _REACH_OF_THEY, outside) if s.sort == "people"]
         return next((s.name for s in near), None)
 
+    def another_word_for(self, noun: str, at: int) -> tuple[str, str | None] | None:
+        """The person who spoke shortly before and is now called by another word ("the spy chief", "the 48-year-old").
+
+        Not where the noun is another trade's than the person's, nor where two people spoke or were named since.
+        """
+        near = [s for s in self._before(at, _REACH_OF_A_WORD, (at, at)) if s.sort in ("person", "unsure")]
+        last = next((s for s in near if s.spoke), None)
+        if last is None or any(s.name != last.name for s in near if s.at > last.at):
+            return None
+        told = last.role or ("" if last.name[:1].isupper() else last.name)
+        return (last.name, last.role) if may_be_called(noun, told) else None
+
     def _before(self, at: int, reach: int, outside: Span) -> Iterator[_Seen]:
         """Who spoke or was a subject before an offset, the latest first."""
         seen = [s for s in self._spoke[-_MOST:] if at - reach <= s.at < at]
         for count, (entry, mention) in enumerate(self._cast.recent(at, reach)):
             if count >= _MOST:
                 break
-            if role_of(mention.head) == "subject" and _can_speak(entry, mention):
+            if role_of(_head_of(mention)) == "subject" and _can_speak(entry, mention):
                 seen.append(_Seen(mention.at, entry.name, _sort_of(entry), entry.role))
         seen.sort(key=lambda s: (s.at, s.spoke), reverse=True)
         return (s for s in seen if not outside[0] <= s.at < outside[1])
+
+
+def _head_of(mention: Mention) -> Any:
+    """What carries the mention's role: of a name beside a noun ("a man called Tom Lane") the noun."""
+    return mention.head if mention.beside is None else mention.head.doc[mention.beside]
 
 
 def _sort_of(entry: Entry) -> Sort:

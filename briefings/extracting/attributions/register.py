@@ -32,6 +32,9 @@ _LIGHT = frozenset(
 STATEMENTS = frozenset(
     "statement communiqué communique bulletin release declaration claim confirmation message announcement".split()
 )
+# … and writings, which may also be somebody else's.
+MAKERS = frozenset({"author", "researcher", "writer", "pollster", "scholar", "co-author"})
+WRITINGS = REPORT_NOUNS | frozenset({"document", "text", "letter", "note", "tweet", "post"})
 _PEOPLE = ("person", "people", "unsure")
 _WATCHERS = frozenset({"monitor", "observatory", "watchdog"})
 # Heads that a name in the same phrase is the name of: "the Example Rights Observatory monitor".
@@ -43,7 +46,10 @@ _NAMED_BY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Somebody who spoke: where, under which name and role, and the words (`text`, `noun`) that named the speaker."""
+    """Somebody who spoke: where, under which name and role, and the words (`text`, `noun`) that named the speaker.
+
+    `wrote` is the noun of what it was said in ("in a statement").
+    """
 
     at: int
     name: str
@@ -51,6 +57,7 @@ class Told:
     text: str
     noun: str
     plural: bool
+    wrote: str | None = None
 
 
 class Register:
@@ -145,24 +152,41 @@ class Register:
     def behind_statement(self, noun: str, at: int) -> Told | None:
         """Whose "the statement" is: of whoever put one out before, else of the one who spoke last."""
         near = [t for t in reversed(self._told[-_RECENT:]) if t.at < at and at - t.at <= _REACH]
-        put_out = next((t for t in near if t.noun in STATEMENTS and t.name != t.text), None)
+        put_out = next((t for t in near if (t.noun in STATEMENTS and t.name != t.text) or _wrote(t, noun)), None)
         if put_out is not None or noun == "claim":
             return put_out
         return next((t for t in near if t.noun not in STATEMENTS and not t.plural), None)
 
+    def behind_writing(self, noun: str, at: int) -> Told | None:
+        """Whose "the report", "the document" or, of a report, "the authors" is."""
+        near = [t for t in reversed(self._told[-_RECENT:]) if t.at < at and at - t.at <= _REACH]
+        if noun in MAKERS:
+            report = next((t for t in near if t.noun in REPORT_NOUNS and t.noun not in STATEMENTS), None)
+            if report is not None:
+                return report
+            named = next((e for e in self._cast.before(at, _REACH) if e.sort == "report"), None)
+            return self._told_of(named, at=at) if named is not None and " " in named.name else None
+        if noun not in WRITINGS:
+            return None
+        found = next((t for t in near if _wrote(t, noun)), None)
+        loose = noun in ("document", "text")
+        return found or next((t for t in near if loose and t.noun in STATEMENTS and t.name != t.text), None)
+
     def described(self, head: Any, text: str, opening: str, at: int) -> Told | None:
-        """Who a description at an offset means, None where nobody fits or two do.
+        """Who a description at an offset means that points back, None where nobody fits or two do.
 
-        `text` is the description, `opening` its first word: "the" points back, "a" only ahead, and only in the lead.
+        `text` is the description, `opening` its first word ("the").
         """
-        found = self._meant(_Description.of(head, text), opening, at)
-        fuller = found is not None and not set(_content_words(found.name)) <= set(_content_words(text))
-        return found if fuller else None
+        asked = _Description.of(head, text)
+        found = (self._spoke_before(asked, at) or self._before(asked, at)) if opening in _POINTING else None
+        return _fuller(found, text)
 
-    def _meant(self, asked: _Description, opening: str, at: int) -> Told | None:
-        if opening in _POINTING:
-            return self._spoke_before(asked, at) or self._before(asked, at) or self._ahead(asked, at)
-        return self._ahead(asked, at) if opening in _INDEFINITE and at <= _LEAD else None
+    def ahead(self, head: Any, text: str, opening: str, at: int) -> Told | None:
+        """Who is named only after a description of the lead ("an official said", and the next sentence who)."""
+        if at > _LEAD or opening not in _POINTING | _INDEFINITE:
+            return None
+        found = self._ahead(_Description.of(head, text), at)
+        return _fuller(found, text)
 
     def _spoke_before(self, asked: _Description, at: int) -> Told | None:
         for told in reversed(self._told):
@@ -191,6 +215,19 @@ class Register:
         later = [e for e in self._cast.entries[low:high] if _fits(asked, e)]
         named = {id(full): full for full in (self._longer(e) for e in later if e.named)}
         return self._told_of(*named.values(), at=at) if len(named) == 1 else None
+
+
+def _wrote(told: Told, noun: str) -> bool:
+    """Whether somebody said something in what "the NOUN" may be."""
+    if told.wrote is None:
+        return False
+    return noun == told.wrote or noun in kin_of(told.wrote) or (noun in STATEMENTS and told.wrote in STATEMENTS)
+
+
+def _fuller(found: Told | None, text: str) -> Told | None:
+    """Somebody whose name says more than the description does."""
+    fuller = found is not None and not set(_content_words(found.name)) <= set(_content_words(text))
+    return found if fuller else None
 
 
 @dataclass(frozen=True, slots=True)

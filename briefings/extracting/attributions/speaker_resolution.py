@@ -10,11 +10,12 @@ from briefings.extracting.attributions import person_words
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
 from briefings.extracting.attributions.discourse import Discourse
-from briefings.extracting.attributions.register import STATEMENTS, Register, Told
+from briefings.extracting.attributions.register import STATEMENTS, WRITINGS, Register, Told
 from briefings.extracting.attributions.speaker_phrases import Phrase, read_phrase
 from briefings.extracting.attributions.voices import is_voice
 from briefings.extracting.coreference.cast import Entry
 from briefings.extracting.coreference.mentions import Sort
+from briefings.extracting.coreference.syntax import named_in_clause
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Span
 
@@ -57,18 +58,29 @@ def resolve(reading: Reading, known: Known) -> Speaker:
         return _fullest(_behind_pronoun(head.lower_, at, reading, span, known.discourse), at, known.register)
     speaker = _of_phrase(head, phrase, passage, span, known)
     if is_voice(reading):
-        _remember(speaker, phrase, head, max(at, reading.cue[0] if reading.cue else at), known)
+        _remember(reading, speaker, phrase, head, max(at, reading.cue[0] if reading.cue else at), known)
     return speaker
 
 
-def _remember(speaker: Speaker, phrase: Phrase, head: Any, at: int, known: Known) -> None:
+def _remember(reading: Reading, speaker: Speaker, phrase: Phrase, head: Any, at: int, known: Known) -> None:
     """Keep who spoke, for the pronouns and descriptions that follow."""
     if not speaker.name:
         return
     plural = head.tag_ in ("NNS", "NNPS")
-    known.register.heard(Told(at, speaker.name, speaker.role, phrase.text, head.lemma_.lower(), plural))
+    noun = head.lemma_.lower()
+    known.register.heard(Told(at, speaker.name, speaker.role, phrase.text, noun, plural, _written_in(reading.verb)))
     person = phrase.person or (speaker.name != phrase.text and speaker.role is not None) or _is_somebody(head)
     known.discourse.spoke(at, speaker.name, speaker.role, _sort_of_speaker(head, phrase, at, person, known))
+
+
+def _written_in(verb: Any | None) -> str | None:
+    """The report or statement in which somebody says something ("the guild said in a report that …")."""
+    for prep in verb.rights if verb is not None else ():
+        if prep.dep_ == "prep" and prep.lower_ == "in":
+            for noun in prep.rights:
+                if noun.dep_ == "pobj" and noun.lemma_.lower() in STATEMENTS | WRITINGS:
+                    return str(noun.lemma_.lower())
+    return None
 
 
 def _sort_of_speaker(head: Any, phrase: Phrase, at: int, person: bool, known: Known) -> Sort:
@@ -114,8 +126,23 @@ def _behind_pronoun(word: str, at: int, reading: Reading, span: Span, discourse:
     if word in _BODILY:
         return Speaker(discourse.thing_for(at, reading.content), None, span)
     if word in _SEVERAL:
-        return Speaker(discourse.people_for(at, reading.content), None, span)
+        people = discourse.people_for(at, reading.content) or _people_before(reading.source)
+        return Speaker(people, None, span)
     return Speaker(None, None, span)
+
+
+def _people_before(pronoun: Any) -> str | None:
+    """Several people without a name who are the last sentence's subject ("The authors asked 300 men. They say …")."""
+    doc = pronoun.doc
+    for i in range(pronoun.i - 1, max(-1, pronoun.i - _REACH), -1):
+        token = doc[i]
+        if token.tag_ in _PLURAL and token.dep_ in ("nsubj", "nsubjpass"):
+            known = token.lemma_.lower() in person_words.ROLES | person_words.PEOPLE
+            return read_phrase(token).text if known else None
+    return None
+
+
+_REACH = 40
 
 
 def _named(phrase: Phrase, passage: Passage, span: Span, known: Known) -> Speaker:
@@ -135,7 +162,10 @@ def _named(phrase: Phrase, passage: Passage, span: Span, known: Known) -> Speake
 
 
 def _beside(head: Any, passage: Passage, known: Known) -> Entry | None:
-    """The body beside a noun which says what it is ("a monitoring group, the Harbour Observatory, said")."""
+    """Whose name stands beside a noun: "a monitoring group, the Harbour Observatory, said", "a man named Poe said"."""
+    in_clause = named_in_clause(head)
+    if in_clause is not None:
+        return known.register.named_at(passage.at(in_clause))
     apposed = (c for c in head.rights if c.dep_ == "appos" and c.pos_ == "PROPN")
     name = next((c for c in apposed if head.doc[c.left_edge.i - 1].text == ","), None)
     entry = known.register.named_at(passage.at(name)) if name is not None else None
@@ -162,6 +192,18 @@ def _of_phrase(head: Any, phrase: Phrase, passage: Passage, span: Span, known: K
     return speaker or _behind_noun(head, phrase, passage, span, known)
 
 
+_PLURAL = frozenset({"NNS", "NNPS"})
+# How many tokens before its noun a description may have that points back ("the Muslim convert").
+_MODIFIERS = 3
+
+
+def _called(head: Any) -> str:
+    """The noun of a description, of "the 48-year-old" the age."""
+    if head.lower_ == "old" and head.i > 3 and head.doc[head.i - 2].lower_ == "year":
+        return str(head.doc[head.i - 4].text)
+    return str(head.text)
+
+
 def _behind_noun(head: Any, phrase: Phrase, passage: Passage, span: Span, known: Known) -> Speaker:
     """Whom a noun phrase without a name means, else its own words."""
     at, opening = passage.at(head), head.doc[phrase.first].lower_
@@ -172,6 +214,18 @@ def _behind_noun(head: Any, phrase: Phrase, passage: Passage, span: Span, known:
     if named is not None:
         return Speaker(known.register.name_of(named, phrase.text), None, span)
     told = known.register.described(head, phrase.text, opening, at)
+    if told is not None:
+        return Speaker(told.name, told.role, span)
+    bare = phrase.last == head.i and head.i - phrase.first == 1 and opening in _POINTING
+    if bare and (written := known.register.behind_writing(noun, at)) is not None:
+        return Speaker(written.name, written.role, span)
+    if opening == "the" and phrase.last == head.i and head.tag_ not in _PLURAL:
+        called = _called(head)
+        short = head.i - phrase.first <= _MODIFIERS or called != head.text
+        person = known.discourse.another_word_for(called, at) if short else None
+        if person is not None:
+            return Speaker(*person, span)
+    told = known.register.ahead(head, phrase.text, opening, at)
     if told is not None:
         return Speaker(told.name, told.role, span)
     return Speaker(phrase.text, None, span)

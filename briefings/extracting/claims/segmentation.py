@@ -152,6 +152,8 @@ class _Voices:
         own |= self._between(own, content)
         own |= self._gap(own, content)
         own |= self._addressee(own, content)
+        if self._is_main(attribution):
+            own |= self._opening(own, content)
         self.framing |= own
         for i in (*content, *own):
             self.holders[i].append(attribution)
@@ -164,7 +166,14 @@ class _Voices:
             return False
         tokens = self.passage.doc[content[0] : content[1]]
         whole = len(tokens) > 0 and self.passage.at(tokens[-1]) + len(tokens[-1]) >= end
+        if self._is_main(attribution) and (any(t.pos_ == "NUM" for t in tokens) or _denies(attribution)):
+            return False
         return whole and not any(t.pos_ in {"VERB", "AUX"} and t.dep_ != "amod" for t in tokens)
+
+    def _is_main(self, attribution: Attribution) -> bool:
+        """Whether the cue is the sentence's own verb: "The port spoke of 40", "the guild reported 12 losses"."""
+        cue = attribution.cue_span
+        return cue is not None and any(self.passage.doc[i].dep_ == "ROOT" for i in range(*self._indices(cue)))
 
     def _indices(self, span: Span) -> Run:
         """The run of this sentence's tokens that begin inside the span."""
@@ -195,6 +204,14 @@ class _Voices:
                 if child.dep_ in {"dobj", "dative"} and doc[i].pos_ == "VERB" and edges[1] - edges[0] <= _SNIPPET:
                     found.update(j for j in range(*edges) if j < self.run[1])
         return found
+
+    def _opening(self, own: set[int], content: range) -> set[int]:
+        """The words before a speaker that say when or where it was said ("In May the mayor spoke of 40")."""
+        if not own or not content or min(own) > content[0]:
+            return set()
+        before = range(self.run[0], min(own))
+        plain = len(before) <= _SNIPPET and not any(self.passage.doc[i].pos_ in {"VERB", "AUX"} for i in before)
+        return set(before) if plain else set()
 
     def _heads_clause(self, i: int) -> bool:
         token = self.passage.doc[i]
@@ -297,7 +314,7 @@ class _Voices:
         if not is_assertion([t for t in doc[edges[0] : edges[1]] if t.i not in framing]):
             # "The mayor called on them to stop": without the verb of the attribution there is no sentence left.
             said = [i for i in range(*edges) if i not in framing and self.holders[i] and not doc[i].is_punct]
-            framing = frozenset() if len(said) > 1 else framing
+            framing = frozenset() if len(said) > 1 or any(doc[i].pos_ == "NUM" for i in said) else framing
         return Piece(self.passage, edges[0], edges[1], start, end, held_by, framing)
 
     def holding(self, anchor: Run) -> tuple[Attribution, ...]:
@@ -317,6 +334,14 @@ class _Voices:
         said = [speaker for speaker, count in covered.items() if count >= len(words) * _HOLDS]
         best = (max(parts[speaker].values(), key=lambda pair: pair[0])[1] for speaker in said)
         return tuple(sorted(best, key=_outermost_first))
+
+
+def _denies(attribution: Attribution) -> bool:
+    """Whether the cue makes a whole assertion of a thing: "Poe denies membership", "the port confirmed his death"."""
+    return any(word.lower().startswith(_ASSERTING) for word in attribution.cue.split())
+
+
+_ASSERTING = ("den", "confirm", "admit", "acknowledg")
 
 
 def _touches(attribution: Attribution, start: int, end: int) -> bool:
