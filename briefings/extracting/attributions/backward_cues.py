@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
+from briefings.extracting.attributions.speaker_runs import run_after
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import Run, sentences
 
@@ -64,6 +65,5 @@ def _so_says(doc: Any, run: Run) -> tuple[int, int, Any, Any | None] | None:
     """ "So says Ann Poe, a clerk."."""
     if doc[run[0]].lower_ != "so" or run[0] + 2 >= run[1] or doc[run[0] + 1].lemma_ not in _SAYING:
         return None
-    verb = doc[run[0] + 1]
-    source = next((c for c in verb.rights if c.dep_ in ("nsubj", "dobj")), None)
-    return None if source is None else (run[0], run[0] + 1, source, None)
+    speaker = run_after(doc, run[0] + 2, run[1])
+    return None if speaker is None else (run[0], run[0] + 1, doc[speaker.head], None)

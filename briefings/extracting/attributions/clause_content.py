@@ -56,6 +56,8 @@ def _clause(cue: Cue) -> Said | None:
     ):
         return None
     clause = cue.kids.get("ccomp")
+    if asked_first(cue.verb) is not None:
+        clause = next((c for c in cue.verb.rights if c.dep_ == "ccomp"), None)
     if clause is None and cue.lemma in cue_lexicon.SPEECH:
         clause = _mistaken_clause(cue.verb)
     if clause is not None and _set_off(cue, clause):
@@ -86,6 +88,15 @@ def _clause(cue: Cue) -> Said | None:
         (c for c in cue.verb.rights if c.dep_ == "ccomp" and cue.verb.doc[c.left_edge.i].lower_ == "that"), None
     )
     return Said(first, last) if rest is None else Said(first, rest.right_edge.i, around=True)
+
+
+def asked_first(verb: Any) -> Any | None:
+    """The "asked" of "Tom Lane, asked about the vote, said …", which the parser took for what was said."""
+    before = verb.doc[verb.i - 1].text if verb.i else ""
+    return next((c for c in verb.lefts if c.dep_ == "ccomp" and c.lemma_ in _ASKED and before == ","), None)
+
+
+_ASKED = frozenset({"ask", "question", "press", "quiz"})
 
 
 def _set_off(cue: Cue, clause: Any) -> bool:

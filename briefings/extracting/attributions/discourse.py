@@ -71,7 +71,14 @@ class Discourse:
                 unsure = unsure or seen  # only spoken of, perhaps by another: who spoke before comes first
             elif unsure is None or seen.name in self._spoken:
                 return self._told(seen, gender)
-        return self._told(unsure, gender) if unsure else None
+        return self._told(unsure, gender) if unsure else self._only_one_named(gender, at, outside)
+
+    def _only_one_named(self, gender: Gender | None, at: int, outside: Span) -> tuple[str, str | None] | None:
+        """The only person named before who may be of that gender, though no sentence had that person for its subject."""
+        near = [(e, m) for e, m in self._cast.recent(at, _REACH) if not outside[0] <= m.at < outside[1]]
+        people = {id(e): e for e, _ in near if e.named and e.sort == "person" and not e.plural and not e.doubtful}
+        fit = [e for e in people.values() if gender is None or self._genders.get(e.name, gender) == gender]
+        return (fit[0].name, fit[0].role) if len(fit) == 1 else None
 
     def _told(self, seen: _Seen, gender: Gender | None) -> tuple[str, str | None]:
         """The person, whose gender is known from now on."""

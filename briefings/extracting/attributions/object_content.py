@@ -36,12 +36,17 @@ def evidence(cue: Cue) -> Said | None:
     counted = cue.lemma in _COUNTING and _is_number_put(cue, obj)
     if subject.lemma_.lower() not in cue_lexicon.DOCUMENTS and not counted and cue.lemma not in _DOCUMENTING:
         return None
+    if cue.lemma == "count" and subject.lemma_.lower() in _SETTLEMENTS:
+        return None  # "the village counts 900 people" has them
     if cue.lemma in _DOCUMENTING and not _is_tallied(obj):
         return None
     last = max(
         c.right_edge.i for c in cue.verb.children if c.i >= obj.i and c.dep_ not in ("advcl", "conj", "cc", "punct")
     )
     return Said(obj.left_edge.i, last)
+
+
+_SETTLEMENTS = frozenset("village town city region district province country camp quarter island parish place".split())
 
 
 def _is_number_put(cue: Cue, obj: Any) -> bool:

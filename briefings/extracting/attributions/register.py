@@ -6,15 +6,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from briefings.extracting.attributions import person_words
 from briefings.extracting.coreference.aliases import is_acronym_of
 from briefings.extracting.coreference.cast import Cast, Entry
-from briefings.extracting.coreference.vocabulary import REPORT_NOUNS, kin_of
+from briefings.extracting.coreference.vocabulary import GROUP_NOUNS, INSTITUTION_NOUNS, REPORT_NOUNS, kin_of
 
 # How many characters back a description looks, and how far on the lead of an article looks for a name.
 _REACH, _LEAD, _AHEAD = 3_000, 700, 1_800
@@ -172,6 +173,12 @@ class Register:
         loose = noun in ("document", "text")
         return found or next((t for t in near if loose and t.noun in STATEMENTS and t.name != t.text), None)
 
+    def last_unnamed(self, at: int) -> str | None:
+        """Of what kind "another" is: the one without a name who spoke shortly before ("one aide said …; another …")."""
+        near = (t for t in reversed(self._told[-_RECENT:]) if t.at < at and at - t.at <= _LEAD)
+        last = next(near, None)
+        return last.text.removeprefix("one ") if last is not None and last.name == last.text else None
+
     def described(self, head: Any, text: str, opening: str, at: int) -> Told | None:
         """Who a description at an offset means that points back, None where nobody fits or two do.
 
@@ -192,7 +199,8 @@ class Register:
         for told in reversed(self._told):
             if at - told.at > _REACH:
                 return None
-            if told.at < at and asked.fits(told.noun, f"{told.text} {told.name} {told.role or ''}", told.plural):
+            role = "" if asked.noun in _BODIES else told.role or ""
+            if told.at < at and asked.fits(told.noun, (told.text, told.name, role), told.plural):
                 return told
         return None
 
@@ -212,7 +220,7 @@ class Register:
     def _ahead(self, asked: _Description, at: int) -> Told | None:
         """The only one named later who fits: a lead says "an official", and the next sentence who."""
         low, high = bisect_right(self._firsts, at), bisect_left(self._firsts, at + _AHEAD)
-        later = [e for e in self._cast.entries[low:high] if _fits(asked, e)]
+        later = [e for e in self._cast.entries[low:high] if _fits(asked, e) or _holds_the_office(asked, e)]
         named = {id(full): full for full in (self._longer(e) for e in later if e.named)}
         return self._told_of(*named.values(), at=at) if len(named) == 1 else None
 
@@ -243,12 +251,18 @@ class _Description:
         words = frozenset(_content_words(text)) - {head.lower_, head.lemma_.lower()}
         return cls(head.lemma_.lower(), words, head.tag_ in ("NNS", "NNPS"))
 
-    def fits(self, noun: str, words: str, plural: bool) -> bool:
-        """Whether somebody with a head noun and words of description can be meant."""
+    def fits(self, noun: str, parts: Sequence[str], plural: bool) -> bool:
+        """Whether somebody with a head noun, and with names and descriptions, can be meant.
+
+        What somebody is stands before a first "of": the mayor of a village is no village.
+        """
         if plural != self.plural:
             return False
-        said = set(_content_words(words))
-        same = noun == self.noun or bool(_kin(self) & ({noun} | said))
+        said = {word for part in parts for word in _content_words(part)}
+        is_called = {word for part in parts for word in _content_words(_BEHIND.split(part, maxsplit=1)[0])}
+        same = noun == self.noun or bool(_kin(self) & ({noun} | is_called))
+        if self.noun in _BODIES and noun in person_words.ROLES:
+            return False
         return same and self.beside - _kin(self) <= said
 
 
@@ -261,16 +275,24 @@ def _kin(asked: _Description) -> frozenset[str]:
     return frozenset({asked.noun}) if asked.noun in person_words.TITLES else kin
 
 
+# What no person is, though a person's role may name it ("of the aid agency").
+_BODIES = INSTITUTION_NOUNS | GROUP_NOUNS
 # "The defence chief" is the defence minister or secretary.
 _HEADS = frozenset({"chief", "minister", "secretary", "head", "commissioner", "director", "boss"})
 
 
 def _fits(asked: _Description, entry: Entry) -> bool:
-    if entry.sort == "person" and _kin(asked) >= _WATCHERS:
+    if entry.sort == "person" and (_kin(asked) >= _WATCHERS or asked.noun in _BODIES):
         return False
-    words = f"{entry.name} {' '.join(entry.also)} {entry.role or ''}"
+    words = (entry.name, *entry.also, entry.role or "")
     noun = entry.mentions[0].head.lemma_.lower() if not entry.named else ""
     return asked.fits(noun, words, entry.plural)
+
+
+def _holds_the_office(asked: _Description, entry: Entry) -> bool:
+    """Whether "a militia spokesman" may be Tom Lane, of whom the text only says "the spokesman"."""
+    role = set(_content_words(entry.role or ""))
+    return entry.named and entry.sort == "person" and not asked.plural and role == {asked.noun}
 
 
 def _is_fuller(rest: str) -> bool:
@@ -279,6 +301,7 @@ def _is_fuller(rest: str) -> bool:
     return words[0] in ("of", "for", "on", "in", "at", "to") and words[-1][:1].isupper() and len(words) <= 8
 
 
+_BEHIND = re.compile(r"(?<=\w) (?:of|for|at|in|from|with|on|near) ")
 _SPELLINGS = {"defense": "defence", "center": "centre", "organization": "organisation"}
 
 

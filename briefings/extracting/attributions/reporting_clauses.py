@@ -102,7 +102,7 @@ def _read(index: int, passage: Passage, verb: _Verb, run: Run) -> Iterator[Readi
     if content is None or not any(t.is_alpha for t in doc[content[0] : content[1] + 1]):
         return
     reading = _reading(index, passage, verb, speaker, content, "framed")
-    reading.after_colon = content[0] > run[0] and doc[content[0] - 1].text == ":"
+    reading.after_colon = content[0] > run[0] and doc[content[0] - 1].text in (":", ";")
     yield reading
 
 
@@ -239,7 +239,10 @@ def _in_relative(doc: Any, i: int, start: int) -> bool:
     if doc[i].dep_ in ("relcl", "advcl", "pcomp", "acl"):
         return True
     return any(
-        doc[k].tag_ in ("WP", "WDT", "WRB") or doc[k].lower_ in _SUBORDINATING or doc[k].lower_ in _ADDING
+        doc[k].tag_ in ("WP", "WDT", "WRB")
+        or doc[k].lower_ in _SUBORDINATING
+        or doc[k].lower_ in _ADDING
+        or (doc[k].tag_ == "VBG" and doc[k - 1].text == ",")
         for k in range(start + 1, i)
     )
 
@@ -314,9 +317,16 @@ def _content(doc: Any, left: int, right: int, run: Run) -> tuple[int, int] | Non
 
 
 def _past_colon(doc: Any, first: int, left: int) -> int:
-    """Where what is said begins: behind the last colon that a sentence of its own stands before ("He disagrees: …")."""
-    colon = next((k for k in range(left - 1, first, -1) if doc[k].text == ":"), None)
-    return first if colon is None or not _asserts(doc, first, colon) else colon + 1
+    """Where what is said begins: behind the last colon that a sentence of its own stands before ("He disagrees: …").
+
+    A semicolon counts where somebody speaks before it ("The clerk said it was shut; few knew, she said").
+    """
+    for k in range(left - 1, first, -1):
+        if doc[k].text == ":" and _asserts(doc, first, k):
+            return k + 1
+        if doc[k].text == ";" and any(t.tag_ in _FINITE and t.lemma_ in _VERBS for t in doc[first:k]):
+            return k + 1
+    return first
 
 
 def _asserts(doc: Any, first: int, last: int) -> bool:

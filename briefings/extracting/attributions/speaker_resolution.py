@@ -15,6 +15,7 @@ from briefings.extracting.attributions.speaker_phrases import Phrase, read_phras
 from briefings.extracting.attributions.voices import is_voice
 from briefings.extracting.coreference.cast import Entry
 from briefings.extracting.coreference.mentions import Sort
+from briefings.extracting.coreference.nationality import is_country, is_country_name
 from briefings.extracting.coreference.syntax import named_in_clause
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Span
@@ -49,6 +50,8 @@ def resolve(reading: Reading, known: Known) -> Speaker:
     if head is None:
         return Speaker()
     passage = known.passages[reading.source_passage]
+    if head.lower_ == "another" and (same := known.register.last_unnamed(passage.at(head))) is not None:
+        return Speaker(same, None, passage.span(head, head))
     phrase = read_phrase(head, reading.run)
     span = passage.span(passage.doc[phrase.first], passage.doc[phrase.last])
     if reading.written is not None:
@@ -188,7 +191,8 @@ def _behind_statement(head: Any, phrase: Phrase, passage: Passage, span: Span, k
 
 def _of_phrase(head: Any, phrase: Phrase, passage: Passage, span: Span, known: Known) -> Speaker:
     """Whom a phrase means, by its name or by what it describes."""
-    speaker = _named(phrase, passage, span, known) if phrase.name is not None else None
+    named = phrase.name is not None and not _is_of_a_country(head, phrase)
+    speaker = _named(phrase, passage, span, known) if named else None
     return speaker or _behind_noun(head, phrase, passage, span, known)
 
 
@@ -202,6 +206,12 @@ def _called(head: Any) -> str:
     if head.lower_ == "old" and head.i > 3 and head.doc[head.i - 2].lower_ == "year":
         return str(head.doc[head.i - 4].text)
     return str(head.text)
+
+
+def _is_of_a_country(head: Any, phrase: Phrase) -> bool:
+    """ "the Belgian": somebody by the country alone."""
+    one = head.i - phrase.first == 1 and head.doc[phrase.first].lower_ == "the" and head.tag_ in ("NNP", "NN")
+    return one and phrase.last == head.i and is_country(head.text) and not is_country_name(head.text)
 
 
 def _behind_noun(head: Any, phrase: Phrase, passage: Passage, span: Span, known: Known) -> Speaker:

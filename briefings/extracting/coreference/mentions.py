@@ -229,8 +229,6 @@ _TITLES = person_words.TITLES | {
     "herr",
     "frau",
     "maulana",
-    "hajji",
-    "haji",
 }
 
 
