@@ -21,8 +21,8 @@ class Reading:
     `source` is the head noun of who says it (a spaCy token of that passage), None where nobody is named. `verb` is the
     cue's token where it has one. `content` may still grow when quotations are joined to it. `follows` is the reading
     whose speaker goes on here without a cue. `written` is the "who" that stands for the source beside the verb.
-    `phrase` are the first and last token of the source's phrase where the words and not the parse give it. `after_colon`
-    says that a colon and another sentence stand before the content ("He disagrees: it is shut, he says").
+    `phrase` are the first and last token of the source's phrase where the words and not the parse give it.
+    `after_colon` says that a colon and another sentence stand before the content ("He disagrees: it is shut, he says").
     """
 
     passage: int

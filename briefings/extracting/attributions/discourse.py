@@ -74,7 +74,7 @@ class Discourse:
         return self._told(unsure, gender) if unsure else self._only_one_named(gender, at, outside)
 
     def _only_one_named(self, gender: Gender | None, at: int, outside: Span) -> tuple[str, str | None] | None:
-        """The only person named before who may be of that gender, though no sentence had that person for its subject."""
+        """The only person named before who may be of that gender, though no sentence's subject."""
         near = [(e, m) for e, m in self._cast.recent(at, _REACH) if not outside[0] <= m.at < outside[1]]
         people = {id(e): e for e, _ in near if e.named and e.sort == "person" and not e.plural and not e.doubtful}
         fit = [e for e in people.values() if gender is None or self._genders.get(e.name, gender) == gender]

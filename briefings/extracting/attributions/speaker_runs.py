@@ -79,7 +79,7 @@ def run_before(doc: Any, end: int, start: int) -> SpeakerRun | None:
 
 
 def _described_run(doc: Any, first: int, start: int) -> int | None:
-    """Where "officials linked to | the case" begins, after a mark or at the start: a noun with a participle of its own."""
+    """Where "officials linked to | the case" begins, after a mark or at the start: a noun with its participle."""
     i = first - 2
     if i - 1 < start or doc[first - 1].lower_ not in _JOINING or doc[i].tag_ not in ("VBN", "JJ", "RB"):
         return None

@@ -345,7 +345,7 @@ _PARTICLES = frozenset("de del van von der den bin ibn ben abu al el la le da di
 
 
 def _is_surname_of(name: str, full: str) -> bool:
-    """Whether a name is only the surname of a fuller one: "De Wolf" of Laurens De Wolf, "Abu Zayd" of Walid Abu Zayd."""
+    """Whether a name is only the surname of a fuller one: "De Poe" of Ann De Poe, "Abu Zayd" of Jo Abu Zayd."""
     return name != full and name.split()[0].lower() in _PARTICLES and full.endswith(" " + name)
 
 

@@ -219,17 +219,7 @@ def _after_titles(doc: Any, first: int, last: int) -> int:
     return start
 
 
-_TITLES = person_words.TITLES | {
-    "amb",
-    "amb.",
-    "brig",
-    "brig.",
-    "datuk",
-    "dato",
-    "herr",
-    "frau",
-    "maulana",
-}
+_TITLES = person_words.TITLES | frozenset("amb amb. brig brig. datuk dato herr frau maulana".split())
 
 
 @lru_cache(maxsize=4_096)
