@@ -41,7 +41,7 @@ _WATCHERS = frozenset({"monitor", "observatory", "watchdog"})
 # Heads that a name in the same phrase is the name of: "the Example Rights Observatory monitor".
 _NAMED_BY = frozenset(
     """group agency channel network newspaper daily militia party watchdog monitor website magazine organisation
-    organization charity radio television tv station service portal""".split()
+    organization charity radio television tv station service portal toll count tally estimate""".split()
 )
 
 
@@ -150,6 +150,17 @@ class Register:
         bodies = [e for e in entries if e.sort in ("body", "agency", "outlet", "report")]
         return bodies[0] if len(bodies) == 1 else None
 
+    def beside(self, first: Any, starts_at: int) -> Entry | None:
+        """The body named right before a description, without a comma ("the Harbour Observatory | a monitoring group").
+
+        `first` is the description's first token, at the offset `starts_at`.
+        """
+        before = first.doc[first.i - 1] if first.i else None
+        if before is None or before.pos_ != "PROPN" or first.lower_ not in _INDEFINITE:
+            return None
+        entry = self.named_at(starts_at - len(before) - 1)
+        return entry if entry is not None and entry.sort not in _PEOPLE else None
+
     def behind_statement(self, noun: str, at: int) -> Told | None:
         """Whose "the statement" is: of whoever put one out before, else of the one who spoke last."""
         near = [t for t in reversed(self._told[-_RECENT:]) if t.at < at and at - t.at <= _REACH]
@@ -211,8 +222,16 @@ class Register:
                 and (entry.sort == "report") == (asked.noun in REPORT_NOUNS)
                 and _fits(asked, entry)
             ):
-                return self._told_of(entry, at=at)
+                return self._told_of(self._named_before(entry) or entry, at=at)
         return None
+
+    def _named_before(self, entry: Entry) -> Entry | None:
+        """The body that a description follows without a comma ("the Harbour Observatory a monitoring group")."""
+        if entry.named or entry.sort in _PEOPLE:
+            return None
+        start = entry.mentions[0].span[0]
+        found = (self.named_at(start - back) for back in (len(" a "), len(" an ")))
+        return next((e for e in found if e is not None and e.sort not in _PEOPLE), None)
 
     def _told_of(self, entry: Entry, *, at: int) -> Told:
         return Told(at, self.name_of(entry), entry.role, entry.name, "", entry.plural)

@@ -151,7 +151,8 @@ def _speaker_before(doc: Any, verb: _Verb, run: Run) -> tuple[SpeakerRun, int, i
     if speaker is None or not speaker.sure or speaker.first - run[0] < _SHORTEST:
         return None
     before = doc[speaker.first - 1]
-    if before.pos_ in ("ADP", "SCONJ", "CCONJ", "AUX", "PART", "PRON") or before.tag_ in ("WDT", "WP", "IN"):
+    binds = before.pos_ in ("ADP", "SCONJ", "CCONJ", "AUX", "PART", "PRON") or before.tag_ in ("WDT", "WP", "IN")
+    if binds and before.lower_ != "dead":  # which the tagger takes for a preposition ("leaving 12 dead a clerk said")
         return None
     closing = _tail_end(doc, verb, run)
     if closing is None:

@@ -220,7 +220,11 @@ def _behind_noun(head: Any, phrase: Phrase, passage: Passage, span: Span, known:
     noun = head.lemma_.lower()
     if noun in STATEMENTS and (put_out := _behind_statement(head, phrase, passage, span, known)) is not None:
         return put_out
-    named = known.register.inside(span[0], at, noun) or _beside(head, passage, known)
+    named = (
+        known.register.inside(span[0], at, noun)
+        or _beside(head, passage, known)
+        or known.register.beside(head.doc[phrase.first], span[0])
+    )
     if named is not None:
         return Speaker(known.register.name_of(named, phrase.text), None, span)
     told = known.register.described(head, phrase.text, opening, at)

@@ -94,9 +94,12 @@ def _left_edge(doc: Any, last: int, start: int) -> tuple[int | None, bool]:
     i, first = last, None
     while i >= start and last - i < _LONGEST:
         token = doc[i]
-        if token.text == ")" and first is None:
-            i = _bracket(doc, i, start) - 1
-            first = last
+        if token.text == ")":
+            opening = _bracket(doc, i, start)
+            if first is not None and not doc[opening + 1 : i].text.isupper():
+                break
+            first = last if first is None else opening  # "the Harbour Union (HU) | office"
+            i = opening - 1
             continue
         if token.lower_ in _ARTICLES | _OWNERS:
             first = i
