@@ -78,15 +78,15 @@ def dateline(texts: list[str]) -> Spent:
     from datetime import date
 
     from briefings.beat.beat import shipped_beat
-    from briefings.extracting.extract import extract
     from briefings.extracting.parsing.language import Language
     from briefings.model import Document
+    from briefings.pipeline import understand
 
     language, beat = Language(), shipped_beat()
-    extract(Document("warm", SPARE, "Warm-up", published=date(2018, 1, 1)), beat, language)
+    understand(Document("warm", SPARE, "Warm-up", published=date(2018, 1, 1)), beat, language)
     clock = Clock()
     for number, text in enumerate(texts):
-        extract(Document(str(number), text, "Title", published=date(2018, 1, 1)), beat, language)
+        understand(Document(str(number), text, "Title", published=date(2018, 1, 1)), beat, language)
     return clock.spent()
 
 

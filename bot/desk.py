@@ -171,11 +171,11 @@ def _make_ready(model: str, beat: Path | None) -> None:
 
 
 def _extract(document: Document) -> Extraction:
-    from briefings.extracting.extract import extract
+    from briefings.pipeline import understand
 
     assert _Desk.tools is not None
     language, beat = _Desk.tools
-    return extract(document, beat, language)
+    return understand(document, beat, language)
 
 
 def _read(upload: Upload) -> Document:

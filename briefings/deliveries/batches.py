@@ -6,11 +6,10 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
-from briefings.deliveries.messages import Scribe
 from briefings.deliveries.untold_changes import News
 from briefings.errors import StorageError
 from briefings.model import Delivery, Digest, Part, Subscription
-from briefings.ports import Library, Outbox
+from briefings.ports import Library, Outbox, Scribe
 
 log = logging.getLogger("dateline.deliveries")
 

@@ -1,4 +1,4 @@
-"""Document → Extraction: spaCy once, then each extractor, then the claims with what stands in them."""
+"""Document → Extraction: spaCy once, then each extractor, then the claims with what stands in them, not yet filed."""
 
 from __future__ import annotations
 
@@ -24,7 +24,6 @@ from briefings.extracting.places.places import find_places
 from briefings.extracting.quantities.quantities import find_quantities
 from briefings.extracting.roots.roots import find_roots
 from briefings.extracting.times import find_times, main_time
-from briefings.filing.filing import file_claims, off_beat
 from briefings.model import Anaphor, Attribution, Claim, Document, Extraction, Mentions, Quantity, Root, Skipped
 
 log = logging.getLogger(__name__)
@@ -67,15 +66,16 @@ def extract(document: Document, beat: Beat, language: Language) -> Extraction:
         quantities, passages, lambda some, found: assign_measures(text, some, bare, found, places, beat, document.title)
     )
     quantities = trouble.measured(
-        quantities, passages, lambda some, found: with_events(text, some, found, places, times, beat)
+        quantities,
+        passages,
+        lambda some, found: with_events(text, some, found, places, times, beat, document.title, document.published),
     )
     mentions = Mentions(
         heard.attributions, tuple(quantities), tuple(places), tuple(times), tuple(anaphors), cast.members()
     )
     whole = [_with_mentions(claim, mentions, passages) for claim in bare]
-    filed = file_claims(whole, beat, text)
     found = tuple(trouble.skipped)
-    return Extraction(document, mentions, filed, found, off_beat(text, filed, beat))
+    return Extraction(document, mentions, tuple(whole), found)
 
 
 def claim_id(document_id: str, start: int, end: int, text: str) -> str:

@@ -7,8 +7,8 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-from briefings.formats.claim_format import place_row, quantity_row, time_row
 from briefings.model import Claim, Filing, Place, Quantity, Root, Time
+from briefings.model.rows import place_row, quantity_row, time_row
 from storage.library.json_values import Body
 
 FIELDS = ("topics", "speaker", "role", "root", "quantities", "places", "times", "negated", "certainty", "dropped")

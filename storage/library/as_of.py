@@ -34,7 +34,7 @@ _OUTLINE = (
 )
 
 
-class Dated(Repository):
+class AsOf(Repository):
     """The library as it stood."""
 
     async def outlines(self, statements: Collection[str]) -> tuple[Statement, ...]:

@@ -52,6 +52,21 @@ class People(Repository):
         async with self.database.session() as session:
             await put_rows(session, MarkRow, [{"user": user, "at": now}])
 
+    async def forget(self, user: int, pseudonym: str, names: Collection[str] = ()) -> None:
+        """Takes the person out of every table: their own rows go, and so does what hangs on their private chat (which
+        has their id); what they did for the library stays unsigned, and in the audit log under the pseudonym, which
+        also stands for their name (as it is known here, and as in `names`) wherever somebody acted upon them."""
+        async with self.database.session() as session:
+            await forget(session, user, pseudonym, names)
+
+    async def tidy(self) -> None:
+        """Also what the database's journal still holds of what was deleted is gone."""
+        await self.database.tidy()
+
+
+class Reports(Repository):
+    """Lines that readers reported."""
+
     async def report(self, claim_id: str, by: int, now: datetime) -> Report:
         """A second report of a line by the same person, while the first is open, is the first."""
         there = select(*_REPORT).where(ReportRow.claim == claim_id, ReportRow.by == by, ReportRow.state == "open")
@@ -75,17 +90,6 @@ class People(Repository):
         if row is None:
             raise NotFound(f"There is no report {report}.")
         return Report(*row)
-
-    async def forget(self, user: int, pseudonym: str, names: Collection[str] = ()) -> None:
-        """Takes the person out of every table: their own rows go, and so does what hangs on their private chat (which
-        has their id); what they did for the library stays unsigned, and in the audit log under the pseudonym, which
-        also stands for their name (as it is known here, and as in `names`) wherever somebody acted upon them."""
-        async with self.database.session() as session:
-            await forget(session, user, pseudonym, names)
-
-    async def tidy(self) -> None:
-        """Also what the database's journal still holds of what was deleted is gone."""
-        await self.database.tidy()
 
 
 def _person(row: AnyRow) -> Person:

@@ -30,7 +30,7 @@ _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 Marks = tuple[tuple[int, int], ...]
 
 
-class Searching(Repository):
+class SearchIndex(Repository):
     """The library's full-text search."""
 
     async def search(self, search: Search, *, limit: int, offset: int = 0) -> tuple[Hit, ...]:

@@ -15,7 +15,7 @@ _PAIRS = select(FormerRow.statement, FormerRow.former)
 Statements = Mapping[str, frozenset[str]]
 
 
-class Lineage(Repository):
+class StatementIds(Repository):
     """The library's statements across revisions, readings and amendments."""
 
     async def former_ids(self, statements: Collection[str]) -> Mapping[str, frozenset[str]]:

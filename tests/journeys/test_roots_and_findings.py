@@ -12,12 +12,13 @@ import pytest
 
 from briefings import newsroom
 from briefings.beat.beat import Beat, shipped_beat
-from briefings.extracting.extract import extract
 from briefings.extracting.parsing.language import Language
 from briefings.model import Document, Extraction, Finding, Question, Upload
+from briefings.pipeline import understand
 from briefings.reading import read
 from storage.database.database import Database
 from storage.library.library import SqlLibrary
+from tests.support.taking_in import NOBODY, receive
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 
@@ -36,10 +37,10 @@ class Desk:
     beat: Beat
 
     async def read(self, upload: Upload) -> Extraction:
-        return extract(read(upload), self.beat, self.language)
+        return understand(read(upload), self.beat, self.language)
 
     async def extract(self, document: Document) -> Extraction:
-        return extract(document, self.beat, self.language)
+        return understand(document, self.beat, self.language)
 
 
 @pytest.fixture(scope="module")
@@ -54,8 +55,8 @@ def books(sqlite_database: Database) -> SqlLibrary:
 
 async def _take_in(library: SqlLibrary, desk: Desk, *uploads: Upload) -> None:
     for upload in uploads:
-        draft = await newsroom.receive(library, desk, upload, by=None, now=NOW)
-        await newsroom.publish(library, draft.document.number, by=None, now=NOW)
+        draft = await receive(library, desk, upload, by=None, now=NOW)
+        await newsroom.publish(library, draft.document.number, by=None, now=NOW, tell=NOBODY)
 
 
 async def _finding(library: SqlLibrary, measure: str, low: float, origin: str | None = "FR") -> list[Finding]:
@@ -95,7 +96,7 @@ async def test_the_samples_hold_a_case_of_each_verdict(books: SqlLibrary, desk: 
     assert verdicts == {"restates", "corroborates", "updates", "conflicts", "unsure"}
     (returned,) = await _finding(books, "returned", 250)
     assert (returned.documents, returned.roots) == ((1, 2, 3), ("AFP",))
-    figures = {figure.measure: figure for figure in await books.figures(origin="FR")}
+    figures = {figure.measure: figure for figure in await books.figures(place="FR")}
     assert (figures["joined"].low, figures["joined"].high, figures["joined"].disputed) == (1700, 1910, True)
     assert figures["joined"].roots == ("AFP", "Soufan Center")
     conflicts = await books.conflicts(Question(None, "FR"))

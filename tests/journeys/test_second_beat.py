@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from briefings.beat.beat import load_beat
-from briefings.extracting.extract import extract
 from briefings.model import Document, Extraction
+from briefings.pipeline import understand
 from tests.support.desk_chat import READER, DeskChat, HereDesk, desk_chat, language
 
 pytestmark = [pytest.mark.slow, pytest.mark.model]
@@ -25,7 +25,7 @@ Officials said the H5N1 virus had spread to three more farms in Poland.
 
 class OtherDesk(HereDesk):
     async def extract(self, document: Document) -> Extraction:
-        return extract(document, load_beat(BEAT), language())
+        return understand(document, load_beat(BEAT), language())
 
 
 @pytest.fixture

@@ -23,9 +23,9 @@ from bot.chat.context import DatelineApplication, Services
 from bot.delivery.tick import Tick
 from bot.settings import Settings
 from briefings.beat.beat import shipped_beat
-from briefings.extracting.extract import extract
 from briefings.extracting.parsing.language import Language
 from briefings.model import Document, Extraction, Person, Upload
+from briefings.pipeline import understand
 from briefings.ports import Fetcher
 from briefings.reading import read
 from tests.support.telegram_server import TOKEN, BotApiServer
@@ -75,7 +75,7 @@ class HereDesk:
         return await self.extract(read(upload))
 
     async def extract(self, document: Document) -> Extraction:
-        return extract(document, shipped_beat(), language())
+        return understand(document, shipped_beat(), language())
 
 
 @dataclass

@@ -8,17 +8,16 @@ from telegram import Update
 
 from bot.chat.context import Context, Services
 from bot.chat.page import Page, clip, escape, one_space, rows
-from bot.chat.pressing import button, number_at, word_at
 from bot.chat.replies import show
 from bot.chat.roles import editor_of
-from bot.chat.views import View
+from bot.chat.views import View, button, number_at, word_at
 from bot.handlers.editors.reports import quoted
 from bot.handlers.editors.review_queue import verdict_for_same
 from bot.pages import wording
 from briefings import answers, newsroom
 from briefings.errors import Conflict, DatelineError, NotFound
 from briefings.model import Document, Match, Statement, Verdict
-from briefings.newsroom.documents import Done
+from briefings.newsroom import Done
 from briefings.ports import Library
 
 VERDICT_WORDS: dict[Verdict, str] = {
@@ -60,7 +59,7 @@ async def judge(services: Services, by: int, left: str, right: str, said: str) -
         verdict = await _verdict(books, ours, theirs, said)
         if before.by is not None and before.verdict == verdict:
             raise Conflict("An editor has settled this pair so already.")
-        done = await newsroom.overrule(books, left, right, verdict, by=by, now=services.now())
+        done = await newsroom.overrule(books, left, right, verdict, by=by, now=services.now(), tell=services.tell)
     services.wake()
     return done
 

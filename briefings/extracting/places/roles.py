@@ -34,6 +34,8 @@ def role_of(token: Any, people: bool) -> PlaceRole:
     or is the adjective of a country."""
     if people:
         return _role_of_people(token)
+    if _is_seat(token):
+        return "origin"
     token = _lead(token)
     if token.dep_ in ("nmod", "amod", "compound", "poss") and token.head.i != token.i:
         return "location" if token.dep_ == "poss" else _role_of_people(token)
@@ -44,6 +46,16 @@ def role_of(token: Any, people: bool) -> PlaceRole:
     if token.dep_ not in ("pobj", "pcomp"):
         return "location"
     return _role_of_preposition(token.head)
+
+
+def _is_seat(token: Any) -> bool:
+    """ "the London-based Observatory": where a body sits, not where what it tells of happened. "Syria-based fighters"
+    are where they are."""
+    rest = token.doc[token.i + 1 : token.i + 3]
+    if [word.lower_ for word in rest] != ["-", "based"]:
+        return False
+    head = rest[-1].head
+    return bool(head.lemma_.lower() not in _PEOPLE)
 
 
 def _lead(token: Any) -> Any:

@@ -364,7 +364,7 @@ WA|Washington state|Wash.
 WV|West Virginia|W.Va.
 WI|Wisconsin|Wis.
 WY|Wyoming|Wyo.
-DC|D.C.|D.C.
+DC|District of Columbia|D.C.
 """
 CANADIAN_PROVINCES = """
 01|Alberta|Alta.|AB

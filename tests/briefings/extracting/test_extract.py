@@ -9,9 +9,10 @@ import pytest
 
 from briefings.beat.beat import Beat, shipped_beat
 from briefings.extracting import extract as extracting
-from briefings.extracting.extract import claim_id, extract
+from briefings.extracting.extract import claim_id
 from briefings.extracting.parsing.language import Language, Passage
 from briefings.model import Document, Extraction, Quantity
+from briefings.pipeline import understand
 
 pytestmark = pytest.mark.model
 
@@ -29,7 +30,7 @@ def beat() -> Beat:
 
 
 def _read(text: str, beat: Beat, language: Language) -> Extraction:
-    return extract(Document("d1", text, "A title", published=date(2018, 2, 20)), beat, language)
+    return understand(Document("d1", text, "A title", published=date(2018, 2, 20)), beat, language)
 
 
 def test_every_claim_is_verbatim_apart_in_order_and_holds_its_mentions(language: Language, beat: Beat) -> None:

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from briefings.beat.beat import shipped_beat
-from briefings.extracting.extract import extract
 from briefings.extracting.parsing.language import Language
 from briefings.model import Upload
+from briefings.pipeline import understand
 from briefings.reading.reader import read
 from tests.support.labels import Tally, labels_of, tally
 
@@ -42,7 +42,7 @@ def tallied(language: Language) -> Tally:
     beat, found = shipped_beat(), Tally()
     for name, labels in labels_of(ARTICLES).items():
         document = read(Upload((ARTICLES / name).read_bytes(), name))
-        extraction = extract(document, beat, language)
+        extraction = understand(document, beat, language)
         assert not extraction.skipped
         tally(found, labels, extraction.claims)
     return found

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from briefings.formats.claim_format import claim_from_row, claim_row
+from briefings.formats.claim_format import claim_row
 from briefings.formats.glossing import claim_glossed, glossed
 from briefings.model import Claim, Gloss
+from briefings.model.rows import claim_from_row
 
 TEXT = "Tom Lane led the cell. He was killed when his house burned."
 LINE = "He was killed when his house burned."

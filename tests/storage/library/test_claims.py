@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from briefings.errors import NotFound
-from briefings.formats.claim_format import quantity_row
 from briefings.model import Claim, Document, Filing, Question, Root, Source, statements_from
+from briefings.model.rows import quantity_row
 from storage.library.library import SqlLibrary
 from tests.support.making import NOW, SENTENCES, TEXT, claim, extraction, filled, later, quantity
 

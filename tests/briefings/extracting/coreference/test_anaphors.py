@@ -7,15 +7,15 @@ from datetime import date
 import pytest
 
 from briefings.beat.beat import shipped_beat
-from briefings.extracting.extract import extract
 from briefings.extracting.parsing.language import Language
 from briefings.model import Document, Extraction
+from briefings.pipeline import understand
 
 pytestmark = pytest.mark.model
 
 
 def read(language: Language, text: str) -> Extraction:
-    return extract(Document("d", text, "Title", published=date(2018, 1, 2)), shipped_beat(), language)
+    return understand(Document("d", text, "Title", published=date(2018, 1, 2)), shipped_beat(), language)
 
 
 def anaphors(language: Language, text: str) -> dict[str, str]:

@@ -1,0 +1,65 @@
+"""What changed of the findings, and for one subscription."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from briefings.model.findings import Finding
+
+ChangeKind = Literal["new", "corroborated", "updated", "disputed", "withdrawn"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that is different since a mark: one finding, one line. `old` → `new` for an updated figure.
+
+    `against` are the statements that it is set against (the figure before, the other side of a dispute), `beside` the
+    number of their document. Once none of them stands, the change is only what it would have been without them:
+    `instead`, None for nothing. `again` where what it is of was public before, and had fallen.
+    """
+
+    kind: ChangeKind
+    finding: Finding
+    old: str | None = None
+    new: str | None = None
+    why: str | None = None
+    against: tuple[str, ...] = ()
+    instead: ChangeKind | None = None
+    beside: int | None = None
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A recorded change. `id` counts up in the order in which changes became public: a mark is such an id, because two
+    clocks may disagree and two acts may share a moment."""
+
+    id: int
+    at: datetime
+    kind: ChangeKind
+    finding: Finding
+    detail: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What changed for one subscription since its mark: one finding, one change. `more` counts what is left out here.
+
+    `due` is the moment for which it was asked, None for an alert; `late` where that is long past. `since` is the moment
+    of the digest before, None for the first. `topics` are those that were asked for, empty for all; `zone` is the IANA
+    zone of its reader, None for the desk's own. `perhaps` are lines of messages that may not have arrived: they are no
+    news.
+    """
+
+    kind: Literal["digest", "alert"]
+    changes: tuple[Change, ...]
+    more: int = 0
+    since: datetime | None = None
+    due: datetime | None = None
+    late: bool = False
+    topics: tuple[str, ...] = ()
+    zone: str | None = None
+    perhaps: tuple[Change, ...] = ()

@@ -1,0 +1,193 @@
+"""What is owed to whom: subscriptions, messages, corrections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import Literal
+
+from briefings.model.changes import ChangeKind
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A line that stands on other documents: its words as they were sent, those that say it now, and where."""
+
+    words: str
+    now: str
+    documents: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What no longer stands of one message: its lines as they were sent, and why. `still` are those that stand on
+    other documents, `otherwise` those that are now read otherwise, `alone` those that stand while the figure that they
+    were set against does not. Where an act was taken back, `restored` are the lines that stand again. `revised` where
+    the document as such stands, `line` where the act was on one of its lines and not on its text."""
+
+    document: int
+    title: str
+    why: str
+    fallen: tuple[str, ...]
+    still: tuple[Kept, ...]
+    revised: bool = False
+    otherwise: tuple[str, ...] = ()
+    restored: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
+    line: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """A message that a correction of several speaks of: what it was, when it was sent, and Telegram's id of it where
+    that is still known."""
+
+    delivery: int
+    kind: DeliveryKind
+    chat: int
+    sent: datetime | None
+    message: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedTogether:
+    """Messages of one chat, newest first, of which an act took the same; and their lines as they are known from then
+    on."""
+
+    messages: tuple[Mentioned, ...]
+    correction: Correction
+    lines: tuple[Carried, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """One line of a message that was composed: the finding's statements and documents at that moment, and its words;
+    the rest as in `Change`. In a correction: the line as it stands from then on, withdrawn where it fell."""
+
+    kind: ChangeKind
+    statements: tuple[str, ...]
+    documents: tuple[int, ...]
+    text: str
+    old: str | None = None
+    new: str | None = None
+    why: str | None = None
+    topics: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    instead: ChangeKind | None = None
+    beside: int | None = None
+    # In a correction of several messages: the delivery whose line it is.
+    told_in: int | None = None
+    # In a digest or an alert: it was carried before, by a message that may not have arrived.
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One message of a digest, an alert or a correction: its markup, what it carries and, of a correction of several
+    messages, the deliveries that it corrects."""
+
+    text: str
+    carried: tuple[Carried, ...] = ()
+    corrects: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """A digest's local time on chosen days (0 Monday … 6 Sunday) in an IANA zone."""
+
+    at: time
+    days: tuple[int, ...]
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """What one chat receives. `topics` or `places` empty means all.
+
+    `seen` is the change up to which its digests told it, `alerted` that of its alerts; `mark` the moment of its last
+    digest. `left_out` is the change after which a digest that was too long left lines out, for /latest to tell; None
+    where there are none. `due` is the next digest's moment in UTC, None without a schedule. `asleep` while the chat
+    cannot be reached; `ended` once it was unsubscribed (its messages may still have to be corrected).
+    """
+
+    id: int
+    chat: int
+    topics: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    schedule: Schedule | None = None
+    alerts: bool = False
+    quiet_from: time | None = None
+    quiet_to: time | None = None
+    zone: str = "UTC"
+    note_when_empty: bool = False
+    thread: int | None = None
+    mark: datetime | None = None
+    seen: int = 0
+    alerted: int = 0
+    due: datetime | None = None
+    asleep: bool = False
+    ended: bool = False
+    left_out: int | None = None
+
+
+DeliveryKind = Literal["digest", "alert", "correction", "notice"]
+
+
+DeliveryState = Literal["pending", "sending", "sent", "failed", "uncertain", "cancelled"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Nothing goes out, because the library was restored from a backup at `at`, which was made at `made`: what it owes
+    may have gone out in between. `delivery` and `change` are the newest that the backup knows."""
+
+    at: datetime
+    made: datetime | None
+    delivery: int
+    change: int
+
+
+@dataclass(frozen=True, slots=True)
+class MayRepeat:
+    """What may go out a second time once a hold is lifted: the messages that the backup owes, the subscriptions whose
+    digest was due in between, and those whose alerts were."""
+
+    messages: tuple[Delivery, ...]
+    digests: tuple[Subscription, ...]
+    alerts: tuple[Subscription, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.messages or self.digests or self.alerts)
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A message that is owed to a chat: no two share subscription, kind, occasion and part. `subscription` 0 is the
+    owner's own.
+
+    `carried` are its lines. `due` is the moment from which it may be sent, in UTC; `message` Telegram's id once sent,
+    as the bot with the id `sender` counts; `corrects` the delivery that a correction answers, whose message is replied
+    to if it is known, and `also` older ones that it corrects with it. `repeats` is the delivery of unknown outcome that
+    this one says again.
+    """
+
+    id: int
+    subscription: int
+    chat: int
+    kind: DeliveryKind
+    occasion: str
+    part: int
+    text: str
+    state: DeliveryState
+    due: datetime
+    carried: tuple[Carried, ...] = ()
+    attempts: int = 0
+    message: int | None = None
+    corrects: int | None = None
+    thread: int | None = None
+    created: datetime | None = None
+    sent: datetime | None = None
+    error: str | None = None
+    sender: int | None = None
+    also: tuple[int, ...] = ()
+    repeats: int | None = None

@@ -1,0 +1,50 @@
+"""What is asked and answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from briefings.model.documents import Status
+from briefings.model.findings import Dispute, Figure, Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A document as a briefing points to it."""
+
+    number: int
+    title: str
+    source: str | None
+    published: date | None
+    url: str | None
+    status: Status = "published"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a reader asks. `place` is an ISO country code or a place's name as resolved; `topic` None asks of all."""
+
+    topic: str | None
+    place: str | None = None
+    since: date | None = None
+    asof: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """The answer to a question at a moment; structure, no markup.
+
+    `unknown` are the findings in which sources say that something is not known. `undated` counts the documents that
+    `since` or `asof` left out for want of a date; `more` counts findings (of the ledger: figures) beyond those that are
+    given.
+    """
+
+    question: Question
+    figures: tuple[Figure, ...]
+    findings: tuple[Finding, ...]
+    disputes: tuple[Dispute, ...]
+    unknown: tuple[Finding, ...]
+    documents: tuple[Reference, ...]
+    undated: int = 0
+    more: int = 0

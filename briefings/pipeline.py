@@ -1,0 +1,24 @@
+"""The way of an article once it is read: extracting, then filing. In comes a document; out goes an `Extraction`.
+
+Reading comes before and is a stage of its own (`briefings.reading.read`), within limits of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefings.beat.beat import Beat
+from briefings.extracting.extract import extract
+from briefings.filing.filing import file_claims, off_beat
+from briefings.model import Document, Extraction
+
+if TYPE_CHECKING:
+    from briefings.extracting.parsing.language import Language
+
+
+def understand(document: Document, beat: Beat, language: Language) -> Extraction:
+    """A document's claims, filed under the beat's topics; `off_beat` where none of them is on it."""
+    extraction = extract(document, beat, language)
+    filed = file_claims(extraction.claims, beat, document.text, document.title)
+    return replace(extraction, claims=filed, off_beat=off_beat(document.text, filed, beat))

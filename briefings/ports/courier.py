@@ -1,0 +1,35 @@
+"""Who sends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from briefings.model import Delivery
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What became of a send. `outcome` is sent, retry (it surely did not arrive), uncertain, refused (this message can
+    never be sent), asleep (the chat cannot be reached) or moved (to `chat`). `wait` is in seconds; `everywhere` where
+    the whole bot has to wait, not this chat alone; `reply_lost` where the message replied to is gone and a plain one
+    may be sent. `sender` is the id of the bot that sent it."""
+
+    outcome: str
+    message: int | None = None
+    chat: int | None = None
+    wait: float = 0.0
+    everywhere: bool = False
+    reply_lost: bool = False
+    error: str | None = None
+    sender: int | None = None
+
+
+class Courier(Protocol):
+    """Sends one message to one chat and says what became of it; never raises for what the network does. `sender` is the
+    id of the bot that it sends as."""
+
+    @property
+    def sender(self) -> int | None: ...
+
+    async def send(self, delivery: Delivery, reply_to: int | None = None) -> Sent: ...

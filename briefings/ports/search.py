@@ -1,0 +1,35 @@
+"""Full-text search in published claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from briefings.model import Claim, Document
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A full-text question. `words` must all stand in the claim, `phrases` word for word, `without` not at all."""
+
+    words: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    place: str | None = None
+    topic: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A claim that a search found; `marks` are the found words' spans inside `claim.text`."""
+
+    claim: Claim
+    document: Document
+    marks: tuple[tuple[int, int], ...]
+
+
+class SearchIndex(Protocol):
+    """Finds claims by their words."""
+
+    async def search(self, search: Search, *, limit: int, offset: int = 0) -> tuple[Hit, ...]: ...
