@@ -188,7 +188,9 @@ class Register:
         """Of what kind "another" is: the one without a name who spoke shortly before ("one aide said …; another …")."""
         near = (t for t in reversed(self._told[-_RECENT:]) if t.at < at and at - t.at <= _LEAD)
         last = next(near, None)
-        return last.text.removeprefix("one ") if last is not None and last.name == last.text else None
+        return (
+            last.text.removeprefix("One ").removeprefix("one ") if last is not None and last.name == last.text else None
+        )
 
     def described(self, head: Any, text: str, opening: str, at: int) -> Told | None:
         """Who a description at an offset means that points back, None where nobody fits or two do.

@@ -227,16 +227,16 @@ def _behind_noun(head: Any, phrase: Phrase, passage: Passage, span: Span, known:
     )
     if named is not None:
         return Speaker(known.register.name_of(named, phrase.text), None, span)
-    told = known.register.described(head, phrase.text, opening, at)
-    if told is not None:
-        return Speaker(told.name, told.role, span)
     bare = phrase.last == head.i and head.i - phrase.first == 1 and opening in _POINTING
     if bare and (written := known.register.behind_writing(noun, at)) is not None:
         return Speaker(written.name, written.role, span)
+    told = known.register.described(head, phrase.text, opening, at)
+    if told is not None:
+        return Speaker(told.name, told.role, span)
     if opening == "the" and phrase.last == head.i and head.tag_ not in _PLURAL:
         called = _called(head)
         short = head.i - phrase.first <= _MODIFIERS or called != head.text
-        person = known.discourse.another_word_for(called, at) if short else None
+        person = known.discourse.another_word_for(called, span[0]) if short else None
         if person is not None:
             return Speaker(*person, span)
     told = known.register.ahead(head, phrase.text, opening, at)

@@ -60,7 +60,7 @@ def may_be_called(noun: str, role: str) -> bool:
     word = noun.lower()
     if word in _ANYBODY or _AGE.fullmatch(word) or (noun[:1].isupper() and country_in(noun)):
         return True
-    mine = {w.strip(",.;").lower() for w in role.split(" of ", 1)[0].split()} | {w.lower() for w in role.split()}
+    mine = {w.strip(",.;").lower() for w in role.split(" of ", 1)[0].split()}
     if any(word in trade and mine & trade for trade in _TRADES) or word in mine:
         return True
     return not role and word in person_words.ROLES | {w for trade in _TRADES for w in trade} and word not in _ALONE

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from briefings.extracting.claims.edges import bare_run, connects
 from briefings.extracting.claims.evidence import is_evidence
 from briefings.extracting.claims.non_claims import body, is_assertion, is_question, without_claims
 from briefings.extracting.parsing.language import Passage
@@ -32,7 +33,6 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 _STANDING = frozenset({"ROOT", "conj", "ccomp", "parataxis", "dep", "aux", "auxpass"})
 _REPORTING = frozenset({"say", "report", "tell", "add", "write", "note", "announce"})
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})
-_CONNECTIVES = frozenset({"and", "but", "or", "while", "whereas", "although", "though", "yet", "so", "nor"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def _cut(passage: Passage, run: Run, attributions: Sequence[Attribution]) -> Ite
     for part, anchor in voices.parts():
         held_by = voices.holding(anchor)
         for first, last in within_length(passage, part):
-            edges = _bare(passage, (first, last), cut=(first, last) != run)
+            edges = bare_run(passage, (first, last), cut=(first, last) != run)
             if edges is None:
                 continue
             piece = voices.piece(edges, held_by)
@@ -271,7 +271,7 @@ class _Voices:
         doc = self.passage.doc
         between = [i for i in range(said[0], after[0]) if not doc[i].is_punct]
         opening = {doc[i].lower_ for i in (*between[-1:], after[0])}
-        start = after[0] + _connects(doc[after[0]])
+        start = after[0] + connects(doc[after[0]])
         if start < after[1] and doc[start].lower_ == "that" and doc[start].dep_ == "mark":
             return True
         closed = any(i in self.framing and self._voice_at(i) for i in between[-3:])
@@ -370,44 +370,3 @@ def _only_reports(verb: Any) -> bool:
     """Whether the clause is no more than "the agency reported"."""
     said = any(c.dep_ in {"dobj", "ccomp", "xcomp"} for c in verb.children)
     return verb.lemma_ in _REPORTING and not said
-
-
-def _bare(passage: Passage, run: Run, *, cut: bool) -> Run | None:
-    """The run without marks at its edges that belong to its neighbours; without connectives too where it was cut."""
-    doc, (first, last) = passage.doc, run
-    while first < last and (_loose(doc, first) or (cut and _connects(doc[first]))):
-        first += 1
-    while first < last and (_dangling(doc, last - 1) or (cut and _connects(doc[last - 1]))):
-        last -= 1
-    return _balanced(doc, first, last) if first < last else None
-
-
-def _connects(token: Any) -> bool:
-    """Whether the token joins two clauses: "while" does, the one of "for a while" does not."""
-    return token.lower_ in _CONNECTIVES and token.dep_ in {"cc", "mark", "advmod", "preconj"}
-
-
-def _loose(doc: Any, i: int) -> bool:
-    return doc[i].is_space or doc[i].text in {",", ";", ":", ".", "–", "—", "-", "--", ")", "]", "”", "…", "..."}
-
-
-def _dangling(doc: Any, i: int) -> bool:
-    return doc[i].is_space or doc[i].text in {",", ";", ":", "–", "—", "-", "--", "(", "[", "“"}
-
-
-_PAIRS = {"“": "”", "(": ")", "[": "]", "«": "»", "‘": "’", "``": "''"}
-_CLOSING = {close: opening for opening, close in _PAIRS.items()}
-
-
-def _balanced(doc: Any, first: int, last: int) -> Run | None:
-    """The run without a quotation mark or bracket at an edge whose other half lies outside it."""
-    texts = [t.text for t in doc[first:last]]
-    if texts[0] == '"' and texts.count('"') % 2:
-        first += 1
-    elif texts[-1] == '"' and texts.count('"') % 2:
-        last -= 1
-    if texts[0] in _PAIRS and _PAIRS[texts[0]] not in texts:
-        first += 1
-    if last - first > 1 and texts[-1] in _CLOSING and texts[-1] != "’" and _CLOSING[texts[-1]] not in texts:
-        last -= 1
-    return (first, last) if first < last else None
