@@ -1,4 +1,4 @@
-"""The edges of a claim: without marks and connectives that belong to its neighbours, and with both halves of its pairs."""
+"""The edges of a claim: without marks and connectives of its neighbours, and with both halves of its pairs."""
 
 from __future__ import annotations
 

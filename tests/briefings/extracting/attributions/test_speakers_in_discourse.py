@@ -102,7 +102,7 @@ def test_a_word_that_fits_nobody_surely_stays(language: Language, text: str, spe
         ("For Ann Poe, an analyst, the war is far from over.", "Ann Poe", "the war is far from over"),
         # copy that lost its commas
         (
-            "Rebels fired rockets on Halden on Saturday leaving 12 civilians dead a source at Halden Command told SANA.",
+            "Rebels fired on Halden on Saturday leaving 12 civilians dead a source at Halden Command told SANA.",
             "source at Halden Command",
             "Rebels",
         ),
