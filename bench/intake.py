@@ -26,14 +26,17 @@ from statistics import median
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.make_library import made_library, made_up
+from bot.pages.digest_message import TelegramScribe
 from briefings import newsroom
 from briefings.beat.beat import Beat, shipped_beat
+from briefings.deliveries.telling import TellReaders
 from briefings.extracting.parsing.language import Language
 from briefings.model import Document, Extraction, Upload
 from briefings.pipeline import understand
 from briefings.reading import read
 from storage.database.database import Database
 from storage.library.library import SqlLibrary
+from storage.outbox.outbox import SqlOutbox
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
 SAMPLES = sorted((Path(__file__).resolve().parent.parent / "bot" / "samples").glob("*.txt"))
@@ -73,11 +76,13 @@ def articles(many: int) -> list[Upload]:
     return uploads
 
 
-async def take_in(library: SqlLibrary, upload: Upload, desk: TimedDesk) -> tuple[float, float]:
+async def take_in(database: Database, upload: Upload, desk: TimedDesk) -> tuple[float, float]:
     """Seconds of one document: the whole, and without the desk's share."""
+    library = SqlLibrary(database)
+    tell = TellReaders(SqlOutbox(database), TelegramScribe(shipped_beat(), "UTC"))
     started = time.perf_counter()
-    draft = await newsroom.receive(library, desk, upload, by=None, now=NOW)
-    await newsroom.publish(library, draft.document.number, by=None, now=NOW)
+    draft = await newsroom.receive(library, upload, await desk.read(upload), by=None, now=NOW)
+    await newsroom.publish(library, draft.document.number, by=None, now=NOW, tell=tell)
     spent = time.perf_counter() - started
     return spent, spent - desk.seconds[-1]
 
@@ -99,7 +104,7 @@ async def main(sizes: tuple[int, int], documents: int, keep: str | None) -> int:
         databases = {claims: await copied(Path(keep or folder), Path(folder), claims) for claims in sizes}
         for upload in uploads:  # turn by turn, so that both libraries meet the same machine
             for claims, database in databases.items():
-                spent[claims].append(await take_in(SqlLibrary(database), upload, desk))
+                spent[claims].append(await take_in(database, upload, desk))
         for database in databases.values():
             await database.close()
     print(f"{'claims':>10} {'one document':>14} {'without extraction':>20}")

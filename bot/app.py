@@ -122,4 +122,11 @@ def join_courier(application: DatelineApplication) -> Tick:
     services.rounds = DeliveryRounds(
         services.outbox, courier, services.pacer, services.courier_lock, services.clock, move
     )
-    return Tick(services, services.scribe)
+    return Tick(
+        services.library,
+        services.outbox,
+        services.scribe,
+        owner=services.settings.owner,
+        clock=services.clock,
+        wake_courier=services.rounds.wake,
+    )

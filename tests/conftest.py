@@ -15,6 +15,7 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import psycopg
 import pytest
 from sqlalchemy.engine import make_url
@@ -24,6 +25,11 @@ from storage.database.migrating import migrate
 from storage.library.library import SqlLibrary
 
 _numbers = itertools.count(1)
+
+# CI tries the same examples every time; at home each run tries others, and prints how to try a failing one again.
+hypothesis.settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True)
+hypothesis.settings.register_profile("home", deadline=None, print_blob=True)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "home")
 
 
 async def _migrated(url: str) -> None:

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeVar
 
 from telegram.ext import Application, CallbackContext, ExtBot
 
@@ -16,20 +16,21 @@ from bot.delivery.courier_loop import CourierLock, DeliveryRounds
 from bot.delivery.rate_limiter import Pacer
 from bot.settings import Settings
 from briefings.beat.beat import Beat
+from briefings.deliveries.telling import TellReaders
+from briefings.newsroom import Tell
 from briefings.ports import Desk, Fetcher, Library, Outbox, Scribe
 
-if TYPE_CHECKING:
-    from bot.handlers.editors.batches import Batch
-
 log = logging.getLogger("dateline")
+
+Own = TypeVar("Own")
 
 
 @dataclass
 class Services:
     """The objects that handlers work with. `clock` gives the present moment, aware, in UTC.
 
-    What one editor sends within `burst` seconds of the last is one batch; `batches` are those still open, by (chat,
-    editor). `turned_away` is when readers who sent a file were last told that it was not opened.
+    What one editor sends within `burst` seconds of the last is one batch. What a handler alone remembers is `own`: an
+    object of its own class, one for each application.
     """
 
     settings: Settings
@@ -44,15 +45,21 @@ class Services:
     courier_lock: CourierLock
     rounds: DeliveryRounds | None = None
     burst: float = 2.0
-    batches: dict[tuple[int, int], Batch] = field(default_factory=dict)
-    turned_away: dict[int, datetime] = field(default_factory=dict)
     router: Router = field(default_factory=Router)
     background: set[asyncio.Task[Any]] = field(default_factory=set)
     woken: asyncio.Event = field(default_factory=asyncio.Event)
+    owned: dict[type[Any], Any] = field(default_factory=dict)
 
     def now(self) -> datetime:
         """The present moment, aware, in UTC."""
         return self.clock()
+
+    def own(self, kind: type[Own]) -> Own:
+        """The one object of this class; made, without arguments, when it is first asked for."""
+        if kind not in self.owned:
+            self.owned[kind] = kind()
+        own: Own = self.owned[kind]
+        return own
 
     def run_aside(self, work: Coroutine[Any, Any, None]) -> None:
         """Goes on with long work while the chat answers others. Handlers start it by `trouble.aside`, which tells the
@@ -71,9 +78,16 @@ class Services:
         while self.background:
             await asyncio.gather(*self.background, return_exceptions=True)
 
+    @property
+    def tell(self) -> Tell:
+        """Who owes readers the corrections of editors' acts."""
+        return TellReaders(self.outbox, self.scribe)
+
     def wake(self) -> None:
-        """Tells the schedule that something was published: what is due need not wait for the next tick."""
+        """Says, after an act, that what is due need not wait for the next tick, nor what is owed for the next round."""
         self.woken.set()
+        if self.rounds:
+            self.rounds.wake()
 
 
 class DatelineApplication(Application[Any, Any, Any, Any, Any, Any]):

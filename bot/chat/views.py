@@ -9,19 +9,17 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import Any
 
 from bot.chat.context import Services
 from bot.chat.page import LONGEST_DATA
+from bot.chat.typed_words import TYPED
 from briefings.model import Question
 
 SPACE = "view"
-# The views whose arguments are words as somebody typed them, and how long and how many of them are kept.
+# The views whose arguments are words as somebody typed them.
 OF_TYPED_WORDS = frozenset({"do", "search"})
-TYPED = "typed"
-TYPED_FOR = timedelta(days=30)
-MOST_TYPED = 5_000
 _SEPARATOR = "|"
 
 
@@ -54,11 +52,6 @@ async def view_from(services: Services, data: str) -> View | None:
     if not (isinstance(kept, list) and kept and all(isinstance(part, str) for part in kept)):
         return None
     return View(kept[0], tuple(kept[1:]))
-
-
-async def forget_typed(services: Services, now: datetime) -> None:
-    """Forgets what was typed long ago, and all but the newest of it."""
-    await services.library.forget_kept(TYPED, now - TYPED_FOR, MOST_TYPED)
 
 
 def question_args(question: Question, offset: int = 0) -> tuple[str, ...]:

@@ -14,11 +14,9 @@ from bot import exporting
 from bot.app import open_services
 from bot.chat.context import Services
 from bot.commands.console import print_text, say_error, upload_of
-from bot.handlers.editors import act_pages
 from bot.pages.wording import count, moment
 from bot.settings import Settings
 from briefings import newsroom
-from briefings.deliveries.corrections import write_again
 from briefings.errors import AlreadyStored, DatelineError
 
 READABLE = {".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".eml"}
@@ -60,9 +58,8 @@ async def _ingest_one(
 ) -> Counter[str]:
     try:
         upload = upload_of(path, published, source)
-        draft = await newsroom.receive(
-            services.library, services.desk, upload, by=None, now=services.now(), revive=False
-        )
+        extraction = await services.desk.read(upload)
+        draft = await newsroom.receive(services.library, upload, extraction, by=None, now=services.now(), revive=False)
         owed = await _publish_draft(services, draft.document.number) if publish else 0
     except AlreadyStored as error:
         owed = await _publish_draft(services, error.number) if publish else 0
@@ -78,16 +75,15 @@ async def _publish_draft(services: Services, number: int) -> int:
     behind."""
     if (await services.library.document(number)).status != "draft":
         return 0
-    return (await act_pages.publish(services, number, None)).corrections
+    done = await newsroom.publish(services.library, number, by=None, now=services.now(), tell=services.tell)
+    return done.corrections
 
 
 async def withdraw(settings: Settings, number: int, why: str) -> None:
     """Withdraws a document; its corrections are owed at once and sent by the running bot."""
     async with open_services(settings) as services:
-        ended = await act_pages.act(
-            services, why, lambda books: newsroom.withdraw(books, number, why, by=None, now=services.now())
-        )
-        print_text(f"Document {number} is withdrawn; {count(ended.corrections, 'message')} will be corrected.")
+        done = await newsroom.withdraw(services.library, number, why, by=None, now=services.now(), tell=services.tell)
+        print_text(f"Document {number} is withdrawn; {count(done.corrections, 'message')} will be corrected.")
 
 
 async def reread(settings: Settings, *, dry_run: bool) -> None:
@@ -100,11 +96,14 @@ async def reread(settings: Settings, *, dry_run: bool) -> None:
                 progress.update(task, completed=done, total=total)
 
             differences = await newsroom.reread(
-                services.library, services.desk, by=None, now=services.now(), dry_run=dry_run, progress=advance
+                services.library,
+                services.desk,
+                by=None,
+                now=services.now(),
+                tell=services.tell,
+                dry_run=dry_run,
+                progress=advance,
             )
-        if not dry_run:
-            # What waits for a sleeping chat was written of the reading before.
-            await write_again(services.library, services.outbox, services.scribe)
         for difference in differences:
             _print_difference(difference)
         changed = sum(1 for d in differences if d.changed)

@@ -197,7 +197,7 @@ async def _deliveries(application: DatelineApplication, services: Services) -> A
     scheduler = start_ticking(tick, services.settings.tick)
     tasks = [
         asyncio.create_task(rounds.run()),
-        asyncio.create_task(tick_when_woken(tick, services)),
+        asyncio.create_task(tick_when_woken(tick, services.woken)),
         asyncio.create_task(tick_on(scheduler, services.settings.tick)),
         asyncio.create_task(_menus(application)),
         asyncio.create_task(_warm(services)),

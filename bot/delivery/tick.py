@@ -8,24 +8,24 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
-from bot.chat.context import Services
 from bot.chat.page import clip, escape
-from bot.chat.views import forget_typed
+from bot.chat.typed_words import forget_typed
 from briefings.deliveries.alerts import compose_alerts, hold_alerts
 from briefings.deliveries.clock import follow_the_clock
-from briefings.deliveries.corrections import mend_outdated
 from briefings.deliveries.digests import compose_due
 from briefings.deliveries.following_up import repeat_corrections
 from briefings.deliveries.outcomes import notice
+from briefings.deliveries.recomposing import mend_outdated
 from briefings.errors import DatelineError
 from briefings.model import Hold
-from briefings.ports import Scribe
+from briefings.ports import Library, Outbox, Scribe
 
 log = logging.getLogger("dateline.schedule")
 
@@ -37,11 +37,21 @@ WATCH_EVERY = timedelta(minutes=5)
 
 
 class Tick:
-    """What happens at every tick; also called by hand, in tests and by `digest --dry-run`."""
+    """What happens at every tick. `owner` is the chat that hears of trouble, `wake_courier` is called when something is
+    owed."""
 
-    def __init__(self, services: Services, scribe: Scribe) -> None:
-        self._services = services
-        self._scribe = scribe
+    def __init__(
+        self,
+        library: Library,
+        outbox: Outbox,
+        scribe: Scribe,
+        *,
+        owner: int | None,
+        clock: Callable[[], datetime],
+        wake_courier: Callable[[], None],
+    ) -> None:
+        self._library, self._outbox, self._scribe = library, outbox, scribe
+        self._owner, self._clock, self._wake_courier = owner, clock, wake_courier
         self._watched: datetime | None = None
         self._one_at_a_time = asyncio.Lock()
         self._stopped = False
@@ -51,7 +61,7 @@ class Tick:
         try:
             async with self._one_at_a_time:
                 if not self._stopped:
-                    await self.run(self._services.now())
+                    await self.run(self._clock())
         except DatelineError as error:
             log.error("The tick failed and will be tried again: %s", error.in_full)
         except Exception:
@@ -66,22 +76,22 @@ class Tick:
 
     async def run(self, now: datetime) -> None:
         """Composes what is due at `now` and wakes the courier."""
-        services = self._services
-        if (hold := await services.outbox.hold()) is not None:
+        library, outbox, scribe = self._library, self._outbox, self._scribe
+        if (hold := await outbox.hold()) is not None:
             await self._remind(hold, now)
             return
-        await hold_alerts(services.outbox, now)
-        mended = await mend_outdated(services.library, services.outbox, self._scribe)
-        repeated = await repeat_corrections(services.library, services.outbox, self._scribe, now)
-        composed = await compose_due(services.library, services.outbox, self._scribe, now)
-        alerts = await compose_alerts(services.library, services.outbox, self._scribe, now)
+        await hold_alerts(outbox, now)
+        mended = await mend_outdated(library, outbox, scribe)
+        repeated = await repeat_corrections(library, outbox, scribe, now)
+        composed = await compose_due(library, outbox, scribe, now)
+        alerts = await compose_alerts(library, outbox, scribe, now)
         for subscription, why in composed.failed + alerts.failed:
             await self._tell_owner(f"The digest of subscription {subscription} could not be composed: {why}",
                                    f"uncomposed:{subscription}:{now:%Y-%m-%d}", now)  # fmt: skip
         if self._time_to_watch(now):
             await self._watch(now)
-        if (mended or repeated or composed.added or alerts.added) and services.rounds:
-            services.rounds.wake()
+        if mended or repeated or composed.added or alerts.added:
+            self._wake_courier()
 
     async def _remind(self, hold: Hold, now: datetime) -> None:
         """Nothing is composed after a restore until the owner has said how to go on; they are told, also daily."""
@@ -91,8 +101,7 @@ class Tick:
                 "/resume (or dateline resume) shows it, and goes on."
             )
             await self._tell_owner(text, f"restored:{hold.at:%Y-%m-%dT%H:%M:%S}:{now:%Y-%m-%d}", now)
-            if self._services.rounds:
-                self._services.rounds.wake()
+            self._wake_courier()
 
     def _time_to_watch(self, now: datetime) -> bool:
         # A clock that was set back is no reason to look away until it is where it was.
@@ -102,11 +111,11 @@ class Tick:
         return True
 
     async def _watch(self, now: datetime) -> None:
-        await forget_typed(self._services, now)
-        ahead = await follow_the_clock(self._services.outbox, now)
+        await forget_typed(self._library, now)
+        ahead = await follow_the_clock(self._outbox, now)
         if ahead:
             log.warning("The clock was ahead: %s subscriptions were due too late, and are due in time again", ahead)
-        counts = await self._services.outbox.outbox_counts(now)
+        counts = await self._outbox.outbox_counts(now)
         minutes = counts["oldest_minutes"]
         if minutes >= OLD_OUTBOX_MINUTES:
             await self._tell_owner(
@@ -114,14 +123,14 @@ class Tick:
                 f"old-outbox:{now:%Y-%m-%d}",
                 now,
             )
-        if await self._services.outbox.silent_since(now - SILENCE):
+        if await self._outbox.silent_since(now - SILENCE):
             await self._tell_owner(
                 "Nothing went out for a day, though something was due. dateline doctor says more.",
                 f"silent:{now:%Y-%m-%d}",
                 now,
             )
 
-        failed = await self._services.outbox.failed_since(now - SILENCE)
+        failed = await self._outbox.failed_since(now - SILENCE)
         if failed:
             many = "A message" if len(failed) == 1 else f"{len(failed)} messages"
             await self._tell_owner(
@@ -132,10 +141,9 @@ class Tick:
             )
 
     async def _tell_owner(self, text: str, occasion: str, now: datetime) -> None:
-        owner = self._services.settings.owner
         log.warning("%s", text)
-        if owner is not None:
-            await self._services.outbox.add_deliveries([notice(escape(clip(text, LONGEST)), owner, occasion, now)])
+        if self._owner is not None:
+            await self._outbox.add_deliveries([notice(escape(clip(text, LONGEST)), self._owner, occasion, now)])
 
 
 def start_ticking(tick: Tick, seconds: float) -> AsyncIOScheduler:
@@ -147,11 +155,11 @@ def start_ticking(tick: Tick, seconds: float) -> AsyncIOScheduler:
     return scheduler
 
 
-async def tick_when_woken(tick: Tick, services: Services) -> None:
+async def tick_when_woken(tick: Tick, woken: asyncio.Event) -> None:
     """Runs a tick at once when something was published, so that a due digest includes it."""
     while True:
-        await services.woken.wait()
-        services.woken.clear()
+        await woken.wait()
+        woken.clear()
         await tick.once()
         await asyncio.sleep(0)
 

@@ -12,6 +12,8 @@ from briefings.beat.beat import Beat
 from briefings.formats.glossing import glossed
 from briefings.matching.net_changes import carried
 from briefings.model import Carried, Change, CorrectedTogether, Correction, Digest, Part
+from briefings.newsroom.acts import DROPPED
+from briefings.ports import Report
 
 KIND_WORDS = {
     "new": "New",
@@ -86,6 +88,11 @@ class TelegramScribe:
     def repeated(self, text: str) -> str:
         """The text of a correction that may not have arrived, as it is sent once more."""
         return correction_message.repeated(text)
+
+    def settled(self, report: Report) -> str:
+        """What became of a line that a reader reported, with the way to it where it is still there."""
+        thanks = f"You reported a line. Thank you: {escape(report.outcome or '')}."
+        return thanks if report.outcome == DROPPED else f"{thanks} /claim_{report.claim[:10]}"
 
     def _head(self, digest: Digest) -> str:
         if digest.kind == "alert":

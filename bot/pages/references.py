@@ -10,7 +10,7 @@ from urllib.parse import quote
 from bot.chat.page import clip, escape, one_space
 from bot.pages import wording
 from briefings.model import Finding, Reference
-from briefings.ports import Library
+from briefings.ports import Claims
 
 # More marks than this after one line say no more than their number does.
 MARKS = 4
@@ -30,7 +30,7 @@ class ShownClaim:
 Shown = Mapping[str, ShownClaim]
 
 
-async def shown_claims(library: Library, findings: Sequence[Finding]) -> Shown:
+async def shown_claims(library: Claims, findings: Sequence[Finding]) -> Shown:
     """For each finding (by id) the claim that is shown for it: among several, the one with the finding's own words."""
     shown = {f.id: ShownClaim(f.claims[0], f.documents[0]) for f in findings if f.claims and f.documents}
     several = [f for f in findings if 1 < len(f.claims) <= CLAIMS_LOOKED_AT and f.id in shown]

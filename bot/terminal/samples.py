@@ -27,7 +27,9 @@ async def take_in_samples(services: Services, show: Callable[[str], None], *, bu
     for path in paths:
         upload = Upload(path.read_bytes(), path.name)
         try:
-            draft = await newsroom.receive(services.library, services.desk, upload, by=None, now=services.now())
+            extraction = await services.desk.read(upload)
+            draft = await newsroom.receive(services.library, upload, extraction, by=None, now=services.now())
         except AlreadyStored:
             continue
-        await newsroom.publish(services.library, draft.document.number, by=None, now=services.now())
+        number = draft.document.number
+        await newsroom.publish(services.library, number, by=None, now=services.now(), tell=services.tell)

@@ -7,13 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from briefings.matching.figures import figures_from
 from briefings.matching.findings import components, finding_of, rank_of, surest
 from briefings.matching.independence import Names
 from briefings.model import Figure, Finding, Question, Statement
 from briefings.newsroom.recompute import ground_of
-from briefings.ports import Library
+from briefings.ports import AsOf, Claims, Matches, Sources
+
+
+class Dated(AsOf, Claims, Matches, Sources, Protocol):
+    """What findings and figures within dates are made from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,7 @@ class DatedPage:
     unknown: tuple[Finding, ...]
 
 
-async def findings_within(library: Library, question: Question, *, limit: int, offset: int, unknown: int) -> DatedPage:
+async def findings_within(library: Dated, question: Question, *, limit: int, offset: int, unknown: int) -> DatedPage:
     """The findings under the question, with what says the same under other topics and places too."""
     names = (await ground_of(library)).names
     wanted, statements, matches = await library.as_it_stood(question)
@@ -41,7 +46,7 @@ async def findings_within(library: Library, question: Question, *, limit: int, o
     return DatedPage(shown[: len(page)], len(known) - offset - len(page), shown[len(page) :])
 
 
-async def findings_around(library: Library, question: Question, statements: Collection[str]) -> tuple[Finding, ...]:
+async def findings_around(library: Dated, question: Question, statements: Collection[str]) -> tuple[Finding, ...]:
     """The findings, within the question's dates, that hold one of these statements."""
     names = (await ground_of(library)).names
     wanted, outlines, matches = await library.as_it_stood(question, around=statements)
@@ -49,7 +54,7 @@ async def findings_around(library: Library, question: Question, statements: Coll
     return await _in_full(library, groups, names)
 
 
-async def figures_within(library: Library, question: Question, measures: Collection[str]) -> tuple[Figure, ...]:
+async def figures_within(library: Dated, question: Question, measures: Collection[str]) -> tuple[Figure, ...]:
     """The ledger of what was published within the question's dates; no `measures` are all."""
     # What a topic measures is filed under it unless an editor refiled it; of a country's claims all can be looked at.
     wide = replace(question, topic=None) if question.place else question
@@ -59,7 +64,7 @@ async def figures_within(library: Library, question: Question, measures: Collect
     return tuple(figure for figure in figures if question.place in (None, figure.origin))
 
 
-async def _in_full(library: Library, groups: Sequence[Sequence[Statement]], names: Names) -> tuple[Finding, ...]:
+async def _in_full(library: Claims, groups: Sequence[Sequence[Statement]], names: Names) -> tuple[Finding, ...]:
     ids = [statement.id for group in groups for statement in group]
     full = {statement.id: statement for statement in await library.statements(ids)} if ids else {}
     return tuple(finding_of([full[statement.id] for statement in group], names) for group in groups)

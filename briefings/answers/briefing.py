@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import cast
+from typing import Protocol, cast
 
-from briefings.answers.as_of import figures_within, findings_around, findings_within
+from briefings.answers.as_of import Dated, figures_within, findings_around, findings_within
 from briefings.answers.composing import compose, disputes_of, documents_behind, in_their_words, reference
 from briefings.answers.searching import ResolvePlace, parse_search
 from briefings.beat.beat import Beat
@@ -36,7 +36,18 @@ from briefings.model import (
     Verdict,
 )
 from briefings.newsroom.recompute import ground_of
-from briefings.ports import Hit, Library
+from briefings.ports import (
+    Changes,
+    Claims,
+    Conflicts,
+    Documents,
+    Figures,
+    Findings,
+    Hit,
+    Looking,
+    SearchIndex,
+    StatementIds,
+)
 
 # So many findings a topic's answer gives at once; the command line asks for all.
 FINDINGS = 12
@@ -51,6 +62,14 @@ _AGAINST: tuple[Verdict, ...] = ("conflicts",)
 _MOVED_ON: tuple[Verdict, ...] = ("updates",)
 # An answer with a limit of so many is not meant for a message, and its other lists aren't cut either.
 _WHOLE = 1000
+
+
+class Readable(Looking, Dated, Conflicts, Documents, Figures, Findings, Protocol):
+    """What answers are made from: nothing of people, of the audit log, or of what the chat remembers."""
+
+
+class ReadableChanges(Changes, StatementIds, Protocol):
+    """What has changed, by whatever ids its statements had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +94,7 @@ class ClaimView:
 
 
 async def brief(
-    library: Library, beat: Beat, question: Question, *, limit: int = FINDINGS, offset: int = 0
+    library: Readable, beat: Beat, question: Question, *, limit: int = FINDINGS, offset: int = 0
 ) -> Briefing:
     """A topic's briefing. Beyond the first page (`offset`) only findings are given."""
     measures = _measures(beat, question.topic)
@@ -85,7 +104,7 @@ async def brief(
 
 
 async def figures(
-    library: Library,
+    library: Readable,
     beat: Beat,
     question: Question,
     *,
@@ -115,7 +134,7 @@ async def figures(
     return await _composed(library, question, figures=found, more=max(0, total - offset - len(found)))
 
 
-async def disputes(library: Library, beat: Beat, question: Question, *, limit: int = FINDINGS) -> Briefing:
+async def disputes(library: Readable, beat: Beat, question: Question, *, limit: int = FINDINGS) -> Briefing:
     """Open conflicts only, the newest first; the findings are their two sides."""
     async with library.looking():
         found, standing = await _disputes(library, question, limit)
@@ -125,7 +144,7 @@ async def disputes(library: Library, beat: Beat, question: Question, *, limit: i
 
 
 async def latest(
-    library: Library,
+    library: ReadableChanges,
     since: datetime,
     until: datetime,
     *,
@@ -142,18 +161,18 @@ async def latest(
     return await _net(library, numbered)
 
 
-async def latest_after(library: Library, seen: int, upto: int) -> tuple[Change, ...]:
+async def latest_after(library: ReadableChanges, seen: int, upto: int) -> tuple[Change, ...]:
     """The same for the changes with ids above `seen`, up to `upto`."""
     return await _net(library, [change for change in await library.changes_after(seen) if change.id <= upto])
 
 
-async def _net(library: Library, changed: Sequence[Changed]) -> tuple[Change, ...]:
+async def _net(library: StatementIds, changed: Sequence[Changed]) -> tuple[Change, ...]:
     former = await library.former_ids({s for change in changed for s in change.finding.statements})
     return tuple(net_changes(changed, former=former))
 
 
 async def search(
-    library: Library,
+    library: SearchIndex,
     beat: Beat,
     words: str,
     *,
@@ -166,7 +185,7 @@ async def search(
     return await library.search(parse_search(words, topics, resolve_place), limit=limit, offset=offset)
 
 
-async def claim_in_full(library: Library, claim_id: str, *, drafts: bool = False) -> ClaimView:
+async def claim_in_full(library: Readable, claim_id: str, *, drafts: bool = False) -> ClaimView:
     """Raises `NotFound`; a draft's claim is found only with `drafts`, for editors."""
     claim, document = await library.claim(claim_id)
     if document.status == "draft" and not drafts:
@@ -198,7 +217,7 @@ def _in_ledger(question: Question, measures: Collection[str]) -> bool:
 
 
 async def _composed(
-    library: Library,
+    library: Documents,
     question: Question,
     *,
     figures: Sequence[Figure] = (),
@@ -222,7 +241,7 @@ async def _composed(
 
 
 async def _disputes(
-    library: Library, question: Question, limit: int
+    library: Readable, question: Question, limit: int
 ) -> tuple[tuple[Dispute, ...], tuple[Finding, ...]]:
     """Those under the question, within its dates, and the findings that are their sides."""
     matches = await _still_open(library, await library.conflicts(question, limit=limit))
@@ -236,13 +255,13 @@ async def _disputes(
     return await _in_their_words(library, disputes_of(matches, findings)), findings
 
 
-async def _in_their_words(library: Library, disputes: Sequence[Dispute]) -> tuple[Dispute, ...]:
+async def _in_their_words(library: Claims, disputes: Sequence[Dispute]) -> tuple[Dispute, ...]:
     said = {side for dispute in disputes for side in (dispute.left_statement, dispute.right_statement)}
     return in_their_words(disputes, await library.statements(said)) if said else ()
 
 
 async def _disputes_around(
-    library: Library, figures: Sequence[Figure], findings: Sequence[Finding]
+    library: Readable, figures: Sequence[Figure], findings: Sequence[Finding]
 ) -> tuple[Dispute, ...]:
     """What stands against the findings and figures that a message shows; /disputes has all."""
     around = {number for finding in findings for number in finding.statements}
@@ -266,7 +285,7 @@ async def _disputes_around(
     return await _in_their_words(library, found[:DISPUTES])
 
 
-async def _still_open(library: Library, conflicts: Sequence[Match]) -> list[Match]:
+async def _still_open(library: Readable, conflicts: Sequence[Match]) -> list[Match]:
     """Those whose sides both still stand: what the same root has updated since is out of date, not in dispute."""
     sides = {side for match in conflicts for side in (match.left, match.right)}
     updates = await library.matches_of(sides, verdicts=_MOVED_ON, reasons=False) if sides else ()
@@ -285,14 +304,14 @@ async def _still_open(library: Library, conflicts: Sequence[Match]) -> list[Matc
     return [match for match in conflicts if not superseded & {match.left, match.right}]
 
 
-async def _public(library: Library, statements: Collection[str]) -> set[str]:
+async def _public(library: Findings, statements: Collection[str]) -> set[str]:
     """Those of the statements that readers may see: every published statement stands in a stored finding."""
     findings = await library.findings_with(statements) if statements else ()
     return {number for finding in findings for number in finding.statements} & set(statements)
 
 
 async def _brief_now(
-    library: Library, question: Question, measures: Collection[str], limit: int, offset: int
+    library: Readable, question: Question, measures: Collection[str], limit: int, offset: int
 ) -> Briefing:
     findings = await library.findings(question, limit=limit, offset=offset, unknown=False)
     total = await library.count_findings(question, unknown=False)
@@ -318,7 +337,7 @@ async def _brief_now(
 
 
 async def _brief_within(
-    library: Library, question: Question, measures: Collection[str], limit: int, offset: int
+    library: Readable, question: Question, measures: Collection[str], limit: int, offset: int
 ) -> Briefing:
     whole = limit >= _WHOLE
     standing = await findings_within(
@@ -340,11 +359,11 @@ async def _brief_within(
     )
 
 
-async def _figures_within(library: Library, question: Question, measures: Collection[str]) -> tuple[Figure, ...]:
+async def _figures_within(library: Readable, question: Question, measures: Collection[str]) -> tuple[Figure, ...]:
     return await figures_within(library, question, measures) if _in_ledger(question, measures) else ()
 
 
-async def _match_views(library: Library, statements: Iterable[Statement]) -> tuple[MatchView, ...]:
+async def _match_views(library: Readable, statements: Iterable[Statement]) -> tuple[MatchView, ...]:
     mine = {statement.id: statement for statement in statements}
     matches = await library.matches_of(mine)
     others = {side for match in matches for side in (match.left, match.right)} - mine.keys()

@@ -1,6 +1,6 @@
 """A beat: the story that is followed, as data. Read from a TOML file; no topic or measure is named in the code.
 
-The shipped file explains itself in its comments; `briefings.beat.terms` has the language of its terms. A beat is plain
+docs/beats.md explains how one is written; `briefings.beat.terms` has the language of its terms. A beat is plain
 data, so that it goes to the desk's process as it is.
 """
 
@@ -18,6 +18,7 @@ from briefings.beat.validation import SUBJECT_KEYS, check_beat, used_measures
 from briefings.errors import BeatError
 from briefings.knowledge.inflection import plural_of
 from briefings.knowledge.measures import WORD_KINDS, Of, catalogue
+from briefings.knowledge.vocabulary import shared_lists
 
 About = Literal["claim", "thread", "passage", "document"]
 """How near the beat's subject must stand to a claim, from near to far (see `Rule`)."""
@@ -74,8 +75,9 @@ class Rule:
     the beat, or one that is not) or one of the beat's own lists of countries; "no elsewhere" and the like ask that it
     have none; people's origins never count. One of `around` must stand in the claim or its passage, and one of
     `measures` on one of its quantities, where there are any, and one of its quantities be told in one of the units
-    `counts`. A rule that is `otherwise` is asked only where no other rule of any topic takes the claim, and then only
-    the surest of these.
+    `counts`. `theme` asks that the text or the claim's passage be surely about a topic, this one or another; "no …"
+    that the text be mainly about others. A rule that is `otherwise` is asked only where no other rule of any topic
+    takes the claim, and then only the one whose topic is the nearest talk, or the surest of several.
     """
 
     all_of: tuple[tuple[Term, ...], ...]
@@ -88,6 +90,7 @@ class Rule:
     measures: tuple[str, ...] = ()
     otherwise: bool = False
     counts: tuple[str, ...] = ()
+    theme: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,7 @@ class Subject:
 
     `people` say whom a sentence is about, once the text is on the beat; `others` are people who only sound like them;
     `again` takes the subject up again as a pronoun does ("the group"). `signs` tell of the subject without naming it
-    ("brought home from Syria").
+    ("brought home from Syria"). `rivals` are other subjects: a text that names them as often is about them.
     """
 
     names: tuple[Term, ...]
@@ -120,6 +123,7 @@ class Subject:
     others: tuple[Term, ...] = ()
     again: tuple[Term, ...] = ()
     signs: tuple[Term, ...] = ()
+    rivals: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +205,7 @@ def _beat(table: Mapping[str, Any]) -> Beat:
         measures=tuple(_measure(row) for row in table.get("measures", ())),
         topics=tuple(_topic(row) for row in table["topics"]),
         about=Subject(*(parse_terms(subject.get(key, ())) for key in SUBJECT_KEYS)),
-        words={name: parse_terms(terms) for name, terms in table.get("words", {}).items()},
+        words={name: parse_terms(terms) for name, terms in {**shared_lists(), **table.get("words", {})}.items()},
         places={name: frozenset(codes) for name, codes in places.items() if name != "core_names"},
         core_names=frozenset(name.casefold() for name in places.get("core_names", ())),
         whom=table.get("whom", "groups"),
@@ -251,6 +255,7 @@ def _rule(row: Mapping[str, Any]) -> Rule:
         measures=tuple(row.get("measures", ())),
         otherwise=bool(row.get("otherwise", False)),
         counts=tuple(row.get("counts", ())),
+        theme=row.get("theme"),
     )
 
 

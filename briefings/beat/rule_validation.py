@@ -16,18 +16,18 @@ def term_problems(written: str, lists: Words) -> Iterator[tuple[str, str]]:
     try:
         term = parse_term(written)
     except BadTerm as error:
-        yield f"The term “{written}” can't be read: {error}.", "Use words, and the signs that the file's head explains."
+        yield f"The term “{written}” can't be read: {error}.", "Use words, and the signs that docs/beats.md explains."
         return
-    for item in term.items:
+    for item in (*term.items, *(item for items in term.company for item in items)):
         if isinstance(item, Listed) and item.name not in lists:
             near = get_close_matches(item.name, list(lists), n=1, cutoff=0.5)
             mend = f"Did you mean “@{near[0]}”?" if near else f'Add {item.name} = ["…"] under [words].'
             yield f"There is no word list “@{item.name}”.", mend
 
 
-def list_problems(lists: Words) -> Iterator[tuple[str, str, str]]:
-    """Word lists, by name, that are empty or lead back to themselves."""
-    for name, terms in lists.items():
+def list_problems(lists: Words, own: Words) -> Iterator[tuple[str, str, str]]:
+    """The beat's own word lists, by name, that are empty or lead back to themselves."""
+    for name, terms in own.items():
         if not terms:
             yield name, f"The word list “{name}” is empty.", "Fill it or take it out."
         if name in _reached(name, lists):
@@ -74,7 +74,7 @@ def _spread(written: Sequence[str], lists: Words) -> list[Term]:
         except BadTerm:
             continue
         only = term.items[0]
-        if len(term.items) == 1 and isinstance(only, Listed):
+        if len(term.items) == 1 and not term.company and isinstance(only, Listed):
             found.extend(_spread(lists.get(only.name, ()), lists))
         else:
             found.append(term)
@@ -83,6 +83,7 @@ def _spread(written: Sequence[str], lists: Words) -> list[Term]:
 
 def _barred(terms: Sequence[Term]) -> list[tuple[Item, ...]]:
     """The items of these terms; single words are put together, so that "find" and "detect" bar "find|detect"."""
+    terms = [term for term in terms if not term.company]
     single = [item for term in terms for item in term.items if len(term.items) == 1 and isinstance(item, AnyWord)]
     together = AnyWord(
         frozenset().union(*(item.forms for item in single)),

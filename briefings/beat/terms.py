@@ -7,7 +7,9 @@ may lie between), each in any of its inflected forms (smuggles, smuggled, smuggl
 - `*` at a word's end, for whatever follows: `radicali*`;
 - `=` before a word that is meant in this form alone: `=left`;
 - `...` for up to eight other words of the same sentence: `strip ... citizenship`;
-- `@name` for any term of that word list: `@fighters return`.
+- `@name` for any term of that word list: `@fighters return`;
+- `&` for company elsewhere in the same sentence, before or after: `pass & border|frontier` finds "pass" where it stands
+  with either word.
 
 Letter case and accents are ignored, but for words of capitals alone (`IS`, `US`), which match only themselves. Words
 with a capital (`Raqqa`) are names and are not inflected.
@@ -68,10 +70,14 @@ Item = AnyWord | Gap | Listed
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term as written, and its items in order; the first and the last are no gap."""
+    """A term as written, and its items in order; the first and the last are no gap.
+
+    `company` are the items of the terms that must stand in the same sentence, anywhere in it.
+    """
 
     written: str
     items: tuple[Item, ...]
+    company: tuple[tuple[Item, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,12 +208,17 @@ def _is_break(text: str, between: str, start: int) -> bool:
 
 def parse_term(written: str) -> Term:
     """Read one term; a hyphen is taken for a space, as it is in texts. Raises `BadTerm`."""
-    items = tuple(_item(part) for part in written.replace("-", " ").split())
+    first, *others = (_items(part) for part in written.replace("-", " ").split("&"))
+    return Term(written, first, tuple(others))
+
+
+def _items(written: str) -> tuple[Item, ...]:
+    items = tuple(_item(part) for part in written.split())
     if not items:
         raise BadTerm("it is empty")
     if isinstance(items[0], Gap) or isinstance(items[-1], Gap):
         raise BadTerm("the gap “...” needs a word on either side")
-    return Term(written, items)
+    return items
 
 
 def _item(part: str) -> Item:
@@ -255,12 +266,21 @@ class Finder:
         found = {hit for term in terms for hit in self._hits_of(term)}
         return sorted(found)
 
-    def _hits_of(self, term: Term) -> Iterator[Hit]:
-        for start in self._starts(term.items[0]):
-            ends = self._ends(term.items, 0, start)
-            end = min(ends, default=None)
+    def _hits_of(self, term: Term) -> Sequence[Hit]:
+        hits = self._runs_of(term.items)
+        for company in term.company:
+            beside = {self.reading.sentence_of(start) for start, _ in self._runs_of(company)}
+            hits = [hit for hit in hits if self.reading.sentence_of(hit[0]) in beside]
+        return hits
+
+    def _runs_of(self, items: Sequence[Item]) -> list[Hit]:
+        """Where these items stand side by side, the shortest match at each place."""
+        found = []
+        for start in self._starts(items[0]):
+            end = min(self._ends(items, 0, start), default=None)
             if end is not None:
-                yield start, end
+                found.append((start, end))
+        return found
 
     def _starts(self, item: Item) -> Iterable[int]:
         if isinstance(item, Listed):

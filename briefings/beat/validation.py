@@ -19,6 +19,7 @@ import pycountry
 from briefings.beat.rule_validation import dead_rules, list_problems, term_problems
 from briefings.beat.toml_positions import Path, TomlLines, syntax_error
 from briefings.knowledge.measures import OF, WORD_KINDS, catalogue
+from briefings.knowledge.vocabulary import shared_lists
 
 # The chat's own commands, which no topic may take (`/quit` leaves the terminal's chat).
 RESERVED = frozenset(
@@ -28,7 +29,7 @@ RESERVED = frozenset(
 )
 ABOUT = ("claim", "thread", "passage", "document")
 WHOM = ("groups", "everybody")
-SUBJECT_KEYS = ("names", "people", "hints", "others", "again", "signs")
+SUBJECT_KEYS = ("names", "people", "hints", "others", "again", "signs", "rivals")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ _SHAPES: Mapping[str, Mapping[str, _Key]] = {
         "others": _WORDS,
         "again": _WORDS,
         "signs": _WORDS,
+        "rivals": _WORDS,
     },
     "groups": {"id": _NEEDED, "label": _NEEDED, "words": _Key("a list of words", True)},
     "measures": {
@@ -102,6 +104,7 @@ _SHAPES: Mapping[str, Mapping[str, _Key]] = {
         "score": _Key("a number"),
         "otherwise": _Key("true or false"),
         "counts": _WORDS,
+        "theme": _TEXT,
     },
 }
 
@@ -270,13 +273,17 @@ class _Checker:
     # Terms and rules
 
     def _terms(self) -> Iterator[Problem]:
-        lists = self._table.get("words", {})
+        lists = self._lists()
         for path, written in self._term_lists():
             for term in written:
                 for message, mend in term_problems(term, lists):
                     yield self._at(path, message, mend, term)
-        for name, message, mend in list_problems(lists):
+        for name, message, mend in list_problems(lists, self._table.get("words", {})):
             yield self._at(("words", name), message, mend)
+
+    def _lists(self) -> Mapping[str, Sequence[str]]:
+        """The word lists that terms can name: the shared ones, and the file's own instead of those of the same name."""
+        return {**shared_lists(), **self._table.get("words", {})}
 
     def _term_lists(self) -> Iterable[tuple[Path, Sequence[str]]]:
         for key in SUBJECT_KEYS:
@@ -297,8 +304,17 @@ class _Checker:
                 yield self._at((*path, "about"), message, f"Choose one of {', '.join(ABOUT)}.")
             if not 0 < row.get("score", 1) <= 1:
                 yield self._at((*path, "score"), "A score must be above 0, and 1 at most.", "Write 0.8, say.")
-            for message, mend in dead_rules(row, self._table.get("words", {})):
+            for message, mend in dead_rules(row, self._lists()):
                 yield self._at(path, message, mend)
+        yield from self._themes()
+
+    def _themes(self) -> Iterator[Problem]:
+        known = [row["id"] for _, row in self._rows("topics") if row.get("id")]
+        for path, row in self._rows("rules"):
+            wanted = row.get("theme", "").removeprefix("no ")
+            if wanted and wanted not in known:
+                message = f"There is no topic “{wanted}”."
+                yield self._at((*path, "theme"), message, _did_you_mean(wanted, known))
 
 
 _PLAIN = "Write it without a slash, with small letters, digits and underscores, 32 at most."

@@ -15,7 +15,7 @@ from briefings.deliveries.untold_changes import Heard, News, zone_of
 from briefings.errors import StorageError
 from briefings.matching.net_changes import digest_from, passes_bar
 from briefings.model import Change, Changed, Delivery, Subscription
-from briefings.ports import Library, Outbox, Scribe
+from briefings.ports import Deliveries, Library, Outbox, Scribe
 
 log = logging.getLogger("dateline.deliveries")
 
@@ -51,7 +51,7 @@ async def compose_alerts(library: Library, outbox: Outbox, scribe: Scribe, now: 
     return total
 
 
-async def hold_alerts(outbox: Outbox, now: datetime) -> int:
+async def hold_alerts(outbox: Deliveries, now: datetime) -> int:
     """Holds back alerts that were written before their quiet hours began, and did not get out; gives how many."""
     held = 0
     for delivery, subscription in await outbox.alerts_to_hold(now):

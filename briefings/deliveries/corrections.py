@@ -7,25 +7,25 @@ come back unsent, `mend_outdated` composes it anew and drops the correction.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from briefings.deliveries.correction_verdicts import correction_of, judged
-from briefings.deliveries.current_findings import Standing
-from briefings.deliveries.recomposing import PENDING, compose_anew, mend_outdated, write_again
-from briefings.deliveries.told_lines import Act, ever_called, falls, messages_told, numbers_of, take_back
-from briefings.model import Carried, CorrectedTogether, Correction, Delivery, Document, Finding, Mentioned, Part
-from briefings.newsroom.transitions import Done
-from briefings.ports import Library, Outbox, Scribe
-
-__all__ = ["correct_lines", "count_corrections", "ever_called", "mend_outdated", "owe_corrections", "write_again"]
+from briefings.deliveries.current_findings import KnownFindings, Standing
+from briefings.deliveries.recomposing import PENDING, compose_anew
+from briefings.deliveries.told_lines import Act, ever_called, messages_told, numbers_of, take_back
+from briefings.model import Carried, CorrectedTogether, Correction, Delivery, Finding, Mentioned, Part
+from briefings.newsroom.acts import Done
+from briefings.ports import Outbox, Scribe, StatementIds
 
 # So many messages of one chat are corrected by a reply to each; more by one correction that speaks of them all.
 FEW = 3
 
 
-async def owe_corrections(library: Library, outbox: Outbox, scribe: Scribe, done: Done, why: str, now: datetime) -> int:
+async def owe_corrections(
+    library: KnownFindings, outbox: Outbox, scribe: Scribe, done: Done, why: str, now: datetime
+) -> int:
     """The corrections that an act of the desk has earned; gives how many. Call it in the act's own transaction, so that
     neither is ever kept without the other."""
     if done.document is None or not (done.gone or done.back):
@@ -37,37 +37,10 @@ async def owe_corrections(library: Library, outbox: Outbox, scribe: Scribe, done
     return await _owe(library, outbox, scribe, act, now)
 
 
-async def _mates(library: Library, findings: Iterable[Finding]) -> dict[str, frozenset[str]]:
+async def _mates(library: StatementIds, findings: Iterable[Finding]) -> dict[str, frozenset[str]]:
     mates = {s: frozenset(finding.statements) for finding in findings for s in finding.statements}
     former = await library.former_ids(mates)
     return {old: together for s, together in mates.items() for old in (s, *former.get(s, ()))}
-
-
-async def correct_lines(
-    library: Library,
-    outbox: Outbox,
-    scribe: Scribe,
-    document: Document,
-    gone: Collection[str],
-    why: str,
-    now: datetime,
-    *,
-    revised: bool = False,
-    act: int = 0,
-) -> int:
-    """Owes a correction to every digest and alert that carried one of these statements of a document, or (unless it was
-    only `revised`) any line of it; gives how many."""
-    called = await ever_called(library, gone)
-    return await _owe(library, outbox, scribe, Act(document, why, called, whole=not revised, number=act), now)
-
-
-async def count_corrections(library: Library, outbox: Outbox, number: int, gone: Collection[str] | None = None) -> int:
-    """How many messages a withdrawal of this document would correct; with `gone`, a revision after which only these of
-    its statements no longer stand."""
-    statements = [s.id for s in await library.statements_of([number])] if gone is None else gone
-    act = Act(Document("", "", "", number=number), "", await ever_called(library, statements), whole=gone is None)
-    told = [told for told in await messages_told(outbox, act) if any(falls(line, act) for line in told.lines)]
-    return len(told)
 
 
 class _Unjudged:
@@ -86,7 +59,7 @@ class _Concerned:
     lines: tuple[Carried, ...]
 
 
-async def _owe(library: Library, outbox: Outbox, scribe: Scribe, act: Act, now: datetime) -> int:
+async def _owe(library: KnownFindings, outbox: Outbox, scribe: Scribe, act: Act, now: datetime) -> int:
     """What is still pending is composed anew. Answers given on request earn no correction (their buttons show what was
     withdrawn)."""
     await outbox.alone()
@@ -99,7 +72,7 @@ async def _owe(library: Library, outbox: Outbox, scribe: Scribe, act: Act, now: 
     return await outbox.add_deliveries([row for messages in places.values() for row in write.rows(messages)])
 
 
-async def _concerned(library: Library, outbox: Outbox, act: Act) -> list[_Concerned]:
+async def _concerned(library: KnownFindings, outbox: Outbox, act: Act) -> list[_Concerned]:
     found, standing = [], Standing(library)
     # Thousands may have been sent the same lines.
     known: dict[tuple[Carried, ...], tuple[Correction, tuple[Carried, ...]] | None] = {}

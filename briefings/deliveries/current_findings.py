@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
+from typing import Protocol
 
 from briefings.model import Carried, Change, Finding
-from briefings.ports import Library
+from briefings.ports import Findings, StatementIds
+
+
+class KnownFindings(Findings, StatementIds, Protocol):
+    """Findings, by whatever ids their statements had."""
 
 
 class Standing:
     """The findings behind recorded changes, as one transaction sees them; asked for in bulk, each once."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: KnownFindings) -> None:
         self._library = library
         self._asked: set[str] = set()
         self._holding: dict[str, Finding] = {}

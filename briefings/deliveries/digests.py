@@ -15,7 +15,7 @@ from briefings.deliveries.batches import Composed, in_batches, writer
 from briefings.deliveries.following_up import Beside, lines_perhaps_lost
 from briefings.deliveries.messages import rows_of
 from briefings.deliveries.schedules import next_turn
-from briefings.deliveries.untold_changes import Heard, News, zone_of
+from briefings.deliveries.untold_changes import Heard, KnownChanges, News, zone_of
 from briefings.matching.net_changes import digest_from
 from briefings.model import Delivery, Digest, Subscription
 from briefings.ports import Library, Outbox, Scribe
@@ -34,7 +34,7 @@ async def compose_due(library: Library, outbox: Outbox, scribe: Scribe, now: dat
     return total
 
 
-async def preview(library: Library, outbox: Outbox, subscription: Subscription) -> Digest:
+async def preview(library: KnownChanges, outbox: Outbox, subscription: Subscription) -> Digest:
     """The digest that a subscription would get if it were due now; nothing is stored."""
     alerted = (await outbox.alerts_told([subscription.id])).get(subscription.id, ())
     lost = await lines_perhaps_lost(outbox, [subscription.id])

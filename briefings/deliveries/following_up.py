@@ -13,7 +13,7 @@ from briefings.deliveries.current_findings import Standing
 from briefings.deliveries.told_lines import corrections_by_original, lines_after
 from briefings.errors import NotFound, StorageError
 from briefings.model import Carried, Correction, Delivery, Subscription
-from briefings.ports import Library, Outbox, Scribe
+from briefings.ports import Deliveries, Documents, Library, Outbox, Scribe, ToldDeliveries
 
 log = logging.getLogger("dateline.corrections")
 
@@ -28,7 +28,7 @@ class Lost:
     deliveries: Mapping[int, Sequence[int]]
 
 
-async def lines_perhaps_lost(outbox: Outbox, subscriptions: Collection[int]) -> Lost:
+async def lines_perhaps_lost(outbox: ToldDeliveries, subscriptions: Collection[int]) -> Lost:
     """What messages of unknown outcome carried and nothing offered since. What such a message offered itself is not
     offered again."""
     uncertain = await outbox.uncertain_news(subscriptions)
@@ -113,14 +113,14 @@ async def _later_corrections(outbox: Outbox, found: Sequence[Delivery]) -> dict[
     }
 
 
-async def _original(outbox: Outbox, number: int) -> Delivery | None:
+async def _original(outbox: Deliveries, number: int) -> Delivery | None:
     with suppress(NotFound):
         return await outbox.delivery(number)
     return None
 
 
 async def _what_still_fell(
-    library: Library, standing: Standing, scribe: Scribe, correction: Delivery
+    library: Documents, standing: Standing, scribe: Scribe, correction: Delivery
 ) -> Delivery | None:
     """A correction after which its reader was told more: said again is what fell, and has not come back."""
     fell = [c for c in correction.carried if c.kind == "withdrawn" and await standing.present(c) is None]

@@ -6,10 +6,10 @@ import logging
 from dataclasses import replace
 from itertools import count
 
-from briefings.deliveries.current_findings import Standing
+from briefings.deliveries.current_findings import KnownFindings, Standing
 from briefings.errors import StorageError
 from briefings.model import Delivery, DeliveryState, Digest
-from briefings.ports import Library, Outbox, Scribe
+from briefings.ports import Deliveries, Library, Outbox, Scribe
 
 log = logging.getLogger("dateline.corrections")
 
@@ -53,7 +53,7 @@ async def _mend(library: Library, outbox: Outbox, scribe: Scribe, found: Deliver
         return 1
 
 
-async def compose_anew(library: Library, outbox: Outbox, scribe: Scribe, pending: Delivery) -> None:
+async def compose_anew(library: KnownFindings, outbox: Deliveries, scribe: Scribe, pending: Delivery) -> None:
     """Writes the parts of a message that are still pending again, from what stands now. Parts that went stay."""
     every = await outbox.same_occasion(pending)
     parts = [d for d in every if d.state == "pending"]

@@ -8,7 +8,7 @@ from itertools import chain
 
 from briefings.deliveries.current_findings import Standing
 from briefings.model import Carried, Delivery, DeliveryState, Document
-from briefings.ports import Library, Outbox
+from briefings.ports import Deliveries, StatementIds, ToldDeliveries
 
 # What is on its way counts as told: its correction waits behind it.
 TOLD: tuple[DeliveryState, ...] = ("sent", "uncertain", "sending")
@@ -32,7 +32,7 @@ class Act:
     line: bool = False
 
 
-async def ever_called(library: Library, statements: Collection[str]) -> frozenset[str]:
+async def ever_called(library: StatementIds, statements: Collection[str]) -> frozenset[str]:
     """These statements' ids and all that they had before: a message knows those of its day."""
     former = await library.former_ids(statements)
     return frozenset(chain(statements, *former.values()))
@@ -47,7 +47,7 @@ class Told:
     corrections: tuple[Delivery, ...]
 
 
-async def messages_told(outbox: Outbox, act: Act) -> list[Told]:
+async def messages_told(outbox: ToldDeliveries, act: Act) -> list[Told]:
     """The messages that said something that the act concerns."""
     found = await outbox.carrying(act.gone | act.back, TOLD, documents=numbers_of(act))
     by_original = await corrections_by_original(outbox, found)
@@ -58,7 +58,7 @@ async def messages_told(outbox: Outbox, act: Act) -> list[Told]:
     return told
 
 
-async def corrections_by_original(outbox: Outbox, originals: Sequence[Delivery]) -> dict[int, list[Delivery]]:
+async def corrections_by_original(outbox: ToldDeliveries, originals: Sequence[Delivery]) -> dict[int, list[Delivery]]:
     """What was told of these messages since, or is to be told, oldest first."""
     found: dict[int, list[Delivery]] = {}
     for correction in await outbox.corrections_of(originals):
@@ -101,7 +101,7 @@ def falls(line: Carried, act: Act) -> bool:
     return concerns(line, act, act.gone) or any(s in act.gone for s in line.against)
 
 
-async def take_back(outbox: Outbox, standing: Standing, told: Told, act: Act) -> Told | None:
+async def take_back(outbox: Deliveries, standing: Standing, told: Told, act: Act) -> Told | None:
     """A correction that has not gone yet is dropped where the act takes its own act back (then nobody need hear of
     either, unless that was told before: None), or where all that it says to have fallen stands again."""
     pending = [c for c in told.corrections if c.state == "pending"]

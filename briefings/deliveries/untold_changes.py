@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from briefings.deliveries.current_findings import Standing
+from briefings.deliveries.current_findings import KnownFindings, Standing
 from briefings.deliveries.schedules import Turn
 from briefings.matching.net_changes import digest_from, ids_before, net_changes
 from briefings.model import Carried, Change, Changed, Digest, Part, Subscription
-from briefings.ports import Library, Outbox
+from briefings.ports import Changes, Deliveries
 
 # What an alert told: the change that it went up to, and its lines.
 Alerted = Sequence[tuple[int, Carried]]
@@ -40,6 +41,10 @@ class Written:
     left_out: bool
 
 
+class KnownChanges(Changes, KnownFindings, Protocol):
+    """Changes, with the findings that stand now."""
+
+
 class News:
     """What changed, as one transaction sees it; subscriptions with the same marks and wishes share the answer, and the
     messages that are written of it.
@@ -48,7 +53,7 @@ class News:
     over by this one's mark.
     """
 
-    def __init__(self, library: Library, outbox: Outbox) -> None:
+    def __init__(self, library: KnownChanges, outbox: Deliveries) -> None:
         self._library = library
         self._outbox = outbox
         self._standing = Standing(library)

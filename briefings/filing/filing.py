@@ -5,13 +5,15 @@ Filing needs the text and the claims alone, no parse, so that a library can be f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from enum import Enum
 from functools import cache, lru_cache
 
 from briefings.beat.beat import Beat, Measure, Rule, Topic
 from briefings.beat.terms import Finder, Hit, Term, inside, parse_terms, read
-from briefings.filing.subject_context import Context, context_of
+from briefings.filing.subject_context import Context, context_of, everywhere
+from briefings.filing.themes import NO_THEMES, SURE, Themes, bars_theme, find_themes
 from briefings.knowledge.gazetteer.regions import COUNTRIES
 from briefings.model import Claim, Filing, Place
 
@@ -22,13 +24,59 @@ WORDS_PER_NAME = 200
 SHORT_TEXT = 120
 
 
-def file_claims(claims: Sequence[Claim], beat: Beat, text: str) -> tuple[Claim, ...]:
-    """The same claims, each with its topics, best first; all without any where the text is off the beat."""
+def file_claims(claims: Sequence[Claim], beat: Beat, text: str, title: str = "") -> tuple[Claim, ...]:
+    """The same claims, each with its topics, best first; all without any where the text is off the beat.
+
+    `title` is the document's, where it stands apart from the text: it tells what the text is about.
+    """
     finder = Finder(read(text), beat.words)
     if _is_off_beat(finder, beat):
         return tuple(replace(claim, topics=()) for claim in claims)
-    desk = _Desk(beat, finder, context_of(finder, beat))
-    return tuple(replace(claim, topics=desk.topics_of(claim)) for claim in claims)
+    desk = _Desk(beat, finder, context_of(finder, beat, title))
+    titled = _topics_of_title(title, beat)
+    filed = [desk.plain_filings(claim) for claim in claims]
+    for stage in (Stage.EXCLUDING, Stage.SUPPORTED):
+        themes = find_themes(_sure(desk, claims, filed), titled)
+        later = [
+            [] if stage is Stage.SUPPORTED and _is_sure(found) else desk.by_rules(claim, stage, themes)
+            for claim, found in zip(claims, filed, strict=True)
+        ]
+        filed = [[*before, *after] for before, after in zip(filed, later, strict=True)]
+    found = [
+        plain or desk.by_rules(claim, Stage.OTHERWISE, themes)[:1] for claim, plain in zip(claims, filed, strict=True)
+    ]
+    return tuple(replace(claim, topics=_best(filings)) for claim, filings in zip(claims, found, strict=True))
+
+
+def _sure(desk: _Desk, claims: Sequence[Claim], filed: Sequence[Sequence[Filing]]) -> list[tuple[int, frozenset[str]]]:
+    """The sentence of each claim, and the topics under which it surely stands by now."""
+    return [
+        (desk.sentence_of(claim), frozenset(filing.topic for filing in found if filing.score >= SURE))
+        for claim, found in zip(claims, filed, strict=True)
+    ]
+
+
+def _is_sure(found: Sequence[Filing]) -> bool:
+    return any(filing.score >= SURE for filing in found)
+
+
+def _best(found: Iterable[Filing]) -> tuple[Filing, ...]:
+    """The surest filing under each topic, best first."""
+    best: dict[str, Filing] = {}
+    for filing in sorted(found, key=lambda filing: -filing.score):
+        best.setdefault(filing.topic, filing)
+    return tuple(best.values())
+
+
+def _topics_of_title(title: str, beat: Beat) -> frozenset[str]:
+    """The topics that a title tells by its own words, as if it were a claim of a text on the beat."""
+    words = read(title)
+    if not words.words:
+        return frozenset()
+    finder = Finder(words, beat.words)
+    desk = _Desk(beat, finder, everywhere(finder))
+    filings = desk.plain_filings(Claim("", "", title, 0, len(title)))
+    return frozenset(filing.topic for filing in filings if filing.score >= SURE)
 
 
 def off_beat(text: str, claims: Sequence[Claim], beat: Beat) -> bool:
@@ -41,11 +89,29 @@ def off_beat(text: str, claims: Sequence[Claim], beat: Beat) -> bool:
 
 def _is_off_beat(finder: Finder, beat: Beat) -> bool:
     names = [*finder.hits(beat.about.names), *finder.hits(beat.about.signs)]
-    if not names:
+    if len(names) <= len(finder.hits(beat.about.rivals)):
         return True
     words = len(finder.reading.words)
     weight = len(names) + len(finder.hits(beat.about.hints)) / 2
     return words > SHORT_TEXT and weight < max(2, words / WORDS_PER_NAME)
+
+
+class Stage(Enum):
+    """When a rule is asked: what a text is about is known only from what was filed before."""
+
+    PLAIN = 1
+    EXCLUDING = 2
+    SUPPORTED = 3
+    OTHERWISE = 4
+
+
+def stage_of(rule: Rule) -> Stage:
+    """Rules without a theme first, then those that bar one, those that ask for one, and those for what is left."""
+    if rule.otherwise:
+        return Stage.OTHERWISE
+    if rule.theme is None:
+        return Stage.PLAIN
+    return Stage.EXCLUDING if bars_theme(rule.theme) else Stage.SUPPORTED
 
 
 @dataclass(frozen=True)
@@ -57,26 +123,32 @@ class _Desk:
     context: Context
     found: dict[int, list[Hit]] = field(default_factory=dict)
 
-    def topics_of(self, claim: Claim) -> tuple[Filing, ...]:
-        span = self.finder.reading.within(claim.start, claim.end)
-        found = [filing for topic in self.beat.topics if (filing := self._filing(topic, claim, span))]
-        if found:
-            return tuple(sorted(found, key=lambda filing: -filing.score))
-        left = [f for topic in self.beat.topics for f in self._by_rules(topic, claim, span, otherwise=True)]
-        return tuple(sorted(left, key=lambda filing: -filing.score)[:1])
+    def sentence_of(self, claim: Claim) -> int:
+        """The number of the sentence in which the claim begins."""
+        start, end = self._span(claim)
+        return self.finder.reading.sentence_of(start) if start < end else -1
 
-    def _filing(self, topic: Topic, claim: Claim, span: Hit) -> Filing | None:
-        measured = self._by_measure(topic, claim, span)
-        found = [*([measured] if measured else []), *self._by_rules(topic, claim, span)]
-        return max(found, key=lambda filing: filing.score, default=None)
+    def plain_filings(self, claim: Claim) -> list[Filing]:
+        """What the claim's figures and the rules that ask for no theme say of it, on the claim's own."""
+        found = [filing for topic in self.beat.topics if (filing := self._by_measure(topic, claim))]
+        return [*found, *self.by_rules(claim, Stage.PLAIN)]
 
-    def _by_rules(self, topic: Topic, claim: Claim, span: Hit, *, otherwise: bool = False) -> Iterator[Filing]:
-        for rule in topic.rules:
-            if rule.otherwise != otherwise:
-                continue
-            because = self._because(rule, claim, span)
-            if because is not None:
-                yield Filing(topic.id, rule.score, because)
+    def by_rules(self, claim: Claim, stage: Stage, themes: Themes = NO_THEMES) -> list[Filing]:
+        """The filings of a stage's rules, those under the topic that is the nearest talk first, then the surest."""
+        span = self._span(claim)
+        passage = self.context.passage(span)
+        around = [*passage, self.sentence_of(claim) + 1]
+        found = [
+            Filing(topic.id, rule.score, because)
+            for topic in self.beat.topics
+            for rule in topic.rules
+            if stage_of(rule) is stage and themes.hold(rule.theme, around)
+            if (because := self._because(rule, claim, span)) is not None
+        ]
+        return sorted(found, key=lambda filing: (themes.nearness(filing.topic, passage), filing.score), reverse=True)
+
+    def _span(self, claim: Claim) -> Hit:
+        return self.finder.reading.within(claim.start, claim.end)
 
     def _because(self, rule: Rule, claim: Claim, span: Hit) -> tuple[str, ...] | None:
         """The words by which the rule takes the claim, or None where it does not."""
@@ -111,7 +183,8 @@ class _Desk:
             self.found[id(terms)] = self.finder.hits(terms)
         return self.found[id(terms)]
 
-    def _by_measure(self, topic: Topic, claim: Claim, span: Hit) -> Filing | None:
+    def _by_measure(self, topic: Topic, claim: Claim) -> Filing | None:
+        span = self._span(claim)
         for quantity in claim.quantities:
             if quantity.measure in topic.measures:
                 spans = [(quantity.start, quantity.end)]

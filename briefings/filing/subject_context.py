@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefings.beat.beat import About, Beat
-from briefings.beat.terms import Finder, Hit, Reading, Word, inside
+from briefings.beat.terms import Finder, Hit, Reading, Word, inside, read
 
 OPENING = 6
 """So many words open a sentence: "At its height it ruled …" leans on what came before."""
@@ -81,23 +81,32 @@ class Context:
         return sorted(found)
 
 
-def context_of(finder: Finder, beat: Beat) -> Context:
-    """Read a text's sentences for the beat's subject."""
+def context_of(finder: Finder, beat: Beat, title: str = "") -> Context:
+    """Read a text's sentences for the beat's subject; where its title names it, the text opens on it."""
     reading = finder.reading
     hits = subject_hits(finder, beat)
     own = [False] * len(reading.sentences)
     for start, _ in hits:
         own[reading.sentence_of(start)] = True
-    again = {reading.sentence_of(start) for start, _ in finder.hits(beat.about.again)}
+    taken_up = [*finder.hits(beat.about.again), *finder.hits(beat.about.signs)]
+    again = {reading.sentence_of(start) for start, _ in taken_up}
     headings = _headings(reading)
     thread: list[bool] = []
-    running = False
+    running = titled = bool(subject_hits(Finder(read(title), beat.words), beat))
     for n, (start, end) in enumerate(reading.sentences):
         answers = running and n > 0 and _is_question(reading, n - 1)
-        held = own[n] or n in again or answers or (running and points_back(reading.words[start:end]))
+        leans = running and points_back(reading.words[start:end])
+        held = own[n] or n in again or answers or leans or (titled and n == 0)
         thread.append(held)
         running = held or (running and headings[n])
     return Context(reading, tuple(own), tuple(thread), headings, tuple(hits))
+
+
+def everywhere(finder: Finder) -> Context:
+    """A context in which every sentence is about the subject, for words that stand outside the text."""
+    reading = finder.reading
+    yes, no = (tuple(value for _ in reading.sentences) for value in (True, False))
+    return Context(reading, yes, yes, no, tuple(reading.sentences))
 
 
 def subject_hits(finder: Finder, beat: Beat) -> list[Hit]:

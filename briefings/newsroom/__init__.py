@@ -1,36 +1,40 @@
-"""What editors do with documents and claims. Comes in: an upload or an act.
+"""What editors do with documents and claims. Comes in: an upload as it was read, or an act, and who tells readers.
 
-Goes out: a changed library, and what changed in it.
+Goes out: a changed library, what changed in it, and the corrections that this owes. Each act has this one door.
 """
 
+from briefings.newsroom.acts import Done, Tell
 from briefings.newsroom.documents import (
-    Difference,
-    Done,
-    amend,
+    Draft,
     change_details,
     discard,
     draft,
-    drop,
-    overrule,
     publish,
     receive,
-    refile,
-    reread,
     revise,
-    same_root,
-    set_source,
-    undo,
+    with_details,
     withdraw,
 )
+from briefings.newsroom.overrides import amend, drop, overrule, refile, same_root, set_source
+from briefings.newsroom.reports import decline, open_report
+from briefings.newsroom.rereading import Difference, reread
+from briefings.newsroom.undo import NothingToUndo, NotTheLast, claim_words, undo
 
 __all__ = [
     "Difference",
     "Done",
+    "Draft",
+    "NotTheLast",
+    "NothingToUndo",
+    "Tell",
     "amend",
     "change_details",
+    "claim_words",
+    "decline",
     "discard",
     "draft",
     "drop",
+    "open_report",
     "overrule",
     "publish",
     "receive",
@@ -40,5 +44,6 @@ __all__ = [
     "same_root",
     "set_source",
     "undo",
+    "with_details",
     "withdraw",
 ]

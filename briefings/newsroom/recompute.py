@@ -18,7 +18,7 @@ from briefings.matching.independence import names_from
 from briefings.matching.pair import Ground
 from briefings.model import Change, Finding, Match, Statement, Verdict
 from briefings.newsroom.comparison import compare, keep
-from briefings.ports import Library
+from briefings.ports import Library, Sources
 
 CONFLICT: tuple[Verdict, ...] = ("conflicts",)
 AGAINST: tuple[Verdict, ...] = ("conflicts", "updates")
@@ -47,7 +47,7 @@ class Touched:
     conflicts: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
-async def ground_of(library: Library) -> Ground:
+async def ground_of(library: Sources) -> Ground:
     """What judging needs of the library: which names are one."""
     return Ground(names_from(await library.root_names(), await library.sources()))
 

@@ -13,7 +13,7 @@ from briefings.ports.desk import Desk
 from briefings.ports.documents import Documents
 from briefings.ports.fetcher import Fetcher
 from briefings.ports.findings import AsOf, Changes, Figures, Findings
-from briefings.ports.library import Counts, Library
+from briefings.ports.library import Counts, Library, Looking
 from briefings.ports.matches import Conflicts, Matches
 from briefings.ports.outbox import Chats, Deliveries, Health, Holding, Outbox, Subscriptions, ToldDeliveries
 from briefings.ports.people import AuditLog, ChatState, People, Report, Reports
@@ -41,6 +41,7 @@ __all__ = [
     "Hit",
     "Holding",
     "Library",
+    "Looking",
     "Matches",
     "Outbox",
     "People",

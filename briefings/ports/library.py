@@ -23,17 +23,21 @@ class Counts(Protocol):
         ...
 
 
+class Looking(Protocol):
+    """Answers several questions as of one moment."""
+
+    def looking(self) -> AbstractAsyncContextManager[object]:
+        """Several questions that make one answer: cheaper together, and where the database can, as of one moment."""
+        ...
+
+
 class Library(
-    Documents, Claims, StatementIds, Sources, Matches, Conflicts, AsOf, Findings, Figures, SearchIndex, Changes, People,
-    Reports, AuditLog, ChatState, Counts, Protocol,
+    Looking, Documents, Claims, StatementIds, Sources, Matches, Conflicts, AsOf, Findings, Figures, SearchIndex,
+    Changes, People, Reports, AuditLog, ChatState, Counts, Protocol,
 ):  # fmt: skip
     """Keeps documents, claims, matches, findings, people and the audit log."""
 
     def together(self) -> AbstractAsyncContextManager[Library]:
         """One transaction over several calls, on the library that the block gets; rolled back when the block raises.
         Joins the transaction that is under way, if there is one."""
-        ...
-
-    def looking(self) -> AbstractAsyncContextManager[Library]:
-        """Several questions that make one answer: cheaper together, and where the database can, as of one moment."""
         ...

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from briefings.model import CorrectedTogether, Correction, Digest, Part
+from briefings.ports.people import Report
 
 
 class Scribe(Protocol):
@@ -28,4 +29,8 @@ class Scribe(Protocol):
 
     def repeated(self, text: str) -> str:
         """The text of a correction that may not have arrived, as it is sent once more."""
+        ...
+
+    def settled(self, report: Report) -> str:
+        """What became of a line that a reader reported."""
         ...

@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
-from typing import Any
 
-from sqlalchemy import Text, cast, or_, select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.orm import aliased
 
-from briefings.model import Carried, Delivery, DeliveryKind, DeliveryState
-from storage.database.database import Database
+from briefings.model import Delivery, DeliveryKind, DeliveryState
 from storage.database.statements import batches
-from storage.outbox.rows import URGENCY, carried_from, delivery_from
+from storage.outbox.repository import OutboxRepository
+from storage.outbox.rows import URGENCY
 from storage.tables.outbox import CorrectedRow, DeliveryRow, DeliveryStatementRow, SubscriptionRow
 
 # What has gone, or is to go.
 TOLD: tuple[DeliveryState, ...] = ("pending", "sending", "sent", "uncertain")
 
 
-# The lines as they are written, so that each text is parsed once.
-_COLUMNS = (
-    *(column for column in DeliveryRow.__table__.columns if column.name != "carried"),
-    cast(DeliveryRow.carried, Text).label("lines"),
-)
-
-
-class ToldDeliveries:
+class ToldDeliveries(OutboxRepository):
     """The outbox's questions about what readers were told."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
 
     async def carrying(
         self, statements: Collection[str], states: Collection[DeliveryState], *, documents: Collection[int] = ()
@@ -103,22 +91,6 @@ class ToldDeliveries:
             query = select(row).where(theirs, row.kind == kind, row.occasion.in_(occasions), row.state.in_(TOLD))
             found += await self._deliveries(query.order_by(row.id))
         return tuple(found)
-
-    async def _deliveries(self, query: Any, *, lock: bool = False) -> tuple[Delivery, ...]:
-        """The deliveries that a select of `DeliveryRow` finds. Thousands carry the same lines: those are read once."""
-        columns = query.with_only_columns(*_COLUMNS, maintain_column_froms=True)
-        async with self._database.session() if lock else self._database.reading() as session:
-            rows = (await session.execute(columns.with_for_update() if lock else columns)).all()
-        lines: dict[str, tuple[Carried, ...]] = {}
-        for row in rows:
-            if row.lines not in lines:
-                lines[row.lines] = tuple(carried_from(line) for line in json.loads(row.lines))
-        return tuple(delivery_from(row, lines[row.lines]) for row in rows)
-
-
-def fresh(query: Any) -> Any:
-    """The query, so that it reads every row anew: a session may have seen one before a bulk update changed it."""
-    return query.execution_options(populate_existing=True)
 
 
 def document_key(number: int) -> str:

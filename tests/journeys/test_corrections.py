@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from bot.commands.keeping import ingest
-from bot.handlers.editors.act_pages import change_details
 from bot.settings import Settings
 from briefings.model import Schedule, Subscription
 from tests.support.desk_chat import EDITOR, WIRE, DeskChat, desk_chat, shown
+from tests.support.taking_in import set_details
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 
@@ -52,6 +52,13 @@ async def corrections(chat: DeskChat) -> list[str]:
     told = [m for m in mine if "Correction" in m["text"]]
     assert {m["reply_to"] for m in told} <= {alert}
     return [shown(m["text"]) for m in told]
+
+
+async def details_set(chat: DeskChat, **details: str) -> int:
+    """Gives how many messages that corrects."""
+    services = chat.services
+    act = {"by": EDITOR, "now": services.now(), "tell": services.tell}
+    return (await set_details(services.library, services.desk, 1, details, **act)).corrections
 
 
 async def claim_about(chat: DeskChat, words: str) -> str:
@@ -132,12 +139,11 @@ async def test_a_folder_that_is_taken_in_again_brings_back_nothing_that_was_with
 async def test_readers_hear_that_a_line_is_somebody_elses(chat: DeskChat) -> None:
     """Its words stand, but it was told under another name."""
     await alerted(chat)
-    ended = await change_details(chat.services, 1, {"source": "Harbour Courier"}, EDITOR)
-    assert ended.corrections == 1
+    assert await details_set(chat, source="Harbour Courier") == 1
     (told,) = await corrections(chat)
     assert "its source, date or title was corrected" in told
     assert "Stands, but is read otherwise now:" in told
-    await change_details(chat.services, 1, {"title": "Another title"}, EDITOR)
+    assert await details_set(chat, title="Another title") == 0
     assert len(await corrections(chat)) == 1
 
 

@@ -24,13 +24,13 @@ import pytest
 
 from bot.pages.digest_message import TelegramScribe
 from briefings.beat.beat import shipped_beat
-from briefings.deliveries.corrections import correct_lines
 from briefings.matching.net_changes import net_changes
 from briefings.model import Delivery, Document, Finding, Schedule, Status, Subscription
 from storage.database.database import Database
 from storage.library.library import SqlLibrary
 from storage.outbox.outbox import SqlOutbox
 from tests.conftest import Server
+from tests.support.owing_desk import correct_lines
 from tests.support.real_bot import kill, start_bot
 from tests.support.telegram_server import BotApiServer, Call, Refusal
 

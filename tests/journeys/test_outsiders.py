@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from bot.chat.views import MOST_TYPED, SPACE, TYPED
+from bot.chat.typed_words import MOST_TYPED, TYPED
+from bot.chat.views import SPACE
 from storage.database.database import Database
 from storage.tables.people import KeptRow
 from tests.support.desk_chat import EDITOR, OWNER, READER, SECOND, desk_chat

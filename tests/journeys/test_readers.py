@@ -189,7 +189,12 @@ async def test_a_line_withdrawn_since_is_shown_as_withdrawn(chat: DeskChat) -> N
     claim = next(word for word in answer.split() if word.startswith("/claim_"))
     number = next(d.number for d in await chat.services.library.documents() if d.title == ROUTES.details["title"])
     await newsroom.withdraw(
-        chat.services.library, number, "The prices were made up", by=EDITOR, now=chat.services.now()
+        chat.services.library,
+        number,
+        "The prices were made up",
+        by=EDITOR,
+        now=chat.services.now(),
+        tell=chat.services.tell,
     )
     opened = await chat.say(claim, ASKER)
     assert opened.startswith("Withdrawn. The prices were made up")

@@ -18,6 +18,7 @@ from briefings.pipeline import understand
 from briefings.reading import read
 from storage.database.database import Database
 from storage.library.library import SqlLibrary
+from tests.support.taking_in import NOBODY, receive
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 
@@ -54,8 +55,8 @@ def books(sqlite_database: Database) -> SqlLibrary:
 
 async def _take_in(library: SqlLibrary, desk: Desk, *uploads: Upload) -> None:
     for upload in uploads:
-        draft = await newsroom.receive(library, desk, upload, by=None, now=NOW)
-        await newsroom.publish(library, draft.document.number, by=None, now=NOW)
+        draft = await receive(library, desk, upload, by=None, now=NOW)
+        await newsroom.publish(library, draft.document.number, by=None, now=NOW, tell=NOBODY)
 
 
 async def _finding(library: SqlLibrary, measure: str, low: float, origin: str | None = "FR") -> list[Finding]:

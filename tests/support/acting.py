@@ -1,18 +1,15 @@
-"""Editors' acts on a real library, each with the corrections that it owes, in one transaction as the bot makes them."""
+"""Editors' acts on a real library, by the newsroom's doors."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Any
 
 from briefings import newsroom
-from briefings.deliveries.corrections import owe_corrections
 from briefings.model import Claim, Upload
-from briefings.newsroom.transitions import Done
-from briefings.ports import Library
 from tests.support.fake_desk import LineDesk, upload
 from tests.support.owing_desk import SEVEN, Desk
+from tests.support.taking_in import receive
 
 EDITOR = 7
 
@@ -46,38 +43,36 @@ class Room:
 
     async def publish(self, document: Upload) -> int:
         """Receives and publishes; gives the document's number."""
-        draft = await newsroom.receive(self.desk.library, self._reader, document, by=EDITOR, now=self.now)
+        draft = await receive(self.desk.library, self._reader, document, by=EDITOR, now=self.now)
         number = draft.document.number
-        await self._act(lambda books: newsroom.publish(books, number, by=EDITOR, now=self.now))
+        await newsroom.publish(self.desk.library, number, **self._act())
         return number
 
     async def revise(self, number: int, document: Upload) -> int:
-        return await self._act(
-            lambda books: newsroom.revise(books, self._reader, number, document, by=EDITOR, now=self.now)
-        )
+        extraction = await self._reader.read(document)
+        done = await newsroom.revise(self.desk.library, number, document, extraction, **self._act())
+        return done.corrections
 
     async def withdraw(self, number: int) -> int:
-        return await self._act(lambda books: newsroom.withdraw(books, number, "why", by=EDITOR, now=self.now))
+        return (await newsroom.withdraw(self.desk.library, number, "why", **self._act())).corrections
 
     async def drop(self, claim: Claim) -> int:
-        return await self._act(lambda books: newsroom.drop(books, claim.id, by=EDITOR, now=self.now))
+        return (await newsroom.drop(self.desk.library, claim.id, **self._act())).corrections
 
     async def amend(self, claim: Claim, field: str, value: Any) -> int:
-        return await self._act(lambda books: newsroom.amend(books, claim.id, field, value, by=EDITOR, now=self.now))
+        return (await newsroom.amend(self.desk.library, claim.id, field, value, **self._act())).corrections
+
+    async def refile(self, claim: Claim, *topics: str) -> int:
+        return (await newsroom.refile(self.desk.library, claim.id, topics, **self._act())).corrections
 
     async def undo(self) -> int:
-        async def taken_back(books: Library) -> Done:
-            _, done = await newsroom.undo(books, by=EDITOR, now=self.now)
-            return done
-
-        return await self._act(taken_back)
+        _, done = await newsroom.undo(self.desk.library, **self._act())
+        return done.corrections
 
     async def claim_of(self, number: int) -> Claim:
         """The one claim of a document."""
         (claim,) = await self.desk.library.claims_of(number)
         return claim
 
-    async def _act(self, do: Callable[[Library], Awaitable[Done]]) -> int:
-        desk = self.desk
-        async with desk.library.together() as books:
-            return await owe_corrections(books, desk.outbox, desk.scribe, await do(books), "why", self.now)
+    def _act(self) -> dict[str, Any]:
+        return {"by": EDITOR, "now": self.now, "tell": self.desk.tell}

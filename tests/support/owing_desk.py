@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from briefings.deliveries.alerts import compose_alerts
-from briefings.deliveries.corrections import mend_outdated, owe_corrections
+from briefings.deliveries.corrections import owe_corrections
 from briefings.deliveries.digests import compose_due
 from briefings.deliveries.following_up import repeat_corrections
+from briefings.deliveries.recomposing import mend_outdated
+from briefings.deliveries.telling import TellReaders
 from briefings.matching.net_changes import carried
 from briefings.model import (
     ChangeKind,
@@ -24,7 +26,9 @@ from briefings.model import (
     Status,
     Subscription,
 )
-from briefings.newsroom.transitions import Done
+from briefings.newsroom import Done, Tell
+from briefings.newsroom.revisions import revision_between
+from briefings.ports import Library, Outbox, Report, Scribe
 from storage.database.database import Database
 from storage.library.library import SqlLibrary
 from storage.outbox.outbox import SqlOutbox
@@ -75,6 +79,27 @@ class PlainScribe:
     def repeated(self, text: str) -> str:
         return f"again: {text}"
 
+    def settled(self, report: Report) -> str:
+        return f"your report: {report.outcome}"
+
+
+async def correct_lines(
+    library: Library,
+    outbox: Outbox,
+    scribe: Scribe,
+    document: Document,
+    gone: Collection[str],
+    why: str,
+    now: datetime,
+    *,
+    revised: bool = False,
+    act: int = 0,
+) -> int:
+    """What a withdrawal or a revision owes, after which these of a document's statements no longer stand."""
+    revision = revision_between(document, (), document, ()) if revised else None
+    done = Done(act, document, gone=tuple(gone), whole=not revised, revision=revision)
+    return await owe_corrections(library, outbox, scribe, done, why, now)
+
 
 class Desk:
     """A library, an outbox and a hand to record changes with."""
@@ -83,6 +108,7 @@ class Desk:
         self.library = SqlLibrary(database)
         self.outbox = SqlOutbox(database)
         self.scribe = PlainScribe()
+        self.tell: Tell = TellReaders(self.outbox, self.scribe)
 
     async def change(self, name: str, kind: ChangeKind = "new", at: datetime = SEVEN, **fields: object) -> Finding:
         finding = Finding(

@@ -14,6 +14,7 @@ from briefings import newsroom
 from briefings.model import Upload
 from tests.support.desk_chat import DeskChat, desk_chat
 from tests.support.fake_desk import LineDesk, upload
+from tests.support.taking_in import receive
 
 ASKER, OTHER = 20, 21
 NOW = datetime(2018, 3, 1, 9, 0, tzinfo=UTC)
@@ -63,8 +64,8 @@ async def publish(services: Services, *uploads: Upload) -> list[int]:
     """Publishes documents; gives their numbers."""
     numbers = []
     for each in uploads:
-        draft = await newsroom.receive(services.library, LineDesk(), each, by=None, now=services.now())
-        await newsroom.publish(services.library, draft.document.number, by=None, now=services.now())
+        draft = await receive(services.library, LineDesk(), each, by=None, now=services.now())
+        await newsroom.publish(services.library, draft.document.number, by=None, now=services.now(), tell=services.tell)
         numbers.append(draft.document.number)
     return numbers
 

@@ -16,11 +16,11 @@ from bot.chat.pressing import button, number_at, word_at
 from bot.chat.replies import reply, show
 from bot.chat.roles import editor_of
 from bot.chat.views import View
-from bot.handlers.editors.claim_acts import amend
-from bot.handlers.editors.claims import claim_named, ended_page
+from bot.handlers.editors.claims import claim_named, done_page
 from bot.handlers.editors.reports import quoted
 from bot.pages import wording
 from bot.pages.place_words import guess_place
+from briefings import newsroom
 from briefings.errors import DatelineError
 from briefings.knowledge.countries import country_name
 from briefings.model import Claim
@@ -259,9 +259,10 @@ def _chosen(services: Services, claim: Claim, what: str, value: str, index: int)
 
 
 async def _amended(services: Services, by: int, claim: Claim, field: str, value: Any) -> Page:
-    ended = await amend(services, by, claim.id, field, value)
+    done = await newsroom.amend(services.library, claim.id, field, value, by=by, now=services.now(), tell=services.tell)
+    services.wake()
     after, document = await services.library.claim(claim.id)
-    page = await ended_page(services, f"<b>{FIELDS[field]} amended.</b>", ended, document.number)
+    page = await done_page(services, f"<b>{FIELDS[field]} amended.</b>", done, document.number)
     fields = await fields_page(services, after)
     return replace(page, html=f"{page.html}\n\n{fields.html}", buttons=(*page.buttons, (await _back(services, after),)))
 

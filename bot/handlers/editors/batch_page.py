@@ -12,7 +12,7 @@ from bot.handlers.editors.batches import Outcome
 from bot.handlers.editors.draft_page import draft_page
 from bot.handlers.editors.revising import owed_by_draft
 from bot.pages import wording
-from briefings.newsroom.documents import Draft
+from briefings.newsroom import Draft
 
 # More buttons than this no phone shows in comfort; /review has the rest.
 BUTTONS = 12
@@ -25,9 +25,9 @@ async def result_page(services: Services, outcomes: Sequence[Outcome]) -> Page:
     outcome = outcomes[0]
     if outcome.draft is None:
         return await _refused(services, outcome)
-    if outcome.ended is None:
+    if outcome.done is None:
         return await draft_page(services, outcome.draft, outcome.piece.note)
-    page = await published_page(services, outcome.ended)
+    page = await published_page(services, outcome.done)
     warnings = _warnings(outcome.draft, outcome.piece.note)
     return Page("\n".join([page.html, *(f"⚠ {escape(words)}" for words in warnings)]), page.buttons)
 
@@ -41,8 +41,8 @@ async def _refused(services: Services, outcome: Outcome) -> Page:
 
 
 async def _summary(services: Services, outcomes: Sequence[Outcome]) -> Page:
-    drafts = [o.draft for o in outcomes if o.draft and o.ended is None]
-    public = sum(1 for o in outcomes if o.ended)
+    drafts = [o.draft for o in outcomes if o.draft and o.done is None]
+    public = sum(1 for o in outcomes if o.done)
     known, left = sum(1 for o in outcomes if o.known), sum(1 for o in outcomes if o.why and not o.known)
     counts = [wording.count(len(drafts), "draft")] if drafts else []
     counts += [f"{public} published"] if public else []
@@ -71,15 +71,15 @@ async def _line(services: Services, outcome: Outcome) -> str:
     name = escape(clip(one_space(outcome.piece.name), 60))
     if outcome.draft is None:
         return f"✗ <b>{name}</b>: {escape(clip(outcome.why or '', 300))}"
-    ended = outcome.ended
+    done = outcome.done
     # A later version is published under the number of the document whose place it takes.
-    document = (ended.done.document if ended else None) or outcome.draft.document
+    document = (done.document if done else None) or outcome.draft.document
     title = escape(clip(one_space(document.title), 90))
-    kind = "Document" if ended else "Draft"
+    kind = "Document" if done else "Draft"
     facts = f"{document.source or 'no source named'}, {wording.day(document.published)}"
     claims = wording.count(len(outcome.draft.claims), "claim")
     lines = [f"✓ {name}\n{kind} {document.number}: {title}\n<i>{escape(clip(facts, 100))} · {claims}</i>"]
-    lines += corrections_words(ended) if ended else await _revises(services, outcome.draft)
+    lines += corrections_words(done) if done else await _revises(services, outcome.draft)
     lines += [f"⚠ {escape(words)}" for words in _warnings(outcome.draft, outcome.piece.note)]
     return "\n".join(lines)
 

@@ -18,11 +18,10 @@ from telegram.error import TelegramError
 from bot.chat.context import Services
 from bot.chat.page import Page, clip, escape
 from bot.chat.replies import keyboard
-from bot.handlers.editors.act_pages import Ended
 from bot.handlers.editors.pieces import Piece
 from bot.logs import told
 from briefings.errors import DatelineError
-from briefings.newsroom.documents import Draft
+from briefings.newsroom import Done, Draft
 
 log = logging.getLogger("dateline")
 
@@ -35,14 +34,23 @@ FAILED = "Something went wrong while it was read; it is in the log. Send it agai
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one piece: a draft (published, where `ended` is set), or the reason why not. `known` is the number
+    """What became of one piece: a draft (published, where `done` is set), or the reason why not. `known` is the number
     of the document that it is already."""
 
     piece: Piece
     draft: Draft | None = None
-    ended: Ended | None = None
+    done: Done | None = None
     why: str | None = None
     known: int | None = None
+
+
+class OpenBatches(dict[tuple[int, int], "Batch"]):
+    """The batches that are still open, by (chat, editor); a handler has them by `services.own`."""
+
+    def awaits_text(self, chat: int, editor: int) -> bool:
+        """Whether the editor's next text in this chat may go on the one before."""
+        batch = self.get((chat, editor))
+        return batch is not None and batch.awaits_text
 
 
 TakeIn = Callable[[Piece], Awaitable[Outcome]]

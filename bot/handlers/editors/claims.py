@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from telegram import Update
@@ -14,12 +15,11 @@ from bot.chat.pressing import button, number_at, word_at
 from bot.chat.replies import reply, show
 from bot.chat.roles import editor_of
 from bot.chat.views import View
-from bot.handlers.editors.act_pages import Ended, corrections_words
-from bot.handlers.editors.claim_acts import drop, refile
+from bot.handlers.editors.act_pages import corrections_words
 from bot.handlers.editors.reports import quoted
 from bot.pages import wording
 from bot.pages.claim_page import claim_blocks
-from briefings import answers
+from briefings import answers, newsroom
 from briefings.errors import NotFound
 from briefings.model import Claim
 
@@ -54,10 +54,10 @@ async def refile_asked(update: Update, context: Context) -> None:
         await reply(update, context, await topics_page(services, claim))
         return
     topics = [_topic(services, word) for word in re.split(r"[,\s]+", words)]
-    ended = await refile(services, by, claim.id, topics)
+    done = await _refile_under(services, by, claim.id, topics)
     claim, _ = await services.library.claim(claim.id)
     page = await topics_page(services, claim)
-    undo = await button(services, "Undo", "undo", ended.done.act)
+    undo = await button(services, "Undo", "undo", done.act)
     await reply(update, context, Page("Filed anew.\n\n" + page.html, (*page.buttons, (undo,))))
 
 
@@ -79,18 +79,25 @@ async def drop_asked(update: Update, context: Context) -> None:
 
 async def _dropped(services: Services, by: int, claim_id: str) -> Page:
     claim, document = await services.library.claim(claim_id)
-    ended = await drop(services, by, claim.id)
-    return await ended_page(services, f"Dropped from all answers:\n{quoted(claim)}", ended, document.number)
+    done = await newsroom.drop(services.library, claim.id, by=by, now=services.now(), tell=services.tell)
+    services.wake()
+    return await done_page(services, f"Dropped from all answers:\n{quoted(claim)}", done, document.number)
 
 
-async def ended_page(services: Services, head: str, ended: Ended, document: int) -> Page:
+async def _refile_under(services: Services, by: int, claim: str, topics: Sequence[str]) -> newsroom.Done:
+    done = await newsroom.refile(services.library, claim, topics, by=by, now=services.now(), tell=services.tell)
+    services.wake()
+    return done
+
+
+async def done_page(services: Services, head: str, done: newsroom.Done, document: int) -> Page:
     """What an act on a claim came to, with the way back and the ways on."""
     buttons = [
-        await button(services, "Undo", "undo", ended.done.act),
+        await button(services, "Undo", "undo", done.act),
         await button(services, "The other claims", "claims", document, 0),
         await button(services, "Next in the queue", "review"),
     ]
-    return Page("\n".join([head, *corrections_words(ended)]), rows(buttons))
+    return Page("\n".join([head, *corrections_words(done)]), rows(buttons))
 
 
 async def claims_page(services: Services, number: int, index: int) -> Page:
@@ -161,7 +168,7 @@ async def _refile_to(update: Update, context: Context, view: View) -> None:
     topic = _topic(services, word_at(view, 1))
     mine = [filing.topic for filing in claim.topics]
     topics = [t for t in mine if t != topic] if topic in mine else [*mine, topic]
-    await refile(services, by, claim.id, topics)
+    await _refile_under(services, by, claim.id, topics)
     claim, _ = await services.library.claim(claim.id)
     await show(update, context, await topics_page(services, claim))
 

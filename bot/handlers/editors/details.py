@@ -15,9 +15,9 @@ from bot.chat.pressing import button, number_at, word_at
 from bot.chat.replies import reply, show
 from bot.chat.roles import editor_of
 from bot.chat.views import View
-from bot.handlers.editors.act_pages import change_details
 from bot.handlers.editors.drafts import stored_page
 from bot.handlers.editors.pieces import only_link
+from briefings import newsroom
 from briefings.errors import DatelineError
 from briefings.knowledge.dates.publication_dates import parse_day
 
@@ -91,7 +91,14 @@ def read_value(name: str, text: str, today: date) -> str | date | None:
 
 async def _change(update: Update, context: Context, by: int, number: int, name: str, value: str | date | None) -> None:
     services = context.services
-    await change_details(services, number, {name: value}, by)
+    details = {name: value}
+    document = await services.library.document(number)
+    # Roots and relative dates hang on the details, so the text is read again with the new ones.
+    extraction = await services.desk.extract(newsroom.with_details(document, details))
+    await newsroom.change_details(
+        services.library, number, details, extraction, by=by, now=services.now(), tell=services.tell
+    )
+    services.wake()
     page = await stored_page(services, number)
     await reply(update, context, Page(f"{FIELDS[name]} is set.\n\n{page.html}", page.buttons))
 

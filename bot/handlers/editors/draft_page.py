@@ -9,7 +9,7 @@ from bot.chat.pressing import button
 from bot.handlers.editors.revising import owed_by_draft
 from bot.pages import wording
 from briefings.formats.glossing import claim_glossed
-from briefings.newsroom.documents import Draft
+from briefings.newsroom import Draft
 
 CLAIMS_SHOWN = 3
 SKIPPED_SHOWN = 3

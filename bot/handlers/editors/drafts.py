@@ -13,11 +13,11 @@ from bot.chat.pressing import button, number_at
 from bot.chat.replies import reply, show
 from bot.chat.roles import editor_of
 from bot.chat.views import View
-from bot.handlers.editors.act_pages import publish, published_page, published_words, undo, undone_words
+from bot.handlers.editors.act_pages import last_in_words, published_page, published_words, undone_words
 from bot.handlers.editors.draft_page import draft_page
 from bot.logs import told
 from briefings import newsroom
-from briefings.errors import DatelineError, NotFound
+from briefings.errors import Conflict, DatelineError, NotFound
 
 
 def handlers() -> list[CommandHandler[Context, None]]:
@@ -27,9 +27,9 @@ def handlers() -> list[CommandHandler[Context, None]]:
 
 async def undo_last(update: Update, context: Context) -> None:
     """Takes back this editor's last act and says which that was; one that can't be is named, with its mend."""
-    by = await editor_of(context.services, update)
-    what, ended = await undo(context.services, by)
-    await reply(update, context, Page(await undone_words(context.services, what, ended)))
+    services = context.services
+    by = await editor_of(services, update)
+    await reply(update, context, await _taken_back(services, by, None))
 
 
 async def stored_page(services: Services, number: int) -> Page:
@@ -53,9 +53,11 @@ async def _draft(update: Update, context: Context, view: View) -> None:
 
 
 async def _publish(update: Update, context: Context, view: View) -> None:
-    by = await editor_of(context.services, update)
-    ended = await publish(context.services, number_at(view), by)
-    await show(update, context, await published_page(context.services, ended))
+    services = context.services
+    by = await editor_of(services, update)
+    done = await newsroom.publish(services.library, number_at(view), by=by, now=services.now(), tell=services.tell)
+    services.wake()
+    await show(update, context, await published_page(services, done))
 
 
 async def _publish_all(update: Update, context: Context, view: View) -> None:
@@ -66,9 +68,11 @@ async def _publish_all(update: Update, context: Context, view: View) -> None:
     for position in range(len(view.args)):
         number = number_at(view, position)
         try:
-            blocks.append(await published_words(services, await publish(services, number, by)))
+            done = await newsroom.publish(services.library, number, by=by, now=services.now(), tell=services.tell)
+            blocks.append(await published_words(services, done))
         except DatelineError as error:
             blocks.append(f"✗ Draft {number}: {escape(told(error))}")
+    services.wake()
     html, shown = fit(blocks, LONGEST_MESSAGE - 100)
     if shown < len(blocks):
         html += f"\n\n… and {len(blocks) - shown} more. /documents lists what is public."
@@ -78,7 +82,7 @@ async def _publish_all(update: Update, context: Context, view: View) -> None:
 async def _discard(update: Update, context: Context, view: View) -> None:
     services, number = context.services, number_at(view)
     by = await editor_of(services, update)
-    done = await newsroom.discard(services.library, number, by=by, now=services.now())
+    done = await newsroom.discard(services.library, number, by=by, now=services.now(), tell=services.tell)
     buttons = [await button(services, "Undo", "undo", done.act), await button(services, "Next in the queue", "review")]
     await show(update, context, Page(f"Draft {number} is discarded.", rows(buttons)))
 
@@ -89,8 +93,17 @@ async def _undo(update: Update, context: Context, view: View) -> None:
     act = number_at(view)
     if not act:
         raise NotFound("There is nothing of yours to undo there.")
-    what, ended = await undo(services, by, only=act)
-    await show(update, context, Page(await undone_words(services, what, ended)))
+    await show(update, context, await _taken_back(services, by, act))
+
+
+async def _taken_back(services: Services, by: int, only: int | None) -> Page:
+    """Takes back this editor's last act; with `only`, raises `Conflict` where that is not the last any more."""
+    try:
+        what, done = await newsroom.undo(services.library, by=by, now=services.now(), tell=services.tell, only=only)
+    except newsroom.NotTheLast as error:
+        raise Conflict(last_in_words(error)) from error
+    services.wake()
+    return Page(await undone_words(services, what, done))
 
 
 VIEWS: dict[str, Any] = {

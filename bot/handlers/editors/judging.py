@@ -18,7 +18,7 @@ from bot.pages import wording
 from briefings import answers, newsroom
 from briefings.errors import Conflict, DatelineError, NotFound
 from briefings.model import Document, Match, Statement, Verdict
-from briefings.newsroom.documents import Done
+from briefings.newsroom import Done
 from briefings.ports import Library
 
 VERDICT_WORDS: dict[Verdict, str] = {
@@ -60,7 +60,7 @@ async def judge(services: Services, by: int, left: str, right: str, said: str) -
         verdict = await _verdict(books, ours, theirs, said)
         if before.by is not None and before.verdict == verdict:
             raise Conflict("An editor has settled this pair so already.")
-        done = await newsroom.overrule(books, left, right, verdict, by=by, now=services.now())
+        done = await newsroom.overrule(books, left, right, verdict, by=by, now=services.now(), tell=services.tell)
     services.wake()
     return done
 

@@ -17,13 +17,12 @@ from bot.chat.roles import editor_of
 from bot.chat.views import View
 from bot.handlers.editors.draft_page import draft_page
 from bot.handlers.editors.judging import NOTES, judge, pair_html, reference_html
-from bot.handlers.editors.reports import DECLINED, quoted, settle
+from bot.handlers.editors.reports import quoted
 from bot.handlers.editors.review_queue import ASKS, Item, after, unsure, waiting
 from bot.pages import wording
 from briefings import newsroom
 from briefings.deliveries.outcomes import notice
 from briefings.errors import Conflict, NotFound
-from briefings.ports import Report
 
 KIND_WORDS = {"report": "report", "ask": "person asking", "draft": "draft", "match": "unsure match"}
 MORE_WORDS = {"ask": "people asking", "match": "unsure matches"}
@@ -83,7 +82,7 @@ async def _item_page(services: Services, item: Item) -> Page:
 
 
 async def _report_page(services: Services, number: int, skip: Button) -> Page:
-    report = await _open_report(services, number)
+    report = await newsroom.open_report(services.library, number)
     at = wording.moment(report.at, services.settings.zone)
     decline = await button(services, "It stands", "report-decline", number)
     try:
@@ -102,21 +101,11 @@ async def _report_page(services: Services, number: int, skip: Button) -> Page:
     return Page(text, rows(buttons))
 
 
-async def _open_report(services: Services, number: int) -> Report:
-    found = next((r for r in await services.library.reports("open") if r.id == number), None)
-    if found is None:
-        raise Conflict("This report is settled already.")
-    return found
-
-
 async def _decline(update: Update, context: Context, view: View) -> None:
     services, number = context.services, number_at(view)
     by = await editor_of(services, update)
-    async with services.library.together() as books:
-        report = await _open_report(services, number)
-        await settle(services, books, report, "declined", DECLINED)
-        await books.record(by, "decline", f"report {number}", services.now(), {"claim": report.claim})
-    _send_soon(services)
+    await newsroom.decline(services.library, number, by=by, now=services.now(), tell=services.tell)
+    services.wake()
     note = "The line stands; its reader is told."
     await show(update, context, await review_page(services, Item("report", str(number)), note))
 
@@ -147,7 +136,7 @@ async def _admit(update: Update, context: Context, view: View) -> None:
         act = await books.record(by, "admit" if yes else "turn away", f"person {user}", services.now(), {})
         line = notice(WELCOME if yes else NOT_NOW, user, f"admission:{act}", services.now())
         await services.outbox.add_deliveries([line])
-    _send_soon(services)
+    services.wake()
     note = "Let in, and told so." if yes else "Turned away, and told so."
     await show(update, context, await review_page(services, Item("ask", str(user)), note))
 
@@ -174,11 +163,6 @@ async def _judge(update: Update, context: Context, view: View) -> None:
     done = await judge(services, by, left, right, said)
     page = await review_page(services, Item("match", f"{left}+{right}"), NOTES[said], done.act)
     await show(update, context, page)
-
-
-def _send_soon(services: Services) -> None:
-    if services.rounds:
-        services.rounds.wake()
 
 
 async def _walk(update: Update, context: Context, view: View) -> None:

@@ -10,17 +10,15 @@ from telegram import Bot
 from bot.chat.context import Services
 from bot.chat.page import Page, clip, escape, one_space, rows
 from bot.chat.pressing import button
-from bot.handlers.editors.act_pages import REVISED, AlreadyRead, Ended, act
 from bot.handlers.editors.pieces import Piece, fetched
 from bot.logs import told
 from bot.pages import wording
 from briefings import newsroom
-from briefings.deliveries.corrections import count_corrections
+from briefings.deliveries.telling import count_corrections
 from briefings.errors import Conflict, DatelineError, NotFound
 from briefings.model import Document, Statement, Upload
-from briefings.newsroom.documents import Done, Draft
+from briefings.newsroom import Done, Draft
 from briefings.newsroom.revisions import revision_between
-from briefings.ports import Library
 
 SPACE = "revision"
 QUOTED = 4
@@ -89,7 +87,7 @@ def _words(statement: Statement) -> str:
     return one_space(statement.claim.text)
 
 
-async def put_in_place(services: Services, bot: Bot, by: int, token: str) -> Ended:
+async def put_in_place(services: Services, bot: Bot, by: int, token: str) -> Done:
     """Does what `revision_page` showed; raises `Conflict` for a second press, and where the document is no longer the
     version that was compared: its editor has not seen what would be lost."""
     kept = await services.library.kept(SPACE, token)
@@ -101,13 +99,12 @@ async def put_in_place(services: Services, bot: Bot, by: int, token: str) -> End
     upload = await _corrected(services, bot, by, await services.library.document(number), piece)
     extraction = await services.desk.read(upload)
 
-    async def do(books: Library) -> Done:
+    async with services.library.together() as books:
         if not await books.drop(SPACE, token):
             raise Conflict("Somebody was faster: this text is in place already.")
         version = (await books.document(number)).version
         if compared not in (None, version):
             raise Conflict(f"Somebody put version {version} in place meanwhile; /revise {number} begins anew.")
-        desk = AlreadyRead(extraction)
-        return await newsroom.revise(books, desk, number, upload, by=by, now=services.now())
-
-    return await act(services, REVISED, do)
+        done = await newsroom.revise(books, number, upload, extraction, by=by, now=services.now(), tell=services.tell)
+    services.wake()
+    return done

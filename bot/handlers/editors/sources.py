@@ -99,7 +99,7 @@ async def answered(update: Update, context: Context, by: int, args: tuple[str, .
         return
     source = await _source(services, name)
     changed = replace(source, **{field: read_value(field, text)})  # type: ignore[arg-type]
-    done = await newsroom.set_source(services.library, changed, by=by, now=services.now())
+    done = await newsroom.set_source(services.library, changed, by=by, now=services.now(), tell=services.tell)
     services.wake()
     page = await source_page(services, source.name)
     undo = await button(services, "Undo", "undo", done.act)
@@ -110,7 +110,7 @@ async def _one_root(update: Update, context: Context, by: int, other: str, name:
     services = context.services
     if not 1 <= len(name) <= LONGEST or name.casefold() == other.casefold():
         raise DatelineError(f"Send the name of another root, of {LONGEST} characters at most.")
-    done = await newsroom.same_root(services.library, name, other, by=by, now=services.now())
+    done = await newsroom.same_root(services.library, name, other, by=by, now=services.now(), tell=services.tell)
     services.wake()
     undo = await button(services, "Undo", "undo", done.act)
     await reply(update, context, Page(f"{escape(other)} and {escape(name)} count as one root now.", ((undo,),)))

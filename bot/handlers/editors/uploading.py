@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 from telegram import Message, Update
@@ -16,19 +15,17 @@ from bot.chat.expecting import Expected, expect, expected
 from bot.chat.page import Page, clip, escape
 from bot.chat.replies import reply
 from bot.chat.roles import editor_of, role_of
-from bot.handlers.editors.act_pages import publish
 from bot.handlers.editors.batch_page import result_page
-from bot.handlers.editors.batches import Batch, Outcome, put
+from bot.handlers.editors.batches import Batch, OpenBatches, Outcome, put
 from bot.handlers.editors.pieces import Piece, fetched, file_piece, link_piece, only_link, text_piece, with_details
 from bot.handlers.editors.revising import revision_page
+from bot.handlers.editors.turned_away import TurnedAway
 from bot.handlers.editors.withdrawing import REVISION
 from briefings import newsroom
 from briefings.errors import DatelineError, NotAllowed
 
 # A pasted article is longer than a question; shorter words are a question or a slip.
 ARTICLE_WORDS = 40
-# A reader who sends many files hears so once in this time; of so many people that is remembered.
-TURNED_AWAY, MOST_TURNED_AWAY = timedelta(minutes=1), 1000
 NOT_TEXT = "I can't read pictures, sound or film. Send the article as a file, as text or as a link."
 
 _PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
@@ -85,7 +82,7 @@ async def text_sent(update: Update, context: Context) -> None:
     if by is None or await role_of(services, by) == "reader":
         return
     text = message.text or ""
-    batch = services.batches.get((message.chat_id, by))
+    batch = services.own(OpenBatches).get((message.chat_id, by))
     if batch is not None and batch.awaits_text and message.forward_origin is None:
         batch.add(Piece("your text", text=text))
         raise ApplicationHandlerStop
@@ -123,12 +120,8 @@ async def _uploader(services: Services, update: Update) -> int:
     user = update.effective_user
     if user is not None and await role_of(services, user.id) != "reader":
         return user.id
-    now, key = services.now(), user.id if user else 0
-    if now - services.turned_away.get(key, now - TURNED_AWAY) < TURNED_AWAY:
+    if not services.own(TurnedAway).hears(user.id if user else 0, services.now()):
         raise ApplicationHandlerStop
-    if len(services.turned_away) > MOST_TURNED_AWAY:
-        services.turned_away.clear()
-    services.turned_away[key] = now
     raise NotAllowed("Thank you, but only this desk's editors hand in articles, so I left it unopened. /help")
 
 
@@ -138,15 +131,15 @@ async def hand_in(update: Update, context: Context, piece: Piece, by: int, revis
     if revises is None and piece.file is not None:
         asked = await expected(services, by, message.chat_id)
         revises = asked.args[0] if asked is not None and asked.what == REVISION else None
-    key = (message.chat_id, by)
-    batch = None if revises else services.batches.get(key)
+    batches, key = services.own(OpenBatches), (message.chat_id, by)
+    batch = None if revises else batches.get(key)
     if batch is not None:
         batch.add(piece)
         return
     batch = Batch(services)
     batch.add(piece)
     if revises is None or piece.open:
-        services.batches[key] = batch
+        batches[key] = batch
     aside(update, context, _work(update, context, batch, key, by, int(revises) if revises else None))
 
 
@@ -159,8 +152,9 @@ async def _work(
     try:
         await batch.work(line, take_in)
     finally:
-        if services.batches.get(key) is batch:
-            del services.batches[key]
+        batches = services.own(OpenBatches)
+        if batches.get(key) is batch:
+            del batches[key]
     if revises is None:
         await put(line, await result_page(services, batch.outcomes))
         return
@@ -175,10 +169,14 @@ async def _take_in(update: Update, context: Context, by: int, piece: Piece) -> O
     # Somebody dismissed while a long batch is read hands in nothing more.
     await editor_of(services, update)
     upload = await fetched(piece, services, context.bot, by)
-    draft = await newsroom.receive(services.library, services.desk, upload, by=by, now=services.now())
-    if services.settings.publish == "at-once":
-        return Outcome(piece, draft, await publish(services, draft.document.number, by))
-    return Outcome(piece, draft)
+    extraction = await services.desk.read(upload)
+    draft = await newsroom.receive(services.library, upload, extraction, by=by, now=services.now())
+    if services.settings.publish != "at-once":
+        return Outcome(piece, draft)
+    number = draft.document.number
+    done = await newsroom.publish(services.library, number, by=by, now=services.now(), tell=services.tell)
+    services.wake()
+    return Outcome(piece, draft, done)
 
 
 async def _untouched(piece: Piece) -> Outcome:

@@ -17,11 +17,11 @@ from bot.chat.pressing import button, number_at, word_at
 from bot.chat.replies import reply, show
 from bot.chat.roles import editor_of
 from bot.chat.views import View
-from bot.handlers.editors.act_pages import Ended, act, corrections_words, published_words
+from bot.handlers.editors.act_pages import corrections_words, published_words
 from bot.handlers.editors.revising import SPACE, put_in_place
 from bot.pages import wording
 from briefings import newsroom
-from briefings.deliveries.corrections import count_corrections
+from briefings.deliveries.telling import count_corrections
 from briefings.errors import Conflict, NotFound
 from briefings.model import Delivery, Document
 
@@ -94,17 +94,18 @@ async def _withdraw_pressed(update: Update, context: Context, view: View) -> Non
 async def _withdraw_now(update: Update, context: Context, view: View) -> None:
     services, number, why = context.services, number_at(view), word_at(view, 1)
     by = await editor_of(services, update)
-    ended = await act(services, why, lambda books: newsroom.withdraw(books, number, why, by=by, now=services.now()))
-    await show(update, context, await _ended_page(services, f"<b>Document {number} is withdrawn.</b>", ended))
+    done = await newsroom.withdraw(services.library, number, why, by=by, now=services.now(), tell=services.tell)
+    services.wake()
+    await show(update, context, await _done_page(services, f"<b>Document {number} is withdrawn.</b>", done))
 
 
-async def _ended_page(services: Services, head: str, ended: Ended, *, undoable: bool = True) -> Page:
-    assert ended.done.document is not None
-    buttons = [await button(services, "Undo", "undo", ended.done.act)] if undoable else []
-    if ended.corrections:
-        shown = (ended.done.document.number, ended.done.act)
+async def _done_page(services: Services, head: str, done: newsroom.Done, *, undoable: bool = True) -> Page:
+    assert done.document is not None
+    buttons = [await button(services, "Undo", "undo", done.act)] if undoable else []
+    if done.corrections:
+        shown = (done.document.number, done.act)
         buttons.append(await button(services, "How many went out?", "corrected", *shown))
-    return Page("\n".join([head, *corrections_words(ended)]), rows(buttons))
+    return Page("\n".join([head, *corrections_words(done)]), rows(buttons))
 
 
 async def _corrected(update: Update, context: Context, view: View) -> None:
@@ -155,9 +156,9 @@ async def _revise_now(update: Update, context: Context, view: View) -> None:
 
 async def _put_in_place(update: Update, context: Context, by: int, token: str) -> None:
     services = context.services
-    ended = await put_in_place(services, context.bot, by, token)
-    head = await published_words(services, ended)
-    page = await _ended_page(services, "", ended, undoable=False)
+    done = await put_in_place(services, context.bot, by, token)
+    head = await published_words(services, done)
+    page = await _done_page(services, "", done, undoable=False)
     await show(update, context, Page(head, page.buttons))
 
 

@@ -16,6 +16,7 @@ from bot.chat.replies import answer, reply, show
 from bot.chat.roles import editor_of, role_of
 from bot.chat.views import View
 from bot.exporting import as_csv, as_json_lines, as_markdown
+from bot.handlers.editors.turned_away import TurnedAway
 from bot.handlers.readers.own_data import own_data
 from bot.handlers.readers.topics import buttons_for
 from briefings.errors import NotAllowed
@@ -124,7 +125,7 @@ async def _forget(update: Update, context: Context, view: View) -> None:
         await services.outbox.forget_chat(chat)
         names = [update.effective_user.full_name] if update.effective_user else []
         await library.forget(user, pseudonym, names)
-    services.turned_away.pop(user, None)
+    services.own(TurnedAway).forget(user)
     await services.library.tidy()
     await show(update, context, Page(FORGOTTEN))
 

@@ -12,6 +12,7 @@ from bot.chat.page import Page, escape
 from bot.chat.replies import reply
 from bot.chat.views import View
 from bot.chat.waiting import Waiting, overtaken, to_write, wait_for, waited_for
+from bot.handlers.editors.batches import OpenBatches
 from bot.handlers.editors.pieces import only_link
 from bot.handlers.readers.topics import buttons_for
 from bot.handlers.subscriptions import setting_answers
@@ -56,8 +57,9 @@ async def _answers(update: Update, context: Context, asked: Waiting) -> bool:
     if (message.location is not None and asked.what != "zone") or message.forward_origin is not None:
         return False
     by = update.effective_user.id if update.effective_user else 0
-    batch = services.batches.get((message.chat_id, by))
-    if (batch is not None and batch.awaits_text) or await overtaken(services, asked, message.chat_id, by):
+    if services.own(OpenBatches).awaits_text(message.chat_id, by):
+        return False
+    if await overtaken(services, asked, message.chat_id, by):
         return False
     if message.chat_id > 0 or update.channel_post is not None:
         return True

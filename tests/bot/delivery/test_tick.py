@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
@@ -16,6 +16,7 @@ from bot.delivery.tick import Tick, start_ticking, tick_on
 from bot.settings import Settings
 from briefings.errors import StorageError
 from briefings.model import Delivery, DeliveryState, Digest, Part
+from briefings.ports import Scribe
 from storage.database.database import Database
 from tests.support.owing_desk import Desk, PlainScribe
 
@@ -41,11 +42,17 @@ async def told_owner(services: Services) -> list[str]:
     return [d.text for d in await services.outbox.deliveries(states=PENDING, chat=OWNER)]
 
 
+def ticking(services: Services, scribe: Scribe, wake_courier: Callable[[], None] = lambda: None) -> Tick:
+    library, outbox, owner = services.library, services.outbox, services.settings.owner
+    return Tick(library, outbox, scribe, owner=owner, clock=services.clock, wake_courier=wake_courier)
+
+
 class Counting(Tick):
     """A tick that takes its time, or fails."""
 
     def __init__(self, services: Services, takes: float = 0.0, fails: list[Exception] | None = None) -> None:
-        super().__init__(services, services.scribe)
+        library, outbox, owner = services.library, services.outbox, services.settings.owner
+        super().__init__(library, outbox, services.scribe, owner=owner, clock=services.clock, wake_courier=lambda: None)
         self.takes, self.fails = takes, fails or []
         self.runs = self.at_once = self.most_at_once = 0
 
@@ -117,7 +124,7 @@ async def test_the_ticks_go_on_when_the_clock_is_set_back_a_year(services: Servi
 
 async def test_a_clock_that_was_set_back_is_noticed_at_the_next_tick(services: Services, desk: Desk) -> None:
     """What it had put off is due in time again, at once."""
-    tick = Tick(services, desk.scribe)
+    tick = ticking(services, desk.scribe)
     ahead = SEVEN + timedelta(days=365)
     made = await desk.subscribe()
     await tick.run(ahead)
@@ -131,7 +138,7 @@ async def test_the_owner_hears_once_a_day_of_a_silent_day(services: Services) ->
     waiting = Delivery(0, 1, 1, "digest", "x", 0, "text", "pending", created, created=created)
     await services.outbox.add_deliveries([waiting])
     for minutes in (0, 10, 20):
-        await Tick(services, services.scribe).run(SEVEN + timedelta(minutes=minutes))
+        await ticking(services, services.scribe).run(SEVEN + timedelta(minutes=minutes))
     told = await told_owner(services)
     assert len(told) == 2
     assert any("Nothing went out for a day" in text for text in told)
@@ -142,7 +149,7 @@ async def test_a_tick_writes_what_is_due(services: Services, desk: Desk) -> None
     await desk.subscribe()
     await desk.subscribe(chat=6, schedule=None, due=None, alerts=True)
     await desk.change("a", at=SEVEN - timedelta(hours=1))
-    await Tick(services, desk.scribe).run(SEVEN)
+    await ticking(services, desk.scribe).run(SEVEN)
     assert await desk.pending() == ["digest\nnew words of a", "alert\nnew words of a"]
 
 
@@ -150,13 +157,13 @@ async def test_a_tick_holds_back_alerts_when_quiet_hours_have_begun(services: Se
     await desk.subscribe(schedule=None, due=None, alerts=True, quiet_from=time(7, 30), quiet_to=time(9))
     await desk.change("a", at=SEVEN - timedelta(hours=1))
     await desk.tick(SEVEN)
-    await Tick(services, desk.scribe).run(SEVEN + timedelta(minutes=30))
+    await ticking(services, desk.scribe).run(SEVEN + timedelta(minutes=30))
     assert (await desk.only()).due == SEVEN + timedelta(hours=2)
 
 
 async def test_a_tick_sets_right_what_a_clock_that_was_ahead_put_off(services: Services, desk: Desk) -> None:
     made = await desk.subscribe(due=SEVEN + timedelta(days=365))
-    await Tick(services, desk.scribe).run(SEVEN)
+    await ticking(services, desk.scribe).run(SEVEN)
     assert (await desk.outbox.subscription(made.id)).due == SEVEN + timedelta(days=1)
 
 
@@ -170,7 +177,7 @@ class Unwritable(PlainScribe):
 async def test_what_went_wrong_is_told_to_the_owner_as_words_and_not_as_markup(services: Services, desk: Desk) -> None:
     made = await desk.subscribe()
     await desk.change("a")
-    await Tick(services, Unwritable()).run(SEVEN)
+    await ticking(services, Unwritable()).run(SEVEN)
     (told,) = await told_owner(services)
     assert told.startswith(f"The digest of subscription {made.id} could not be composed: ")
     assert "<" not in told
@@ -184,7 +191,7 @@ def ended(chat: int, state: DeliveryState, **more: str) -> Delivery:
 async def test_the_owner_hears_once_a_day_what_could_not_be_delivered(services: Services) -> None:
     failed = [ended(31, "failed", error="Bad Request"), ended(32, "failed", error="Message <is> too long")]
     await services.outbox.add_deliveries([*failed, ended(33, "sent")])
-    tick = Tick(services, services.scribe)
+    tick = ticking(services, services.scribe)
     for minutes in (0, 10, 20):
         await tick.run(SEVEN + timedelta(minutes=minutes))
     assert await told_owner(services) == [
@@ -194,14 +201,14 @@ async def test_the_owner_hears_once_a_day_what_could_not_be_delivered(services: 
 
 async def test_the_owner_hears_of_no_failure_where_there_was_none_today(services: Services) -> None:
     await services.outbox.add_deliveries([ended(31, "failed"), ended(33, "sent")])
-    await Tick(services, services.scribe).run(SEVEN + timedelta(days=1, minutes=1))
+    await ticking(services, services.scribe).run(SEVEN + timedelta(days=1, minutes=1))
     assert await told_owner(services) == []
 
 
 async def test_an_alert_that_waits_for_the_end_of_quiet_hours_is_no_trouble(services: Services, desk: Desk) -> None:
     await desk.subscribe(schedule=None, due=None, alerts=True, quiet_from=time(7, 30), quiet_to=time(9))
     await desk.change("a", at=SEVEN - timedelta(hours=1))
-    tick = Tick(services, desk.scribe)
+    tick = ticking(services, desk.scribe)
     for minutes in (0, 30, 65):
         await tick.run(SEVEN + timedelta(minutes=minutes))
     assert await told_owner(services) == []
@@ -213,28 +220,16 @@ async def test_a_message_that_was_tried_in_vain_for_an_hour_is_trouble(services:
     later = SEVEN + timedelta(minutes=65)
     (owed,) = await services.outbox.deliveries(states=PENDING)
     await services.outbox.settle(replace(owed, due=later + timedelta(seconds=5), error="could not be reached"))
-    await Tick(services, services.scribe).run(later)
+    await ticking(services, services.scribe).run(later)
     (text,) = await told_owner(services)
     assert "has waited for 65 minutes" in text
 
 
-class Courier:
-    """Who is to be woken."""
-
-    def __init__(self) -> None:
-        self.woken = 0
-
-    def wake(self) -> None:
-        self.woken += 1
-
-
 async def woken(services: Services, now: datetime = SEVEN) -> int:
     """How often a tick wakes the courier."""
-    courier = Courier()
-    services.rounds = courier  # type: ignore[assignment]
-    await Tick(services, PlainScribe()).run(now)
-    services.rounds = None
-    return courier.woken
+    calls: list[None] = []
+    await ticking(services, PlainScribe(), lambda: calls.append(None)).run(now)
+    return len(calls)
 
 
 async def test_a_tick_that_writes_nothing_lets_the_courier_sleep(services: Services, desk: Desk) -> None:

@@ -16,6 +16,7 @@ from briefings.model import Question, Upload
 from briefings.ports import Search
 from storage.library.library import SqlLibrary
 from tests.support.fake_desk import LineDesk, upload
+from tests.support.taking_in import NOBODY, receive
 
 NOW = datetime(2018, 3, 1, 9, 0, tzinfo=UTC)
 
@@ -62,8 +63,8 @@ async def filled(library: SqlLibrary) -> SqlLibrary:
 
 
 async def _publish(library: SqlLibrary, desk: LineDesk, article: Upload, now: datetime) -> int:
-    draft = await newsroom.receive(library, desk, article, by=1, now=now)
-    await newsroom.publish(library, draft.document.number, by=1, now=now)
+    draft = await receive(library, desk, article, by=1, now=now)
+    await newsroom.publish(library, draft.document.number, by=1, now=now, tell=NOBODY)
     return draft.document.number
 
 
@@ -226,7 +227,7 @@ async def test_a_claim_in_full_says_what_it_matches_and_why(filled: SqlLibrary) 
 
 
 async def test_a_drafts_claim_is_the_editors_alone(library: SqlLibrary) -> None:
-    draft = await newsroom.receive(library, LineDesk(), WIRE, by=1, now=NOW)
+    draft = await receive(library, LineDesk(), WIRE, by=1, now=NOW)
     with pytest.raises(NotFound):
         await answers.claim_in_full(library, draft.claims[0].id)
     view = await answers.claim_in_full(library, draft.claims[0].id, drafts=True)

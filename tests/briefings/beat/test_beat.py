@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,17 @@ def test_a_beat_goes_to_another_process() -> None:
     assert pickle.loads(pickle.dumps(beat)) == beat
 
 
+def test_a_beat_names_shared_lists_and_replaces_them_with_its_own() -> None:
+    own = parse_beat(TEXT.replace("[words]", '[words]\ncourts = ["poultry board"]'))
+    assert [term.written for term in own.words["courts"]] == ["poultry board"]
+    assert "trial" in [term.written for term in parse_beat(TEXT).words["courts"]]
+
+
+def test_the_first_beat_stays_short_enough_to_be_read() -> None:
+    shipped = resources.files("briefings").joinpath("beats/foreign_fighters.toml").read_text("utf-8")
+    assert len(shipped.splitlines()) <= 300
+
+
 def test_neither_beat_has_a_problem() -> None:
     assert check_beat(TEXT) == []
 
@@ -72,6 +84,9 @@ def test_neither_beat_has_a_problem() -> None:
         ('verbs = ["cull",', 'verbs = ["cull:to cor",', "There is no list of places “cor”", "“core”?"),
         ('core = ["NL", "BE"]', 'core = ["NL", "Belgium"]', "“Belgium” is no country's code", "two-letter code"),
         ('about = "document"', 'about = "everywhere"', "“everywhere” does not say how near", "passage"),
+        ("score = 0.7", 'score = 0.7\ntheme = "no cull"', "There is no topic “cull”", "Did you mean “culls”?"),
+        ('any = ["cull", "slaughter", "gas"]', 'any = ["gas & @wilde"]', "There is no word list “@wilde”", "“@wild”?"),
+        ('any = ["cull", "slaughter", "gas"]', 'any = ["gas & @custodyy"]', "no word list “@custodyy”", "“@custody”?"),
         ("score = 0.7", "score = 7", "A score must be above 0", "0.8"),
         ("score = 0.7", 'score = "high"', "“score” must be a number", "score = 0.8"),
         ('any = ["cull", "slaughter", "gas"]', 'any = ["..."]', "The term “...” can't be read", "signs"),

@@ -65,6 +65,9 @@ def test_the_plural_of_a_phrase_is_that_of_its_last_word() -> None:
         ("Islamic State", "the “Islamic State’s” men, ISLAMIC STATE", ["Islamic State’s", "ISLAMIC STATE"]),
         ("Al Hawl", "Ál-Hawl is a camp", ["Ál-Hawl"]),
         ("per cent", "3 per cent", ["per cent"]),
+        ("pass & border|frontier", "At the frontier few passed.", ["passed"]),
+        ("pass & bus & border", "Many passed the border in a bus.", ["passed"]),
+        ("strip ... badge & court", "The court stripped him of his badge.", ["stripped him of his badge"]),
     ],
 )
 def test_a_term_finds_its_words(term: str, text: str, words: list[str]) -> None:
@@ -79,6 +82,8 @@ def test_a_term_finds_its_words(term: str, text: str, words: list[str]) -> None:
         ("strip ... citizenship", "They strip wood. Citizenship is dear."),
         ("strip ... citizenship", "They strip one two three four five six seven eight nine citizenship."),
         ("Reading", "He reads well."),
+        ("pass & border", "The law passed. The border is long."),
+        ("pass & bus & border", "Many passed the border."),
         ("IS", "WHERE IS THE MONEY?"),
     ],
 )
@@ -91,7 +96,13 @@ def test_a_word_list_stands_in_a_term_and_in_another_list() -> None:
     assert found("@birds die", "Hens died, mute swans die, dogs die.", **lists) == ["Hens died", "mute swans die"]
 
 
-@pytest.mark.parametrize("term", ["", "...", "... home", "home ...", "a%b", "@Big List", "*"])
+def test_company_may_be_a_word_list() -> None:
+    assert found("@birds & @places", "At the lake a hen sings.", birds=["hen"], places=["lake"]) == ["hen"]
+
+
+@pytest.mark.parametrize(
+    "term", ["", "...", "... home", "home ...", "a%b", "@Big List", "*", "&", "pass &", "pass & ... bus"]
+)
 def test_what_is_no_term_is_refused(term: str) -> None:
     with pytest.raises(BadTerm):
         parse_term(term)

@@ -9,14 +9,15 @@ from datetime import timedelta
 
 import pytest
 
-from briefings.deliveries.corrections import correct_lines, count_corrections, write_again
+from briefings.deliveries.recomposing import write_again
+from briefings.deliveries.telling import count_corrections
 from briefings.matching.net_changes import carried
 from briefings.model import Delivery, Digest, Document, Part
 from storage.database.database import Database
 from storage.outbox.outbox import SqlOutbox
 from tests.conftest import Server
 from tests.support.acting import REPORT, Room, told
-from tests.support.owing_desk import SEVEN, Desk, PlainScribe
+from tests.support.owing_desk import SEVEN, Desk, PlainScribe, correct_lines
 
 
 @pytest.fixture

@@ -6,10 +6,10 @@ from datetime import timedelta
 
 import pytest
 
-from briefings import newsroom
 from briefings.model import Quantity
+from briefings.newsroom.acts import AMENDED
 from storage.database.database import Database
-from tests.support.acting import COURT, EDITOR, REPORT, Room, told
+from tests.support.acting import COURT, REPORT, Room, told
 from tests.support.fake_desk import upload
 from tests.support.owing_desk import SEVEN, Desk
 
@@ -68,7 +68,7 @@ async def test_words_that_lose_one_of_two_figures_still_stand(desk: Desk, room: 
     claim = await room.claim_of(await room.publish(TWO_FIGURES))
     await told(desk)
     assert await room.amend(claim, "quantities", claim.quantities[1:]) == 1
-    assert await desk.pending() == [f"correction:  |  | why | otherwise {BOTH_FIGURES}"]
+    assert await desk.pending() == [f"correction:  |  | {AMENDED} | otherwise {BOTH_FIGURES}"]
 
 
 async def test_words_that_gain_a_figure_still_stand(desk: Desk, room: Room) -> None:
@@ -76,7 +76,7 @@ async def test_words_that_gain_a_figure_still_stand(desk: Desk, room: Room) -> N
     claim = await room.claim_of(await room.publish(NO_FIGURE))
     await told(desk)
     assert await room.amend(claim, "quantities", (many(claim.start),)) == 1
-    assert await desk.pending() == ["correction:  |  | why | otherwise Many came back to France."]
+    assert await desk.pending() == [f"correction:  |  | {AMENDED} | otherwise Many came back to France."]
 
 
 async def test_a_line_that_was_corroborated_since_it_was_told_does_not_fall_with_its_first_document(
@@ -121,7 +121,7 @@ async def test_a_drop_finds_what_was_sent_before_a_revision_gave_the_words_anoth
 async def test_filing_a_claim_anew_and_its_undo_owe_nothing(desk: Desk, room: Room) -> None:
     claim = await room.claim_of(await room.publish(REPORT))
     await told(desk)
-    await newsroom.refile(desk.library, claim.id, ["routes"], by=EDITOR, now=room.now)
+    assert await room.refile(claim, "routes") == 0
     assert await room.undo() == 0
     assert await desk.pending() == []
 

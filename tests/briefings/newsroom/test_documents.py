@@ -18,10 +18,11 @@ from briefings import newsroom
 from briefings.errors import AlreadyStored, Conflict, UnreadableDocument
 from briefings.matching.candidates import BESIDE
 from briefings.model import Finding, Question, Root, Source, Upload
-from briefings.newsroom.overrides import NothingToUndo
+from briefings.newsroom import NothingToUndo
 from storage.database.database import Database
 from storage.library.library import SqlLibrary
 from tests.support.fake_desk import LineDesk, upload
+from tests.support.taking_in import NOBODY, receive, set_details
 
 NOW = datetime(2018, 3, 1, 9, 0, tzinfo=UTC)
 EDITOR, COLLEAGUE = 7, 8
@@ -65,8 +66,8 @@ async def _take_in(library: SqlLibrary, *uploads: Upload) -> list[int]:
     """Receives and publishes; gives the documents' numbers."""
     desk, numbers = LineDesk(), []
     for each in uploads:
-        draft = await newsroom.receive(library, desk, each, by=EDITOR, now=NOW)
-        await newsroom.publish(library, draft.document.number, by=EDITOR, now=NOW)
+        draft = await receive(library, desk, each, by=EDITOR, now=NOW)
+        await newsroom.publish(library, draft.document.number, by=EDITOR, now=NOW, tell=NOBODY)
         numbers.append(draft.document.number)
     return numbers
 
@@ -80,11 +81,11 @@ async def _acts(library: SqlLibrary) -> list[tuple[str, str, int | None]]:
 
 
 async def test_a_draft_is_in_no_answer_until_it_is_published(library: SqlLibrary) -> None:
-    draft = await newsroom.receive(library, LineDesk(), WIRE, by=EDITOR, now=NOW)
+    draft = await receive(library, LineDesk(), WIRE, by=EDITOR, now=NOW)
     assert (draft.document.number, draft.document.status, len(draft.claims), draft.off_beat) == (1, "draft", 2, False)
     assert await _findings(library) == ()
     assert await library.figures() == ()
-    done = await newsroom.publish(library, 1, by=EDITOR, now=NOW)
+    done = await newsroom.publish(library, 1, by=EDITOR, now=NOW, tell=NOBODY)
     assert len(done.findings) == 4
     assert {change.kind for change in done.changes} == {"new"}
     assert [(f.measure, f.low, f.high) for f in await library.figures(measure="killed")] == [("killed", 400, 450)]
@@ -101,7 +102,7 @@ async def test_a_copy_makes_two_documents_and_no_second_root(library: SqlLibrary
 
 async def test_nothing_is_stored_of_what_cannot_be_read(library: SqlLibrary) -> None:
     with pytest.raises(UnreadableDocument):
-        await newsroom.receive(library, LineDesk(), upload(), by=EDITOR, now=NOW)
+        await receive(library, LineDesk(), upload(), by=EDITOR, now=NOW)
     assert (await library.counts())["documents"] == 0
     assert await library.acts() == ()
 
@@ -109,14 +110,14 @@ async def test_nothing_is_stored_of_what_cannot_be_read(library: SqlLibrary) -> 
 async def test_the_same_text_twice_is_one_document_and_the_editor_is_told_which(library: SqlLibrary) -> None:
     await _take_in(library, WIRE)
     with pytest.raises(AlreadyStored) as told:
-        await newsroom.receive(library, LineDesk(), WIRE, by=EDITOR, now=NOW)
+        await receive(library, LineDesk(), WIRE, by=EDITOR, now=NOW)
     assert told.value.number == 1
     assert await library.count_documents(None) == 1
 
 
 async def test_of_two_editors_who_publish_one_draft_one_wins(library: SqlLibrary) -> None:
-    await newsroom.receive(library, LineDesk(), WIRE, by=EDITOR, now=NOW)
-    tries = [newsroom.publish(library, 1, by=who, now=NOW) for who in (EDITOR, COLLEAGUE)]
+    await receive(library, LineDesk(), WIRE, by=EDITOR, now=NOW)
+    tries = [newsroom.publish(library, 1, by=who, now=NOW, tell=NOBODY) for who in (EDITOR, COLLEAGUE)]
     outcomes = await asyncio.gather(*tries, return_exceptions=True)
     assert sorted(isinstance(outcome, Conflict) for outcome in outcomes) == [False, True]
     assert [act[0] for act in await _acts(library)].count("publish") == 1
@@ -124,8 +125,8 @@ async def test_of_two_editors_who_publish_one_draft_one_wins(library: SqlLibrary
 
 async def test_a_second_root_is_told_as_support(library: SqlLibrary) -> None:
     await _take_in(library, WIRE)
-    draft = await newsroom.receive(library, LineDesk(), COURT, by=EDITOR, now=NOW)
-    done = await newsroom.publish(library, draft.document.number, by=EDITOR, now=NOW)
+    draft = await receive(library, LineDesk(), COURT, by=EDITOR, now=NOW)
+    done = await newsroom.publish(library, draft.document.number, by=EDITOR, now=NOW, tell=NOBODY)
     assert [(change.kind, change.finding.roots) for change in done.changes] == [
         ("corroborated", ("French officials", "Paris prosecutor"))
     ]
@@ -133,14 +134,14 @@ async def test_a_second_root_is_told_as_support(library: SqlLibrary) -> None:
 
 async def test_restating_alone_is_told_to_nobody(library: SqlLibrary) -> None:
     await _take_in(library, WIRE)
-    draft = await newsroom.receive(library, LineDesk(), SITE, by=EDITOR, now=NOW)
-    assert (await newsroom.publish(library, draft.document.number, by=EDITOR, now=NOW)).changes == ()
+    draft = await receive(library, LineDesk(), SITE, by=EDITOR, now=NOW)
+    assert (await newsroom.publish(library, draft.document.number, by=EDITOR, now=NOW, tell=NOBODY)).changes == ()
 
 
 async def test_a_conflict_is_told_with_both_numbers_and_why(library: SqlLibrary) -> None:
     await _take_in(library, REPORT)
-    draft = await newsroom.receive(library, LineDesk(), COURT, by=EDITOR, now=NOW)
-    (change,) = (await newsroom.publish(library, draft.document.number, by=EDITOR, now=NOW)).changes
+    draft = await receive(library, LineDesk(), COURT, by=EDITOR, now=NOW)
+    (change,) = (await newsroom.publish(library, draft.document.number, by=EDITOR, now=NOW, tell=NOBODY)).changes
     assert (change.kind, change.old, change.new) == ("disputed", "271", "about 250")
     assert change.why is not None
     assert "cannot fall" in change.why
@@ -155,35 +156,35 @@ async def test_a_later_number_is_told_as_an_update(library: SqlLibrary) -> None:
         published="2018-02-24",
     )
     await _take_in(library, REPORT)
-    draft = await newsroom.receive(library, LineDesk(), later, by=EDITOR, now=NOW)
-    (change,) = (await newsroom.publish(library, draft.document.number, by=EDITOR, now=NOW)).changes
+    draft = await receive(library, LineDesk(), later, by=EDITOR, now=NOW)
+    (change,) = (await newsroom.publish(library, draft.document.number, by=EDITOR, now=NOW, tell=NOBODY)).changes
     assert (change.kind, change.old, change.new) == ("updated", "271", "300")
 
 
 async def test_a_withdrawn_document_leaves_every_answer_and_says_why(library: SqlLibrary) -> None:
     one, two = await _take_in(library, WIRE, SITE)
-    done = await newsroom.withdraw(library, one, "the agency killed the story", by=EDITOR, now=NOW)
+    done = await newsroom.withdraw(library, one, "the agency killed the story", by=EDITOR, now=NOW, tell=NOBODY)
     assert {(change.kind, change.finding.text[:11]) for change in done.changes} == {("withdrawn", "Another 500")}
     assert all(finding.documents == (two,) for finding in await _findings(library))
     assert len(done.gone) == 4
     assert (await library.acts())[0].detail["why"] == "the agency killed the story"
     with pytest.raises(Conflict):
-        await newsroom.withdraw(library, one, "again", by=COLLEAGUE, now=NOW)
+        await newsroom.withdraw(library, one, "again", by=COLLEAGUE, now=NOW, tell=NOBODY)
 
 
 async def test_undo_takes_back_a_persons_own_last_act(library: SqlLibrary) -> None:
     (number,) = await _take_in(library, WIRE)
     before = await _findings(library)
-    await newsroom.withdraw(library, number, "by mistake", by=EDITOR, now=NOW)
+    await newsroom.withdraw(library, number, "by mistake", by=EDITOR, now=NOW, tell=NOBODY)
     with pytest.raises(NothingToUndo):
-        await newsroom.undo(library, by=COLLEAGUE, now=NOW)
-    act, _ = await newsroom.undo(library, by=EDITOR, now=NOW)
+        await newsroom.undo(library, by=COLLEAGUE, now=NOW, tell=NOBODY)
+    act, _ = await newsroom.undo(library, by=EDITOR, now=NOW, tell=NOBODY)
     assert act.what == "withdraw"
     assert await _findings(library) == before
-    act, done = await newsroom.undo(library, by=EDITOR, now=NOW)
+    act, done = await newsroom.undo(library, by=EDITOR, now=NOW, tell=NOBODY)
     assert (act.what, done.document and done.document.status) == ("publish", "draft")
     with pytest.raises(NothingToUndo):
-        await newsroom.undo(library, by=EDITOR, now=NOW)
+        await newsroom.undo(library, by=EDITOR, now=NOW, tell=NOBODY)
 
 
 async def test_a_later_version_under_the_same_link_takes_the_documents_place(library: SqlLibrary) -> None:
@@ -196,9 +197,9 @@ async def test_a_later_version_under_the_same_link_takes_the_documents_place(lib
         )
 
     await _take_in(library, version(250, "2017-12-17"))
-    draft = await newsroom.receive(library, LineDesk(), version(260, "2017-12-18"), by=EDITOR, now=NOW)
+    draft = await receive(library, LineDesk(), version(260, "2017-12-18"), by=EDITOR, now=NOW)
     assert draft.revision_of == 1
-    done = await newsroom.publish(library, draft.document.number, by=EDITOR, now=NOW)
+    done = await newsroom.publish(library, draft.document.number, by=EDITOR, now=NOW, tell=NOBODY)
     assert done.document is not None
     assert (done.document.number, done.document.version, done.document.status) == (1, 2, "published")
     assert done.revision is not None
@@ -212,7 +213,9 @@ async def test_a_later_version_under_the_same_link_takes_the_documents_place(lib
 async def test_a_revision_says_what_it_changed(library: SqlLibrary) -> None:
     (number,) = await _take_in(library, WIRE)
     corrected = upload(*WIRE.content.decode().split("\n")[:1], source="AFP", published="2017-12-17")
-    done = await newsroom.revise(library, LineDesk(), number, corrected, by=EDITOR, now=NOW)
+    done = await newsroom.revise(
+        library, number, corrected, await LineDesk().read(corrected), by=EDITOR, now=NOW, tell=NOBODY
+    )
     assert done.revision is not None
     assert (done.revision.gone, done.revision.new) == (("Another 500 are unaccounted for.",), ())
     assert [change.kind for change in done.changes] == ["withdrawn"]
@@ -220,20 +223,20 @@ async def test_a_revision_says_what_it_changed(library: SqlLibrary) -> None:
 
 
 async def test_a_discarded_draft_comes_back_by_undo(library: SqlLibrary) -> None:
-    await newsroom.receive(library, LineDesk(), WIRE, by=EDITOR, now=NOW)
-    await newsroom.discard(library, 1, by=EDITOR, now=NOW)
+    await receive(library, LineDesk(), WIRE, by=EDITOR, now=NOW)
+    await newsroom.discard(library, 1, by=EDITOR, now=NOW, tell=NOBODY)
     with pytest.raises(Conflict):
-        await newsroom.publish(library, 1, by=EDITOR, now=NOW)
-    _, done = await newsroom.undo(library, by=EDITOR, now=NOW)
+        await newsroom.publish(library, 1, by=EDITOR, now=NOW, tell=NOBODY)
+    _, done = await newsroom.undo(library, by=EDITOR, now=NOW, tell=NOBODY)
     assert done.document is not None
     assert (done.document.status, done.gone) == ("draft", ())
 
 
 async def test_a_date_set_by_an_editor_counts_from_then_on(library: SqlLibrary) -> None:
     desk = LineDesk()
-    draft = await newsroom.receive(library, desk, REPORT, by=EDITOR, now=NOW)
-    await newsroom.publish(library, draft.document.number, by=EDITOR, now=NOW)
-    done = await newsroom.change_details(library, desk, 1, {"published": date(2018, 1, 5)}, by=EDITOR, now=NOW)
+    draft = await receive(library, desk, REPORT, by=EDITOR, now=NOW)
+    await newsroom.publish(library, draft.document.number, by=EDITOR, now=NOW, tell=NOBODY)
+    done = await set_details(library, desk, 1, {"published": date(2018, 1, 5)}, by=EDITOR, now=NOW, tell=NOBODY)
     assert done.document is not None
     assert done.document.published == date(2018, 1, 5)
     (finding,) = await _findings(library)
@@ -246,7 +249,7 @@ async def test_a_date_set_by_an_editor_counts_from_then_on(library: SqlLibrary) 
 async def test_a_document_that_was_withdrawn_can_be_handed_in_again(library: SqlLibrary) -> None:
     (number,) = await _take_in(library, WIRE)
     before = await _findings(library)
-    await newsroom.withdraw(library, number, "too early", by=EDITOR, now=NOW)
+    await newsroom.withdraw(library, number, "too early", by=EDITOR, now=NOW, tell=NOBODY)
     assert await _take_in(library, WIRE) == [number]
     assert await _findings(library) == before
 
@@ -256,24 +259,24 @@ async def test_an_editors_word_on_a_claim_moves_it_and_can_be_taken_back(library
     (claim,) = await library.claims_of(2)
     before = await _findings(library)
     done = await newsroom.amend(
-        library, claim.id, "root", Root("AFP", "agency", ("Le Matin", "AFP")), by=EDITOR, now=NOW
+        library, claim.id, "root", Root("AFP", "agency", ("Le Matin", "AFP")), by=EDITOR, now=NOW, tell=NOBODY
     )
     assert [finding.roots for finding in done.findings] == [("AFP",)]
-    await newsroom.undo(library, by=EDITOR, now=NOW)
+    await newsroom.undo(library, by=EDITOR, now=NOW, tell=NOBODY)
     assert await _findings(library) == before
 
 
 async def test_a_claim_is_refiled_and_dropped(library: SqlLibrary) -> None:
     await _take_in(library, COURT)
     (claim,) = await library.claims_of(1)
-    await newsroom.refile(library, claim.id, ["dispersal"], by=EDITOR, now=NOW)
+    await newsroom.refile(library, claim.id, ["dispersal"], by=EDITOR, now=NOW, tell=NOBODY)
     assert await library.count_findings(Question("returnees")) == 0
     assert await library.count_findings(Question("dispersal")) == 1
-    done = await newsroom.drop(library, claim.id, by=EDITOR, now=NOW)
+    done = await newsroom.drop(library, claim.id, by=EDITOR, now=NOW, tell=NOBODY)
     assert [change.kind for change in done.changes] == ["withdrawn"]
     assert await _findings(library) == ()
     assert await library.figures() == ()
-    await newsroom.undo(library, by=EDITOR, now=NOW)
+    await newsroom.undo(library, by=EDITOR, now=NOW, tell=NOBODY)
     assert await library.count_findings(Question("dispersal")) == 1
 
 
@@ -285,20 +288,20 @@ async def _returned(library: SqlLibrary, number: int) -> str:
 async def test_not_the_same_parts_two_and_same_joins_two(library: SqlLibrary) -> None:
     await _take_in(library, WIRE, COURT, REPORT)
     left, right = await _returned(library, 1), await _returned(library, 2)
-    await newsroom.overrule(library, left, right, "unsure", by=EDITOR, now=NOW)
+    await newsroom.overrule(library, left, right, "unsure", by=EDITOR, now=NOW, tell=NOBODY)
     assert all(len(finding.documents) == 1 for finding in await _findings(library))
-    await newsroom.undo(library, by=EDITOR, now=NOW)
+    await newsroom.undo(library, by=EDITOR, now=NOW, tell=NOBODY)
     assert [f.documents for f in await _findings(library) if len(f.documents) > 1] == [(1, 2)]
     other = await _returned(library, 3)
-    await newsroom.overrule(library, right, other, "corroborates", by=EDITOR, now=NOW)
+    await newsroom.overrule(library, right, other, "corroborates", by=EDITOR, now=NOW, tell=NOBODY)
     assert (2, 3) in [finding.documents[-2:] for finding in await _findings(library)]
 
 
 async def test_two_names_of_one_root_count_once_from_then_on(library: SqlLibrary) -> None:
     await _take_in(library, WIRE, COURT)
-    done = await newsroom.same_root(library, "French officials", "Paris prosecutor", by=EDITOR, now=NOW)
+    done = await newsroom.same_root(library, "French officials", "Paris prosecutor", by=EDITOR, now=NOW, tell=NOBODY)
     assert [finding.roots for finding in done.findings if len(finding.documents) == 2] == [("French officials",)]
-    await newsroom.undo(library, by=EDITOR, now=NOW)
+    await newsroom.undo(library, by=EDITOR, now=NOW, tell=NOBODY)
     both = next(finding for finding in await _findings(library) if len(finding.documents) == 2)
     assert both.roots == ("French officials", "Paris prosecutor")
 
@@ -313,20 +316,20 @@ async def test_titles_of_one_family_count_once(library: SqlLibrary) -> None:
     await _take_in(library, *titles)
     assert [finding.roots for finding in await _findings(library)] == [("Evening Post", "Morning Post")]
     for name in ("Morning Post", "Evening Post"):
-        await newsroom.set_source(library, Source(name, family="Posts"), by=EDITOR, now=NOW)
+        await newsroom.set_source(library, Source(name, family="Posts"), by=EDITOR, now=NOW, tell=NOBODY)
     assert [finding.roots for finding in await _findings(library)] == [("Posts",)]
 
 
 async def test_reading_again_keeps_the_editors_word_and_tells_nobody(library: SqlLibrary) -> None:
     desk = LineDesk()
-    draft = await newsroom.receive(library, desk, COURT, by=EDITOR, now=NOW)
-    await newsroom.publish(library, draft.document.number, by=EDITOR, now=NOW)
+    draft = await receive(library, desk, COURT, by=EDITOR, now=NOW)
+    await newsroom.publish(library, draft.document.number, by=EDITOR, now=NOW, tell=NOBODY)
     (claim,) = draft.claims
-    await newsroom.refile(library, claim.id, ["dispersal"], by=EDITOR, now=NOW)
+    await newsroom.refile(library, claim.id, ["dispersal"], by=EDITOR, now=NOW, tell=NOBODY)
     before, told = await _findings(library), await library.last_change()
-    (difference,) = await newsroom.reread(library, desk, by=EDITOR, now=NOW, dry_run=True)
+    (difference,) = await newsroom.reread(library, desk, by=EDITOR, now=NOW, dry_run=True, tell=NOBODY)
     assert difference.otherwise == (claim.text,)
-    (difference,) = await newsroom.reread(library, desk, by=EDITOR, now=NOW)
+    (difference,) = await newsroom.reread(library, desk, by=EDITOR, now=NOW, tell=NOBODY)
     assert not difference.changed
     assert await _findings(library) == before
     assert await library.last_change() == told
@@ -343,13 +346,13 @@ async def _walk(library: SqlLibrary, steps: Steps) -> dict[int, int]:
     desk, drafts, public = LineDesk(), {}, {}
     for step, which in steps:
         if step == "receive" and which not in drafts and which not in public:
-            draft = await newsroom.receive(library, desk, UPLOADS[which], by=EDITOR, now=NOW)
+            draft = await receive(library, desk, UPLOADS[which], by=EDITOR, now=NOW)
             drafts[which] = draft.document.number
         elif step == "publish" and which in drafts:
-            await newsroom.publish(library, drafts[which], by=EDITOR, now=NOW)
+            await newsroom.publish(library, drafts[which], by=EDITOR, now=NOW, tell=NOBODY)
             public[which] = drafts.pop(which)
         elif step == "withdraw" and which in public:
-            await newsroom.withdraw(library, public.pop(which), "a test", by=EDITOR, now=NOW)
+            await newsroom.withdraw(library, public.pop(which), "a test", by=EDITOR, now=NOW, tell=NOBODY)
     return public
 
 
@@ -410,26 +413,26 @@ async def test_dates_are_publication_dates(library: SqlLibrary) -> None:
 async def test_undo_stops_at_a_last_act_that_cannot_be_taken_back(library: SqlLibrary) -> None:
     one, two = await _take_in(library, WIRE, COURT)
     desk = LineDesk()
-    await newsroom.withdraw(library, two, "by mistake", by=EDITOR, now=NOW)
+    await newsroom.withdraw(library, two, "by mistake", by=EDITOR, now=NOW, tell=NOBODY)
     corrected = upload(*WIRE.content.decode().split("\n")[:1], source="AFP", published="2017-12-17")
-    await newsroom.revise(library, desk, one, corrected, by=EDITOR, now=NOW)
+    await newsroom.revise(library, one, corrected, await desk.read(corrected), by=EDITOR, now=NOW, tell=NOBODY)
     for _ in range(2):
         with pytest.raises(NothingToUndo, match=r"a revision of document 1; .* /revise 1 takes the text before"):
-            await newsroom.undo(library, by=EDITOR, now=NOW)
+            await newsroom.undo(library, by=EDITOR, now=NOW, tell=NOBODY)
     assert (await library.document(two)).status == "withdrawn"
-    await newsroom.change_details(library, desk, one, {"published": date(2018, 1, 5)}, by=EDITOR, now=NOW)
+    await set_details(library, desk, one, {"published": date(2018, 1, 5)}, by=EDITOR, now=NOW, tell=NOBODY)
     with pytest.raises(NothingToUndo, match=r"document 1's details; .* Before: published 2017-12-17\."):
-        await newsroom.undo(library, by=EDITOR, now=NOW)
+        await newsroom.undo(library, by=EDITOR, now=NOW, tell=NOBODY)
 
 
 async def test_undo_passes_over_a_drafts_details(library: SqlLibrary) -> None:
     (number,) = await _take_in(library, WIRE)
-    await newsroom.withdraw(library, number, "by mistake", by=EDITOR, now=NOW)
+    await newsroom.withdraw(library, number, "by mistake", by=EDITOR, now=NOW, tell=NOBODY)
     desk = LineDesk()
-    draft = await newsroom.receive(library, desk, COURT, by=EDITOR, now=NOW)
+    draft = await receive(library, desk, COURT, by=EDITOR, now=NOW)
     dated = {"published": date(2018, 1, 5)}
-    await newsroom.change_details(library, desk, draft.document.number, dated, by=EDITOR, now=NOW)
-    act, _ = await newsroom.undo(library, by=EDITOR, now=NOW)
+    await set_details(library, desk, draft.document.number, dated, by=EDITOR, now=NOW, tell=NOBODY)
+    act, _ = await newsroom.undo(library, by=EDITOR, now=NOW, tell=NOBODY)
     assert (act.what, act.target) == ("withdraw", f"document {number}")
 
 
@@ -445,7 +448,7 @@ async def test_a_text_that_was_a_version_already_is_stored_already(library: SqlL
     assert await _take_in(library, version(250), version(260)) == [1, 2]
     for number in (250, 260):
         with pytest.raises(AlreadyStored) as told:
-            await newsroom.receive(library, LineDesk(), version(number), by=EDITOR, now=NOW)
+            await receive(library, LineDesk(), version(number), by=EDITOR, now=NOW)
         assert told.value.number == 1
     assert [document.version for document in await library.versions(1)] == [1, 2]
     assert await library.count_documents(None) == 1
@@ -460,14 +463,14 @@ class Interrupted(SqlLibrary):
         other, self.other = self.other, None
         if other is not None:
             # In a task of its own, as another chat's: a transaction around the comparison would keep it out.
-            await asyncio.create_task(newsroom.receive(self, LineDesk(), other, by=COLLEAGUE, now=NOW))
+            await asyncio.create_task(receive(self, LineDesk(), other, by=COLLEAGUE, now=NOW))
         return await super().block_sizes(keys, outside=outside)
 
 
 async def test_comparing_keeps_nobody_out_and_misses_nothing_that_came_meanwhile(database: Database) -> None:
     library = Interrupted(database)
     library.other = COURT
-    draft = await newsroom.receive(library, LineDesk(), WIRE, by=EDITOR, now=NOW)
+    draft = await receive(library, LineDesk(), WIRE, by=EDITOR, now=NOW)
     assert [act.target for act in await library.acts()] == [f"document {n}" for n in (draft.document.number, 1)]
     statements = await library.statements_of([draft.document.number])
     matches = await library.matches_of([statement.id for statement in statements])
@@ -482,7 +485,19 @@ async def test_many_lines_that_are_all_alike_are_one_finding_and_few_matches(sql
     assert len(finding.statements) == many
     statements = await library.statements_of([number])
     assert len(await library.matches_of([s.id for s in statements])) <= many * 4 * BESIDE
-    await newsroom.withdraw(library, number, "a test", by=EDITOR, now=NOW)
+    await newsroom.withdraw(library, number, "a test", by=EDITOR, now=NOW, tell=NOBODY)
     assert await _findings(library) == ()
-    await newsroom.undo(library, by=EDITOR, now=NOW)
+    await newsroom.undo(library, by=EDITOR, now=NOW, tell=NOBODY)
     assert [f.statements for f in await _findings(library)] == [finding.statements]
+
+
+async def test_details_are_not_set_on_a_text_that_was_revised_while_it_was_read(library: SqlLibrary) -> None:
+    """What was read is the text before; in the revised one's place it would take the revision back."""
+    (number,) = await _take_in(library, REPORT)
+    desk, details = LineDesk(), {"published": date(2018, 1, 5)}
+    await desk.read(REPORT)
+    extraction = await desk.extract(newsroom.with_details(await library.document(number), details))
+    await newsroom.revise(library, number, COURT, await desk.read(COURT), by=COLLEAGUE, now=NOW, tell=NOBODY)
+    with pytest.raises(Conflict, match="got another text meanwhile"):
+        await newsroom.change_details(library, number, details, extraction, by=EDITOR, now=NOW, tell=NOBODY)
+    assert (await library.document(number)).text == "Some 250 have come home to France."

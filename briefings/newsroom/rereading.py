@@ -1,0 +1,99 @@
+"""Reading every standing document again, after a model or the beat changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from briefings.model import Claim, Document
+from briefings.newsroom.acts import Act, Tell
+from briefings.newsroom.transitions import put_in_place
+from briefings.ports import Desk, Library
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What reading a document again changes: claims that are gone or new, by their words, and those that are read
+    otherwise."""
+
+    document: Document
+    gone: tuple[str, ...]
+    new: tuple[str, ...]
+    otherwise: tuple[str, ...]
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything differs."""
+        return bool(self.gone or self.new or self.otherwise)
+
+    def __str__(self) -> str:
+        head = f"Document {self.document.number}, {self.document.title}:"
+        if not self.changed:
+            return f"{head} no difference"
+        counts = ((len(self.gone), "gone"), (len(self.new), "new"), (len(self.otherwise), "read otherwise"))
+        return f"{head} claims " + ", ".join(f"{number} {what}" for number, what in counts if number)
+
+
+async def reread(
+    library: Library,
+    desk: Desk,
+    *,
+    by: int | None,
+    now: datetime,
+    tell: Tell,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> tuple[Difference, ...]:
+    """Reads every standing document again, after a model or the beat changed, and gives for each what differs. Editors'
+    words stay; nobody is sent anything, but what is still to go is composed anew. With `dry_run` nothing is stored."""
+    act, numbers = Act("reread", by, now, tell), await _standing(library)
+    differences = []
+    for done, number in enumerate(numbers, 1):
+        document = await library.document(number)
+        extraction = await desk.extract(document)
+        if not dry_run:
+            before = await library.claims_of(number)
+            async with library.together() as books:
+                await put_in_place(books, act, document, extraction, unsaid=True)
+            after = await library.claims_of(number)
+        else:
+            before, after = await library.claims_of(number), extraction.claims
+        differences.append(_difference(document, before, after))
+        if progress:
+            progress(done, len(numbers))
+    if not dry_run:
+        # What waits for a sleeping chat was written of the reading before.
+        await tell.pending_anew(library)
+    return tuple(differences)
+
+
+async def _standing(library: Library) -> list[int]:
+    numbers: list[int] = []
+    for status in ("draft", "published"):
+        total = await library.count_documents(status)
+        numbers += [d.number for d in await library.documents(status=status, limit=total)]
+    return sorted(numbers)
+
+
+def _difference(document: Document, before: Collection[Claim], after: Collection[Claim]) -> Difference:
+    old = {" ".join(claim.text.split()): claim for claim in before}
+    new = {" ".join(claim.text.split()): claim for claim in after}
+    otherwise = sorted(words for words in old.keys() & new.keys() if _reading(old[words]) != _reading(new[words]))
+    gone, added = sorted(old.keys() - new.keys()), sorted(new.keys() - old.keys())
+    return Difference(document, tuple(gone), tuple(added), tuple(otherwise))
+
+
+def _reading(claim: Claim) -> tuple[object, ...]:
+    return (
+        claim.topics,
+        claim.attribution,
+        claim.root,
+        claim.quantities,
+        claim.places,
+        claim.when,
+        claim.certainty,
+        claim.negated,
+    )

@@ -1,0 +1,179 @@
+"""Taking back what an editor did last."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
+
+from briefings.errors import Conflict, DatelineError, NotFound
+from briefings.model import Act as Recorded
+from briefings.model import Source, Status, Verdict
+from briefings.newsroom.acts import TAKEN_BACK, Act, Done, Tell, conclude
+from briefings.newsroom.overrides import put_source, put_verdict
+from briefings.newsroom.transitions import change_status, judge_again, read_otherwise
+from briefings.ports import Library
+
+# How far back in somebody's acts one of a given number is looked for.
+ACTS_AT_ONCE, LOOKED_THROUGH = 200, 10_000
+
+
+class NothingToUndo(DatelineError):
+    """This person has done nothing lately that can be taken back."""
+
+
+class NotTheLast(Conflict):
+    """Somebody wanted to take back an act behind which they did others: `last` is the last of these, `claim` the words
+    of the claim that it was on, if it was on one."""
+
+    def __init__(self, last: Recorded, claim: str | None) -> None:
+        super().__init__(f"You have done more since. /undo takes back the last of it: {last.what} {last.target}.")
+        self.last, self.claim = last, claim
+
+
+async def undo(
+    library: Library, *, by: int, now: datetime, tell: Tell, only: int | None = None
+) -> tuple[Recorded, Done]:
+    """Takes back this person's last act; gives that act and what taking it back came to. Raises `NothingToUndo`, also
+    where the last act cannot be taken back (none before it is, in its stead), or `Conflict` where somebody has gone on
+    from it. With `only`, raises `Conflict` where the act of that number is taken back already, and `NotTheLast` where
+    it is not the last any more."""
+    async with library.together() as books:
+        if only is not None and await _is_taken_back(books, by, only):
+            raise Conflict("This is taken back already.")
+        last = await _last_act(books, by)
+        if last is None:
+            raise NothingToUndo("There is nothing of yours to undo.")
+        if not _can_undo(last):
+            raise NothingToUndo(_why_not(last))
+        done = await _UNDO[last.what](books, Act("undo", by, now, tell, TAKEN_BACK, last.id), last)
+        await books.mark_undone(last.id, done.act)
+        if only not in (None, last.id):
+            # Only now is a claim that was dropped there again, and can be named; the transaction is rolled back.
+            raise NotTheLast(last, await claim_words(books, last))
+    return last, done
+
+
+async def claim_words(library: Library, act: Recorded) -> str | None:
+    """The words of the claim that an act was on; None where it was on none, or that is not to be had."""
+    if not act.target.startswith("claim "):
+        return None
+    try:
+        claim, _ = await library.claim(act.target.removeprefix("claim "))
+    except NotFound:
+        return None
+    return claim.text
+
+
+# Nobody who takes back their last act means one of these: they are passed over.
+_CHANGE_NOTHING_PUBLIC = frozenset({"undo", "receive", "decline", "admit", "turn away", "appoint", "dismiss"})
+
+
+async def _last_act(books: Library, by: int) -> Recorded | None:
+    """A person's newest act that stands and changed something that is, or was, public."""
+    for act in await books.acts(limit=100, who=by):
+        if act.undone_by is None and act.what not in _CHANGE_NOTHING_PUBLIC and not await _is_of_a_draft(books, act):
+            return act
+    return None
+
+
+async def _is_of_a_draft(books: Library, act: Recorded) -> bool:
+    """Whether it set a detail of what is still a draft, or has gone on in another document since."""
+    if act.what != "details":
+        return False
+    try:
+        return (await books.document(int(act.target.removeprefix("document ")))).status == "draft"
+    except NotFound:
+        return True
+
+
+def _can_undo(act: Recorded) -> bool:
+    """A revision's earlier text is kept, but comes back only by handing it in."""
+    return act.what in _UNDO and not (act.what == "publish" and "was" not in act.detail)
+
+
+def _why_not(act: Recorded) -> str:
+    """What an act that cannot be taken back was, and how its doer mends it."""
+    number = act.target.removeprefix("document ")
+    if act.what in ("revise", "publish"):
+        was, mend = f"a revision of document {number}", f"/revise {number} takes the text before."
+    elif act.what == "details":
+        was = f"a change of document {number}'s details"
+        mend = f"Edit details, under /document_{number}, sets them anew."
+        before = act.detail.get("before")
+        if isinstance(before, Mapping) and before:
+            values = (f"{name} {value or 'not known'}" for name, value in before.items())
+            mend += f" Before: {', '.join(values)}."
+    else:
+        was, mend = f"{act.what} {act.target}", ""
+    return f"Your last act was {was}; it can't be taken back. {mend}".rstrip()
+
+
+async def _is_taken_back(books: Library, by: int, number: int) -> bool:
+    """Whether this editor's act of that number was taken back; it may lie behind many others of theirs."""
+    for offset in range(0, LOOKED_THROUGH, ACTS_AT_ONCE):
+        acts = await books.acts(limit=ACTS_AT_ONCE, offset=offset, who=by)
+        found = next((act for act in acts if act.id == number), None)
+        if found is not None:
+            return found.undone_by is not None
+        if not acts or acts[-1].id < number:
+            return False
+    return False
+
+
+async def _undo_status(books: Library, act: Act, last: Recorded) -> Done:
+    became: dict[str, Status] = {"publish": "published", "discard": "withdrawn", "withdraw": "withdrawn"}
+    number = int(last.target.removeprefix("document "))
+    was: Status = last.detail["was"]  # type: ignore[assignment]
+    return await change_status(books, act, number, was, became[last.what])
+
+
+async def _undo_amendment(books: Library, act: Act, last: Recorded) -> Done:
+    amendment, claim = int(str(last.detail["amendment"])), str(last.detail["claim"])
+
+    async def change() -> int:
+        await books.take_back_amendment(amendment)
+        return amendment
+
+    number = int(str(last.detail["document"]))
+    told = last.detail["field"] != "topics"
+    return await read_otherwise(books, act, claim, number, change, {"act": last.id}, told=told)
+
+
+async def _undo_ruling(books: Library, act: Act, last: Recorded) -> Done:
+    verdict: Verdict | None = last.detail["before"]  # type: ignore[assignment]
+    return await put_verdict(books, act, str(last.detail["left"]), str(last.detail["right"]), verdict)
+
+
+async def _undo_root(books: Library, act: Act, last: Recorded) -> Done:
+    name, other, before = str(last.detail["name"]), str(last.detail["other"]), last.detail["before"]
+
+    async def change() -> None:
+        await books.not_same_root(name, other)
+        if before:
+            await books.same_root(str(before), other, by=act.by_editor, now=act.now)
+
+    settled = await judge_again(books, await books.statements_rooted([name, other]), change, act.now)
+    return await conclude(books, act, last.target, {"act": last.id}, settled)
+
+
+async def _undo_source(books: Library, act: Act, last: Recorded) -> Done:
+    source, before = last.detail["source"], last.detail["before"]
+    assert isinstance(source, Mapping)
+    earlier = before if isinstance(before, Mapping) else {"name": source["name"]}
+    back = Source(
+        str(earlier["name"]), tuple(earlier.get("other_names", ())), earlier.get("homepage"), earlier.get("family")
+    )
+    return await put_source(books, act, back)
+
+
+_UNDO: dict[str, Callable[[Library, Act, Recorded], Awaitable[Done]]] = {
+    "publish": _undo_status,
+    "discard": _undo_status,
+    "withdraw": _undo_status,
+    "amend": _undo_amendment,
+    "refile": _undo_amendment,
+    "drop": _undo_amendment,
+    "overrule": _undo_ruling,
+    "same root": _undo_root,
+    "source": _undo_source,
+}

@@ -1,0 +1,253 @@
+"""Messages that are owed, and what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, and_, case, cast, delete, exists, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from briefings.errors import NotFound
+from briefings.model import Carried, Delivery, DeliveryState, Subscription
+from storage.database.statements import add_rows, batches, dialect_insert
+from storage.outbox.hold import Holding
+from storage.outbox.queue import WINDOW, first_of_chats
+from storage.outbox.repository import OutboxRepository, fresh
+from storage.outbox.rows import (
+    URGENCY,
+    carried_from,
+    delivery_from,
+    delivery_values,
+    subscription_from,
+)
+from storage.outbox.told_deliveries import TOLD, document_key
+from storage.tables.outbox import CorrectedRow, DeliveryRow, DeliveryStatementRow, SubscriptionRow
+
+SETTLED = ("state", "chat", "message", "sender", "attempts", "due", "error", "sent")
+
+
+class Deliveries(Holding, OutboxRepository):
+    """The outbox's messages."""
+
+    async def add_deliveries(self, deliveries: Sequence[Delivery]) -> int:
+        """Adds those whose (subscription, kind, occasion, part) is new; gives how many."""
+        if not deliveries:
+            return 0
+        row, carried = DeliveryRow, {_key(d): d.carried for d in deliveries}
+        corrected = {_key(d): (d.corrects, *d.also) if d.corrects else () for d in deliveries}
+        async with self._database.session() as session:
+            statement = dialect_insert(session, row).on_conflict_do_nothing()
+            keys = (row.subscription, row.kind, row.occasion, row.part)
+            values = [delivery_values(d) for d in deliveries]
+            added = (await session.execute(statement.returning(row.id, *keys), values)).all()
+            new = {new_id: tuple(key) for new_id, *key in added}
+            await _carry(session, {new_id: carried[key] for new_id, key in new.items()})
+            await _correct(session, {new_id: corrected[key] for new_id, key in new.items()})
+        return len(added)
+
+    async def occasions(self, subscription_ids: Collection[int], occasions: Collection[str]) -> set[tuple[int, str]]:
+        """Which of these occasions of digests these subscriptions have had: (subscription, occasion)."""
+        row = DeliveryRow
+        had = select(row.subscription, row.occasion).where(
+            row.subscription.in_(subscription_ids), row.kind == "digest", row.occasion.in_(occasions)
+        )
+        async with self._database.reading() as session:
+            return {(number, occasion) for number, occasion in (await session.execute(had)).all()}
+
+    async def alerts_told(self, subscription_ids: Collection[int]) -> Mapping[int, Sequence[tuple[int, Carried]]]:
+        """What alerts told these subscriptions since their last digests: by subscription, the change that an alert went
+        up to, and a line of it."""
+        row, owner = DeliveryRow, SubscriptionRow
+        # A case, because only an alert's occasion is a number.
+        upto = case((row.kind == "alert", cast(row.occasion, BigInteger)), else_=0)
+        alerts = (
+            select(row.subscription, row.occasion, row.carried)
+            .join(owner, owner.id == row.subscription)
+            .where(row.subscription.in_(subscription_ids), row.kind == "alert", row.state.in_(TOLD), upto > owner.seen)
+        )
+        told: dict[int, list[tuple[int, Carried]]] = {}
+        async with self._database.reading() as session:
+            for subscription, occasion, carried in (await session.execute(alerts)).all():
+                # What an alert only offered again was told before.
+                lines = (carried_from(line) for line in carried)
+                told.setdefault(subscription, []).extend((int(occasion), line) for line in lines if not line.again)
+        return told
+
+    async def carried_to(self, subscription: Subscription, statements: Collection[str]) -> set[str]:
+        """Those of these statements that a digest or an alert has told a subscription's chat, or is to tell it; that
+        one no longer stands does not count."""
+        row, line = DeliveryRow, DeliveryStatementRow
+        here = and_(row.chat == subscription.chat, row.thread.is_not_distinct_from(subscription.thread))
+        found: set[str] = set()
+        async with self._database.reading() as session:
+            for part in batches(sorted(statements)):
+                carrying = select(line.delivery).where(line.statement.in_(part))
+                carried = select(row.carried).where(
+                    row.id.in_(carrying), here, row.state.in_(TOLD), row.kind.in_(("digest", "alert"))
+                )
+                for lines in (await session.execute(carried)).scalars():
+                    found |= {s for told in lines if told["kind"] != "withdrawn" for s in told["statements"]}
+        return found & set(statements)
+
+    async def next_deliveries(self, now: datetime, limit: int, but: Collection[int] = ()) -> tuple[Delivery, ...]:
+        """The pending deliveries that may go now, at most one a chat (its first by urgency and age), of all chats `but`
+        these. A correction waits until it is known what became of the message that it corrects. On hold, only what the
+        owner is told of the hold."""
+        if await self.hold() is not None:
+            return tuple(d for d in await self._notices_of_hold(now, limit) if d.chat not in but)
+        window = WINDOW * limit
+        found = await self._deliveries(first_of_chats(now, limit, window, but))
+        pending = 0 if found else await self._pending()
+        while not found and window < pending:
+            # All of the window wait behind others.
+            window *= WINDOW
+            found = await self._deliveries(first_of_chats(now, limit, window, but))
+        return found
+
+    async def _pending(self) -> int:
+        async with self._database.reading() as session:
+            many = select(func.count()).select_from(DeliveryRow).where(DeliveryRow.state == "pending")
+            return (await session.execute(many)).scalar_one()
+
+    async def start(self, delivery_id: int) -> Delivery | None:
+        """Pending becomes sending, and is on disk when this returns; None where it is no longer pending."""
+        async with self._database.session() as session:
+            changed = update(DeliveryRow).where(DeliveryRow.id == delivery_id, DeliveryRow.state == "pending")
+            query = changed.values(state="sending").returning(DeliveryRow)
+            row = (await session.execute(fresh(query))).scalar_one_or_none()
+            return delivery_from(row) if row is not None else None
+
+    async def settle(self, delivery: Delivery) -> None:
+        """Records what became of a delivery: its state, message, sender, attempts, due, error, sent, chat.
+
+        What is owed again is not, where another courier has called it uncertain meanwhile (it counts as told, and may
+        have been corrected since), nor where its subscription has ended or was paused while it was on its way.
+        """
+        row = DeliveryRow
+        values = {name: getattr(delivery, name) for name in SETTLED}
+        change = update(row).where(row.id == delivery.id)
+        if delivery.state == "pending":
+            values["state"] = case((_unwanted(), "cancelled"), else_="pending")
+            change = change.where(row.state.in_(("pending", "sending")))
+        async with self._database.session() as session:
+            await session.execute(change.values(values).execution_options(synchronize_session=False))
+
+    async def recover(self, now: datetime, but: Collection[int] = ()) -> tuple[Delivery, ...]:
+        """What a dead courier left as sending becomes uncertain, of all deliveries `but` these; gives those."""
+        async with self._database.session() as session:
+            query = (
+                update(DeliveryRow)
+                .where(DeliveryRow.state == "sending", DeliveryRow.id.not_in(but))
+                .values(state="uncertain", sent=now, error="The courier stopped while this was on its way.")
+                .returning(DeliveryRow)
+            )
+            return tuple(delivery_from(row) for row in (await session.execute(fresh(query))).scalars())
+
+    async def delivery(self, delivery_id: int) -> Delivery:
+        """Raises `NotFound`."""
+        found = await self._deliveries(select(DeliveryRow).where(DeliveryRow.id == delivery_id))
+        if not found:
+            raise NotFound("This delivery is no longer there.")
+        return found[0]
+
+    async def same_occasion(self, delivery: Delivery) -> tuple[Delivery, ...]:
+        """All parts of a delivery's message, in order. Inside a writing transaction they are locked, so that none is
+        sent meanwhile."""
+        query = select(DeliveryRow).where(
+            DeliveryRow.subscription == delivery.subscription,
+            DeliveryRow.kind == delivery.kind,
+            DeliveryRow.occasion == delivery.occasion,
+        )
+        return await self._deliveries(query.order_by(DeliveryRow.part), lock=True)
+
+    async def rewrite(self, deliveries: Sequence[Delivery]) -> None:
+        """Gives deliveries that are still pending another text and other lines; their place in the queue stays."""
+        async with self._database.session() as session:
+            for delivery in deliveries:
+                values = {"text": delivery.text, "carried": delivery_values(delivery)["carried"]}
+                change = update(DeliveryRow).where(DeliveryRow.id == delivery.id, DeliveryRow.state == "pending")
+                await session.execute(change.values(values))
+            ids = [delivery.id for delivery in deliveries]
+            await session.execute(delete(DeliveryStatementRow).where(DeliveryStatementRow.delivery.in_(ids)))
+            await _carry(session, {delivery.id: delivery.carried for delivery in deliveries})
+
+    async def remove_pending(self, delivery_ids: Collection[int]) -> None:
+        """Deletes deliveries that are still pending, so that they can be composed anew."""
+        async with self._database.session() as session:
+            await session.execute(
+                delete(DeliveryRow).where(DeliveryRow.id.in_(delivery_ids), DeliveryRow.state == "pending")
+            )
+
+    async def alerts_to_hold(self, now: datetime, limit: int = 500) -> tuple[tuple[Delivery, Subscription], ...]:
+        """Pending alerts that may go by now, of subscriptions with quiet hours; with their subscriptions."""
+        row, owner = DeliveryRow, SubscriptionRow
+        query = (
+            select(row, owner)
+            .join(owner, owner.id == row.subscription)
+            .where(row.state == "pending", row.urgency == URGENCY["alert"], row.due <= now)
+            .where(owner.quiet_from.is_not(None))
+        )
+        async with self._database.reading() as session:
+            rows = (await session.execute(fresh(query.order_by(row.id).limit(limit)))).all()
+            return tuple((delivery_from(delivery), subscription_from(owner)) for delivery, owner in rows)
+
+    async def postpone(self, delivery_id: int, due: datetime) -> None:
+        """A delivery that is still pending may go from another moment on, and waits only from then on."""
+        await self._change(and_(DeliveryRow.id == delivery_id, DeliveryRow.state == "pending"), due=due, created=due)
+
+    async def hasten(self, beyond: datetime, now: datetime) -> int:
+        """What is pending, but for later than a moment, may go now; gives how many."""
+        return await self._change(and_(DeliveryRow.state == "pending", DeliveryRow.due > beyond), due=now)
+
+    async def cancel_pending(self, subscription_id: int) -> int:
+        """What a subscription was still owed is owed no more, corrections apart."""
+        return await self._change(
+            and_(
+                DeliveryRow.subscription == subscription_id,
+                DeliveryRow.state == "pending",
+                DeliveryRow.kind.in_(("digest", "alert")),
+            ),
+            state="cancelled",
+        )
+
+    async def deliveries(
+        self, *, states: Collection[DeliveryState] = (), chat: int | None = None, limit: int = 50
+    ) -> tuple[Delivery, ...]:
+        """Newest first."""
+        query = select(DeliveryRow).order_by(DeliveryRow.id.desc()).limit(limit)
+        if states:
+            query = query.where(DeliveryRow.state.in_(states))
+        return await self._deliveries(query if chat is None else query.where(DeliveryRow.chat == chat))
+
+
+def _unwanted() -> Any:
+    """Whether a digest or an alert is of a subscription that has ended or was paused."""
+    owner = SubscriptionRow
+    silent = or_(owner.ended, and_(owner.schedule_at.is_(None), ~owner.alerts))
+    return and_(DeliveryRow.kind.in_(("digest", "alert")), exists().where(owner.id == DeliveryRow.subscription, silent))
+
+
+def _key(delivery: Delivery) -> tuple[object, ...]:
+    return delivery.subscription, delivery.kind, delivery.occasion, delivery.part
+
+
+async def _carry(session: AsyncSession, carried: Mapping[int, Sequence[Carried]]) -> None:
+    """Notes what deliveries carry, for `carrying`."""
+    rows = []
+    for delivery, lines in carried.items():
+        keys = {s for line in lines for s in (*line.statements, *line.against)}
+        keys |= {document_key(number) for line in lines for number in line.documents}
+        rows += [{"statement": key, "delivery": delivery} for key in sorted(keys)]
+    await add_rows(session, DeliveryStatementRow, rows)
+
+
+async def _correct(session: AsyncSession, corrected: Mapping[int, Sequence[int]]) -> None:
+    """Notes which deliveries corrections are for."""
+    rows = [
+        {"original": original, "correction": correction}
+        for correction, originals in corrected.items()
+        for original in originals
+    ]
+    await add_rows(session, CorrectedRow, rows)

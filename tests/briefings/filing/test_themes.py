@@ -1,0 +1,92 @@
+"""What a text is about decides what its weaker words mean: by the claims that are sure, and by its title."""
+
+from __future__ import annotations
+
+from briefings.beat.beat import Beat, parse_beat
+from briefings.filing.filing import file_claims, off_beat
+from tests.briefings.filing.test_filing import marked
+
+FERRIES = """
+id = "ferries"
+title = "The ferries"
+
+[subject]
+names = ["ferry"]
+people = ["crew", "passenger"]
+rivals = ["tram"]
+again = ["it"]
+
+[[topics]]
+id = "rescues"
+command = "rescues"
+title = "Rescues"
+rules = [
+  { score = 0.9, any = ["rescue", "lifeboat"] },
+  { theme = "rescues", score = 0.6, any = ["hospital"] },
+  { theme = "rescues", otherwise = true, score = 0.4, any = ["crew"] },
+]
+
+[[topics]]
+id = "strikes"
+command = "strikes"
+title = "Strikes"
+rules = [
+  { score = 0.9, any = ["strike", "@courts"] },
+  { theme = "no rescues", score = 0.6, any = ["wage"] },
+  { theme = "strikes", otherwise = true, score = 0.5, any = ["crew"] },
+]
+"""
+
+
+def topics(source: str, title: str = "", beat: Beat | None = None) -> list[set[str]]:
+    article = marked(source)
+    filed = file_claims(article.claims, beat or parse_beat(FERRIES), article.text, title)
+    return [{filing.topic for filing in claim.topics} for claim in filed]
+
+
+def test_a_weak_word_counts_where_the_sentence_before_is_surely_of_the_topic() -> None:
+    source = "| A lifeboat reached the ferry.\n| The crew is in hospital."
+    assert topics(source)[1] == {"rescues"}
+
+
+def test_it_does_not_where_nothing_tells_of_the_topic() -> None:
+    assert topics("| The ferry is old.\n| The crew visited a hospital.") == [set(), set()]
+
+
+def test_the_title_tells_what_the_text_is_about() -> None:
+    source = "| The ferry is old.\n| The crew is in hospital."
+    assert topics(source, "Two rescued from the ferry")[1] == {"rescues"}
+
+
+def test_a_theme_that_a_rule_bars_keeps_it_out() -> None:
+    source = "| The ferry is old.\n| The crew asks for wages."
+    assert topics(source)[1] == {"strikes"}
+    assert topics(source, "Two rescued from the ferry")[1] == {"rescues"}
+
+
+def test_what_is_left_goes_under_the_nearest_talk() -> None:
+    source = """
+| A lifeboat reached the ferry.
+| The crew was cold.
+| The crew of the ferry went on strike.
+| The crew was tired.
+"""
+    assert topics(source) == [{"rescues"}, {"rescues"}, {"strikes"}, {"strikes"}]
+
+
+def test_a_text_opens_on_what_its_title_names() -> None:
+    source = "| Nine were rescued. \n| The ferry sank."
+    assert topics(source, "Passengers in the sea") == [{"rescues"}, set()]
+    assert topics(source, "A bad night") == [set(), set()]
+
+
+def test_a_rule_may_name_a_shared_list() -> None:
+    assert topics("| The ferry's crew stood trial.") == [{"strikes"}]
+
+
+def test_an_article_that_names_a_rival_as_often_is_about_the_rival() -> None:
+    beat = parse_beat(FERRIES)
+    article = marked("| The tram was on strike.\n| The ferry was on strike.")
+    assert off_beat(article.text, (), beat)
+    assert not any(topics("| The tram was on strike.\n| The ferry was on strike."))
+    assert not off_beat(f"{article.text} The ferry lay in port.", (), beat)

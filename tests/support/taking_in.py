@@ -1,0 +1,40 @@
+"""The newsroom's doors for tests: an upload is read and received in one call, and nobody was told anything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from briefings import newsroom
+from briefings.model import Upload
+from briefings.newsroom import Done, Draft, Tell
+from briefings.ports import Desk, Library, Report
+
+
+class Nobody:
+    """For tests of what an act changes, in which no reader was told anything."""
+
+    async def corrections(self, books: Library, done: Done, why: str, now: datetime) -> int:
+        return 0
+
+    async def reporter(self, report: Report, now: datetime) -> None:
+        return None
+
+    async def pending_anew(self, books: Library) -> None:
+        return None
+
+
+NOBODY = Nobody()
+
+
+async def receive(library: Library, desk: Desk, upload: Upload, *, by: int | None, now: datetime) -> Draft:
+    """Reads and receives, as each handler does."""
+    return await newsroom.receive(library, upload, await desk.read(upload), by=by, now=now)
+
+
+async def set_details(
+    library: Library, desk: Desk, number: int, details: Mapping[str, object], *, by: int, now: datetime, tell: Tell
+) -> Done:
+    """Reads a document anew with other details, and sets them."""
+    extraction = await desk.extract(newsroom.with_details(await library.document(number), details))
+    return await newsroom.change_details(library, number, details, extraction, by=by, now=now, tell=tell)
