@@ -12,7 +12,6 @@ from dataclasses import replace
 from typing import Any
 
 from briefings.beat.beat import Beat
-from briefings.beat.measure_lexicon import lexicon_of
 from briefings.extracting.measures.arguments import link_of
 from briefings.extracting.measures.homes import Homes
 from briefings.extracting.measures.membership import Membership
@@ -60,7 +59,7 @@ class _Reader:
         self._text = text
         self._quantities = quantities
         self._widest = beat.widest_group
-        lexicon = lexicon_of(beat)
+        lexicon = beat.lexicon
         self._slots = Slots(text, passages, quantities, lexicon)
         self._origins = Origins(text, places, beat.places)
         self._homes = Homes(text, title, places, lexicon, beat)

@@ -26,6 +26,8 @@ class Recall:
         self._nlp = nlp
         self._known: dict[Key, Form] = {}
         self._several = _patterns_over_several_tokens(nlp)
+        self._openings = _first_tokens(nlp, self._several)
+        self._openers: set[Key] = set()
 
     @staticmethod
     def fits(nlp: Any) -> bool:
@@ -40,9 +42,11 @@ class Recall:
         if unknown:
             if len(self._known) + len(unknown) > MOST_WORDS:
                 self._known.clear()
+                self._openers.clear()
                 unknown = set(keys)
             self._learn(sorted(unknown))
-        return self._with_patterns(doc, [self._known[key] for key in keys])
+        forms = [self._known[key] for key in keys]
+        return forms if self._openers.isdisjoint(keys) else self._with_patterns(doc, forms)
 
     def _learn(self, keys: Sequence[Key]) -> None:
         from spacy.tokens import Doc
@@ -54,11 +58,11 @@ class Recall:
             doc = self._nlp.get_pipe(component)(doc)
         for key, token in zip(keys, doc, strict=True):
             self._known[key] = form_of(token)
+        if self._openings is not None:
+            self._openers.update(keys[start] for _, start, _ in self._openings(doc))
 
     def _with_patterns(self, doc: Any, forms: list[Form]) -> list[Form]:
         """The forms with what the patterns over several tokens say of theirs."""
-        if self._several is None or not self._several.matcher(doc):
-            return forms
         for token in self._several(doc):
             if token.pos or token.lemma:
                 form = forms[token.i]
@@ -80,3 +84,14 @@ def _patterns_over_several_tokens(nlp: Any) -> Any:
     ruler = AttributeRuler(nlp.vocab)
     ruler.add_patterns(patterns)
     return ruler
+
+
+def _first_tokens(nlp: Any, ruler: Any) -> Any:
+    """A matcher of the words that can open one of the ruler's patterns; passages without any need no ruler."""
+    from spacy.matcher import Matcher
+
+    if ruler is None:
+        return None
+    matcher = Matcher(nlp.vocab)
+    matcher.add("opening", [tokens[:1] for pattern in ruler.patterns for tokens in pattern["patterns"]])
+    return matcher
