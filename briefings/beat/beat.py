@@ -21,6 +21,7 @@ from briefings.errors import BeatError
 from briefings.knowledge.inflection import plural_of
 from briefings.knowledge.measures import WORD_KINDS, Of, catalogue
 from briefings.knowledge.vocabulary import shared_lists
+from briefings.model import Rules
 
 About = Literal["claim", "thread", "passage", "document"]
 """How near the beat's subject must stand to a claim, from near to far (see `Rule`)."""
@@ -64,6 +65,7 @@ class Measure:
     of: Of = "origin"
     may_fall: bool = False
     sites: tuple[str, ...] = ()
+    keeps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +170,12 @@ class Beat:
         """The id of the group that holds all others: the beat's last."""
         return self.groups[-1].id if self.groups else None
 
+    @property
+    def rules(self) -> Rules:
+        """What the library needs to know of the measures, to gather figures."""
+        of = {measure.id: measure.of for measure in self.measures if measure.of != "origin"}
+        return Rules(of, self.may_fall, self.main_group or "all")
+
     def measure(self, name: str | None) -> Measure | None:
         """The measure with this id."""
         return next((measure for measure in self.measures if measure.id == name), None)
@@ -241,6 +249,7 @@ def _measure(row: Mapping[str, Any]) -> Measure:
         row.get("of") or (first.of if first else "origin"),
         row.get("may_fall", first.may_fall if first else False),
         sites,
+        tuple(row.get("keeps", first.keeps if first else ())),
     )
 
 
