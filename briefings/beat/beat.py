@@ -9,10 +9,12 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from importlib import resources
 from pathlib import Path
 from typing import Any, Literal, cast
 
+from briefings.beat.measure_lexicon import Lexicon, lexicon_of
 from briefings.beat.terms import Term, parse_terms
 from briefings.beat.validation import SUBJECT_KEYS, check_beat, used_measures
 from briefings.errors import BeatError
@@ -129,7 +131,7 @@ class Subject:
     rivals: tuple[Term, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Beat:
     """The whole beat. `subject` are the names and nouns by which a text shows that it is on the beat at all, as
     written; `about` is the same, ready to be found. `words` are the word lists that rules share, by name; `places` the
@@ -148,6 +150,11 @@ class Beat:
     places: Mapping[str, frozenset[str]] = field(default_factory=dict)
     core_names: frozenset[str] = frozenset()
     whom: Whom = "groups"
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words for people and for what they did, made ready once for all documents."""
+        return lexicon_of(self)
 
     @property
     def may_fall(self) -> frozenset[str]:
