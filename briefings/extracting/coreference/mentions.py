@@ -356,7 +356,7 @@ def _comes_back_or_is_named(head: Any) -> bool:
     Poe")."""
     before = head.doc[head.i - 1].lower_ if head.i else ""
     rights = list(head.rights)
-    if any(c.dep_ == "appos" and c.pos == _PROPN for c in rights) or named_in_clause(head) is not None:
+    if any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in rights) or named_in_clause(head) is not None:
         return True
     return before in _POINTING and not any(c.dep_ in ("prep", "relcl", "acl", "appos") for c in rights)
 

@@ -110,6 +110,15 @@ class Token:
         return [c for c in self.children if c.i > self.i]
 
     @property
+    def subtree(self) -> Iterator[Token]:
+        """The token and all that hangs on it, in text order."""
+        for child in self.lefts:
+            yield from child.subtree
+        yield self
+        for child in self.rights:
+            yield from child.subtree
+
+    @property
     def sent(self) -> Span:
         """The parser's own sentence that holds the token."""
         return self.doc.sentence_at(self.i)
