@@ -207,10 +207,10 @@ class ParsedText(Sequence[Token]):
     @overload
     def __getitem__(self, at: slice) -> Span: ...
     def __getitem__(self, at: int | slice) -> Token | Span:
-        if at.__class__ is slice:
-            start, end, _ = at.indices(len(self._tokens))  # type: ignore[union-attr]
+        if isinstance(at, slice):
+            start, end, _ = at.indices(len(self._tokens))
             return Span(self, start, max(start, end), self._tokens[at])
-        return self._tokens[at]  # type: ignore[index]
+        return self._tokens[at]
 
     def __iter__(self) -> Iterator[Token]:
         return iter(self._tokens)
