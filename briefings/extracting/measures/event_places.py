@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from briefings.extracting.places.places import SMALLEST_TOWN
-from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer
+from briefings.knowledge.gazetteer.gazetteer import SMALLEST_TOWN, shared_gazetteer
 from briefings.knowledge.gazetteer.towns import Named, fold
 from briefings.model import Place
 
