@@ -50,7 +50,8 @@ class Measure:
     `verbs` are lemmas, with a particle or preposition where one is needed, and conditions behind a colon ("return",
     "blow up", "fight:still", "surrender:subject"); `nouns` head a noun phrase that says the same ("departure",
     "returnee"); `phrases` are lower-case runs of words; `states` what the counted are or are left as ("dead"); `sites`
-    places to be in which is to have the measure ("prison"). `of` says what its figures are figures of; `may_fall`,
+    places to be in which is to have the measure ("prison"); `keeps` the measures whose people still have this one, where
+    they are told to (arrested returnees have returned). `of` says what its figures are figures of; `may_fall`,
     whether a later lower one is no contradiction.
     """
 
@@ -63,6 +64,7 @@ class Measure:
     of: Of = "origin"
     may_fall: bool = False
     sites: tuple[str, ...] = ()
+    keeps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +243,7 @@ def _measure(row: Mapping[str, Any]) -> Measure:
         row.get("of") or (first.of if first else "origin"),
         row.get("may_fall", first.may_fall if first else False),
         sites,
+        tuple(row.get("keeps", first.keeps if first else ())),
     )
 
 

@@ -17,7 +17,7 @@ from briefings.extracting.attributions.speaker_phrases import phrase_run, read_p
 from briefings.extracting.coreference import vocabulary as words
 from briefings.extracting.coreference.given_names import GIVEN, MEN, WOMEN
 from briefings.extracting.coreference.nationality import is_country
-from briefings.extracting.coreference.syntax import ids_of
+from briefings.extracting.coreference.syntax import ids_of, named_in_clause
 from briefings.extracting.parsing.language import Passage
 from briefings.knowledge.agencies import agency_named
 from briefings.model import Place, Span
@@ -219,19 +219,7 @@ def _after_titles(doc: Any, first: int, last: int) -> int:
     return start
 
 
-_TITLES = person_words.TITLES | {
-    "amb",
-    "amb.",
-    "brig",
-    "brig.",
-    "datuk",
-    "dato",
-    "herr",
-    "frau",
-    "maulana",
-    "hajji",
-    "haji",
-}
+_TITLES = person_words.TITLES | frozenset("amb amb. brig brig. datuk dato herr frau maulana".split())
 
 
 @lru_cache(maxsize=4_096)
@@ -324,7 +312,12 @@ def _head_words(role: str | None) -> str:
 
 def _apposed_to(token: Any) -> int | None:
     """The token index of the noun that a name stands beside ("his spokesman, Tom Lane")."""
-    return int(token.head.i) if token.dep_ == "appos" else None
+    if token.dep_ == "appos":
+        return int(token.head.i)
+    clause = token.head.head if token.dep_ == "pobj" else token.head
+    noun = clause.head
+    naming = clause.dep_ in ("acl", "relcl") and noun.pos_ == "NOUN" and named_in_clause(noun)
+    return int(noun.i) if naming and naming.i == token.i else None
 
 
 def _described(number: int, passage: Passage, head: Any) -> Mention | None:
@@ -365,7 +358,7 @@ def _comes_back_or_is_named(head: Any) -> bool:
     Poe")."""
     before = head.doc[head.i - 1].lower_ if head.i else ""
     rights = list(head.rights)
-    if any(c.dep_ == "appos" and c.pos == _PROPN for c in rights):
+    if any(c.dep_ == "appos" and c.pos == _PROPN for c in rights) or named_in_clause(head) is not None:
         return True
     return before in _POINTING and not any(c.dep_ in ("prep", "relcl", "acl", "appos") for c in rights)
 

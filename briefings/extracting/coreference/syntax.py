@@ -80,6 +80,22 @@ def own_subject(verb: Any) -> Any | None:
     return next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
 
 
+_NAMING = frozenset({"call", "name", "dub", "nickname", "know", "identify"})
+
+
+def named_in_clause(noun: Any) -> Any | None:
+    """The name that a clause gives a noun: "a man called Tom Lane", "who calls himself Abu Sara", "known as Jo"."""
+    for clause in noun.rights:
+        if clause.dep_ not in ("acl", "relcl") or clause.lemma_ not in _NAMING:
+            continue
+        for c in clause.rights:
+            if c.pos_ == "PROPN" and c.dep_ in ("oprd", "attr", "dobj"):
+                return c
+            if c.lower_ in ("as", "by") and (name := next((k for k in c.rights if k.pos_ == "PROPN"), None)):
+                return name
+    return None
+
+
 def is_within(token: Any, above: Any) -> bool:
     """Whether the token stands in the phrase of `above`."""
     return bool(above.left_edge.i <= token.i <= above.right_edge.i)
