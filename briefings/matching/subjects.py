@@ -229,10 +229,9 @@ def part_of(statement: Statement) -> str:
         return ""
     told = _part(claim.text, max(0, quantity.start - claim.start), max(0, quantity.end - claim.start))
     # "Of the 1,700 who joined, 400 were killed": they are a part of those who joined, and all who were killed.
-    of_one_measure = quantity.event is not None or any(
-        other.measure == quantity.measure and other.start < quantity.start for other in claim.quantities
-    )
-    return told if of_one_measure else "; ".join(word for word in told.split("; ") if word != AMONG)
+    before = {other.measure for other in claim.quantities if other.measure and other.start < quantity.start}
+    of_another = quantity.event is None and bool(before) and quantity.measure not in before
+    return "; ".join(word for word in told.split("; ") if word != AMONG) if of_another else told
 
 
 @lru_cache(maxsize=1 << 14)

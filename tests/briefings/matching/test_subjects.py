@@ -41,8 +41,11 @@ def test_a_part_is_told_by_what_stands_around_its_number(text: str, number: str,
 
 
 def test_the_dead_among_those_who_joined_are_all_the_dead() -> None:
-    text = "Of the 1,700 who joined, 400 were killed."
-    assert part_of(counting(text, "400", "returned FR 400 | AP 2019-05-06")) == ""
+    dead = counting("Of the 1,700 who joined, 400 were killed.", "400", "killed FR 400 | AP 2019-05-06")
+    assert dead.quantity is not None
+    joined = replace(dead.quantity, measure="joined", low=1700, high=1700, start=7, end=12)
+    among_those = replace(dead, claim=replace(dead.claim, quantities=(joined, dead.quantity)))
+    assert (part_of(among_those), part_of(dead)) == ("", "among")
 
 
 def test_a_whole_and_a_part_are_not_comparable() -> None:
