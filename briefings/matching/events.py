@@ -48,10 +48,10 @@ def keys_of(telling: Telling) -> frozenset[str]:
 
 def keys_of_event(event: Event) -> frozenset[str]:
     """The keys under which other tellings of the event may be found; empty where it can be known by nothing."""
-    return frozenset((*_day_keys(event), *(f"name/{place_name(name)}" for name in event.names)))
+    return frozenset((*day_keys(event), *(f"name/{place_name(name)}" for name in event.names)))
 
 
-def _day_keys(event: Event) -> Iterator[str]:
+def day_keys(event: Event) -> Iterator[str]:
     """Each day at each place, and the day after, so that neighbours meet; the months of what lasts longer."""
     if event.from_date is None or event.to_date is None:
         return
@@ -89,7 +89,7 @@ def events_from(tellings: Collection[Telling], rulings: Rulings) -> list[list[Te
     for pair in sorted(_pairs(tellings, rulings), key=lambda pair: (-pair[0], pair[1], pair[2])):
         sure, left, right = pair
         one, other = group[left], group[right]
-        if one is other or (sure < RULED and not one.fits(other, rulings)):
+        if one is other or (sure != RULED and not one.fits(other, rulings)):
             continue
         joined = _Group(sorted(one.tellings + other.tellings, key=lambda telling: telling.id))
         group.update(dict.fromkeys((telling.id for telling in joined.tellings), joined))
@@ -99,8 +99,8 @@ def events_from(tellings: Collection[Telling], rulings: Rulings) -> list[list[Te
 
 # An event is news for so long.
 FRESH_DAYS = 10
-# The evidence of an editor's "same event": before all others, and against them.
-RULED = 1000.0
+# The evidence of an editor's "same event": it joins what the machine has put together, whatever speaks against it.
+RULED = -1.0
 
 
 def _pairs(tellings: Collection[Telling], rulings: Rulings) -> Iterator[tuple[float, str, str]]:
@@ -182,7 +182,7 @@ def known_from(group: Sequence[Telling], name: str | None = None) -> Known:
 
 def is_reported(group: Sequence[Telling]) -> bool:
     """True if an event has figures of its own in the ledger: it is what a document is about, or is told of within days;
-    or two documents tell of it. What one document only recalls, of long ago or of no day, is read from one sentence."""
+    or two documents tell of it. What one document only recalls, of long ago, of no day or place, is one sentence's."""
     if len({telling.document for telling in group}) > 1:
         return True
     return any(not telling.event.aside or _is_fresh(telling) for telling in group)
@@ -190,7 +190,12 @@ def is_reported(group: Sequence[Telling]) -> bool:
 
 def _is_fresh(telling: Telling) -> bool:
     day = telling.event.from_date
-    return day is not None and telling.published is not None and (telling.published - day).days <= FRESH_DAYS
+    return (
+        telling.event.place is not None
+        and day is not None
+        and telling.published is not None
+        and (telling.published - day).days <= FRESH_DAYS
+    )
 
 
 def event_of(group: Sequence[Telling]) -> Event:

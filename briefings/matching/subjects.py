@@ -27,6 +27,7 @@ Kind = Literal["population", "event", "place"]
 Fit = Literal["one", "open", "apart"]
 
 ANYBODY = "all"
+AMONG = "among"
 # Tolls of one event that were published so many days apart are of about one time.
 TOLL_DAYS = 1
 # An event that lasts longer than this is known by its months, not by its days.
@@ -36,9 +37,10 @@ NEAR_EVENT_DAYS = 1
 # Names that two tellings must share, by what else agrees: place and days of a town, of a city, one of the two, none.
 NAMES_IN_A_TOWN, NAMES_IN_A_CITY, NAMES_ELSEWHERE, NAMES_ALONE = 0, 1, 2, 4
 # So many names in common say that one of two places, or of two days, was misread.
-NAMES_AGAINST_A_PLACE, NAMES_AGAINST_A_DAY = 4, 5
-# Or, of a city: so many words of title and head in common, and so large a share of the fewer.
-FEWEST_WORDS, WORDS_SHARED = 4, 0.3
+NAMES_AGAINST_IN_A_TOWN, NAMES_AGAINST = 3, 5
+# Words of title and head agree where so many are in common, and so large a share of the fewer; they count for so many
+# names.
+FEWEST_WORDS, WORDS_SHARED, WORDS_COUNT = 4, 0.3, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,23 +99,26 @@ def event_fit(one: Event | None, other: Event | None) -> Fit:
     if one is None or other is None:
         return "apart"
     place, days = place_fit(one, other), days_fit(one, other)
-    shared = len(shared_names(one, other))
+    shared = _shared(one, other)
     if place == "apart" or days == "apart":
-        sure = shared >= (NAMES_AGAINST_A_DAY if days == "apart" else NAMES_AGAINST_A_PLACE)
+        needed = NAMES_AGAINST_IN_A_TOWN if one.size == other.size == "town" else NAMES_AGAINST
+        sure = len(shared_names(one, other)) >= needed
         return "one" if sure and (place == "one" or days == "one") else "apart"
     if place == days == "one":
         sure = one.size == other.size == "town" and _share_a_day(one, other)
         needed = NAMES_IN_A_TOWN if sure else NAMES_IN_A_CITY
-        return "one" if shared >= needed or _words_agree(one, other) else "open"
+        return "one" if shared >= needed else "open"
     if place == "one" or days == "one":
         return "one" if shared >= NAMES_ELSEWHERE else "open"
     return "one" if shared >= NAMES_ALONE else "open"
 
 
-def _words_agree(one: Event, other: Event) -> bool:
+def _shared(one: Event, other: Event) -> int:
+    """How many names both tell of; words of title and head that agree count for two."""
     ours, theirs = frozenset(one.words), frozenset(other.words)
     both = len(ours & theirs)
-    return both >= FEWEST_WORDS and both >= WORDS_SHARED * min(len(ours), len(theirs))
+    agree = both >= FEWEST_WORDS and both >= WORDS_SHARED * min(len(ours), len(theirs))
+    return len(shared_names(one, other)) + (WORDS_COUNT if agree else 0)
 
 
 def place_fit(one: Event, other: Event) -> Fit:
@@ -222,7 +227,12 @@ def part_of(statement: Statement) -> str:
     claim, quantity = statement.claim, statement.quantity
     if quantity is None:
         return ""
-    return _part(claim.text, max(0, quantity.start - claim.start), max(0, quantity.end - claim.start))
+    told = _part(claim.text, max(0, quantity.start - claim.start), max(0, quantity.end - claim.start))
+    # "Of the 1,700 who joined, 400 were killed": they are a part of those who joined, and all who were killed.
+    of_one_measure = quantity.event is not None or any(
+        other.measure == quantity.measure and other.start < quantity.start for other in claim.quantities
+    )
+    return told if of_one_measure else "; ".join(word for word in told.split("; ") if word != AMONG)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -230,7 +240,7 @@ def _part(text: str, start: int, end: int) -> str:
     before, after = _clause_before(text, start), _clause_after(text, end)
     parts = []
     if _INCLUDING.search(before) or _OF_THEM.match(after) or _OF_WHOM.search(before):
-        parts.append("among")
+        parts.append(AMONG)
     alone = _ALONE.search(f"{before} # {after}")
     if alone:
         parts.append(f"alone {fold(alone['place'])}" if alone["place"] else "alone")
@@ -262,7 +272,7 @@ _OF_THEM = re.compile(
     rf"{_GAP}?\b(?:of|among) (?:them|whom|those|these|which|the (?:dead|wounded|injured|victims))\b",
     re.IGNORECASE,
 )
-_ALONE = re.compile(r"(?:\b(?:in|from|at|on) (?P<place>[A-Z][\w'’ -]{1,30}?) )?alone\b")
+_ALONE = re.compile(r"(?:\b(?:[Ii]n|[Ff]rom|[Aa]t|[Oo]n) (?P<place>[A-Z][\w'’ -]{1,30}?) )?alone\b")
 _SHARE_OF = re.compile(
     rf"\b(?:a |one |two |three )?(?:quarter|third|fifth|tenth|half|share|majority|fraction)s? of\b{_GAP}$",
     re.IGNORECASE,

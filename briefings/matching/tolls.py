@@ -10,6 +10,7 @@ one another, and nobody has moved on since.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -164,9 +165,15 @@ def _figure(
 
 
 def _history(said: Iterable[Statement], roots: Mapping[str, str], ruled: Pairs, ground: Ground) -> list[_Said]:
-    """One entry for each document, by publication date, the undated last."""
-    history: list[_Said] = []
-    for statement in sorted(said, key=lambda s: (s.published or date.max, s.id)):
+    """One entry for each document, by publication date, the undated last; of one day first what most documents say."""
+    said, history = list(said), list[_Said]()
+    support = _support(_values(statement)[:2] for statement in said)
+
+    def order(statement: Statement) -> tuple[date, int, int, str]:
+        kind = COUNTERS.get(statement.claim.root.kind, 3)
+        return statement.published or date.max, -support[_values(statement)[:2]], kind, statement.id
+
+    for statement in sorted(said, key=order):
         quantity = statement.quantity
         assert quantity is not None
         entry = FigureEntry(
@@ -192,7 +199,9 @@ def _current(history: Sequence[_Said], ground: Ground) -> list[_Said]:
     latest: dict[str, _Said] = {}
     for item in history:
         if newest is None or _is_of(item, newest):
-            latest[item.entry.root] = item
+            before = latest.get(item.entry.root)
+            if before is None or before.entry.published != item.entry.published:
+                latest[item.entry.root] = item
     return list(latest.values()) or [history[-1]]
 
 
@@ -202,10 +211,7 @@ def _is_of(item: _Said, newest: date) -> bool:
 
 def _best(current: Sequence[_Said]) -> _Said:
     """The newest number of the best root: that most say, then of those who count themselves."""
-    support: dict[tuple[float, float], int] = {}
-    for item in current:
-        values = item.entry.low, item.entry.high
-        support[values] = support.get(values, 0) + 1
+    support = _support((item.entry.low, item.entry.high) for item in current)
 
     def rank(item: _Said) -> tuple[date, int, int, str]:
         day = item.entry.published or date.min
@@ -213,6 +219,11 @@ def _best(current: Sequence[_Said]) -> _Said:
         return day, -kind, support[item.entry.low, item.entry.high], item.statement.id
 
     return max(current, key=rank)
+
+
+def _support(values: Iterable[tuple[float, float]]) -> Counter[tuple[float, float]]:
+    """How many say each number."""
+    return Counter(values)
 
 
 def _agree(one: _Said, other: _Said) -> bool:

@@ -7,10 +7,9 @@ from telegram.ext import CommandHandler
 
 from bot.chat.context import Context, Services
 from bot.chat.page import Button, Page, clip, rows
-from bot.chat.pressing import button, word_at
 from bot.chat.replies import answer, reply, show
 from bot.chat.roles import editor_of, role_of
-from bot.chat.views import View, data_for, question_args, question_from
+from bot.chat.views import View, button, data_for, question_args, question_from, word_at
 from bot.handlers.readers.place_choice import read_question
 from bot.handlers.readers.topics import GONE, words_after_command
 from bot.pages import wording

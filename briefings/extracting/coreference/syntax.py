@@ -6,7 +6,6 @@ a possessive is not what it possesses nor the name beside that ("his manager, To
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any, Literal
 
 Role = Literal["subject", "object", "possessive", "prepositional", "apposition", "other"]
@@ -23,14 +22,6 @@ _ROLES: dict[str, Role] = {
     "pobj": "prepositional",
     "appos": "apposition",
 }
-
-
-@cache
-def ids_of(words: frozenset[str]) -> frozenset[int]:
-    """spaCy's numbers of words, which `Doc.to_array` gives: a test by them costs no look at a token."""
-    from spacy.strings import get_string_id
-
-    return frozenset(int(get_string_id(word)) for word in words)
 
 
 def head_of(token: Any) -> Any:

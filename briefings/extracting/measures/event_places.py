@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from briefings.extracting.places.places import SMALLEST_TOWN
-from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer
+from briefings.knowledge.gazetteer.gazetteer import SMALLEST_TOWN, shared_gazetteer
 from briefings.knowledge.gazetteer.towns import Named, fold
 from briefings.model import Place
 
@@ -55,6 +54,7 @@ _FEATURE = re.compile(
     r"\.?$"
 )
 _COUNTY = re.compile(r"\b(?:County|Parish|Province|Governorate|Region|Valley|Island|Coast)\b", re.IGNORECASE)
+_HOLDS = re.compile(r"\b(?:County|Parish)\b", re.IGNORECASE)
 _DIRECTION = re.compile(
     r"^(?:(?:far )?(?:(?:north|south)[ -]?)?(?:north|south|east|west)(?:ern)?|central|mid|rural|downtown|upstate)[ -]",
     re.IGNORECASE,
@@ -231,6 +231,11 @@ class Spots:
 
     def _is_voice(self, place: Place) -> bool:
         return _ABOUT_PEOPLE.match(self._text, place.end) is not None
+
+
+def holds_towns(name: str) -> bool:
+    """True for a county or state: a town told elsewhere in the document may lie in it."""
+    return _HOLDS.search(name) is not None or any(named.kind == "state" for named in _readings(plain(name)))
 
 
 def shown(place: Place) -> str:

@@ -17,7 +17,7 @@ from datetime import date
 from briefings.beat.beat import Beat
 from briefings.extracting.measures.event_days import LONGEST_EVENT, Days, is_short, length_of, main_days, told_beside
 from briefings.extracting.measures.event_names import names_in, telling_words
-from briefings.extracting.measures.event_places import HEAD, NOWHERE, Spot, Spots, bare_name
+from briefings.extracting.measures.event_places import HEAD, NOWHERE, Spot, Spots, bare_name, holds_towns
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Event, Place, Quantity, Span, Time
 
@@ -120,6 +120,8 @@ class _Events:
         main = self._spots.main
         if spot is None or spot.place is None or main.place is None:
             return spot is not None and bool(spot.country and main.country) and spot.country != main.country
+        if spot.country == main.country and (holds_towns(spot.place) or holds_towns(main.place)):
+            return False
         inside = {bare_name(name) for name in (*main.within, *spot.within, main.place)}
         return bare_name(spot.place) not in inside
 

@@ -97,6 +97,11 @@ def test_an_editors_word_goes_before_what_the_machine_reads() -> None:
     assert sorted(map(sorted, groups_of(MILL, MARKET, said=(same,)))) == [[1, 3]]
 
 
+def test_what_an_editor_calls_the_same_brings_all_that_goes_with_it() -> None:
+    same = EventRuling(*sorted((statement(MILL).id, statement(MARKET).id)), "same")
+    assert sorted(map(sorted, groups_of(MILL, MILL_LATER, MARKET, said=(same,)))) == [[1, 2, 3]]
+
+
 def test_the_people_at_a_place_are_of_that_place_whatever_the_day() -> None:
     one = "The hall shelters 300. | sheltered all 300 | Reuters 2019-05-06 in=1 event=Ludlow/GB"
     other = "The hall shelters 200. | sheltered all 200 | AP 2019-07-06 in=2 event=Ludlow/GB"
