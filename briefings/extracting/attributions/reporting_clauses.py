@@ -73,7 +73,8 @@ def _verb_at(doc: Any, token: Any, run: Run) -> _Verb | None:
         first -= 1
     after = doc[token.i + 1].lower_ if token.i + 1 < run[1] else ""
     if token.lemma_ == "go" and after == "on":
-        return _Verb(first, token.i + 1, token)
+        says = token.i + 3 < run[1] and doc[token.i + 2].lower_ == "to" and doc[token.i + 3].lemma_ in _SAY
+        return _Verb(first, token.i + (3 if says else 1), token)
     if token.lemma_ == "make" and after in ("known", "public", "clear"):
         return _Verb(first, token.i + 1, token)
     return _Verb(first, token.i, token) if token.lemma_.lower() in _VERBS else None

@@ -88,6 +88,9 @@ def _written_in(verb: Any | None) -> str | None:
 
 def _sort_of_speaker(head: Any, phrase: Phrase, at: int, person: bool, known: Known) -> Sort:
     """What pronoun can stand for a speaker."""
+    entry = known.register.named_at(at) if head.tag_ == "NNPS" else None
+    if entry is not None and entry.sort == "person" and not entry.plural:
+        return "person"
     if head.tag_ in ("NNS", "NNPS") and not phrase.person:
         return "people"
     if person:

@@ -176,7 +176,7 @@ def _named(number: int, passage: Passage, first: int, last: int, places: PlaceSp
     sort = _sort(doc, start, last, text, titled)
     if not titled and sort in ("person", "unsure", "body") and _is_place(doc[last], text, sort, places.covers(*span)):
         return
-    mention = Mention(span, text, sort, number, doc[last], plural=doc[last].tag_ == "NNPS" and sort == "person")
+    mention = Mention(span, text, sort, number, doc[last], plural=_are_several(doc, start, last, sort))
     if sort in ("person", "unsure"):
         _read_person(mention, doc, start, last, titled)
     elif sort == "body" and doc[start - 1].pos_ == "ADJ" and doc[start - 1].text[:1].isupper() and start:
@@ -186,6 +186,11 @@ def _named(number: int, passage: Passage, first: int, last: int, places: PlaceSp
     if mention.beside is not None and mention.role is None and mention.sort in ("person", "unsure"):
         _take_role(mention, doc[mention.beside])
     yield mention
+
+
+def _are_several(doc: Any, start: int, last: int, sort: Sort) -> bool:
+    """Whether the name is of several people, and no surname that ends like a plural ("Janet Mills")."""
+    return doc[last].tag_ == "NNPS" and sort == "person" and doc[start].lower_ not in GIVEN
 
 
 def _take_role(mention: Mention, noun: Any) -> None:

@@ -25,6 +25,10 @@ def speakers(language: Language, text: str) -> list[str | None]:
         ("Col. Viktor Holm said six boats sank. No one was hurt, according to the officer.", "Viktor Holm"),
         # a pronoun whose person no sentence had for its subject
         ("When Karen Holm's phone rang, it was late. “He rang me every week,” she recalls.", "Karen Holm"),
+        # a surname that ends like a plural
+        ("Janet Mills said it rained. “The boats came late,” she said.", "Janet Mills"),
+        # went on to say
+        ("Tom Lane said it rained. A hundred boats have come back, he went on to say.", "Tom Lane"),
         # a name that a clause gives
         ("A man who calls himself Abu Karim drives the boat. He said the sea was calm.", "Abu Karim"),
         ("A fisherman named Imad Holm came back. He said the sea was calm.", "Imad Holm"),
