@@ -175,7 +175,10 @@ class Span(Sequence[Token]):
 
 
 def _depth(token: Token) -> int:
-    """How many heads lie between the token and the root of its sentence."""
+    """How many heads lie between the token and the root of its sentence. Marks and spaces that nothing hangs on count
+    as the deepest of all, as with spaCy, since they are no root where there is a word."""
+    if (token.is_punct or token.is_space) and not token.children:
+        return len(token.doc) - 1
     depth = 0
     while token.head is not token:
         token, depth = token.head, depth + 1
@@ -198,10 +201,10 @@ class ParsedText(Sequence[Token]):
     @overload
     def __getitem__(self, at: slice) -> Span: ...
     def __getitem__(self, at: int | slice) -> Token | Span:
-        if at.__class__ is slice:
-            start, end, _ = at.indices(len(self._tokens))  # type: ignore[union-attr]
+        if isinstance(at, slice):
+            start, end, _ = at.indices(len(self._tokens))
             return Span(self, start, max(start, end), self._tokens[at])
-        return self._tokens[at]  # type: ignore[index]
+        return self._tokens[at]
 
     def __iter__(self) -> Iterator[Token]:
         return iter(self._tokens)
