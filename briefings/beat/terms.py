@@ -291,7 +291,7 @@ class Finder:
         return found
 
     def _may_stand(self, item: Item) -> bool:
-        """Whether the item's word is in the text at all. Most terms of a beat fall here, before a place is tried."""
+        """False where no word of the item is in the text. Most terms of a beat fall here."""
         if isinstance(item, AnyWord) and not item.prefixes and not item.capitals:
             return not item.forms.isdisjoint(self.reading.vocabulary)
         return True

@@ -184,7 +184,10 @@ class Span(Sequence[Token]):
 
 
 def _depth(token: Token) -> int:
-    """How many heads lie between the token and the root of its sentence."""
+    """How many heads lie between the token and the root of its sentence. Marks and spaces that nothing hangs on count
+    as the deepest of all, as with spaCy, since they are no root where there is a word."""
+    if (token.is_punct or token.is_space) and not token.children:
+        return len(token.doc) - 1
     depth = 0
     while token.head is not token:
         token, depth = token.head, depth + 1
