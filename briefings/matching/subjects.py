@@ -228,7 +228,7 @@ def part_of(statement: Statement) -> str:
     if quantity is None:
         return ""
     told = _part(claim.text, max(0, quantity.start - claim.start), max(0, quantity.end - claim.start))
-    # "Of the 1,700 who joined (of those), 400 were killed": they are a part of those who joined, and all who were killed.
+    # "Of the 1,700 who joined (of those), 400 were killed": a part of those who joined, and all who were killed.
     before = {other.measure for other in claim.quantities if other.measure and other.start < quantity.start}
     lead = _clause_before(claim.text, max(0, quantity.start - claim.start))
     out_of_those = _OF_WHOM.search(lead) is not None or _OF_THOSE.search(lead) is not None
