@@ -228,9 +228,11 @@ def part_of(statement: Statement) -> str:
     if quantity is None:
         return ""
     told = _part(claim.text, max(0, quantity.start - claim.start), max(0, quantity.end - claim.start))
-    # "Of the 1,700 who joined, 400 were killed": they are a part of those who joined, and all who were killed.
+    # "Of the 1,700 who joined (of those), 400 were killed": a part of those who joined, and all who were killed.
     before = {other.measure for other in claim.quantities if other.measure and other.start < quantity.start}
-    of_another = quantity.event is None and bool(before) and quantity.measure not in before
+    lead = _clause_before(claim.text, max(0, quantity.start - claim.start))
+    out_of_those = _OF_WHOM.search(lead) is not None or _OF_THOSE.search(lead) is not None
+    of_another = quantity.event is None and quantity.measure not in before and (bool(before) or out_of_those)
     return "; ".join(word for word in told.split("; ") if word != AMONG) if of_another else told
 
 
@@ -267,6 +269,7 @@ _INCLUDING = re.compile(
 _OF_WHOM = re.compile(
     r"\bof (?:the|those|these|its|their|all) [\w,' ’-]{1,30},? (?:only |some |about |at least )*$", re.IGNORECASE
 )
+_OF_THOSE = re.compile(r"\bof (?:them|these|those|whom|which),? [\w ,]{0,16}$", re.IGNORECASE)
 _OF_THEM = re.compile(
     rf"{_GAP}?\b(?:of|among) (?:them|whom|those|these|which|the (?:dead|wounded|injured|victims))\b",
     re.IGNORECASE,
