@@ -50,8 +50,8 @@ class Measure:
     `verbs` are lemmas, with a particle or preposition where one is needed, and conditions behind a colon ("return",
     "blow up", "fight:still", "surrender:subject"); `nouns` head a noun phrase that says the same ("departure",
     "returnee"); `phrases` are lower-case runs of words; `states` what the counted are or are left as ("dead"); `sites`
-    places to be in which is to have the measure ("prison"); `keeps` the measures whose people still have this one, where
-    they are told to (arrested returnees have returned). `of` says what its figures are figures of; `may_fall`,
+    places to be in which is to have the measure ("prison"); `keeps` the measures whose people still have this
+    one (arrested returnees have returned). `of` says what its figures are figures of; `may_fall`,
     whether a later lower one is no contradiction.
     """
 
