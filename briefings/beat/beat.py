@@ -9,10 +9,12 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from importlib import resources
 from pathlib import Path
 from typing import Any, Literal, cast
 
+from briefings.beat.measure_lexicon import Lexicon, lexicon_of
 from briefings.beat.terms import Term, parse_terms
 from briefings.beat.validation import SUBJECT_KEYS, check_beat, used_measures
 from briefings.errors import BeatError
@@ -50,8 +52,8 @@ class Measure:
     `verbs` are lemmas, with a particle or preposition where one is needed, and conditions behind a colon ("return",
     "blow up", "fight:still", "surrender:subject"); `nouns` head a noun phrase that says the same ("departure",
     "returnee"); `phrases` are lower-case runs of words; `states` what the counted are or are left as ("dead"); `sites`
-    places to be in which is to have the measure ("prison"); `keeps` the measures whose people still have this
-    one (arrested returnees have returned). `of` says what its figures are figures of; `may_fall`,
+    places to be in which is to have the measure ("prison"); `keeps` the measures whose people still have this one,
+    where they are told to (arrested returnees have returned). `of` says what its figures are figures of; `may_fall`,
     whether a later lower one is no contradiction.
     """
 
@@ -129,7 +131,7 @@ class Subject:
     rivals: tuple[Term, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Beat:
     """The whole beat. `subject` are the names and nouns by which a text shows that it is on the beat at all, as
     written; `about` is the same, ready to be found. `words` are the word lists that rules share, by name; `places` the
@@ -148,6 +150,11 @@ class Beat:
     places: Mapping[str, frozenset[str]] = field(default_factory=dict)
     core_names: frozenset[str] = frozenset()
     whom: Whom = "groups"
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words for people and for what they did, made ready once for all documents."""
+        return lexicon_of(self)
 
     @property
     def may_fall(self) -> frozenset[str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from briefings.beat.beat import Beat
 from briefings.model import Span
+
+if TYPE_CHECKING:
+    from briefings.beat.beat import Beat
 
 Argument = Literal["subject", "object"]
 """Who is counted by a verb: the one who does it, or the one whom it is done to."""
@@ -122,7 +124,7 @@ def _is_with(noun: Any, verbs: frozenset[str]) -> bool:
 
 
 def lexicon_of(beat: Beat) -> Lexicon:
-    """The beat's words for people and for what they did."""
+    """The beat's words for people and for what they did. `Beat.lexicon` keeps them."""
     deeds: dict[str, list[Deed]] = {}
     nouns: dict[str, list[MeasureNoun]] = {}
     for measure in beat.measures:

@@ -13,6 +13,7 @@ from tests.journeys.test_command_line import Inside, Shell, dateline, inside
 from tests.support.desk_chat import EDITOR, DeskChat
 from tests.support.fake_desk import LineDesk, upload
 from tests.support.reading_chat import ASKER, FILLED, apart, publish, reading_chat
+from tests.support.taking_in import NOBODY, receive
 
 __all__ = ["dateline", "inside"]
 
@@ -81,9 +82,8 @@ async def test_buttons_lead_to_both_documents_and_through_the_pages(chat: DeskCh
 
 async def test_a_draft_is_compared_for_editors_alone(chat: DeskChat) -> None:
     line = "Some 250 came back. | returned FR 250 | A site > AFP 2017-12-19 under=returnees"
-    await newsroom.receive(
-        chat.services.library, LineDesk(), upload(line, source="A site"), by=EDITOR, now=chat.services.now()
-    )
+    draft, desk = upload(line, source="A site"), LineDesk()
+    await receive(chat.services.library, desk, draft, by=EDITOR, now=chat.services.now())
     assert "no published document 4" in await chat.say("/compare 1 4", ASKER)
     assert "Two documents compared" in await chat.say("/compare 1 4", EDITOR)
 
@@ -124,7 +124,8 @@ async def test_an_editors_verdict_is_the_one_that_is_shown(chat: DeskChat) -> No
     library = chat.services.library
     (match,) = [m for m in await library.matches_of([s.id for s in await library.statements_of([2])])
                 if m.verdict == "conflicts"]  # fmt: skip
-    await newsroom.overrule(library, match.left, match.right, "unsure", by=EDITOR, now=chat.services.now())
+    now = chat.services.now()
+    await newsroom.overrule(library, match.left, match.right, "unsure", by=EDITOR, now=now, tell=NOBODY)
     answer = await chat.say("/compare 1 2", ASKER)
     assert "In conflict" not in answer
     assert "Perhaps the same, not sure (1)" in answer
@@ -146,7 +147,8 @@ def files(tmp_path: Path) -> tuple[str, str]:
 def test_two_files_are_compared_and_nothing_is_stored(inside: Inside, files: tuple[str, str], tmp_path: Path) -> None:
     found = inside.row("compare", *files, "--json")
     assert set(found) == {"copy", "root", "pairs"}
-    assert (found["copy"], found["root"]) == (0.0, None)
+    # Of the study's 23 runs of five words the two of "Danish fighters have returned to Denmark" stand in the wire.
+    assert (found["copy"], found["root"]) == (round(2 / 23, 4), None)
     conflict = next(pair for pair in found["pairs"] if pair["verdict"] == "conflicts")
     assert (conflict["left"]["value"], conflict["right"]["value"]) == ([95, 95], [60, 60])
     for name, side in (("wire.txt", conflict["left"]), ("study.txt", conflict["right"])):

@@ -12,7 +12,6 @@ from dataclasses import replace
 from typing import Any
 
 from briefings.beat.beat import Beat
-from briefings.beat.measure_lexicon import lexicon_of
 from briefings.extracting.measures.arguments import link_of
 from briefings.extracting.measures.grounds import Grounds
 from briefings.extracting.measures.homes import Homes
@@ -61,7 +60,7 @@ class _Reader:
         self._text = text
         self._quantities = quantities
         self._widest = beat.widest_group
-        lexicon = lexicon_of(beat)
+        lexicon = beat.lexicon
         self._slots = Slots(text, passages, quantities, lexicon)
         self._origins = Origins(text, places, beat.places, frozenset(m.id for m in beat.measures if m.keeps))
         self._homes = Homes(text, title, places, lexicon, beat)

@@ -94,10 +94,10 @@ def test_the_reasons_are_plain_words_that_a_reader_can_check() -> None:
             "a total (killed) cannot fall, and the later is lower",
         ),
         (
-            "The blast in Tarsin killed 40 people. | "
-            "killed all 40 | A mayor 2018-03-02 at=Tarsin/SY event=Tarsin/SY/2018-03-01",
-            "The blast in Tarsin killed 22 people. | "
-            "killed all 22 | A hospital 2018-03-02 at=Tarsin/SY event=Tarsin/SY/2018-03-01",
+            "The blast in Tarsin killed 40 people. | killed all 40 | A mayor 2018-03-02"
+            " at=Tarsin/SY event=Tarsin/SY/2018-03-01",
+            "The blast in Tarsin killed 22 people. | killed all 22 | A hospital 2018-03-02"
+            " at=Tarsin/SY event=Tarsin/SY/2018-03-01",
             "of one event and about one day, from different sources",
         ),
         (
