@@ -188,7 +188,7 @@ def test_a_verb_without_a_subject_has_the_noun_before_it_for_a_speaker(language:
     """Where that noun ends what stands beside another, it is the whole of it that speaks."""
     text = "Per Lund, head of the harbour board says the lock is shut."
     assert ("head of the harbour board", "the lock is shut") in said(language, text)
-    assert said(language, "Says the lock is shut at Halden") == [], "what ends the sentence is not before its first word"
+    assert said(language, "Says the lock is shut at Halden") == [], "its last word is not before its first"
 
 
 @pytest.mark.parametrize("verb", ["had not said", "may have said", "would have said"])
