@@ -30,7 +30,7 @@ def file_claims(claims: Sequence[Claim], beat: Beat, text: str, title: str = "")
     `title` is the document's, where it stands apart from the text: it tells what the text is about.
     """
     finder = Finder(read(text), beat.words)
-    if _is_off_beat(finder, beat):
+    if _is_off_beat(finder, beat, title):
         return tuple(replace(claim, topics=()) for claim in claims)
     desk = _Desk(beat, finder, context_of(finder, beat, title))
     titled = _topics_of_title(title, beat)
@@ -87,13 +87,18 @@ def off_beat(text: str, claims: Sequence[Claim], beat: Beat) -> bool:
     )
 
 
-def _is_off_beat(finder: Finder, beat: Beat) -> bool:
-    names = [*finder.hits(beat.about.names), *finder.hits(beat.about.signs)]
+def _is_off_beat(finder: Finder, beat: Beat, title: str = "") -> bool:
+    heading = Finder(read(title), beat.words)
+    names = [hit for found in (finder, heading) for hit in _names(found, beat)]
     if len(names) <= len(finder.hits(beat.about.rivals)):
         return True
     words = len(finder.reading.words)
     weight = len(names) + len(finder.hits(beat.about.hints)) / 2
     return words > SHORT_TEXT and weight < max(2, words / WORDS_PER_NAME)
+
+
+def _names(finder: Finder, beat: Beat) -> list[Hit]:
+    return [*finder.hits(beat.about.names), *finder.hits(beat.about.signs)]
 
 
 class Stage(Enum):
