@@ -211,14 +211,16 @@ def _measure_terms(measures: tuple[Measure, ...], name: str | None) -> tuple[Ter
 
 def _places(wanted: str | None, places: Sequence[Place], beat: Beat) -> list[Place]:
     """The claim's places of the kind that a rule asks for. "Libyan forces" are of the country and not in it, so that
-    adjectives and peoples count for the beat's own ground alone."""
+    adjectives and peoples count for the beat's own ground alone; and "Indonesians back in Indonesia" are at home there and
+    on no front."""
     if wanted is None:
         return []
     kind = wanted.removeprefix("no ")
     there = [place for place in places if place.role != "origin"]
     if kind == CORE:
         return [place for place in there if _is_core(place, beat)]
-    there = [place for place in there if place.name not in _names_of_peoples()]
+    home = {place.country for place in places if place.role == "origin"}
+    there = [place for place in there if place.name not in _names_of_peoples() and place.country not in home]
     if kind == ELSEWHERE:
         return [place for place in there if not _is_core(place, beat)]
     return [place for place in there if place.country in beat.places[kind]]
