@@ -79,10 +79,10 @@ def _topics_of_title(title: str, beat: Beat) -> frozenset[str]:
     return frozenset(filing.topic for filing in filings if filing.score >= SURE)
 
 
-def off_beat(text: str, claims: Sequence[Claim], beat: Beat) -> bool:
+def off_beat(text: str, claims: Sequence[Claim], beat: Beat, title: str = "") -> bool:
     """Whether nothing of the text belongs to the beat: its words do not show the subject, or show it too seldom for
     their number, or there are claims (filed by now) and none of them stands under a topic."""
-    return _is_off_beat(Finder(read(text), beat.words), beat) or (
+    return _is_off_beat(Finder(read(text), beat.words), beat, title) or (
         bool(claims) and not any(claim.topics for claim in claims)
     )
 
@@ -142,12 +142,12 @@ class _Desk:
         """The filings of a stage's rules, those under the topic that is the nearest talk first, then the surest."""
         span = self._span(claim)
         passage = self.context.passage(span)
-        around = [*passage, self.sentence_of(claim) + 1]
+        following = self.sentence_of(claim) + 1
         found = [
             Filing(topic.id, rule.score, because)
             for topic in self.beat.topics
             for rule in topic.rules
-            if stage_of(rule) is stage and themes.hold(rule.theme, around)
+            if stage_of(rule) is stage and themes.hold(rule.theme, passage, following)
             if (because := self._because(rule, claim, span)) is not None
         ]
         return sorted(found, key=lambda filing: (themes.nearness(filing.topic, passage), filing.score), reverse=True)
@@ -211,8 +211,8 @@ def _measure_terms(measures: tuple[Measure, ...], name: str | None) -> tuple[Ter
 
 def _places(wanted: str | None, places: Sequence[Place], beat: Beat) -> list[Place]:
     """The claim's places of the kind that a rule asks for. "Libyan forces" are of the country and not in it, so that
-    adjectives and peoples count for the beat's own ground alone; and "Indonesians back in Indonesia" are at home there and
-    on no front."""
+    adjectives and peoples count for the beat's own ground alone; and "Indonesians back in Indonesia" are at home
+    there and on no front."""
     if wanted is None:
         return []
     kind = wanted.removeprefix("no ")

@@ -32,15 +32,16 @@ class Themes:
     main: frozenset[str]
     of_sentences: Mapping[int, frozenset[str]]
 
-    def hold(self, wanted: str | None, passage: Iterable[int]) -> bool:
+    def hold(self, wanted: str | None, passage: Sequence[int], following: int) -> bool:
         """Whether the text or the passage is about the topic `wanted`; "no …" asks that the text be mainly about
-        others, and that what was told last be not of that topic alone."""
+        others, and that what was told last be not of that topic alone. The sentence `following` supports; it never
+        bars."""
         if wanted is None:
             return True
         if bars_theme(wanted):
             barred = wanted.removeprefix(BARS)
             return barred not in self.main and self._nearest(passage) != {barred}
-        return wanted in self.of_text or any(wanted in self.of_sentences.get(n, ()) for n in passage)
+        return wanted in self.of_text or any(wanted in self.of_sentences.get(n, ()) for n in (*passage, following))
 
     def nearness(self, topic: str, passage: Iterable[int]) -> tuple[bool, bool]:
         """How near a topic is to a passage, to compare: whether the sentence nearest to its end that is surely of
