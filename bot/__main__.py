@@ -43,6 +43,18 @@ def extract(
         raise typer.Exit(1)
 
 
+@app.command()
+def compare(
+    one: Annotated[str, typer.Argument(help="A file, or a document's number.", show_default=False)],
+    other: Annotated[str, typer.Argument(help="The same.", show_default=False)],
+    as_json: Json = False,
+) -> None:
+    """Two articles side by side: a copy or not, what both say and whose word it is, what one alone says."""
+    from bot.commands.comparing import compare as side_by_side
+
+    asyncio.run(side_by_side(read_settings(), one, other, as_json=as_json))
+
+
 @app.callback(invoke_without_command=True)
 def dateline(context: typer.Context) -> None:
     """Claims read out of news, and briefings in which every line is a source's own words.

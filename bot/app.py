@@ -7,7 +7,8 @@ import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from telegram import LinkPreviewOptions, Update
 from telegram.constants import ParseMode
@@ -29,6 +30,10 @@ from bot.pages.digest_message import TelegramScribe
 from bot.settings import Settings, default_home
 from briefings.ports import Desk, Fetcher
 from storage.database.migrating import migrate
+
+if TYPE_CHECKING:
+    from storage.database.database import Database
+    from storage.library.library import SqlLibrary
 
 log = logging.getLogger("dateline")
 
@@ -65,10 +70,12 @@ async def open_services(
     own_desk = ProcessDesk(settings.model, settings.beat) if desk is None else None
     try:
         await migrate(database)
+        library = SqlLibrary(database, beat.rules)
+        await _renew(library, database, settings.home, clock())
         yield Services(
             settings=settings,
             beat=beat,
-            library=SqlLibrary(database),
+            library=library,
             outbox=SqlOutbox(database),
             desk=desk or own_desk or ProcessDesk(settings.model, settings.beat),
             fetcher=fetcher or HttpFetcher(),
@@ -81,6 +88,21 @@ async def open_services(
         if own_desk:
             own_desk.close()
         await database.close()
+
+
+async def _renew(library: SqlLibrary, database: Database, home: Path, now: datetime) -> None:
+    """Makes the ledger anew where an older Dateline or another beat made it; the library is backed up first. On
+    PostgreSQL the backup goes the same way."""
+    from briefings.newsroom.renewal import is_out_of_date, note_way, renew_ledger
+    from storage.database.backups import backup
+
+    if await is_out_of_date(library):
+        copy = home / f"before-new-figures-{now:%Y%m%d-%H%M%S}.backup"
+        await backup(database, copy, now)
+        log.warning("The figures are made anew, in another way than before; nobody is sent anything. Backup: %s", copy)
+        await renew_ledger(library, now)
+    else:
+        await note_way(library, now)
 
 
 def build_application(services: Services, token: str, *, request: BaseRequest | None = None) -> DatelineApplication:
@@ -127,6 +149,6 @@ def join_courier(application: DatelineApplication) -> Tick:
         services.outbox,
         services.scribe,
         owner=services.settings.owner,
-        clock=services.clock,
+        clock=services.now,
         wake_courier=services.rounds.wake,
     )

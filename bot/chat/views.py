@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from bot.chat.context import Services
-from bot.chat.page import LONGEST_DATA
+from bot.chat.page import LONGEST_DATA, Button, clip
 from bot.chat.typed_words import TYPED
 from briefings.model import Question
 
@@ -74,3 +74,22 @@ def question_from(args: tuple[str, ...]) -> tuple[Question, int] | None:
     except ValueError:
         return None
     return Question(args[0] or None, args[1] or None, since, asof), int(args[4])
+
+
+LONGEST_LABEL = 40
+
+
+async def button(services: Services, label: str, name: str, *args: str | int) -> Button:
+    """A button that leads to the view `name`."""
+    return Button(clip(label, LONGEST_LABEL), await data_for(services, View(name, tuple(str(arg) for arg in args))))
+
+
+def number_at(view: View, position: int = 0) -> int:
+    """A view's argument as a number, 0 where it is forged: no document, report or person has that number."""
+    text = view.args[position] if len(view.args) > position else ""
+    return int(text) if text.isdecimal() and len(text) <= 18 else 0
+
+
+def word_at(view: View, position: int) -> str:
+    """A view's argument, empty where it has none."""
+    return view.args[position] if len(view.args) > position else ""

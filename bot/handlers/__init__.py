@@ -21,7 +21,7 @@ def register(application: DatelineApplication) -> None:
     from bot.handlers import admission, buttons, membership
     from bot.handlers.editors import concerns
     from bot.handlers.owner import editors, hold
-    from bot.handlers.readers import documents, latest, ledger, privacy, search, start, topics
+    from bot.handlers.readers import compare, documents, events, latest, ledger, privacy, search, start, topics
     from bot.handlers.subscriptions import answers, subscribing
 
     beat = application.services.beat
@@ -37,8 +37,10 @@ def register(application: DatelineApplication) -> None:
             *start.handlers(),
             *topics.handlers(beat),
             *ledger.handlers(),
+            *events.handlers(),
             *latest.handlers(),
             *documents.handlers(),
+            *compare.handlers(),
             *search.handlers(),
             *subscribing.handlers(),
             *privacy.handlers(),
@@ -57,11 +59,11 @@ def filled_router() -> Router:
     from bot.handlers import admission
     from bot.handlers.editors import concerns
     from bot.handlers.owner import editors, hold
-    from bot.handlers.readers import documents, latest, ledger, privacy, search, start, topics
+    from bot.handlers.readers import compare, documents, events, latest, ledger, privacy, search, start, topics
     from bot.handlers.subscriptions import subscribing
 
     router = Router()
-    reading = (topics, documents, latest, ledger, privacy, search, start, subscribing)
+    reading = (topics, documents, compare, events, latest, ledger, privacy, search, start, subscribing)
     drawers = (admission, *reading, concerns, editors, hold)
     for concern in drawers:
         router.draw_by(concern.VIEWS)

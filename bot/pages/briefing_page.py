@@ -30,7 +30,7 @@ def briefing_html(
 ) -> tuple[str, int]:
     """One message, and how many of the briefing's findings it shows. `claims` say which claim stands for a finding."""
     references = References(briefing.documents)
-    message = _Message(references, limit, [heading(briefing.question, beat)])
+    message = Message(references, limit, [heading(briefing.question, beat)])
     lines = 0
     for kind, block in _blocks(briefing, beat, references, claims):
         if not message.add(block):
@@ -138,7 +138,7 @@ def disputes_page(briefing: Briefing, beat: Beat, offset: int, limit: int = LONG
     """The disputes from `offset` on that fit one message, how many these are, and how many there are beyond."""
     references = References(briefing.documents)
     title = heading(briefing.question, beat) if briefing.question.topic else f"<b>{_where('Disputes', briefing)}</b>"
-    message = _Message(references, limit, [title])
+    message = Message(references, limit, [title])
     every = by_sentences(briefing.disputes)
     if not every:
         message.blocks.append("No two published documents contradict one another here.")
@@ -160,7 +160,7 @@ def figures_page(
 ) -> tuple[str, int]:
     """The ledger from `offset` on as far as it fits one message, and how many figures that shows."""
     references = References(briefing.documents)
-    message = _Message(references, limit, [f"<b>{_where('Figures', briefing)}</b>"])
+    message = Message(references, limit, [f"<b>{_where('Figures', briefing)}</b>"])
     if not briefing.figures:
         message.blocks.append("No figure in the library yet. Figures come from published documents: /documents.")
     shown = 0
@@ -175,7 +175,7 @@ def history_html(figure: Figure, briefing: Briefing, beat: Beat) -> str:
     """Who gave which number when, newest first, and what each did to the one before."""
     references = References(briefing.documents)
     title = f"<b>{escape(wording.figure_headline(beat, figure))}</b>" + (", disputed" if figure.disputed else "")
-    message = _Message(references, LONGEST_MESSAGE, [f"{title}\n<i>Who said what number when, newest first</i>"])
+    message = Message(references, LONGEST_MESSAGE, [f"{title}\n<i>Who said what number when, newest first</i>"])
     for entry in reversed(figure.history):
         said = f"{wording.day(entry.published)}: <b>{escape(wording.amount(entry.low, entry.high, entry.bound))}</b>"
         verdict = f" – {wording.VERDICT_WORDS[entry.verdict]}" if entry.verdict else ""
@@ -186,7 +186,7 @@ def history_html(figure: Figure, briefing: Briefing, beat: Beat) -> str:
 
 
 @dataclass
-class _Message:
+class Message:
     """Blocks that are added while they, and the references they point to, still fit one message."""
 
     references: References

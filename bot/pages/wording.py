@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from briefings.beat.beat import Beat
 from briefings.knowledge.countries import country_name
-from briefings.model import Figure, FigureEntry, Finding
+from briefings.model import Figure, FigureEntry, Finding, Happening
 
 BOUND_WORDS = {
     "exact": "{}",
@@ -85,7 +85,30 @@ def figure_headline(beat: Beat, figure: Figure) -> str:
     """ "250–271 people from France returned home"."""
     where = f" from {country_name(figure.origin)}" if figure.origin else ""
     who = scope_label(beat, figure.scope) if figure.scope else "people"
-    return f"{amount(figure.low, figure.high, figure.bound)} {who}{where} {measure_label(beat, figure.measure)}"
+    event = f": {event_words(figure.event)}" if figure.event else ""
+    part = f" ({figure.part})" if figure.part else ""
+    what = measure_label(beat, figure.measure)
+    return f"{amount(figure.low, figure.high, figure.bound)} {who}{where} {what}{part}{event}"
+
+
+def part_words(beat: Beat, figure: Figure) -> str:
+    """Which part of a whole a figure counts."""
+    who = scope_label(beat, figure.scope) if figure.scope and figure.scope != "all" else ""
+    return ", ".join(filter(None, (who, figure.part.removeprefix("among").strip("; "))))
+
+
+def event_words(event: Happening) -> str:
+    """An event by its editor's name, else by where and when it was."""
+    return event.name or where_and_when(event)
+
+
+def where_and_when(event: Happening) -> str:
+    """ "Aleppo, Syria, 15 Apr 2017"."""
+    country = country_name(event.country) if event.country else None
+    days = day(event.from_date) if event.from_date else None
+    if event.to_date and event.from_date and event.to_date != event.from_date:
+        days = f"{day(event.from_date)} to {day(event.to_date)}"
+    return ", ".join(filter(None, (event.place, country, days))) or "somewhere, undated"
 
 
 def support(roots: Sequence[str], documents: int, newest: date | None) -> str:

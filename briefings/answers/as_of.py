@@ -9,15 +9,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from briefings.matching.figures import figures_from
+from briefings.matching.figures import figures_from, is_of_place
 from briefings.matching.findings import components, finding_of, rank_of, surest
 from briefings.matching.independence import Names
 from briefings.model import Figure, Finding, Question, Statement
 from briefings.newsroom.recompute import ground_of
-from briefings.ports import AsOf, Claims, Matches, Sources
+from briefings.ports import AsOf, Claims, Events, Matches, Sources
 
 
-class Dated(AsOf, Claims, Matches, Sources, Protocol):
+class Dated(AsOf, Claims, Events, Matches, Sources, Protocol):
     """What findings and figures within dates are made from."""
 
 
@@ -60,8 +60,10 @@ async def figures_within(library: Dated, question: Question, measures: Collectio
     wide = replace(question, topic=None) if question.place else question
     statements = await library.published_statements(wide, measures=measures)
     matches = await library.matches_of([s.id for s in statements], reasons=False) if statements else ()
-    figures = figures_from(statements, matches, await ground_of(library))
-    return tuple(figure for figure in figures if question.place in (None, figure.origin))
+    ids = [statement.id for statement in statements]
+    said, names = await library.event_rulings(ids), await library.event_names(ids)
+    figures = figures_from(statements, matches, await ground_of(library), said, names)
+    return tuple(figure for figure in figures if question.place is None or is_of_place(figure, question.place))
 
 
 async def _in_full(library: Claims, groups: Sequence[Sequence[Statement]], names: Names) -> tuple[Finding, ...]:

@@ -125,12 +125,12 @@ async def figures(
         found, more = every[offset:stop], len(every[offset:]) - len(every[offset:stop])
         undated = await library.count_undated(question)
         return await _composed(library, question, figures=found, undated=undated, more=more)
-    if not _in_ledger(question, measures):
+    if not _in_ledger(library, question, measures):
         return await _composed(library, question)
     place = question.place
-    found = await library.figures(origin=place, measures=measures, history=history, limit=limit, offset=offset)
+    found = await library.figures(place=place, measures=measures, history=history, limit=limit, offset=offset)
     paged = limit is not None and (len(found) == limit or offset > 0)
-    total = await library.count_figures(origin=place, measures=measures) if paged else offset + len(found)
+    total = await library.count_figures(place=place, measures=measures) if paged else offset + len(found)
     return await _composed(library, question, figures=found, more=max(0, total - offset - len(found)))
 
 
@@ -211,9 +211,11 @@ def _dated(question: Question) -> bool:
     return question.since is not None or question.asof is not None
 
 
-def _in_ledger(question: Question, measures: Collection[str]) -> bool:
-    """A topic without measures has no figures, nor has a place that is no country."""
-    return (not question.topic or bool(measures)) and (question.place is None or _is_country(question.place))
+def _in_ledger(library: Readable, question: Question, measures: Collection[str]) -> bool:
+    """A topic without measures has no figures, nor has a place that is no country, unless a measure is of events."""
+    if question.topic and not measures:
+        return False
+    return question.place is None or _is_country(question.place) or bool(library.rules.of)
 
 
 async def _composed(
@@ -267,8 +269,7 @@ async def _disputes_around(
     around = {number for finding in findings for number in finding.statements}
     for figure in [figure for figure in figures if figure.disputed][:_DISPUTED_FIGURES]:
         claims = {entry.claim for entry in figure.history}
-        own = await library.figure_statement_ids(figure.measure, figure.origin, figure.scope)
-        around |= {number for number in own if number.partition(".")[0] in claims}
+        around |= {number for number in await _behind(library, figure) if number.partition(".")[0] in claims}
     against = await library.matches_of(around, verdicts=_AGAINST, reasons=False) if around else ()
     likeliest = sorted(against, key=lambda m: (-m.score, m.left, m.right))[:_CONFLICTS]
     found: tuple[Dispute, ...] = ()
@@ -283,6 +284,13 @@ async def _disputes_around(
         if len(found) >= DISPUTES:
             break
     return await _in_their_words(library, found[:DISPUTES])
+
+
+async def _behind(library: Readable, figure: Figure) -> Collection[str]:
+    """The ids of the statements that a figure is made of, and of others of its event."""
+    if figure.event is None:
+        return await library.figure_statement_ids(figure.measure, figure.origin, figure.scope)
+    return [number for t in await library.tellings(events=[figure.event.id]) for number in t.statements]
 
 
 async def _still_open(library: Readable, conflicts: Sequence[Match]) -> list[Match]:
@@ -319,8 +327,8 @@ async def _brief_now(
         return await _composed(library, question, findings=findings, more=total - offset - len(findings))
     whole = limit >= _WHOLE
     figures: tuple[Figure, ...] = ()
-    if _in_ledger(question, measures):
-        figures = await library.figures(origin=question.place, measures=measures, limit=None if whole else FIGURES)
+    if _in_ledger(library, question, measures):
+        figures = await library.figures(place=question.place, measures=measures, limit=None if whole else FIGURES)
     if whole:
         disputes = (await _disputes(library, question, limit))[0]
     else:
@@ -360,7 +368,7 @@ async def _brief_within(
 
 
 async def _figures_within(library: Readable, question: Question, measures: Collection[str]) -> tuple[Figure, ...]:
-    return await figures_within(library, question, measures) if _in_ledger(question, measures) else ()
+    return await figures_within(library, question, measures) if _in_ledger(library, question, measures) else ()
 
 
 async def _match_views(library: Readable, statements: Iterable[Statement]) -> tuple[MatchView, ...]:

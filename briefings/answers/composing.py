@@ -68,18 +68,24 @@ def compose(
 
 
 def disputes_of(matches: Iterable[Match], findings: Iterable[Finding]) -> tuple[Dispute, ...]:
-    """One dispute for each pair of findings that conflict, in the order of the matches (the surest reasons win)."""
+    """One dispute for each pair of findings that conflict, in the order of the matches; where several of their
+    statements do, the surest match tells why, whatever the order."""
     of_statement = {number: finding for finding in findings for number in finding.statements}
-    disputes: dict[tuple[str, str], Dispute] = {}
+    surest: dict[frozenset[str], Match] = {}
     for match in matches:
         left, right = of_statement.get(match.left), of_statement.get(match.right)
         if left is None or right is None or left.id == right.id:
             continue
-        said = (match.left, match.right)
-        if right.id < left.id:
-            left, right, said = right, left, (match.right, match.left)
-        disputes.setdefault((left.id, right.id), _dispute(left, right, match, said))
-    return tuple(disputes.values())
+        pair = frozenset((left.id, right.id))
+        surest[pair] = min(surest.get(pair, match), match, key=lambda m: (-m.score, m.left, m.right))
+    return tuple(_dispute_of(match, of_statement) for match in surest.values())
+
+
+def _dispute_of(match: Match, of_statement: Mapping[str, Finding]) -> Dispute:
+    left, right, said = of_statement[match.left], of_statement[match.right], (match.left, match.right)
+    if right.id < left.id:
+        left, right, said = right, left, (match.right, match.left)
+    return _dispute(left, right, match, said)
 
 
 def in_their_words(disputes: Iterable[Dispute], statements: Iterable[Statement]) -> tuple[Dispute, ...]:

@@ -9,16 +9,19 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from importlib import resources
 from pathlib import Path
 from typing import Any, Literal, cast
 
+from briefings.beat.measure_lexicon import Lexicon, lexicon_of
 from briefings.beat.terms import Term, parse_terms
 from briefings.beat.validation import SUBJECT_KEYS, check_beat, used_measures
 from briefings.errors import BeatError
 from briefings.knowledge.inflection import plural_of
 from briefings.knowledge.measures import WORD_KINDS, Of, catalogue
 from briefings.knowledge.vocabulary import shared_lists
+from briefings.model import Rules
 
 About = Literal["claim", "thread", "passage", "document"]
 """How near the beat's subject must stand to a claim, from near to far (see `Rule`)."""
@@ -49,7 +52,8 @@ class Measure:
     `verbs` are lemmas, with a particle or preposition where one is needed, and conditions behind a colon ("return",
     "blow up", "fight:still", "surrender:subject"); `nouns` head a noun phrase that says the same ("departure",
     "returnee"); `phrases` are lower-case runs of words; `states` what the counted are or are left as ("dead"); `sites`
-    places to be in which is to have the measure ("prison"). `of` says what its figures are figures of; `may_fall`,
+    places to be in which is to have the measure ("prison"); `keeps` the measures whose people still have this one,
+    where they are told to (arrested returnees have returned). `of` says what its figures are figures of; `may_fall`,
     whether a later lower one is no contradiction.
     """
 
@@ -62,6 +66,7 @@ class Measure:
     of: Of = "origin"
     may_fall: bool = False
     sites: tuple[str, ...] = ()
+    keeps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +131,7 @@ class Subject:
     rivals: tuple[Term, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Beat:
     """The whole beat. `subject` are the names and nouns by which a text shows that it is on the beat at all, as
     written; `about` is the same, ready to be found. `words` are the word lists that rules share, by name; `places` the
@@ -146,6 +151,11 @@ class Beat:
     core_names: frozenset[str] = frozenset()
     whom: Whom = "groups"
 
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words for people and for what they did, made ready once for all documents."""
+        return lexicon_of(self)
+
     @property
     def may_fall(self) -> frozenset[str]:
         """The ids of the measures whose figures may fall with time."""
@@ -160,6 +170,12 @@ class Beat:
     def widest_group(self) -> str | None:
         """The id of the group that holds all others: the beat's last."""
         return self.groups[-1].id if self.groups else None
+
+    @property
+    def rules(self) -> Rules:
+        """What the library needs to know of the measures, to gather figures."""
+        of = {measure.id: measure.of for measure in self.measures if measure.of != "origin"}
+        return Rules(of, self.may_fall, self.main_group or "all")
 
     def measure(self, name: str | None) -> Measure | None:
         """The measure with this id."""
@@ -234,6 +250,7 @@ def _measure(row: Mapping[str, Any]) -> Measure:
         row.get("of") or (first.of if first else "origin"),
         row.get("may_fall", first.may_fall if first else False),
         sites,
+        tuple(row.get("keeps", first.keeps if first else ())),
     )
 
 

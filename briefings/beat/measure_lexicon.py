@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from briefings.beat.beat import Beat
 from briefings.model import Span
+
+if TYPE_CHECKING:
+    from briefings.beat.beat import Beat
 
 Argument = Literal["subject", "object"]
 """Who is counted by a verb: the one who does it, or the one whom it is done to."""
@@ -18,24 +20,38 @@ HOME = "home"
 
 
 @dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """A place of the verb's clause that must stand in a list of the beat's, or must not where it is not `wanted`:
+    "to fronts" (a destination or a location), "not from core" (no place of departure)."""
+
+    places: str
+    direction: str
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Deed:
     """A verb that says a measure, with what must stand beside it.
 
-    `particles` follow it ("come back"). A condition is an adverb ("fight:still"), a place of the clause in one of the
-    beat's lists: "join:to fronts" (a destination or a location), "leave:not from core" (no place of departure), or the
+    `particles` follow it ("come back"). A condition is an adverb ("fight:still"), a place ("join:to fronts"), or the
     argument that is counted ("surrender:subject"), None where the verb itself tells. `main` asks for the beat's own
-    kind of people, `now` for what goes on while it is told ("are fighting").
+    kind of people, `now` for what goes on while it is told ("are fighting"), `nation` for a country as the subject
+    ("Germany sent 960").
     """
 
     measure: str
     particles: tuple[str, ...] = ()
     adverb: str | None = None
-    places: str | None = None
-    direction: str = "to"
-    wanted: bool = True
+    where: tuple[Whereabouts, ...] = ()
     counted: Argument | None = None
     main: bool = False
     now: bool = False
+    nation: bool = False
+
+    @property
+    def asks_for_place(self) -> bool:
+        """Whether a place must stand beside it."""
+        return any(where.wanted for where in self.where)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +85,7 @@ class Lexicon:
     phrased: tuple[str, ...]
     groups: dict[str, tuple[GroupName, ...]]
     places: dict[str, frozenset[str]] = field(default_factory=dict)
+    keeps: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def phrases_in(self, window: str) -> list[tuple[Span, str]]:
         """Every phrase in the window with its measure, in order; they may overlap."""
@@ -107,7 +124,7 @@ def _is_with(noun: Any, verbs: frozenset[str]) -> bool:
 
 
 def lexicon_of(beat: Beat) -> Lexicon:
-    """The beat's words for people and for what they did."""
+    """The beat's words for people and for what they did. `Beat.lexicon` keeps them."""
     deeds: dict[str, list[Deed]] = {}
     nouns: dict[str, list[MeasureNoun]] = {}
     for measure in beat.measures:
@@ -130,6 +147,7 @@ def lexicon_of(beat: Beat) -> Lexicon:
         phrased=tuple(measure.id for measure in beat.measures for _ in measure.phrases),
         groups={last: tuple(sorted(some, key=lambda n: -len(n.words))) for last, some in groups.items()},
         places=dict(beat.places),
+        keeps={measure.id: frozenset(measure.keeps) for measure in beat.measures},
     )
 
 
@@ -137,14 +155,14 @@ def _deed(written: str, measure: str) -> tuple[str, Deed]:
     verb, _, conditions = written.partition(":")
     lemma, *particles = verb.split()
     adverb: str | None = None
-    place: tuple[str | None, str, bool] = (None, "to", True)
+    where: list[Whereabouts] = []
     counted: Argument | None = None
-    asked_of = {"main": False, "now": False}
+    asked_of = {"main": False, "now": False, "nation": False}
     for condition in filter(None, (part.strip() for part in conditions.split(","))):
         asked = re.fullmatch(r"(not )?(to|from) (\w+)", condition)
         if asked:
-            place = (asked[3], asked[2], asked[1] is None)
-        elif condition in ("main", "now"):
+            where.append(Whereabouts(asked[3], asked[2], asked[1] is None))
+        elif condition in asked_of:
             asked_of[condition] = True
         elif condition == "subject":
             counted = "subject"
@@ -152,7 +170,7 @@ def _deed(written: str, measure: str) -> tuple[str, Deed]:
             counted = "object"
         else:
             adverb = condition
-    return lemma, Deed(measure, tuple(particles), adverb, *place, counted, asked_of["main"], asked_of["now"])
+    return lemma, Deed(measure, tuple(particles), adverb, tuple(where), counted, **asked_of)
 
 
 def _noun(written: str, measure: str) -> MeasureNoun:
@@ -161,7 +179,7 @@ def _noun(written: str, measure: str) -> MeasureNoun:
 
 
 def _particular(deed: Deed) -> tuple[int, bool, bool]:
-    return len(deed.particles), deed.places is not None and deed.wanted, deed.adverb is not None
+    return len(deed.particles), deed.asks_for_place, deed.adverb is not None
 
 
 def _any_phrase(phrases: list[str]) -> re.Pattern[str] | None:

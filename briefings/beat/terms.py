@@ -31,6 +31,7 @@ GAP = 8
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ][^\W_]+)*")
 _JOINT = re.compile(r"[\s\-‐‑–'’‘ʼ\"“”«»/.%]*\Z")
 _BREAK = re.compile(r"\n|[.!?…]+[\"'”’)\]]*\s")
+_POSSESSIVE = re.compile(r"['’ʼ]s\Z")
 _WORD = re.compile(r"=?[^\W_]+(?:['’.][^\W_]+)*\*?\Z")
 
 
@@ -115,6 +116,11 @@ class Reading:
         return found
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The distinct folded words."""
+        return frozenset(self.places)
+
+    @cached_property
     def alphabet(self) -> Sequence[str]:
         """The distinct folded words, sorted, for prefixes."""
         return sorted(self.places)
@@ -195,7 +201,7 @@ def _without_shouting(sentence: Sequence[Word]) -> Sequence[Word]:
 
 def _word(match: re.Match[str]) -> Word:
     raw = match.group()
-    plain = re.sub(r"['’ʼ]s\Z", "", raw).replace(".", "")
+    plain = _POSSESSIVE.sub("", raw).replace(".", "")
     return Word(match.start(), match.end(), fold(raw), plain)
 
 
@@ -275,6 +281,8 @@ class Finder:
 
     def _runs_of(self, items: Sequence[Item]) -> list[Hit]:
         """Where these items stand side by side, the shortest match at each place."""
+        if not all(map(self._may_stand, items)):
+            return []
         found = []
         for start in self._starts(items[0]):
             end = min(self._ends(items, 0, start), default=None)
@@ -282,22 +290,27 @@ class Finder:
                 found.append((start, end))
         return found
 
+    def _may_stand(self, item: Item) -> bool:
+        """False where no word of the item is in the text. Most terms of a beat fall here."""
+        if isinstance(item, AnyWord) and not item.prefixes and not item.capitals:
+            return not item.forms.isdisjoint(self.reading.vocabulary)
+        return True
+
     def _starts(self, item: Item) -> Iterable[int]:
         if isinstance(item, Listed):
             return self._listed(item.name)
         if isinstance(item, Gap):  # `parse_term` lets no term begin with a gap
             return ()
-        return [
-            i
-            for form in self._spellings(item)
-            for i in self.reading.places.get(form, ())
-            if item.fits(self.reading.words[i])
-        ]
+        words = self.reading.words
+        return [i for form in self._spellings(item) for i in self.reading.places[form] if item.fits(words[i])]
 
     def _spellings(self, item: AnyWord) -> Iterator[str]:
-        yield from item.forms
-        yield from (fold(word) for word in item.capitals if fold(word) not in item.forms)
-        alphabet = self.reading.alphabet
+        """The words of the text, as they are folded, that the item may mean."""
+        vocabulary = self.reading.vocabulary
+        yield from item.forms & vocabulary
+        if item.capitals:
+            yield from ({fold(word) for word in item.capitals} - item.forms) & vocabulary
+        alphabet = self.reading.alphabet if item.prefixes else ()
         for prefix in item.prefixes:
             at = bisect_left(alphabet, prefix)
             while at < len(alphabet) and alphabet[at].startswith(prefix):

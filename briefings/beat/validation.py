@@ -84,6 +84,7 @@ _SHAPES: Mapping[str, Mapping[str, _Key]] = {
         "phrases": _WORDS,
         "states": _WORDS,
         "sites": _WORDS,
+        "keeps": _WORDS,
     },
     "topics": {
         "id": _NEEDED,

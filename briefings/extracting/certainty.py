@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from briefings.extracting.claims.segmentation import Piece
+from briefings.extracting.ignorance import ESTABLISHING, child_of, has_no_determiner, is_ignorance
 from briefings.model import Certainty
 
 _ORDER: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
@@ -30,19 +31,15 @@ _ADJECTIVES: dict[str, Certainty] = {
 }
 _CHANCES = frozenset({"chance", "risk", "possibility", "danger", "likelihood", "prospect"})
 _UNKNOWN_OF = frozenset({"number", "numbers", "fate", "whereabouts", "amount", "quantity", "location", "share"})
-_RIDDLES = frozenset({"mystery", "riddle", "enigma", "guess"})
 _BELIEFS = frozenset(
     {"believe", "think", "suspect", "presume", "assume", "fear", "reckon", "guess", "expect", "suppose"}
 )
 _HEARSAY = frozenset({"say", "report", "allege", "rumour", "rumor", "understand", "claim"})
 _RAISING = frozenset({"seem", "appear"})
 _DENIALS = frozenset({"deny", "doubt", "dispute", "refute", "disbelieve"})
-_FAILURES = frozenset({"fail", "refuse", "decline", "neglect"})
-_ESTABLISHING = frozenset(
-    {"verify", "confirm", "determine", "establish", "ascertain", "corroborate", "check", "substantiate", "trace"}
-)
 _DISCLOSING = frozenset({"say", "tell", "disclose", "confirm", "reveal", "specify", "comment", "give"})
-_ESTABLISHED = frozenset({"clear", "known", "certain", "sure", "apparent", "obvious"})
+_FAILURES = frozenset({"fail", "refuse", "decline", "neglect"})
+
 _CONTRARY = frozenset({"unlikely", "improbable", "doubtful", "unable", "impossible", "incapable", "untrue", "false"})
 _TELLING = {*_ADVERBS, *_ADJECTIVES, *_CONTRARY, *_CHANCES, "likelihood", "probability"}
 # What opens onto a clause and says nothing of its own.
@@ -56,8 +53,6 @@ _ASIDE = frozenset({"relcl", "advcl", "acl", "csubj", "csubjpass", "ccomp", "con
 _NOBODY = frozenset({"none", "nobody", "nothing", "neither", "no-one"})
 _NEVER = frozenset({"not", "n't", "n’t", "never", "nowhere", "hardly", "scarcely", "nor"})
 _NOT_MERELY = frozenset({"only", "just", "merely", "simply", "solely", "until", "surprisingly", "least"})
-_NO_COMPARED = frozenset({"fewer", "more", "less", "later", "earlier", "sooner", "smaller", "bigger", "other", "but"})
-_NO_DENYING = frozenset({"doubt", "secret", "surprise", "question", "wonder", "coincidence", "matter", "denying"})
 _NO_WAY = frozenset({"way", "means", "circumstances", "point", "time", "account", "case"})
 
 
@@ -120,7 +115,7 @@ class _Verdict:
                 if denied or any(_denies(a) for a in token.children):
                     self.flip()
                     self.hedge("possible")
-            elif denied and token.lemma_ in {"know", "say", *_ESTABLISHING}:
+            elif denied and token.lemma_ in {"know", "say", *ESTABLISHING}:
                 self.flip()
                 self.hedge("unknown")
 
@@ -129,15 +124,15 @@ class _Verdict:
         denied = _negated(predicate)
         if denied:
             self.flip()
-        if predicate.lemma_ in _FAILURES and _child(predicate, "xcomp"):
+        if predicate.lemma_ in _FAILURES and child_of(predicate, "xcomp"):
             self.flip()
-            if _child(predicate, "xcomp").lemma_ in _DISCLOSING:
+            if child_of(predicate, "xcomp").lemma_ in _DISCLOSING:
                 self.hedge("unknown")
         if predicate.lemma_ in _DENIALS and _clause(predicate) is not None:
             self.flip()
         if (
             predicate.lemma_ == "have"
-            and _child(predicate, "xcomp")
+            and child_of(predicate, "xcomp")
             and any(c.lower_ == "yet" for c in predicate.children)
         ):
             self.flip()
@@ -147,7 +142,8 @@ class _Verdict:
                 self.hedge("possible")
         self._weigh_modals(predicate, denied)
         self._weigh_beliefs(predicate)
-        self._weigh_ignorance(predicate, denied)
+        if is_ignorance(predicate, denied=denied, negated=self.negated):
+            self.hedge("unknown")
         self._weigh_words(predicate, denied)
 
     def _weigh_modals(self, predicate: Any, denied: bool) -> None:
@@ -162,7 +158,7 @@ class _Verdict:
 
     def _weigh_beliefs(self, predicate: Any) -> None:
         passive = any(c.dep_ == "auxpass" for c in predicate.children) or predicate.tag_ == "VBN"
-        complement = _child(predicate, "xcomp", "ccomp", "oprd", "acomp")
+        complement = child_of(predicate, "xcomp", "ccomp", "oprd", "acomp")
         if predicate.lemma_ in _RAISING and complement is not None:
             self.hedge("probable")
         if predicate.lower_ == "supposed" and passive:
@@ -171,27 +167,6 @@ class _Verdict:
             self.hedge("probable")
         if predicate.lemma_ in _HEARSAY and passive and complement is not None:
             self.hedge("probable")
-
-    def _weigh_ignorance(self, predicate: Any, denied: bool) -> None:
-        """ "We do not know", "could not be verified", "it is not clear", "has no idea", "remains to be seen"."""
-        complement = _child(predicate, "acomp", "attr", "oprd")
-        if (denied or self.negated) and predicate.lemma_ == "know" and not _knows_somebody(predicate):
-            self.hedge("unknown")
-        if denied and complement is not None and complement.lower_ in {"able", "possible"} and _establishes(predicate):
-            self.hedge("unknown")
-        if denied and predicate.lemma_ in _ESTABLISHING and any(c.tag_ == "MD" for c in predicate.children):
-            self.hedge("unknown")
-        if denied and complement is not None and complement.lower_ in _ESTABLISHED:
-            self.hedge("unknown")
-        thing = _child(predicate, "dobj", "attr")
-        if thing is not None and thing.lemma_ in {"idea", "clue", "knowledge"} and _no_determiner(thing):
-            self.hedge("unknown")
-        if complement is not None and complement.lower_ in _RIDDLES and complement.dep_ == "attr":
-            self.hedge("unknown")
-        if predicate.lemma_ == "remain" and any(
-            c.dep_ == "xcomp" and c.lower_ in {"seen", "known"} for c in predicate.children
-        ):
-            self.hedge("unknown")
 
     def _weigh_words(self, predicate: Any, denied: bool) -> None:
         """Adverbs and adjectives anywhere in the predicate's own clause."""
@@ -231,7 +206,7 @@ class _Verdict:
 
 def _clause(predicate: Any) -> Any:
     """The clause that completes the predicate, its adjective ("true that …") or its infinitive ("worth noting …")."""
-    infinitive = _child(predicate, "xcomp")
+    infinitive = child_of(predicate, "xcomp")
     if infinitive is not None and predicate.lemma_ in _RAISING:
         return infinitive
     for token in (predicate, *predicate.children):
@@ -241,7 +216,7 @@ def _clause(predicate: Any) -> Any:
             if child.dep_ in {"ccomp", "csubj"} and child.i > predicate.i and child.pos_ in {"VERB", "AUX"}:
                 return child
             if child.dep_ in {"xcomp", "pcomp"} and child.tag_ == "VBG":
-                inner = _child(child, "ccomp")
+                inner = child_of(child, "ccomp")
                 if inner is not None:
                     return inner
     return infinitive if predicate.lemma_ in _BELIEFS else None
@@ -275,16 +250,7 @@ def _empty(noun: Any) -> bool:
         noun.lower_.startswith("any") and before in {"hardly", "scarcely"}
     ):
         return True
-    return _no_determiner(noun) or _not_all(noun)
-
-
-def _no_determiner(noun: Any) -> bool:
-    if noun.lower_ in _NO_DENYING:
-        return False
-    for child in noun.children:
-        if child.lower_ in {"no", "neither"} and child.dep_ in {"det", "neg", "advmod"}:
-            return child.nbor().lower_ not in _NO_COMPARED
-    return False
+    return has_no_determiner(noun) or _not_all(noun)
 
 
 def _not_all(noun: Any) -> bool:
@@ -316,23 +282,6 @@ def _in_no_way(preposition: Any) -> bool:
 
 def _rules_out(predicate: Any) -> bool:
     return predicate.lemma_ == "rule" and any(c.dep_ == "prt" and c.lower_ == "out" for c in predicate.children)
-
-
-def _knows_somebody(predicate: Any) -> bool:
-    known = _child(predicate, "dobj")
-    return known is not None and known.pos_ in {"PRON", "PROPN"} and known.tag_ not in {"WP", "WDT"}
-
-
-def _child(token: Any, *relations: str) -> Any:
-    return next((c for c in token.children if c.dep_ in relations), None)
-
-
-def _establishes(predicate: Any) -> bool:
-    """ "It was not possible to verify", "nobody was able to say"."""
-    below = [
-        c for child in (predicate, *predicate.children) for c in child.children if c.dep_ in {"xcomp", "advcl", "ccomp"}
-    ]
-    return any(c.lemma_ in {"say", "tell", *_ESTABLISHING} for c in below)
 
 
 def _there_is(noun: Any, predicate: Any) -> bool:

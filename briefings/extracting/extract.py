@@ -66,7 +66,9 @@ def extract(document: Document, beat: Beat, language: Language) -> Extraction:
         quantities, passages, lambda some, found: assign_measures(text, some, bare, found, places, beat, document.title)
     )
     quantities = trouble.measured(
-        quantities, passages, lambda some, found: with_events(text, some, found, places, times, beat)
+        quantities,
+        passages,
+        lambda some, found: with_events(text, some, found, places, times, beat, document.title, document.published),
     )
     mentions = Mentions(
         heard.attributions, tuple(quantities), tuple(places), tuple(times), tuple(anaphors), cast.members()

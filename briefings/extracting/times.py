@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Any
 
+from briefings.extracting.outlook import SAYING, hangs_on_saying, outlook_of
 from briefings.extracting.parsing.language import Passage
-from briefings.knowledge.dates.calendar import Days
+from briefings.knowledge.dates.calendar import DAY, Days, latest_weekday
 from briefings.knowledge.dates.grammar import phrases
-from briefings.knowledge.dates.resolution import Outlook, resolve
+from briefings.knowledge.dates.resolution import Outlook, beside, resolve
 from briefings.knowledge.dates.vocabulary import Phrase
 from briefings.model import Time, When
 
@@ -27,41 +28,47 @@ _JOINTS = {
     "": re.compile(r"\s?[-–—]\s?\Z|\s+through\s+\Z"),
 }
 _OPENING = re.compile(r"\b(between|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
+# How far (in code points) a time reaches to what leans on it, and the kinds by which reports say when somebody spoke.
+_NEAR = 400
+_SPOKEN = {"weekday", "relative_day"}
+_OFFSET = re.compile(r"(?:before|after)\Z", re.IGNORECASE)
+_TO_THE_DAY = re.compile(r"\s+(?:the\s+|last\s+)?\Z", re.IGNORECASE)
 # Whose tense depends on the verb: everything else is fixed by its own words.
 _TENSED = {"date", "weekday", "unit", "season", "quarter", "holiday", "week_of"}
-
-_AHEAD_AUXILIARIES = {"will", "’ll", "'ll", "wo", "shall", "must", "should", "may", "might", "would"}
-_AS_SOON_AS = re.compile(r"\b(?:as (?:soon|early) as|no later than|starting|beginning)(?: on)?\s+\Z", re.IGNORECASE)
-_UNTIL = re.compile(r"\b(?:until|till)\s+\Z", re.IGNORECASE)
-_AHEAD_VERBS = {
-    "schedule", "plan", "expect", "set", "slate", "due", "postpone", "delay", "extend", "adjourn", "arrange",
-    "intend", "hope", "vow", "promise", "aim", "prepare", "await", "reschedule", "anticipate", "pledge",
-}  # fmt: skip
-# After these the infinitive tells of something done (or not done) already.
-_DONE_BEFORE_TO = {
-    "fail", "manage", "begin", "start", "continue", "refuse", "use", "appear", "seem", "decline", "help", "happen",
-    "turn", "gather", "come", "try", "tend",
-}  # fmt: skip
-_SAYING = {
-    "say", "tell", "report", "announce", "add", "state", "warn", "claim", "estimate", "declare", "write", "note",
-    "explain", "argue", "believe", "think", "acknowledge", "confirm", "insist", "show", "reveal", "suggest", "know",
-}  # fmt: skip
-_DEADLINES = {"deadline"}
 
 
 def find_times(text: str, passages: Sequence[Passage], published: date | None) -> list[Time]:
     """Every time of the text, in order. Both dates None where words are recognised but left unresolved."""
-    return [time for passage in passages for time in _passage_times(text, passage, published)]
+    times: list[Time] = []
+    before = _Before()
+    for passage in passages:
+        times += _passage_times(text, passage, published, before)
+    return times
 
 
-def _passage_times(text: str, passage: Passage, published: date | None) -> list[Time]:
+@dataclass(slots=True)
+class _Before:
+    """What was resolved last, and where it ends in the document: "two days later" may lean on it, if it is near.
+
+    When somebody spoke is no time to lean on: in "he said on Monday that it fell in March; two days later …" March is.
+    """
+
+    days: Days | None = None
+    end: int = 0
+
+    def near(self, start: int) -> Days | None:
+        """The days, where they were told shortly before."""
+        return self.days if start - self.end <= _NEAR else None
+
+
+def _passage_times(text: str, passage: Passage, published: date | None, before: _Before) -> list[Time]:
     body = text[passage.start : passage.end]
     times: list[Time] = []
-    before: Days | None = None
     for group in _joined(body, phrases(body)):
-        days = _resolve_group(body, group, passage, published, before)
-        before = days or before
         start, end = passage.start + group[0].start, passage.start + group[-1].end
+        days = _resolve_group(body, group, passage, published, before.near(start))
+        if days and not (group[0].kind in _SPOKEN and hangs_on_saying(passage, group[0])):
+            before.days, before.end = days, end
         times.append(Time(days[0] if days else None, days[1] if days else None, text[start:end], start, end))
     return times
 
@@ -77,7 +84,16 @@ def _joined(body: str, found: list[Phrase]) -> list[tuple[Phrase, ...]]:
     return groups
 
 
+def _is_offset(body: str, left: Phrase, right: Phrase) -> bool:
+    """ "two days before" + "Christmas", "the day after" + "Friday"."""
+    if left.kind != "vague" or not left.count or right.kind not in ("date", "weekday", "holiday"):
+        return False
+    return bool(_OFFSET.search(body[left.start : left.end]) and _TO_THE_DAY.match(body[left.end : right.start]))
+
+
 def _one_stretch(body: str, left: Phrase, right: Phrase) -> bool:
+    if _is_offset(body, left, right):
+        return True
     if left.kind not in ("date", "weekday", "season", "decade") or right.kind not in (
         left.kind,
         "relative_day",
@@ -93,59 +109,26 @@ def _resolve_group(
     body: str, group: tuple[Phrase, ...], passage: Passage, published: date | None, before: Days | None
 ) -> Days | None:
     last = group[-1]
-    outlook = _outlook(body, passage, group[0], last.end) if last.kind in _TENSED else Outlook()
+    outlook = outlook_of(body, passage, group[0], last.end) if last.kind in _TENSED else Outlook()
     days = resolve(last, published, outlook, before)
     if len(group) == 1 or days is None:
         return days
     first = group[0]
+    if first.kind == "vague":
+        return beside(first, days)
+    if first.kind == last.kind == "weekday" and first.weekday is not None:
+        return _days_of_week(first.weekday, days[0], published if outlook.ahead else None)
     if first.kind == "date" and first.month and first.year is None and last.year is not None:
         first = replace(first, year=last.year if first.month <= (last.month or 12) else last.year - 1)
     first_days = resolve(first, published, outlook, before)
     return (first_days[0], days[1]) if first_days and first_days[0] <= days[1] else days
 
 
-def _outlook(body: str, passage: Passage, phrase: Phrase, end: int) -> Outlook:
-    """Where the verb that a phrase hangs on looks, by its tense, its auxiliaries and its meaning."""
-    span = passage.doc.char_span(phrase.start, end, alignment_mode="expand")
-    if span is None or not len(span):
-        return Outlook()
-    before = body[max(0, phrase.start - 24) : phrase.start]
-    if _AS_SOON_AS.search(before):
-        return Outlook(ahead=True)
-    token, direct = span.root, True
-    while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
-        if token.lower_ in _DEADLINES:
-            return Outlook(ahead=True)
-        direct = direct and (token.pos_ in ("ADP", "SCONJ", "ADV") or token.i in range(span.start, span.end))
-        token = token.head
-    if token.pos_ not in ("VERB", "AUX"):
-        return Outlook()
-    if token.lemma_.lower() == "give" and _UNTIL.search(before):
-        return Outlook(ahead=True)
-    return _verb_outlook(token, direct)
-
-
-def _verb_outlook(verb: Any, direct: bool) -> Outlook:
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    words = {child.lower_ for child in helpers}
-    deed = verb.lemma_.lower() == "set" and any(child.dep_ in ("prt", "dobj") for child in verb.children)
-    if verb.lemma_.lower() in _AHEAD_VERBS and not deed:  # "set for Monday" looks ahead, "set off a bomb" does not
-        return Outlook(ahead=True)
-    if words & {"have", "has", "had", "'ve", "’ve", "having"}:
-        return Outlook(past=direct)
-    if words & _AHEAD_AUXILIARIES:
-        return Outlook(ahead=direct or bool(words & {"will", "wo", "'ll", "’ll", "shall"}))
-    if "to" in words:
-        planned = verb.head.lemma_.lower() in _AHEAD_VERBS or verb.head.tag_ not in ("VBD", "VBN", "NN", "NNS")
-        planned = planned or verb.head.lemma_ == "be"
-        done = verb.head.lemma_.lower() in _DONE_BEFORE_TO
-        return Outlook(ahead=direct and planned and not done, past=direct and done)
-    if not direct:
-        return Outlook()
-    tags = {child.tag_ for child in helpers} | {verb.tag_}
-    if "VBD" in tags or (verb.tag_ == "VBN" and not helpers):
-        return Outlook(past=True)
-    return Outlook(perhaps=bool(tags & {"VBZ", "VBP"}) and verb.lemma_.lower() not in _SAYING)
+def _days_of_week(first: int, last_day: date, ahead_of: date | None) -> Days:
+    """ "Sunday through Tuesday", where the latter is `last_day`; looking ahead, none of it lies before `ahead_of`."""
+    start = latest_weekday(first, last_day - DAY)
+    later = timedelta(weeks=1) if ahead_of and start < ahead_of else timedelta()
+    return start + later, last_day + later
 
 
 def main_time(start: int, end: int, times: Sequence[Time], passages: Sequence[Passage]) -> When | None:
@@ -194,7 +177,7 @@ def _distance(span: Any, passage: Passage, time: Time) -> int | None:
 def _own_verb(span: Any) -> Any:
     """What the claim asserts: below a verb of saying, the verb of what is said."""
     verb = span.root
-    while verb.lemma_.lower() in _SAYING:
+    while verb.lemma_.lower() in SAYING:
         inner = [child for child in verb.children if child.dep_ == "ccomp" and span.start <= child.i < span.end]
         if not inner:
             break

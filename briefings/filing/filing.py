@@ -157,12 +157,16 @@ class _Desk:
 
     def _because(self, rule: Rule, claim: Claim, span: Hit) -> tuple[str, ...] | None:
         """The words by which the rule takes the claim, or None where it does not."""
-        sets = [*rule.all_of, rule.any_of] if rule.any_of else [*rule.all_of]
-        hits = [self._inside(terms, span) for terms in sets]
-        if not all(hits) or self._inside(rule.none_of, span):
-            return None
         counted = [q for q in claim.quantities if q.measure in rule.measures or q.unit in rule.counts]
         if (rule.measures or rule.counts) and not counted:
+            return None
+        hits: list[list[Hit]] = []
+        for terms in (*rule.all_of, rule.any_of) if rule.any_of else rule.all_of:
+            found = self._inside(terms, span)
+            if not found:
+                return None
+            hits.append(found)
+        if self._inside(rule.none_of, span):
             return None
         if not self.context.reaches(span, rule.about) or not self._stands_around(rule.around, span):
             return None

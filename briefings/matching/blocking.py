@@ -3,8 +3,9 @@
 Keys come from the statement alone, never from the library's state, so that what is compared with what does not hang on
 the order in which documents came. A statement that measures has its cell of the ledger by value (the same number,
 whenever it was said) and by time (another number, said of the same years), and narrower keys for cells that many share:
-the same number at one place, and the same month at one place (without a place: at none). A statement of words has the
-bands of a MinHash signature over its telling words.
+the same number at one place, and the same month at one place (without a place: at none). A toll has the days of its
+event at its place, and the bands of its words. A statement of words has the bands of a MinHash signature over its
+telling words.
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from collections.abc import Iterable
 from functools import lru_cache
 from math import floor, log
 
+from briefings.matching.events import day_keys
 from briefings.matching.pair import area, places_of
 from briefings.matching.signatures import bands
 from briefings.matching.similarity import said, wording
 from briefings.matching.time_relation import timing_of
-from briefings.model import Quantity, Statement
+from briefings.model import Event, Quantity, Statement
 
 BANDS, ROWS = 24, 4
 FEWEST_WORDS = 3
@@ -25,7 +27,7 @@ FEWEST_WORDS = 3
 _STEP = log(1.25)
 # Keys under which only those stand that are much alike; what shares one of the others shares one of these, too, if it
 # is as much alike.
-_NARROW = ("value-at/", "month-at/", "words/", "count/")
+_NARROW = ("value-at/", "month-at/", "words/", "count/", "toll/", "toll-words/")
 
 
 def keys_of(statement: Statement) -> frozenset[str]:
@@ -35,7 +37,16 @@ def keys_of(statement: Statement) -> frozenset[str]:
         return frozenset(_word_keys(statement, "words"))
     if quantity.measure is None:
         return frozenset(_word_keys(statement, f"count/{quantity.unit}"))
+    if quantity.event is not None:
+        return frozenset(
+            (*_toll_keys(quantity.measure, quantity.event), *_word_keys(statement, f"toll-words/{quantity.measure}"))
+        )
     return frozenset((*_value_keys(statement, quantity), *_time_keys(statement, quantity)))
+
+
+def _toll_keys(measure: str, event: Event) -> Iterable[str]:
+    """The event's places by their days: a toll is compared with those of its own event, and with no other."""
+    return (f"toll/{measure}/{key}" for key in day_keys(event))
 
 
 def is_narrow(key: str) -> bool:

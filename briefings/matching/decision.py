@@ -6,13 +6,18 @@ the polarity, the roots and the times then say whether they restate, corroborate
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from briefings.matching.candidates import all_pairs
+from briefings.matching.deeds import HELD
 from briefings.matching.features import (
+    anchored,
     best_score,
     certainties_meet,
     comparable,
+    likeness_of,
+    of_other_matters,
     polarity_agrees,
     reasons_of,
     same_scope,
@@ -21,15 +26,18 @@ from briefings.matching.features import (
 )
 from briefings.matching.independence import shared_link
 from briefings.matching.pair import Ground, Pair, Side
-from briefings.matching.values import amount
+from briefings.matching.subjects import kind_of, part_of
+from briefings.matching.values import WIDE, amount, ratio_of
 from briefings.model import Match, Reason, Statement, Verdict
 
 # How surely both must speak of one thing: to be merged, to be set against one another, to be shown to an editor.
 MERGE = {"measured": 0.42, "counted": 0.58, "words": 0.55}
-OPPOSE = {"measured": 0.45, "counted": 0.60, "words": 0.60}
+OPPOSE = {"measured": 0.45, "counted": 0.56, "words": 0.60}
 UNSURE_BELOW = 0.10
 # Weights are rounded one by one; their sum may be this much off.
 ROUNDED = 0.001
+# How sure it is that a denial and a count of the same are against one another.
+DENIED = 0.6
 FEWEST_WORDS = 3
 
 Ruling = tuple[Verdict, Reason]
@@ -84,7 +92,12 @@ def matches_of_pairs(
 
 def _decide(pair: Pair) -> Match | None:
     left, right = pair.left, pair.right
-    if left.claim.id == right.claim.id or not comparable(pair) or not _telling(pair) or _hopeless(pair):
+    if left.claim.id == right.claim.id:
+        return None
+    denial = _any_denied(pair)
+    if denial:
+        return Match(left.id, right.id, denial[0], DENIED, (denial[1],))
+    if not comparable(pair) or not _telling(pair) or _hopeless(pair) or of_other_matters(pair):
         return None
     score = score_of(pair)
     ruling = _ruling(pair, score)
@@ -93,6 +106,27 @@ def _decide(pair: Pair) -> Match | None:
     verdict, why = ruling
     total = min(1.0, max(0.0, score + abs(why.weight)))
     return Match(left.id, right.id, verdict, round(total, 3), (*reasons_of(pair), why))
+
+
+_NOBODY = re.compile(r"\b(?:no|not one|not a single|none|nobody|no one|not any)\b", re.IGNORECASE)
+
+
+def _any_denied(pair: Pair) -> Ruling | None:
+    """One says that nobody did what the other counts people doing, of one place or story and at about one time."""
+    none, some = (pair.left, pair.right) if pair.left.quantity is None else (pair.right, pair.left)
+    if none.quantity is not None or some.quantity is None or some.quantity.unit != "people":
+        return None
+    if not none.claim.negated or some.claim.negated or not _NOBODY.search(none.claim.text):
+        return None
+    if not none.deeds & some.deeds or none.planned or some.planned or none.claim.certainty != some.claim.certainty:
+        return None
+    if pair.one_root or pair.times != "same" or pair.left.areas.isdisjoint(pair.right.areas):
+        return None
+    deed = ", ".join(sorted(none.deeds & some.deeds))
+    words = f"one says that nobody, the other that {amount(some.quantity)} ({deed}), at one place"
+    if none.published and some.published and none.published < some.published:
+        return "updates", Reason("negation", -0.2, f"{words}; the count is the later word")
+    return "conflicts", Reason("negation", -0.3, words)
 
 
 def _hopeless(pair: Pair) -> bool:
@@ -113,7 +147,7 @@ def _telling(pair: Pair) -> bool:
 
 def _ruling(pair: Pair, score: float) -> Ruling | None:
     kind = _kind(pair)
-    if pair.measured and not scopes_meet(pair):
+    if not anchored(pair) or (pair.measured and (not scopes_meet(pair) or _of_other_subjects(pair))):
         return None
     relation = pair.values
     if polarity_agrees(pair) or (pair.measured and not _denied_figure(pair)):
@@ -127,6 +161,15 @@ def _ruling(pair: Pair, score: float) -> Ruling | None:
     return _doubt(pair, score, kind)
 
 
+def _of_other_subjects(pair: Pair) -> bool:
+    """Another people, event or place, or a part against its whole. "Of those, 400 died" is no part: it counts all who
+    died of a people named before."""
+    likeness = likeness_of(pair)
+    if likeness.subject == "apart":
+        return True
+    return likeness.scope == "apart" and {part_of(pair.left.statement), part_of(pair.right.statement)} != {"", "among"}
+
+
 def _denied_figure(pair: Pair) -> bool:
     left, right = pair.claims
     return left.negated != right.negated
@@ -134,20 +177,28 @@ def _denied_figure(pair: Pair) -> bool:
 
 def _merged(pair: Pair) -> Ruling:
     said_so = _value_words(pair) or "they say the same"
+    if pair.quantities and pair.times == "apart" and not _of_an_event(pair):
+        return "unsure", Reason("value", 0.05, f"{said_so}, but of different times")
     if pair.one_root:
         link = shared_link(pair.left.statement, pair.right.statement, pair.ground.names)
         return "restates", Reason("value", 0.30, f"{said_so}, and both go back to {link}")
     if pair.within_one_document:
         return "unsure", Reason("value", 0.30, f"{said_so}, but in one document, which cannot support itself")
-    return "corroborates", Reason("value", 0.30, f"{said_so}, from independent roots")
+    return "corroborates", Reason("value", 0.30, f"{said_so}, from independent sources")
 
 
 def _opposed_values(pair: Pair) -> Ruling | None:
     """Different numbers: a later state of things, or a contradiction."""
     words = _value_words(pair)
     relation = pair.times
-    if not same_scope(pair):
+    if not same_scope(pair) or not _may_be_opposed(pair) or _said_beside(pair):
         return None
+    if pair.measured and not _one_whole(pair):
+        return "unsure", Reason("value", -0.1, f"{words}, but perhaps of a part and its whole")
+    if _of_an_event(pair):
+        return _opposed_tolls(pair, words)
+    if _party_against_total(pair):
+        return "unsure", Reason("value", -0.1, f"{words}, but one counts a party by its kinds")
     if pair.places in {"overlap", "apart"} or _part_of_a_place(pair) or not certainties_meet(pair):
         return "unsure", Reason("value", -0.1, f"{words}, but perhaps not of the same people")
     if relation in {"open", "apart"}:
@@ -155,8 +206,71 @@ def _opposed_values(pair: Pair) -> Ruling | None:
     if relation == "same":
         if pair.one_root:
             return _later_word_of_one_root(pair, words)
-        return "conflicts", Reason("value", -0.3, f"{words}, at the same time and from independent roots")
+        return "conflicts", Reason("value", -0.3, f"{words}, at the same time and from independent sources")
     return _moved(pair, words, relation == "left earlier")
+
+
+def _of_an_event(pair: Pair) -> bool:
+    return pair.measured and kind_of(pair.left.statement, pair.ground) == "event"
+
+
+def _one_whole(pair: Pair) -> bool:
+    """One subject and one scope. One source's later count "of them" is of its whole, if the two are close."""
+    likeness = likeness_of(pair)
+    if likeness.subject == "one" and likeness.scope != "one" and pair.one_root and pair.quantities:
+        return not _of_other_subjects(pair) and ratio_of(*pair.quantities) <= WIDE
+    return likeness.subject == likeness.scope == "one"
+
+
+def _may_be_opposed(pair: Pair) -> bool:
+    """Numbers that differ tell of a change or a dispute only where they count one kind of people, or are shares or sums
+    of money. Two ages, two distances or two lists of victims are no more than two."""
+    assert pair.quantities is not None
+    unit = pair.quantities[0].unit
+    if unit == "people":
+        return pair.left.kind == pair.right.kind
+    return unit == "%" or (len(unit) == 3 and unit.isupper())
+
+
+def _said_beside(pair: Pair) -> bool:
+    """One says the other's number, too, of somebody else: "three were taken by ambulance and two by car"."""
+    assert pair.quantities is not None
+    ours, theirs = pair.quantities
+    return any(
+        (number.low, number.high, number.unit) == (other.low, other.high, other.unit)
+        for number, claim in ((ours, pair.right.claim), (theirs, pair.left.claim))
+        for other in claim.quantities
+    )
+
+
+def _opposed_tolls(pair: Pair, words: str) -> Ruling:
+    """Two tolls of one event: of about one day from two roots they are a dispute, else the later one stands."""
+    left, right = pair.left.published, pair.right.published
+    if left is None or right is None or not certainties_meet(pair):
+        return "unsure", Reason("value", -0.1, f"{words}, but of which day, or how surely, is not known")
+    if likeness_of(pair).time == "one" and not pair.one_root:
+        return "conflicts", Reason("value", -0.3, f"{words}, of one event and about one day, from different sources")
+    if left == right:
+        return "unsure", Reason("value", -0.1, f"{words}, but from one source on one day")
+    earlier, later = (pair.left, pair.right) if left < right else (pair.right, pair.left)
+    assert earlier.quantity is not None
+    assert later.quantity is not None
+    rises = later.quantity.low >= earlier.quantity.low
+    return "updates", Reason(
+        "value", -0.2, f"{words}: {'the toll rose' if rises else 'a later, lower toll corrects it'}"
+    )
+
+
+def _party_against_total(pair: Pair) -> bool:
+    """One says of what kinds a party was ("ten women and 25 children"), the other counts one kind alone: perhaps all
+    who ever came."""
+    mixed = [len(_kinds_counted(side)) > 1 for side in (pair.left, pair.right)]
+    return pair.measured and mixed[0] != mixed[1]
+
+
+def _kinds_counted(side: Side) -> set[str | None]:
+    measure = side.quantity.measure if side.quantity else None
+    return {quantity.scope for quantity in side.claim.quantities if quantity.measure == measure}
 
 
 def _moved(pair: Pair, words: str, left_first: bool) -> Ruling:
@@ -166,17 +280,23 @@ def _moved(pair: Pair, words: str, left_first: bool) -> Ruling:
     assert later.quantity is not None
     rises = later.quantity.low >= earlier.quantity.low
     if pair.one_root:
-        return "updates", Reason("value", -0.2, f"{words}, the same root's later word")
-    if later.quantity.measure in pair.ground.may_fall or rises:
+        return "updates", Reason("value", -0.2, f"{words}, the same source's later word")
+    if rises or _may_fall(pair):
         return "updates", Reason("value", -0.2, f"{words}, and the later {'is higher' if rises else 'may be lower'}")
     measure = (later.quantity.measure or "count").replace("_", " ")
     return "conflicts", Reason("value", -0.3, f"{words}: a total ({measure}) cannot fall, and the later is lower")
 
 
+def _may_fall(pair: Pair) -> bool:
+    """The measure's numbers may, and so may the number of those who are held: they are let go."""
+    measures = {side.quantity.measure for side in (pair.left, pair.right) if side.quantity}
+    return bool(measures & pair.ground.may_fall) or HELD in pair.left.deeds & pair.right.deeds
+
+
 def _later_word_of_one_root(pair: Pair, words: str) -> Ruling:
     if _issued_apart(pair):
-        return "updates", Reason("value", -0.2, f"{words}, the same root's later word")
-    return "unsure", Reason("value", -0.1, f"{words}, but from one root on one day")
+        return "updates", Reason("value", -0.2, f"{words}, the same source's later word")
+    return "unsure", Reason("value", -0.1, f"{words}, but from one source on one day")
 
 
 def _issued_apart(pair: Pair) -> bool:
@@ -206,7 +326,7 @@ def _opposed_words(pair: Pair) -> Ruling:
         return "conflicts", Reason("negation", -0.3, "one asserts what the other denies, at the same time")
     if relation in {"left earlier", "right earlier"}:
         return "updates", Reason("negation", -0.2, "the later says the opposite of the earlier")
-    return "unsure", Reason("negation", -0.1, "one asserts and one denies, but the time or the root leaves it open")
+    return "unsure", Reason("negation", -0.1, "one asserts and one denies, but the time or the source leaves it open")
 
 
 def _doubt(pair: Pair, score: float, kind: str) -> Ruling | None:
@@ -215,7 +335,7 @@ def _doubt(pair: Pair, score: float, kind: str) -> Ruling | None:
     if relation in {"far", "wide", "near"} and not pair.measured:
         return None
     if relation == "near" and score >= MERGE[kind] and pair.one_root and same_scope(pair) and _issued_apart(pair):
-        return "updates", Reason("value", -0.1, f"{_value_words(pair)}: the same root's later word")
+        return "updates", Reason("value", -0.1, f"{_value_words(pair)}: the same source's later word")
     if relation in {"near", "wide"} and score >= MERGE[kind]:
         return "unsure", Reason("value", 0.05, f"{_value_words(pair)}: not against one another, but not the same")
     if relation == "agree" and score >= MERGE[kind] - UNSURE_BELOW:

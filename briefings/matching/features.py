@@ -14,22 +14,103 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefings.knowledge.countries import country_name
-from briefings.matching.pair import Pair, Places
-from briefings.matching.similarity import fold, shared_words, turned_round
+from briefings.matching.deeds import FINER, kind_of_people, of_several_events
+from briefings.matching.pair import Pair, Places, Side
+from briefings.matching.similarity import fold, shared_words, turned_round, wording
+from briefings.matching.subjects import ANYBODY, Likeness, base_of, fit_of, kind_of
 from briefings.model import Reason, Statement
 
-ANYBODY = "all"
+# Numbers of people, and of other things, below these are met with everywhere.
+FEW, MUCH = 10, 100_000
+# A count of people from anywhere, at no place, is one of the whole world only if it is as large as this.
+WORLDWIDE = 500
 
 
 # --- gates: where these fail, a pair is no match of any kind ---------------------------------------------------------
 
 
 def comparable(pair: Pair) -> bool:
-    """They count the same kind of thing of the same people, or neither counts."""
+    """They count the same kind of thing of the same people, or neither counts. A number of people without a measure, or
+    without an origin beside one without a measure, may be of the other's."""
     ours, theirs = pair.left.quantity, pair.right.quantity
     if ours is None or theirs is None:
         return ours is None and theirs is None
-    return (ours.measure, ours.origin, ours.unit, ours.per) == (theirs.measure, theirs.origin, theirs.unit, theirs.per)
+    if (ours.unit, ours.per) != (theirs.unit, theirs.per):
+        return False
+    if pair.measured or ours.unit != "people":
+        return (ours.measure, ours.origin) == (theirs.measure, theirs.origin)
+    return ours.origin == theirs.origin or None in (ours.origin, theirs.origin)
+
+
+def likeness_of(pair: Pair) -> Likeness:
+    """Whether two that measure speak of one subject and scope, as of about one time."""
+    return fit_of(pair.left.statement, pair.right.statement, pair.ground)
+
+
+def of_other_matters(pair: Pair) -> bool:
+    """True if what is counted or told is known not to be one: another kind of people, another group, another deed,
+    another base, one event against several, what is planned against what is done."""
+    left, right = pair.left, pair.right
+    if left.planned != right.planned or _deeds_differ(pair):
+        return True
+    if pair.quantities is None:
+        return False
+    if left.kind and right.kind and left.kind != right.kind:
+        return True
+    if left.groups and right.groups and left.groups.isdisjoint(right.groups):
+        return True
+    if pair.measured and of_several_events(left.claim.text) != of_several_events(right.claim.text):
+        return True
+    return base_of(left.statement) != base_of(right.statement) or _made_up_otherwise(pair)
+
+
+def _made_up_otherwise(pair: Pair) -> bool:
+    """Each says how many of another kind there were besides, and no two of these numbers are one: two parties."""
+    ours, theirs = (_numbers_beside(side) for side in (pair.left, pair.right))
+    kinds = {kind for kind, _, _ in ours} & {kind for kind, _, _ in theirs}
+    return any(
+        {number for number in ours if number[0] == kind}.isdisjoint(number for number in theirs if number[0] == kind)
+        for kind in kinds
+    )
+
+
+def _numbers_beside(side: Side) -> set[tuple[str, float, float]]:
+    """The other numbers of a sentence, with the kind of people that each counts, but for those of its own kind."""
+    found = ((kind_of_people(q.counted), q.low, q.high) for q in side.claim.quantities if q != side.quantity)
+    return {(kind, low, high) for kind, low, high in found if kind and kind != side.kind}
+
+
+def _deeds_differ(pair: Pair) -> bool:
+    """Both say what was done, and nothing that both say. Beside a measure only what is finer than it counts."""
+    ours, theirs = pair.left.deeds, pair.right.deeds
+    if pair.quantities and pair.quantities[0].unit != "people":
+        return False
+    if pair.measured:
+        ours, theirs = ours & FINER, theirs & FINER
+    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
+
+
+def anchored(pair: Pair) -> bool:
+    """True if it is known of whom or what both speak: of one country's people, of one place or event, of one name; or
+    of the whole world, whose totals are large. A sentence that stands for itself needs no more than its words."""
+    if pair.quantities is None:
+        return _share_a_name(pair) or not (pair.left.bound or pair.right.bound)
+    ours, theirs = pair.quantities
+    if pair.measured and kind_of(pair.left.statement, pair.ground) == "event":
+        return likeness_of(pair).subject == "one"
+    if (ours.origin and ours.origin == theirs.origin) or _share_a_name(pair):
+        return True
+    if pair.measured:
+        return pair.one_story or (min(ours.low, theirs.low) >= WORLDWIDE and not _titles_differ(pair))
+    return pair.one_root and ours.unit != "people"
+
+
+def _share_a_name(pair: Pair) -> bool:
+    return not pair.left.areas.isdisjoint(pair.right.areas) or not pair.left.names.isdisjoint(pair.right.names)
+
+
+def _titles_differ(pair: Pair) -> bool:
+    return bool(pair.left.title) and bool(pair.right.title) and pair.left.title.isdisjoint(pair.right.title)
 
 
 def scopes_meet(pair: Pair) -> bool:
@@ -80,7 +161,7 @@ def _measure(pair: Pair) -> float | None:
     if pair.quantities is None:
         return None
     ours, theirs = pair.quantities
-    if ours.measure:
+    if pair.measured:
         return 0.30
     if fold(ours.counted or "") != fold(theirs.counted or ""):
         return 0.0
@@ -90,7 +171,7 @@ def _measure(pair: Pair) -> float | None:
 def _measure_words(pair: Pair) -> str:
     assert pair.quantities is not None
     ours, theirs = pair.quantities
-    if ours.measure:
+    if pair.measured and ours.measure:
         return f"both say how many {ours.measure.replace('_', ' ')}"
     if fold(ours.counted or "") != fold(theirs.counted or ""):
         return "what they count goes by other words"
@@ -98,9 +179,11 @@ def _measure_words(pair: Pair) -> str:
 
 
 def _population(pair: Pair) -> float | None:
-    if pair.quantities is None or not pair.measured:
+    if pair.quantities is None:
         return None
     origin = pair.quantities[0].origin
+    if not pair.measured:
+        return 0.15 if origin and origin == pair.quantities[1].origin else None
     if same_scope(pair):
         return 0.20 if origin else 0.12
     return 0.12 if origin else 0.05
@@ -111,6 +194,8 @@ def _population_words(pair: Pair) -> str:
     origin = pair.quantities[0].origin
     people = f"people from {country_name(origin)}" if origin else "people from anywhere"
     ours, theirs = scope_of(pair.left.statement), scope_of(pair.right.statement)
+    if not pair.measured:
+        return f"both of {people}"
     return f"both of {people} ({ours})" if ours == theirs else f"both of {people}, but {ours} and {theirs}"
 
 
@@ -173,6 +258,47 @@ def _meaning_words(pair: Pair) -> str:
     return f"words in common: {', '.join(shared_words(pair.left.wording, pair.right.wording)) or 'none'}"
 
 
+def _number(pair: Pair) -> float | None:
+    """The very same number: the more telling the less round, and the more so where a second one is the same."""
+    if pair.quantities is None or pair.measured:
+        return None
+    ours, theirs = pair.quantities
+    if (ours.low, ours.high) != (theirs.low, theirs.high):
+        return None
+    digits = len(f"{ours.low:.12g}".rstrip("0").replace(".", ""))
+    single = 0.05 * min(digits, 3) if ours.low >= (FEW if ours.unit == "people" else MUCH) else 0.0
+    return single + (0.25 if _share_another_number(pair) else 0.0) or None
+
+
+def _share_another_number(pair: Pair) -> bool:
+    """Both sentences say a second number of the same kind of people alike."""
+    return not _numbers_beside(pair.left).isdisjoint(_numbers_beside(pair.right))
+
+
+def _number_words(pair: Pair) -> str:
+    return "the same numbers beside one another" if _share_another_number(pair) else "the very same number"
+
+
+def _deed(pair: Pair) -> float | None:
+    """Of people who are counted; beside a measure the deed adds nothing, since the measure says it."""
+    if pair.measured or pair.quantities is None or pair.quantities[0].unit != "people":
+        return None
+    return 0.15 if pair.left.deeds & pair.right.deeds else None
+
+
+def _deed_words(pair: Pair) -> str:
+    return f"the same became of them: {', '.join(sorted(pair.left.deeds & pair.right.deeds))}"
+
+
+def _story(pair: Pair) -> float | None:
+    return 0.10 if pair.one_story else None
+
+
+def _story_words(pair: Pair) -> str:
+    shared = shared_words(*(wording(side.statement.title) for side in (pair.left, pair.right)))
+    return f"titles with the same words: {', '.join(shared)}"
+
+
 def _certainty(pair: Pair) -> float | None:
     return None if certainties_meet(pair) else -0.3
 
@@ -188,6 +314,9 @@ FEATURES: tuple[Feature, ...] = (
     Feature("place", _place, _place_words),
     Feature("time", _time, _time_words),
     Feature("topic", _topic, _topic_words),
+    Feature("number", _number, _number_words),
+    Feature("deed", _deed, _deed_words),
+    Feature("story", _story, _story_words),
     MEANING,
     Feature("certainty", _certainty, _certainty_words),
 )

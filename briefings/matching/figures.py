@@ -11,19 +11,23 @@ meant, by a wider word.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
 from briefings.matching.decision import Judge
-from briefings.matching.features import ANYBODY, scope_of
+from briefings.matching.events import events_from, is_reported, known_from, name_of, rulings_on, tellings_of
 from briefings.matching.findings import components
 from briefings.matching.independence import independent_roots, roots_of
 from briefings.matching.pair import Ground, area, places_of
-from briefings.model import Figure, FigureEntry, Match, Statement, Verdict
+from briefings.matching.similarity import fold
+from briefings.matching.subjects import ANYBODY, group_of, kind_of, part_of
+from briefings.matching.tolls import counts, tolls_of
+from briefings.model import EventRuling, Figure, FigureEntry, Match, Statement, Telling, Verdict
 
 STALE_DAYS = 365
 
+# Measure, origin and group of a population's figures.
 Cell = tuple[str, str | None, str]
 Pairs = Mapping[frozenset[str], Match]
 # In a history of more entries than this, an entry is held against so many later ones that tell of its very places.
@@ -36,43 +40,84 @@ class _Said:
     entry: FigureEntry
 
 
-def cell_of(statement: Statement) -> Cell | None:
-    """The cell of the ledger that a statement belongs to: measure, origin and scope.
+def cell_of(statement: Statement, ground: Ground) -> Cell | None:
+    """The cell of the ledger that a population's statement belongs to: measure, origin and scope.
 
     None for what is no count of people as it stands: a rate, a denial, a bare possibility, or people from several
     places, who are neither one origin's nor the world's.
     """
     quantity, claim = statement.quantity, statement.claim
-    if quantity is None or quantity.measure is None or quantity.per or quantity.unit != "people":
+    if quantity is None or quantity.measure is None or kind_of(statement, ground) != "population":
         return None
-    if claim.negated or claim.certainty in {"possible", "unknown"}:
+    if not counts(statement):
         return None
     if quantity.origin is None and any(place.role == "origin" for place in claim.places):
         return None
-    return quantity.measure, quantity.origin, scope_of(statement)
+    return quantity.measure, quantity.origin, group_of(statement)
 
 
-def cells_of(statements: Iterable[Statement]) -> frozenset[Cell]:
+def cells_of(statements: Iterable[Statement], ground: Ground) -> frozenset[Cell]:
     """Every cell that one of the statements belongs to."""
-    return frozenset(cell for cell in map(cell_of, statements) if cell)
+    return frozenset(cell for statement in statements if (cell := cell_of(statement, ground)))
 
 
-def figures_from(statements: Iterable[Statement], matches: Iterable[Match], ground: Ground) -> tuple[Figure, ...]:
-    """The whole ledger of these statements, in the ledger's order."""
+def figures_from(
+    statements: Iterable[Statement],
+    matches: Iterable[Match],
+    ground: Ground,
+    said: Collection[EventRuling] = (),
+    names: Mapping[str, str] = {},
+) -> tuple[Figure, ...]:
+    """The whole ledger of these statements, in the ledger's order. `said` and `names` are editors' words on events."""
+    statements, matches = tuple(statements), tuple(matches)
+    tellings = tellings_of(statements, ground)
+    groups = events_from(tellings, rulings_on(tellings, said))
+    by_id = {statement.id: statement for statement in statements}
+    of_events = (figure for group in groups for figure in figures_of_event(group, by_id, matches, ground, names))
+    return in_ledger_order((*population_figures(statements, matches, ground), *of_events))
+
+
+def figures_of_event(
+    group: Sequence[Telling],
+    statements: Mapping[str, Statement],
+    matches: Iterable[Match],
+    ground: Ground,
+    names: Mapping[str, str] = {},
+) -> tuple[Figure, ...]:
+    """The figures of one event or place, a measure each; `names` may hold a name that an editor gave one of its
+    statements' event."""
+    if not is_reported(group):
+        return ()
+    known, matches = known_from(group, name_of(group, names)), tuple(matches)
+    own = [statements[number] for telling in group for number in telling.statements if number in statements]
+    measures = sorted({s.quantity.measure for s in own if s.quantity is not None and s.quantity.measure})
+    made = (tolls_of(known.happening, measure, own, matches, ground) for measure in measures)
+    place = known.happening.place if known.of == "place" else None
+    return tuple(replace(figure, place=place) for figure in made if figure is not None)
+
+
+def population_figures(
+    statements: Collection[Statement], matches: Iterable[Match], ground: Ground
+) -> tuple[Figure, ...]:
+    """The figures of populations among these statements: a cell's whole, and each part of it apart."""
     matches = tuple(matches)
-    by_cell = _by_cell(tuple(statements), matches, ground)
+    by_cell = _by_cell(statements, matches, ground)
     home = {statement.id: cell for cell, own in by_cell.items() for statement in own}
-    inside: dict[Cell, list[Match]] = {cell: [] for cell in by_cell}
+    inside: dict[tuple[Cell, str], list[Match]] = {cell: [] for cell in by_cell}
     for match in matches:
         cell = home.get(match.left)
         if cell is not None and cell == home.get(match.right):
             inside[cell].append(match)
-    return in_ledger_order(_figure(cell, own, inside[cell], ground) for cell, own in by_cell.items())
+    return tuple(_figure(cell, part, own, inside[cell, part], ground) for (cell, part), own in by_cell.items())
 
 
-def telling(statements: Collection[Statement], ground: Ground) -> tuple[str, ...]:
+def told_once(statements: Collection[Statement], ground: Ground) -> tuple[str, ...]:
     """The statements of one cell whose matches its figure hangs on: those that make an entry of its history each."""
-    return tuple(s.id for s, _ in _told_once([s for s in statements if cell_of(s)], ground))
+    parts: dict[str, list[Statement]] = {}
+    for statement in statements:
+        if cell_of(statement, ground):
+            parts.setdefault(part_of(statement), []).append(statement)
+    return tuple(s.id for own in parts.values() for s, _ in _told_once(own, ground))
 
 
 def related_cells(cell: Cell, ground: Ground) -> tuple[Cell, ...]:
@@ -85,19 +130,26 @@ def related_cells(cell: Cell, ground: Ground) -> tuple[Cell, ...]:
 
 def _by_cell(
     statements: Collection[Statement], matches: Collection[Match], ground: Ground
-) -> dict[Cell, list[Statement]]:
-    """Each cell's own statements, those that say one thing together."""
-    by_cell: dict[Cell, list[Statement]] = {}
-    counted = [statement for statement in statements if cell_of(statement)]
+) -> dict[tuple[Cell, str], list[Statement]]:
+    """Each cell's own statements by the part that they count, those that say one thing together."""
+    by_cell: dict[tuple[Cell, str], list[Statement]] = {}
+    counted = [statement for statement in statements if cell_of(statement, ground)]
     for group in components(counted, matches):
-        scopes = {scope_of(statement) for statement in group}
+        scopes = {group_of(statement) for statement in group}
         together = scopes == {ANYBODY, ground.main_scope}
         for statement in group:
-            cell = cell_of(statement)
+            cell = cell_of(statement, ground)
             assert cell is not None
             home = (cell[0], cell[1], ground.main_scope) if together else cell
-            by_cell.setdefault(home, []).append(statement)
+            by_cell.setdefault((home, part_of(statement)), []).append(statement)
     return by_cell
+
+
+def is_of_place(figure: Figure, place: str) -> bool:
+    """Whether a figure is of people from a place (a country's code), or of what happened there (or a town's name)."""
+    if figure.event is None:
+        return figure.origin == place
+    return place == figure.event.country or fold(place) == fold(figure.event.place or "")
 
 
 def in_ledger_order(figures: Iterable[Figure]) -> tuple[Figure, ...]:
@@ -106,18 +158,20 @@ def in_ledger_order(figures: Iterable[Figure]) -> tuple[Figure, ...]:
         sorted(
             figures,
             key=lambda f: (
-                f.origin is not None,
+                f.origin is not None or f.event is not None,
                 -len(f.roots),
                 -(f.newest or date.min).toordinal(),
                 f.origin or "",
                 f.measure,
+                f.event.id if f.event else "",
                 f.scope,
+                f.part,
             ),
         )
     )
 
 
-def _figure(cell: Cell, own: Collection[Statement], matches: Iterable[Match], ground: Ground) -> Figure:
+def _figure(cell: Cell, part: str, own: Collection[Statement], matches: Iterable[Match], ground: Ground) -> Figure:
     """A cell's figure. `matches` hold what was decided among its statements, editors' word included; of neighbours in
     the history that were never matched, it is decided here."""
     decided = {frozenset((match.left, match.right)): match for match in matches}
@@ -139,6 +193,7 @@ def _figure(cell: Cell, own: Collection[Statement], matches: Iterable[Match], gr
         roots=independent_roots([said.statement for said in current], ground.names),
         disputed=_disputed(history, current, decided),
         history=tuple(said.entry for said in history),
+        part=part,
     )
 
 

@@ -19,6 +19,11 @@ from briefings.matching.similarity import fold
 from briefings.model import Source, Statement
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+")
+# Manners of address and ranks before a person's name, which one outlet writes and another leaves out.
+_ADDRESS = re.compile(
+    r"(?:(?:mr|mrs|ms|miss|dr|prof|sir|dame|lord|lady|sheikh|haji|hajj|datuk|datin|dato|seri|tan sri|puan sri|tun|tuan|"
+    r"gen|lt|maj|col|brig|capt|sgt|cmdr|adm|sen|rep|gov|rev|professor|colonel|lieutenant|captain|sergeant)\.? )+"
+)
 _NAMELESS = frozenset(
     """analysts authorities authors experts fighters inhabitants investigators lawmakers locals local observers official
     officials police prosecutors researchers residents source sources security senior specialists survivors villagers
@@ -60,14 +65,15 @@ def names_from(root_names: Mapping[str, str], sources: Iterable[Source]) -> Name
 
 @lru_cache(maxsize=1 << 16)  # asked many times of few names, for every match and every finding
 def key_of(name: str) -> str:
-    """A link's name without case, accents, article, possessive and a short form in brackets; an agency's short name for
-    all its names."""
+    """A link's name without case, accents, article, possessive, manner of address and a short form in brackets; an
+    agency's short name for all its names."""
     agency = agency_named(name)
     if agency:
         return fold(agency)
     bare = fold(" ".join(name.split())).strip(" \"'“”.,;:")
-    bare = _TAIL.sub("", bare)
-    return _ARTICLE.sub("", bare)
+    bare = _ARTICLE.sub("", _TAIL.sub("", bare))
+    address = _ADDRESS.match(bare)
+    return bare[address.end() :] if address and len(bare[address.end() :].split()) > 1 else bare
 
 
 def links(statement: Statement, names: Names) -> tuple[str, ...]:

@@ -5,16 +5,34 @@ Many pairs are looked at and one statement stands in many, so that what is asked
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from briefings.matching.deeds import deeds_in, groups_named, is_planned, kind_of_people
 from briefings.matching.independence import Names, links
-from briefings.matching.similarity import Wording, fold, said, similarity, wording
+from briefings.matching.similarity import Wording, fold, said, similarity, stem, wording
 from briefings.matching.time_relation import NEAR_DAYS, Timing, alike, brief, meet, timing_of
 from briefings.matching.values import Values, relation_of
-from briefings.model import Claim, Place, Quantity, Statement
+from briefings.model import Claim, Place, Quantity, Rules, Statement
+
+# Words that point to what a document told before.
+POINTING = re.compile(
+    r"\b(?:he|she|it|they|him|them|his|her|its|we|us|our|you|i|this|these|those|the [a-z]\w*)\b|^\W*their\b",
+    re.IGNORECASE,
+)
+CALENDAR = frozenset(
+    stem(word)
+    for word in (
+        "january february march april may june july august september october november december jan feb mar apr jun jul "
+        "aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday"
+    ).split()
+)
+# So many telling words in common tell that two titles are of one story.
+SHARED_IN_TITLES = 2
 
 Times = Literal["same", "left earlier", "right earlier", "apart", "open"]
 Places = Literal["equal", "overlap", "open", "apart"]
@@ -23,11 +41,18 @@ Places = Literal["equal", "overlap", "open", "apart"]
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What judging a pair needs besides the pair: which names are one; which measures may fall with time (how many
-    fight on may, how many were killed may not); and the group whom texts also call just "people"."""
+    fight on may, how many were killed may not); the group whom texts also call just "people"; and what the figures of a
+    measure are figures of ("origin", "event" or "place"), where it isn't people by their origin."""
 
     names: Names = field(default_factory=Names)
     may_fall: frozenset[str] = frozenset({"fighting", "unaccounted"})
     main_scope: str = "fighters"
+    of: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def under(cls, rules: Rules, names: Names) -> Ground:
+        """The ground that a beat's rules and a library's names make."""
+        return cls(names, rules.may_fall, rules.main_group, rules.of)
 
 
 @dataclass(frozen=True)
@@ -89,6 +114,52 @@ class Side:
         return self.wording.terms
 
     @cached_property
+    def deeds(self) -> frozenset[str]:
+        """What it says that the counted did or underwent, by families of words."""
+        return deeds_in(self.claim.text, *self._span)
+
+    @cached_property
+    def planned(self) -> bool:
+        """Whether that is yet to happen, asked for or only possible."""
+        return is_planned(self.claim.text, *self._span)
+
+    @cached_property
+    def kind(self) -> str | None:
+        """What kind of people are counted, None where any may be meant."""
+        return kind_of_people(self.quantity.counted) if self.quantity else None
+
+    @cached_property
+    def groups(self) -> frozenset[str]:
+        """The names of those to whom the counted belong ("28 members of the SDF")."""
+        if self.quantity is None or self.quantity.end <= self.quantity.start:
+            return frozenset()
+        start = self.quantity.end - self.claim.start
+        homes = [place.start - self.claim.start for place in self.claim.places]
+        return groups_named(self.claim.text, start, tuple(homes))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The proper names in its words, but for the first word's capital."""
+        return frozenset(word for word, weight in self.wording.words if weight > 1 and not word[0].isdigit()) - CALENDAR
+
+    @cached_property
+    def bound(self) -> bool:
+        """Whether it says little without what stands before it: "The victims were taken to a hospital"."""
+        return bool(POINTING.search(said(self.claim)))
+
+    @property
+    def _span(self) -> tuple[int, int] | tuple[()]:
+        quantity = self.quantity
+        if quantity is None or quantity.end <= quantity.start:
+            return ()
+        return quantity.start - self.claim.start, quantity.end - self.claim.start
+
+    @cached_property
+    def title(self) -> frozenset[str]:
+        """The telling words of its document's title."""
+        return wording(self.statement.title).terms
+
+    @cached_property
     def links(self) -> tuple[str, ...]:
         """The keys of its root's chain."""
         return links(self.statement, self.ground.names)
@@ -124,7 +195,8 @@ class Pair:
 
     @property
     def measured(self) -> bool:
-        return bool(self.left.quantity and self.left.quantity.measure)
+        """Both count what a measure of the beat says."""
+        return all(side.quantity is not None and side.quantity.measure is not None for side in (self.left, self.right))
 
     @property
     def within_one_document(self) -> bool:
@@ -151,6 +223,13 @@ class Pair:
         """How the places stand to one another where things happen; where the counted come from is `origin`'s."""
         return _places(self)
 
+    @property
+    def one_story(self) -> bool:
+        """Their documents' titles share two telling words or more, and were published within a month."""
+        ours, theirs = self.left.published, self.right.published
+        near = ours is not None and theirs is not None and abs((ours - theirs).days) <= NEAR_DAYS
+        return near and len(self.left.title & self.right.title) >= SHARED_IN_TITLES
+
     @cached_property
     def meaning(self) -> float:
         """The likeness of their words, from 0 to 1."""
@@ -164,6 +243,8 @@ def _times(pair: Pair) -> Times:
     if ours.within and theirs.within and meet(ours.within, theirs.within):
         both_brief = brief(ours.within) and brief(theirs.within)
         return "same" if both_brief or alike(ours.within, theirs.within) else "apart"
+    if ours.within and theirs.within and pair.quantities:
+        return "apart"  # so many then, so many at another time: no running total
     alone = ours.within or theirs.within
     if alone and not (ours.within and theirs.within) and not brief(alone):
         return "apart"

@@ -47,16 +47,47 @@ village hamlet
 unknown unclear unaccounted
 pay bribe
 guard patrol
-price cost fee charge
+price cost fee
 hide conceal lurk
 help aid assist
+injure wound hurt
+deport expel
+inmate prisoner detainee
+bounty reward
+citizen national
+truce ceasefire
+agreement accord pact
+destroy wreck demolish
+blast explosion explode detonate
+militia paramilitary
+doctor physician medic
+hideout hideaway
 wife spouse
 child minor
 refugee migrant
 operate act
 most majority
-foreign overseas
+foreign foreigner overseas abroad
 """
+
+# What is said by several words as well as by one; a single word stands for each.
+_PHRASES: tuple[tuple[str, str], ...] = (
+    (r"(?:lost|los(?:e|es|ing)) (?:his|her|its|their) li(?:fe|ves)|loss of life", "died"),
+    (r"cost the li(?:fe|ves) of", "killed"),
+    (r"(?:got|gets?|getting|ran|run|running) away|(?:broke|breaks?|broken|breaking) (?:out|free)", "escaped"),
+    (r"(?:gave|gives?|given|giving|turned|handed) (?:him|her|it|them)sel(?:f|ves) (?:up|in|over)", "surrendered"),
+    (r"(?:sen[dt]s?|sending|received?|receiving) (?:back|home)", "deported"),
+    (
+        r"(?:came|comes?|coming|went|goes|going|gone|go|brought|brings?|taken?|took|taking|flown|flew|got)"
+        r" (?:back home|back|home again|home)",
+        "returned",
+    ),
+    (r"(?:put|placed|held|kept)? ?behind bars", "confined"),
+    (r"set free|let go", "released"),
+    (r"(?:found|find) guilty", "convicted"),
+    (r"turned (?:back|away)", "stopped"),
+    (r"price (?:of [^ ]+ [^ ]+ )?(?:is )?on (?:his|her|the) head|price on the head", "bounty"),
+)
 
 # Pairs that deny each other, said of one subject; the second counts as the first, turned round.
 _OPPOSITES = """
@@ -116,7 +147,10 @@ _EMPTY = frozenset(
     nearly almost roughly approximately least many several much most late early last year month week day ago well
     however meanwhile therefore moreover""".split()
 )
-_IRREGULAR_BASES = "leave flee fight find hide hold know lead lose rise send sell shoot take hear keep spread".split()
+_IRREGULAR_BASES = (
+    "leave flee fight find hide hold know lead lose rise send sell shoot take hear keep spread bring give break come "
+    "become begin catch seek strike win withdraw".split()
+)
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’](?=[^\W_])|\.(?=[^\W\d_]\.?))*\.?|\d+(?:[.,]\d+)*%?")
 
@@ -199,6 +233,11 @@ def stem(word: str) -> str:
     return _synonyms().get(cut, cut)
 
 
+def stems_in(text: str) -> frozenset[str]:
+    """The forms for comparison of a text's telling words."""
+    return frozenset(word for word, _, _ in _telling(text))
+
+
 def fold(text: str) -> str:
     """Case, accents and curly quotation marks away."""
     plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
@@ -214,10 +253,17 @@ def _telling(text: str) -> list[tuple[str, float, str]]:
     """Each telling word in its form for comparison, its weight (1.5 for names and numbers, else 1), and as written."""
     found = []
     text = re.sub(r"\bIslamic State(?: (?:group|of Iraq and \w+))?", "ISIS", text.replace("’s", "").replace("'s", ""))
+    phrases: dict[str, str] = {}
+    for phrase, word in _phrases():
+        if said_so := phrase.search(text):
+            phrases[word] = said_so.group()
+            text = phrase.sub(word, text)
     first = True
     for match in _WORD.finditer(text):
         written = match.group()
-        folded = fold(written.rstrip(".") if written.count(".") == 1 else written)
+        if written.count(".") == 1:  # a sentence's end; "U.S." keeps its own
+            written = written.rstrip(".")
+        folded = fold(written)
         name = _ONE_NAME.get(folded) if written[0].isupper() else None
         if name is None and written == "IS":
             name = "is-group"
@@ -228,7 +274,7 @@ def _telling(text: str) -> list[tuple[str, float, str]]:
         elif written[0].isdigit():
             found.append((written.replace(",", ""), 1.5, written))
         elif folded not in _NEGATORS and folded not in _EMPTY and not folded.endswith("n't"):
-            found.append((stem(folded), 1.5 if capital else 1.0, written))
+            found.append((stem(folded), 1.5 if capital else 1.0, phrases.get(written, written)))
     return found
 
 
@@ -242,6 +288,11 @@ def _cut_ending(word: str) -> str:
     if len(word) > 5 and word.endswith("ly"):
         word = word[:-2]
     return (word[:-1] + "i" if word.endswith("y") else word.removesuffix("e")) if len(word) > 3 else word
+
+
+@cache
+def _phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(rf"\b(?:{words})\b", re.IGNORECASE), word) for words, word in _PHRASES)
 
 
 @cache

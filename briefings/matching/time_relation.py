@@ -35,6 +35,8 @@ def timing_of(statement: Statement) -> Timing:
         return Timing(published)
     lead = _words_before(claim)
     end = min(claim.when.to_date, published) if published else claim.when.to_date
+    if _is_of_the_saying(claim):
+        return Timing(end)
     if _ONWARDS.search(lead) or _runs_on(claim.when, published):
         return Timing(published)
     if _UP_TO.search(lead):
@@ -68,6 +70,15 @@ def _main_time(claim: Claim) -> Time | None:
     assert claim.when is not None
     dates = (claim.when.from_date, claim.when.to_date)
     return next((time for time in claim.times if (time.from_date, time.to_date) == dates), None)
+
+
+def _is_of_the_saying(claim: Claim) -> bool:
+    """Whether the main time is when somebody said it ("said on Monday"), not when it happened."""
+    time, attribution = _main_time(claim), claim.attribution
+    if time is None or attribution is None:
+        return False
+    first, last = attribution.content_span
+    return not first <= time.start < last
 
 
 def _belongs(statement: Statement) -> bool:

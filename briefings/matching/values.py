@@ -23,10 +23,15 @@ def relation_of(ours: Quantity, theirs: Quantity) -> Values:
     """
     if max(_breadth(ours), _breadth(theirs)) > WIDE:
         return "agree" if (ours.low, ours.high) == (theirs.low, theirs.high) else "wide"
-    ratio = _ratio(_middle(ours), _middle(theirs))
+    ratio = ratio_of(ours, theirs)
     if _overlap(ours, theirs) or _rounds(ours, theirs):
         return "agree" if ratio <= CLOSE else "near"
     return "differ" if ratio <= FAR else "far"
+
+
+def ratio_of(ours: Quantity, theirs: Quantity) -> float:
+    """How many times the smaller of two numbers goes into the larger; of ranges, by their middles."""
+    return _ratio(_middle(ours), _middle(theirs))
 
 
 def interval(quantity: Quantity) -> tuple[float, float]:

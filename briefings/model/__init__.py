@@ -31,6 +31,7 @@ from briefings.model.claims import (
     When,
     glosses_within,
 )
+from briefings.model.comparisons import Comparison, StatementPair
 from briefings.model.deliveries import (
     Carried,
     CorrectedTogether,
@@ -47,6 +48,7 @@ from briefings.model.deliveries import (
     Subscription,
 )
 from briefings.model.documents import Document, Source, Status, Upload
+from briefings.model.events import EventRuling, Happening, Known, Rules, Telling
 from briefings.model.findings import (
     Dispute,
     Figure,
@@ -75,6 +77,7 @@ __all__ = [
     "ChangeKind",
     "Changed",
     "Claim",
+    "Comparison",
     "CorrectedTogether",
     "Correction",
     "Delivery",
@@ -84,14 +87,17 @@ __all__ = [
     "Dispute",
     "Document",
     "Event",
+    "EventRuling",
     "Extraction",
     "Figure",
     "FigureEntry",
     "Filing",
     "Finding",
     "Gloss",
+    "Happening",
     "Hold",
     "Kept",
+    "Known",
     "Match",
     "MayRepeat",
     "Member",
@@ -108,13 +114,16 @@ __all__ = [
     "Role",
     "Root",
     "RootKind",
+    "Rules",
     "Schedule",
     "Skipped",
     "Source",
     "Span",
     "Statement",
+    "StatementPair",
     "Status",
     "Subscription",
+    "Telling",
     "Time",
     "Upload",
     "Verdict",

@@ -54,12 +54,22 @@ class Root:
 @dataclass(frozen=True, slots=True)
 class Event:
     """What a toll is of: where, in which country (ISO 3166-1 alpha-2), and on what days, inclusive. None is what the
-    document doesn't tell."""
+    document doesn't tell.
+
+    `within` are the wider places in which the document has it (the town of a quarter, the state of a town). By `names`
+    (streets, venues, victims) and `words` (of its title and head) told with it, reports of one event know one another:
+    the larger the place (`size`), the more of them it takes. `aside` where it is not what its document is about.
+    """
 
     place: str | None = None
     country: str | None = None
     from_date: date | None = None
     to_date: date | None = None
+    within: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    size: Literal["town", "city", "region"] = "town"
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

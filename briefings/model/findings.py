@@ -9,6 +9,7 @@ from typing import Literal
 
 from briefings.model.claims import Bound, Certainty, Claim, Gloss, Quantity
 from briefings.model.documents import Document
+from briefings.model.events import Happening
 
 Verdict = Literal["restates", "corroborates", "updates", "conflicts", "unsure"]
 
@@ -28,6 +29,7 @@ class Statement:
     source: str | None
     family: str | None
     published: date | None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,13 @@ class FigureEntry:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One measure of one group of people from one country, as all roots have it; `origin` None is the world."""
+    """What all roots have of one measure for one subject and group: of a population (people from `origin`, None for the
+    world), of an `event`, or of a `place`.
+
+    Of an event `low`, `high` and `bound` are the newest toll of the best root; of a population they span what the roots
+    say now. `part` says, in a few words, of which part of the whole this is ("among them", "alone turkey"), "" for the
+    whole; the parts of a toll stand in `parts`, under their whole.
+    """
 
     measure: str
     origin: str | None
@@ -103,6 +111,10 @@ class Figure:
     roots: tuple[str, ...]
     disputed: bool
     history: tuple[FigureEntry, ...]
+    event: Happening | None = None
+    place: str | None = None
+    part: str = ""
+    parts: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +141,7 @@ def statements_from(claims: Iterable[Claim], document: Document, family: str | N
     the storage need.
     """
     return tuple(
-        Statement(number, claim, quantity, document.number, document.source, family, document.published)
+        Statement(number, claim, quantity, document.number, document.source, family, document.published, document.title)
         for claim in claims
         for number, quantity in _numbered(claim)
     )

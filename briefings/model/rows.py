@@ -78,8 +78,8 @@ def attribution_row(a: Attribution) -> Row:
 def quantity_row(q: Quantity) -> Row:
     """A quantity; whole numbers are written as integers."""
     return {
-        "low": _number(q.low),
-        "high": _number(q.high),
+        "low": plain_number(q.low),
+        "high": plain_number(q.high),
         "bound": q.bound,
         "unit": q.unit,
         "counted": q.counted,
@@ -230,5 +230,6 @@ def _date(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _number(value: float) -> float | int:
+def plain_number(value: float) -> float | int:
+    """A whole number as an integer."""
     return int(value) if float(value).is_integer() else value

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from briefings.matching.candidates import Keys, block_keys, by_key, crowded, pairs_to_compare
 from briefings.matching.decision import matches_of_pairs
+from briefings.matching.events import keys_of, tellings_of
 from briefings.matching.pair import Ground
-from briefings.model import Match, Source, Statement
+from briefings.model import Match, Source, Statement, Telling
 from briefings.ports import Library
 
 # Key → the ids of those who stand under it.
@@ -22,10 +23,11 @@ Members = Mapping[str, Collection[str]]
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """The statements' keys, and the matches of all pairs that were compared."""
+    """The statements' keys, the matches of all pairs that were compared, and what the document tells of events."""
 
     keys: Keys
     matches: tuple[Match, ...]
+    tellings: tuple[Telling, ...] = ()
 
 
 async def compare(
@@ -44,13 +46,15 @@ async def compare(
     own = {statement.id: statement for statement in statements}
     beside = await library.statements({number for pair in pairs for number in pair} - own.keys())
     matches = await asyncio.to_thread(matches_of_pairs, pairs, own | {s.id: s for s in beside}, ground)
-    return Compared(keys if only is None else {number: keys[number] for number in only}, matches)
+    own_keys = keys if only is None else {number: keys[number] for number in only}
+    return Compared(own_keys, matches, tellings_of(statements, ground))
 
 
-async def keep(books: Library, compared: Compared) -> None:
-    """Writes what was decided; the statements must be stored."""
+async def keep(books: Library, compared: Compared, document: int) -> None:
+    """Writes what was decided of a document's statements, which must be stored."""
     await books.save_keys(compared.keys)
     await books.save_matches(compared.matches)
+    await books.save_tellings(document, compared.tellings, {t.id: keys_of(t) for t in compared.tellings})
 
 
 def family_of(name: str | None, sources: Iterable[Source]) -> str | None:

@@ -180,7 +180,7 @@ async def _keep(books: Library, read: _Read, upload: Upload, by: int | None, now
     kept = await books.keep_upload(upload, now)
     stored = await books.add_document(extraction, now=now, upload=kept, by=by, bands=read.marks, revive=revive)
     if stored.version == 1:
-        await keep(books, read.compared)
+        await keep(books, read.compared, stored.number)
     else:  # Taken back, it finds its earlier self, and what editors said of its claims.
         await match(books, await books.statements_of([stored.number]), await ground_of(books))
     await books.record(by, "receive", f"document {stored.number}", now, {"title": stored.title})

@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from briefings.matching.changes import Act, changes_by
-from briefings.matching.figures import Cell, cell_of, cells_of, figures_from, related_cells, telling
+from briefings.matching.figures import Cell, cells_of, population_figures, related_cells, told_once
 from briefings.matching.findings import findings_from
 from briefings.matching.independence import names_from
 from briefings.matching.pair import Ground
 from briefings.model import Change, Finding, Match, Statement, Verdict
 from briefings.newsroom.comparison import compare, keep
+from briefings.newsroom.events import settle_events
 from briefings.ports import Library, Sources
 
 CONFLICT: tuple[Verdict, ...] = ("conflicts",)
@@ -40,16 +41,18 @@ class Settled:
 @dataclass(frozen=True, slots=True)
 class Touched:
     """Statements that an act is about to change, with what hung together with them, what these conflicted with, and
-    their ledger cells before."""
+    their ledger cells, documents and events before."""
 
     statements: frozenset[str]
     cells: frozenset[Cell]
     conflicts: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    documents: frozenset[int] = frozenset()
+    events: frozenset[str] = frozenset()
 
 
 async def ground_of(library: Sources) -> Ground:
-    """What judging needs of the library: which names are one."""
-    return Ground(names_from(await library.root_names(), await library.sources()))
+    """What judging needs of the library: which names are one, and what its beat says of the measures."""
+    return Ground.under(library.rules, names_from(await library.root_names(), await library.sources()))
 
 
 async def touch(library: Library, statements: Iterable[Statement]) -> Touched:
@@ -57,7 +60,9 @@ async def touch(library: Library, statements: Iterable[Statement]) -> Touched:
     statements = tuple(statements)
     ids = frozenset(statement.id for statement in statements)
     together = ids | frozenset(await library.linked(ids))
-    return Touched(together, cells_of(statements), await _conflicts(library, together))
+    cells, conflicts = cells_of(statements, await ground_of(library)), await _conflicts(library, together)
+    documents = frozenset(statement.document for statement in statements)
+    return Touched(together, cells, conflicts, documents, frozenset(await library.events_of(documents)))
 
 
 async def _conflicts(library: Library, statements: Collection[str]) -> dict[str, frozenset[str]]:
@@ -78,7 +83,7 @@ async def match(
         return ()
     outside = next(iter(statements)).document
     compared = await compare(library, statements, ground, outside=outside, only=only)
-    await keep(library, compared)
+    await keep(library, compared, outside)
     return compared.matches
 
 
@@ -104,7 +109,8 @@ async def settle(
     binding = await library.matches_of(linked, verdicts=BINDING, ruled=True, reasons=False)
     new = await asyncio.to_thread(findings_from, told, binding, ground.names)
     await library.save_findings(replaced, new, now)
-    await _settle_cells(library, before.cells | cells_of(statements), ground)
+    await settle_cells(library, before.cells | cells_of(statements, ground), ground)
+    await settle_events(library, before.documents | {s.document for s in statements}, before.events, ground)
     changes = await asyncio.to_thread(changes_by, await _act(library, before, old, new, fresh)) if tell else ()
     for change in changes:
         detail = {name: value for name in DETAILS if (value := getattr(change, name))}
@@ -114,18 +120,18 @@ async def settle(
     return Settled(new, changes, old)
 
 
-async def _settle_cells(library: Library, cells: Iterable[Cell], ground: Ground) -> None:
+async def settle_cells(library: Library, cells: Iterable[Cell], ground: Ground) -> None:
+    """Makes the figures of these populations' cells anew, and of those between which their statements may move."""
     for related in {related_cells(cell, ground) for cell in cells}:
         statements = [s for cell in related for s in await library.figure_statements(*cell)]
-        if len(set(map(cell_of, statements)) - {None}) > 1:
+        if len(cells_of(statements, ground)) > 1:
             ids, wanted = tuple(s.id for s in statements), BINDING
         else:  # What says the same could move no statement into another cell.
-            ids, wanted = await asyncio.to_thread(telling, statements, ground), AGAINST
+            ids, wanted = await asyncio.to_thread(told_once, statements, ground), AGAINST
         matches = await library.matches_of(ids, verdicts=wanted, ruled=True, reasons=False)
-        made = await asyncio.to_thread(figures_from, statements, matches, ground)
-        figures = {(figure.measure, figure.origin, figure.scope): figure for figure in made}
-        for cell in related:
-            await library.save_figure(*cell, figures.get(cell))
+        made = await asyncio.to_thread(population_figures, statements, matches, ground)
+        measure, origin, _ = related[0]
+        await library.save_figures(measure, origin, {scope for _, _, scope in related}, made)
 
 
 async def _act(

@@ -9,6 +9,7 @@ from briefings.errors import Conflict, DatelineError, NotFound
 from briefings.model import Act as Recorded
 from briefings.model import Source, Status, Verdict
 from briefings.newsroom.acts import TAKEN_BACK, Act, Done, Tell, conclude
+from briefings.newsroom.event_overrides import undo_event_name, undo_event_ruling
 from briefings.newsroom.overrides import put_source, put_verdict
 from briefings.newsroom.transitions import change_status, judge_again, read_otherwise
 from briefings.ports import Library
@@ -176,4 +177,7 @@ _UNDO: dict[str, Callable[[Library, Act, Recorded], Awaitable[Done]]] = {
     "overrule": _undo_ruling,
     "same root": _undo_root,
     "source": _undo_source,
+    "same event": undo_event_ruling,
+    "not this event": undo_event_ruling,
+    "name event": undo_event_name,
 }

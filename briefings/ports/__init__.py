@@ -11,6 +11,7 @@ from briefings.ports.claims import Claims, StatementIds
 from briefings.ports.courier import Courier, Sent
 from briefings.ports.desk import Desk
 from briefings.ports.documents import Documents
+from briefings.ports.events import Events
 from briefings.ports.fetcher import Fetcher
 from briefings.ports.findings import AsOf, Changes, Figures, Findings
 from briefings.ports.library import Counts, Library, Looking
@@ -34,6 +35,7 @@ __all__ = [
     "Deliveries",
     "Desk",
     "Documents",
+    "Events",
     "Fetcher",
     "Figures",
     "Findings",

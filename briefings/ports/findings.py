@@ -33,23 +33,33 @@ class Findings(Protocol):
 class Figures(Protocol):
     """Keeps the ledger's cells."""
 
-    async def save_figure(self, measure: str, origin: str | None, scope: str, figure: Figure | None) -> None: ...
+    async def save_figures(
+        self, measure: str, origin: str | None, scopes: Collection[str], figures: Sequence[Figure]
+    ) -> None:
+        """Puts these in the place of all figures of a population's measure and groups."""
+        ...
+
+    async def save_event_figures(self, events: Collection[str], figures: Sequence[Figure]) -> None:
+        """Puts these in the place of all figures of these events or places."""
+        ...
 
     async def figures(
         self,
         *,
-        origin: str | None = None,
+        place: str | None = None,
         measure: str | None = None,
         measures: Collection[str] = (),
+        event: str | None = None,
         history: bool = True,
         limit: int | None = None,
         offset: int = 0,
     ) -> tuple[Figure, ...]:
         """The ledger's cells: the world's first, then those with most roots, then the newest. None and empty ask for
-        all. Without `history` the figures' histories are left empty, and are not read from the database."""
+        all; `place` for those of a population from there and of what happened there. Without `history` the figures'
+        histories are left empty, and are not read from the database."""
         ...
 
-    async def count_figures(self, *, origin: str | None = None, measures: Collection[str] = ()) -> int: ...
+    async def count_figures(self, *, place: str | None = None, measures: Collection[str] = ()) -> int: ...
 
 
 class AsOf(Protocol):

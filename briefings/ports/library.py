@@ -8,6 +8,7 @@ from typing import Protocol
 
 from briefings.ports.claims import Claims, StatementIds
 from briefings.ports.documents import Documents
+from briefings.ports.events import Events
 from briefings.ports.findings import AsOf, Changes, Figures, Findings
 from briefings.ports.matches import Conflicts, Matches
 from briefings.ports.people import AuditLog, ChatState, People, Reports
@@ -32,10 +33,10 @@ class Looking(Protocol):
 
 
 class Library(
-    Looking, Documents, Claims, StatementIds, Sources, Matches, Conflicts, AsOf, Findings, Figures, SearchIndex,
-    Changes, People, Reports, AuditLog, ChatState, Counts, Protocol,
+    Looking, Documents, Claims, StatementIds, Sources, Matches, Conflicts, AsOf, Findings, Figures, Events,
+    SearchIndex, Changes, People, Reports, AuditLog, ChatState, Counts, Protocol,
 ):  # fmt: skip
-    """Keeps documents, claims, matches, findings, people and the audit log."""
+    """Keeps documents, claims, matches, findings, events, people and the audit log."""
 
     def together(self) -> AbstractAsyncContextManager[Library]:
         """One transaction over several calls, on the library that the block gets; rolled back when the block raises.

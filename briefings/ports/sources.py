@@ -6,11 +6,16 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol
 
-from briefings.model import Source
+from briefings.model import Rules, Source
 
 
 class Sources(Protocol):
     """Keeps sources, and editors' word on names of roots."""
+
+    @property
+    def rules(self) -> Rules:
+        """What the beat that this library is kept by says of its measures."""
+        ...
 
     async def sources(self) -> tuple[Source, ...]: ...
 

@@ -57,6 +57,7 @@ _STATEMENT = (
     DocumentRow.number,
     DocumentRow.source,
     DocumentRow.published,
+    DocumentRow.title,
 )
 
 
@@ -241,7 +242,7 @@ def _by_id(question: AnySelect, part: list[Any]) -> AnySelect:
 def _statement(row: AnyRow, claim: Claim, families: Mapping[str, str]) -> Statement:
     quantity = claim.quantities[row.nth - 1] if row.nth else None
     family = families.get(folded(row.source)) if row.source else None
-    return Statement(row.id, claim, quantity, row.number, row.source, family, row.published)
+    return Statement(row.id, claim, quantity, row.number, row.source, family, row.published, row.title)
 
 
 def _nth(statement: Statement) -> int:

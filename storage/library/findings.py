@@ -6,13 +6,13 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, false, func, insert, select, true
+from sqlalchemy import delete, false, func, insert, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.errors import NotFound
 from briefings.model import Changed, Figure, Finding, Question
-from storage.database.statements import AnyRow, AnySelect, Repository, add_rows, delete_where, put_rows, rows_for
-from storage.library.index_rows import ANY, place_key, shelves
+from storage.database.statements import AnyRow, AnySelect, Repository, add_rows, delete_where, rows_for
+from storage.library.index_rows import ANY, folded, place_key, shelves
 from storage.library.json_values import (
     figure_body,
     figure_from_body,
@@ -30,6 +30,7 @@ from storage.tables.claims import (
     ShelfRow,
 )
 
+WORLD = f"origin/{ANY}"
 _CHANGE = (ChangeRow.id, ChangeRow.at, ChangeRow.kind, ChangeRow.body, ChangeRow.detail)
 
 
@@ -82,52 +83,79 @@ class Findings(Repository):
 class Figures(Repository):
     """The ledger's cells."""
 
-    async def save_figure(self, measure: str, origin: str | None, scope: str, figure: Figure | None) -> None:
-        """None empties the cell."""
-        cell = {"measure": measure, "origin": origin or ANY, "scope": scope}
+    async def save_figures(
+        self, measure: str, origin: str | None, scopes: Collection[str], figures: Sequence[Figure]
+    ) -> None:
+        subject = f"origin/{origin or ANY}"
         async with self.database.session() as session:
-            if figure is None:
-                await session.execute(delete(FigureRow).filter_by(**cell))
-                return
-            row = {
-                **cell,
-                "roots": len(figure.roots),
-                "newest": figure.newest,
-                "body": figure_body(figure),
-                "history": history_body(figure),
-            }
-            await put_rows(session, FigureRow, [row])
+            cells = (FigureRow.measure == measure, FigureRow.subject == subject, FigureRow.scope.in_(sorted(scopes)))
+            await session.execute(delete(FigureRow).where(*cells))
+            await add_rows(session, FigureRow, [_cell(figure) for figure in figures])
+
+    async def save_event_figures(self, events: Collection[str], figures: Sequence[Figure]) -> None:
+        subjects = [f"{kind}/{event}" for event in sorted(events) for kind in ("event", "place")]
+        async with self.database.session() as session:
+            await delete_where(session, FigureRow.subject, subjects)
+            await add_rows(session, FigureRow, [_cell(figure) for figure in figures])
 
     async def figures(
         self,
         *,
-        origin: str | None = None,
+        place: str | None = None,
         measure: str | None = None,
         measures: Collection[str] = (),
+        event: str | None = None,
         history: bool = True,
         limit: int | None = None,
         offset: int = 0,
     ) -> tuple[Figure, ...]:
         cells = select(FigureRow.body, FigureRow.history) if history else select(FigureRow.body)
-        question = _in_ledger(cells, origin, {*measures, *([measure] if measure else [])})
+        question = _in_ledger(cells, place, {*measures, *([measure] if measure else [])})
+        if event is not None:
+            question = question.where(FigureRow.subject.in_([f"event/{event}", f"place/{event}"]))
         order = (
-            (FigureRow.origin == ANY).desc(),
+            (FigureRow.subject == WORLD).desc(),
             FigureRow.roots.desc(),
             FigureRow.newest.desc().nulls_last(),
             FigureRow.measure,
-            FigureRow.origin,
+            FigureRow.subject,
             FigureRow.scope,
+            FigureRow.part,
         )
         page = question.order_by(*order).limit(limit).offset(offset or None)
         async with self.database.reading() as session:
             rows = (await session.execute(page)).all()
         return tuple(figure_from_body(row.body, row.history if history else ()) for row in rows)
 
-    async def count_figures(self, *, origin: str | None = None, measures: Collection[str] = ()) -> int:
-        question = _in_ledger(select(func.count()).select_from(FigureRow), origin, measures)
+    async def count_figures(self, *, place: str | None = None, measures: Collection[str] = ()) -> int:
+        question = _in_ledger(select(func.count()).select_from(FigureRow), place, measures)
         async with self.database.reading() as session:
             count: int = (await session.scalars(question)).one()
         return count
+
+
+def subject_of(figure: Figure) -> str:
+    """What a figure is of, as one key."""
+    if figure.event is not None:
+        return f"{'place' if figure.place else 'event'}/{figure.event.id}"
+    return f"origin/{figure.origin or ANY}"
+
+
+def _cell(figure: Figure) -> dict[str, Any]:
+    country = figure.event.country if figure.event else figure.origin
+    town = figure.event.place if figure.event else None
+    return {
+        "measure": figure.measure,
+        "subject": subject_of(figure),
+        "scope": figure.scope,
+        "part": figure.part,
+        "place": place_key(country),
+        "town": folded(town or ""),
+        "roots": len(figure.roots),
+        "newest": figure.newest,
+        "body": figure_body(figure),
+        "history": history_body(figure),
+    }
 
 
 class Changes(Repository):
@@ -166,9 +194,10 @@ class Changes(Repository):
         return tuple(change for change in changes if _concerns(change.finding, topics, places))
 
 
-def _in_ledger(question: AnySelect, origin: str | None, measures: Collection[str]) -> AnySelect:
-    if origin is not None:
-        question = question.where(FigureRow.origin == origin)
+def _in_ledger(question: AnySelect, place: str | None, measures: Collection[str]) -> AnySelect:
+    if place is not None:
+        key = place_key(place)
+        question = question.where(or_(FigureRow.place == key, FigureRow.town == key))
     return question.where(FigureRow.measure.in_(sorted(measures))) if measures else question
 
 

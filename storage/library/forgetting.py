@@ -16,14 +16,23 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.outbox.hold import SPACE as HOLD
 from storage.tables.base import Base
-from storage.tables.claims import AmendmentRow, DocumentRow, MatchRow, RootNameRow, UploadRow
+from storage.tables.claims import (
+    AmendmentRow,
+    DocumentRow,
+    EventNameRow,
+    EventRulingRow,
+    MatchRow,
+    RootNameRow,
+    UploadRow,
+)
 from storage.tables.outbox import DeliveryRow
 from storage.tables.people import ActRow, KeptRow, MarkRow, PersonRow, ReportRow
 
 # A person's own rows.
 _OWN = (PersonRow.id, MarkRow.user, ReportRow.by)
 # Where somebody's id stands beside what they did for the library: the work stays, without their name.
-_SIGNED = (UploadRow.sender, DocumentRow.by, AmendmentRow.by, RootNameRow.by, MatchRow.by)
+_SIGNED = (UploadRow.sender, DocumentRow.by, AmendmentRow.by, RootNameRow.by, MatchRow.by, EventRulingRow.by,
+           EventNameRow.by)  # fmt: skip
 # What the bot or its people write of one another: a person's id or name in it becomes the pseudonym.
 # Digests, alerts and corrections are articles' words; a notice tells the owner of chats.
 _WRITTEN = (
@@ -38,7 +47,8 @@ LOOKED_THROUGH = frozenset(("people", "marks", "reports", "kept", "acts", "deliv
 CONTENT = frozenset(
     """sources source_names root_names uploads documents document_versions document_bands claims filings claim_places
     claim_roots amendments statements former_statements statement_keys matches findings finding_statements
-    finding_shelves figures changes subscriptions delivery_statements corrected_deliveries""".split()
+    finding_shelves figures events event_tellings event_keys event_rulings event_names changes subscriptions
+    delivery_statements corrected_deliveries""".split()
 )
 
 

@@ -8,20 +8,82 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from briefings.model import Claim, Figure, FigureEntry, Finding, Gloss, Mentions, Reason
+from briefings.model import (
+    Claim,
+    Event,
+    Figure,
+    FigureEntry,
+    Finding,
+    Gloss,
+    Happening,
+    Mentions,
+    Reason,
+    Telling,
+)
 from briefings.model.rows import claim_from_row, claim_row, mentions_from_row, mentions_row
 
 Body = dict[str, Any]
 
 
 def claim_body(claim: Claim) -> Body:
-    """The claim's row in the claim format, and its quantities' scopes, which the format doesn't carry."""
-    return {"row": claim_row(claim, None), "scopes": [quantity.scope for quantity in claim.quantities]}
+    """The claim's row in the claim format, and what the format doesn't carry: its quantities' scopes, and what tells
+    their events from others, each event once."""
+    scopes = [quantity.scope for quantity in claim.quantities]
+    body: Body = {"row": claim_row(claim, None), "scopes": scopes}
+    events = list(dict.fromkeys(quantity.event for quantity in claim.quantities if quantity.event))
+    if events:
+        numbers = [events.index(quantity.event) if quantity.event else None for quantity in claim.quantities]
+        body["events"] = [[event_body(event) for event in events], numbers]
+    return body
 
 
 def claim_from_body(body: Mapping[str, Any]) -> Claim:
     """What `claim_body` wrote."""
-    return claim_from_row(body["row"], body["scopes"])
+    claim = claim_from_row(body["row"], body["scopes"])
+    if "events" not in body:
+        return claim
+    bodies, numbers = body["events"]
+    events = [event_from_body(event) for event in bodies]
+    quantities = (
+        replace(quantity, event=events[number] if number is not None else None)
+        for quantity, number in zip(claim.quantities, numbers, strict=True)
+    )
+    return replace(claim, quantities=tuple(quantities))
+
+
+def event_body(event: Event) -> list[Any]:
+    """An event's fields in their order."""
+    days = [_iso(event.from_date), _iso(event.to_date)]
+    told = [list(event.within), list(event.names), list(event.words)]
+    return [event.place, event.country, *days, *told, event.size, event.aside]
+
+
+def event_from_body(body: Sequence[Any]) -> Event:
+    """What `event_body` wrote."""
+    place, country, first, last, within, names, words, size, aside = body
+    return Event(
+        place, country, _date(first), _date(last), tuple(within), tuple(names), tuple(words), size, bool(aside)
+    )  # fmt: skip
+
+
+def telling_body(telling: Telling) -> Body:
+    """What a telling's own columns don't hold."""
+    return {"event": event_body(telling.event), "statements": telling.statements}
+
+
+def happening_body(event: Happening | None) -> list[Any] | None:
+    """An event as figures point to it, its fields in their order."""
+    if event is None:
+        return None
+    return [event.id, event.place, event.country, _iso(event.from_date), _iso(event.to_date), event.name]
+
+
+def happening_from_body(body: Sequence[Any] | None) -> Happening | None:
+    """What `happening_body` wrote."""
+    if body is None:
+        return None
+    number, place, country, first, last, name = body
+    return Happening(number, place, country, _date(first), _date(last), name)
 
 
 def mentions_body(mentions: Mentions) -> Body:
@@ -96,6 +158,10 @@ def figure_body(figure: Figure) -> Body:
         "newest": _iso(figure.newest),
         "roots": figure.roots,
         "disputed": figure.disputed,
+        "event": happening_body(figure.event),
+        "place": figure.place,
+        "part": figure.part,
+        "parts": [{**figure_body(part), "history": history_body(part)} for part in figure.parts],
     }
 
 
@@ -117,6 +183,10 @@ def figure_from_body(body: Mapping[str, Any], history: Sequence[Sequence[Any]] =
         roots=tuple(body["roots"]),
         disputed=body["disputed"],
         history=tuple(_entry(*fields) for fields in history),
+        event=happening_from_body(body.get("event")),
+        place=body.get("place"),
+        part=body.get("part", ""),
+        parts=tuple(figure_from_body(part, part["history"]) for part in body.get("parts", ())),
     )
 
 

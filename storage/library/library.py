@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from briefings.model import Rules
+from storage.database.database import Database
 from storage.library.as_of import AsOf
 from storage.library.audit_log import AuditLog
 from storage.library.chat_state import ChatState
@@ -12,6 +14,7 @@ from storage.library.claims import Claims
 from storage.library.conflicts import Conflicts
 from storage.library.counts import Counts
 from storage.library.documents import Documents
+from storage.library.events import Events
 from storage.library.findings import Changes, Figures, Findings
 from storage.library.matches import Matches
 from storage.library.people import People, Reports
@@ -21,10 +24,14 @@ from storage.library.statement_ids import StatementIds
 
 
 class SqlLibrary(
-    Documents, Claims, StatementIds, Sources, Matches, Conflicts, AsOf, Findings, Figures, SearchIndex, Changes, People,
-    Reports, AuditLog, ChatState, Counts,
+    Documents, Claims, StatementIds, Sources, Matches, Conflicts, AsOf, Findings, Figures, Events, SearchIndex, Changes,
+    People, Reports, AuditLog, ChatState, Counts,
 ):  # fmt: skip
     """`briefings.ports.Library` over SQLite or PostgreSQL. A docstring here says only what the port's doesn't."""
+
+    def __init__(self, database: Database, rules: Rules | None = None) -> None:
+        super().__init__(database)
+        self.rules = rules or Rules()
 
     @asynccontextmanager
     async def looking(self) -> AsyncIterator[SqlLibrary]:

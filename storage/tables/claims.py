@@ -307,17 +307,84 @@ class ShelfRow(Base):
 
 
 class FigureRow(Base):
-    """One cell of the ledger; the world's origin is the empty string. The history may be long, and is read apart."""
+    """One cell of the ledger: of a measure, for a subject ("origin/FR", "origin/" for the world, "event/" or "place/"
+    with the event's id), a group and a part of it. `place` and `town` are where an answer looks for it, as `place_key`
+    writes places: a population's country, or where it happened. The history may be long, and is read apart."""
 
     __tablename__ = "figures"
+    __table_args__ = (Index("ix_figures_place", "place"), Index("ix_figures_subject", "subject"))
 
     measure: Mapped[str] = mapped_column(String(64), primary_key=True)
-    origin: Mapped[str] = mapped_column(String(64), primary_key=True)
+    subject: Mapped[str] = mapped_column(String(96), primary_key=True)
     scope: Mapped[str] = mapped_column(String(64), primary_key=True)
+    part: Mapped[str] = mapped_column(Text, primary_key=True)
+    place: Mapped[str] = mapped_column(Text)
+    town: Mapped[str] = mapped_column(Text)
     roots: Mapped[int] = mapped_column(Integer)
     newest: Mapped[date | None] = mapped_column(Date)
     body: Mapped[JsonValue] = mapped_column(Json)
     history: Mapped[JsonValue] = mapped_column(Json)
+
+
+class TellingRow(Base):
+    """What one document tells of one event or place (`of`). `event` is that of the library to which it belongs, None
+    while its document isn't published."""
+
+    __tablename__ = "event_tellings"
+
+    id: Mapped[str] = mapped_column(String(80), primary_key=True)
+    document: Mapped[int] = mapped_column(ForeignKey("documents.number", ondelete="CASCADE"), index=True)
+    of: Mapped[str] = mapped_column(String(16))
+    event: Mapped[str | None] = mapped_column(String(80), index=True)
+    body: Mapped[JsonValue] = mapped_column(Json)
+
+
+class TellingKeyRow(Base):
+    """A key under which a telling may be found by another of the same event: a place on a day, a name."""
+
+    __tablename__ = "event_keys"
+    __table_args__ = LINKS
+
+    key: Mapped[str] = mapped_column(Text, primary_key=True)
+    telling: Mapped[str] = mapped_column(
+        ForeignKey("event_tellings.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+
+
+class EventRow(Base):
+    """An event that published documents tell of, as it was last put together; `place` and `town` as for figures."""
+
+    __tablename__ = "events"
+
+    id: Mapped[str] = mapped_column(String(80), primary_key=True)
+    place: Mapped[str] = mapped_column(Text, index=True)
+    town: Mapped[str] = mapped_column(Text, index=True)
+    from_date: Mapped[date | None] = mapped_column(Date)
+    newest: Mapped[date | None] = mapped_column(Date)
+    body: Mapped[JsonValue] = mapped_column(Json)
+
+
+class EventRulingRow(Base):
+    """An editor's word that two statements are of one event, or of two. No foreign keys: it outlives a reading."""
+
+    __tablename__ = "event_rulings"
+
+    left: Mapped[str] = mapped_column(String(80), primary_key=True)
+    right: Mapped[str] = mapped_column(String(80), primary_key=True, index=True)
+    ruling: Mapped[str] = mapped_column(String(16))
+    by: Mapped[int | None] = mapped_column(BigId)
+    at: Mapped[datetime] = mapped_column(Moment)
+
+
+class EventNameRow(Base):
+    """An editor's name for the event that a statement is of."""
+
+    __tablename__ = "event_names"
+
+    statement: Mapped[str] = mapped_column(String(80), primary_key=True)
+    name: Mapped[str] = mapped_column(Text)
+    by: Mapped[int | None] = mapped_column(BigId)
+    at: Mapped[datetime] = mapped_column(Moment)
 
 
 class ChangeRow(Base):

@@ -96,7 +96,7 @@ async def test_the_samples_hold_a_case_of_each_verdict(books: SqlLibrary, desk: 
     assert verdicts == {"restates", "corroborates", "updates", "conflicts", "unsure"}
     (returned,) = await _finding(books, "returned", 250)
     assert (returned.documents, returned.roots) == ((1, 2, 3), ("AFP",))
-    figures = {figure.measure: figure for figure in await books.figures(origin="FR")}
+    figures = {figure.measure: figure for figure in await books.figures(place="FR")}
     assert (figures["joined"].low, figures["joined"].high, figures["joined"].disputed) == (1700, 1910, True)
     assert figures["joined"].roots == ("AFP", "Soufan Center")
     conflicts = await books.conflicts(Question(None, "FR"))

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot.chat.expecting import expect
+from bot.chat.prompts import expect
 from bot.pages.subscription_words import subscription_html
 from briefings.model import Subscription
 from tests.support.desk_chat import EDITOR, DeskChat, shown

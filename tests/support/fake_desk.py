@@ -60,5 +60,10 @@ class LineDesk:
 def _claim(line: str, document: Document, start: int, words: str) -> Claim:
     said = say_all(line)[0].claim
     digest = hashlib.sha256(f"{document.id}|{start}|{words}".encode()).hexdigest()[:16]
-    quantities = tuple(replace(q, start=start + n, end=start + n + 1) for n, q in enumerate(said.quantities))
+    quantities = tuple(
+        replace(q, start=start + q.start, end=start + q.end)
+        if q.end > q.start
+        else replace(q, start=start + n, end=start + n + 1)
+        for n, q in enumerate(said.quantities)
+    )
     return replace(said, id=digest, document_id=document.id, start=start, end=start + len(words), quantities=quantities)

@@ -4,13 +4,16 @@
 
 The middle part may be left empty (`-`); several figures of one claim stand between semicolons. After the date:
 `when=FROM..TO` (or one day, month or year), `at=Name/XX`, `from=Name/XX`, `to=Name/XX` (underscores for spaces),
-`under=topic,topic`, `not`, `possible`, `probable`, `unknown`, `in=NUMBER` (the document), `by=Source`, `family=Name`.
+`event=Place/XX/FROM..TO` (or one day, or no day), `size=city`, `names=Name,Name`, `words=word,word` and `aside` for the
+event of its figures, `kind=official` (of the root), `title=Words_of_it`, `under=topic,topic`, `not`, `possible`,
+`probable`, `unknown`, `in=NUMBER` (the document), `by=Source`, `family=Name`.
 """
 
 from __future__ import annotations
 
 import calendar
 import hashlib
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any, cast
@@ -20,11 +23,13 @@ from briefings.model import (
     Certainty,
     Claim,
     Document,
+    Event,
     Filing,
     Place,
     PlaceRole,
     Quantity,
     Root,
+    RootKind,
     Statement,
     When,
     statements_from,
@@ -46,7 +51,9 @@ def say_all(line: str) -> list[Statement]:
     details = _details(origin)
     digest = hashlib.sha1(line.encode()).hexdigest()
     document = int(details.get("in", "0")) or 1 + int(digest[:6], 16)
-    quantities = tuple(_quantity(part) for part in figure.split(";") if part.strip("- "))
+    event = _event(details) if "event" in details else None
+    parts = [part for part in figure.split(";") if part.strip("- ")]
+    quantities = tuple(replace(_placed(_quantity(part), text), event=event) for part in parts)
     claim = Claim(
         id=digest[:12],
         document_id=f"doc{document}",
@@ -54,14 +61,15 @@ def say_all(line: str) -> list[Statement]:
         start=0,
         end=len(text),
         topics=tuple(Filing(topic, 0.9, ()) for topic in details.get("under", "").split(",") if topic),
-        root=Root(details["chain"][-1], "agency", tuple(details["chain"])),
+        root=Root(details["chain"][-1], cast("RootKind", details.get("kind", "agency")), tuple(details["chain"])),
         quantities=quantities,
         places=details["places"],
         when=_when(details["when"]) if "when" in details else None,
         certainty=cast("Certainty", details.get("certainty", "certain")),
         negated="not" in details,
     )
-    document_of = Document(claim.document_id, text, "", details.get("by"), published=details.get("published"))
+    title, published = details.get("title", ""), details.get("published")
+    document_of = Document(claim.document_id, text, title, details.get("by"), published=published)
     return list(statements_from([claim], replace(document_of, number=document), details.get("family")))
 
 
@@ -79,8 +87,8 @@ def _details(words: str) -> dict[str, Any]:
             details[name] = value.replace("_", " ")
         elif word in {"possible", "probable", "unknown"}:
             details["certainty"] = word
-        elif word == "not":
-            details["not"] = True
+        elif word in {"not", "aside"}:
+            details[word] = True
         else:
             chain.append(word)
     details["chain"] = [" ".join(link.split()) for link in " ".join(chain).split(">")]
@@ -120,6 +128,28 @@ def _quantity(words: str) -> Quantity:
         0,
         found["scope"],
     )
+
+
+def _event(details: dict[str, Any]) -> Event:
+    place, country, days = (*details["event"].split("/"), "", "")[:3]
+    when = _when(days) if days else None
+    return Event(
+        place or None,
+        country or None,
+        when.from_date if when else None,
+        when.to_date if when else None,
+        tuple(filter(None, details.get("within", "").split(","))),
+        tuple(filter(None, details.get("names", "").split(","))),
+        tuple(filter(None, details.get("words", "").split(","))),
+        details.get("size", "town"),
+        bool(details.get("aside")),
+    )
+
+
+def _placed(quantity: Quantity, text: str) -> Quantity:
+    """At the digits that stand for it in the text; at its start, with no length, where it is spelled out."""
+    found = re.search(rf"(?<![\d.,]){re.escape(f'{quantity.low:,.12g}')}(?![\d])", text)
+    return replace(quantity, start=found.start(), end=found.end()) if found else quantity
 
 
 def _when(words: str) -> When:

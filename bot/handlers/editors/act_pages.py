@@ -6,7 +6,7 @@ from collections import Counter
 
 from bot.chat.context import Services
 from bot.chat.page import Page, clip, escape, one_space, rows
-from bot.chat.pressing import button
+from bot.chat.views import button
 from bot.pages import wording
 from briefings import newsroom
 from briefings.model import Act, ChangeKind

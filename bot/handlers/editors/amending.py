@@ -10,12 +10,11 @@ from telegram import Update
 from telegram.ext import CommandHandler, filters
 
 from bot.chat.context import Context, Services
-from bot.chat.expecting import expect, question
 from bot.chat.page import Button, Page, clip, escape, rows
-from bot.chat.pressing import button, number_at, word_at
+from bot.chat.prompts import expect, question
 from bot.chat.replies import reply, show
 from bot.chat.roles import editor_of
-from bot.chat.views import View
+from bot.chat.views import View, button, number_at, word_at
 from bot.handlers.editors.claims import claim_named, done_page
 from bot.handlers.editors.reports import quoted
 from bot.pages import wording

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.chat.context import Services
 from bot.chat.page import LONGEST_MESSAGE, Button, Page, clip, escape, fit, one_space, rows
-from bot.chat.pressing import button
+from bot.chat.views import button
 from bot.handlers.editors.act_pages import corrections_words, published_page
 from bot.handlers.editors.batches import Outcome
 from bot.handlers.editors.draft_page import draft_page

@@ -11,10 +11,9 @@ from telegram.ext import CommandHandler, filters
 
 from bot.chat.context import Context, Services
 from bot.chat.page import LONGEST_MESSAGE, Button, Page, clip, fit, rows
-from bot.chat.pressing import button, number_at, word_at
 from bot.chat.replies import reply, show
 from bot.chat.roles import editor_of
-from bot.chat.views import View
+from bot.chat.views import View, button, number_at, word_at
 from bot.handlers.editors.act_pages import corrections_words
 from bot.handlers.editors.reports import quoted
 from bot.pages import wording

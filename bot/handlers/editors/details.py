@@ -9,12 +9,11 @@ from telegram import Update
 
 from bot.chat.context import Context, Services
 from bot.chat.errors import aside
-from bot.chat.expecting import expect, expected, question
 from bot.chat.page import Page, clip, escape, one_space, rows
-from bot.chat.pressing import button, number_at, word_at
+from bot.chat.prompts import expect, expected, question
 from bot.chat.replies import reply, show
 from bot.chat.roles import editor_of
-from bot.chat.views import View
+from bot.chat.views import View, button, number_at, word_at
 from bot.handlers.editors.drafts import stored_page
 from bot.handlers.editors.pieces import only_link
 from briefings import newsroom

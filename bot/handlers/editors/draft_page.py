@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.chat.context import Services
 from bot.chat.page import LONGEST_MESSAGE, Button, Page, clip, escape, one_space, rows
 from bot.chat.page import fit as fit_blocks
-from bot.chat.pressing import button
+from bot.chat.views import button
 from bot.handlers.editors.revising import owed_by_draft
 from bot.pages import wording
 from briefings.formats.glossing import claim_glossed

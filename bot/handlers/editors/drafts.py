@@ -9,10 +9,9 @@ from telegram.ext import CommandHandler, filters
 
 from bot.chat.context import Context, Services
 from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape, fit, one_space, rows
-from bot.chat.pressing import button, number_at
 from bot.chat.replies import reply, show
 from bot.chat.roles import editor_of
-from bot.chat.views import View
+from bot.chat.views import View, button, number_at
 from bot.handlers.editors.act_pages import last_in_words, published_page, published_words, undone_words
 from bot.handlers.editors.draft_page import draft_page
 from bot.logs import told

@@ -8,10 +8,9 @@ from telegram import Update
 
 from bot.chat.context import Context, Services
 from bot.chat.page import Page, clip, escape, one_space, rows
-from bot.chat.pressing import button, number_at, word_at
 from bot.chat.replies import show
 from bot.chat.roles import editor_of
-from bot.chat.views import View
+from bot.chat.views import View, button, number_at, word_at
 from bot.handlers.editors.reports import quoted
 from bot.handlers.editors.review_queue import verdict_for_same
 from bot.pages import wording

@@ -11,10 +11,9 @@ from telegram.ext import CommandHandler, filters
 
 from bot.chat.context import Context, Services
 from bot.chat.page import Button, Page, clip, escape, one_space, rows
-from bot.chat.pressing import button, number_at, word_at
 from bot.chat.replies import reply, show
 from bot.chat.roles import editor_of
-from bot.chat.views import View
+from bot.chat.views import View, button, number_at, word_at
 from bot.handlers.editors.draft_page import draft_page
 from bot.handlers.editors.judging import NOTES, judge, pair_html, reference_html
 from bot.handlers.editors.reports import quoted

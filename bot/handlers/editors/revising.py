@@ -9,7 +9,7 @@ from telegram import Bot
 
 from bot.chat.context import Services
 from bot.chat.page import Page, clip, escape, one_space, rows
-from bot.chat.pressing import button
+from bot.chat.views import button
 from bot.handlers.editors.pieces import Piece, fetched
 from bot.logs import told
 from bot.pages import wording

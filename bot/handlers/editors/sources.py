@@ -9,12 +9,11 @@ from telegram import Update
 from telegram.ext import CommandHandler, filters
 
 from bot.chat.context import Context, Services
-from bot.chat.expecting import expect, question
 from bot.chat.page import Page, escape, one_space, rows
-from bot.chat.pressing import button, word_at
+from bot.chat.prompts import expect, question
 from bot.chat.replies import reply, show
 from bot.chat.roles import editor_of
-from bot.chat.views import View
+from bot.chat.views import View, button, word_at
 from bot.handlers.editors.pieces import only_link
 from briefings import newsroom
 from briefings.errors import DatelineError

@@ -11,8 +11,8 @@ from telegram.ext import ApplicationHandlerStop, CommandHandler, MessageHandler,
 
 from bot.chat.context import Context, Services
 from bot.chat.errors import aside
-from bot.chat.expecting import Expected, expect, expected
 from bot.chat.page import Page, clip, escape
+from bot.chat.prompts import Expected, expect, expected
 from bot.chat.replies import reply
 from bot.chat.roles import editor_of, role_of
 from bot.handlers.editors.batch_page import result_page

@@ -11,12 +11,11 @@ from telegram.ext import CommandHandler, filters
 
 from bot.chat.context import Context, Services
 from bot.chat.errors import aside
-from bot.chat.expecting import expect, question
 from bot.chat.page import Page, clip, escape, one_space, rows
-from bot.chat.pressing import button, number_at, word_at
+from bot.chat.prompts import expect, question
 from bot.chat.replies import reply, show
 from bot.chat.roles import editor_of
-from bot.chat.views import View
+from bot.chat.views import View, button, number_at, word_at
 from bot.handlers.editors.act_pages import corrections_words, published_words
 from bot.handlers.editors.revising import SPACE, put_in_place
 from bot.pages import wording

@@ -81,10 +81,13 @@ async def ledger_page(services: Services, question: Question, measure: str | Non
 
 def _label(beat: Beat, figure: Figure) -> str:
     where = f"{country_name(figure.origin)}, " if figure.origin else ""
+    where = f"{wording.event_words(figure.event)}, " if figure.event else where
     return clip(f"History: {where}{wording.measure_label(beat, figure.measure)}", 60)
 
 
 def _history_view(figure: Figure) -> View:
+    if figure.event:
+        return View("event", (figure.event.id,))
     return View("history", (figure.measure, figure.origin or "", figure.scope))
 
 
@@ -105,7 +108,8 @@ async def _history(update: Update, context: Context, view: View) -> None:
         return
     measure, origin, scope = view.args
     briefing = await answers.figures(services.library, services.beat, Question(None, origin or None), measure=measure)
-    figure = next((f for f in briefing.figures if (f.origin or "", f.scope) == (origin, scope)), None)
+    of_people = (f for f in briefing.figures if f.event is None)
+    figure = next((f for f in of_people if (f.origin or "", f.scope) == (origin, scope)), None)
     back = await buttons_for(services, [("Back to the figures", View("figures", (origin, "", "0")))])
     if figure is None:
         await show(update, context, Page("This figure no longer stands: its documents were withdrawn.", back))

@@ -16,6 +16,7 @@ ANSWERS = {
     "disputes": "Where documents contradict one another",
     "ask": "A question in your own words",
     "search": "Find words in all claims",
+    "compare": "Two documents side by side: /compare 3 5",
     "documents": "What has been read",
     "document": "One document's claims, by its number",
     "claim": "One claim in full, by its id",

@@ -9,9 +9,9 @@ from telegram.ext import ApplicationHandlerStop, MessageHandler, filters
 
 from bot.chat.context import Context, Services
 from bot.chat.page import Page, escape
+from bot.chat.prompts import Waiting, overtaken, to_write, wait_for, waited_for
 from bot.chat.replies import reply
 from bot.chat.views import View
-from bot.chat.waiting import Waiting, overtaken, to_write, wait_for, waited_for
 from bot.handlers.editors.batches import OpenBatches
 from bot.handlers.editors.pieces import only_link
 from bot.handlers.readers.topics import buttons_for

@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from bot.chat.context import Services
-from bot.chat.waiting import stop_waiting, wait_for
+from bot.chat.prompts import stop_waiting, wait_for
 from bot.handlers.subscriptions.schedule import zone_of
 from briefings.deliveries.schedules import next_slot
 from briefings.errors import BadQuestion

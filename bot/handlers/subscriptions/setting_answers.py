@@ -8,8 +8,8 @@ from telegram import Location
 
 from bot.chat.context import Services
 from bot.chat.page import Page, escape
+from bot.chat.prompts import stop_waiting
 from bot.chat.views import View
-from bot.chat.waiting import stop_waiting
 from bot.handlers.readers.topics import buttons_for
 from bot.handlers.subscriptions.pauses import GOES_ON, running, runs
 from bot.handlers.subscriptions.schedule import USUAL, scheduled, set_zone

@@ -7,9 +7,9 @@ from telegram.ext import CommandHandler, filters
 
 from bot.chat.context import Context, Services
 from bot.chat.page import LONGEST_MESSAGE, Page, clip, fit
+from bot.chat.prompts import stop_waiting
 from bot.chat.replies import reply
 from bot.chat.views import View
-from bot.chat.waiting import stop_waiting
 from bot.handlers.readers.topics import buttons_for
 from bot.handlers.subscriptions.chat_rights import administered_chat
 from bot.handlers.subscriptions.pauses import end, runs

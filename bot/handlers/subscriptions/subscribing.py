@@ -12,10 +12,9 @@ from telegram.ext import CommandHandler, filters
 
 from bot.chat.context import Context
 from bot.chat.page import Page
-from bot.chat.pressing import word_at
+from bot.chat.prompts import stop_waiting, to_write, wait_for, waited_for
 from bot.chat.replies import reply, show
-from bot.chat.views import View
-from bot.chat.waiting import stop_waiting, to_write, wait_for, waited_for
+from bot.chat.views import View, word_at
 from bot.handlers.subscriptions import setting_buttons, settings
 from bot.handlers.subscriptions.chat_rights import administered_chat, thread_of
 from bot.handlers.subscriptions.choices import SPACE, begin, choose, just_made, make, under_way

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefings.extracting.attributions.adjective_cues import adjective_readings
+from briefings.extracting.attributions.backward_cues import backward_readings
 from briefings.extracting.attributions.candidates import Reading
+from briefings.extracting.attributions.discourse import Discourse
 from briefings.extracting.attributions.nesting import without_echoes
 from briefings.extracting.attributions.noun_cues import noun_readings
 from briefings.extracting.attributions.phrase_cues import phrase_readings
@@ -17,7 +19,6 @@ from briefings.extracting.attributions.reporting_clauses import reporting_readin
 from briefings.extracting.attributions.speaker_resolution import Known, Speaker, resolve
 from briefings.extracting.attributions.verb_cues import verb_readings
 from briefings.extracting.attributions.voices import is_voice
-from briefings.extracting.coreference.antecedents import Antecedents
 from briefings.extracting.coreference.cast import Cast
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.roots.datelines import dateline, sign_off
@@ -55,8 +56,9 @@ def hear(text: str, passages: Sequence[Passage], cast: Cast) -> Heard:
         readings += adjective_readings(i, passage)
         readings += phrase_readings(i, passage)
     readings = join_quotations(text, passages, quotations, without_echoes(readings))
+    readings = sorted([*readings, *backward_readings(passages)], key=lambda r: (r.passage, (r.cue or r.content)[0]))
     readings = without_echoes([r for r in readings if _within_body(r, passages, bodies)])
-    known = Known(passages, Antecedents(passages), Register(cast))
+    known = Known(passages, Register(cast), Discourse(cast))
     made = [(r, _attribution(text, r, resolve(r, known))) for r in readings]
     direct: list[list[Reading]] = [[] for _ in passages]
     for reading in readings:

@@ -22,6 +22,7 @@ class Reading:
     cue's token where it has one. `content` may still grow when quotations are joined to it. `follows` is the reading
     whose speaker goes on here without a cue. `written` is the "who" that stands for the source beside the verb.
     `phrase` are the first and last token of the source's phrase where the words and not the parse give it.
+    `after_colon` says that a colon and another sentence stand before the content ("He disagrees: it is shut, he says").
     """
 
     passage: int
@@ -34,6 +35,7 @@ class Reading:
     follows: Reading | None = None
     written: Any | None = None
     phrase: tuple[int, int] | None = None
+    after_colon: bool = False
 
     @property
     def run(self) -> tuple[int, int] | None:

@@ -48,44 +48,88 @@ def content_of(cue: Cue) -> tuple[Said, Rule] | None:
 
 
 def _clause(cue: Cue) -> Said | None:
-    told_by = (
-        cue.passive and "agent" in cue.kids and cue.lemma in cue_lexicon.SPEECH
-    )  # "it was disclosed by the port that"
-    if cue.lemma not in _CLAUSAL | cue_lexicon.WILLING or (
-        cue.passive and cue.lemma not in _PASSIVE_CLAUSAL and not told_by
-    ):
+    """The clause that completes the cue: around it, after it or before it."""
+    clause = _complement(cue) if _takes_a_clause(cue) else None
+    if clause is None or _tells_when(cue, clause):
         return None
+    first, last = _run_of(cue, clause)
+    if _breaks_in(cue, clause):
+        # "It had grown so cold, she said, that nobody came": what she says began before her.
+        return Said(cue.verb.head.left_edge.i, last, around=True)
+    return _after(cue, clause, first, last) if clause.i > cue.verb.i else _before(cue, first, last)
+
+
+def _takes_a_clause(cue: Cue) -> bool:
+    """Whether a clause beside the cue can be what is said; in the passive only with who was told or who told it."""
+    if cue.lemma not in _CLAUSAL | cue_lexicon.WILLING:
+        return False
+    told_by = "agent" in cue.kids and cue.lemma in cue_lexicon.SPEECH  # "it was disclosed by the port that"
+    return not cue.passive or cue.lemma in _PASSIVE_CLAUSAL or told_by
+
+
+def _complement(cue: Cue) -> Any | None:
+    """The cue's clause: the parser's, else one that the parser took for an adverbial; never one set off before it."""
     clause = cue.kids.get("ccomp")
     if clause is None and cue.lemma in cue_lexicon.SPEECH:
         clause = _mistaken_clause(cue.verb)
-    if clause is not None and _set_off(cue, clause):
+    if asked_first(cue.verb) is not None or (clause is not None and _set_off(cue, clause)):
         clause = next((c for c in cue.verb.rights if c.dep_ == "ccomp"), None)
-    if clause is None or _tells_when(cue, clause):
-        return None
+    return clause
+
+
+def _that_of(clause: Any) -> Any | None:
+    mark = child(clause, "mark")
+    return mark if mark is not None and mark.lower_ == "that" else None
+
+
+def _run_of(cue: Cue, clause: Any) -> tuple[int, int]:
+    """The clause's first and last token, without what stands before the cue in another clause."""
     ends = [c.right_edge.i for c in cue.verb.rights if c.dep_ == "ccomp" and clause.i > cue.verb.i]
     first, last = clause.left_edge.i, _past_dashes(cue.verb.doc, max(ends, default=clause.right_edge.i))
-    mark = child(clause, "mark")
-    if mark is not None and mark.lower_ == "that" and mark.i > first:
-        # "reported, citing two sources, that …": the clause begins with its own "that".
-        first = mark.i
+    that = _that_of(clause)
+    if that is not None:
+        first = max(first, that.i)  # "reported, citing two sources, that …": the clause begins with its own "that"
     if first < cue.verb.i < last:
-        # "the mine, which he says he will keep open": what stands before the verb belongs to another clause.
-        first = cue.verb.i + 1
-    if cue.verb.dep_ == "parataxis" and mark is not None and cue.verb.doc[mark.i - 1].text == ",":
-        # "It had grown so cold, she said, that nobody came": what she says began before her.
-        return Said(cue.verb.head.left_edge.i, last, around=True)
-    if clause.i > cue.verb.i:
-        obj = cue.kids.get("dobj")
-        if obj is not None and mark is None and cue.verb.i < obj.i < first and cue.lemma not in _WITH_HEARER | _BIDDING:
-            # "demand the minister make a promise": the parser took the clause's subject for a thing.
-            first = obj.left_edge.i
-        return Said(first, _with_shared_verbs(cue.verb, _before_second_cue(cue.verb, clause, last)))
+        first = cue.verb.i + 1  # "the mine, which he says he will keep open"
+    return first, last
+
+
+def _breaks_in(cue: Cue, clause: Any) -> bool:
+    """Whether the cue breaks into what is said, between its beginning and a clause with a mark after a comma."""
+    mark = child(clause, "mark")
+    return cue.verb.dep_ == "parataxis" and mark is not None and cue.verb.doc[mark.i - 1].text == ","
+
+
+def _after(cue: Cue, clause: Any, first: int, last: int) -> Said:
+    """A clause after its cue, up to the next cue of the same speaker."""
+    obj = cue.kids.get("dobj")
+    if (
+        obj is not None
+        and child(clause, "mark") is None
+        and cue.verb.i < obj.i < first
+        and cue.lemma not in _WITH_HEARER | _BIDDING
+    ):
+        # "demand the minister make a promise": the parser took the clause's subject for a thing.
+        first = obj.left_edge.i
+    return Said(first, _with_shared_verbs(cue.verb, _before_second_cue(cue.verb, clause, last)))
+
+
+def _before(cue: Cue, first: int, last: int) -> Said | None:
+    """A clause before its cue, and what goes on after the cue with "that"."""
     if last >= cue.verb.i or ("dobj" in cue.kids and cue.lemma not in ("tell", "put")):
         return None
-    rest = next(
-        (c for c in cue.verb.rights if c.dep_ == "ccomp" and cue.verb.doc[c.left_edge.i].lower_ == "that"), None
-    )
+    doc = cue.verb.doc
+    rest = next((c for c in cue.verb.rights if c.dep_ == "ccomp" and doc[c.left_edge.i].lower_ == "that"), None)
     return Said(first, last) if rest is None else Said(first, rest.right_edge.i, around=True)
+
+
+def asked_first(verb: Any) -> Any | None:
+    """The "asked" of "Tom Lane, asked about the vote, said …", which the parser took for what was said."""
+    before = verb.doc[verb.i - 1].text if verb.i else ""
+    return next((c for c in verb.lefts if c.dep_ == "ccomp" and c.lemma_ in _ASKED and before == ","), None)
+
+
+_ASKED = frozenset({"ask", "question", "press", "quiz"})
 
 
 def _set_off(cue: Cue, clause: Any) -> bool:

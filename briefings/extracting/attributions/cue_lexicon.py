@@ -40,7 +40,7 @@ THOUGHT = _words(
     prove establish document imply consider deem regret envision foresee anticipate hold judge view conclude
     hypothesize know see appreciate dispute denounce wish hop suppose presume conjecture sense gather accept trust
     remember notice perceive detect ascertain care fancy intuit figure surmise posit postulate hypothesise
-    theorise contemplate foretell agree deduce infer"""
+    theorise contemplate foretell agree deduce infer criticize criticise"""
 )
 # A clause after these is rarely someone's word unless the one who does it is a person or body: see `verb_cues`.
 WILLING = _words(

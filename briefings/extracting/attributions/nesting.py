@@ -17,9 +17,15 @@ def without_echoes(readings: Sequence[Reading]) -> list[Reading]:
     """The readings without those inside another's content that open no voice of their own; order is kept."""
     kept: list[Reading] = []
     for _, group in groupby(readings, key=lambda r: r.passage):
-        together = list(group)
+        together = _without_statements(list(group))
         kept += [r for r in together if _opens_a_voice(r) or not any(_holds(o, r) for o in together)]
     return kept
+
+
+def _without_statements(readings: list[Reading]) -> list[Reading]:
+    """Without "a statement that …" where the same clause is what somebody "said in a statement that"."""
+    said = {r.content for r in readings if r.rule == "clause" and r.source is not None}
+    return [r for r in readings if r.rule != "noun" or r.content not in said]
 
 
 def _holds(outer: Reading, inner: Reading) -> bool:

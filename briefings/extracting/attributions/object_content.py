@@ -33,15 +33,33 @@ def evidence(cue: Cue) -> Said | None:
     obj, subject = cue.kids.get("dobj"), cue.kids.get("nsubj")
     if obj is None or subject is None or cue.passive or cue.lemma not in EVIDENCE_VERBS or obj.i < cue.verb.i:
         return None
-    counted = cue.lemma in _COUNTING and obj.lemma_.lower() in _TALLIES  # whoever puts a number at something says so
+    counted = cue.lemma in _COUNTING and _is_number_put(cue, obj)
     if subject.lemma_.lower() not in cue_lexicon.DOCUMENTS and not counted and cue.lemma not in _DOCUMENTING:
         return None
+    if cue.lemma == "count" and subject.lemma_.lower() in _SETTLEMENTS:
+        return None  # "the village counts 900 people" has them
     if cue.lemma in _DOCUMENTING and not _is_tallied(obj):
         return None
     last = max(
         c.right_edge.i for c in cue.verb.children if c.i >= obj.i and c.dep_ not in ("advcl", "conj", "cc", "punct")
     )
     return Said(obj.left_edge.i, last)
+
+
+_SETTLEMENTS = frozenset("village town city region district province country camp quarter island parish place".split())
+
+
+def _is_number_put(cue: Cue, obj: Any) -> bool:
+    """ "put the toll at 40", "puts it at 400", "reported 19 deaths": whoever puts a number at something says so."""
+    if obj.lemma_.lower() in _TALLIES:
+        return True
+    if cue.lemma in _PUTTING:
+        return any(c.lower_ == "at" and any(t.pos_ == "NUM" for t in c.subtree) for c in cue.verb.rights)
+    return cue.lemma in _ANNOUNCING and _is_tallied(obj)
+
+
+_PUTTING = frozenset({"put", "estimate", "set", "place"})
+_ANNOUNCING = frozenset({"report", "confirm", "announce"})
 
 
 def _is_tallied(thing: Any) -> bool:

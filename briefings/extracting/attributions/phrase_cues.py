@@ -40,6 +40,26 @@ def phrase_readings(index: int, passage: Passage) -> Iterator[Reading]:
         elif token.lower_ in ("in", "by") and token.dep_ in ("prep", "agent", "ROOT"):
             yield from _in_a_report(index, passage, token)
             yield from _in_ones_words(index, passage, token)
+        elif token.lower_ == "for" and token.dep_ == "prep":
+            yield from _for_somebody(index, passage, token)
+
+
+def _for_somebody(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
+    """ "For Ann Poe, an analyst, the port is lost", "For the guild, “it is a scandal”": somebody's view opens it."""
+    doc = passage.doc
+    source = next((c for c in token.rights if c.dep_ == "pobj"), None)
+    if source is None or not opens_sentence(doc, token.i):
+        return
+    last = source.right_edge.i + 1
+    if last + 2 >= len(doc) or doc[last].text != ",":
+        return
+    apposed = any(c.dep_ == "appos" and c.lemma_.lower() in ROLES for c in source.rights)
+    quoted = bool(doc[last + 1].is_quote) and is_source(source)
+    if not quoted and not (apposed and source.pos_ == "PROPN"):
+        return
+    content = trimmed(doc, last + 1, sentence_end(doc, last + 1))
+    if content is not None:
+        yield _reading(index, passage, source, (token, token), content)
 
 
 def _according_to(index: int, passage: Passage, token: Any) -> Iterator[Reading]:

@@ -6,15 +6,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from briefings.extracting.attributions import person_words
 from briefings.extracting.coreference.aliases import is_acronym_of
 from briefings.extracting.coreference.cast import Cast, Entry
-from briefings.extracting.coreference.vocabulary import REPORT_NOUNS, kin_of
+from briefings.extracting.coreference.vocabulary import GROUP_NOUNS, INSTITUTION_NOUNS, REPORT_NOUNS, kin_of
 
 # How many characters back a description looks, and how far on the lead of an article looks for a name.
 _REACH, _LEAD, _AHEAD = 3_000, 700, 1_800
@@ -32,18 +33,24 @@ _LIGHT = frozenset(
 STATEMENTS = frozenset(
     "statement communiqué communique bulletin release declaration claim confirmation message announcement".split()
 )
+# … and writings, which may also be somebody else's.
+MAKERS = frozenset({"author", "researcher", "writer", "pollster", "scholar", "co-author"})
+WRITINGS = REPORT_NOUNS | frozenset({"document", "text", "letter", "note", "tweet", "post"})
 _PEOPLE = ("person", "people", "unsure")
 _WATCHERS = frozenset({"monitor", "observatory", "watchdog"})
 # Heads that a name in the same phrase is the name of: "the Example Rights Observatory monitor".
 _NAMED_BY = frozenset(
     """group agency channel network newspaper daily militia party watchdog monitor website magazine organisation
-    organization charity radio television tv station service portal""".split()
+    organization charity radio television tv station service portal toll count tally estimate""".split()
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Somebody who spoke: where, under which name and role, and the words (`text`, `noun`) that named the speaker."""
+    """Somebody who spoke: where, under which name and role, and the words (`text`, `noun`) that named the speaker.
+
+    `wrote` is the noun of what it was said in ("in a statement").
+    """
 
     at: int
     name: str
@@ -51,6 +58,7 @@ class Told:
     text: str
     noun: str
     plural: bool
+    wrote: str | None = None
 
 
 class Register:
@@ -142,33 +150,70 @@ class Register:
         bodies = [e for e in entries if e.sort in ("body", "agency", "outlet", "report")]
         return bodies[0] if len(bodies) == 1 else None
 
+    def beside(self, first: Any, starts_at: int) -> Entry | None:
+        """The body named right before a description, without a comma ("the Harbour Observatory | a monitoring group").
+
+        `first` is the description's first token, at the offset `starts_at`.
+        """
+        before = first.doc[first.i - 1] if first.i else None
+        if before is None or before.pos_ != "PROPN" or first.lower_ not in _INDEFINITE:
+            return None
+        entry = self.named_at(starts_at - len(before) - 1)
+        return entry if entry is not None and entry.sort not in _PEOPLE else None
+
     def behind_statement(self, noun: str, at: int) -> Told | None:
         """Whose "the statement" is: of whoever put one out before, else of the one who spoke last."""
         near = [t for t in reversed(self._told[-_RECENT:]) if t.at < at and at - t.at <= _REACH]
-        put_out = next((t for t in near if t.noun in STATEMENTS and t.name != t.text), None)
+        put_out = next((t for t in near if (t.noun in STATEMENTS and t.name != t.text) or _wrote(t, noun)), None)
         if put_out is not None or noun == "claim":
             return put_out
         return next((t for t in near if t.noun not in STATEMENTS and not t.plural), None)
 
+    def behind_writing(self, noun: str, at: int) -> Told | None:
+        """Whose "the report", "the document" or, of a report, "the authors" is."""
+        near = [t for t in reversed(self._told[-_RECENT:]) if t.at < at and at - t.at <= _REACH]
+        if noun in MAKERS:
+            report = next((t for t in near if t.noun in REPORT_NOUNS and t.noun not in STATEMENTS), None)
+            if report is not None:
+                return report
+            named = next((e for e in self._cast.before(at, _REACH) if e.sort == "report"), None)
+            return self._told_of(named, at=at) if named is not None and " " in named.name else None
+        if noun not in WRITINGS:
+            return None
+        found = next((t for t in near if _wrote(t, noun)), None)
+        loose = noun in ("document", "text")
+        return found or next((t for t in near if loose and t.noun in STATEMENTS and t.name != t.text), None)
+
+    def last_unnamed(self, at: int) -> str | None:
+        """Of what kind "another" is: the one without a name who spoke shortly before ("one aide said …; another …")."""
+        near = (t for t in reversed(self._told[-_RECENT:]) if t.at < at and at - t.at <= _LEAD)
+        last = next(near, None)
+        return (
+            last.text.removeprefix("One ").removeprefix("one ") if last is not None and last.name == last.text else None
+        )
+
     def described(self, head: Any, text: str, opening: str, at: int) -> Told | None:
-        """Who a description at an offset means, None where nobody fits or two do.
+        """Who a description at an offset means that points back, None where nobody fits or two do.
 
-        `text` is the description, `opening` its first word: "the" points back, "a" only ahead, and only in the lead.
+        `text` is the description, `opening` its first word ("the").
         """
-        found = self._meant(_Description.of(head, text), opening, at)
-        fuller = found is not None and not set(_content_words(found.name)) <= set(_content_words(text))
-        return found if fuller else None
+        asked = _Description.of(head, text)
+        found = (self._spoke_before(asked, at) or self._before(asked, at)) if opening in _POINTING else None
+        return _fuller(found, text)
 
-    def _meant(self, asked: _Description, opening: str, at: int) -> Told | None:
-        if opening in _POINTING:
-            return self._spoke_before(asked, at) or self._before(asked, at) or self._ahead(asked, at)
-        return self._ahead(asked, at) if opening in _INDEFINITE and at <= _LEAD else None
+    def ahead(self, head: Any, text: str, opening: str, at: int) -> Told | None:
+        """Who is named only after a description of the lead ("an official said", and the next sentence who)."""
+        if at > _LEAD or opening not in _POINTING | _INDEFINITE:
+            return None
+        found = self._ahead(_Description.of(head, text), at)
+        return _fuller(found, text)
 
     def _spoke_before(self, asked: _Description, at: int) -> Told | None:
         for told in reversed(self._told):
             if at - told.at > _REACH:
                 return None
-            if told.at < at and asked.fits(told.noun, f"{told.text} {told.name} {told.role or ''}", told.plural):
+            role = "" if asked.noun in _BODIES else told.role or ""
+            if told.at < at and asked.fits(told.noun, (told.text, told.name, role), told.plural):
                 return told
         return None
 
@@ -179,8 +224,16 @@ class Register:
                 and (entry.sort == "report") == (asked.noun in REPORT_NOUNS)
                 and _fits(asked, entry)
             ):
-                return self._told_of(entry, at=at)
+                return self._told_of(self._named_before(entry) or entry, at=at)
         return None
+
+    def _named_before(self, entry: Entry) -> Entry | None:
+        """The body that a description follows without a comma ("the Harbour Observatory a monitoring group")."""
+        if entry.named or entry.sort in _PEOPLE:
+            return None
+        start = entry.mentions[0].span[0]
+        found = (self.named_at(start - back) for back in (len(" a "), len(" an ")))
+        return next((e for e in found if e is not None and e.sort not in _PEOPLE), None)
 
     def _told_of(self, entry: Entry, *, at: int) -> Told:
         return Told(at, self.name_of(entry), entry.role, entry.name, "", entry.plural)
@@ -188,9 +241,22 @@ class Register:
     def _ahead(self, asked: _Description, at: int) -> Told | None:
         """The only one named later who fits: a lead says "an official", and the next sentence who."""
         low, high = bisect_right(self._firsts, at), bisect_left(self._firsts, at + _AHEAD)
-        later = [e for e in self._cast.entries[low:high] if _fits(asked, e)]
+        later = [e for e in self._cast.entries[low:high] if _fits(asked, e) or _holds_the_office(asked, e)]
         named = {id(full): full for full in (self._longer(e) for e in later if e.named)}
         return self._told_of(*named.values(), at=at) if len(named) == 1 else None
+
+
+def _wrote(told: Told, noun: str) -> bool:
+    """Whether somebody said something in what "the NOUN" may be."""
+    if told.wrote is None:
+        return False
+    return noun == told.wrote or noun in kin_of(told.wrote) or (noun in STATEMENTS and told.wrote in STATEMENTS)
+
+
+def _fuller(found: Told | None, text: str) -> Told | None:
+    """Somebody whose name says more than the description does."""
+    fuller = found is not None and not set(_content_words(found.name)) <= set(_content_words(text))
+    return found if fuller else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,12 +272,18 @@ class _Description:
         words = frozenset(_content_words(text)) - {head.lower_, head.lemma_.lower()}
         return cls(head.lemma_.lower(), words, head.tag_ in ("NNS", "NNPS"))
 
-    def fits(self, noun: str, words: str, plural: bool) -> bool:
-        """Whether somebody with a head noun and words of description can be meant."""
+    def fits(self, noun: str, parts: Sequence[str], plural: bool) -> bool:
+        """Whether somebody with a head noun, and with names and descriptions, can be meant.
+
+        What somebody is stands before a first "of": the mayor of a village is no village.
+        """
         if plural != self.plural:
             return False
-        said = set(_content_words(words))
-        same = noun == self.noun or bool(_kin(self) & ({noun} | said))
+        said = {word for part in parts for word in _content_words(part)}
+        is_called = {word for part in parts for word in _content_words(_BEHIND.split(part, maxsplit=1)[0])}
+        same = noun == self.noun or bool(_kin(self) & ({noun} | is_called))
+        if self.noun in _BODIES and noun in person_words.ROLES:
+            return False
         return same and self.beside - _kin(self) <= said
 
 
@@ -224,16 +296,24 @@ def _kin(asked: _Description) -> frozenset[str]:
     return frozenset({asked.noun}) if asked.noun in person_words.TITLES else kin
 
 
+# What no person is, though a person's role may name it ("of the aid agency").
+_BODIES = INSTITUTION_NOUNS | GROUP_NOUNS
 # "The defence chief" is the defence minister or secretary.
 _HEADS = frozenset({"chief", "minister", "secretary", "head", "commissioner", "director", "boss"})
 
 
 def _fits(asked: _Description, entry: Entry) -> bool:
-    if entry.sort == "person" and _kin(asked) >= _WATCHERS:
+    if entry.sort == "person" and (_kin(asked) >= _WATCHERS or asked.noun in _BODIES):
         return False
-    words = f"{entry.name} {' '.join(entry.also)} {entry.role or ''}"
+    words = (entry.name, *entry.also, entry.role or "")
     noun = entry.mentions[0].head.lemma_.lower() if not entry.named else ""
     return asked.fits(noun, words, entry.plural)
+
+
+def _holds_the_office(asked: _Description, entry: Entry) -> bool:
+    """Whether "a militia spokesman" may be Tom Lane, of whom the text only says "the spokesman"."""
+    role = set(_content_words(entry.role or ""))
+    return entry.named and entry.sort == "person" and not asked.plural and role == {asked.noun}
 
 
 def _is_fuller(rest: str) -> bool:
@@ -242,6 +322,7 @@ def _is_fuller(rest: str) -> bool:
     return words[0] in ("of", "for", "on", "in", "at", "to") and words[-1][:1].isupper() and len(words) <= 8
 
 
+_BEHIND = re.compile(r"(?<=\w) (?:of|for|at|in|from|with|on|near) ")
 _SPELLINGS = {"defense": "defence", "center": "centre", "organization": "organisation"}
 
 

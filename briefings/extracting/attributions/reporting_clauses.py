@@ -40,6 +40,8 @@ _OPENERS_AFTER = _words("that whether if how why what which who")
 _APPOSITION = 30
 _NEAR = 3
 _SHORTEST = 3
+# How many tokens may tell when, where and to whom something was said before the "that" of what was said.
+_ADJUNCTS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,8 @@ def _verb_at(doc: Any, token: Any, run: Run) -> _Verb | None:
         first -= 1
     after = doc[token.i + 1].lower_ if token.i + 1 < run[1] else ""
     if token.lemma_ == "go" and after == "on":
-        return _Verb(first, token.i + 1, token)
+        says = token.i + 3 < run[1] and doc[token.i + 2].lower_ == "to" and doc[token.i + 3].lemma_ in _SAY
+        return _Verb(first, token.i + (3 if says else 1), token)
     if token.lemma_ == "make" and after in ("known", "public", "clear"):
         return _Verb(first, token.i + 1, token)
     return _Verb(first, token.i, token) if token.lemma_.lower() in _VERBS else None
@@ -99,7 +102,9 @@ def _read(index: int, passage: Passage, verb: _Verb, run: Run) -> Iterator[Readi
     doc = passage.doc
     if content is None or not any(t.is_alpha for t in doc[content[0] : content[1] + 1]):
         return
-    yield _reading(index, passage, verb, speaker, content, "framed")
+    reading = _reading(index, passage, verb, speaker, content, "framed")
+    reading.after_colon = content[0] > run[0] and doc[content[0] - 1].text in (":", ";")
+    yield reading
 
 
 def _reading(
@@ -121,7 +126,7 @@ def _reading(
 def _opening(index: int, passage: Passage, verb: _Verb, run: Run) -> Reading | None:
     """ "Poe, who leads the study, said that …", "the port made known in May that …": a speaker before a "that"."""
     doc = passage.doc
-    that = next((k for k in range(verb.last + 1, min(verb.last + 6, run[1])) if doc[k].lower_ == "that"), None)
+    that = next((k for k in range(verb.last + 1, min(verb.last + _ADJUNCTS, run[1])) if doc[k].lower_ == "that"), None)
     if that is None or that + 2 >= run[1] or any(t.tag_ in _FINITE or t.text == "," for t in doc[verb.last + 1 : that]):
         return None
     if doc[that].dep_ not in ("mark", "nsubj", "det") or (doc[that].dep_ != "mark" and verb.last + 1 != that):
@@ -147,7 +152,8 @@ def _speaker_before(doc: Any, verb: _Verb, run: Run) -> tuple[SpeakerRun, int, i
     if speaker is None or not speaker.sure or speaker.first - run[0] < _SHORTEST:
         return None
     before = doc[speaker.first - 1]
-    if before.pos_ in ("ADP", "SCONJ", "CCONJ", "AUX", "PART", "PRON") or before.tag_ in ("WDT", "WP", "IN"):
+    binds = before.pos_ in ("ADP", "SCONJ", "CCONJ", "AUX", "PART", "PRON") or before.tag_ in ("WDT", "WP", "IN")
+    if binds and before.lower_ != "dead":  # which the tagger takes for a preposition ("leaving 12 dead a clerk said")
         return None
     closing = _tail_end(doc, verb, run)
     if closing is None:
@@ -183,7 +189,8 @@ def _tail_end(doc: Any, verb: _Verb, run: Run) -> int | None:
     token = doc[i]
     if token.lower_ in _OPENERS_AFTER or token.text in (":", "“", '"', "``"):
         return None
-    if not (token.is_punct or token.pos_ in ("ADP", "ADV", "SCONJ") or token.tag_ == "VBG" or _tells_when(doc, i)):
+    participle = token.tag_ == "VBG" or (token.tag_ == "VBN" and i > verb.last + 1)
+    if not (token.is_punct or token.pos_ in ("ADP", "ADV", "SCONJ") or participle or _tells_when(doc, i)):
         return None
     return _past_adjuncts(doc, i, run, verb.last)
 
@@ -234,7 +241,10 @@ def _in_relative(doc: Any, i: int, start: int) -> bool:
     if doc[i].dep_ in ("relcl", "advcl", "pcomp", "acl"):
         return True
     return any(
-        doc[k].tag_ in ("WP", "WDT", "WRB") or doc[k].lower_ in _SUBORDINATING or doc[k].lower_ in _ADDING
+        doc[k].tag_ in ("WP", "WDT", "WRB")
+        or doc[k].lower_ in _SUBORDINATING
+        or doc[k].lower_ in _ADDING
+        or (doc[k].tag_ == "VBG" and doc[k - 1].text == ",")
         for k in range(start + 1, i)
     )
 
@@ -250,7 +260,7 @@ def _tells_when(doc: Any, i: int) -> bool:
 def _speaker_after(doc: Any, verb: _Verb, run: Run) -> tuple[SpeakerRun, int, int] | None:
     """The speaker after the verb ("…, said Ann Poe, a clerk"), with the edges of the whole reporting clause."""
     first = verb.first
-    if first - run[0] < 2 or verb.first != verb.token.i:
+    if first - run[0] < 2 or verb.first != verb.token.i or verb.token.lemma_ == "tell":
         return None
     before = doc[first - 1]
     set_off = before.text in _MARKS
@@ -301,11 +311,24 @@ def _describes(doc: Any, i: int, run: Run) -> bool:
 
 def _content(doc: Any, left: int, right: int, run: Run) -> tuple[int, int] | None:
     """What is said around or before a reporting clause with the edges `left` and `right` (exclusive)."""
-    first = after_contrast(doc, run[0], left)
+    first = _past_colon(doc, after_contrast(doc, run[0], left), left)
     goes_on = right < run[1] and not _is_adjunct(doc, right + 1, run)
     if not _asserts(doc, first, run[1] if goes_on else left):
         return None
     return trimmed(doc, first, run[1] - 1 if goes_on else left - 1)
+
+
+def _past_colon(doc: Any, first: int, left: int) -> int:
+    """Where what is said begins: behind the last colon that a sentence of its own stands before ("He disagrees: …").
+
+    A semicolon counts where somebody speaks before it ("The clerk said it was shut; few knew, she said").
+    """
+    for k in range(left - 1, first, -1):
+        if doc[k].text == ":" and _asserts(doc, first, k):
+            return k + 1
+        if doc[k].text == ";" and any(t.tag_ in _FINITE and t.lemma_ in _VERBS for t in doc[first:k]):
+            return k + 1
+    return first
 
 
 def _asserts(doc: Any, first: int, last: int) -> bool:
@@ -327,6 +350,8 @@ def with_reporting_clauses(parsed: Sequence[Reading], framed: Sequence[Reading])
             kept.append(reading)
         elif _agree(reading, other):
             reading.source, reading.phrase = other.source, other.phrase
+            if other.after_colon:
+                reading.content = (max(reading.content[0], other.content[0]), reading.content[1])
             kept.append(reading)
             del by_verb[_verb_of(reading)]
     return sorted([*kept, *by_verb.values()], key=lambda r: (r.cue or r.content)[0])

@@ -9,11 +9,14 @@ from typing import Any
 from briefings.extracting.attributions import person_words
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
-from briefings.extracting.attributions.register import STATEMENTS, Register, Told
+from briefings.extracting.attributions.discourse import Discourse
+from briefings.extracting.attributions.register import STATEMENTS, WRITINGS, Register, Told
 from briefings.extracting.attributions.speaker_phrases import Phrase, read_phrase
 from briefings.extracting.attributions.voices import is_voice
-from briefings.extracting.coreference.antecedents import Antecedents, gender_of
 from briefings.extracting.coreference.cast import Entry
+from briefings.extracting.coreference.mentions import Sort
+from briefings.extracting.coreference.nationality import is_country, is_country_name
+from briefings.extracting.coreference.syntax import named_in_clause
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Span
 
@@ -37,8 +40,8 @@ class Known:
     """What a document's speakers are looked up in."""
 
     passages: Sequence[Passage]
-    antecedents: Antecedents
     register: Register
+    discourse: Discourse
 
 
 def resolve(reading: Reading, known: Known) -> Speaker:
@@ -47,28 +50,52 @@ def resolve(reading: Reading, known: Known) -> Speaker:
     if head is None:
         return Speaker()
     passage = known.passages[reading.source_passage]
+    if head.lower_ == "another" and (same := known.register.last_unnamed(passage.at(head))) is not None:
+        return Speaker(same, None, passage.span(head, head))
     phrase = read_phrase(head, reading.run)
     span = passage.span(passage.doc[phrase.first], passage.doc[phrase.last])
     if reading.written is not None:
         span = passage.span(reading.written, reading.written)
     at = passage.at(head)
     if head.pos_ == "PRON" or head.tag_ == "PRP$":
-        return _fullest(_behind_pronoun(head.lower_, at, reading, span, known.antecedents), at, known.register)
+        return _fullest(_behind_pronoun(head.lower_, at, reading, span, known.discourse), at, known.register)
     speaker = _of_phrase(head, phrase, passage, span, known)
     if is_voice(reading):
-        _remember(speaker, phrase, head, max(at, reading.cue[0] if reading.cue else at), known)
+        _remember(reading, speaker, phrase, head, max(at, reading.cue[0] if reading.cue else at), known)
     return speaker
 
 
-def _remember(speaker: Speaker, phrase: Phrase, head: Any, at: int, known: Known) -> None:
+def _remember(reading: Reading, speaker: Speaker, phrase: Phrase, head: Any, at: int, known: Known) -> None:
     """Keep who spoke, for the pronouns and descriptions that follow."""
     if not speaker.name:
         return
     plural = head.tag_ in ("NNS", "NNPS")
-    known.register.heard(Told(at, speaker.name, speaker.role, phrase.text, head.lemma_.lower(), plural))
+    noun = head.lemma_.lower()
+    known.register.heard(Told(at, speaker.name, speaker.role, phrase.text, noun, plural, _written_in(reading.verb)))
     person = phrase.person or (speaker.name != phrase.text and speaker.role is not None) or _is_somebody(head)
-    if person or _is_body(head, phrase):
-        known.antecedents.spoke(at, speaker.name, speaker.role, person=person)
+    known.discourse.spoke(at, speaker.name, speaker.role, _sort_of_speaker(head, phrase, at, person, known))
+
+
+def _written_in(verb: Any | None) -> str | None:
+    """The report or statement in which somebody says something ("the guild said in a report that …")."""
+    for prep in verb.rights if verb is not None else ():
+        if prep.dep_ == "prep" and prep.lower_ == "in":
+            for noun in prep.rights:
+                if noun.dep_ == "pobj" and noun.lemma_.lower() in STATEMENTS | WRITINGS:
+                    return str(noun.lemma_.lower())
+    return None
+
+
+def _sort_of_speaker(head: Any, phrase: Phrase, at: int, person: bool, known: Known) -> Sort:
+    """What pronoun can stand for a speaker."""
+    entry = known.register.named_at(at) if head.tag_ == "NNPS" else None
+    if entry is not None and entry.sort == "person" and not entry.plural:
+        return "person"
+    if head.tag_ in ("NNS", "NNPS") and not phrase.person:
+        return "people"
+    if person:
+        return "person"
+    return "body" if _is_body(head, phrase) else "unsure"
 
 
 def _fullest(speaker: Speaker, at: int, register: Register) -> Speaker:
@@ -94,17 +121,34 @@ def _is_body(head: Any, phrase: Phrase) -> bool:
     return bool(head.pos_ == "PROPN" and (head.text.isupper() or head.doc[phrase.first].lower_ == "the"))
 
 
-def _behind_pronoun(word: str, at: int, reading: Reading, span: Span, antecedents: Antecedents) -> Speaker:
+def _behind_pronoun(word: str, at: int, reading: Reading, span: Span, discourse: Discourse) -> Speaker:
+    """Whom a pronoun means; nobody where the text has no one."""
     if word in _PERSONAL:
-        person = antecedents.person_for(word, at, reading.content)
-        if person is not None:
-            antecedents.spoke(at, person.name, person.role, person=True)
-            return Speaker(person.name, person.role, span)
+        person = discourse.person_for(word, at, reading.content)
+        if person is None:
+            return Speaker(None, None, span)
+        discourse.spoke(at, *person, "person")
+        return Speaker(*person, span)
     if word in _BODILY:
-        return Speaker(antecedents.last_body(at, reading.content), None, span)
+        return Speaker(discourse.thing_for(at, reading.content), None, span)
     if word in _SEVERAL:
-        return Speaker(antecedents.group_for(at, reading.content), None, span)
+        people = discourse.people_for(at, reading.content) or _people_before(reading.source)
+        return Speaker(people, None, span)
     return Speaker(None, None, span)
+
+
+def _people_before(pronoun: Any) -> str | None:
+    """Several people without a name who are the last sentence's subject ("The authors asked 300 men. They say …")."""
+    doc = pronoun.doc
+    for i in range(pronoun.i - 1, max(-1, pronoun.i - _REACH), -1):
+        token = doc[i]
+        if token.tag_ in _PLURAL and token.dep_ in ("nsubj", "nsubjpass"):
+            known = token.lemma_.lower() in person_words.ROLES | person_words.PEOPLE
+            return read_phrase(token).text if known else None
+    return None
+
+
+_REACH = 40
 
 
 def _named(phrase: Phrase, passage: Passage, span: Span, known: Known) -> Speaker:
@@ -120,15 +164,14 @@ def _named(phrase: Phrase, passage: Passage, span: Span, known: Known) -> Speake
     if entry is not None and (phrase.person or not told_more or entry.name == phrase.text):
         role = (phrase.role or entry.role) if entry.sort in ("person", "unsure") else None
         return Speaker(known.register.name_of(entry, phrase.text), role, span)
-    body = not phrase.person and " " in (phrase.name or "")
-    person = None if body else known.antecedents.full_name(phrase.name or "", at, gender_of(phrase))
-    if person is None:
-        return Speaker(phrase.text, phrase.role, span)
-    return Speaker(person.name, phrase.role or person.role, span)
+    return Speaker(phrase.text, phrase.role, span)
 
 
 def _beside(head: Any, passage: Passage, known: Known) -> Entry | None:
-    """The body beside a noun which says what it is ("a monitoring group, the Harbour Observatory, said")."""
+    """Whose name stands beside a noun: "a monitoring group, the Harbour Observatory, said", "a man named Poe said"."""
+    in_clause = named_in_clause(head)
+    if in_clause is not None:
+        return known.register.named_at(passage.at(in_clause))
     apposed = (c for c in head.rights if c.dep_ == "appos" and c.pos_ == "PROPN")
     name = next((c for c in apposed if head.doc[c.left_edge.i - 1].text == ","), None)
     entry = known.register.named_at(passage.at(name)) if name is not None else None
@@ -151,8 +194,27 @@ def _behind_statement(head: Any, phrase: Phrase, passage: Passage, span: Span, k
 
 def _of_phrase(head: Any, phrase: Phrase, passage: Passage, span: Span, known: Known) -> Speaker:
     """Whom a phrase means, by its name or by what it describes."""
-    speaker = _named(phrase, passage, span, known) if phrase.name is not None else None
+    named = phrase.name is not None and not _is_of_a_country(head, phrase)
+    speaker = _named(phrase, passage, span, known) if named else None
     return speaker or _behind_noun(head, phrase, passage, span, known)
+
+
+_PLURAL = frozenset({"NNS", "NNPS"})
+# How many tokens before its noun a description may have that points back ("the Muslim convert").
+_MODIFIERS = 3
+
+
+def _called(head: Any) -> str:
+    """The noun of a description, of "the 48-year-old" the age."""
+    if head.lower_ == "old" and head.i > 3 and head.doc[head.i - 2].lower_ == "year":
+        return str(head.doc[head.i - 4].text)
+    return str(head.text)
+
+
+def _is_of_a_country(head: Any, phrase: Phrase) -> bool:
+    """ "the Belgian": somebody by the country alone."""
+    one = head.i - phrase.first == 1 and head.doc[phrase.first].lower_ == "the" and head.tag_ in ("NNP", "NN")
+    return one and phrase.last == head.i and is_country(head.text) and not is_country_name(head.text)
 
 
 def _behind_noun(head: Any, phrase: Phrase, passage: Passage, span: Span, known: Known) -> Speaker:
@@ -161,17 +223,26 @@ def _behind_noun(head: Any, phrase: Phrase, passage: Passage, span: Span, known:
     noun = head.lemma_.lower()
     if noun in STATEMENTS and (put_out := _behind_statement(head, phrase, passage, span, known)) is not None:
         return put_out
-    named = known.register.inside(span[0], at, noun) or _beside(head, passage, known)
+    named = (
+        known.register.inside(span[0], at, noun)
+        or _beside(head, passage, known)
+        or known.register.beside(head.doc[phrase.first], span[0])
+    )
     if named is not None:
         return Speaker(known.register.name_of(named, phrase.text), None, span)
+    bare = phrase.last == head.i and head.i - phrase.first == 1 and opening in _POINTING
+    if bare and (written := known.register.behind_writing(noun, at)) is not None:
+        return Speaker(written.name, written.role, span)
     told = known.register.described(head, phrase.text, opening, at)
     if told is not None:
         return Speaker(told.name, told.role, span)
-    bare = phrase.last == head.i and head.i - phrase.first <= 1 and opening in _POINTING
-    if not bare:
-        return Speaker(phrase.text, None, span)
-    if noun in person_words.TITLES and head.tag_ != "NNS":
-        holder = known.antecedents.holder_of(noun, at)
-        if holder is not None:
-            return _fullest(Speaker(holder.name, holder.role, span), at, known.register)
-    return Speaker(known.antecedents.body_for(noun, at) or phrase.text, None, span)
+    if opening == "the" and phrase.last == head.i and head.tag_ not in _PLURAL:
+        called = _called(head)
+        short = head.i - phrase.first <= _MODIFIERS or called != head.text
+        person = known.discourse.another_word_for(called, span[0]) if short else None
+        if person is not None:
+            return Speaker(*person, span)
+    told = known.register.ahead(head, phrase.text, opening, at)
+    if told is not None:
+        return Speaker(told.name, told.role, span)
+    return Speaker(phrase.text, None, span)

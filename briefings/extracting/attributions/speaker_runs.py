@@ -79,14 +79,14 @@ def run_before(doc: Any, end: int, start: int) -> SpeakerRun | None:
 
 
 def _described_run(doc: Any, first: int, start: int) -> int | None:
-    """Where "officials linked to | the case" begins, after a mark: a noun with a participle or adjective of its own."""
+    """Where "officials linked to | the case" begins, after a mark or at the start: a noun with its participle."""
     i = first - 2
     if i - 1 < start or doc[first - 1].lower_ not in _JOINING or doc[i].tag_ not in ("VBN", "JJ", "RB"):
         return None
     if doc[i - 1].tag_ not in ("NNS", "NN"):
         return None
     edge, _ = _left_edge(doc, i - 1, start)
-    return edge if edge is not None and edge > start and doc[edge - 1].text in _BREAKS else None
+    return edge if edge is not None and (edge == start or doc[edge - 1].text in _BREAKS) else None
 
 
 def _left_edge(doc: Any, last: int, start: int) -> tuple[int | None, bool]:
@@ -94,9 +94,12 @@ def _left_edge(doc: Any, last: int, start: int) -> tuple[int | None, bool]:
     i, first = last, None
     while i >= start and last - i < _LONGEST:
         token = doc[i]
-        if token.text == ")" and first is None:
-            i = _bracket(doc, i, start) - 1
-            first = last
+        if token.text == ")":
+            opening = _bracket(doc, i, start)
+            if first is not None and not doc[opening + 1 : i].text.isupper():
+                break
+            first = last if first is None else opening  # "the Harbour Union (HU) | office"
+            i = opening - 1
             continue
         if token.lower_ in _ARTICLES | _OWNERS:
             first = i

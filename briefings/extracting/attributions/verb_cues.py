@@ -7,7 +7,7 @@ from typing import Any
 
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Cue, Reading
-from briefings.extracting.attributions.clause_content import CUE_VERBS, content_of, second_cue
+from briefings.extracting.attributions.clause_content import CUE_VERBS, asked_first, content_of, second_cue
 from briefings.extracting.parsing.dependencies import by_relation, past_false_end, subject_of, trimmed, without_aside
 from briefings.extracting.parsing.language import Passage
 
@@ -75,7 +75,7 @@ def _is_passive(verb: Any, kids: Mapping[str, Any]) -> bool:
 
 def _source(cue: Cue) -> Any | None:
     if not cue.passive:
-        return subject_of(second_cue(cue.verb) or cue.verb) or _noun_before(cue.verb)
+        return subject_of(asked_first(cue.verb) or second_cue(cue.verb) or cue.verb) or _noun_before(cue.verb)
     agent = cue.kids.get("agent")
     return next((c for c in agent.children if c.dep_ == "pobj"), None) if agent is not None else None
 

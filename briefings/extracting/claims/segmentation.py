@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from briefings.extracting.claims.edges import bare_run, connects
 from briefings.extracting.claims.evidence import is_evidence
 from briefings.extracting.claims.non_claims import body, is_assertion, is_question, without_claims
 from briefings.extracting.parsing.language import Passage
@@ -32,7 +33,6 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 _STANDING = frozenset({"ROOT", "conj", "ccomp", "parataxis", "dep", "aux", "auxpass"})
 _REPORTING = frozenset({"say", "report", "tell", "add", "write", "note", "announce"})
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})
-_CONNECTIVES = frozenset({"and", "but", "or", "while", "whereas", "although", "though", "yet", "so", "nor"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def _cut(passage: Passage, run: Run, attributions: Sequence[Attribution]) -> Ite
     for part, anchor in voices.parts():
         held_by = voices.holding(anchor)
         for first, last in within_length(passage, part):
-            edges = _bare(passage, (first, last), cut=(first, last) != run)
+            edges = bare_run(passage, (first, last), cut=(first, last) != run)
             if edges is None:
                 continue
             piece = voices.piece(edges, held_by)
@@ -152,6 +152,8 @@ class _Voices:
         own |= self._between(own, content)
         own |= self._gap(own, content)
         own |= self._addressee(own, content)
+        if self._is_main(attribution):
+            own |= self._opening(own, content)
         self.framing |= own
         for i in (*content, *own):
             self.holders[i].append(attribution)
@@ -164,7 +166,14 @@ class _Voices:
             return False
         tokens = self.passage.doc[content[0] : content[1]]
         whole = len(tokens) > 0 and self.passage.at(tokens[-1]) + len(tokens[-1]) >= end
+        if self._is_main(attribution) and (any(t.pos_ == "NUM" for t in tokens) or _denies(attribution)):
+            return False
         return whole and not any(t.pos_ in {"VERB", "AUX"} and t.dep_ != "amod" for t in tokens)
+
+    def _is_main(self, attribution: Attribution) -> bool:
+        """Whether the cue is the sentence's own verb: "The port spoke of 40", "the guild reported 12 losses"."""
+        cue = attribution.cue_span
+        return cue is not None and any(self.passage.doc[i].dep_ == "ROOT" for i in range(*self._indices(cue)))
 
     def _indices(self, span: Span) -> Run:
         """The run of this sentence's tokens that begin inside the span."""
@@ -195,6 +204,14 @@ class _Voices:
                 if child.dep_ in {"dobj", "dative"} and doc[i].pos_ == "VERB" and edges[1] - edges[0] <= _SNIPPET:
                     found.update(j for j in range(*edges) if j < self.run[1])
         return found
+
+    def _opening(self, own: set[int], content: range) -> set[int]:
+        """The words before a speaker that say when or where it was said ("In May the mayor spoke of 40")."""
+        if not own or not content or min(own) > content[0]:
+            return set()
+        before = range(self.run[0], min(own))
+        plain = len(before) <= _SNIPPET and not any(self.passage.doc[i].pos_ in {"VERB", "AUX"} for i in before)
+        return set(before) if plain else set()
 
     def _heads_clause(self, i: int) -> bool:
         token = self.passage.doc[i]
@@ -254,7 +271,7 @@ class _Voices:
         doc = self.passage.doc
         between = [i for i in range(said[0], after[0]) if not doc[i].is_punct]
         opening = {doc[i].lower_ for i in (*between[-1:], after[0])}
-        start = after[0] + _connects(doc[after[0]])
+        start = after[0] + connects(doc[after[0]])
         if start < after[1] and doc[start].lower_ == "that" and doc[start].dep_ == "mark":
             return True
         closed = any(i in self.framing and self._voice_at(i) for i in between[-3:])
@@ -297,7 +314,7 @@ class _Voices:
         if not is_assertion([t for t in doc[edges[0] : edges[1]] if t.i not in framing]):
             # "The mayor called on them to stop": without the verb of the attribution there is no sentence left.
             said = [i for i in range(*edges) if i not in framing and self.holders[i] and not doc[i].is_punct]
-            framing = frozenset() if len(said) > 1 else framing
+            framing = frozenset() if len(said) > 1 or any(doc[i].pos_ == "NUM" for i in said) else framing
         return Piece(self.passage, edges[0], edges[1], start, end, held_by, framing)
 
     def holding(self, anchor: Run) -> tuple[Attribution, ...]:
@@ -317,6 +334,14 @@ class _Voices:
         said = [speaker for speaker, count in covered.items() if count >= len(words) * _HOLDS]
         best = (max(parts[speaker].values(), key=lambda pair: pair[0])[1] for speaker in said)
         return tuple(sorted(best, key=_outermost_first))
+
+
+def _denies(attribution: Attribution) -> bool:
+    """Whether the cue makes a whole assertion of a thing: "Poe denies membership", "the port confirmed his death"."""
+    return any(word.lower().startswith(_ASSERTING) for word in attribution.cue.split())
+
+
+_ASSERTING = ("den", "confirm", "admit", "acknowledg")
 
 
 def _touches(attribution: Attribution, start: int, end: int) -> bool:
@@ -345,44 +370,3 @@ def _only_reports(verb: Any) -> bool:
     """Whether the clause is no more than "the agency reported"."""
     said = any(c.dep_ in {"dobj", "ccomp", "xcomp"} for c in verb.children)
     return verb.lemma_ in _REPORTING and not said
-
-
-def _bare(passage: Passage, run: Run, *, cut: bool) -> Run | None:
-    """The run without marks at its edges that belong to its neighbours; without connectives too where it was cut."""
-    doc, (first, last) = passage.doc, run
-    while first < last and (_loose(doc, first) or (cut and _connects(doc[first]))):
-        first += 1
-    while first < last and (_dangling(doc, last - 1) or (cut and _connects(doc[last - 1]))):
-        last -= 1
-    return _balanced(doc, first, last) if first < last else None
-
-
-def _connects(token: Any) -> bool:
-    """Whether the token joins two clauses: "while" does, the one of "for a while" does not."""
-    return token.lower_ in _CONNECTIVES and token.dep_ in {"cc", "mark", "advmod", "preconj"}
-
-
-def _loose(doc: Any, i: int) -> bool:
-    return doc[i].is_space or doc[i].text in {",", ";", ":", ".", "–", "—", "-", "--", ")", "]", "”", "…", "..."}
-
-
-def _dangling(doc: Any, i: int) -> bool:
-    return doc[i].is_space or doc[i].text in {",", ";", ":", "–", "—", "-", "--", "(", "[", "“"}
-
-
-_PAIRS = {"“": "”", "(": ")", "[": "]", "«": "»", "‘": "’", "``": "''"}
-_CLOSING = {close: opening for opening, close in _PAIRS.items()}
-
-
-def _balanced(doc: Any, first: int, last: int) -> Run | None:
-    """The run without a quotation mark or bracket at an edge whose other half lies outside it."""
-    texts = [t.text for t in doc[first:last]]
-    if texts[0] == '"' and texts.count('"') % 2:
-        first += 1
-    elif texts[-1] == '"' and texts.count('"') % 2:
-        last -= 1
-    if texts[0] in _PAIRS and _PAIRS[texts[0]] not in texts:
-        first += 1
-    if last - first > 1 and texts[-1] in _CLOSING and texts[-1] != "’" and _CLOSING[texts[-1]] not in texts:
-        last -= 1
-    return (first, last) if first < last else None

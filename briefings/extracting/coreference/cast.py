@@ -337,7 +337,16 @@ def _commonest_full_name(entry: Entry) -> str:
     """ "Ann Poe", not "Rival Ann Poe" of a heading: what opens with a given name, the commonest."""
     counted = Counter(m.text for m in entry.mentions)
     forms = [name for name in (entry.name, *entry.also) if " " in name] or [entry.name]
+    forms = [f for f in forms if not any(_is_surname_of(f, other) for other in forms)]
     return max(forms, key=lambda form: (form.split()[0].lower() in GIVEN, counted[form], -len(form)))
+
+
+_PARTICLES = frozenset("de del van von der den bin ibn ben abu al el la le da di du".split())
+
+
+def _is_surname_of(name: str, full: str) -> bool:
+    """Whether a name is only the surname of a fuller one: "De Poe" of Ann De Poe, "Abu Zayd" of Jo Abu Zayd."""
+    return name != full and name.split()[0].lower() in _PARTICLES and full.endswith(" " + name)
 
 
 def _surname(parts: Sequence[str]) -> str:

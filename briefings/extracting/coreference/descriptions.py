@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from briefings.extracting.coreference import vocabulary as words
-from briefings.extracting.coreference.syntax import clause_of, ids_of, role_of
+from briefings.extracting.coreference.syntax import clause_of, role_of
 
 if TYPE_CHECKING:
     from briefings.extracting.coreference.cast import Cast, Entry
@@ -23,7 +23,6 @@ _OFFICES = words.OFFICIAL_ROLES | frozenset(
     {"spokesman", "spokeswoman", "analyst", "expert", "researcher", "professor"}
 )
 _DESCRIBING = _GROUPS | words.INSTITUTION_NOUNS | words.REPORT_NOUNS | _OFFICES
-_NOUN = 92
 # Subjects of these are often nothing: "it seems that", "it is feared", "it takes".
 _EMPTY_VERBS = frozenset(
     "be seem appear happen remain become turn take emerge transpire matter follow rain snow help hurt cost".split()
@@ -39,15 +38,14 @@ def antecedent_of(cast: Cast, noun: str, at: int) -> Entry | None:
 def find_descriptions(passages: Sequence[Passage], cast: Cast, numbers: Sentences) -> Iterator[tuple[Span, Entry]]:
     """Every description, "it" and "they" whose antecedent is sure, in the order of the text."""
     finder = _Finder(passages, cast, numbers)
-    describing, openers = ids_of(_DESCRIBING), ids_of(_OPENERS)
     for number, passage in enumerate(passages):
-        for i, (pos, lemma, lower) in enumerate(passage.doc.to_array(["POS", "LEMMA", "LOWER"]).tolist()):
-            if (pos != _NOUN or lemma not in describing) and lower not in openers:
+        for i, token in enumerate(passage.doc):
+            noun = token.pos_ == "NOUN"
+            if not (noun and token.lemma_ in _DESCRIBING) and token.lower_ not in _OPENERS:
                 continue
-            token = passage.doc[i]
-            entry = finder.described(number, token) if pos == _NOUN else finder.pronoun(number, token)
+            entry = finder.described(number, token) if noun else finder.pronoun(number, token)
             if entry is not None:
-                first = passage.doc[i - 1] if pos == _NOUN else token
+                first = passage.doc[i - 1] if noun else token
                 yield passage.span(first, token), entry
 
 

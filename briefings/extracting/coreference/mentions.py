@@ -17,7 +17,7 @@ from briefings.extracting.attributions.speaker_phrases import phrase_run, read_p
 from briefings.extracting.coreference import vocabulary as words
 from briefings.extracting.coreference.given_names import GIVEN, MEN, WOMEN
 from briefings.extracting.coreference.nationality import is_country
-from briefings.extracting.coreference.syntax import ids_of
+from briefings.extracting.coreference.syntax import named_in_clause
 from briefings.extracting.parsing.language import Passage
 from briefings.knowledge.agencies import agency_named
 from briefings.model import Place, Span
@@ -82,18 +82,17 @@ def find_mentions(passages: Sequence[Passage], places: Sequence[Place]) -> Itera
 def _in_passage(number: int, passage: Passage, places: PlaceSpans) -> Iterator[Mention]:
     doc = passage.doc
     reached = 0
-    describing, given = ids_of(_DESCRIBING), ids_of(_SURE_GIVEN)
-    for i, (pos, lemma, lower) in enumerate(doc.to_array(["POS", "LEMMA", "LOWER"]).tolist()):
-        if i < reached or pos not in _NOMINAL:
+    for i, token in enumerate(doc):
+        if i < reached or token.pos_ not in _NOMINAL:
             continue
-        if pos == _PROPN or (lower in given and doc[i].is_title):
-            if not _opens_name(doc[i]):
+        if token.pos_ == "PROPN" or (token.lower_ in _SURE_GIVEN and token.is_title):
+            if not _opens_name(token):
                 continue
             last = _name_end(doc, i)
             reached = last + 1
             yield from _named(number, passage, i, last, places)
-        elif lemma in describing and pos == _NOUN:
-            mention = _described(number, passage, doc[i])
+        elif token.pos_ == "NOUN" and token.lemma_ in _DESCRIBING:
+            mention = _described(number, passage, token)
             if mention is not None:
                 yield mention
 
@@ -106,8 +105,7 @@ _ALSO_WORDS = frozenset(
 )
 # Where the tagger misses a name: "Polly" at a sentence's start looks like an adverb to it.
 _SURE_GIVEN = GIVEN - _ALSO_WORDS
-_ADJ, _ADV, _NOUN, _PROPN = 84, 86, 92, 96
-_NOMINAL = frozenset({_ADJ, _ADV, _NOUN, _PROPN})
+_NOMINAL = frozenset({"ADJ", "ADV", "NOUN", "PROPN"})
 _PARTICLES = frozenset({"al", "bin", "ibn", "van", "von", "de", "el", "abu", "umm"})
 _DESCRIBING = words.PEOPLE | words.GROUP_NOUNS | words.INSTITUTION_NOUNS | words.REPORT_NOUNS
 
@@ -124,9 +122,9 @@ def _name_end(doc: Any, first: int) -> int:
     last, stop, reaching = first, min(len(doc), first + _LONGEST_NAME), False
     while last + 1 < stop:
         after = doc[last + 1]
-        if after.pos == _PROPN and _opens_name(after):
+        if after.pos_ == "PROPN" and _opens_name(after):
             last += 1
-        elif last + 2 < stop and doc[last + 2].pos == _PROPN and _joins(doc, last + 1):
+        elif last + 2 < stop and doc[last + 2].pos_ == "PROPN" and _joins(doc, last + 1):
             last += 2
         elif (reach := _body_goes_on(doc, first, last, reaching)) is not None and reach < stop:
             last, reaching = reach, True
@@ -157,10 +155,10 @@ def _body_goes_on(doc: Any, first: int, last: int, reaching: bool) -> int | None
     while (
         i < len(doc)
         and i < last + 5
-        and (doc[i].lower_ == "the" or (doc[i].pos != _PROPN and doc[i].text[:1].isupper()))
+        and (doc[i].lower_ == "the" or (doc[i].pos_ != "PROPN" and doc[i].text[:1].isupper()))
     ):
         i += 1
-    return i if i < len(doc) and doc[i].pos == _PROPN and _opens_name(doc[i]) else None
+    return i if i < len(doc) and doc[i].pos_ == "PROPN" and _opens_name(doc[i]) else None
 
 
 def _named(number: int, passage: Passage, first: int, last: int, places: PlaceSpans) -> Iterator[Mention]:
@@ -178,7 +176,7 @@ def _named(number: int, passage: Passage, first: int, last: int, places: PlaceSp
     sort = _sort(doc, start, last, text, titled)
     if not titled and sort in ("person", "unsure", "body") and _is_place(doc[last], text, sort, places.covers(*span)):
         return
-    mention = Mention(span, text, sort, number, doc[last], plural=doc[last].tag_ == "NNPS" and sort == "person")
+    mention = Mention(span, text, sort, number, doc[last], plural=_are_several(doc, start, last, sort))
     if sort in ("person", "unsure"):
         _read_person(mention, doc, start, last, titled)
     elif sort == "body" and doc[start - 1].pos_ == "ADJ" and doc[start - 1].text[:1].isupper() and start:
@@ -188,6 +186,11 @@ def _named(number: int, passage: Passage, first: int, last: int, places: PlaceSp
     if mention.beside is not None and mention.role is None and mention.sort in ("person", "unsure"):
         _take_role(mention, doc[mention.beside])
     yield mention
+
+
+def _are_several(doc: Any, start: int, last: int, sort: Sort) -> bool:
+    """Whether the name is of several people, and no surname that ends like a plural ("Janet Mills")."""
+    return doc[last].tag_ == "NNPS" and sort == "person" and doc[start].lower_ not in GIVEN
 
 
 def _take_role(mention: Mention, noun: Any) -> None:
@@ -219,19 +222,7 @@ def _after_titles(doc: Any, first: int, last: int) -> int:
     return start
 
 
-_TITLES = person_words.TITLES | {
-    "amb",
-    "amb.",
-    "brig",
-    "brig.",
-    "datuk",
-    "dato",
-    "herr",
-    "frau",
-    "maulana",
-    "hajji",
-    "haji",
-}
+_TITLES = person_words.TITLES | frozenset("amb amb. brig brig. datuk dato herr frau maulana".split())
 
 
 @lru_cache(maxsize=4_096)
@@ -324,14 +315,19 @@ def _head_words(role: str | None) -> str:
 
 def _apposed_to(token: Any) -> int | None:
     """The token index of the noun that a name stands beside ("his spokesman, Tom Lane")."""
-    return int(token.head.i) if token.dep_ == "appos" else None
+    if token.dep_ == "appos":
+        return int(token.head.i)
+    clause = token.head.head if token.dep_ == "pobj" else token.head
+    noun = clause.head
+    naming = clause.dep_ in ("acl", "relcl") and noun.pos_ == "NOUN" and named_in_clause(noun)
+    return int(noun.i) if naming and naming.i == token.i else None
 
 
 def _described(number: int, passage: Passage, head: Any) -> Mention | None:
     """A noun phrase without a name: "a senior official", "the report by the institute"."""
     doc = passage.doc
     if head.dep_ in ("compound", "amod", "nmod", "attr", "oprd") or (
-        head.i + 1 < len(doc) and doc[head.i + 1].pos == _PROPN
+        head.i + 1 < len(doc) and doc[head.i + 1].pos_ == "PROPN"
     ):
         return None
     lemma = head.lemma_.lower()
@@ -365,7 +361,7 @@ def _comes_back_or_is_named(head: Any) -> bool:
     Poe")."""
     before = head.doc[head.i - 1].lower_ if head.i else ""
     rights = list(head.rights)
-    if any(c.dep_ == "appos" and c.pos == _PROPN for c in rights):
+    if any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in rights) or named_in_clause(head) is not None:
         return True
     return before in _POINTING and not any(c.dep_ in ("prep", "relcl", "acl", "appos") for c in rights)
 
@@ -387,13 +383,13 @@ def _described_sort(lemma: str, plural: bool) -> Sort:
 def _maker(doc: Any, head: Any, first: int, last: int) -> str | None:
     """Who made a report: "by the Harbour Institute", "the Institute's study", "the Harbour Institute study"."""
     for i in range(head.i + 1, last):
-        if doc[i].lower_ in ("by", "from") and any(doc[k].pos == _PROPN for k in range(i + 1, last + 1)):
+        if doc[i].lower_ in ("by", "from") and any(doc[k].pos_ == "PROPN" for k in range(i + 1, last + 1)):
             return _plain(doc[_past_article(doc, i + 1) : last + 1].text)
-    owners = [i for i in range(first, head.i) if doc[i].pos == _PROPN]
+    owners = [i for i in range(first, head.i) if doc[i].pos_ == "PROPN"]
     if not owners:
         return None
     stop = owners[0]
-    while stop + 1 < head.i and (doc[stop + 1].pos == _PROPN or doc[stop + 1].lower_ in ("of", "for", "and")):
+    while stop + 1 < head.i and (doc[stop + 1].pos_ == "PROPN" or doc[stop + 1].lower_ in ("of", "for", "and")):
         stop += 1
     return _plain(doc[owners[0] : stop + 1].text)
 

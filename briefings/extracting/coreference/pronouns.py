@@ -12,7 +12,7 @@ from briefings.extracting.coreference.candidates import Candidate, Pronoun, is_b
 from briefings.extracting.coreference.cast import Cast, Entry
 from briefings.extracting.coreference.features import features_of
 from briefings.extracting.coreference.mentions import Gender, Mention
-from briefings.extracting.coreference.syntax import head_of, ids_of
+from briefings.extracting.coreference.syntax import head_of
 from briefings.extracting.coreference.weights import NOBODY, WEIGHTS
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import sentences
@@ -253,15 +253,10 @@ _TELLS_FROM = 0.8
 
 def find_pronouns(passages: Sequence[Passage], numbers: Sentences) -> Iterator[Pronoun]:
     """The pronouns for one person, in the order of the text."""
-    personal = ids_of(_PERSONAL)
     for number, passage in enumerate(passages):
-        for i, word in enumerate(passage.doc.to_array("LOWER").tolist()):
-            if word in personal:
-                token = passage.doc[i]
+        for token in passage.doc:
+            if token.lower_ in PERSONAL:
                 yield _pronoun(number, passage, token, token.lower_, numbers)
-
-
-_PERSONAL = frozenset(PERSONAL)
 
 
 def _pronoun(number: int, passage: Passage, token: Any, word: str, numbers: Sentences) -> Pronoun:

@@ -6,7 +6,6 @@ a possessive is not what it possesses nor the name beside that ("his manager, To
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any, Literal
 
 Role = Literal["subject", "object", "possessive", "prepositional", "apposition", "other"]
@@ -23,14 +22,6 @@ _ROLES: dict[str, Role] = {
     "pobj": "prepositional",
     "appos": "apposition",
 }
-
-
-@cache
-def ids_of(words: frozenset[str]) -> frozenset[int]:
-    """spaCy's numbers of words, which `Doc.to_array` gives: a test by them costs no look at a token."""
-    from spacy.strings import get_string_id
-
-    return frozenset(int(get_string_id(word)) for word in words)
 
 
 def head_of(token: Any) -> Any:
@@ -78,6 +69,22 @@ def subject_in(verb: Any) -> Any | None:
 def own_subject(verb: Any) -> Any | None:
     """The subject that stands with the verb itself."""
     return next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+
+
+_NAMING = frozenset({"call", "name", "dub", "nickname", "know", "identify"})
+
+
+def named_in_clause(noun: Any) -> Any | None:
+    """The name that a clause gives a noun: "a man called Tom Lane", "who calls himself Abu Sara", "known as Jo"."""
+    for clause in noun.rights:
+        if clause.dep_ not in ("acl", "relcl") or clause.lemma_ not in _NAMING:
+            continue
+        for c in clause.rights:
+            if c.pos_ == "PROPN" and c.dep_ in ("oprd", "attr", "dobj"):
+                return c
+            if c.lower_ in ("as", "by") and (name := next((k for k in c.rights if k.pos_ == "PROPN"), None)):
+                return name
+    return None
 
 
 def is_within(token: Any, above: Any) -> bool:

@@ -12,14 +12,14 @@ from dataclasses import replace
 from typing import Any
 
 from briefings.beat.beat import Beat
-from briefings.beat.measure_lexicon import lexicon_of
 from briefings.extracting.measures.arguments import link_of
+from briefings.extracting.measures.grounds import Grounds
 from briefings.extracting.measures.homes import Homes
 from briefings.extracting.measures.membership import Membership
 from briefings.extracting.measures.origins import Origins
 from briefings.extracting.measures.populations import Thread
 from briefings.extracting.measures.predicates import Deeds, Said
-from briefings.extracting.measures.rules import FROM_AFTER, Grounds, said_of
+from briefings.extracting.measures.rules import FROM_AFTER, said_of
 from briefings.extracting.measures.slot import Slot, Slots
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Claim, Place, Quantity
@@ -60,9 +60,9 @@ class _Reader:
         self._text = text
         self._quantities = quantities
         self._widest = beat.widest_group
-        lexicon = lexicon_of(beat)
+        lexicon = beat.lexicon
         self._slots = Slots(text, passages, quantities, lexicon)
-        self._origins = Origins(text, places, beat.places)
+        self._origins = Origins(text, places, beat.places, frozenset(m.id for m in beat.measures if m.keeps))
         self._homes = Homes(text, title, places, lexicon, beat)
         self._thread = Thread(text)
         self._members = Membership(text, title, beat, lexicon, self._slots, self._origins, self._thread)

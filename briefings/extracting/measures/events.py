@@ -1,24 +1,26 @@
-"""The event that a toll is of: where and on what days, as the number's sentence, those before it and the title tell.
+"""The event that a toll is of: where and on what days, as the number's sentence, its document's head and title tell.
 
-A place or day that the sentence doesn't tell is taken from the event that its paragraph speaks of, else from the one
-that the document opens with, as long as nothing the sentence does tell speaks against it. A total over a war or a
-year is of no event. Numbers never tell events apart or together.
+A document has an event of its own: the place and days that its title, its head and its sentences name most surely. A
+number is of that event, unless its sentence sets it somewhere else or on other days; then it is of the event that the
+sentence tells, and of nothing more. A total over a war or a year is of no event. Numbers never tell events apart or
+together.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import date
 
 from briefings.beat.beat import Beat
+from briefings.extracting.measures.event_days import LONGEST_EVENT, Days, is_short, length_of, main_days, told_beside
+from briefings.extracting.measures.event_names import names_in, telling_words
+from briefings.extracting.measures.event_places import HEAD, NOWHERE, Spot, Spots, bare_name, holds_towns
 from briefings.extracting.parsing.language import Passage
-from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer
 from briefings.model import Event, Place, Quantity, Span, Time
 
-# Longer than this no single event lasts: such days say over what a total is counted.
-LONGEST_EVENT = 45
 # "Since the war began", "so far this year": a total's span, whatever place stands beside it.
 _TOTAL = re.compile(
     r"\bsince (?:the (?:start|beginning|outbreak|onset|conflict|war|uprising|revolution|crisis|civil war)"
@@ -30,43 +32,15 @@ _TOTAL = re.compile(
     r"|\bin all of (?:19|20)\d\d\b",
     re.IGNORECASE,
 )
-# A place that names who speaks or whose force acts, and not where something happened.
-_ABOUT_PEOPLE = re.compile(
-    r"(?:['’]s)?(?:[ -](?!in\b|on\b|at\b)[a-z-]+){0,2}[ -](?:based|led|backed|ministry|minister|police"
-    r"|officials?|hospitals?|government|army|forces?|"
-    r"regime|troops|spokes\w+|agency|hospital|observatory|authorit\w+|officers?|county|prosecutors?|sheriff)\b",
+# The first characters of a text tell what happened.
+LEAD = 700
+# What is told beside the document's own event, and is another.
+_ANOTHER = re.compile(
+    r"\b(?:another|separate|unrelated|previous|earlier|similar) "
+    r"(?:\w+ )?(?:shooting|attack|incident|strike|raid|bombing|blast|explosion|massacre|homicide|killing|case)s?\b"
+    r"|\b(?:elsewhere|separately|in other violence)\b",
     re.IGNORECASE,
 )
-_NAME = (
-    r"(?P<%s>(?:[Aa]l[- ])?(?!The\b|This\b|That\b|A\b|In\b|At\b|One\b|Its\b"
-    r"|Their\b)[A-Z][\w'’-]+(?: (?:al-)?[A-Z][\w'’-]+){0,2}?)"
-)
-_KIND = r"(?:town|city|village|hamlet|district|neighbou?rhood|suburb|quarter|region|area|camp)s?"
-# "The town of Sukhna", "Sukari district": a place by what is said of it, whether a list of towns has it or not.
-_CALLED = re.compile(
-    rf"\b{_KIND} of (?:the )?{_NAME % 'after'}(?![\w'’-])|\b{_NAME % 'before'} (?:district|neighbou?rhood"
-    rf"|suburb|quarter)s?\b"
-)
-_DIRECTION = re.compile(
-    r"^(?:(?:far )?(?:(?:north|south)[ -]?)?(?:north|south|east|west)(?:ern)?|central|mid|rural)[ -]", re.IGNORECASE
-)
-# Sentences at a document's head that say what it is about.
-_HEAD = 3
-_AT = re.compile(
-    r"\b(?:in|on|at|near|outside|inside|of|around|into|from|across|against|to|hit|hits|struck|targeting|targeted|hitting)"
-    r"(?: the)?(?: (?:\w+ )?(?:town|city|village|province|district|neighbou?rhood|suburb|area|region"
-    r"|countryside|outskirts)s?(?: of)?)?"
-    r"(?: (?:north|south|east|west)(?:ern|east\w*|west\w*)?(?: of)?)?\s*$",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What one sentence tells of its event, and whether it counts over more than one."""
-
-    event: Event
-    is_total: bool
 
 
 def with_events(
@@ -76,134 +50,119 @@ def with_events(
     places: Sequence[Place],
     times: Sequence[Time],
     beat: Beat,
+    title: str = "",
+    published: date | None = None,
 ) -> list[Quantity]:
-    """The quantities in the same order; those whose measure is of events carry the event, as far as it is told."""
+    """The quantities in the same order; those whose measure is of events carry the event, as far as it is told, and
+    those whose measure is of a place carry that place."""
     of_events = {measure.id for measure in beat.measures if measure.of == "event"}
-    if not of_events:
+    of_places = {measure.id for measure in beat.measures if measure.of == "place"}
+    if not of_events and not of_places:
         return list(quantities)
-    reader = _Events(text, passages, places, times)
-    return [replace(q, event=reader.of(q)) if q.measure in of_events else q for q in quantities]
+    reader = _Events(text, passages, places, times, title, published, beat.places.get("core", frozenset()))
+    return [
+        replace(q, event=reader.of(q))
+        if q.measure in of_events
+        else replace(q, event=reader.place_of(q))
+        if q.measure in of_places
+        else q
+        for q in quantities
+    ]
 
 
 class _Events:
     """Reads a document's events in text order."""
 
-    def __init__(self, text: str, passages: Sequence[Passage], places: Sequence[Place], times: Sequence[Time]) -> None:
+    def __init__(
+        self,
+        text: str,
+        passages: Sequence[Passage],
+        places: Sequence[Place],
+        times: Sequence[Time],
+        title: str,
+        published: date | None,
+        core: Collection[str],
+    ) -> None:
         self._text = text
         self._passages = passages
         self._starts = [passage.start for passage in passages]
-        self._places = [place for place in places if place.role != "origin" and not self._is_of_people(place)]
         self._times = [time for time in times if time.from_date and time.to_date]
-        self._lead = self._of_head()
+        self._spots = Spots(text, title, places, core)
+        self._place_names = [place.name for place in places]
+        sentences = [span for passage in passages for span in _sentences(passage)]
+        self._days = main_days(text, sentences, self._times, published)
+        self._main = self._own_event(title)
 
     def of(self, quantity: Quantity) -> Event | None:
         """The event of a quantity; None for a total over more than an event."""
+        sentence = self._sentence_of(quantity)
+        own = [time for time in self._times if sentence[0] <= time.start < sentence[1]]
+        lasting = [time for time in own if length_of(time) > LONGEST_EVENT]
+        if _TOTAL.search(self._text, *sentence) or (lasting and len(lasting) == len(own)):
+            return None
+        days = self._days_of(sentence, own, quantity.start)
+        spot = self._spots.of(*sentence, quantity.start)
+        if self._is_another(sentence, spot, days):
+            return self._event(spot or NOWHERE, days, sentence)
+        return self._main
+
+    def place_of(self, quantity: Quantity) -> Event | None:
+        """The place whose people a quantity counts: its sentence's, else the document's."""
+        spot = self._spots.of(*self._sentence_of(quantity), quantity.start) or self._spots.main
+        return Event(spot.place, spot.country, within=spot.within) if spot.place else None
+
+    def _is_another(self, sentence: Span, spot: Spot | None, days: Days) -> bool:
+        """Whether a sentence tells of another event than the document's own."""
+        if _ANOTHER.search(self._text, *sentence):
+            return True
+        if not _may_meet(days, self._days):
+            return True
+        main = self._spots.main
+        if spot is None or spot.place is None or main.place is None:
+            return spot is not None and bool(spot.country and main.country) and spot.country != main.country
+        if spot.country == main.country and (holds_towns(spot.place) or holds_towns(main.place)):
+            return False
+        inside = {bare_name(name) for name in (*main.within, *spot.within, main.place)}
+        return bare_name(spot.place) not in inside
+
+    def _days_of(self, sentence: Span, times: Sequence[Time], at: int) -> Days:
+        """The days that a sentence tells of what happened, the nearest to the number."""
+        told = [
+            time
+            for time in times
+            if length_of(time) <= LONGEST_EVENT and told_beside(self._text, time, sentence) > 0
+        ]  # fmt: skip
+        nearest = min(told, key=lambda time: (not is_short(time), abs(time.start - at)), default=None)
+        return (nearest.from_date, nearest.to_date) if nearest is not None else (None, None)
+
+    def _own_event(self, title: str) -> Event:
+        head = (0, min(len(self._text), 2 * HEAD))
+        names = dict.fromkeys((*names_in(title, (0, len(title)), self._place_names), *self._names(head)))
+        spot = self._spots.main
+        words = dict.fromkeys((*telling_words(title, (0, len(title))), *telling_words(self._text, (0, LEAD))))
+        return Event(
+            spot.place, spot.country, *self._days, spot.within, tuple(names), tuple(words), spot.size
+        )  # fmt: skip
+
+    def _event(self, spot: Spot, days: Days, sentence: Span) -> Event:
+        names, words = tuple(self._names(sentence)), tuple(telling_words(self._text, sentence))
+        return Event(spot.place, spot.country, *days, spot.within, names, words, spot.size, aside=True)
+
+    def _names(self, span: Span) -> list[str]:
+        return [*names_in(self._text, span, self._place_names), *self._spots.features(*span)]
+
+    def _sentence_of(self, quantity: Quantity) -> Span:
         passage = self._passages[max(0, bisect_right(self._starts, quantity.start) - 1)]
         sentences = _sentences(passage)
-        at = max((n for n, span in enumerate(sentences) if span[0] <= quantity.start), default=0)
-        told = self._read(sentences[at], quantity.start)
-        if told.is_total:
-            return None
-        event = told.event
-        for earlier in (*(self._read(span).event for span in reversed(sentences[:at])), self._lead):
-            if _fit(event, earlier):
-                event = _filled(event, earlier)
-        if self._lead == Event():
-            self._lead = event
-        return event
-
-    def _of_head(self) -> Event:
-        """What the document's first sentences tell together: its own event, as far as they agree."""
-        event = Event()
-        spans = [span for passage in self._passages[:_HEAD] for span in _sentences(passage)[:_HEAD]]
-        for told in map(self._read, spans[:_HEAD]):
-            if not told.is_total and _fit(event, told.event):
-                event = _filled(event, told.event)
-        return event
-
-    def _read(self, sentence: Span, at: int | None = None) -> _Told:
-        own = [time for time in self._times if sentence[0] <= time.start < sentence[1]]
-        near = sentence[0] if at is None else at
-        short = [time for time in own if _length(time) <= LONGEST_EVENT]
-        nearest = min(short, key=lambda time: abs(time.start - near), default=None)
-        place, country = self._where(sentence, near)
-        is_total = _TOTAL.search(self._text, *sentence) is not None or (bool(own) and not short)
-        days = (nearest.from_date, nearest.to_date) if nearest is not None else (None, None)
-        return _Told(Event(place, country, *days), is_total)
-
-    def _where(self, sentence: Span, at: int) -> tuple[str | None, str | None]:
-        """Where it happened, and in which country: the most particular place, a town before its region before its
-        country, those behind a preposition or verb of place first, then the first after the number, else the nearest
-        before it."""
-        inside = [
-            place for place in self._places if sentence[0] <= place.start < sentence[1] and _rank(place) < _NO_PLACE
-        ]
-        ranked = sorted(inside, key=lambda p: (not self._is_where(p), _rank(p), p.start < at, abs(p.start - at)))
-        best = ranked[0] if ranked else None
-        called = self._called(sentence, at)
-        country = best.country if best is not None else None
-        if called is not None:
-            return called, country
-        return (best.name if best is not None and _rank(best) < _COUNTRY else None), country
-
-    def _called(self, sentence: Span, at: int) -> str | None:
-        """The place that the sentence calls a town, a village or a quarter, the nearest to the number."""
-        found = list(_CALLED.finditer(self._text, *sentence))
-        nearest = min(found, key=lambda match: (match.start() < at, abs(match.start() - at)), default=None)
-        return (nearest["after"] or nearest["before"]) if nearest is not None else None
-
-    def _is_where(self, place: Place) -> bool:
-        return _AT.search(self._text, max(0, place.start - 60), place.start) is not None
-
-    def _is_of_people(self, place: Place) -> bool:
-        return _ABOUT_PEOPLE.match(self._text, place.end) is not None
+        return sentences[max((n for n, span in enumerate(sentences) if span[0] <= quantity.start), default=0)]
 
 
 def _sentences(passage: Passage) -> list[Span]:
     return [(passage.start + s.start_char, passage.start + s.end_char) for s in passage.doc.sents]
 
 
-def _length(time: Time) -> int:
-    assert time.from_date is not None
-    assert time.to_date is not None
-    return (time.to_date - time.from_date).days
-
-
-def _fit(event: Event, other: Event) -> bool:
-    """Whether what both tell may be of one event: one place, days that meet, or nothing told of either."""
-    if event.country is not None and other.country is not None and event.country != other.country:
-        return False
-    if event.place is not None and other.place is not None and event.place.casefold() != other.place.casefold():
-        return False
-    if event.from_date is None or other.from_date is None:
+def _may_meet(ours: Days, theirs: Days) -> bool:
+    """Whether two runs of days share one, are a day apart, or one of them isn't told."""
+    if ours[0] is None or ours[1] is None or theirs[0] is None or theirs[1] is None:
         return True
-    assert event.to_date is not None
-    assert other.to_date is not None
-    return event.from_date <= other.to_date and other.from_date <= event.to_date
-
-
-def _filled(event: Event, other: Event) -> Event:
-    """The event with what only the other tells of it."""
-    if event.place is None and other.place is not None:
-        event = replace(event, place=other.place)
-    if event.from_date is None:
-        event = replace(event, from_date=other.from_date, to_date=other.to_date)
-    return replace(event, country=event.country or other.country)
-
-
-_REGION, _COUNTRY, _NO_PLACE = 1, 2, 3
-
-
-def _rank(place: Place) -> int:
-    """How particular a place is: 0 a town, then a part of a country, then a country; what names a people is no
-    place."""
-    bare = _DIRECTION.sub("", place.name)
-    named = shared_gazetteer().lookup(bare)
-    kinds = {one.kind for one in named if place.country in (one.country, None)}
-    if "town" in kinds:
-        return 0
-    if kinds and kinds <= {"adjective", "people"}:
-        return _NO_PLACE
-    if kinds & {"country", "wide"}:
-        return _REGION if bare != place.name else _COUNTRY
-    return _REGION if kinds else 0
+    return (theirs[0] - ours[1]).days <= 1 and (ours[0] - theirs[1]).days <= 1

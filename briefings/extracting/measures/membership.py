@@ -10,8 +10,9 @@ from briefings.beat.measure_lexicon import Lexicon
 from briefings.beat.subject_mentions import SubjectMatter
 from briefings.extracting.measures.origins import Origins
 from briefings.extracting.measures.populations import Thread
-from briefings.extracting.measures.predicates import Said, leads_back
+from briefings.extracting.measures.predicates import Said
 from briefings.extracting.measures.slot import Slot, Slots
+from briefings.extracting.measures.verb_forms import leads_back
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.quantities.counted_nouns import counts_people
 
@@ -23,6 +24,12 @@ _FACELESS = frozenset({"people", "person", "man", "individual", "resident", "adu
 # reach.
 _NAMING = frozenset({"be", "being", "as"})
 _NAMED_WITHIN = 7
+# "12 would-be fighters": people of whom nothing has come true.
+_NOT_YET = re.compile(r"\s+(?:[a-z]+ )?(?:would-be|aspiring|prospective|potential|wannabe|intending)\b", re.IGNORECASE)
+# "Not one inmate got away".
+_NOT_ONE = re.compile(r"\b(?:not|nor)(?: even)? $", re.IGNORECASE)
+# "Of the Finns who set out, at least 17 have been killed".
+_HEADED = re.compile(r"[\"“'‘]?Of the (?:[\w-]+ ){1,3}who\b")
 _PART_OF = re.compile(r"\bof (?:the|its|these|those)\b")
 # "153 cases of people who …": whose cases are counted may be counted out of.
 _FILES = frozenset({"case", "file", "dossier", "profile", "name", "record", "biography"})
@@ -45,6 +52,10 @@ class Membership:
     def may_count(self, slot: Slot) -> bool:
         """Whether the number can be one of the beat's people: by its noun, or because it names none."""
         noun = slot.noun
+        if _NOT_YET.match(self._text, slot.quantity.end) or _NOT_ONE.search(
+            self._text[max(0, slot.quantity.start - 12) : slot.quantity.start]
+        ):
+            return False
         if noun is None:
             return slot.quantity.unit in ("", "people", "%")
         if self.subject.is_other(slot.passage.at(noun)):
@@ -78,9 +89,15 @@ class Membership:
         """Whether the text is on the beat's subject where the number stands."""
         return self.subject.named if self._everybody else self.subject.near(slot.sentence)
 
+    def may_be_said(self, slot: Slot, said: Said) -> bool:
+        """False for what is said so of the beat's own kind and of people from abroad alone, where others are
+        counted."""
+        own_kind = slot.group is not None and slot.group.rank == 0
+        return not said.main_only or own_kind or self._origins.are_from_abroad(slot.phrase)
+
     def are_ours(self, slot: Slot, said: Said) -> bool:
         """Whether the counted are the beat's: by anaphora, by name, or by what else the sentence says."""
-        if said.main_only and (slot.group is None or slot.group.rank > 0):
+        if not self.may_be_said(slot, said):
             return False
         if self._everybody:
             return self.is_near(slot)
@@ -107,6 +124,8 @@ class Membership:
         from_abroad = self._origins.are_from_abroad(slot.phrase)
         harmed = said.verb.lemma_ in _HARM or (said.undergone and faceless and not from_abroad)
         took_part = self.subject.takes_part(self._text[slot.clause[0] : slot.clause[1]])
+        took_part = took_part or (from_abroad and self._origins.names_core(slot.clause))
+        took_part = took_part or (noun is None and _HEADED.match(self._text, slot.sentence[0]) is not None)
         return harmed and not took_part and not self._are_called_ours(slot)
 
     def _are_called_ours(self, slot: Slot) -> bool:

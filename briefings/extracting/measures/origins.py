@@ -8,8 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from briefings.extracting.measures.arguments import link_of
-from briefings.extracting.measures.predicates import Said, leads_back
+from briefings.extracting.measures.predicates import Said
+from briefings.extracting.measures.verb_forms import leads_back
 from briefings.extracting.parsing.language import Passage
+from briefings.extracting.quantities.counted_nouns import counts_people
+from briefings.knowledge.countries import country_of_capital
 from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer
 from briefings.model import Place, Span
 
@@ -24,8 +27,10 @@ _FRONTED_ITEM = re.compile(r"(?:^|[;.,:(][ ]*(?:and[ ]+|while[ ]+)?|\n)[Ii]n[ ]+
 # Who does one of these has the people; who arrests or kills them need not be from their country.
 _HAVING = frozenset(
     "count see have record report register list estimate lose send contribute supply provide produce put know track"
-    " evacuate airlift identify claim show tally total say expect account".split()
+    " evacuate airlift identify claim show tally total say expect account export yield furnish mourn".split()
 )
+# Who does one of these sends home people of other countries.
+_EXPELLING = frozenset("deport expel extradite send hand turn ship remove transfer kick throw".split())
 _OF_ITS = re.compile(r"\b(?:its|their own)\b")
 # People who are told to be from elsewhere come from no country that is told.
 _FOREIGN = re.compile(r"\b(?:foreign|from abroad|from overseas|international|multinational)\b", re.IGNORECASE)
@@ -41,6 +46,7 @@ _SPOKEN_FOR = re.compile(
     r"|embassy) (?:of|in) (?:the )?$",
     re.IGNORECASE,
 )
+_OF_THE = re.compile(r"[\"“'‘]?Of the ")
 _OF_ITS_AHEAD = re.compile(r"\bof its\b")
 # Characters behind the counted noun in which "from" and its country stand.
 _FROM_BEHIND = 16
@@ -48,15 +54,23 @@ _FROM_BEHIND = 16
 
 class Origins:
     """The document's places, asked for the country that a number of people is from. `lists` are the beat's lists of
-    countries: what stands on one of them is where things happen, and nobody's home by default."""
+    countries: what stands on one of them is where things happen, and nobody's home by default. `homeward` are the
+    measures of those who are home again."""
 
-    def __init__(self, text: str, places: Sequence[Place], lists: Mapping[str, frozenset[str]]) -> None:
+    def __init__(
+        self,
+        text: str,
+        places: Sequence[Place],
+        lists: Mapping[str, frozenset[str]],
+        homeward: frozenset[str] = frozenset(),
+    ) -> None:
         self._text = text
         self._places = places
         self._starts = [place.start for place in places]
         self._ends = [place.end for place in places]
         self._away = frozenset().union(*lists.values()) if lists else frozenset()
         self._core = lists.get("core", frozenset())
+        self._homeward = homeward
 
     def are_natives(self, offset: int) -> bool:
         """Whether the word at the offset names the people of some place ("Britons", "Europeans") that is not the
@@ -80,6 +94,10 @@ class Origins:
     def names_no_other(self, sentence: Span, country: str) -> bool:
         """Whether the sentence names no country but this one and the beat's own ground."""
         return all(place.country in (country, None) or place.country in self._core for place in self._within(*sentence))
+
+    def names_core(self, clause: Span) -> bool:
+        """Whether the clause names the beat's own ground."""
+        return any(place.country in self._core for place in self._within(*clause))
 
     def country_right_before(self, start: int) -> str | None:
         """The country that heads an item of a list ("Tunisia 2,926", "Russia (3,417)"), not one after a preposition."""
@@ -115,12 +133,13 @@ class Origins:
                 for place in self._within(places_at, places_end)
                 if place.role == "origin" or (inside and self.names_people(place))
             ]
-            if places_at >= phrase[1] and _FOREIGN.search(self._text, *phrase):
-                told = [place for place in told if _FROM.search(self._text, place.start - 10, place.start)]
-            countries = {place.country for place in told if place.country and place.country not in self._core}
-            if countries:
+            if places_at >= phrase[1]:
+                foreign = _FOREIGN.search(self._text, *phrase) is not None
+                told = [place for place in told if self._tells_home(place, anchor, passage, foreign)]
+            countries = {place.country for place in told if place.country not in self._core}
+            if countries - {None}:
                 return (countries.pop() if len(countries) == 1 else None), True
-            if told and told[0].end <= phrase[1]:
+            if told and (told[0].end <= phrase[1] or told[0].country is None):
                 return None, True
         if _FOREIGN.search(self._text, *phrase):
             return None, True
@@ -131,12 +150,32 @@ class Origins:
             country = self._counting_country(sentence, phrase[0])
             return country, country is not None
         country = (
-            self._of_subject(anchor, passage)
+            self._of_subject(anchor, passage, said)
             or self._of_agent(anchor, passage)
-            or self._of_home(said, passage)
+            or self._of_home(said, phrase, clause, passage)
+            or self._headed(sentence, phrase[0])
             or (self._fronted(sentence, phrase[0]) if not said.undergone else None)
         )
         return country, country is not None
+
+    def _tells_home(self, place: Place, anchor: Any, passage: Passage, foreign: bool) -> bool:
+        """Whether a place behind the counted says where they are from: as people ("are Danes"), or behind a "from" that
+        no other noun leads to ("followed a tip from Libya")."""
+        if self.names_people(place):
+            return not foreign
+        token = passage.doc[max(0, bisect_right(passage.doc, place.start - passage.start, key=_offset) - 1)]
+        if token.dep_ == "dobj":  # "left Britain"
+            return True
+        for _ in range(6):
+            if token.lower_ in ("from", "of") or token.head.i == token.i:
+                break
+            token = token.head
+        leads = token.head
+        if token.lower_ == "of":  # "citizens of Sweden"
+            return bool(leads.i == anchor.i)
+        return token.lower_ == "from" and bool(
+            leads.pos_ in ("VERB", "AUX") or leads.i <= anchor.i or counts_people(leads)
+        )
 
     def counting(self, sentence: Span, start: int) -> str | None:
         """Who counts or speaks before the number: the country that the sentence opens with ("Germany says that 300 are
@@ -158,23 +197,30 @@ class Origins:
                 return place.country
         return None
 
-    def _of_subject(self, anchor: Any, passage: Passage) -> str | None:
-        """ "Belgium counts 123 returnees"."""
+    def _of_subject(self, anchor: Any, passage: Passage, said: Said) -> str | None:
+        """ "Belgium counts 123 returnees", "Paris has brought back 160 children", "Kuwait convicted five returnees"."""
         link = link_of(anchor)
-        if (
-            link is None
-            or link.role not in ("dobj", "attr")
-            or not (link.head.lemma_ in _HAVING or leads_back(link.head))
+        if link is None or link.role not in ("dobj", "attr"):
+            return None
+        at_home = said.measure in self._homeward and link.head.lemma_ not in _EXPELLING
+        if not (
+            at_home or link.head.lemma_ in _HAVING or (leads_back(link.head) and link.head.lemma_ not in _EXPELLING)
         ):
             return None
         subject = next((child for child in link.head.children if child.dep_ == "nsubj"), None)
-        if subject is None:
-            return None
-        for token in (subject, *(c for c in subject.children if c.dep_ in ("poss", "compound", "amod", "nmod"))):
+        if subject is not None and subject.tag_ in ("WDT", "WP"):  # "Belgium, which has counted 123 returnees"
+            subject = link.head.head
+        return self._country_of(subject, passage) if subject is not None else None
+
+    def _country_of(self, body: Any, passage: Passage) -> str | None:
+        """The country that a noun names or belongs to: "Belgium", "Belgian police", "the ministry in Brussels"."""
+        beside = (c for c in body.children if c.dep_ in ("poss", "compound", "amod", "nmod"))
+        within = (n for c in body.children if c.dep_ == "prep" for n in c.children if n.dep_ == "pobj")
+        for token in (body, *beside, *within):
             place = self._at(passage.at(token))
-            if place is not None and place.country not in self._core:
+            if place is not None and place.country and place.country not in self._core:
                 return place.country
-        return None
+        return country_of_capital(body.text) if body.pos_ == "PROPN" else None
 
     def _owner(self, phrase: Span) -> str | None:
         """ "60 of Israel's citizens", "Belgium's 102 returnees"."""
@@ -212,14 +258,24 @@ class Origins:
                 return place.country
         return None
 
-    def _of_home(self, said: Said, passage: Passage) -> str | None:
-        """ "Returned to France", "flown home to Belgium"."""
+    def _of_home(self, said: Said, phrase: Span, clause: Span, passage: Passage) -> str | None:
+        """ "Returned to France", "flown home to Belgium", "the arrest of 17 returnees in Tunis"."""
         verb = said.verb
-        if verb is None or not leads_back(verb):
+        if verb is not None and leads_back(verb):
+            start, end = passage.at(verb), passage.span(verb, verb.doc[verb.right_edge.i])[1]
+            going = {p.country for p in self._within(start, end) if p.role == "destination"} - self._core
+            if going:
+                return going.pop() if len(going) == 1 else None
+        if said.measure not in self._homeward:
             return None
-        start, end = passage.at(verb), passage.span(verb, verb.doc[verb.right_edge.i])[1]
-        going = {p.country for p in self._within(start, end) if p.role == "destination" and p.country not in self._core}
-        return going.pop() if len(going) == 1 else None
+        here = {p.country for p in self._within(phrase[0], clause[1]) if p.role != "origin"} - self._core
+        return here.pop() if len(here) == 1 else None
+
+    def _headed(self, sentence: Span, start: int) -> str | None:
+        """ "Of the Finns who set out, at least 17 have been killed"."""
+        opening = _OF_THE.match(self._text, sentence[0])
+        place = next(self._within(opening.end(), min(start, opening.end() + 1)), None) if opening else None
+        return place.country if place is not None and self.names_people(place) else None
 
     def _fronted(self, sentence: Span, start: int) -> str | None:
         """ "In Norway, the police say, some 90 people left …"."""
@@ -234,3 +290,7 @@ class Origins:
 
     def _within(self, start: int, end: int) -> Iterator[Place]:
         return iter(self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
+
+
+def _offset(token: Any) -> int:
+    return int(token.idx)

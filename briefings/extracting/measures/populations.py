@@ -16,7 +16,7 @@ _DEFINITE = re.compile(r"(?:\b(?:the|these|those|all|of)|['’]s?)\s+$", re.IGNO
 _OF_ITS_OWN = re.compile(r"\bof\s+$")
 _ROW_GAP = re.compile(r"\s*(?:,|and|,\s*and|/|;|\()\s*")
 _JOINED = re.compile(r"(?: [\w'’-]+){1,4}?(?:,| and|, and|,? along with|,? as well as| or) (?:another )?")
-_OF_THE_N = re.compile(r"\bof the [\w,-]+(?: \w+)?, (?:only |some |about )?$", re.IGNORECASE)
+_OF_THE_N = re.compile(r"\bof (?:the|its) [\w,.-]+(?: [^,;.:]{1,80})?, (?:only |some |about )?$", re.IGNORECASE)
 # Characters between a population and a number that may still count out of it, and one that tells it again.
 _REACH, _MEMORY, _PART_REACH = 1200, 6000, 400
 
@@ -74,10 +74,11 @@ class Thread:
         told = self.population
         if told is None or not told.measure or slot.quantity.start - told.end > _PART_REACH:
             return False
-        before = self.text[max(slot.sentence[0], slot.quantity.start - 30) : slot.quantity.start]
-        return bool(
-            _OUT_OF.search(before) or _OF_THE_N.search(before) or _OUT_OF_AFTER.match(self.text, slot.quantity.end)
-        )
+        before = self.text[max(slot.sentence[0], slot.quantity.start - 110) : slot.quantity.start]
+        out_of = _OF_THE_N.search(before)
+        told_there = out_of is not None and told.start >= slot.quantity.start - len(before) + out_of.start()
+        marked = _OUT_OF.search(before[-30:]) or told_there
+        return bool(marked or _OUT_OF_AFTER.match(self.text, slot.quantity.end))
 
     def counts_out(self, slot: Slot, is_people: bool) -> bool:
         """Whether the number counts out of the population; `is_people` where its noun is one for the beat's people."""
@@ -107,7 +108,7 @@ class Thread:
     def next_in_row(self, slot: Slot, country: str | None) -> tuple[str, Quantity] | None:
         """The country and the model of a bare number in a list: after a country's name, the first measure of the
         series; after such a number, the next."""
-        if slot.noun is not None or not self.series:
+        if slot.counted.head is not None or not self.series:
             self.row = None
             return None
         if country is not None:

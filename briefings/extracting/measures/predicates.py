@@ -8,35 +8,39 @@ nothing.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefings.beat.measure_lexicon import HOME, Argument, Deed, Lexicon
+from briefings.beat.measure_lexicon import HOME, Deed, Lexicon, Whereabouts
 from briefings.extracting.measures.arguments import FINITE, ROLES, Link, by_place, is_passive, link_of
+from briefings.extracting.measures.verb_forms import (
+    OF_SUBJECT,
+    chain,
+    end_of,
+    follows,
+    goes_on,
+    is_denied,
+    is_idiom,
+    is_object,
+    is_only_ahead,
+    is_plain,
+    is_prospect,
+    leads_back,
+    lemma_of,
+    lemmas_of_participle,
+    role_inside,
+    undergone,
+)
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Place
 
-# Verbs whose subject is the one that it happens to, whatever their object: "12 men joined the group".
-_OF_SUBJECT = frozenset(
-    "be go come travel return join leave head depart die remain stay fight continue vanish disappear move flock enlist"
-    " journey stream migrate perish surrender relocate disperse scatter resettle survive flee escape arrive live keep"
-    " hold_out fall walk march emigrate strike protest vote resign retire quit enrol enroll sign".split()
-)
-# "Are thought to have gone", "managed to return": the second verb is the one that counts.
-_RAISING = frozenset(
-    "believe think estimate know report say presume fear suspect understand consider find see manage appear seem assume"
-    " hear confirm feel reckon calculate get be have continue begin start list count record register".split()
-)
-_PASSIVE_RAISING = frozenset({"allege", "claim", "rumour", "rumor"}) | _RAISING
-_UNREAL = frozenset("would could may might can will shall should must 'll 'd wo ca".split())
 _UNREAL_BEFORE = re.compile(
     r"\b(?:want|wants|wanted|hope[sd]?|plan(?:s|ned)?|means?|meant|seek|seeks|sought|tr(?:y|ies|ied)|intend(?:s|ed)?|wish(?:es|ed)?"
     r"|refuse[sd]?|due|would|could|may|might|should|cannot|not|never|yet)\b|n['’]t\b",
     re.IGNORECASE,
 )
-_POSSIBLE = frozenset({"may", "might", "could"})
 # Tokens of "are held in Syrian and Iraqi custody" that may hold a phrase.
 _COMPLEMENT = 8
 # Words between a verb and the number that it governs, and between the counted and the word that says their state.
@@ -45,12 +49,19 @@ _BEFORE_STATES = frozenset(
     "other others more people persons were was are is been have has had being left seriously slightly"
     " critically badly either also still".split()
 )
-# "Went there and came back": the way back is what counts.
-_RETURNING = frozenset({"return", "repatriate", "readmit", "receive"})
-_BACK = frozenset({"back", "home", "homeward", "homewards"})
+_OFFICE = re.compile(
+    r"(?:['’]s)? (?:[a-z-]+ ){0,2}(?:ministry|minister|government|officials?|authorities|agency|service|police"
+    r"|prosecutors?)\b",
+    re.IGNORECASE,
+)
+# Before a place that tells when or by which way, and not where to; and before one that is left.
+_FROM_THERE = re.compile(r"\bfrom (?:[\w'’-]+ ){0,3}$", re.IGNORECASE)
+_ON_THE_WAY = re.compile(r"\b(?:through|via|across|past|by way of|outside|near) (?:the )?$", re.IGNORECASE)
+_MOMENT = re.compile(
+    r"\b(?:after|before|since|following|during|amid|until) (?:the )?(?:[\w-]+ ){0,4}(?:of |in |for |on )(?:the )?$",
+    re.IGNORECASE,
+)
 _LEAVING = frozenset({"go", "travel", "leave", "depart", "head"})
-_REACH_OF_PARTICLE = 10
-_STAYING = frozenset({"on", "under", "through", "without", "against"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +78,16 @@ class Said:
 
 
 _HAVING = frozenset({"have", "hold", "house", "contain", "keep"})
+_STAYING_ON = frozenset({"remain", "stay", "linger"})
 _STAYING_AT = frozenset({"be", "live", "stay", "remain", "sit", "languish", "reside", "linger", "keep", "hold"})
+
+
+# "Were taken to a prison".
+_PUTTING = frozenset("take bring transfer move send put throw lead transport drive deliver confine place lock".split())
+
+
+def _places_into(verb: Any) -> list[Any]:
+    return [n for c in verb.children if c.lower_ in ("to", "into", "in") for n in c.children if n.dep_ == "pobj"]
 
 
 def _places_at(verb: Any) -> list[Any]:
@@ -94,24 +114,38 @@ class Deeds:
         if link is not None and link.head.text == "IS":  # the group's name, taken for the verb
             link = by_place(anchor)
         if link is not None and link.role in ROLES:
-            said = self._of_chain(link.head, link.role, passage)
+            there_are = link.role == "attr" and any(c.dep_ == "expl" for c in link.head.children)
+            said = self._of_chain(link.head, "nsubj" if there_are else link.role, passage)
             if said is not None:
                 return said
         return self.by_clause_of(anchor, passage)
 
     def by_site(self, anchor: Any, link: Link | None) -> Said | None:
         """Where the counted are, or what has them: "27 Danes are in Adra prison", "the prison has nine"."""
-        if link is None or _denied(link.head):
+        if link is None or is_denied(link.head):
             return None
+        if link.role in ("dobj", "nsubjpass") and link.head.lemma_ in _PUTTING:
+            return self._of_sites(_places_into(link.head))
         if link.role == "dobj" and link.head.lemma_ in _HAVING:
-            inside = [c for c in link.head.children if c.dep_ == "nsubj"]
+            inside = [*(c for c in link.head.children if c.dep_ == "nsubj"), *_places_at(link.head)]
         elif link.role in ("nsubj", "nsubjpass") and link.head.lemma_ in _STAYING_AT:
             inside = _places_at(link.head)
         else:
             return None
-        sites = (self._lexicon.sites.get(noun.lemma_.lower()) for noun in inside)
+        return self._of_sites(inside)
+
+    def by_site_of(self, verb: Any) -> Said | None:
+        """Where those who stay are: "remain in a jail"."""
+        return self._of_sites(_places_at(verb))
+
+    def _of_sites(self, nouns: Sequence[Any]) -> Said | None:
+        sites = (self._lexicon.sites.get(noun.lemma_.lower()) for noun in nouns)
         measure = next(filter(None, sites), None)
-        return Said(measure, None, main_only=False) if measure else None
+        return Said(measure, None) if measure else None
+
+    def kept_by(self, measure: str) -> frozenset[str]:
+        """The measures whose people still have this one."""
+        return self._lexicon.keeps.get(measure, frozenset())
 
     def by_phrase(self, window: str) -> Said | None:
         """The first phrase of the window that says a measure; of two that overlap or touch, the one that ends last.
@@ -126,7 +160,10 @@ class Deeds:
         return Said(measure, None)
 
     def by_noun(self, noun: Any) -> Said | None:
-        """What a noun says of those counted by it or behind its "of" ("the deaths of", "a toll of")."""
+        """What a noun says of those counted by it or behind its "of" ("the deaths of", "a toll of"); nothing where it
+        is but expected ("await the return of")."""
+        if is_prospect(noun):
+            return Said("", None)
         measure = self._lexicon.noun_measure(noun) if noun.pos_ in ("NOUN", "PROPN", "ADJ") else None
         return Said(measure, None) if measure else None
 
@@ -165,16 +202,17 @@ class Deeds:
     def by_adjective(self, noun: Any, passage: Passage) -> Said | None:
         """What a participle before the noun says: "400 returning jihadists", "12 captured fighters"."""
         for child in noun.lefts:
-            if child.dep_ not in ("amod", "compound", "nmod"):
+            if child.dep_ not in ("amod", "compound", "nmod") or child.lower_ == "remaining":
                 continue
             state = self._lexicon.state(child)
             if state is not None:
                 return Said(state, None)
-            for lemma in _lemmas_of_participle(child):
-                deed = next((d for d in self._lexicon.deeds.get(lemma, ()) if _is_plain(d)), None)
+            for lemma in lemmas_of_participle(child):
+                deed = next((d for d in self._lexicon.deeds.get(lemma, ()) if is_plain(d)), None)
                 doing = child.lower_.endswith("ing")
-                if deed is not None and doing == (lemma in _OF_SUBJECT or deed.counted == "subject"):
-                    return Said(deed.measure, None, undergone=not doing)
+                of_subject = lemma in OF_SUBJECT or (deed is not None and deed.counted == "subject")
+                if deed is not None and (not doing or of_subject):  # "returned", "returning" and "captured" fighters
+                    return Said(deed.measure, None, undergone=not of_subject)
         return None
 
     def by_word_after(self, doc: Any, at: int, passage: Passage) -> Said | None:
@@ -187,18 +225,18 @@ class Deeds:
         state = self._lexicon.state(word)
         if state is not None and not any(c.dep_ == "dobj" for c in word.children):
             return Said(state, None, undergone=True)
-        bare = word.tag_ in ("VB", "VBP", "NN") and word.lemma_ in _OF_SUBJECT  # "saw 2,000 leave"
+        bare = word.tag_ in ("VB", "VBP", "NN") and word.lemma_ in OF_SUBJECT  # "saw 2,000 leave"
         if not (bare or word.tag_ in ("VBN", "VBD", "JJ")) or any(
             c.dep_ in ("dobj", "nsubj") and c.i > word.i for c in word.children
         ):
             return None
-        return self._of_verb(word, "nsubj" if word.lemma_ in _OF_SUBJECT else "nsubjpass", passage)
+        return self._of_verb(word, "nsubj" if word.lemma_ in OF_SUBJECT else "nsubjpass", passage)
 
     def by_order(self, tokens: Sequence[Any], passage: Passage) -> Said | None:
         """What the first full verb of these tokens (from the number to the next) says, where the parse fails."""
         for token in tokens:
             if token.pos_ == "VERB" and token.dep_ not in ("relcl", "amod", "aux", "auxpass", "compound"):
-                if _is_only_ahead(token):
+                if is_only_ahead(token):
                     return None
                 passive = token.tag_ == "VBN" and not any(c.lemma_ == "have" for c in token.children)
                 return self._of_verb(token, "nsubjpass" if passive or is_passive(token) else "nsubj", passage)
@@ -207,8 +245,8 @@ class Deeds:
     def _of_chain(self, verb: Any, role: str, passage: Passage) -> Said | None:
         """The verb itself, the verb that it raises, then verbs joined to it that have no subject of their own."""
         left: Said | None = None
-        for candidate, as_role in _chain(verb, role):
-            if _denied(candidate):
+        for candidate, as_role in chain(verb, role):
+            if is_denied(candidate):
                 return left
             said = self._of_verb(candidate, as_role, passage)
             if said is not None and left is None and candidate.lemma_ in _LEAVING:
@@ -222,21 +260,31 @@ class Deeds:
         for clause in anchor.children:
             if clause.dep_ not in ("relcl", "acl"):
                 continue
-            role = _role_inside(clause)
+            role = role_inside(clause)
             said = self._of_chain(clause, role, passage) if role else None
             if said is not None:
                 return said
         return None
 
     def _of_verb(self, verb: Any, role: str, passage: Passage) -> Said | None:
-        deeds = self._lexicon.deeds.get(_lemma(verb), ())
+        deeds = self._lexicon.deeds.get(lemma_of(verb), ())
         fitting = [deed for deed in deeds if self._fits(deed, verb, passage)]
-        if not fitting and verb.lemma_ == "be":
-            return self._of_complement(verb, role)
-        for deed in [] if _denied(verb) else fitting:
-            undergone = _undergone(verb, role, deed.counted)
-            if undergone is not None and (deed.particles or not _is_idiom(verb)):
-                return Said(deed.measure, verb, undergone, main_only=deed.main)
+        if verb.lemma_ == "be":
+            told = self._of_complement(verb, role)
+            if told is not None or not fitting:
+                return told
+        if verb.lemma_ in _STAYING_ON and role in ("nsubj", "nsubjpass") and not is_denied(verb):
+            told = self.by_site_of(verb) or self.by_phrase(verb.doc[verb.i : verb.i + _COMPLEMENT].text)
+            if told is not None:
+                return told
+        left_there = verb.lemma_ == "leave" and is_passive(verb)  # "1,000 are left": they have not gone
+        among = verb.lemma_ == "be" and any(
+            c.lower_ == "among" for c in verb.children
+        )  # "among those captured in Baghuz"
+        for deed in [] if is_denied(verb) or left_there or among else fitting:
+            undergoes = undergone(verb, role, deed.counted)
+            if undergoes is not None and (deed.particles or not is_idiom(verb)):
+                return Said(deed.measure, verb, undergoes, main_only=deed.main)
         return None
 
     def of_subject(self, verb: Any, passage: Passage) -> Said | None:
@@ -245,7 +293,7 @@ class Deeds:
 
     def _of_complement(self, verb: Any, role: str) -> Said | None:
         """ "Are dead", "were prisoners", "are in custody"."""
-        if role != "nsubj" or _denied(verb):
+        if role != "nsubj" or is_denied(verb):
             return None
         said = [c for c in verb.children if c.dep_ in ("acomp", "attr", "advmod")]
         measure = next(filter(None, (self._lexicon.state(c) or self._lexicon.noun_measure(c) for c in said)), None)
@@ -259,174 +307,69 @@ class Deeds:
             for child in verb.children
             if child.dep_ in ("prt", "advmod", "prep", "npadvmod", "dobj", "acomp", "expl")
         }
-        if not all(particle in beside or _follows(verb, particle) for particle in deed.particles):
+        if not all(particle in beside or follows(verb, particle) for particle in deed.particles):
             return False
-        if deed.now and not _goes_on(verb):
+        if deed.now and not goes_on(verb):
             return False
         if deed.adverb is not None and deed.adverb not in beside:
             return any(child.lower_ == deed.adverb for child in verb.head.children) if verb.dep_ == "xcomp" else False
-        if deed.places is None:
-            return True
-        listed = self._lexicon.places.get(deed.places, frozenset())
-        if deed.places == HOME:
+        if deed.nation and not self._has_nation(verb, passage):
+            return False
+        return all(self._is_where(where, verb, passage) for where in deed.where)
+
+    def _is_where(self, where: Whereabouts, verb: Any, passage: Passage) -> bool:
+        """Whether the places of the verb's clause are as a deed asks."""
+        listed = self._lexicon.places.get(where.places, frozenset())
+        if where.places == HOME:
             listed = self._homes_of(verb, passage)
-        around = [place.country for place in self._around(verb, deed.direction, passage)]
+        around = [place.country for place in self._around(verb, where.direction, passage)]
         core = self._lexicon.places.get("core", frozenset())
-        if deed.wanted and deed.places not in ("core", HOME) and deed.direction == "to" and core.intersection(around):
+        if (
+            where.wanted
+            and where.places not in ("core", HOME)
+            and where.direction == "to"
+            and core.intersection(around)
+        ):
             return False  # "to Iraq, Syria and Libya": who goes to the beat's own ground as well has not moved on
-        return any(country in listed for country in around) == deed.wanted
+        return any(country in listed for country in around) == where.wanted
+
+    def _has_nation(self, verb: Any, passage: Passage) -> bool:
+        """Whether the verb's subject is a country that is not the beat's own ground."""
+        core = self._lexicon.places.get("core", frozenset())
+        for subject in (c for c in verb.children if c.dep_ == "nsubj"):
+            if subject.tag_ in ("WDT", "WP"):  # "Algeria, which had 170 of its citizens there"
+                subject = verb.head
+            beside = (c for c in subject.children if c.dep_ in ("poss", "compound", "amod"))
+            found = (self._place_at(passage.at(token)) for token in (subject, *beside))
+            return any(place is not None and place.country and place.country not in core for place in found)
+        return False
+
+    def _place_at(self, offset: int) -> Place | None:
+        index = bisect_right(self._starts, offset) - 1
+        return self._places[index] if index >= 0 and self._places[index].end > offset else None
 
     def _homes_of(self, verb: Any, passage: Passage) -> frozenset[str]:
         """The countries that those before the verb are from; where none is told, the one that the document is about."""
         start, end = passage.start + int(verb.sent.start_char), passage.at(verb)
         before = self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         told = frozenset(place.country for place in before if place.role == "origin" and place.country)
-        return told or frozenset(filter(None, [self._home()]))
+        if told:
+            return told
+        around = self._places[bisect_left(self._starts, start) : bisect_left(self._starts, passage.end)]
+        text = passage.doc.text
+        spoken_for = {  # "to Dushanbe, the Tajik ministry said", "to Cologne, Germany's minister said"
+            place.country for place in around if _OFFICE.match(text, place.end - passage.start)
+        }
+        return frozenset(filter(None, [self._home(), *spoken_for]))
 
     def _around(self, verb: Any, direction: str, passage: Passage) -> Iterator[Place]:
         """The places in the verb's own part of the sentence that it leads to or away from."""
         roles = ("origin",) if direction == "from" else ("destination", "location")
-        span = passage.at(verb), _end_of(verb, passage)
+        span = passage.at(verb), end_of(verb, passage)
         for place in self._places[bisect_left(self._starts, span[0]) : bisect_left(self._starts, span[1])]:
-            if place.role in roles or (direction == "from" and _is_object(place, verb, passage)):
+            before = passage.doc.text[span[0] - passage.start : place.start - passage.start]
+            if _MOMENT.search(before) or (direction == "to" and _ON_THE_WAY.search(before)):
+                continue
+            left = direction == "from" and (is_object(place, verb, passage) or _FROM_THERE.search(before))
+            if place.role in roles or left:
                 yield place
-
-
-def _end_of(verb: Any, passage: Passage) -> int:
-    """Where the verb's own part of the sentence ends: at the next clause with a subject of its own."""
-    for token in verb.doc[verb.i + 1 : verb.sent.end]:
-        joined = token.dep_ in ("conj", "advcl") and token.pos_ in ("VERB", "AUX")
-        if token.text == ";" or (joined and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)):
-            return passage.at(token)
-    return passage.start + int(verb.sent.end_char)
-
-
-def _is_idiom(verb: Any) -> bool:
-    """ "Went on trial", "went free", "came under fire": nobody goes or comes anywhere."""
-    if verb.lemma_ not in ("go", "come", "leave"):
-        return False
-    return any(c.dep_ == "acomp" or (c.dep_ in ("prep", "prt") and c.lower_ in _STAYING) for c in verb.children)
-
-
-def _is_object(place: Place, verb: Any, passage: Passage) -> bool:
-    """ "Left Raqqa": the place is the verb's own object."""
-    return any(c.dep_ == "dobj" and place.start <= passage.at(c) < place.end for c in verb.children)
-
-
-def _chain(verb: Any, role: str) -> Iterator[tuple[Any, str]]:
-    yield verb, role
-    if verb.lemma_ in _PASSIVE_RAISING and role in ("nsubj", "nsubjpass"):
-        for child in verb.children:
-            if child.dep_ in ("xcomp", "ccomp", "acomp", "oprd") and child.pos_ in ("VERB", "AUX"):
-                yield child, "nsubjpass" if is_passive(child) else "nsubj"
-                yield from ((c, "nsubjpass" if is_passive(c) else "nsubj") for c in _joined_verbs(child))
-    if role in ("nsubj", "nsubjpass"):
-        for child in _joined_verbs(verb):
-            yield child, "nsubjpass" if is_passive(child) else "nsubj"
-
-
-def _joined_verbs(verb: Any) -> Iterator[Any]:
-    for child in verb.children:
-        if (
-            child.dep_ == "conj"
-            and child.pos_ == "VERB"
-            and not any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
-        ):
-            yield child
-
-
-def _role_inside(clause: Any) -> str | None:
-    """What a relative or participle clause makes of the noun that it hangs on."""
-    if clause.dep_ == "acl":
-        return (
-            "nsubj"
-            if clause.tag_ == "VBG" or clause.lemma_ in _OF_SUBJECT
-            else "nsubjpass"
-            if clause.tag_ == "VBN"
-            else None
-        )
-    for child in clause.children:
-        if child.lower_ in ("who", "that", "which", "whom") and child.dep_ in ROLES:
-            return str(child.dep_)
-    return None
-
-
-def _undergone(verb: Any, role: str, counted: Argument | None) -> bool | None:
-    """Whether the counted undergo the verb (or do what only a subject can); None where they do it to others."""
-    of_subject = counted == "subject" or (counted is None and verb.lemma_ in _OF_SUBJECT)
-    if role not in ("nsubj", "nsubjpass"):
-        return None if of_subject else True
-    if role == "nsubjpass" or is_passive(verb):
-        return True
-    if of_subject:
-        return False
-    return None if counted == "object" or any(child.dep_ == "dobj" for child in verb.children) else True
-
-
-def _is_only_ahead(verb: Any) -> bool:
-    """ "Is due to be flown home": an infinitive tells what is done only where its verb raises it ("are said to have
-    …")."""
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) and verb.head.lemma_ not in _RAISING
-
-
-def _lemma(verb: Any) -> str:
-    """The verb's lemma; a capital ("… Killing 80 terrorists") may have been taken for a name."""
-    lemma = str(verb.lemma_.lower())
-    return lemma.removesuffix("ing") if verb.pos_ == "PROPN" and lemma.endswith("ing") else lemma
-
-
-def _is_plain(deed: Deed) -> bool:
-    return not deed.particles and deed.adverb is None and not deed.now and (deed.places is None or not deed.wanted)
-
-
-def _lemmas_of_participle(word: Any) -> tuple[str, ...]:
-    """What the participle may be of: taggers take "captured" for an adjective that is its own lemma."""
-    form = str(word.lower_)
-    if form.endswith("ed"):
-        return str(word.lemma_.lower()), form[:-2], form[:-1], form[:-3]
-    return (
-        (str(word.lemma_.lower()), form[:-3], f"{form[:-3]}e") if form.endswith("ing") else (str(word.lemma_.lower()),)
-    )
-
-
-def _goes_on(verb: Any) -> bool:
-    """Whether the verb tells of what goes on: "are fighting", "have been fighting"."""
-    return bool(verb.tag_ == "VBG") and any(c.lemma_ == "be" and c.tag_ in ("VBP", "VBZ", "VBN") for c in verb.children)
-
-
-def _follows(verb: Any, particle: str) -> bool:
-    """Whether the particle stands behind the verb or its object, wherever the parse hangs it ("brought 12 women
-    back")."""
-    for token in verb.doc[verb.i + 1 : verb.i + _REACH_OF_PARTICLE]:
-        if token.lower_ == particle:
-            return bool(token.pos_ in ("ADV", "ADP", "NOUN")) and (
-                token.i <= verb.i + 2 or _hangs_on_object(token, verb)
-            )
-        if token.is_punct or token.pos_ in ("SCONJ", "VERB"):
-            return False
-    return False
-
-
-def _hangs_on_object(token: Any, verb: Any) -> bool:
-    return bool(token.head == verb or token.head.head == verb)
-
-
-def leads_back(verb: Any) -> bool:
-    """ "Return", "repatriate", "fly home", "bring back"."""
-    return verb.lemma_ in _RETURNING or any(c.lower_ in _BACK for c in verb.children)
-
-
-def _denied(verb: Any) -> bool:
-    """Whether the verb is negated, or told of what may or will be; "may have died" is told of the past."""
-    if (
-        verb.dep_ == "xcomp"
-        and verb.head.lemma_ in ("have", "be")
-        and any(c.lower_ == "yet" for c in verb.head.children)
-    ):
-        return True  # "have yet to be caught"
-    words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "neg", "advmod")}
-    if words & {"not", "n't", "never", "nt"}:
-        return True
-    if verb.lemma_ == "be" or verb.tag_ == "VBG":
-        words -= _POSSIBLE  # "might be back already" tells of now
-    return bool(words & _UNREAL) and not words & {"have", "'ve"}

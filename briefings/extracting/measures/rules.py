@@ -7,54 +7,41 @@ A rule gets the number's slot and the document's `Grounds`, and returns what is 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from briefings.extracting.measures.arguments import Link, link_of
-from briefings.extracting.measures.membership import Membership
-from briefings.extracting.measures.origins import Origins
-from briefings.extracting.measures.populations import Thread
-from briefings.extracting.measures.predicates import Deeds, Said
-from briefings.extracting.measures.slot import Slot, Slots
+from briefings.extracting.measures.arguments import link_of
+from briefings.extracting.measures.grounds import COLLECTIVES, Grounds, Rule
+from briefings.extracting.measures.part_rules import (
+    by_its_kind,
+    by_its_whole,
+    by_the_part_it_is,
+    by_the_whole_ahead,
+    by_what_befalls_a_part,
+    by_what_it_makes_up,
+)
+from briefings.extracting.measures.predicates import Said
+from briefings.extracting.measures.slot import Slot
+from briefings.extracting.quantities.counted_nouns import counts_people
 
 _TALLIES = frozenset({"number", "total", "figure", "tally", "count", "toll"})
 _AMONG = re.compile(
     r"\b(?:including|include|includes|included|among (?:them|whom|those)(?: (?:were|are|was|is))?)\s+$", re.I
 )
+# "Five foreigners included".
+_INCLUDED = re.compile(r" (?:included|among them)\b(?! (?:in|by|among)\b)")
 # "Of the 850 who left, …": a number that names the population, and does nothing in the main clause.
 _HEADING = re.compile(r"(?:^[\"“'‘]?[Oo]f (?:(?:the|its|some|their|an estimated) )?|[,;:–—] ?of (?:the|its|their) )$")
 # "3,244 from Jordan": what the number before did, from elsewhere.
 FROM_AFTER = re.compile(r"\s+(?:(?:were|are) )?from\b")
 # A number behind its noun: "Belgium's returnees, 102 in all, have been tried".
 _IN_ALL = re.compile(r" (?:in (?:all|total)|altogether)\b")
+_BEHIND_NOUN = re.compile(r"\w[,(] ?$|\w \($")
+_ENDS_ASIDE = re.compile(r"[,)]")
 _BESIDE = re.compile(
     r"\b(?:along with|together with|as well as|plus|in addition to|besides) (?:some |another )?$", re.IGNORECASE
 )
 _SO_DID = re.compile(r"\bso (?:were|are|was|is|did|do|have|had|has) $", re.IGNORECASE)
-_HEADED = re.compile(r"[Oo]f (?=(?:the|those|these)\b)")
-_OUT_OF_WHOLE = re.compile(r"\s+(?:of|among|out of)\s+(?:the|its|all|those)\b", re.I)
-# "The group is made up of one woman and four men": what the parts are parts of says what they did.
-_BEING = frozenset({"be", "number", "comprise", "include", "contain", "involve"})
-_MAKING_UP = frozenset({"make", "compose", "consist", "comprise"})
-_COLLECTIVES = frozenset(
-    "group party batch contingent those they these newcomer other passenger rest remainder convoy figure".split()
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Grounds:
-    """What the rules look things up in, for one document."""
-
-    text: str
-    slots: Slots
-    deeds: Deeds
-    origins: Origins
-    members: Membership
-    thread: Thread
-
-
-Rule = Callable[[Slot, Grounds], Said | None]
 
 
 def by_the_state_after(slot: Slot, on: Grounds) -> Said | None:
@@ -65,7 +52,8 @@ def by_the_state_after(slot: Slot, on: Grounds) -> Said | None:
 def by_including(slot: Slot, on: Grounds) -> Said | None:
     """ "20 people were killed, including 13 civilians": before the verb, for the same reason."""
     before = on.text[max(slot.sentence[0], slot.quantity.start - 40) : slot.quantity.start]
-    return by_what_it_is_among(slot, on) if _AMONG.search(before) else None
+    included = _AMONG.search(before) or _INCLUDED.match(on.text, slot.phrase[1])
+    return by_what_it_is_among(slot, on) if included else None
 
 
 def by_its_noun(slot: Slot, on: Grounds) -> Said | None:
@@ -78,7 +66,8 @@ def by_its_heading(slot: Slot, on: Grounds) -> Said | None:
     if not _HEADING.search(on.text[slot.sentence[0] : slot.quantity.start][-30:]):
         return None
     aside = on.text[slot.quantity.end : slot.clause[1]].partition(",")[0]
-    return on.deeds.by_clause_of(slot.anchor, slot.passage) or on.deeds.by_phrase(aside) or Said("", None)
+    said = on.deeds.by_clause_of(slot.anchor, slot.passage) or on.deeds.by_phrase(aside)
+    return said or by_its_people(slot, on) or Said("", None)
 
 
 def by_its_verb(slot: Slot, on: Grounds) -> Said | None:
@@ -106,8 +95,17 @@ def by_the_noun_it_is_of(slot: Slot, on: Grounds) -> Said | None:
     link = link_of(slot.anchor)
     if link is None or link.role != "of":
         return None
-    if link.head.lemma_.lower() in _COLLECTIVES or link.head.lower_ == "one":
+    if link.head.lemma_.lower() in COLLECTIVES or link.head.lower_ == "one":
         return on.deeds.by_verb(link.head, slot.passage)
+    said = on.deeds.by_noun(link.head)
+    return replace(said, undergone=True) if said else None
+
+
+def by_the_event_it_is_of(slot: Slot, on: Grounds) -> Said | None:
+    """ "The deaths of 20 citizens who had joined": an event of which they are told goes before a clause about them."""
+    link = link_of(slot.anchor)
+    if link is None or link.role != "of" or counts_people(link.head) or on.slots.group(link.head) is not None:
+        return None
     said = on.deeds.by_noun(link.head)
     return replace(said, undergone=True) if said else None
 
@@ -157,7 +155,9 @@ def by_what_it_is_among(slot: Slot, on: Grounds) -> Said | None:
     if _BESIDE.search(on.text, max(slot.sentence[0], slot.quantity.start - 20), slot.quantity.start):
         return Said(thread.series[-1].measure or "", None)
     before = on.text[max(slot.sentence[0], slot.quantity.start - 40) : slot.quantity.start]
-    among = (link is not None and link.role == "among") or _AMONG.search(before) is not None
+    among = (
+        (link is not None and link.role == "among") or _AMONG.search(before) or _INCLUDED.match(on.text, slot.phrase[1])
+    )
     if among or thread.goes_on_from(thread.among_end, slot):
         thread.among_end = slot.phrase[1]
         return Said(thread.series[-1].measure or "", None)
@@ -177,9 +177,18 @@ def by_its_country(slot: Slot, on: Grounds) -> Said | None:
 
 def by_the_noun_before(slot: Slot, on: Grounds) -> Said | None:
     """ "Belgium's returnees, 102 in all, have been tried"."""
-    if slot.noun is not None or not _IN_ALL.match(on.text, slot.quantity.end):
+    if slot.noun is not None:
+        return None
+    before = on.text[max(slot.sentence[0], slot.quantity.start - 3) : slot.quantity.start]
+    aside = _BEHIND_NOUN.search(before) and _ENDS_ASIDE.match(on.text, slot.quantity.end)
+    if not aside and not _IN_ALL.match(on.text, slot.quantity.end):
         return None
     doc = slot.passage.doc
+    if aside:  # "the rest, 142, have resettled"
+        noun = doc[slot.first - 2] if slot.first > 1 else None
+        known = noun is not None and (on.slots.group(noun) is not None or noun.lemma_.lower() in COLLECTIVES)
+        said = on.deeds.by_verb(noun, slot.passage) if known else None
+        return replace(said, noun=noun) if said else None
     noun = next(
         (t for t in reversed(doc[slot.first - 8 if slot.first > 8 else 0 : slot.first]) if on.slots.group(t)), None
     )
@@ -219,112 +228,10 @@ def by_its_site(slot: Slot, on: Grounds) -> Said | None:
     """ "20 Danes live in Roj, a camp", "the prison has nine": of those told from others there."""
     foreign = slot.noun is not None and slot.noun.lemma_.lower() == "foreigner"
     told_apart = slot.noun is None or foreign or on.origins.are_from_abroad(slot.phrase) or on.members.counts_out(slot)
-    if not told_apart:
+    own_kind = slot.group is not None and slot.group.rank == 0
+    if not told_apart and not own_kind:
         return None
     return on.deeds.by_site(slot.anchor, link_of(slot.anchor))
-
-
-def by_its_kind(slot: Slot, on: Grounds) -> Said | None:
-    """ "Of those who left, 100 were women": a part of the population did what the population did."""
-    link = link_of(slot.anchor)
-    if link is None or link.role != "nsubj" or link.head.lemma_ != "be" or not on.members.counts_out(slot):
-        return None
-    kind = next(
-        (c for c in link.head.children if c.dep_ in ("attr", "acomp") and on.members.is_kind(c, slot.passage)), None
-    )
-    measure = on.thread.population.measure if on.thread.population else None
-    return Said(measure, None, noun=kind) if kind is not None and measure else None
-
-
-def by_what_it_makes_up(slot: Slot, on: Grounds) -> Said | None:
-    """ "Those who had come back were ten children and two women", "the group is made up of two women and a man"."""
-    link = link_of(slot.anchor) if slot.noun is not None else None
-    whole = _whole_of(link) or _made_up_by(link)
-    if whole is None:
-        return None
-    said = on.deeds.by_clause_of(whole, slot.passage) or on.deeds.by_noun(whole)
-    if said is not None:
-        return replace(said, verb=None)
-    if whole.lemma_.lower() not in _COLLECTIVES:
-        return None
-    told = on.thread.population
-    if told is not None and told.measure and on.thread.is_near(slot):
-        return Said(told.measure, None)
-    return _of_group_before(whole, slot, on)
-
-
-def _of_group_before(whole: Any, slot: Slot, on: Grounds) -> Said | None:
-    """What was said of the group shortly before it is counted: "A group was brought home. … The group is made up of
-    …"."""
-    for token, passage in on.slots.before(slot.sentence[0], _GROUP_REACH):
-        if token.lemma_ == whole.lemma_ or on.slots.group(token) is not None:
-            said = on.deeds.by_verb(token, passage)
-            if said is not None:
-                return replace(said, verb=None)
-    return None
-
-
-# Characters before a sentence in which the group that it takes up may have been told of.
-_GROUP_REACH = 700
-
-
-def _made_up_by(link: Link | None) -> Any | None:
-    """ "Making up the group are four children": the group."""
-    if link is None or link.role not in ("nsubj", "attr") or link.head.lemma_ != "be":
-        return None
-    making = next(
-        (c for c in link.head.children if c.lemma_ == "make" and any(p.lower_ == "up" for p in c.children)), None
-    )
-    return next((c for c in making.children if c.dep_ == "dobj"), None) if making is not None else None
-
-
-def _whole_of(link: Link | None) -> Any | None:
-    """The noun that the counted are said to be or to make up."""
-    if link is None:
-        return None
-    verb = link.head
-    made_up = link.role in ("of", "oblique") and verb.lemma_ in _MAKING_UP
-    if link.role == "of" and verb.dep_ == "prt":
-        verb, made_up = verb.head, verb.head.lemma_ in _MAKING_UP
-    if not made_up and not (link.role in ("attr", "dobj") and verb.lemma_ in _BEING):
-        return None
-    return next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.tag_ != "EX"), None)
-
-
-def by_its_whole(slot: Slot, on: Grounds) -> Said | None:
-    """ "1,600 among the more than 5,000 who have left": what is said of the whole is said of its part."""
-    match = _OUT_OF_WHOLE.match(on.text, slot.quantity.end)
-    found = on.slots.at(match.end() - 1) if match is not None else None
-    return _of_clause_near(found[1].i, slot, on) if found is not None else None
-
-
-def by_the_whole_ahead(slot: Slot, on: Grounds) -> Said | None:
-    """ "Of those who died in the siege, two are Saudis", "among the 30,000 who enlisted were 6,000 Africans"."""
-    start = slot.sentence[0]
-    opening = _HEADED.match(on.text, start) or _AMONG_AHEAD.match(on.text, start)
-    found = on.slots.at(opening.end()) if opening is not None and opening.end() < slot.quantity.start else None
-    return _of_clause_near(found[1].i, slot, on) if found is not None else None
-
-
-_AMONG_AHEAD = re.compile(r"[\"“'‘]?[Aa]mong (?=(?:the|those|these)\b)")
-
-
-def _of_clause_near(at: int, slot: Slot, on: Grounds) -> Said | None:
-    """What a clause about one of the next few words says: "those who died", "the more than 5,000 who have left"."""
-    for token in slot.passage.doc[at : at + 4]:
-        if token.pos_ in ("NOUN", "ADJ") and not token.i > slot.token.i:
-            named = on.deeds.by_state_after(slot.passage.doc, token.i) or on.deeds.by_noun(token)
-            if named is not None:
-                return replace(named, undergone=False)
-    for token in slot.passage.doc[at : at + 7]:
-        said = (
-            on.deeds.by_clause_of(token, slot.passage)
-            if token.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "DET")
-            else None
-        )
-        if said is not None:
-            return replace(said, verb=None, undergone=False)
-    return None
 
 
 def by_coordination(slot: Slot, on: Grounds) -> Said | None:
@@ -358,16 +265,11 @@ def by_order(slot: Slot, on: Grounds) -> Said | None:
     return on.deeds.by_order(doc[first:end], slot.passage)
 
 
-def by_the_part_it_is(slot: Slot, on: Grounds) -> Said | None:
-    """ "33 of these have been identified": a part of those who were killed was killed, whatever else is said of it."""
-    told = on.thread.population
-    return Said(told.measure, None) if told is not None and told.measure and on.thread.is_marked_part(slot) else None
-
-
 RULES: tuple[Rule, ...] = (
-    by_its_noun, by_its_heading, by_the_state_after, by_including, by_the_noun_before, by_its_verb, by_the_verb_after,
+    by_its_noun, by_its_heading, by_the_state_after, by_including, by_the_noun_before,
+    by_what_befalls_a_part, by_the_event_it_is_of, by_its_site, by_its_verb, by_the_verb_after,
     by_the_verb_before, by_the_word_after, by_the_noun_it_is_of, by_its_tally,
-    by_what_it_is_among, by_its_country, by_a_phrase, by_its_people, by_its_site, by_its_adjective, by_its_kind,
+    by_what_it_is_among, by_its_country, by_a_phrase, by_its_people, by_its_adjective, by_its_kind,
     by_what_it_makes_up, by_its_whole, by_coordination, by_order, by_the_whole_ahead,
     by_the_part_it_is,
 )  # fmt: skip
@@ -386,5 +288,17 @@ def _is_whole(slot: Slot) -> bool:
 def said_of(slot: Slot, on: Grounds) -> Said | None:
     """What the first rule that knows says of the counted; None where none does, or where nothing is said of them."""
     rules = RULES_OF_WHOLES if _is_whole(slot) else RULES
-    said = next(filter(None, (rule(slot, on) for rule in rules)), None)
-    return said if said is not None and said.measure else None
+    found = (said for said in (rule(slot, on) for rule in rules) if said is not None)
+    said = next((said for said in found if on.members.may_be_said(slot, said)), None)
+    return _kept(said, slot, on) if said is not None and said.measure else None
+
+
+def _kept(said: Said, slot: Slot, on: Grounds) -> Said:
+    """What holds of people for good, where less is told of them now: "12 returnees were arrested", "of the 53 who came
+    back, 12 were jailed"."""
+    named = (by_its_people(slot, on) or by_its_adjective(slot, on)) if slot.noun is not None else None
+    whole = by_the_part_it_is(slot, on)
+    for lasting in filter(None, (named, whole, by_its_whole(slot, on))):
+        if said.measure in on.deeds.kept_by(lasting.measure):
+            return replace(said, measure=lasting.measure)
+    return said

@@ -16,6 +16,8 @@ _STOP = re.compile(r"[.;!?](?:\s|$)|\n")
 # Bounds behind a number, which its last token lies before.
 _TAIL = re.compile(r"\s*(?:\+|-plus|-odd|(?:\w+ )?or (?:even )?(?:more|so|less|fewer|over|under))$", re.IGNORECASE)
 _LONGEST_CLAUSE = 160
+# "50 others have come back": these name nobody.
+_OTHERS = frozenset({"other", "others", "more"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,8 @@ class Slots:
                 Counted(None, None, quantity.end),
                 replace(quantity, unit=""),
             )  # "saw 2,000 leave and 250 return"
+        elif counted.head is not None and counted.head.lower_ in _OTHERS:
+            counted, quantity = replace(counted, head=None), replace(quantity, unit="")
         named = counted.head is not None and counted.head.pos_ != "PRON"
         out_of = self._text[quantity.end : quantity.end + 4].split()[:1] == ["of"]
         sentence = (passage.start + token.sent.start_char, passage.start + token.sent.end_char)

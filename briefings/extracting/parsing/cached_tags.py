@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from briefings.extracting.parsing.tokens import Form, form_of
+
 Key = tuple[int, int, int]
 
 # Far more than an article's words; a desk that runs for months starts afresh when it is reached.
@@ -22,8 +24,10 @@ class Recall:
 
     def __init__(self, nlp: Any) -> None:
         self._nlp = nlp
-        self._known: dict[Key, tuple[int, int, Any]] = {}
+        self._known: dict[Key, Form] = {}
         self._several = _patterns_over_several_tokens(nlp)
+        self._openings = _first_tokens(nlp, self._several)
+        self._openers: set[Key] = set()
 
     @staticmethod
     def fits(nlp: Any) -> bool:
@@ -31,20 +35,20 @@ class Recall:
         names = nlp.pipe_names
         return all(name in names for name in REPLACED) and nlp.get_pipe_meta("lemmatizer").factory == "lemmatizer"
 
-    def __call__(self, doc: Any) -> Any:
-        """Sets every token's part of speech, lemma and morphology."""
-        known = self._known
-        unknown = {key for key in ((t.orth, t.tag, t.dep) for t in doc) if key not in known}
+    def __call__(self, doc: Any) -> Sequence[Form]:
+        """Every token's form, with its part of speech and lemma."""
+        keys: list[Key] = list(map(tuple, doc.to_array(["ORTH", "TAG", "DEP"]).tolist()))
+        unknown = {key for key in keys if key not in self._known}
         if unknown:
+            if len(self._known) + len(unknown) > MOST_WORDS:
+                self._known.clear()
+                self._openers.clear()
+                unknown = set(keys)
             self._learn(sorted(unknown))
-        for token in doc:
-            token.pos, token.lemma, morph = known[token.orth, token.tag, token.dep]
-            token.set_morph(morph)
-        return self._several(doc) if self._several else doc
+        forms = [self._known[key] for key in keys]
+        return forms if self._openers.isdisjoint(keys) else self._with_patterns(doc, forms)
 
     def _learn(self, keys: Sequence[Key]) -> None:
-        if len(self._known) + len(keys) > MOST_WORDS:
-            self._known.clear()
         from spacy.tokens import Doc
 
         name = self._nlp.vocab.strings
@@ -53,7 +57,17 @@ class Recall:
         for component in REPLACED:
             doc = self._nlp.get_pipe(component)(doc)
         for key, token in zip(keys, doc, strict=True):
-            self._known[key] = (token.pos, token.lemma, token.morph)
+            self._known[key] = form_of(token)
+        if self._openings is not None:
+            self._openers.update(keys[start] for _, start, _ in self._openings(doc))
+
+    def _with_patterns(self, doc: Any, forms: list[Form]) -> list[Form]:
+        """The forms with what the patterns over several tokens say of theirs."""
+        for token in self._several(doc):
+            if token.pos or token.lemma:
+                form = forms[token.i]
+                forms[token.i] = form._replace(pos_=token.pos_ or form.pos_, lemma_=token.lemma_ or form.lemma_)
+        return forms
 
 
 def _patterns_over_several_tokens(nlp: Any) -> Any:
@@ -70,3 +84,14 @@ def _patterns_over_several_tokens(nlp: Any) -> Any:
     ruler = AttributeRuler(nlp.vocab)
     ruler.add_patterns(patterns)
     return ruler
+
+
+def _first_tokens(nlp: Any, ruler: Any) -> Any:
+    """A matcher of the words that can open one of the ruler's patterns; passages without any need no ruler."""
+    from spacy.matcher import Matcher
+
+    if ruler is None:
+        return None
+    matcher = Matcher(nlp.vocab)
+    matcher.add("opening", [tokens[:1] for pattern in ruler.patterns for tokens in pattern["patterns"]])
+    return matcher

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefings.extracting.parsing.cached_tags import REPLACED, Recall
+from briefings.extracting.parsing.tokens import ParsedText, form_of
 from briefings.model import Skipped
 from briefings.reading.bounds import oddity
 
@@ -25,7 +26,7 @@ LONGEST_PASSAGE = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One line of a document's text. `doc` is spaCy's `Doc` of exactly `text[start:end]`."""
+    """One line of a document's text. `doc` is what spaCy read of exactly `text[start:end]`."""
 
     start: int
     end: int
@@ -59,7 +60,7 @@ class Language:
         spans = [span for span in passage_spans(text) if not oddity(text[slice(*span)])]
         left_out = REPLACED if self._recall else ()
         return tuple(
-            Passage(a, b, self._recall(doc) if self._recall else doc)
+            Passage(a, b, self._read(text[a:b], doc))
             for batch in _batches(spans)
             for (a, b), doc in zip(
                 batch,
@@ -67,6 +68,9 @@ class Language:
                 strict=True,
             )
         )
+
+    def _read(self, passage: str, doc: Any) -> ParsedText:
+        return ParsedText.of(passage, doc, self._recall(doc) if self._recall else [form_of(token) for token in doc])
 
 
 def odd_passages(text: str) -> Sequence[Skipped]:

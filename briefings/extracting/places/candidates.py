@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from briefings.extracting.coreference.given_names import GIVEN
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.places import vocabulary as words
-from briefings.knowledge.gazetteer.gazetteer import Gazetteer, Named, fold
+from briefings.knowledge.gazetteer.gazetteer import Gazetteer, Named, fold, is_capital
 
 Match = re.Match[str]
 
@@ -51,11 +52,16 @@ def candidates(text: str, passage: Passage, gazetteer: Gazetteer) -> Iterator[Ca
         if match.start() < position:
             continue
         named = _longest_name(body, match, gazetteer)
-        beside, short = _larger_place(body, named[0] if named else match.end(), gazetteer)
+        if named and words.COUNTY_AFTER.match(body, named[0]):
+            continue  # "Dallas County" is no part of Dallas: the county is found as one
+        beside, short = larger_place(body, named[0] if named else match.end(), gazetteer)
         if named:
             end, readings = named
             one = Candidate(passage, match.start(), end, body[match.start() : end], readings, beside=beside)
             one.weight = _weight(body, one, gazetteer)
+        elif not beside and (last := _unlisted_end(body, match, gazetteer)):
+            name = body[match.start() : last]
+            one = Candidate(passage, match.start(), last, name, (Named(name, None, "town"),), 4)
         elif beside and _holds_unlisted(body, match, beside, short, gazetteer):
             reading = Named(match.group(), beside[0].country, "town", beside[0].state)
             one = Candidate(passage, match.start(), match.end(), match.group(), (reading,), 4, beside)
@@ -92,7 +98,7 @@ def _longest_name(body: str, match: Match, gazetteer: Gazetteer) -> tuple[int, t
     return None
 
 
-def _larger_place(body: str, end: int, gazetteer: Gazetteer) -> tuple[tuple[Named, ...], tuple[int, int] | None]:
+def larger_place(body: str, end: int, gazetteer: Gazetteer) -> tuple[tuple[Named, ...], tuple[int, int] | None]:
     """The state or country after a comma ("Tripoli, Lebanon"), and where it stands if it is a short form ("Paris,
     Ky."), which is a place only there."""
     comma = words.COMMA.match(body, end)
@@ -121,6 +127,22 @@ def _holds_unlisted(
     return bool(short) and (not left or left[1][:1].islower())
 
 
+def _unlisted_end(body: str, match: Match, gazetteer: Gazetteer) -> int | None:
+    """Where a name ends that no list has, after words that only a place's name follows ("the village of Q")."""
+    word = match.group()
+    if not words.UNLISTED.search(body[max(0, match.start() - 24) : match.start()]):
+        return None
+    if word.isupper() or fold(word) in words.NO_TOWN or word in gazetteer.tables.abbreviations or word.lower() in GIVEN:
+        return None
+    end = match.end()
+    for _ in range(2):
+        following = words.NEXT.match(body, end)
+        if not following or not following[1][0].isupper():
+            break
+        end = following.end()
+    return end
+
+
 def lies_in(reading: Named, larger: Named) -> bool:
     """Whether a reading lies in a larger place, as far as country and state tell."""
     if reading.country != larger.country:
@@ -137,6 +159,10 @@ def _weight(body: str, one: Candidate, gazetteer: Gazetteer) -> int:
     after = right[2].rstrip(".,") if right and right[1] != "-" else ""
     opens = bool(words.SENTENCE_START.search(left_side[-4:]))
     weight = size_of(one.readings) + (" " in one.name)
+    if words.AGED.search(left_side) or words.BODY_AFTER.match(body, end):
+        weight += 2
+    if is_capital(one.readings[0]) and after in words.REPORTING:
+        weight += 2
     if one.beside:
         weight += 3 if any(lies_in(r, larger) for r in one.readings for larger in one.beside) else 2
     if before.lower() in words.LOCATIVE:
@@ -146,11 +172,15 @@ def _weight(body: str, one: Candidate, gazetteer: Gazetteer) -> int:
         weight += 3
     elif opens:
         weight -= 1
-    if after.lower() in words.BODIES:
+    if after.lower() in words.BODIES or after.lower().removesuffix("s") in words.BODIES:
         weight += 1 + bool(size_of(one.readings))
     if body[end : end + 2] in ("'s", "’s"):
         weight += 1
-    if after in words.TITLES_OF_PAPERS or _looks_personal(one, before, after, opens, gazetteer):
+    if (
+        after in words.TITLES_OF_PAPERS
+        or words.TEAM_AFTER.match(body, end)
+        or _looks_personal(one, before, after, opens, gazetteer)
+    ):
         weight -= 4
     return weight - (0 if dateline else _doubt(one, before))
 
@@ -186,14 +216,37 @@ def _looks_personal(one: Candidate, before: str, after: str, opens: bool, gazett
     """A title or a first name before it ("Seth Jones", "Mr London"), or a surname after it ("Paris Hilton")."""
     name, kind = fold(one.name), one.readings[0].kind
     lowered = before.rstrip(".").lower()
+    if kind == "town" and after in words.REPORTING and not is_capital(one.readings[0]):
+        return True
+    if kind == "region" and _is_surname(one, before, after):
+        return True
     if lowered in words.TITLES and kind not in ("country", "adjective"):
         return True
     if kind != "town" and name not in words.FIRST_NAMES:
         return False
     capital = before[:1].isupper() and not before.isupper() and not opens
-    if capital and lowered not in words.NOT_FIRST_NAMES and not gazetteer.tables.find(before.strip(".'’")):
-        return kind == "town" or (kind in ("state", "country") and before.isalpha() and after[:1].islower())
-    if size_of(one.readings) == 2 and name not in words.FIRST_NAMES:
+    if capital and lowered not in words.NOT_BEARERS and not gazetteer.tables.find(before.strip(".'’")):
+        return kind == "town" or (
+            kind in ("state", "country", "region") and before.isalpha() and not after[:1].isupper()
+        )
+    if kind == "adjective" or (size_of(one.readings) == 2 and name not in words.FIRST_NAMES):
         return False
     surname = after[:1].isupper() and after.isalpha() and not after.isupper()
     return surname and after.lower() not in words.NOT_SURNAMES and not gazetteer.tables.find(after)
+
+
+def _is_surname(one: Candidate, before: str, after: str) -> bool:
+    """Whether a region's name is somebody's: after a first name, or after another name and before a verb of saying."""
+    lowered = before.lower()
+    if not before[:1].isupper() or not before.isalpha() or before.isupper() or lowered in words.NOT_BEARERS:
+        return False
+    return lowered in GIVEN or after in words.REPORTING or _is_compound(one)
+
+
+def _is_compound(one: Candidate) -> bool:
+    """Whether the word before is a proper noun of the same name ("Mustefa Bali")."""
+    token = one.token
+    if token is None or token.i == 0:
+        return False
+    left = token.nbor(-1)
+    return bool(left.tag_ == "NNP" and left.dep_ == "compound" and left.head.i == token.i)

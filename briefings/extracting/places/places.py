@@ -9,18 +9,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.places import vocabulary as words
-from briefings.extracting.places.candidates import Candidate, candidates, size_of
+from briefings.extracting.places.candidates import Candidate, candidates, larger_place, size_of
 from briefings.extracting.places.disambiguation import settle
 from briefings.extracting.places.roles import role_of
-from briefings.knowledge.gazetteer.gazetteer import Gazetteer, Named, fold, shared_gazetteer
+from briefings.knowledge.gazetteer.containment import county_states
+from briefings.knowledge.gazetteer.gazetteer import SMALLEST_TOWN, Gazetteer, Named, fold, shared_gazetteer
+from briefings.knowledge.gazetteer.institutions import AT_A_SEAT, SEATS
+from briefings.knowledge.gazetteer.institutions import NAMED as INSTITUTION
 from briefings.model import Place
 
-# The smallest towns that extraction knows, by inhabitants.
-SMALLEST_TOWN = 5_000
 # What a town's name must weigh, and when it was sure once in the document, and when a person bears it there.
 _NEEDED, _NEEDED_AGAIN, _NEEDED_BESIDE_A_PERSON = 2, 0, 5
 
@@ -30,8 +32,31 @@ def find_places(text: str, passages: Sequence[Passage], gazetteer: Gazetteer | N
     gazetteer = gazetteer or shared_gazetteer(SMALLEST_TOWN)
     found = [one for passage in passages for one in candidates(text, passage, gazetteer)]
     meant = _meant(text, found)
-    settle(meant)
-    return [_place(text, one, one.chosen) for one in _with_features(text, passages, meant) if one.chosen]
+    features = [one for passage in passages for one in _features(text, passage, meant, gazetteer)]
+    starts = {one.start for one in meant}
+    features += [one for passage in passages for one in _seats(text, passage) if one.start not in starts]
+    meant = sorted(meant + [one for one in features if not one.is_town], key=lambda one: one.start)
+    settle(meant, [one.name for one in features], INSTITUTION.findall(text))
+    where = _main_country(meant)
+    kept = [one for one in meant if _is_at_home(one, meant)] + [one for one in features if one.is_town]
+    kept.sort(key=lambda one: one.start)
+    return [_place(text, one, _located(one.chosen, where)) for one in kept if one.chosen]
+
+
+def _located(named: Named, where: str | None) -> Named:
+    """A name that no list has lies where most of the document does."""
+    return replace(named, country=where) if named.country is None and named.kind == "town" else named
+
+
+def _is_at_home(one: Candidate, found: Sequence[Candidate]) -> bool:
+    """A quarter that only its own table knows is one where the document speaks of its country elsewhere."""
+    chosen = one.chosen
+    if chosen is None or not one.is_town or chosen.population or chosen.country is None or one.beside:
+        return True
+    return any(
+        other.chosen and other.chosen.country == chosen.country and fold(other.name) != fold(one.name)
+        for other in found
+    )
 
 
 def _meant(text: str, found: Sequence[Candidate]) -> list[Candidate]:
@@ -41,15 +66,27 @@ def _meant(text: str, found: Sequence[Candidate]) -> list[Candidate]:
     cities = {fold(one.name) for one in towns if one.weight >= 4 and size_of(one.readings) == 2}
     people = {fold(one.name) for one in towns if one.weight <= -2} - cities
     kept: list[Candidate] = []
-    for one in found:
+    for at, one in enumerate(found):
         name = fold(one.name)
         needed = _NEEDED_BESIDE_A_PERSON if name in people else _NEEDED_AGAIN if name in sure else _NEEDED
         if one.is_town:
-            if one.weight >= needed and (one.weight >= 3 or _is_proper_noun(one)):
+            listed = one.weight >= 0 and needed == _NEEDED and _is_listed(text, one, found[max(0, at - 1) : at + 2])
+            if (one.weight >= needed or listed) and (one.weight >= 3 or _is_proper_noun(one)):
                 kept.append(one)
         elif one.weight >= -1 and _names_place(text, one):
             kept.append(one)
     return kept
+
+
+def _is_listed(text: str, one: Candidate, near: Sequence[Candidate]) -> bool:
+    """Whether a larger town's name stands in a list with a place that is sure ("Edinburgh, Aberdeen")."""
+    if not size_of(one.readings):
+        return False
+    for other in near:
+        gap = text[min(one.end, other.end) : max(one.start, other.start)]
+        if other is not one and other.weight >= 3 and words.LIST_GAP.fullmatch(gap):
+            return True
+    return False
 
 
 def _is_proper_noun(one: Candidate) -> bool:
@@ -59,7 +96,7 @@ def _is_proper_noun(one: Candidate) -> bool:
 
 def _names_place(text: str, one: Candidate) -> bool:
     """False for a language, for a firm or party with a country's name, and inside the name of the Islamic State."""
-    if words.SPOKEN_AFTER.match(text, one.end) or words.FIRM_AFTER.match(text, one.end):
+    if any(after.match(text, one.end) for after in (words.SPOKEN_AFTER, words.FIRM_AFTER, words.TEAM_AFTER)):
         return False
     left = text[max(one.passage.start, one.start - 44) : one.start]
     if words.GROUP_BEFORE.search(left) or (one.name == "European" and words.UNION_AFTER.match(text, one.end)):
@@ -70,22 +107,36 @@ def _names_place(text: str, one: Candidate) -> bool:
     return token is None or token.dep_ not in ("pobj", "dobj") or token.tag_ == "JJ"
 
 
-def _with_features(text: str, passages: Sequence[Passage], found: list[Candidate]) -> list[Candidate]:
-    """Adds counties, roads, rivers and buildings that no list has; they lie where most of the document does."""
-    where = _main_country(found)
+def _features(text: str, passage: Passage, found: Sequence[Candidate], gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """Counties, roads, rivers and buildings that no list has; with a state after the comma ("Laurel County, Ky."),
+    which comes as a candidate of its own."""
     taken = [(one.start, one.end) for one in found]
-    features: list[Candidate] = []
-    for passage in passages:
-        for match in words.FEATURE.finditer(text, passage.start, passage.end):
-            lead = words.NO_FEATURE.match(match.group())
-            start = match.start() + (lead.end() if lead else 0)
-            name = text[start : match.end()]
-            at = bisect_left(taken, (start, 0))
-            free = not any(a < match.end() and start < b for a, b in taken[max(0, at - 1) : at + 1])
-            if free and " " in name:
-                named = Named(name, where, "town")
-                features.append(Candidate(passage, start, match.end(), name, (named,), chosen=named))
-    return sorted(found + features, key=lambda one: one.start)
+    body = text[passage.start : passage.end]
+    for match in words.FEATURE.finditer(body):
+        lead = words.NO_FEATURE.match(match.group())
+        begin = match.start() + (lead.end() if lead else 0)
+        start, end, name = passage.start + begin, passage.start + match.end(), body[begin : match.end()]
+        at = bisect_left(taken, (start, 0))
+        free = not any(a < end and start < b for a, b in taken[max(0, at - 1) : at + 1])
+        if not free or " " not in name or words.DENOMINATION.search(name):
+            continue
+        beside, short = larger_place(body, match.end(), gazetteer)
+        country = (
+            beside[0].country if beside else "US" if words.COUNTY.fullmatch(name) and county_states(name) else None
+        )
+        named = Named(name, country, "town")
+        yield Candidate(passage, start, end, name, (named,), chosen=named)
+        if short:
+            first, last = (passage.start + offset for offset in short)
+            yield Candidate(passage, first, last, text[first:last], beside[:1], 4)
+
+
+def _seats(text: str, passage: Passage) -> Iterator[Candidate]:
+    """ "at the White House": a place of its own only where somebody is there; "the White House said" names none."""
+    for match in AT_A_SEAT.finditer(text, passage.start, passage.end):
+        name = match["seat"]
+        named = Named(name, SEATS[name], "region")
+        yield Candidate(passage, *match.span("seat"), name, (named,), 4, chosen=named)
 
 
 def _main_country(found: Sequence[Candidate]) -> str | None:

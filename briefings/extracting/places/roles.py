@@ -24,7 +24,15 @@ _PEOPLE = {
     "contingent", "cohort", "community", "combatant", "follower", "sympathiser", "sympathizer", "minor", "couple",
     "brother", "sister", "worker", "hostage", "foreigner", "passport", "traveller", "traveler", "supporter",
     "member", "commander", "leader", "expatriate", "native", "doctor", "engineer", "gunman", "attacker", "bomber",
-    "cell", "prisoner", "detainee", "victim", "pilot", "official",
+    "cell", "prisoner", "detainee", "victim", "pilot", "official", "adult", "widow", "husband", "son", "daughter",
+    "sibling", "cousin", "orphan", "baby", "infant", "toddler", "parent", "relative", "dependant", "dependent",
+    "individual", "inmate", "defector", "deserter", "compatriot", "teen", "kid", "pupil",
+    "emigrant", "subject", "islamist", "radical", "operative", "mercenary", "departure", "female", "male",
+}  # fmt: skip
+# Parts of a country that a name stands before or behind: "the Brussels district of Molenbeek".
+_PARTS = {
+    "district", "suburb", "town", "city", "village", "region", "area", "province", "neighbourhood", "neighborhood",
+    "quarter", "borough", "capital", "port", "valley", "state", "county", "republic", "municipality", "island",
 }  # fmt: skip
 _INWARD = {"into", "toward", "towards", "onto"}
 
@@ -34,7 +42,9 @@ def role_of(token: Any, people: bool) -> PlaceRole:
     or is the adjective of a country."""
     if people:
         return _role_of_people(token)
-    token = _lead(token)
+    if _is_seat(token):
+        return "origin"
+    token = _part_of(_lead(token))
     if token.dep_ in ("nmod", "amod", "compound", "poss") and token.head.i != token.i:
         return "location" if token.dep_ == "poss" else _role_of_people(token)
     if token.dep_ == "dobj" and token.head.lemma_ in _LEAVING:
@@ -46,6 +56,16 @@ def role_of(token: Any, people: bool) -> PlaceRole:
     return _role_of_preposition(token.head)
 
 
+def _is_seat(token: Any) -> bool:
+    """ "the London-based Observatory": where a body sits, not where what it tells of happened. "Syria-based fighters"
+    are where they are."""
+    rest = token.doc[token.i + 1 : token.i + 3]
+    if [word.lower_ for word in rest] != ["-", "based"]:
+        return False
+    head = rest[-1].head
+    return bool(head.lemma_.lower() not in _PEOPLE)
+
+
 def _lead(token: Any) -> Any:
     """The first of a list of places ("Iraq and Syria"), which alone hangs on the preposition or verb; and what a
     place stands beside ("the city of Mosul" hangs by "city")."""
@@ -54,6 +74,17 @@ def _lead(token: Any) -> Any:
         if not listed or token.head.i == token.i:
             break
         token = token.head
+    return token
+
+
+def _part_of(token: Any) -> Any:
+    """The word for a part of a country that the name belongs to ("the Brussels district", "the district of
+    Molenbeek"), which hangs where the name would."""
+    above = token.head
+    if token.dep_ in ("compound", "nmod") and above.lemma_.lower() in _PARTS:
+        return above
+    if token.dep_ == "pobj" and above.lower_ == "of" and above.head.lemma_.lower() in _PARTS:
+        return above.head
     return token
 
 

@@ -23,20 +23,51 @@ SEAT = re.compile(
 FEATURE = re.compile(
     r"(?<![\w-])(?:(?:Mount|Lake|Camp|Fort|Port|Boulevard|Rue) (?:[A-Z][\w'’-]{2,40})(?: [A-Z][\w'’-]{1,40})?"
     r"|(?:(?:St\. )?[A-Z][\w'’-]{1,40} (?:and )?){1,4}"
-    r"(?:County|Parish|Province|Governorate|Prefecture|Road|Rd|Street|Avenue|Boulevard|Highway|Way|Bridge|Castle|"
+    r"(?:County|COUNTY|Parish|Province|Governorate|Prefecture|Road|Rd|Street|Avenue|Boulevard|Highway|Way|Bridge|Castle|"
     r"Airport|Hospital|Cathedral|Church|Mosque|Park|Square|River|Lake|Valley|Islands?|Mountains?|Hills|Desert|"
     r"Peninsula|Bay|Beach|Harbou?r|Dam|Prison|Stadium)|Highway \d+)\b(?! (?:Service|Patrol|Authority))"
 )
-NO_FEATURE = re.compile(r"(?:The|A|An|In|At|On|And|But|For|From|Of|By|Its|His|Her|Their|Mr|Mrs|Our|This|That)\b ?")
+# A county tells the state: its own are of the United States.
+COUNTY = re.compile(r"(?:[A-Z][\w'’.-]+ ){1,3}(?:County|COUNTY)\Z")
+COUNTY_AFTER = re.compile(r" (?:County|COUNTY)\b(?! Council)")
+# Churches and mosques by their faith are no buildings.
+DENOMINATION = re.compile(
+    r"\b(?:Evangelical|Presbyterian|Catholic|Orthodox|Anglican|Methodist|Baptist|Lutheran|Episcopal|Pentecostal|Coptic|"
+    r"Reformed|Adventist|Unification|Assyrian|Maronite)\b"
+)
+# Where no list has a name, these tell that it is a town's: "the village of Q", "Poe, 43, of Q", "near Q".
+AGED = re.compile(r", \d{1,2}, (?:of|from) \Z")
+BODY_AFTER = re.compile(
+    r"(?: (?:International|National|Metropolitan|[A-Z][a-z]+)){1,3} "
+    r"(?:Festival|University|Airport|Museum|Hospital|Court|Council|Police|Department|Conference|Prize|Prix)\b"
+)
+UNLISTED = re.compile(
+    r"(?:\b(?:town|village|hamlet|suburb|settlement|neighbou?rhood|township|city) of|, \d{1,2}, of|\b[Nn]ear) \Z"
+)
+LIST_GAP = re.compile(r",? (?:and |or )?")
+NO_FEATURE = re.compile(
+    r"(?:[A-Z][\w-]+['’]s\b ?|(?:The|A|An|In|At|On|And|But|For|From|Of|By|Its|His|Her|Their|Mr|Mrs|Our|This|That)\b ?)+"
+)
 SPOKEN_BEFORE = re.compile(r"\b(?:in|into|speaks?|spoken|spoke|speaking|learn\w*|fluent)\s+\Z")
 SPOKEN_AFTER = re.compile(r"[- ](?:speak|language)")
+# Teams that are called after their towns.
+TEAM_AFTER = re.compile(
+    r" (?:United|Wanderers|Rovers|Albion|Hotspur|FC|F\.C\.|Athletic|Lakers|Rockets|Yankees|Mets|Knicks|Giants|Jets|"
+    r"Bulls|Bears|Cubs|White Sox|Red Sox|Celtics|Bruins|Patriots|Dodgers|Warriors|Raptors|Maple Leafs|Blue Jays|"
+    r"Canadiens|Senators|Oilers|Flames|Canucks|Eagles|Steelers|Cowboys|Texans|Astros|Rangers|Ravens|Orioles|Capitals|Nationals|"
+    r"Heat|Dolphins|Marlins|Buccaneers|Falcons|Braves|Saints|Pelicans|Grizzlies|Titans|Predators|Chiefs|Royals|"
+    r"Broncos|Rockies|Nuggets|Avalanche|Suns|Cardinals|Blues|Seahawks|Mariners|Timberwolves|Vikings|Twins|Packers|"
+    r"Brewers|Bucks|Pistons|Tigers|Red Wings|Browns|Cavaliers|Pacers|Colts|Reds|Bengals|Spurs)\b"
+)
 # Firms and parties that bear a country's name.
 FIRM_AFTER = re.compile(
     r"(?: [A-Z][a-z]+){0,2} (?:Airways|Airlines|Air Lines|Association|Party|Times|Idol|Express|Petroleum|Telecom)\b"
 )
 COMMA = re.compile(r", ?(?=[A-Z])")
 DIRECTION = re.compile(r"\b((?:far )?(?:(?:north|south)[ -]?)?(?:north|south|east|west)(?:ern)?|central|mid)[ -]\Z")
-DATELINE = re.compile(r"[,A-Za-z. ]{0,40}?(?:\([A-Z][\w/ .]+\)|\s[-–—]{1,2}\s|\s_\s)")
+DATELINE = re.compile(
+    r"[,A-Za-z. ]{0,40}?(?:\([A-Z][\w/ .]+\)|\s[-–—]{1,2}(?:\s|(?=[A-Z][a-z]))|[–—]{1,2}(?=[A-Z])|\s_\s)"
+)
 SENTENCE_AFTER = re.compile(r",? (?:The |An? )?[A-Z][a-z]")
 SENTENCE_START = re.compile(r"(?:\A|[.!?:;]['\"’”)]*\s+|[\"“(‘]|[–—_]\s+)\Z")
 LOCATIVE = frozenset(
@@ -48,6 +79,11 @@ TITLES = frozenset(
     "president senator sen rep gov governor mayor minister sheriff officer detective chief coach pope king queen "
     "prince princess saint detective-sergeant constable director spokesman spokeswoman actor actress singer".split()
 )
+# Who speaks: a town doesn't, but the capital of a state may ("Damascus said").
+REPORTING = frozenset(
+    "said says told tells added adds wrote writes argued argues insisted denied explained recalled testified "
+    "acknowledged replied tweeted asked warned claimed who whose".split()
+)
 # After a place's name these make the name of a body or a building in it: the place is still named.
 BODIES = frozenset(
     "university college school police airport hospital council court county city province state street road "
@@ -57,7 +93,20 @@ BODIES = frozenset(
 )
 # Capitalised words that stand before or after a place's name without making a person's of it.
 NOT_FIRST_NAMES = LOCATIVE | BODIES | frozenset("the and north south east west central upper new".split())
-NOT_SURNAMES = BODIES | frozenset((*MONTHS, *WEEKDAYS))
+NOT_SURNAMES = (
+    BODIES
+    | TITLES
+    | frozenset((*MONTHS, *WEEKDAYS))
+    | frozenset(
+        "chancellor ambassador envoy emperor foreign defence defense interior prime deputy vice former archbishop "
+        "cardinal grand open olympic olympics games cup derby marathon".split()
+    )
+)
+# What stands before a region's name without being its bearer's first name.
+NOT_BEARERS = NOT_FIRST_NAMES | frozenset(
+    "greater old inner outer rural occupied besieged sunni shia shiite kurdish iraqi syrian islamic christian "
+    "mount lake camp port fort operation province".split()
+)
 TITLES_OF_PAPERS = frozenset(
     "Times Post Journal Herald Tribune Globe Chronicle Gazette Telegraph Examiner Inquirer Observer Mirror".split()
 )
@@ -86,7 +135,9 @@ NO_TOWN = frozenset(
 RARELY_TOWN = frozenset(
     "reading nice mobile bath split orange enterprise independence hope liberty freedom best war peace sale male "
     "bar sur tours nancy lens champagne deal battle hull hove rugby crewe stoke sandy mission imperial paradise "
-    "eagle victory surprise normal commerce media progress union energy".split()
+    "eagle victory surprise normal commerce media progress union energy tank karma mare harem sour hub swat dollar "
+    "forest rivers plateau mine crater shifa jihad shura tahrir nahda palestine clifton saddar haram "
+    "rashad walid salam saddam bakr rifai basira karama marj salma rabia saida alam tishreen maan".split()
 )
 STRONG_LOCATIVE = frozenset("in at near from outside".split())
 WEAK_LOCATIVE = frozenset("of around over off leaving left".split())

@@ -99,7 +99,7 @@ def counted_noun(text: str, amount: Amount, passage: Passage, token: Any) -> Cou
     following = noun_after(text, amount.end, amount.unit, passage, token)
     if _is_name(amount, passage, token, following):
         return None
-    if token.lower_ == "one" and not amount.is_range and not _one_counts(text, amount, token, following):
+    if token.lower_ == "one" and amount.high == 1 and not _one_counts(text, amount, token, following):
         return None
     return following
 
@@ -128,6 +128,12 @@ def _only_numbers(token: Any) -> bool:
     return token.pos_ in ("DET", "NUM") or token.tag_ in ("PRP$", "DT", "PDT")
 
 
+def _leads_to_number(doc: Any, index: int) -> bool:
+    """ "Of its estimated 23 nationals": a word before another number; what a comma ends leads to none."""
+    ahead = doc[index : index + 3]
+    return any(token.pos_ == "NUM" for token in ahead[1:]) and not any(token.is_punct for token in ahead)
+
+
 def _compound(passage: Passage, word: Any) -> Counted:
     """ "Seven-year", "11-member": the word behind the hyphen alone is counted."""
     return Counted(word.text, word, passage.at(word) + len(word))
@@ -138,7 +144,7 @@ def _of_phrase(text: str, passage: Passage, index: int) -> Counted | None:
     doc = passage.doc
     if doc[index].pos_ == "PRON" and doc[index].tag_ not in ("PRP$", "DT"):
         return Counted(doc[index].text, doc[index], passage.at(doc[index]) + len(doc[index]))
-    while index < len(doc) and (_only_numbers(doc[index]) or any(t.pos_ == "NUM" for t in doc[index + 1 : index + 3])):
+    while index < len(doc) and (_only_numbers(doc[index]) or _leads_to_number(doc, index)):
         index += 1
     return _phrase(text, passage, index)
 
@@ -199,20 +205,44 @@ def _is_name(amount: Amount, passage: Passage, token: Any, following: Counted) -
     first = _token_before(passage, token, amount)
     if first is not None and is_country(first.text):
         return False
-    if first is not None and first.lower_ in ("top", "bottom") and following.head is None:
+    if _is_rank(first, following):
         return True
     if amount.numeral.written == "words":
-        return first is not None and token.text[0].isupper() and first.text[0].isupper() and not first.is_sent_start
-    if following.head is not None and following.head.lower_.rstrip(".") in _ADDRESS:
+        return first is not None and _is_written_name(first, token)
+    if _is_house_number(following):
         return True
     if following.head is not None and following.head.tag_ in ("NNS", "NNPS"):
         return False
-    if first is None:
-        return False
+    return first is not None and not _is_counting_verb(first) and _numbers(first, token)
+
+
+def _is_rank(first: Any | None, following: Counted) -> bool:
+    """ "The top 10"."""
+    return first is not None and first.lower_ in ("top", "bottom") and following.head is None
+
+
+def _is_written_name(first: Any, token: Any) -> bool:
+    """ "Formula One"."""
+    return bool(token.text[0].isupper() and first.text[0].isupper() and not first.is_sent_start)
+
+
+def _is_house_number(following: Counted) -> bool:
+    """ "10 Downing Street"."""
+    return following.head is not None and following.head.lower_.rstrip(".") in _ADDRESS
+
+
+def _is_counting_verb(first: Any) -> bool:
+    """ "Returnees number 300": a verb that taggers take for a noun, behind a plural."""
+    behind_plural = first.i > 0 and first.nbor(-1).tag_ in ("NNS", "NNPS")
+    return bool(first.lower_ in ("number", "numbered", "total", "totalled", "totaled") and behind_plural)
+
+
+def _numbers(first: Any, token: Any) -> bool:
+    """Whether the number hangs on the noun before it ("Article 5"), or on a name."""
     if token.dep_ == "nummod" and token.head.i < token.i and token.head.i == first.i:
         return True
     capital = first.pos_ == "PROPN" or (not first.is_sent_start and any(c.isupper() for c in first.text))
-    return capital and not first.text.endswith(("'s", "’s"))
+    return bool(capital) and not first.text.endswith(("'s", "’s"))
 
 
 def _token_before(passage: Passage, token: Any, amount: Amount) -> Any | None:

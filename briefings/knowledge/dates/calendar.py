@@ -141,12 +141,10 @@ def holiday(name: str, year: int) -> Days:
     if name in _FIXED:
         month, day = _FIXED[name]
         return one_day(date(year, month, day))
-    if name == "thanksgiving":
-        return one_day(nth_weekday(year, 11, 3, 4))
     if name == "election day":
         return one_day(nth_weekday(year, 11, 0, 1) + DAY)
-    if name == "labor day":
-        return one_day(nth_weekday(year, 9, 0, 1))
+    if name in _NTH:
+        return one_day(nth_weekday(year, *_NTH[name]))
     if name == "memorial day":
         return one_day(latest_weekday(0, date(year, 5, 31)))
     if name == "easter week":
@@ -154,6 +152,16 @@ def holiday(name: str, year: int) -> Days:
     return one_day(easter(year) + _FROM_EASTER[name] * DAY)
 
 
+# Month, weekday, which of them.
+_NTH = {
+    "thanksgiving": (11, 3, 4),
+    "labor day": (9, 0, 1),
+    "martin luther king day": (1, 0, 3),
+    "presidents' day": (2, 0, 3),
+    "columbus day": (10, 0, 2),
+    "mother's day": (5, 6, 2),
+    "father's day": (6, 6, 3),
+}
 _FIXED = {
     "new year's day": (1, 1),
     "new year's eve": (12, 31),
@@ -162,10 +170,13 @@ _FIXED = {
     "fourth of july": (7, 4),
     "bastille day": (7, 14),
     "halloween": (10, 31),
+    "veterans day": (11, 11),
+    "st. patrick's day": (3, 17),
+    "anzac day": (4, 25),
     "armistice day": (11, 11),
     "christmas eve": (12, 24),
     "christmas": (12, 25),
     "boxing day": (12, 26),
 }
 _FROM_EASTER = {"palm sunday": -7, "good friday": -2, "easter": 0, "easter monday": 1}
-HOLIDAYS = (*_FIXED, *_FROM_EASTER, "easter week", "thanksgiving", "election day", "labor day", "memorial day")
+HOLIDAYS = (*_FIXED, *_FROM_EASTER, *_NTH, "easter week", "election day", "memorial day")

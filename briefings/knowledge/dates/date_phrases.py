@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefings.knowledge.dates import patterns
-from briefings.knowledge.dates.patterns import left_match, left_of, part_in, relation_in, whole
+from briefings.knowledge.dates.patterns import left_match, left_of, part_in, relation_in, whole, year_in
 from briefings.knowledge.dates.vocabulary import MONTHS, WEEKDAYS, Phrase
 
 # Months that are also names of people or plain words need a preposition or an article before them.
@@ -43,7 +43,7 @@ def _with_day_before(phrase: Phrase, before: re.Match[str], after: re.Match[str]
     return replace(
         phrase, start=first, end=end if after["day"] else phrase.end,
         day=opened or day, last_day=day if opened else None, weekday=_weekday(before["weekday"]),
-        year=whole(after["year"]), year_relation=relation_in(after["month_relation"]),
+        year=year_in(after["year"]), year_relation=relation_in(after["month_relation"]),
     )  # fmt: skip
 
 
@@ -70,7 +70,7 @@ def _second_day(phrase: Phrase, after: re.Match[str]) -> Iterator[Phrase]:
 
 
 def _without_day(text: str, phrase: Phrase, after: re.Match[str], end: int) -> Iterator[Phrase]:
-    year, relation = whole(after["year"]), relation_in(after["month_relation"])
+    year, relation = year_in(after["year"]), relation_in(after["month_relation"])
     part, start = left_match(patterns.PART_BEFORE, text, phrase.start)
     if part:
         yield replace(phrase, start=start, part=part_in(part), year=year, year_relation=relation)
@@ -91,6 +91,8 @@ def _names_a_month(text: str, start: int, end: int) -> bool:
         return False
     if name == "may":
         return bool(patterns.PREPOSITION_BEFORE.search(left))
+    if patterns.MONTH_BEFORE.search(left):
+        return True
     if len(name) == 3:  # "Jan" and "Dec" without their dot
         return False
     return bool(patterns.PREPOSITION_BEFORE.search(left) or patterns.ARTICLE_BEFORE.search(left))
@@ -139,6 +141,8 @@ def read_digits(text: str, start: int, end: int) -> Iterator[Phrase]:
         yield Phrase("vague", start, match.end())
     elif end - start == 4:
         yield from _read_year(text, start)
+    elif (match := patterns.SHORT_YEAR.match(text, start)) and patterns.SHORT_YEAR_LED.search(left_of(text, start)):
+        yield Phrase("date", start - 1, match.end(), year=year_in(match["year"]))
     elif (match := patterns.TWO_DIGIT_DECADE.match(text, start)) and patterns.DECADE_LED.search(left_of(text, start)):
         yield _decade(text, start, match.end(), 1900 + int(match["decade"]))
 
@@ -165,6 +169,9 @@ def _read_year(text: str, start: int) -> Iterator[Phrase]:
     if match["last"]:
         last = year - year % 100 + int(match["last"])
     if (last and last <= year) or _is_amount(text, year, left, match.end()):
+        return
+    if patterns.FISCAL.search(left):  # whose months it has, the text does not say
+        yield Phrase("vague", start, match.end())
         return
     part, first = left_match(patterns.PART_BEFORE, text, start)
     yield Phrase("date", first, match.end(), year=year, count=last, part=part_in(part))

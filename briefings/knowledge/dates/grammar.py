@@ -27,7 +27,7 @@ _READERS: dict[str, Reader] = {
     "q": units.read_q,
     **dict.fromkeys(RELATIVE_DAYS, units.read_relative_day),
     **dict.fromkeys(("morning", "afternoon", "evening", "night"), units.read_time_of_day),
-    **dict.fromkeys({name.split()[0].split("'")[0] for name in HOLIDAYS}, units.read_holiday),
+    **dict.fromkeys({name.split()[0].split("'")[0].strip(".") for name in HOLIDAYS}, units.read_holiday),
 }
 
 

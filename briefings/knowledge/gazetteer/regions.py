@@ -28,7 +28,7 @@ BZ|Belize|Belizean|Belizeans
 BJ|Benin|Beninese|
 BT|Bhutan|Bhutanese|
 BO|Bolivia|Bolivian|Bolivians
-BA|Bosnia and Herzegovina;Bosnia-Herzegovina;Bosnia|Bosnian|Bosnians
+BA|Bosnia and Herzegovina;Bosnia-Herzegovina;Bosnia|Bosnian;Bosniak|Bosnians;Bosniaks
 BW|Botswana|Botswanan|Botswanans
 BR|Brazil|Brazilian|Brazilians
 BN|Brunei|Bruneian|Bruneians
@@ -42,7 +42,7 @@ CV|Cape Verde;Cabo Verde|Cape Verdean|Cape Verdeans
 CF|Central African Republic||
 TD|Chad|Chadian|Chadians
 CL|Chile|Chilean|Chileans
-CN|China;People's Republic of China;mainland China|Chinese|
+CN|China;People's Republic of China;mainland China|Chinese;Uighur;Uyghur|Uighurs;Uyghurs
 CO|Colombia|Colombian|Colombians
 KM|Comoros|Comoran;Comorian|Comorans
 CG|Republic of Congo;Congo-Brazzaville|Congolese|
@@ -153,7 +153,7 @@ PT|Portugal|Portuguese|
 PR|Puerto Rico|Puerto Rican|Puerto Ricans
 QA|Qatar|Qatari|Qataris
 RO|Romania|Romanian|Romanians
-RU|Russia;Russian Federation;Soviet Union;USSR|Russian;Soviet|Russians
+RU|Russia;Russian Federation;Soviet Union;USSR|Russian;Soviet;Chechen;Dagestani;Ingush|Russians;Chechens;Dagestanis
 RW|Rwanda|Rwandan|Rwandans
 LC|Saint Lucia;St. Lucia||
 WS|Samoa|Samoan|Samoans
@@ -364,7 +364,7 @@ WA|Washington state|Wash.
 WV|West Virginia|W.Va.
 WI|Wisconsin|Wis.
 WY|Wyoming|Wyo.
-DC|D.C.|D.C.
+DC|District of Columbia|D.C.
 """
 CANADIAN_PROVINCES = """
 01|Alberta|Alta.|AB

@@ -29,13 +29,15 @@ _LATIN = re.compile(r"(?=.{4,30}\Z)[A-Z][a-z'’]+(?:[ -][A-Za-z][a-z'’]*){0,3
 @dataclass(frozen=True, slots=True)
 class Named:
     """One reading of a name. `name` is the usual form; `country` None where it spans several; `state` the code of a
-    state or province within the country; `population` 0 where it is not known."""
+    state or province within the country; `population` 0 where it is not known; `fame` in how many languages and
+    spellings the list of towns has the name."""
 
     name: str
     country: str | None
     kind: PlaceKind
     state: str = ""
     population: int = 0
+    fame: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class Towns:
         self._states: list[str] = []
         self._zones: list[str] = []
         self._populations = array("I")
+        self._fames = array("H")
         self._latitudes = array("f")
         self._longitudes = array("f")
         self._names = ""
@@ -82,7 +85,14 @@ class Towns:
     def _find(self, folded: str) -> tuple[Named, ...]:
         """The towns of a folded name, the largest first; under a foreign name one counts for a tenth."""
         return tuple(
-            Named(self._labels[row], self._countries[row], "town", self._states[row], self._weight(row, folded))
+            Named(
+                self._labels[row],
+                self._countries[row],
+                "town",
+                self._states[row],
+                self._weight(row, folded),
+                self._fames[row],
+            )
             for row in self._rows_of(folded)
         )
 
@@ -148,6 +158,7 @@ class Towns:
             self._states.append(shared.setdefault(record["admin1code"], record["admin1code"]))
             self._zones.append(shared.setdefault(record["timezone"], record["timezone"]))
             self._populations.append(population)
+            self._fames.append(min(len(record["alternatenames"]), 0xFFFF))
             self._latitudes.append(record["latitude"])
             self._longitudes.append(record["longitude"])
             own = fold(record["name"])

@@ -32,6 +32,7 @@ class Entry:
     phrases: tuple[str, ...]
     states: tuple[str, ...]
     sites: tuple[str, ...]
+    keeps: tuple[str, ...] = ()
 
 
 @cache
@@ -43,4 +44,5 @@ def catalogue() -> Mapping[str, Entry]:
 
 def _entry(name: str, row: Mapping[str, Any]) -> Entry:
     verbs, nouns, phrases, states, sites = (tuple(row.get(kind, ())) for kind in WORD_KINDS)
-    return Entry(name, row["label"], row["of"], row.get("may_fall", False), verbs, nouns, phrases, states, sites)
+    keeps = tuple(row.get("keeps", ()))
+    return Entry(name, row["label"], row["of"], row.get("may_fall", False), verbs, nouns, phrases, states, sites, keeps)

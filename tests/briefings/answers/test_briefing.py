@@ -134,7 +134,8 @@ async def test_the_briefing_format_is_the_designs(filled: SqlLibrary, beat: Beat
     row = briefing_row(await answers.brief(filled, beat, Question("returnees", "FR"), limit=10**6))
     assert list(row) == ["topic", "place", "since", "asof", "figures", "findings", "disputes", "documents"]
     assert list(row["figures"][0]) == [
-        *("measure", "origin", "low", "high", "bound", "newest", "roots", "disputed", "history"),
+        *("measure", "origin", "event", "place", "scope", "part", "low", "high", "bound", "newest", "roots"),
+        *("disputed", "history", "parts"),
     ]
     assert list(row["figures"][0]["history"][0]) == [
         *("low", "high", "bound", "root", "published", "claim", "document", "verdict"),

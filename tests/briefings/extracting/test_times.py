@@ -79,6 +79,20 @@ def days(text: str) -> tuple[date, date]:
         ("It lasted between 8 and 12 May 2017.", "8 and 12 May 2017", "2017-05-08..2017-05-12"),
         ("It lasted from Dec. 8-12, 2017.", "Dec. 8-12, 2017", "2017-12-08..2017-12-12"),
         ("It lasted through 2014-15.", "2014-15", "2014-01-01..2015-12-31"),
+        ("It fell in the latter half of 2016.", "the latter half of 2016", "2016-07-01..2016-12-31"),
+        ("It fell in the first nine months of 2016.", "the first nine months of 2016", "2016-01-01..2016-09-30"),
+        ("It fell in the last two months of last year.", "the last two months of last year", "2017-11-01..2017-12-31"),
+        ("It fell on the weekend of March 3, 2016.", "weekend of March 3, 2016", "2016-03-05..2016-03-06"),
+        ("It fell in the 19th century.", "the 19th century", "1800-01-01..1899-12-31"),
+        ("It fell in March '87.", "March '87", "1987-03-01..1987-03-31"),
+        ("It fell on Columbus Day.", "Columbus Day", "2017-10-09"),
+        # beside a day
+        ("It fell the day before yesterday.", "the day before yesterday", "2018-02-18"),
+        ("It fell two days before Christmas.", "two days before Christmas", "2017-12-23"),
+        ("It falls two days from now.", "two days from now", "2018-02-22"),
+        ("It rose from a year earlier.", "a year earlier", "2017-01-01..2017-12-31"),
+        ("It lasted from Friday to Sunday.", "Friday to Sunday", "2018-02-16..2018-02-18"),
+        ("It will last from Friday to Sunday.", "Friday to Sunday", "2018-02-23..2018-02-25"),
         # time of day belongs to its day
         ("They met on Friday night.", "Friday night", "2018-02-16"),
         ("They met at 9 a.m. Friday.", "9 a.m. Friday", "2018-02-16"),
@@ -101,6 +115,16 @@ def test_words_become_days(language: Language, text: str, words: str, wanted: st
         ("They postponed the trial until Friday.", "2018-02-23"),
         ("He could leave as early as Friday.", "2018-02-23"),
         ("He failed to appear on Friday.", "2018-02-16"),
+        ("He vowed on Friday to fight on.", "2018-02-16"),
+        ("The court extended the curfew on Friday.", "2018-02-16"),
+        ("The court extended the curfew until Friday.", "2018-02-23"),
+        ("He is due in court Friday.", "2018-02-23"),
+        ("They agreed to meet on Friday.", "2018-02-23"),
+        ("They could leave by Friday.", "2018-02-23"),
+        ("A vote that had been set for Sunday was put off.", "2018-02-18"),
+        ("A march planned for Sunday was called off.", "2018-02-18"),
+        ("Bomber strikes hotel in capital on Friday.", "2018-02-16"),
+        ("They asked him to come back by Feb. 19.", "2018-02-19"),  # a year ahead would be odd
         ("He had been held on Friday.", "2018-02-16"),
         ("He came home in March.", "2017-03-01..2017-03-31"),
         ("He will come home in March.", "2018-03-01..2018-03-31"),
@@ -128,6 +152,9 @@ def test_the_verb_decides_between_the_latest_and_the_coming_day(language: Langua
         "The paper is dated 03/04/2017.",  # either could be the month
         "It happened on 30 February.",
         "They left that year.",  # no year was named
+        "They left two days later.",  # no day was named
+        "They left that night.",
+        "They sold more in fiscal 2017.",  # whose months the text doesn't say
     ],
 )
 def test_what_would_be_a_guess_stays_unresolved(language: Language, text: str) -> None:
@@ -160,6 +187,28 @@ def test_that_year_leans_on_the_time_before_it(language: Language) -> None:
         days("1998-01-01..1998-12-31"),
         days("1999-01-01..1999-12-31"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("It fell on March 3, 2016. Two days later, it rose.", "2016-03-05"),
+        ("It fell on March 3, 2016. That night, it rose.", "2016-03-03"),
+        ("It fell on March 3, 2016.\n\nThe next morning, it rose.", "2016-03-04"),
+        ("It fell on March 3, 2016. The day before, it rose.", "2016-03-02"),
+        ("It fell in June 2011 and rose three years later.", "2014-01-01..2014-12-31"),
+        ("It fell in 2011, and in the preceding year it rose.", "2010-01-01..2010-12-31"),
+        ("It fell on March 3, 2016, he said on Monday. A day later it rose.", "2016-03-04"),  # not of his saying
+    ],
+)
+def test_a_time_leans_on_the_one_before_it(language: Language, text: str, wanted: str) -> None:
+    *_, time = times_of(language, text)
+    assert (time.from_date, time.to_date) == days(wanted)
+
+
+def test_what_comes_later_than_the_report_is_not_told_by_it(language: Language) -> None:
+    *_, time = times_of(language, "It fell in June 2017 and rose three years later.")
+    assert time.from_date is None
 
 
 def test_two_days_of_a_month_are_two_times(language: Language) -> None:

@@ -80,7 +80,7 @@ def test_every_match_says_why_in_words_with_weights() -> None:
         ("measure", "both say how many returned"),
         ("population", "both of people from France (fighters)"),
     ]
-    assert match.reasons[-1].words == "about 250 and 250 agree, from independent roots"
+    assert match.reasons[-1].words == "about 250 and 250 agree, from independent sources"
     assert all(reason.weight for reason in match.reasons if reason.feature in {"measure", "population", "value"})
 
 
@@ -147,13 +147,13 @@ def _seen(left: str, right: str, feature: str) -> tuple[float, str] | None:
     ("left", "right", "weight"),
     [
         ("returned FR fighters 250", "returned FR fighters 250", 0.20),
-        ("returned fighters 250", "returned fighters 250", 0.12),
+        ("returned fighters 5600", "returned fighters 5600", 0.12),
         ("returned FR fighters 250", "returned FR all 250", 0.12),
-        ("returned fighters 250", "returned all 250", 0.05),
+        ("returned fighters 5600", "returned all 5600", 0.05),
     ],
 )
 def test_one_group_of_one_country_speaks_most_for_one_thing(left: str, right: str, weight: float) -> None:
-    words = "Some 250 have gone home by now."
+    words = "So many have gone home by now."
     seen = _seen(f"{words} | {left} | AFP 2017-12-17", f"{words} | {right} | Rand 2017-12-17", "population")
     assert seen is not None
     assert seen[0] == weight

@@ -102,7 +102,7 @@ def test_the_worlds_figure_comes_first() -> None:
     ],
 )
 def test_what_is_no_count_of_one_origins_people_is_in_no_cell(line: str) -> None:
-    assert cell_of(say(line)) is None
+    assert cell_of(say(line), Ground()) is None
 
 
 def test_neighbours_in_the_history_that_were_never_matched_are_judged_there() -> None:

@@ -105,21 +105,21 @@ async def test_the_ledger_has_the_world_first_then_most_roots_then_the_newest(li
         figure("joined", None, bound="at_least", newest=date(2016, 1, 1)),
     )
     for cell in cells:
-        await library.save_figure(cell.measure, cell.origin, cell.scope, cell)
+        await library.save_figures(cell.measure, cell.origin, [cell.scope], [cell])
     assert await library.figures() == cells[::-1]
     assert await library.figures(limit=1) == (cells[3],)
-    assert await library.figures(origin="FR") == (cells[1],)
+    assert await library.figures(place="FR") == (cells[1],)
     assert await library.figures(measure="returned") == (cells[1], cells[0])
     assert await library.figures(measures=("returned", "killed")) == (cells[2], cells[1], cells[0])
-    assert await library.figures(origin="FR", history=False) == (replace(cells[1], history=()),)
+    assert await library.figures(place="FR", history=False) == (replace(cells[1], history=()),)
 
 
 async def test_a_cell_is_replaced_and_emptied(library: SqlLibrary) -> None:
-    await library.save_figure("joined", None, "all", figure("joined", None, scope="all"))
+    await library.save_figures("joined", None, ["all"], [figure("joined", None, scope="all")])
     grown = figure("joined", None, scope="all", high=9000)
-    await library.save_figure("joined", None, "all", grown)
+    await library.save_figures("joined", None, ["all"], [grown])
     assert await library.figures() == (grown,)
-    await library.save_figure("joined", None, "all", None)
+    await library.save_figures("joined", None, ["all"], [])
     assert await library.figures() == ()
 
 

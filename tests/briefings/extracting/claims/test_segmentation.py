@@ -283,3 +283,16 @@ def test_a_title_taken_from_the_first_line_is_a_claim_where_it_is_a_sentence(lan
 def test_the_headline_repeated_is_no_claim(language: Language) -> None:
     text = "The Town Has Fallen.\n\nThe town fell in May. The army held the bridge."
     assert len(claims(language, text, title="The town has fallen")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content", "cue"),
+    [
+        ("In May the mayor spoke of 40.", "mayor", "40", "spoke of"),
+        ("Tom Lane denies membership of the guild.", "Tom Lane", "membership of the guild", "denies"),
+    ],
+)
+def test_a_number_or_a_denial_is_its_speakers_though_short(
+    language: Language, text: str, speaker: str, content: str, cue: str
+) -> None:
+    assert speakers(language, text, said(text, speaker, content, cue=cue)) == [speaker]

@@ -1,0 +1,158 @@
+"""/events: what happened where, with its tolls; a page for each event, on which editors join and part."""
+
+from __future__ import annotations
+
+from telegram import Update
+from telegram.ext import CommandHandler
+
+from bot.chat.context import Context, Services
+from bot.chat.page import Button, Page, clip, rows
+from bot.chat.replies import answer, reply, show
+from bot.chat.roles import editor_of, role_of
+from bot.chat.views import View, button, data_for, question_args, question_from, word_at
+from bot.handlers.readers.place_choice import read_question
+from bot.handlers.readers.topics import GONE, words_after_command
+from bot.pages import wording
+from bot.pages.event_page import event_html, events_html
+from briefings.answers.events import EVENTS, EventView, event_in_full, events, events_near
+from briefings.errors import DatelineError, NotFound
+from briefings.model import Question
+from briefings.newsroom.event_overrides import name_event, not_this_event, same_event
+
+NAME = "name"
+
+
+def handlers() -> list[CommandHandler[Context, None]]:
+    """/events alone."""
+    return [CommandHandler("events", ask_events)]
+
+
+async def ask_events(update: Update, context: Context) -> None:
+    """`/events [place] [since DATE]`; for editors also `/events name EVENT words`."""
+    services, words = context.services, words_after_command(update)
+    if words.split()[:1] == [NAME] and len(words.split()) > 1:
+        await reply(update, context, await _named(services, update, words))
+        return
+    read = await read_question(services, words, None, lambda question: View("events", question_args(question)))
+    page = read if isinstance(read, Page) else await events_page(services, read.question, 0)
+    await reply(update, context, page)
+
+
+async def _named(services: Services, update: Update, words: str) -> Page:
+    editor = await editor_of(services, update)
+    _, event, *name = words.split()
+    done = await name_event(services.library, event, " ".join(name), by=editor, now=services.now(), tell=services.tell)
+    said = "Named. /undo takes it back." if name else "The name is gone. /undo brings it back."
+    view = await event_in_full(services.library, event)
+    return Page(f"{said}\n\n{event_html(view, services.beat)}") if done.act else Page(said)
+
+
+async def events_page(services: Services, question: Question, offset: int) -> Page:
+    """Events with their tolls, a button for each, and one that leads on."""
+    views, more = await events(services.library, question, limit=EVENTS, offset=offset)
+    html, shown = events_html(views, question, services.beat)
+    buttons = [await _event_button(services, view) for view in views[:shown]]
+    left = more + len(views) - shown
+    if left > 0 and shown:
+        onward = View("events", question_args(question, offset + shown))
+        buttons.append(Button(f"{left} more", await data_for(services, onward)))
+    return Page(html, rows(buttons, 1))
+
+
+async def _event_button(services: Services, view: EventView) -> Button:
+    label = clip(wording.event_words(view.known.happening), 60)
+    return await button(services, label, "event", view.known.happening.id)
+
+
+async def event_page(services: Services, event: str, *, editor: bool, note: str = "") -> Page:
+    """One event; editors get a button for each document that may be of another, and one for what is the same."""
+    view = await event_in_full(services.library, event)
+    buttons = []
+    if editor:
+        many = len(view.tellings) > 1
+        for telling in view.tellings if many else ():
+            label = f"Not of document {telling.document}"
+            buttons.append(await button(services, label, "event_not", telling.id, view.known.happening.id))
+        buttons.append(await button(services, "Same as another event", "event_near", view.known.happening.id))
+    html = event_html(view, services.beat)
+    named = f"\n\nTo name it: <code>/events name {view.known.happening.id[:8]} …</code>" if editor else ""
+    return Page((f"{note}\n\n" if note else "") + html + named, rows(buttons))
+
+
+async def _events_again(update: Update, context: Context, view: View) -> None:
+    read = question_from(view.args)
+    if read is None:
+        await answer(update, GONE, alert=True)
+        return
+    await show(update, context, await events_page(context.services, *read))
+
+
+async def _event(update: Update, context: Context, view: View) -> None:
+    services = context.services
+    user = update.effective_user
+    editor = await role_of(services, user.id if user else None) != "reader"
+    try:
+        page = await event_page(services, word_at(view, 0), editor=editor)
+    except NotFound:
+        page = Page("This event no longer stands: what told of it was withdrawn, or it is one with another now.")
+    await show(update, context, page)
+
+
+async def _not_of(update: Update, context: Context, view: View) -> None:
+    services = context.services
+    editor = await editor_of(services, update)
+    try:
+        await not_this_event(services.library, word_at(view, 0), by=editor, now=services.now(), tell=services.tell)
+    except DatelineError as error:
+        await answer(update, str(error), alert=True)
+        return
+    await show(update, context, await _after(services, word_at(view, 1), "Parted. /undo takes it back."))
+
+
+async def _near(update: Update, context: Context, view: View) -> None:
+    services = context.services
+    await editor_of(services, update)
+    event = word_at(view, 0)
+    view_of = await event_in_full(services.library, event)
+    others = await events_near(services.library, view_of.known)
+    buttons = [
+        await button(
+            services,
+            clip(wording.event_words(o.happening), 60),
+            "event_same",
+            view_of.known.happening.id,
+            o.happening.id,
+        )
+        for o in others
+    ]
+    html = "Which is the same?" if others else "There is no other event near it."
+    await show(update, context, Page(html, rows(buttons, 1)))
+
+
+async def _same(update: Update, context: Context, view: View) -> None:
+    services = context.services
+    editor = await editor_of(services, update)
+    one, other = word_at(view, 0), word_at(view, 1)
+    try:
+        await same_event(services.library, one, other, by=editor, now=services.now(), tell=services.tell)
+    except DatelineError as error:
+        await answer(update, str(error), alert=True)
+        return
+    await show(update, context, await _after(services, min(one, other), "One event now. /undo takes it back."))
+
+
+async def _after(services: Services, event: str, note: str) -> Page:
+    """The page after an act, which may have given the event another id."""
+    try:
+        return await event_page(services, event, editor=True, note=note)
+    except NotFound:
+        return Page(note)
+
+
+VIEWS = {
+    "events": _events_again,
+    "event": _event,
+    "event_not": _not_of,
+    "event_near": _near,
+    "event_same": _same,
+}

@@ -1,0 +1,118 @@
+"""Two documents side by side, for the chat and the command line: narrow blocks, one statement under its fellow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.chat.page import clip, escape, one_space
+from bot.pages import wording
+from bot.pages.references import reference_line
+from briefings.answers.compare import COPY, PASSAGES
+from briefings.answers.composing import reference
+from briefings.model import Claim, Comparison, Document, StatementPair, Verdict
+
+LONGEST_QUOTE = 400
+LONGEST_WHY = 400
+# What a reader wants to know first.
+SECTIONS: tuple[tuple[str, tuple[Verdict, ...]], ...] = (
+    ("In conflict", ("conflicts",)),
+    ("A later state of things", ("updates",)),
+    ("Both say", ("corroborates", "restates")),
+    ("Perhaps the same, not sure", ("unsure",)),
+)
+SAID_BY = {"restates": "from one original source", "corroborates": "from different original sources"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Fellows:
+    """Two claims with what is so of all their statements that have one verdict."""
+
+    left: Claim
+    right: Claim
+    verdict: Verdict
+    why: tuple[str, ...]
+
+
+def comparison_head(comparison: Comparison) -> str:
+    """Which two documents, whether one copies the other, and where both come from."""
+    lines = [
+        "<b>Two documents compared</b>",
+        f"A: {_named(comparison.left)}",
+        f"B: {_named(comparison.right)}",
+        _copy_words(comparison.copy),
+    ]
+    lines.append(
+        f"Both go back to {escape(comparison.root)}."
+        if comparison.root
+        else "They share no original source as a whole."
+    )
+    return "\n".join(lines)
+
+
+def comparison_blocks(comparison: Comparison) -> list[str]:
+    """What both say, section by section, each statement under its fellow; then what one of them alone says."""
+    fellows = _fellows(comparison.pairs)
+    blocks: list[str] = []
+    for title, verdicts in SECTIONS:
+        own = [_pair_block(pair) for pair in fellows if pair.verdict in verdicts]
+        blocks += _under(f"{title} ({len(own)})", own)
+    for letter, claims in (("A", comparison.only_left), ("B", comparison.only_right)):
+        blocks += _under(f"Only {letter} says ({len(claims)})", [_quoted(claim) for claim in claims])
+    return blocks or [
+        "Nothing in either is filed under a topic, and no statement of one stands beside one of the other."
+    ]
+
+
+def _under(title: str, blocks: Sequence[str]) -> list[str]:
+    return [f"<b>{title}</b>\n{blocks[0]}", *blocks[1:]] if blocks else []
+
+
+def _named(document: Document) -> str:
+    if document.number:
+        return reference_line(reference(document))
+    title = clip(one_space(document.title or document.file or "without a title"), 80)
+    who = f"{clip(one_space(document.source), 60)}, " if document.source else ""
+    return escape(f"{who}{wording.day(document.published)}: {title}")
+
+
+def _copy_words(share: float) -> str:
+    stands = f"{share:.0%} of the shorter text stands word for word in the other"
+    if share >= COPY:
+        return f"<b>A near copy:</b> {stands}."
+    return f"No copy, but passages in common: {stands}." if share >= PASSAGES else f"No copy: {stands}."
+
+
+def _fellows(pairs: Iterable[StatementPair]) -> list[_Fellows]:
+    """One entry for two claims and a verdict, however many of their figures it is of. What is surely one thing with
+    another is not shown as doubtful beside a third."""
+    pairs = list(pairs)
+    sure = {s.claim.id for pair in pairs if pair.match.verdict != "unsure" for s in (pair.left, pair.right)}
+    found: dict[tuple[str, str, Verdict], _Fellows] = {}
+    for pair in sorted(pairs, key=lambda pair: -pair.match.score):
+        left, right, verdict = pair.left.claim, pair.right.claim, pair.match.verdict
+        if verdict == "unsure" and {left.id, right.id} & sure:
+            continue
+        before = found.get((left.id, right.id, verdict))
+        why = (*(before.why if before else ()), *(reason.words for reason in pair.match.reasons))
+        found[left.id, right.id, verdict] = _Fellows(left, right, verdict, tuple(dict.fromkeys(why)))
+    return sorted(found.values(), key=lambda fellows: (fellows.left.start, fellows.right.start))
+
+
+def _pair_block(pair: _Fellows) -> str:
+    return "\n".join(_pair_lines(pair))
+
+
+def _pair_lines(pair: _Fellows) -> Iterator[str]:
+    if one_space(pair.left.text) == one_space(pair.right.text):
+        yield f"A and B: {_quoted(pair.left)}"
+    else:
+        yield f"A: {_quoted(pair.left)}"
+        yield f"B: {_quoted(pair.right)}"
+    source = [SAID_BY[pair.verdict]] if pair.verdict in SAID_BY else []
+    yield f"<i>{escape(clip('; '.join([*source, *pair.why]), LONGEST_WHY))}</i>"
+
+
+def _quoted(claim: Claim) -> str:
+    words = clip(one_space(claim.text), LONGEST_QUOTE)
+    return wording.in_marks(words, escape(words))

@@ -1,0 +1,154 @@
+"""Two documents side by side: whether one is a copy of the other, where both come from, what both say, what one alone.
+
+`compare` is pure and looks at every pair of their statements, since a fact retold may share hardly a word; only texts
+of the length of books are compared by blocks (see `briefings.matching.candidates`).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import product
+
+from briefings.errors import BadQuestion, NotFound
+from briefings.matching.candidates import block_keys, by_key, pairs_to_compare
+from briefings.matching.decision import Judge
+from briefings.matching.independence import links, shared_link
+from briefings.matching.pair import Ground
+from briefings.matching.similarity import fold
+from briefings.model import Claim, Comparison, Document, Extraction, Match, Statement, StatementPair, statements_from
+from briefings.newsroom.comparison import family_of
+from briefings.newsroom.recompute import ground_of
+from briefings.ports import Library
+
+RUN = 5
+# Above so many pairs of statements only those are compared that share a block.
+MANY = 250_000
+# From this share of the shorter text's runs on, readers are told of a near copy, and of passages in common.
+COPY, PASSAGES = 0.30, 0.05
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A document with all its claims, and its statements."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+    statements: tuple[Statement, ...]
+
+
+def side_of(extraction: Extraction, family: str | None = None) -> Side:
+    """What was read of a document, as one side of a comparison."""
+    document, claims = extraction.document, extraction.claims
+    return Side(document, claims, statements_from(claims, document, family))
+
+
+async def stored_side(library: Library, number: int, *, drafts: bool = False) -> Side:
+    """A document of the library. Raises `NotFound`; a draft is found only with `drafts`, for editors."""
+    document = await library.document(number)
+    if document.status == "draft" and not drafts:
+        raise NotFound(f"There is no published document {number}. /documents lists them.")
+    return Side(document, await library.claims_of(number), await library.statements_of([number]))
+
+
+async def compare_stored(library: Library, one: int, other: int, *, drafts: bool = False) -> Comparison:
+    """Two documents of the library. Raises `NotFound`, and `BadQuestion` where they are one."""
+    if one == other:
+        raise BadQuestion(f"Name two documents: you named {one} twice.")
+    left, right = await stored_side(library, one, drafts=drafts), await stored_side(library, other, drafts=drafts)
+    return await compare_in_library(library, left, right)
+
+
+async def compare_in_library(library: Library, left: Side, right: Side) -> Comparison:
+    """Two documents, stored or not, with what the library knows of names, sources and editors' verdicts."""
+    left, right = [await _at_home(library, side) for side in (left, right)]
+    ruled = await _ruled_between(library, left, right)
+    return await asyncio.to_thread(compare, left, right, await ground_of(library), ruled)
+
+
+async def _at_home(library: Library, side: Side) -> Side:
+    """With the family that the library knows of the document's source."""
+    family = family_of(side.document.source, await library.sources())
+    return replace(side, statements=tuple(replace(statement, family=family) for statement in side.statements))
+
+
+async def _ruled_between(library: Library, left: Side, right: Side) -> dict[frozenset[str], Match]:
+    """What editors said of pairs of the two documents; their word goes before the machine's."""
+    ours, theirs = ({statement.id for statement in side.statements} for side in (left, right))
+    matches = await library.matches_of(ours, ruled=True) if ours else ()
+    pairs = {frozenset((match.left, match.right)): match for match in matches if match.by is not None}
+    return {pair: match for pair, match in pairs.items() if pair & ours and pair & theirs}
+
+
+def compare(left: Side, right: Side, ground: Ground, ruled: Mapping[frozenset[str], Match] | None = None) -> Comparison:
+    """Compares two documents; `ruled` holds what editors said of pairs of theirs."""
+    pairs = tuple(_pairs(left, right, Judge(ground), ruled or {}))
+    paired = {side.claim.id for pair in pairs for side in (pair.left, pair.right)}
+    return Comparison(
+        left=left.document,
+        right=right.document,
+        copy=copied_share(left.document.text, right.document.text),
+        root=_shared_root(left, right, pairs, ground),
+        pairs=pairs,
+        only_left=_without_fellow(left.claims, paired),
+        only_right=_without_fellow(right.claims, paired),
+    )
+
+
+def copied_share(one: str, other: str) -> float:
+    """The share of the shorter text's runs of five words that stand in the other, whatever their case and marks."""
+    shorter, longer = sorted((_runs(one), _runs(other)), key=len)
+    within = set(longer)
+    return round(sum(run in within for run in shorter) / len(shorter), 4) if shorter else 0.0
+
+
+def _runs(text: str) -> list[tuple[str, ...]]:
+    words = _WORD.findall(fold(text))
+    return [tuple(words[n : n + RUN]) for n in range(len(words) - RUN + 1)]
+
+
+def _pairs(left: Side, right: Side, judge: Judge, ruled: Mapping[frozenset[str], Match]) -> Iterable[StatementPair]:
+    for ours, theirs in _to_compare(left, right):
+        match = ruled.get(frozenset((ours.id, theirs.id))) or judge.decide(ours, theirs)
+        if match:
+            yield StatementPair(ours, theirs, match)
+
+
+def _to_compare(left: Side, right: Side) -> Iterable[tuple[Statement, Statement]]:
+    if len(left.statements) * len(right.statements) <= MANY:
+        return product(left.statements, right.statements)
+    ours, theirs = ({statement.id: statement for statement in side.statements} for side in (left, right))
+    own, others = block_keys(left.statements), by_key(block_keys(right.statements))
+    found = pairs_to_compare(own, {key: others.get(key, ()) for key in by_key(own)})
+    across = ((one, other) if one in ours else (other, one) for one, other in found)
+    return ((ours[one], theirs[other]) for one, other in across if one in ours and other in theirs)
+
+
+def _without_fellow(claims: Iterable[Claim], paired: set[str]) -> tuple[Claim, ...]:
+    return tuple(claim for claim in claims if claim.topics and claim.id not in paired)
+
+
+def _shared_root(left: Side, right: Side, pairs: Iterable[StatementPair], ground: Ground) -> str | None:
+    """The voice in which both documents speak, else the one to which most of what both say goes back."""
+    ours, theirs = _own_voice(left, ground), _own_voice(right, ground)
+    if ours and theirs and ours[0] == theirs[0]:
+        return ours[1]
+    same = [pair for pair in pairs if pair.match.verdict in ("restates", "corroborates")]
+    shared = Counter(name for pair in same if (name := shared_link(pair.left, pair.right, ground.names)))
+    name, times = next(iter(shared.most_common(1)), ("", 0))
+    return name if times * 2 > len(same) else None
+
+
+def _own_voice(side: Side, ground: Ground) -> tuple[str, str] | None:
+    """The key and the name of a document's own voice: its agency, else its source, with which its chains begin."""
+    voices = Counter(
+        (links(statement, ground.names)[0], ground.names.of(statement.claim.root.chain[0]))
+        for statement in side.statements
+        if statement.claim.root.chain
+    )
+    return next((voice for voice, _ in voices.most_common(1)), None)

@@ -1,0 +1,135 @@
+"""Whom "he", "she", "it" and "they" mean where they speak: by who spoke before and by the subjects of the text so far.
+
+Two things tell the speaker: having spoken already, and being what the last sentences are about. A gender that is known
+rules out; one that is not known waits for somebody better.
+"""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from briefings.extracting.attributions.trades import may_be_called
+from briefings.extracting.coreference.cast import Cast, Entry
+from briefings.extracting.coreference.mentions import Gender, Mention, Sort
+from briefings.extracting.coreference.pronouns import PERSONAL
+from briefings.extracting.coreference.syntax import role_of
+from briefings.model import Span
+
+# How many characters back a pronoun looks for its person, a body or several people.
+_REACH, _REACH_OF_IT, _REACH_OF_THEY = 3_000, 1_500, 800
+_REACH_OF_A_WORD = 600
+# How many mentions are looked through.
+_MOST = 80
+_THINGS: frozenset[Sort] = frozenset({"body", "agency", "outlet", "report"})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Seen:
+    """Somebody at an offset, who spoke there or is the subject of a clause."""
+
+    at: int
+    name: str
+    sort: Sort
+    role: str | None = None
+    gender: Gender | None = None
+    spoke: bool = False
+
+
+class Discourse:
+    """Who spoke and who is spoken of in one document; asked in text order, and told of each speaker."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._spoke: list[_Seen] = []
+        self._spoken: set[str] = set()
+        self._genders: dict[str, Gender] = {}
+        for entry in cast.entries:
+            gender = entry.gender or entry.likely
+            if gender:
+                self._genders.setdefault(entry.name, gender)
+
+    def spoke(self, at: int, name: str, role: str | None, sort: Sort) -> None:
+        """Record that somebody spoke at an offset."""
+        insort(self._spoke, _Seen(at, name, sort, role, self._genders.get(name), spoke=True))
+        self._spoken.add(name)
+
+    def person_for(self, pronoun: str, at: int, outside: Span) -> tuple[str, str | None] | None:
+        """Name and role of the person whom "he" or "she" stands for: the last subject or speaker of that gender.
+
+        `outside` is what the pronoun says, where nobody stands who says it.
+        """
+        gender = PERSONAL.get(pronoun)
+        unsure: _Seen | None = None
+        for seen in self._before(at, _REACH, outside):
+            known = self._genders.get(seen.name)
+            if seen.sort not in ("person", "unsure") or (gender and known and known != gender):
+                continue
+            if seen.name not in self._spoken and known is None:
+                unsure = unsure or seen  # only spoken of, perhaps by another: who spoke before comes first
+            elif unsure is None or seen.name in self._spoken:
+                return self._told(seen, gender)
+        return self._told(unsure, gender) if unsure else self._only_one_named(gender, at, outside)
+
+    def _only_one_named(self, gender: Gender | None, at: int, outside: Span) -> tuple[str, str | None] | None:
+        """The only person named before who may be of that gender, though no sentence's subject."""
+        near = [(e, m) for e, m in self._cast.recent(at, _REACH) if not outside[0] <= m.at < outside[1]]
+        people = {id(e): e for e, _ in near if e.named and e.sort == "person" and not e.plural and not e.doubtful}
+        fit = [e for e in people.values() if gender is None or self._genders.get(e.name, gender) == gender]
+        return (fit[0].name, fit[0].role) if len(fit) == 1 else None
+
+    def _told(self, seen: _Seen, gender: Gender | None) -> tuple[str, str | None]:
+        """The person, whose gender is known from now on."""
+        if gender:
+            self._genders.setdefault(seen.name, gender)
+        return seen.name, seen.role
+
+    def thing_for(self, at: int, outside: Span) -> str | None:
+        """What "it" stands for: the body or report that spoke last, else the last that a sentence was about."""
+        near = [s for s in self._before(at, _REACH, outside) if s.sort in _THINGS]
+        spoke = next((s.name for s in near if s.spoke), None)
+        return spoke or next((s.name for s in near if at - s.at <= _REACH_OF_IT), None)
+
+    def people_for(self, at: int, outside: Span) -> str | None:
+        """Whom "they" stands for: those who spoke last, else the last people who did something, shortly before."""
+        near = [s for s in self._before(at, _REACH_OF_THEY, outside) if s.sort == "people"]
+        return next((s.name for s in near), None)
+
+    def another_word_for(self, noun: str, at: int) -> tuple[str, str | None] | None:
+        """The person who spoke shortly before and is now called by another word ("the spy chief", "the 48-year-old").
+
+        Not where the noun is another trade's than the person's, nor where two people spoke or were named since.
+        """
+        near = [s for s in self._before(at, _REACH_OF_A_WORD, (at, at)) if s.sort in ("person", "unsure")]
+        last = next((s for s in near if s.spoke), None)
+        if last is None or any(s.name != last.name for s in near if s.at > last.at):
+            return None
+        told = last.role or ("" if last.name[:1].isupper() else last.name)
+        return (last.name, last.role) if may_be_called(noun, told) else None
+
+    def _before(self, at: int, reach: int, outside: Span) -> Iterator[_Seen]:
+        """Who spoke or was a subject before an offset, the latest first."""
+        seen = [s for s in self._spoke[-_MOST:] if at - reach <= s.at < at]
+        for count, (entry, mention) in enumerate(self._cast.recent(at, reach)):
+            if count >= _MOST:
+                break
+            if role_of(_head_of(mention)) == "subject" and _can_speak(entry, mention):
+                seen.append(_Seen(mention.at, entry.name, _sort_of(entry), entry.role))
+        seen.sort(key=lambda s: (s.at, s.spoke), reverse=True)
+        return (s for s in seen if not outside[0] <= s.at < outside[1])
+
+
+def _head_of(mention: Mention) -> Any:
+    """What carries the mention's role: of a name beside a noun ("a man called Tom Lane") the noun."""
+    return mention.head if mention.beside is None else mention.head.doc[mention.beside]
+
+
+def _sort_of(entry: Entry) -> Sort:
+    return "people" if entry.plural and entry.sort == "person" else entry.sort
+
+
+def _can_speak(entry: Entry, mention: Mention) -> bool:
+    """Whether the entry may be somebody: a name of one word that nothing explains is a song or a horse as well."""
+    return not entry.doubtful and (entry.sort != "unsure" or " " in entry.name or mention.gender is not None)

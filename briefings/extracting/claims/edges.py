@@ -1,0 +1,51 @@
+"""The edges of a claim: without marks and connectives of its neighbours, and with both halves of its pairs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefings.extracting.parsing.language import Passage
+from briefings.extracting.parsing.sentences import Run
+
+_CONNECTIVES = frozenset({"and", "but", "or", "while", "whereas", "although", "though", "yet", "so", "nor"})
+
+
+def bare_run(passage: Passage, run: Run, *, cut: bool) -> Run | None:
+    """The run without marks at its edges that belong to its neighbours; without connectives too where it was cut."""
+    doc, (first, last) = passage.doc, run
+    while first < last and (_loose(doc, first) or (cut and connects(doc[first]))):
+        first += 1
+    while first < last and (_dangling(doc, last - 1) or (cut and connects(doc[last - 1]))):
+        last -= 1
+    return _balanced(doc, first, last) if first < last else None
+
+
+def connects(token: Any) -> bool:
+    """Whether the token joins two clauses: "while" does, the one of "for a while" does not."""
+    return token.lower_ in _CONNECTIVES and token.dep_ in {"cc", "mark", "advmod", "preconj"}
+
+
+def _loose(doc: Any, i: int) -> bool:
+    return doc[i].is_space or doc[i].text in {",", ";", ":", ".", "–", "—", "-", "--", ")", "]", "”", "…", "..."}
+
+
+def _dangling(doc: Any, i: int) -> bool:
+    return doc[i].is_space or doc[i].text in {",", ";", ":", "–", "—", "-", "--", "(", "[", "“"}
+
+
+_PAIRS = {"“": "”", "(": ")", "[": "]", "«": "»", "‘": "’", "``": "''"}
+_CLOSING = {close: opening for opening, close in _PAIRS.items()}
+
+
+def _balanced(doc: Any, first: int, last: int) -> Run | None:
+    """The run without a quotation mark or bracket at an edge whose other half lies outside it."""
+    texts = [t.text for t in doc[first:last]]
+    if texts[0] == '"' and texts.count('"') % 2:
+        first += 1
+    elif texts[-1] == '"' and texts.count('"') % 2:
+        last -= 1
+    if texts[0] in _PAIRS and _PAIRS[texts[0]] not in texts:
+        first += 1
+    if last - first > 1 and texts[-1] in _CLOSING and texts[-1] != "’" and _CLOSING[texts[-1]] not in texts:
+        last -= 1
+    return (first, last) if first < last else None

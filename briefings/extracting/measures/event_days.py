@@ -1,0 +1,82 @@
+"""On what days a document's event was: the days told beside what happened, and not beside who said so and when."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+from briefings.model import Time
+
+# Longer than this no single event lasts: such days say over what a total is counted.
+LONGEST_EVENT = 45
+# A week at most is told as days; what is longer only bounds them.
+SHORT = 7
+Days = tuple[date | None, date | None]
+
+_HAPPENED = re.compile(
+    r"\b(?:happen\w*|occur\w*|took place|erupt\w*|broke out|unfold\w*|shot|shoot\w*|opened? fire|gunfire|gunned|"
+    r"kill\w*|died|"
+    r"dead|deadly|death\w*|wound\w*|injur\w*|hurt|struck|hit|attack\w*|strikes?|raids?|blasts?|explo\w+|bomb\w*|shell\w*|clash\w*|"
+    r"crash\w*|collaps\w*|quake|earthquake|fire|flood\w*|massacre\w*|slay\w*|slain|homicides?|murder\w*|stab\w*|ambush\w*)\b",
+    re.IGNORECASE,
+)
+# Who said so, or what police, courts and mourners did later, on this day.
+_AFTERWARDS = (
+    r"(?:said|says|told|tells|announced|announces|reported|reports|confirmed|confirms|identified|identifies|released|"
+    r"arrest(?:ed|s)?|charged|booked|arraigned|sentenced|convicted|pleaded|plead|appeared|appears?|indicted|surrendered|"
+    r"captured|updated?|posted|published|vigil|funeral|buried|memorial|conference|hearing|court|trial|statement|issued|"
+    r"remains|remained|scheduled|set|expected|gathered|meet|meeting|interview|custody|reward)"
+)
+_LATER_BEFORE = re.compile(
+    rf"\b{_AFTERWARDS}(?:\W+(?:late|early|on|in|a|the|by|for|from|at|afternoon|morning|night|jail|to|of)){{0,4}}\W*$",
+    re.IGNORECASE,
+)
+_LATER_AFTER = re.compile(rf"[ ,]*(?:[\w']+ ){{0,3}}?{_AFTERWARDS}\b", re.IGNORECASE)
+_BREAK = re.compile(r"[;.!?]\s|\n")
+
+
+def is_short(time: Time) -> bool:
+    """A week at most."""
+    return length_of(time) < SHORT
+
+
+def length_of(time: Time) -> int:
+    """How many days lie between a resolved time's first and last."""
+    assert time.from_date is not None
+    assert time.to_date is not None
+    return (time.to_date - time.from_date).days
+
+
+def told_beside(text: str, time: Time, span: tuple[int, int]) -> float:
+    """How surely a time is told of what happened: by the words between it and its sentence's ends."""
+    before, after = text[span[0] : time.start], text[time.end : span[1]]
+    if _LATER_BEFORE.search(before) or (_LATER_AFTER.match(after) and not _HAPPENED.search(before[-40:])):
+        return -1.0
+    near = f"{_BREAK.split(before)[-1][-60:]} {_BREAK.split(after)[0][:60]}"
+    if _HAPPENED.search(near):
+        return 2.0
+    return 1.0 if _HAPPENED.search(text, *span) else 0.3
+
+
+def main_days(text: str, sentences: Sequence[tuple[int, int]], times: Sequence[Time], published: date | None) -> Days:
+    """The days of the document's own event: those told most surely and soonest."""
+    scores: dict[Days, float] = defaultdict(float)
+    at = 0
+    for time in times:
+        if time.from_date is None or time.to_date is None or length_of(time) > LONGEST_EVENT:
+            continue
+        if published is not None and time.from_date > published:
+            continue
+        while at < len(sentences) - 1 and sentences[at][1] <= time.start:
+            at += 1
+        sure = told_beside(text, time, sentences[at]) if sentences else 0.3
+        if sure <= 0:
+            continue
+        early = 1.0 if time.start < 800 else 0.6 if time.start < 2000 else 0.25
+        length = 1.0 if is_short(time) else 0.5
+        scores[time.from_date, time.to_date] += sure * early * length
+    if not scores:
+        return None, None
+    return max(scores, key=lambda days: (scores[days], days[0] or date.min))

@@ -1,0 +1,291 @@
+"""Where a document's event was: its town, the wider places that it lies in, and the streets and venues told with it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from briefings.knowledge.gazetteer.gazetteer import SMALLEST_TOWN, shared_gazetteer
+from briefings.knowledge.gazetteer.towns import Named, fold
+from briefings.model import Place
+
+TOWN, REGION, COUNTRY, FEATURE, NO_PLACE = range(5)
+# So many people live where two shootings or strikes on one day are nothing odd.
+CITY = 250_000
+# The first characters of a text say what it is about.
+HEAD = 1500
+
+# A place that names who speaks or whose force acts, and not where something happened.
+_ABOUT_PEOPLE = re.compile(
+    r"(?:['’]s)?(?:[ -](?!in\b|on\b|at\b)[a-z-]+){0,2}[ -](?:based|led|backed|ministry|minister|government|army|"
+    r"forces?|"
+    r"regime|troops|spokes\w+|agency|observatory|prosecutors?|Cowboys|Times|Post|News|Tribune|Herald|Chronicle)\b",
+    re.IGNORECASE,
+)
+# Local police and firefighters answer where it happened: no place of the deed in a war, but a sign of the town.
+_LOCAL = re.compile(
+    r"(?:['’]s)?[ -](?:(?:City|Metro|Metropolitan) )?(?:police|fire|sheriff|officers?|firefighters|paramedics|coroner|"
+    r"detectives?|mayor|residents?|neighbou?rhood|man|woman|home|house|street|club|bar|nightclub|apartment)\b",
+    re.IGNORECASE,
+)
+_AT = re.compile(
+    r"\b(?:in|near|outside|inside|around|across|at|on|hit|hits|struck|targeting|targeted|hitting|against|over)"
+    r"(?: the)?(?: (?:\w+ )?(?:town|city|village|province|district|neighbou?rhood|suburb|area|region|countryside|"
+    r"outskirts|"
+    r"governorate)s?(?: of)?)?(?: (?:north|south|east|west|central|rural|downtown)\w*(?: of)?)?\s*$",
+    re.IGNORECASE,
+)
+# Where somebody lives, comes from or was taken is not where it happened.
+_ELSEWHERE = re.compile(
+    r"(?:\b[A-Z][\w.'’-]+(?:, (?:\d+|[A-Z]r\.),?)?,? (?:both |all )?(?:of|from)"
+    r"|\b(?:hospitals?|center|clinic|trauma|jail|court|university|"
+    r"resident|lives?|lived|living|native|born|moved|raised|arrested|flown|airlifted|taken|transported|driven|"
+    r"rushed|fled|"
+    r"extradited)\b[^.;\n]{0,40}\b(?:in|to|from|of|at|near)|\b(?:of|from)|\bmiles? \w+ of)\s*$"
+)
+_FEATURE = re.compile(
+    r"\b(?:Streets?|St|Avenues?|Ave|Roads?|Rd|Boulevard|Blvd|Lane|Drive|Way|Court|Place|Highway|Interstate|Park|Square|"
+    r"Hospital|Clinic|School|Academy|Church|Mosque|Temple|Cent(?:er|re)|College|University|Airport|Mall|Plaza|Hall|Club|Bar|"
+    r"Hotel|Motel|Inn|Apartments?|Homes|House|Bridge|River|Lake|Creek|Bay|Mount|Mountains?|Building|Market|Stadium|Theat(?:er|re))"
+    r"\.?$"
+)
+_COUNTY = re.compile(r"\b(?:County|Parish|Province|Governorate|Region|Valley|Island|Coast)\b", re.IGNORECASE)
+_HOLDS = re.compile(r"\b(?:County|Parish)\b", re.IGNORECASE)
+_DIRECTION = re.compile(
+    r"^(?:(?:far )?(?:(?:north|south)[ -]?)?(?:north|south|east|west)(?:ern)?|central|mid|rural|downtown|upstate)[ -]",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(r"^[^a-z\n]{3,40}(?:, [A-Z][\w.]+ ?)?(?:\([^)\n]{1,40}\))? ?(?:--?|–|—|\||:)")
+# A quarter goes by the name of a town elsewhere as often as not.
+_QUARTER_AFTER = re.compile(
+    r"(?:['’]s)?(?: [A-Z]\w+)?[ -](?:neighbou?rhoods?|section|quarter|area|community|projects?|housing|complex|campus|"
+    r"precinct)\b"
+)
+_NO_TOWNS = frozenset(
+    """downtown midtown uptown north south east west northern southern eastern western central county state city metro
+    monday tuesday wednesday thursday friday saturday sunday""".split()
+)
+# A town that no list has, by the state that stands behind it.
+_BEFORE_STATE = re.compile(
+    r"(?:^|(?<=[\s(“\"—–-]))((?:(?:St|Ft|Mt)\. )?(?!On\b|In\b|At\b|The\b)[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,1}), \(?$"
+)
+_POLICE_OF = re.compile(r"\b((?:[A-Z][\w.’'-]+ ){1,3})(?:[Pp]olice|PD\b|[Ff]ire (?:Department|crews)|[Oo]fficers\b)")
+_IN_TITLE = re.compile(
+    r"\b(?:in|at|near|outside|from|on|of) ((?:[A-Z][\w.'’-]+ ?){1,3})|((?:[A-Z][\w.'’-]+ ){1,3})"
+    r"(?=police|PD\b|Police|shooting|man\b|woman\b|club|bar\b|home\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where something happened: in a town, in a city (so large that place and day are no sign that two reports are of
+    one event), or somewhere in a region."""
+
+    place: str | None = None
+    country: str | None = None
+    within: tuple[str, ...] = ()
+    size: Literal["town", "city", "region"] = "region"
+
+
+NOWHERE = Spot()
+
+
+class Spots:
+    """The places of one document, read for where its events were."""
+
+    def __init__(self, text: str, title: str, places: Sequence[Place], core: Collection[str] = ()) -> None:
+        self._text, self._title, self._core = text, title, core
+        self._all = sorted([*places, *self._unlisted(places)], key=lambda place: place.start)
+        self._places = [p for p in self._all if p.role != "origin" and rank_of(p) != NO_PLACE and not self._is_voice(p)]
+        self.main = self._main()
+
+    def _unlisted(self, places: Sequence[Place]) -> list[Place]:
+        """Towns too small for any list: "Alturas, Calif."."""
+        found = []
+        for state in places:
+            if rank_of(state) != REGION or state.start < 3:
+                continue
+            match = _BEFORE_STATE.search(self._text[max(0, state.start - 40) : state.start])
+            if match is None:
+                continue
+            start = max(0, state.start - 40) + match.start(1)
+            if not any(p.start < start + len(match[1]) and start < p.end for p in places):
+                found.append(Place(match[1], state.country, "location", start, start + len(match[1])))
+        for match in _POLICE_OF.finditer(self._text, 0, 2 * HEAD):
+            if not any(p.start < match.end(1) and match.start() < p.end for p in places):
+                found += self._towns_in(match[1].split(), match.start(), backwards=True)
+        return found
+
+    def of(self, start: int, end: int, at: int) -> Spot | None:
+        """Where a sentence says that the thing happened, if it names a town or region; `at` is its number."""
+        inside = [p for p in self._places if start <= p.start < end and rank_of(p) <= COUNTRY]
+        told = [p for p in inside if self._is_where(p) and not _QUARTER_AFTER.match(self._text, p.end)]
+        if not told:
+            return None
+        best = min(told, key=lambda p: (rank_of(p), p.start < at, abs(p.start - at)))
+        return self._spot(best, [p for p in told if p is not best] + self._wider(best))
+
+    def features(self, start: int, end: int) -> list[str]:
+        """Streets, venues, quarters and other towns named in a span, but for the document's own."""
+        own = {bare_name(name) for name in (self.main.place or "", *self.main.within)}
+        return [
+            p.name
+            for p in self._all
+            if start <= p.start < end and rank_of(p) in (TOWN, FEATURE) and bare_name(p.name) not in own
+        ]
+
+    def _main(self) -> Spot:
+        """Where the document's own event was: the town that title, head, dateline and local police name most."""
+        scores: dict[str, float] = defaultdict(float)
+        first: dict[str, Place] = {}
+        for place in self._places:
+            if rank_of(place) > COUNTRY:
+                continue
+            key = bare_name(place.name)
+            first.setdefault(key, place)
+            scores[key] += self._weight(place)
+        for place in self._in_title():
+            first.setdefault(bare_name(place.name), place)
+            scores[bare_name(place.name)] += 0
+        title = fold(self._title)
+        for key in scores:
+            if re.search(rf"\b{re.escape(key)}\b", title):
+                scores[key] += 4
+            if not self._is_core(first[key].country):
+                scores[key] *= 0.3
+        towns = [key for key in scores if rank_of(first[key]) == TOWN and scores[key] > 0]
+        found = towns or [key for key in scores if rank_of(first[key]) == REGION and scores[key] > 0]
+        if found:
+            best = max(found, key=lambda key: (scores[key], -first[key].start))
+            return self._spot(first[best], self._wider(first[best]))
+        countries = [first[key] for key in scores if rank_of(first[key]) == COUNTRY]
+        return Spot(None, countries[0].country) if countries else NOWHERE
+
+    def _in_title(self) -> list[Place]:
+        """Towns that the title names as where it happened, and the text perhaps nowhere."""
+        found = []
+        for match in _IN_TITLE.finditer(self._title):
+            words = (match[1] or match[2]).replace("’s", "").replace("'s", "").split()
+            found += self._towns_in(words, len(self._text), backwards=match[1] is None)
+        return found
+
+    def _towns_in(self, words: Sequence[str], at: int, *, backwards: bool) -> list[Place]:
+        """The longest town's name that the words begin with, or (backwards) end with; of the beat's own countries."""
+        runs = (words[n:] for n in range(len(words))) if backwards else (words[:n] for n in range(len(words), 0, -1))
+        for run in runs:
+            town = next((n for n in _readings(" ".join(run)) if n.kind == "town" and n.country), None)
+            if town is not None and self._is_core(town.country) and " ".join(run).casefold() not in _NO_TOWNS:
+                return [Place(" ".join(run), town.country, "location", at, at)]
+        return []
+
+    def _is_core(self, country: str | None) -> bool:
+        return not self._core or country in self._core
+
+    def _weight(self, place: Place) -> float:
+        """How much one mention says for its town being where it happened."""
+        before, after = self._text[max(0, place.start - 70) : place.start], self._text[place.end : place.end + 40]
+        near = 1.0 if place.start < HEAD else 0.4
+        line = self._text.rfind("\n", 0, place.start) + 1
+        if _DATELINE.match(self._text[line : line + 60]) and place.start - line < 3:
+            return 3 * near
+        if place.start == place.end:
+            return 1.5 * near
+        if _ELSEWHERE.search(before):
+            return -0.5
+        if _QUARTER_AFTER.match(after):
+            return -3
+        if _AT.search(before):
+            return 2 * near
+        return (1.5 if _LOCAL.match(after) else 0.3) * near
+
+    def _spot(self, place: Place, others: Iterable[Place]) -> Spot:
+        rank = rank_of(place)
+        within = {shown(o) for o in others if rank_of(o) == REGION and o.country == place.country and o is not place}
+        name = None if rank == COUNTRY else shown(place)
+        within -= {name or ""}
+        size: Literal["town", "city", "region"] = "region"
+        if rank == TOWN:
+            size = "city" if _people_of(place) >= CITY else "town"
+        return Spot(name, place.country, tuple(sorted(within)), size)
+
+    def _wider(self, place: Place) -> list[Place]:
+        """The region named right behind a mention of the place ("Gary, Ind."); else the document's only one."""
+        key = bare_name(place.name)
+        for own in (p for p in self._all if bare_name(p.name) == key):
+            for other in self._all:
+                if (
+                    0 < other.start - own.end <= 3
+                    and rank_of(other) == REGION
+                    and "," in self._text[own.end : other.start]
+                ):
+                    return [other]
+        return []
+
+    def _is_where(self, place: Place) -> bool:
+        before = self._text[max(0, place.start - 70) : place.start]
+        return _AT.search(before) is not None and _ELSEWHERE.search(before) is None
+
+    def _is_voice(self, place: Place) -> bool:
+        return _ABOUT_PEOPLE.match(self._text, place.end) is not None
+
+
+def holds_towns(name: str) -> bool:
+    """True for a county or state: a town told elsewhere in the document may lie in it."""
+    return _HOLDS.search(name) is not None or any(named.kind == "state" for named in _readings(plain(name)))
+
+
+def shown(place: Place) -> str:
+    """A place's usual name: without a direction before it, states written out, no capitals throughout."""
+    bare = plain(place.name)
+    if rank_of(place) == REGION:
+        for named in _readings(bare):
+            if named.kind == "state" and named.country == place.country:
+                return named.name
+    return bare.title() if bare.isupper() and len(bare) > 4 else bare
+
+
+@lru_cache(maxsize=8192)
+def plain(name: str) -> str:
+    """A place's name without a direction before it, unless that is part of it (South Carolina, West Memphis)."""
+    bare = _DIRECTION.sub("", name)
+    return name if bare != name and _readings(name) else bare
+
+
+def bare_name(name: str) -> str:
+    """A place's name, folded, without a direction before it."""
+    return fold(plain(name))
+
+
+def rank_of(place: Place) -> int:
+    """How particular a place is: a town, a part of a country, a country; a street or building; or no place."""
+    return _rank(place.name, place.country)
+
+
+@lru_cache(maxsize=8192)
+def _rank(name: str, country: str | None) -> int:
+    bare = plain(name)
+    if _FEATURE.search(bare) or bare.casefold() in _NO_TOWNS:
+        return FEATURE
+    if _COUNTY.search(bare):
+        return REGION
+    kinds = {one.kind for one in _readings(bare) if country in (one.country, None)}
+    if "town" in kinds:
+        return TOWN
+    if kinds and kinds <= {"adjective", "people"}:
+        return NO_PLACE
+    if kinds & {"country", "wide"}:
+        return REGION if bare != name else COUNTRY
+    return REGION if kinds else TOWN
+
+
+def _readings(name: str) -> tuple[Named, ...]:
+    return shared_gazetteer(SMALLEST_TOWN).lookup(name)
+
+
+def _people_of(place: Place) -> int:
+    bare = plain(place.name)
+    return max((n.population for n in _readings(bare) if n.kind == "town" and n.country == place.country), default=0)

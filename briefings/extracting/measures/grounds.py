@@ -1,0 +1,33 @@
+"""What the rules of measures look things up in, and what a rule is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefings.extracting.measures.membership import Membership
+from briefings.extracting.measures.origins import Origins
+from briefings.extracting.measures.populations import Thread
+from briefings.extracting.measures.predicates import Deeds, Said
+from briefings.extracting.measures.slot import Slot, Slots
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What the rules look things up in, for one document."""
+
+    text: str
+    slots: Slots
+    deeds: Deeds
+    origins: Origins
+    members: Membership
+    thread: Thread
+
+
+Rule = Callable[[Slot, Grounds], Said | None]
+
+
+# Nouns and pronouns that stand for those who were told of before.
+COLLECTIVES = frozenset(
+    "group party batch contingent those they these newcomer other passenger rest remainder convoy figure".split()
+)

@@ -1,0 +1,138 @@
+"""Rules for those who are told to be a part of others: what is said of the whole is said of its parts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from briefings.extracting.measures.arguments import Link, link_of
+from briefings.extracting.measures.grounds import COLLECTIVES, Grounds
+from briefings.extracting.measures.predicates import Said
+from briefings.extracting.measures.slot import Slot
+
+_HEADED = re.compile(r"[Oo]f (?=(?:the|those|these)\b)")
+_OUT_OF_WHOLE = re.compile(r"\s+(?:of|among|out of)\s+(?:the|its|all|those)\b", re.I)
+_BEING = frozenset({"be", "number", "comprise", "include", "contain", "involve"})
+_MAKING_UP = frozenset({"make", "compose", "consist", "comprise"})
+
+
+def by_its_kind(slot: Slot, on: Grounds) -> Said | None:
+    """ "Of those who left, 100 were women": a part of the population did what the population did."""
+    link = link_of(slot.anchor)
+    if link is None or link.role != "nsubj" or link.head.lemma_ != "be" or not on.members.counts_out(slot):
+        return None
+    kind = next(
+        (c for c in link.head.children if c.dep_ in ("attr", "acomp") and on.members.is_kind(c, slot.passage)), None
+    )
+    measure = on.thread.population.measure if on.thread.population else None
+    return Said(measure, None, noun=kind) if kind is not None and measure else None
+
+
+def by_what_it_makes_up(slot: Slot, on: Grounds) -> Said | None:
+    """ "Those who had come back were ten children and two women", "the group is made up of two women and a man"."""
+    link = link_of(slot.anchor) if slot.noun is not None else None
+    whole = _whole_of(link) or _made_up_by(link)
+    if whole is None:
+        return None
+    said = on.deeds.by_clause_of(whole, slot.passage) or on.deeds.by_noun(whole)
+    if said is not None:
+        return replace(said, verb=None)
+    if whole.lemma_.lower() not in COLLECTIVES:
+        return None
+    told = on.thread.population
+    if told is not None and told.measure and on.thread.is_near(slot):
+        return Said(told.measure, None)
+    return _of_group_before(whole, slot, on)
+
+
+def _of_group_before(whole: Any, slot: Slot, on: Grounds) -> Said | None:
+    """What was said of the group shortly before it is counted: "A group was brought home. … The group is made up of
+    …"."""
+    for token, passage in on.slots.before(slot.sentence[0], _GROUP_REACH):
+        if token.lemma_ == whole.lemma_ or on.slots.group(token) is not None:
+            said = on.deeds.by_verb(token, passage)
+            if said is not None:
+                return replace(said, verb=None)
+    return None
+
+
+# Characters before a sentence in which the group that it takes up may have been told of.
+_GROUP_REACH = 700
+
+
+def _made_up_by(link: Link | None) -> Any | None:
+    """ "Making up the group are four children": the group."""
+    if link is None or link.role not in ("nsubj", "attr") or link.head.lemma_ != "be":
+        return None
+    making = next(
+        (c for c in link.head.children if c.lemma_ == "make" and any(p.lower_ == "up" for p in c.children)), None
+    )
+    return next((c for c in making.children if c.dep_ == "dobj"), None) if making is not None else None
+
+
+def _whole_of(link: Link | None) -> Any | None:
+    """The noun that the counted are said to be or to make up."""
+    if link is None:
+        return None
+    verb = link.head
+    made_up = link.role in ("of", "oblique") and verb.lemma_ in _MAKING_UP
+    if link.role == "of" and verb.dep_ == "prt":
+        verb, made_up = verb.head, verb.head.lemma_ in _MAKING_UP
+    if not made_up and not (link.role in ("attr", "dobj") and verb.lemma_ in _BEING):
+        return None
+    return next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.tag_ != "EX"), None)
+
+
+def by_its_whole(slot: Slot, on: Grounds) -> Said | None:
+    """ "1,600 among the more than 5,000 who have left": what is said of the whole is said of its part."""
+    match = _OUT_OF_WHOLE.match(on.text, slot.quantity.end)
+    found = on.slots.at(match.end() - 1) if match is not None else None
+    return _of_clause_near(found[1].i, slot, on) if found is not None else None
+
+
+def by_the_whole_ahead(slot: Slot, on: Grounds) -> Said | None:
+    """ "Of those who died in the siege, two are Saudis", "among the 30,000 who enlisted were 6,000 Africans"."""
+    start = slot.sentence[0]
+    opening = _HEADED.match(on.text, start) or _AMONG_AHEAD.match(on.text, start)
+    found = on.slots.at(opening.end()) if opening is not None and opening.end() < slot.quantity.start else None
+    return _of_clause_near(found[1].i, slot, on) if found is not None else None
+
+
+_AMONG_AHEAD = re.compile(r"[\"“'‘]?[Aa]mong (?=(?:the|those|these)\b)")
+
+
+def _of_clause_near(at: int, slot: Slot, on: Grounds) -> Said | None:
+    """What a clause about one of the next few words says: "those who died", "the more than 5,000 who have left"."""
+    for token in slot.passage.doc[at : at + 4]:
+        if token.pos_ in ("NOUN", "ADJ") and not token.i > slot.token.i:
+            named = on.deeds.by_state_after(slot.passage.doc, token.i) or on.deeds.by_noun(token)
+            if named is not None:
+                return replace(named, undergone=False)
+    for token in slot.passage.doc[at : at + 7]:
+        said = (
+            on.deeds.by_clause_of(token, slot.passage)
+            if token.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "DET")
+            else None
+        )
+        if said is not None:
+            return replace(said, verb=None, undergone=False)
+    return None
+
+
+def by_the_part_it_is(slot: Slot, on: Grounds) -> Said | None:
+    """ "33 of these have been identified": a part of those who were killed was killed, whatever else is said of it."""
+    told = on.thread.population
+    return Said(told.measure, None) if told is not None and told.measure and on.thread.is_marked_part(slot) else None
+
+
+def by_what_befalls_a_part(slot: Slot, on: Grounds) -> Said | None:
+    """ "425 had come back, and about 80 had been prosecuted": before a court are those who are within its reach."""
+    told, link = on.thread.population, link_of(slot.anchor)
+    if told is None or not told.measure or not on.deeds.kept_by(told.measure) or slot.noun is not None:
+        return None
+    tried = link is not None and link.role in ("nsubj", "nsubjpass") and link.head.lemma_ in _COURT
+    return Said(told.measure, None) if tried and on.members.counts_out(slot) else None
+
+
+_COURT = frozenset("prosecute charge try indict convict sentence acquit investigate jail imprison question".split())

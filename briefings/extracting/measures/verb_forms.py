@@ -1,0 +1,210 @@
+"""What a verb's form and company say of those in its clause: whether it is denied, goes on, leads home, or is raised.
+
+Pure functions of a parsed token; no lexicon and no beat is asked here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from briefings.beat.measure_lexicon import Argument, Deed
+from briefings.extracting.measures.arguments import ROLES, is_passive
+from briefings.extracting.parsing.language import Passage
+from briefings.model import Place
+
+# Verbs whose subject is the one that it happens to, whatever their object: "12 men joined the group".
+OF_SUBJECT = frozenset(
+    "be go come travel return join leave head depart die remain stay fight continue vanish disappear move flock enlist"
+    " journey stream migrate perish surrender relocate disperse scatter resettle survive flee escape arrive live keep"
+    " hold_out fall walk march emigrate strike protest vote resign retire quit enrol enroll sign".split()
+)
+# "Are thought to have gone", "managed to return": the second verb is the one that counts.
+_RAISING = frozenset(
+    "believe think estimate know report say presume fear suspect understand consider find see manage appear seem assume"
+    " hear confirm feel reckon calculate get be have continue begin start list count record register".split()
+)
+_PASSIVE_RAISING = frozenset({"allege", "claim", "rumour", "rumor"}) | _RAISING
+_UNREAL = frozenset("would could may might can will shall should must 'll 'd wo ca".split())
+_POSSIBLE = frozenset({"may", "might", "could"})
+# "Went there and came back": the way back is what counts.
+_RETURNING = frozenset({"return", "repatriate", "readmit", "receive"})
+_BACK = frozenset({"back", "home", "homeward", "homewards"})
+_REACH_OF_PARTICLE = 10
+_STAYING = frozenset({"on", "under", "through", "without", "against"})
+
+
+def end_of(verb: Any, passage: Passage) -> int:
+    """Where the verb's own part of the sentence ends: at the next clause with a subject of its own."""
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        joined = token.dep_ in ("conj", "advcl") and token.pos_ in ("VERB", "AUX")
+        if token.text == ";" or (joined and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)):
+            return passage.at(token)
+    return passage.start + int(verb.sent.end_char)
+
+
+def is_idiom(verb: Any) -> bool:
+    """ "Went on trial", "went free", "came under fire": nobody goes or comes anywhere."""
+    if verb.lemma_ not in ("go", "come", "leave"):
+        return False
+    return any(c.dep_ == "acomp" or (c.dep_ in ("prep", "prt") and c.lower_ in _STAYING) for c in verb.children)
+
+
+def is_object(place: Place, verb: Any, passage: Passage) -> bool:
+    """ "Left Raqqa": the place is the verb's own object."""
+    return any(c.dep_ == "dobj" and place.start <= passage.at(c) < place.end for c in verb.children)
+
+
+def chain(verb: Any, role: str) -> Iterator[tuple[Any, str]]:
+    yield verb, role
+    if verb.lemma_ in _PASSIVE_RAISING and role in ("nsubj", "nsubjpass"):
+        for child in verb.children:
+            if child.dep_ in ("xcomp", "ccomp", "acomp", "oprd") and child.pos_ in ("VERB", "AUX"):
+                yield child, "nsubjpass" if is_passive(child) else "nsubj"
+                yield from ((c, "nsubjpass" if is_passive(c) else "nsubj") for c in _joined_verbs(child))
+    if role in ("nsubj", "nsubjpass"):
+        for child in _joined_verbs(verb):
+            yield child, "nsubjpass" if is_passive(child) else "nsubj"
+
+
+def _joined_verbs(verb: Any) -> Iterator[Any]:
+    for child in verb.children:
+        if (
+            child.dep_ == "conj"
+            and child.pos_ == "VERB"
+            and not any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
+        ):
+            yield child
+
+
+def role_inside(clause: Any) -> str | None:
+    """What a relative or participle clause makes of the noun that it hangs on."""
+    if clause.dep_ == "acl":
+        return (
+            "nsubj"
+            if clause.tag_ == "VBG" or clause.lemma_ in OF_SUBJECT
+            else "nsubjpass"
+            if clause.tag_ == "VBN"
+            else None
+        )
+    for child in clause.children:
+        if child.lower_ in ("who", "that", "which", "whom") and child.dep_ in ROLES:
+            return str(child.dep_)
+    return None
+
+
+def undergone(verb: Any, role: str, counted: Argument | None) -> bool | None:
+    """Whether the counted undergo the verb (or do what only a subject can); None where they do it to others."""
+    of_subject = counted == "subject" or (counted is None and verb.lemma_ in OF_SUBJECT)
+    if role not in ("nsubj", "nsubjpass"):
+        return None if of_subject else True
+    if role == "nsubjpass" or is_passive(verb):
+        return True
+    if of_subject:
+        return False
+    return None if counted == "object" or any(child.dep_ == "dobj" for child in verb.children) else True
+
+
+def is_only_ahead(verb: Any) -> bool:
+    """ "Is due to be flown home": an infinitive tells what is done only where its verb raises it ("are said to have
+    …")."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) and verb.head.lemma_ not in _RAISING
+
+
+def lemma_of(verb: Any) -> str:
+    """The verb's lemma; a capital ("… Killing 80 terrorists") may have been taken for a name."""
+    lemma = str(verb.lemma_.lower())
+    return lemma.removesuffix("ing") if verb.pos_ == "PROPN" and lemma.endswith("ing") else lemma
+
+
+def is_plain(deed: Deed) -> bool:
+    return not deed.particles and deed.adverb is None and not deed.now and not deed.nation and not deed.asks_for_place
+
+
+def lemmas_of_participle(word: Any) -> tuple[str, ...]:
+    """What the participle may be of: taggers take "captured" for an adjective that is its own lemma."""
+    form = str(word.lower_)
+    if form.endswith("ed"):
+        return str(word.lemma_.lower()), form[:-2], form[:-1], form[:-3]
+    return (
+        (str(word.lemma_.lower()), form[:-3], f"{form[:-3]}e") if form.endswith("ing") else (str(word.lemma_.lower()),)
+    )
+
+
+def goes_on(verb: Any) -> bool:
+    """Whether the verb tells of what goes on: "are fighting", "have been fighting"."""
+    return bool(verb.tag_ == "VBG") and any(c.lemma_ == "be" and c.tag_ in ("VBP", "VBZ", "VBN") for c in verb.children)
+
+
+def follows(verb: Any, particle: str) -> bool:
+    """Whether the particle stands behind the verb or its object, wherever the parse hangs it ("brought 12 women
+    back")."""
+    for token in verb.doc[verb.i + 1 : verb.i + _REACH_OF_PARTICLE]:
+        if token.lower_ == particle:
+            return bool(token.pos_ in ("ADV", "ADP", "NOUN")) and (
+                token.i <= verb.i + 2 or _hangs_on_object(token, verb)
+            )
+        if token.is_punct or token.pos_ in ("SCONJ", "VERB"):
+            return False
+    return False
+
+
+def _hangs_on_object(token: Any, verb: Any) -> bool:
+    return bool(token.head == verb or token.head.head == verb)
+
+
+def leads_back(verb: Any) -> bool:
+    """ "Return", "repatriate", "fly home", "bring back"; also where the parse hangs the particle on the number ("flew
+    home 156 women")."""
+    if verb.lemma_ in _RETURNING or any(c.lower_ in _BACK for c in verb.children):
+        return True
+    return verb.pos_ == "VERB" and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in _BACK
+
+
+def is_denied(verb: Any) -> bool:
+    """Whether the verb is negated, or told of what may or will be; "may have died" is told of the past."""
+    if (
+        verb.dep_ == "xcomp"
+        and verb.head.lemma_ in ("have", "be")
+        and any(c.lower_ == "yet" for c in verb.head.children)
+    ):
+        return True  # "have yet to be caught"
+    if (
+        verb.dep_ == "xcomp"
+        and verb.head.lemma_ == "be"
+        and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    ):
+        return True  # "were to be handed over"
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in _UNREALISED and verb.tag_ == "VB":
+        return True  # "refuses to take in 600"
+    words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "neg", "advmod")}
+    if words & {"not", "n't", "never", "nt"}:
+        return True
+    if verb.lemma_ == "be" or verb.tag_ == "VBG":
+        words -= _POSSIBLE  # "might be back already" tells of now
+    return bool(words & _UNREAL) and not words & {"have", "'ve"}
+
+
+def is_prospect(noun: Any) -> bool:
+    """Whether what the noun tells is but wished, feared or planned: "expects the return of three citizens"."""
+    if any(child.lower_ in _POSSIBLY for child in noun.children):
+        return True  # "the possible homecoming of 600"
+    above = noun.head
+    if noun.dep_ == "pobj":
+        above = above.head
+    return noun.dep_ in ("dobj", "pobj") and above.i < noun.i and above.lemma_ in _PROSPECTIVE and above.pos_ == "VERB"
+
+
+_POSSIBLY = frozenset(
+    "possible potential planned expected future eventual imminent looming feared likely prospective proposed".split()
+)
+_PROSPECTIVE = frozenset(
+    "expect await demand urge plan prepare order call refuse oppose negotiate seek request fear prevent allow discuss"
+    " consider reject block approve authorise authorize propose promise want ask push press pledge organise organize"
+    " anticipate delay postpone resist support favour favor predict threaten".split()
+)
+# What stands behind these has not come to pass.
+_UNREALISED = frozenset(
+    "refuse decline fail want hope plan try seek intend threaten vow promise agree need wish attempt consider offer aim"
+    " mean expect prepare ask order urge pledge propose".split()
+)

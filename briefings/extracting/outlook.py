@@ -1,0 +1,141 @@
+"""Where the verb beside a time looks: "was held on Friday" was the latest one, "will meet on Friday" the coming one.
+
+Read from the parse: tense, auxiliaries, infinitives, and words whose meaning is a plan ("is due", "agreed to meet").
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from briefings.extracting.parsing.language import Passage
+from briefings.knowledge.dates.resolution import Outlook
+from briefings.knowledge.dates.vocabulary import Phrase
+
+_AHEAD_AUXILIARIES = {"will", "’ll", "'ll", "wo", "shall", "must", "should", "may", "might", "would"}
+_SURE_AUXILIARIES = {"will", "wo", "'ll", "’ll", "shall"}
+_POSSIBLE = {"could", "can", "ca"}
+_HAVE = {"have", "has", "had", "'ve", "’ve", "having"}
+_AS_SOON_AS = re.compile(r"\b(?:as (?:soon|early) as|no later than|starting|beginning)(?: on)?\s+\Z", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till)\s+\Z", re.IGNORECASE)
+# What these lead to lies ahead of the act: "postponed until Friday", "set for Friday", "could leave by Friday".
+_LIMIT = re.compile(r"\b(?:for|until|till|to|by|from|starting)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_IN_VIEW = re.compile(r"\bahead of\s+(?:[\w’'-]+\s+){0,4}\Z|\bbefore\s+\Z", re.IGNORECASE)
+# What is planned by these has not been, whenever it was planned.
+_PLANNED = {
+    "schedule", "plan", "expect", "set", "slate", "due", "await", "reschedule", "anticipate", "forecast", "bill",
+    "suppose", "project",
+}  # fmt: skip
+# These are acts on a day of their own ("vowed on Friday to fight"); what they reach for lies ahead.
+_PUT_AHEAD = {
+    "postpone", "delay", "extend", "adjourn", "arrange", "intend", "hope", "vow", "promise", "aim", "prepare",
+    "pledge",
+}  # fmt: skip
+# An infinitive under one of these lies ahead of it.
+_GOVERNORS = _PLANNED | _PUT_AHEAD | {
+    "agree", "order", "urge", "call", "threaten", "offer", "propose", "request", "summon", "invite", "commit", "swear",
+    "likely", "ready", "poise", "ask", "instruct",
+}  # fmt: skip
+_AHEAD_ADJECTIVES = {"due", "likely", "ready", "scheduled", "slated"}
+# After these the infinitive tells of something done (or not done) already.
+_DONE_BEFORE_TO = {
+    "fail", "manage", "begin", "start", "continue", "refuse", "use", "appear", "seem", "decline", "help", "happen",
+    "turn", "gather", "come", "try", "tend",
+}  # fmt: skip
+# Nobody announces these for a day: in the present tense of a headline they have happened.
+_SUDDEN = {
+    "kill", "die", "injure", "wound", "hit", "strike", "bomb", "explode", "crash", "arrest", "capture", "seize",
+    "find", "shoot", "rock", "attack", "target", "storm", "murder", "behead", "abduct", "kidnap", "collapse", "erupt",
+    "claim", "flee", "rescue", "detain", "shell", "stab", "ambush", "destroy", "drown", "perish",
+}  # fmt: skip
+SAYING = {
+    "say", "tell", "report", "announce", "add", "state", "warn", "claim", "estimate", "declare", "write", "note",
+    "explain", "argue", "believe", "think", "acknowledge", "confirm", "insist", "show", "reveal", "suggest", "know",
+}  # fmt: skip
+_DEADLINES = {"deadline"}
+
+
+def outlook_of(body: str, passage: Passage, phrase: Phrase, end: int) -> Outlook:
+    """Where the verb that a phrase hangs on looks; `body` is the passage's text, in which `phrase` has its offsets."""
+    before = body[max(0, phrase.start - 48) : phrase.start]
+    if _AS_SOON_AS.search(before):
+        return Outlook(ahead=True)
+    verb, direct, deadline = _verb_above(passage, phrase, end)
+    if deadline:
+        return Outlook(ahead=True)
+    if verb is None:
+        return Outlook()
+    if verb.lemma_.lower() == "give" and _UNTIL.search(before):
+        return Outlook(ahead=True)
+    outlook = _verb_outlook(verb, direct, bool(_LIMIT.search(before)))
+    if _IN_VIEW.search(before) and not outlook.ahead:
+        return Outlook(either=True)
+    return outlook
+
+
+def hangs_on_saying(passage: Passage, phrase: Phrase) -> bool:
+    """True if a phrase tells when somebody spoke."""
+    verb, direct, _ = _verb_above(passage, phrase, phrase.end)
+    return verb is not None and direct and verb.lemma_.lower() in SAYING
+
+
+def _verb_above(passage: Passage, phrase: Phrase, end: int) -> tuple[Any, bool, bool]:
+    """The verb over a phrase (None without one), whether nothing but a preposition stands between, and whether a
+    deadline or a "due" does."""
+    span = passage.doc.char_span(phrase.start, end, alignment_mode="expand")
+    if span is None or not len(span):
+        return None, False, False
+    token, direct = span.root, True
+    while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
+        if token.lower_ in _DEADLINES or token.lower_ in _AHEAD_ADJECTIVES:
+            return None, False, True
+        direct = direct and (token.pos_ in ("ADP", "SCONJ", "ADV") or token.i in range(span.start, span.end))
+        token = token.head
+    return (token if token.pos_ in ("VERB", "AUX") else None), direct, False
+
+
+def _verb_outlook(verb: Any, direct: bool, limit: bool) -> Outlook:
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    words = {child.lower_ for child in helpers}
+    lemma = verb.lemma_.lower()
+    if _is_planned(verb, lemma, limit):
+        return Outlook(either=True) if _was_called_off(verb, words) else Outlook(ahead=True)
+    if words & _HAVE:
+        return Outlook(past=direct)
+    if words & _AHEAD_AUXILIARIES:
+        return Outlook(ahead=direct or bool(words & _SURE_AUXILIARIES))
+    if words & _POSSIBLE and limit:
+        return Outlook(ahead=direct)
+    if "to" in words:
+        return _infinitive_outlook(verb, direct)
+    if not direct:
+        return Outlook()
+    tags = {child.tag_ for child in helpers} | {verb.tag_}
+    if "VBD" in tags or (verb.tag_ == "VBN" and not helpers):
+        return Outlook(past=True)
+    return Outlook(perhaps=bool(tags & {"VBZ", "VBP"}) and lemma not in SAYING | _SUDDEN)
+
+
+def _is_planned(verb: Any, lemma: str, limit: bool) -> bool:
+    """ "set for Monday" looks ahead, "set off a bomb" does not; "postponed until", "vowed by", not "vowed on"."""
+    if lemma in _PUT_AHEAD:
+        return limit
+    deed = lemma == "set" and any(child.dep_ in ("prt", "dobj") for child in verb.children)
+    return lemma in _PLANNED and not deed
+
+
+def _was_called_off(verb: Any, words: set[str]) -> bool:
+    """Whether the plan may be over: "had been set for Sunday", "a vote planned for Sunday was delayed"."""
+    if "had" in words:
+        return True
+    if verb.dep_ != "acl" or verb.head.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    above = verb.head.head
+    return above.tag_ == "VBD" or any(c.tag_ == "VBD" and c.dep_ in ("aux", "auxpass") for c in above.children)
+
+
+def _infinitive_outlook(verb: Any, direct: bool) -> Outlook:
+    above = verb.head.lemma_.lower()
+    planned = above in _GOVERNORS or above == "be" or verb.head.tag_ not in ("VBD", "VBN", "NN", "NNS")
+    done = above in _DONE_BEFORE_TO
+    return Outlook(ahead=direct and planned and not done, past=direct and done)

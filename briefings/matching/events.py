@@ -1,0 +1,236 @@
+"""Which tellings are of one event: by place, by days and by the names told with it, never by number.
+
+A *telling* is what one document tells of one event. Tellings are found by keys (a place on a day, a name), so that
+nobody is compared with all. The surest pairs are joined first, and none by which tellings of two places or of days
+apart would come together; so the events hang on the set of tellings and editors' rulings alone, whatever the order in
+which they came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Literal
+
+from briefings.matching.pair import Ground
+from briefings.matching.subjects import days_fit, event_fit, is_brief, kind_of, place_fit, place_name, shared_names
+from briefings.model import Event, EventRuling, Happening, Known, Statement, Telling
+
+Ruling = Literal["same", "apart"]
+# An editor's word on two tellings, by their ids in order.
+Rulings = Mapping[tuple[str, str], Ruling]
+
+
+def tellings_of(statements: Iterable[Statement], ground: Ground) -> tuple[Telling, ...]:
+    """The tellings in some documents' statements, in the order of their ids."""
+    together: dict[tuple[int, str, Event], list[Statement]] = {}
+    for statement in statements:
+        kind, quantity = kind_of(statement, ground), statement.quantity
+        if kind in ("event", "place") and quantity is not None and quantity.event is not None:
+            together.setdefault((statement.document, kind, quantity.event), []).append(statement)
+    found = (_telling(kind, event, own) for (_, kind, event), own in together.items())
+    return tuple(sorted(found, key=lambda telling: telling.id))
+
+
+def _telling(kind: str, event: Event, own: Sequence[Statement]) -> Telling:
+    ids = tuple(sorted(statement.id for statement in own))
+    of: Literal["event", "place"] = "place" if kind == "place" else "event"
+    return Telling(ids[0], own[0].document, of, event, ids, own[0].published)
+
+
+def keys_of(telling: Telling) -> frozenset[str]:
+    """The keys under which other tellings of the same may be found; empty where it can be known by nothing."""
+    event = telling.event
+    if telling.of == "place":
+        return frozenset([f"place/{event.country or '-'}/{place_name(event.place)}"] if event.place else [])
+    return keys_of_event(event)
+
+
+def keys_of_event(event: Event) -> frozenset[str]:
+    """The keys under which other tellings of the event may be found; empty where it can be known by nothing."""
+    return frozenset((*day_keys(event), *(f"name/{place_name(name)}" for name in event.names)))
+
+
+def day_keys(event: Event) -> Iterator[str]:
+    """Each day at each place, and the day after, so that neighbours meet; the months of what lasts longer."""
+    if event.from_date is None or event.to_date is None:
+        return
+    places = {place_name(name) for name in (event.place, *event.within) if name}
+    for place in places:
+        if is_brief(event):
+            for day in _days(event.from_date, event.to_date + timedelta(days=1)):
+                yield f"day/{event.country or '-'}/{place}/{day.isoformat()}"
+
+
+def _days(first: date, last: date) -> Iterator[date]:
+    for n in range((last - first).days + 1):
+        yield first + timedelta(days=n)
+
+
+def evidence(one: Telling, other: Telling) -> float | None:
+    """How surely two tellings are of one event or place; None where they are not, or where it is in doubt."""
+    if one.of != other.of or one.document == other.document:
+        return None
+    if one.of == "place":
+        return 1.0 if place_fit(one.event, other.event) == "one" else None
+    return _evidence(one.event, other.event)
+
+
+def _evidence(one: Event, other: Event) -> float | None:
+    if event_fit(one, other) != "one":
+        return None
+    fits = (place_fit(one, other), days_fit(one, other))
+    return fits.count("one") + 0.5 * len(shared_names(one, other))
+
+
+def events_from(tellings: Collection[Telling], rulings: Rulings) -> list[list[Telling]]:
+    """The tellings in groups of one event each, each group in the order of its ids."""
+    group = {telling.id: _Group([telling]) for telling in tellings}
+    for pair in sorted(_pairs(tellings, rulings), key=lambda pair: (-pair[0], pair[1], pair[2])):
+        sure, left, right = pair
+        one, other = group[left], group[right]
+        if one is other or (sure != RULED and not one.fits(other, rulings)):
+            continue
+        joined = _Group(sorted(one.tellings + other.tellings, key=lambda telling: telling.id))
+        group.update(dict.fromkeys((telling.id for telling in joined.tellings), joined))
+    distinct = {id(found): found for found in group.values()}.values()
+    return sorted((found.tellings for found in distinct), key=lambda found: found[0].id)
+
+
+# An event is news for so long.
+FRESH_DAYS = 10
+# The evidence of an editor's "same event": it joins what the machine has put together, whatever speaks against it.
+RULED = -1.0
+
+
+def _pairs(tellings: Collection[Telling], rulings: Rulings) -> Iterator[tuple[float, str, str]]:
+    """Pairs that may be of one event, with how sure that is."""
+    by_id = {telling.id: telling for telling in tellings}
+    for left, right in near_pairs({telling.id: keys_of(telling) for telling in tellings}):
+        sure = evidence(by_id[left], by_id[right])
+        if sure is not None and rulings.get((left, right)) is None:
+            yield sure, left, right
+    for (left, right), ruling in rulings.items():
+        if ruling == "same" and left in by_id and right in by_id:
+            yield RULED, left, right
+
+
+def near_pairs(keys: Mapping[str, Collection[str]]) -> set[tuple[str, str]]:
+    """The pairs of ids that share a key, each in order."""
+    under: dict[str, list[str]] = {}
+    for number, own in keys.items():
+        for key in own:
+            under.setdefault(key, []).append(number)
+    return {
+        (left, right) if left < right else (right, left)
+        for ids in under.values()
+        for n, left in enumerate(ids)
+        for right in ids[n + 1 :]
+    }
+
+
+class _Group:
+    """Tellings of one event, with what it is known by: each form of place and days once."""
+
+    def __init__(self, tellings: Sequence[Telling]) -> None:
+        self.tellings = list(tellings)
+        self.documents = {telling.document for telling in tellings}
+        self.forms = {telling.event for telling in tellings}
+
+    def fits(self, other: _Group, rulings: Rulings) -> bool:
+        """Whether the two may be one: no document tells both, and no place, day or editor's word is against it."""
+        if not self.documents.isdisjoint(other.documents):
+            return False
+        if any(event_fit(ours, theirs) == "apart" for ours in self.forms for theirs in other.forms):
+            return False
+        if not rulings:
+            return True
+        return not any(
+            rulings.get((min(a.id, b.id), max(a.id, b.id))) == "apart" for a in self.tellings for b in other.tellings
+        )
+
+
+def rulings_on(tellings: Iterable[Telling], said: Iterable[EventRuling]) -> dict[tuple[str, str], Ruling]:
+    """Editors' words, given on statements, as they hold of the tellings that have these statements now."""
+    home = {statement: telling.id for telling in tellings for statement in telling.statements}
+    found: dict[tuple[str, str], Ruling] = {}
+    for word in said:
+        left, right = home.get(word.left), home.get(word.right)
+        if left is not None and right is not None and left != right:
+            found[min(left, right), max(left, right)] = word.ruling
+    return found
+
+
+def name_of(group: Sequence[Telling], names: Mapping[str, str]) -> str | None:
+    """The name that an editor gave the event, if one did; of several that of the smallest statement."""
+    return next((names[number] for telling in group for number in telling.statements if number in names), None)
+
+
+def known_from(group: Sequence[Telling], name: str | None = None) -> Known:
+    """The event of a group of tellings, in the order of their ids."""
+    event = event_of(group)
+    dates = [telling.published for telling in group if telling.published]
+    first = group[0]
+    return Known(
+        Happening(first.id, event.place, event.country, event.from_date, event.to_date, name),
+        tuple(telling.id for telling in group),
+        tuple(sorted({telling.document for telling in group})),
+        max(dates, default=None),
+        first.of,
+    )
+
+
+def is_reported(group: Sequence[Telling]) -> bool:
+    """True if an event has figures of its own in the ledger: it is what a document is about, or is told of within days;
+    or two documents tell of it. What one document only recalls, of long ago, of no day or place, is one sentence's."""
+    if len({telling.document for telling in group}) > 1:
+        return True
+    return any(not telling.event.aside or _is_fresh(telling) for telling in group)
+
+
+def _is_fresh(telling: Telling) -> bool:
+    day = telling.event.from_date
+    return (
+        telling.event.place is not None
+        and day is not None
+        and telling.published is not None
+        and (telling.published - day).days <= FRESH_DAYS
+    )
+
+
+def event_of(group: Sequence[Telling]) -> Event:
+    """What is known of an event: the place and days that most of its tellings have, the more particular first."""
+    return Event(
+        _most(telling.event.place for telling in group),
+        _most(telling.event.country for telling in group),
+        *_most_days(group),
+        tuple(sorted({name for telling in group for name in telling.event.within})),
+        tuple(_often(name for telling in group for name in telling.event.names)),
+    )
+
+
+def _most(values: Iterable[str | None]) -> str | None:
+    counted: dict[str, int] = {}
+    for value in values:
+        if value is not None:
+            counted[value] = counted.get(value, 0) + 1
+    return min(counted, key=lambda value: (-counted[value], value)) if counted else None
+
+
+def _most_days(group: Sequence[Telling]) -> tuple[date | None, date | None]:
+    counted: dict[tuple[date, date], int] = {}
+    for telling in group:
+        event = telling.event
+        if event.from_date and event.to_date:
+            days = event.from_date, event.to_date
+            counted[days] = counted.get(days, 0) + 1
+    if not counted:
+        return None, None
+    return min(counted, key=lambda days: (days[1] - days[0], -counted[days], days))
+
+
+def _often(names: Iterable[str]) -> list[str]:
+    counted: dict[str, int] = {}
+    for name in names:
+        counted[name] = counted.get(name, 0) + 1
+    return sorted(counted, key=lambda name: (-counted[name], name))[:8]

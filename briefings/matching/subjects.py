@@ -1,0 +1,317 @@
+"""What a figure is a figure of, and whether two statements count out of one whole, as of about one time.
+
+A subject is a population (a group by its country of origin), an event (what happened at a place on some days) or a
+place (the people in a camp). Numbers never tell subjects together or apart. Three answers are possible: they are *one*,
+they are *apart*, or it is left *open*; and who is in doubt keeps apart.
+
+    fit = fit_of(one, other, ground)
+    fit.comparable      # one subject, one scope, one time: numbers of it may be held against one another
+    fit.subject, fit.scope, fit.time
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Literal
+
+from briefings.matching.pair import Ground
+from briefings.matching.similarity import fold
+from briefings.matching.time_relation import NEAR_DAYS, brief, meet, timing_of
+from briefings.model import Event, Statement, When
+
+Kind = Literal["population", "event", "place"]
+Fit = Literal["one", "open", "apart"]
+
+ANYBODY = "all"
+AMONG = "among"
+# Tolls of one event that were published so many days apart are of about one time.
+TOLL_DAYS = 1
+# An event that lasts longer than this is known by its months, not by its days.
+BRIEF_DAYS = 7
+# Two reports of one event may date it a day apart: around midnight, and by the day on which it became known.
+NEAR_EVENT_DAYS = 1
+# Names that two tellings must share, by what else agrees: place and days of a town, of a city, one of the two, none.
+NAMES_IN_A_TOWN, NAMES_IN_A_CITY, NAMES_ELSEWHERE, NAMES_ALONE = 0, 1, 2, 4
+# So many names in common say that one of two places, or of two days, was misread.
+NAMES_AGAINST_IN_A_TOWN, NAMES_AGAINST = 3, 5
+# Words of title and head agree where so many are in common, and so large a share of the fewer; they count for so many
+# names.
+FEWEST_WORDS, WORDS_SHARED, WORDS_COUNT = 4, 0.3, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How two statements stand to one another before their numbers are looked at: whether they speak of one subject,
+    count the same part of the same group, and do so as of about one time."""
+
+    subject: Fit
+    scope: Fit
+    time: Fit
+
+    @property
+    def comparable(self) -> bool:
+        """Whether their numbers may be held against one another: only then can two that differ be a dispute."""
+        return self.subject == self.scope == self.time == "one"
+
+
+def fit_of(one: Statement, other: Statement, ground: Ground) -> Likeness:
+    """Whether two statements with a measure speak of one subject and scope, as of about one time. The order of the two
+    does not matter. A statement without a measure is apart from all."""
+    return Likeness(subject_fit(one, other, ground), scope_fit(one, other, ground), time_fit(one, other, ground))
+
+
+# --- subjects --------------------------------------------------------------------------------------------------------
+
+
+def kind_of(statement: Statement, ground: Ground) -> Kind | None:
+    """What the statement's number is a figure of; None where it has no measure."""
+    quantity = statement.quantity
+    if quantity is None or quantity.measure is None:
+        return None
+    of = ground.of.get(quantity.measure) or ("event" if quantity.event is not None else "origin")
+    if of == "event":
+        return "event"
+    return "place" if of == "place" else "population"
+
+
+def subject_fit(one: Statement, other: Statement, ground: Ground) -> Fit:
+    """Whether both are of one population, one event or one place."""
+    kind = kind_of(one, ground)
+    if kind is None or kind != kind_of(other, ground):
+        return "apart"
+    ours, theirs = one.quantity, other.quantity
+    assert ours is not None
+    assert theirs is not None
+    if kind == "population":
+        return "one" if ours.origin == theirs.origin else "apart"
+    if kind == "place":
+        return _place_fit(ours.event, theirs.event)
+    return event_fit(ours.event, theirs.event)
+
+
+def event_fit(one: Event | None, other: Event | None) -> Fit:
+    """Whether two tellings are of one event: one place (or one inside the other), days that meet, and names that agree
+    where either leaves room. A total over more than an event (None) is of no event."""
+    if one is None or other is None:
+        return "apart"
+    place, days = place_fit(one, other), days_fit(one, other)
+    shared = _shared(one, other)
+    if place == "apart" or days == "apart":
+        needed = NAMES_AGAINST_IN_A_TOWN if one.size == other.size == "town" else NAMES_AGAINST
+        sure = len(shared_names(one, other)) >= needed
+        return "one" if sure and (place == "one" or days == "one") else "apart"
+    if place == days == "one":
+        sure = one.size == other.size == "town" and _share_a_day(one, other)
+        needed = NAMES_IN_A_TOWN if sure else NAMES_IN_A_CITY
+        return "one" if shared >= needed else "open"
+    if place == "one" or days == "one":
+        return "one" if shared >= NAMES_ELSEWHERE else "open"
+    return "one" if shared >= NAMES_ALONE else "open"
+
+
+def _shared(one: Event, other: Event) -> int:
+    """How many names both tell of; words of title and head that agree count for two."""
+    ours, theirs = frozenset(one.words), frozenset(other.words)
+    both = len(ours & theirs)
+    agree = both >= FEWEST_WORDS and both >= WORDS_SHARED * min(len(ours), len(theirs))
+    return len(shared_names(one, other)) + (WORDS_COUNT if agree else 0)
+
+
+def place_fit(one: Event, other: Event) -> Fit:
+    """One where both name one place or one lies in the other; open where either names none."""
+    if one.country and other.country and one.country != other.country:
+        return "apart"
+    if one.place is None or other.place is None:
+        return "open"
+    ours, theirs = place_name(one.place), place_name(other.place)
+    inside, theirs_inside = _names_of(one.within), _names_of(other.within)
+    if ours == theirs:
+        return "apart" if inside and theirs_inside and inside.isdisjoint(theirs_inside) else "one"
+    if ours in theirs_inside or theirs in inside:
+        return "one"
+    if "region" in (one.size, other.size):
+        return "open"
+    # One tells of the other's place, too: which of them it was, one may have misread.
+    return "open" if ours in _names_of(other.names) or theirs in _names_of(one.names) else "apart"
+
+
+def days_fit(one: Event, other: Event) -> Fit:
+    """One where brief days meet or are neighbours; open where either has none, or one is a day of the other's month."""
+    if not one.from_date or not one.to_date or not other.from_date or not other.to_date:
+        return "open"
+    gap = max((other.from_date - one.to_date).days, (one.from_date - other.to_date).days, 0)
+    if gap > NEAR_EVENT_DAYS:
+        return "apart"
+    return "one" if is_brief(one) and is_brief(other) else "open"
+
+
+def _share_a_day(one: Event, other: Event) -> bool:
+    """Whether two events with days have one in common, and not only neighbouring ones."""
+    if not one.from_date or not one.to_date or not other.from_date or not other.to_date:
+        return False
+    return one.from_date <= other.to_date and other.from_date <= one.to_date
+
+
+def is_brief(event: Event) -> bool:
+    """A week at most, so that its days are those of what happened and not of a month that it fell in."""
+    assert event.from_date is not None
+    assert event.to_date is not None
+    return (event.to_date - event.from_date).days < BRIEF_DAYS
+
+
+def shared_names(one: Event, other: Event) -> frozenset[str]:
+    """Names told of both: streets, venues, people."""
+    return _names_of(one.names) & _names_of(other.names)
+
+
+@lru_cache(maxsize=1 << 14)
+def place_name(name: str) -> str:
+    """A place's name as two are compared: without case, accents, article, direction or what kind of place it is."""
+    bare = fold(name).replace("-", " ").replace("’", "'")
+    bare = _POSSESSED.sub("", bare)
+    bare = _ASIDE.sub(" ", bare)
+    bare = _SAINT.sub("st", bare)
+    return " ".join(bare.split()) or fold(name)
+
+
+def _names_of(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(place_name, names))
+
+
+def _place_fit(one: Event | None, other: Event | None) -> Fit:
+    return place_fit(one, other) if one and other else "open"
+
+
+_POSSESSED = re.compile(r"^.+?'s ")
+_SAINT = re.compile(r"\bsaint\b|\bst\.")
+_ASIDE = re.compile(
+    r"\b(?:the|al|el|city|town|village|province|governorate|district|county|parish|neighbou?rhood|downtown|suburb|camp|"
+    r"(?:north|south)?(?:east|west)(?:ern)?|north(?:ern)?|south(?:ern)?|central|rural|outskirts|of)\b"
+)
+
+
+# --- scopes ----------------------------------------------------------------------------------------------------------
+
+
+def scope_fit(one: Statement, other: Statement, ground: Ground) -> Fit:
+    """Whether both count the same group, whole against whole or part against the same part. Texts call the beat's main
+    group also just "people": of a population that is left open."""
+    if part_of(one) != part_of(other) or base_of(one) != base_of(other):
+        return "apart"
+    ours, theirs = group_of(one), group_of(other)
+    if ours == theirs:
+        return "one"
+    return "open" if {ours, theirs} == {ANYBODY, ground.main_scope} else "apart"
+
+
+def group_of(statement: Statement) -> str:
+    """The group that a statement counts; "all" where it names none."""
+    return (statement.quantity.scope if statement.quantity else None) or ANYBODY
+
+
+def base_of(statement: Statement) -> str:
+    """Out of what a share is taken: shares compare only over one base, and never with counts."""
+    quantity = statement.quantity
+    if quantity is None or quantity.unit != "%":
+        return ""
+    return fold(f"{quantity.counted or ''}/{quantity.per or ''}/{quantity.origin or ''}/{quantity.scope or ''}")
+
+
+def part_of(statement: Statement) -> str:
+    """Which part of a whole is counted, in words that two statements of one part share; "" for a whole. A part is told
+    by what stands around its number: "in Turkey alone", "11 of them", "including 20", "so far this month"."""
+    claim, quantity = statement.claim, statement.quantity
+    if quantity is None:
+        return ""
+    told = _part(claim.text, max(0, quantity.start - claim.start), max(0, quantity.end - claim.start))
+    # "Of the 1,700 who joined (of those), 400 were killed": a part of those who joined, and all who were killed.
+    before = {other.measure for other in claim.quantities if other.measure and other.start < quantity.start}
+    lead = _clause_before(claim.text, max(0, quantity.start - claim.start))
+    out_of_those = _OF_WHOM.search(lead) is not None or _OF_THOSE.search(lead) is not None
+    of_another = quantity.event is None and quantity.measure not in before and (bool(before) or out_of_those)
+    return "; ".join(word for word in told.split("; ") if word != AMONG) if of_another else told
+
+
+@lru_cache(maxsize=1 << 14)
+def _part(text: str, start: int, end: int) -> str:
+    before, after = _clause_before(text, start), _clause_after(text, end)
+    parts = []
+    if _INCLUDING.search(before) or _OF_THEM.match(after) or _OF_WHOM.search(before):
+        parts.append(AMONG)
+    alone = _ALONE.search(f"{before} # {after}")
+    if alone:
+        parts.append(f"alone {fold(alone['place'])}" if alone["place"] else "alone")
+    share = _SHARE_OF.search(before)
+    if share:
+        parts.append("share")
+    return "; ".join(parts)
+
+
+def _clause_before(text: str, at: int) -> str:
+    """What stands before a number in its clause."""
+    return _BREAKS.split(text[max(0, at - 80) : at])[-1]
+
+
+def _clause_after(text: str, at: int) -> str:
+    return _BREAKS.split(text[at : at + 80])[0]
+
+
+_BREAKS = re.compile(r"[;.!?:]\s|\s[–—]\s|\n")
+_GAP = r"[\w ,'’-]{0,24}"
+_INCLUDING = re.compile(
+    rf"\b(?:including|among (?:them|those|whom|these)|of (?:them|these|those|whom|which)|one of)\b{_GAP}$",
+    re.IGNORECASE,
+)
+_OF_WHOM = re.compile(
+    r"\bof (?:the|those|these|its|their|all) [\w,' ’-]{1,30},? (?:only |some |about |at least )*$", re.IGNORECASE
+)
+_OF_THOSE = re.compile(r"\bof (?:them|these|those|whom|which),? [\w ,]{0,16}$", re.IGNORECASE)
+_OF_THEM = re.compile(
+    rf"{_GAP}?\b(?:of|among) (?:them|whom|those|these|which|the (?:dead|wounded|injured|victims))\b",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(r"(?:\b(?:[Ii]n|[Ff]rom|[Aa]t|[Oo]n) (?P<place>[A-Z][\w'’ -]{1,30}?) )?alone\b")
+_SHARE_OF = re.compile(
+    rf"\b(?:a |one |two |three )?(?:quarter|third|fifth|tenth|half|share|majority|fraction)s? of\b{_GAP}$",
+    re.IGNORECASE,
+)
+
+
+# --- times -----------------------------------------------------------------------------------------------------------
+
+
+def time_fit(one: Statement, other: Statement, ground: Ground) -> Fit:
+    """Whether both numbers are of about one time: tolls of an event by the days on which they were published; running
+    totals by the day up to which they run; counts within a span only with counts within the same."""
+    if kind_of(one, ground) == "event":
+        return _published_fit(one.published, other.published)
+    ours, theirs = timing_of(one), timing_of(other)
+    if (ours.within is None) != (theirs.within is None):
+        lone = ours.within or theirs.within
+        assert lone is not None
+        if not brief(lone):
+            return "apart"
+    if ours.within and theirs.within and not meet(ours.within, theirs.within):
+        return "apart"
+    if ours.within and theirs.within and not _one_span(ours.within, theirs.within):
+        return "apart"
+    if ours.as_of is None or theirs.as_of is None:
+        return "open"
+    return "one" if abs((ours.as_of - theirs.as_of).days) <= NEAR_DAYS else "apart"
+
+
+def _one_span(ours: When, theirs: When) -> bool:
+    if brief(ours) and brief(theirs):
+        return True
+    starts, ends = abs((ours.from_date - theirs.from_date).days), abs((ours.to_date - theirs.to_date).days)
+    return starts <= NEAR_DAYS and ends <= NEAR_DAYS
+
+
+def _published_fit(one: date | None, other: date | None) -> Fit:
+    if one is None or other is None:
+        return "open"
+    return "one" if abs((one - other).days) <= TOLL_DAYS else "apart"

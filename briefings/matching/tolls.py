@@ -1,0 +1,280 @@
+"""Tolls: how many an event killed, injured or displaced, as each root had it, day by day.
+
+A document says one toll of an event, however many numbers it has: its whole is the number that it tells most and first,
+of everybody; the others count parts, and stand under their whole. A later number updates the earlier, a later lower one
+corrects it. The figure is the newest number of the best root, never a range over unlike things. Two numbers are a
+dispute only where two roots, each an agency, an official, a report or a witness, give them of one whole within a day of
+one another, and nobody has moved on since.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from briefings.matching.independence import independent_roots, roots_of, share_root
+from briefings.matching.pair import Ground
+from briefings.matching.subjects import ANYBODY, TOLL_DAYS, group_of, part_of
+from briefings.matching.values import relation_of
+from briefings.model import Figure, FigureEntry, Happening, Match, Quantity, Statement, Verdict
+
+# Who counts and does not only carry the count.
+COUNTERS = {"official": 0, "report": 1, "agency": 1, "witness": 2, "outlet": 3}
+_TOTAL = re.compile(
+    r"\b(?:total|in all|altogether|all told|death toll|toll|overall|combined|dead and|left \w+ (?:people )?dead)\b",
+    re.IGNORECASE,
+)
+_ONE_OF_SEVERAL = re.compile(r"\b(?:another|other|others|one of|the first|a second|a third)\b", re.IGNORECASE)
+# How much speaks for a number being its document's whole.
+AGAIN, FIRST, TOTAL, EVERYBODY, SINGLE, REST = 1.0, 1.5, 1.0, 1.0, -1.5, -0.5
+
+Values = tuple[float, float, str]
+Pairs = Mapping[frozenset[str], Match]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    statement: Statement
+    entry: FigureEntry
+
+
+def tolls_of(
+    happening: Happening, measure: str, statements: Collection[Statement], matches: Iterable[Match], ground: Ground
+) -> Figure | None:
+    """The figure of one measure of an event, its parts under it; None where nobody counts people as it stands.
+    `matches` are asked only for what an editor said."""
+    counted = [s for s in statements if counts(s) and s.quantity is not None and s.quantity.measure == measure]
+    if not counted:
+        return None
+    ruled = {frozenset((match.left, match.right)): match for match in matches if match.by is not None}
+    dead = _killed(statements) if measure != "killed" else {}
+    wholes = _wholes(counted, dead)
+    if not wholes:
+        return None
+    figure = _figure(happening, measure, wholes, ruled, ground)
+    ids = {s.id for s in wholes}
+    return replace(
+        figure, parts=_parts(happening, measure, figure, [s for s in counted if s.id not in ids], ruled, ground)
+    )
+
+
+def counts(statement: Statement) -> bool:
+    """Whether a statement counts people as it stands: no rate, no denial, no bare possibility."""
+    quantity, claim = statement.quantity, statement.claim
+    if quantity is None or quantity.measure is None or quantity.per or quantity.unit != "people" or quantity.high <= 0:
+        return False
+    return not claim.negated and claim.certainty not in {"possible", "unknown"}
+
+
+# --- a document's whole ----------------------------------------------------------------------------------------------
+
+
+def _wholes(counted: Sequence[Statement], dead: Mapping[int, set[float]]) -> list[Statement]:
+    """Each document's toll: one statement, the first of its words."""
+    by_document: dict[int, list[Statement]] = {}
+    for statement in sorted(counted, key=lambda s: (s.document, s.claim.start, s.id)):
+        by_document.setdefault(statement.document, []).append(statement)
+    wholes = [whole for number, own in by_document.items() if (whole := _whole(own, dead.get(number, set())))]
+    widest = {group_of(whole) for whole in wholes}
+    # One that counts only a group is no toll of all beside those that count everybody.
+    if ANYBODY in widest and len(widest) > 1:
+        values = {_values(whole)[:2] for whole in wholes if group_of(whole) == ANYBODY}
+        wholes = [whole for whole in wholes if group_of(whole) == ANYBODY or _values(whole)[:2] in values]
+    return wholes
+
+
+def _whole(own: Sequence[Statement], dead: Collection[float]) -> Statement | None:
+    """The statement with a document's number, of everybody if it has one; `own` in text order."""
+    able = [s for s in own if not part_of(s)]
+    everybody = [s for s in able if group_of(s) == ANYBODY] or able
+    if not everybody:
+        return None
+    scores: dict[Values, float] = {}
+    for n, statement in enumerate(everybody):
+        values = _values(statement)
+        scores[values] = scores.get(values, 0.0) + _weight(statement, first=n == 0)
+    for values in list(scores):
+        # "Six shot, two of them dead": the six are no injured, where four are told, too.
+        if any((values[0] - number, values[1] - number) == other[:2] for number in dead for other in scores):
+            scores[values] -= 2 * AGAIN + FIRST
+    best = max(scores, key=lambda values: (scores[values], values[0]))
+    return next(s for s in everybody if _values(s) == best)
+
+
+def _weight(statement: Statement, *, first: bool) -> float:
+    quantity = statement.quantity
+    assert quantity is not None
+    weight = AGAIN + (FIRST if first else 0.0)
+    if _TOTAL.search(statement.claim.text):
+        weight += TOTAL
+    if quantity.high < 2:
+        weight += SINGLE
+    if group_of(statement) == ANYBODY:
+        weight += EVERYBODY
+    if _ONE_OF_SEVERAL.search(quantity.text) and quantity.measure == "killed":
+        weight += REST
+    return weight
+
+
+def _killed(statements: Iterable[Statement]) -> dict[int, set[float]]:
+    """Document → the numbers of dead that it tells."""
+    found: dict[int, set[float]] = {}
+    for statement in statements:
+        quantity = statement.quantity
+        if counts(statement) and quantity is not None and quantity.measure == "killed":
+            found.setdefault(statement.document, set()).add(quantity.low)
+    return found
+
+
+def _values(statement: Statement) -> Values:
+    quantity = statement.quantity
+    assert quantity is not None
+    return quantity.low, quantity.high, quantity.bound
+
+
+# --- the figure ------------------------------------------------------------------------------------------------------
+
+
+def _figure(
+    happening: Happening, measure: str, said: Sequence[Statement], ruled: Pairs, ground: Ground, part: str = ""
+) -> Figure:
+    roots = roots_of(said, ground.names)
+    history = _history(said, roots, ruled, ground)
+    current = _current(history, ground)
+    best = _best(current)
+    groups = {group_of(item.statement) for item in history}
+    return Figure(
+        measure=measure,
+        origin=None,
+        scope=ANYBODY if ANYBODY in groups or len(groups) > 1 else groups.pop(),
+        low=best.entry.low,
+        high=best.entry.high,
+        bound=best.entry.bound,
+        newest=max((item.entry.published for item in history if item.entry.published), default=None),
+        roots=independent_roots([item.statement for item in current], ground.names),
+        disputed=any(
+            _conflict(one, other, ruled, ground) for n, one in enumerate(current) for other in current[n + 1 :]
+        ),
+        history=tuple(item.entry for item in history),
+        event=happening,
+        part=part,
+    )
+
+
+def _history(said: Iterable[Statement], roots: Mapping[str, str], ruled: Pairs, ground: Ground) -> list[_Said]:
+    """One entry for each document, by publication date, the undated last; of one day first what most documents say."""
+    said, history = list(said), list[_Said]()
+    support = _support(_values(statement)[:2] for statement in said)
+
+    def order(statement: Statement) -> tuple[date, int, int, str]:
+        kind = COUNTERS.get(statement.claim.root.kind, 3)
+        return statement.published or date.max, -support[_values(statement)[:2]], kind, statement.id
+
+    for statement in sorted(said, key=order):
+        quantity = statement.quantity
+        assert quantity is not None
+        entry = FigureEntry(
+            quantity.low, quantity.high, quantity.bound, roots[statement.id], statement.published, statement.claim.id,
+            statement.document, None,
+        )  # fmt: skip
+        item = _Said(statement, entry)
+        verdict = _verdict(history[-1], item, ruled, ground) if history and statement.published else None
+        history.append(_Said(statement, replace(entry, verdict=verdict)))
+    return history
+
+
+def _verdict(before: _Said, after: _Said, ruled: Pairs, ground: Ground) -> Verdict:
+    if _agree(before, after):
+        return "restates" if share_root(before.statement, after.statement, ground.names) else "corroborates"
+    return "conflicts" if _conflict(before, after, ruled, ground) else "updates"
+
+
+def _current(history: Sequence[_Said], ground: Ground) -> list[_Said]:
+    """What still stands: of each root its newest, and nothing that is older by more than a day than a later number."""
+    dated = [item.entry.published for item in history if item.entry.published]
+    newest = max(dated, default=None)
+    latest: dict[str, _Said] = {}
+    for item in history:
+        if newest is None or _is_of(item, newest):
+            before = latest.get(item.entry.root)
+            if before is None or before.entry.published != item.entry.published:
+                latest[item.entry.root] = item
+    return list(latest.values()) or [history[-1]]
+
+
+def _is_of(item: _Said, newest: date) -> bool:
+    return item.entry.published is not None and (newest - item.entry.published).days <= TOLL_DAYS
+
+
+def _best(current: Sequence[_Said]) -> _Said:
+    """The newest number of the best root: that most say, then of those who count themselves."""
+    support = _support((item.entry.low, item.entry.high) for item in current)
+
+    def rank(item: _Said) -> tuple[date, int, int, str]:
+        day = item.entry.published or date.min
+        kind = COUNTERS.get(item.statement.claim.root.kind, 3)
+        return day, -kind, support[item.entry.low, item.entry.high], item.statement.id
+
+    return max(current, key=rank)
+
+
+def _support(values: Iterable[tuple[float, float]]) -> Counter[tuple[float, float]]:
+    """How many say each number."""
+    return Counter(values)
+
+
+def _agree(one: _Said, other: _Said) -> bool:
+    return relation_of(_quantity(one), _quantity(other)) == "agree"
+
+
+def _quantity(item: _Said) -> Quantity:
+    assert item.statement.quantity is not None
+    return item.statement.quantity
+
+
+def _conflict(one: _Said, other: _Said, ruled: Pairs, ground: Ground) -> bool:
+    """Whether two numbers of one whole are a dispute; an editor's word on the two goes before all."""
+    word = ruled.get(frozenset((one.statement.id, other.statement.id)))
+    if word is not None:
+        return word.verdict == "conflicts"
+    ours, theirs = one.entry.published, other.entry.published
+    if ours is None or theirs is None or abs((ours - theirs).days) > TOLL_DAYS:
+        return False
+    if group_of(one.statement) != group_of(other.statement) or "outlet" in _kinds(one, other):
+        return False
+    if share_root(one.statement, other.statement, ground.names):
+        return False
+    return relation_of(_quantity(one), _quantity(other)) in ("differ", "far")
+
+
+def _kinds(one: _Said, other: _Said) -> set[str]:
+    return {one.statement.claim.root.kind, other.statement.claim.root.kind}
+
+
+def _parts(
+    happening: Happening, measure: str, whole: Figure, rest: Sequence[Statement], ruled: Pairs, ground: Ground
+) -> tuple[Figure, ...]:
+    """The parts of a toll by group and by what makes them parts, the largest first. A bare number of nobody in
+    particular, which is neither the whole nor told to be a part, is left out: it may be of anything."""
+    kinds: dict[tuple[str, str], list[Statement]] = {}
+    for statement in rest:
+        kind = group_of(statement), part_of(statement)
+        if kind != (whole.scope, "") and kind != (ANYBODY, ""):
+            kinds.setdefault(kind, []).append(statement)
+    made = [
+        replace(_figure(happening, measure, _newest_of_each(own), ruled, ground, part), scope=group)
+        for (group, part), own in sorted(kinds.items())
+    ]
+    fitting = [figure for figure in made if figure.low <= whole.high or whole.bound in ("at_least", "more_than")]
+    return tuple(sorted(fitting, key=lambda figure: (-figure.low, figure.scope, figure.part)))
+
+
+def _newest_of_each(own: Sequence[Statement]) -> list[Statement]:
+    """Of each document the largest number of the part."""
+    best: dict[int, Statement] = {}
+    for statement in sorted(own, key=lambda s: (_values(s), s.id)):
+        best[statement.document] = statement
+    return list(best.values())

@@ -1,0 +1,33 @@
+"""Two documents side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefings.model.claims import Claim
+from briefings.model.documents import Document
+from briefings.model.findings import Match, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class StatementPair:
+    """A statement of each document, and what they are to one another. The match's own sides are in order of ids."""
+
+    left: Statement
+    right: Statement
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """`copy` is the share of the shorter text's runs of five words that stand in the other; `root` the voice that both
+    documents go back to, by name. `pairs` stand in the left text's order; `only_left` and `only_right` are the filed
+    claims that have no fellow, not even a doubtful one."""
+
+    left: Document
+    right: Document
+    copy: float
+    root: str | None
+    pairs: tuple[StatementPair, ...]
+    only_left: tuple[Claim, ...]
+    only_right: tuple[Claim, ...]

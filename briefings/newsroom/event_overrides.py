@@ -1,0 +1,121 @@
+"""An editor's word on events: these two are one, this document tells of another, this is what it is called. Kept apart
+from what the machine reads, in the audit log with what takes it back, and stronger than whatever is read later."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Literal
+
+from briefings.errors import Conflict, DatelineError
+from briefings.model import Act as Recorded
+from briefings.model import Known, Telling
+from briefings.newsroom.acts import NOTHING, Act, Done, Tell, conclude
+from briefings.newsroom.events import settle_events
+from briefings.newsroom.recompute import ground_of
+from briefings.ports import Library
+
+LONGEST_NAME = 80
+Ruling = Literal["same", "apart"]
+# Two statements, and what an editor had said of them before.
+Word = tuple[str, str, str | None]
+
+
+async def same_event(library: Library, one: str, other: str, *, by: int, now: datetime, tell: Tell) -> Done:
+    """The two events with these ids are one. Raises `NotFound`, or `Conflict` where they are one already."""
+    async with library.together() as books:
+        left, right = await books.event(one), await books.event(other)
+        if left.happening.id == right.happening.id:
+            raise Conflict("These are one event already.")
+        ours, theirs = await _tellings(books, left), await _tellings(books, right)
+        # An earlier "not the same" between them would stand against it.
+        pairs = [(ours[0], theirs[0]), *(await _ruled_apart(books, ours, theirs))]
+        act = Act("same event", by, now, tell)
+        return await _settled(books, act, await _rule(books, act, pairs, "same"), f"{one} and {other}")
+
+
+async def not_this_event(library: Library, telling: str, *, by: int, now: datetime, tell: Tell) -> Done:
+    """What one document tells is of another event than that to which it belongs. Raises `Conflict` if it is alone."""
+    async with library.together() as books:
+        found = await books.tellings(ids=[telling])
+        ids = await books.events_of({one.document for one in found})
+        groups = [await books.tellings(events=[event]) for event in ids]
+        together = next((group for group in groups if any(one.id == telling for one in group)), ())
+        others = [one for one in together if one.id != telling]
+        if not found or not others:
+            raise Conflict("No other document tells of this event.")
+        act = Act("not this event", by, now, tell)
+        said = await _rule(books, act, [(found[0], other) for other in others], "apart")
+        return await _settled(books, act, said, f"document {found[0].document}")
+
+
+async def name_event(library: Library, event: str, name: str, *, by: int, now: datetime, tell: Tell) -> Done:
+    """Calls an event by a name of an editor's; an empty one takes the name away. Raises `NotFound`."""
+    called = " ".join(name.split())
+    if len(called) > LONGEST_NAME:
+        raise DatelineError(f"A name of {LONGEST_NAME} characters at most fits.")
+    async with library.together() as books:
+        known = await books.event(event)
+        first = (await _tellings(books, known))[0].statements[0]
+        before = await books.name_event(first, called or None, by=by, now=now)
+        await _settle(books, [first])
+        detail = {"statement": first, "name": called, "before": before}
+        act = Act("name event", by, now, tell)
+        return await conclude(books, act, f"event {known.happening.id}", detail, NOTHING)
+
+
+async def undo_event_ruling(books: Library, act: Act, last: Recorded) -> Done:
+    """Takes back "same event" and "not this event"."""
+    words = _words(last.detail)
+    for left, right, before in words:
+        await books.rule_on_events(left, right, before, by=act.by, now=act.now)
+    await _settle(books, [side for left, right, _ in words for side in (left, right)])
+    return await conclude(books, act, last.target, {"act": last.id}, NOTHING)
+
+
+async def undo_event_name(books: Library, act: Act, last: Recorded) -> Done:
+    """Takes back an event's name, or its loss."""
+    statement, before = str(last.detail["statement"]), last.detail["before"]
+    await books.name_event(statement, str(before) if before else None, by=act.by, now=act.now)
+    await _settle(books, [statement])
+    return await conclude(books, act, last.target, {"act": last.id}, NOTHING)
+
+
+# --- the steps --------------------------------------------------------------------------------------------------------
+
+
+async def _tellings(books: Library, known: Known) -> tuple[Telling, ...]:
+    return await books.tellings(ids=known.tellings)
+
+
+async def _ruled_apart(
+    books: Library, ours: Sequence[Telling], theirs: Sequence[Telling]
+) -> list[tuple[Telling, Telling]]:
+    home = {statement: telling for telling in (*ours, *theirs) for statement in telling.statements}
+    words = await books.event_rulings(list(home))
+    apart = ((home.get(word.left), home.get(word.right)) for word in words if word.ruling == "apart")
+    return [(left, right) for left, right in apart if left and right and (left in ours) != (right in ours)]
+
+
+async def _rule(books: Library, act: Act, pairs: Collection[tuple[Telling, Telling]], ruling: Ruling) -> list[Word]:
+    said: dict[tuple[str, str], str | None] = {}
+    for one, other in pairs:
+        left, right = sorted((one.statements[0], other.statements[0]))
+        if (left, right) not in said:
+            said[left, right] = await books.rule_on_events(left, right, ruling, by=act.by, now=act.now)
+    return [(left, right, before) for (left, right), before in said.items()]
+
+
+async def _settled(books: Library, act: Act, said: Sequence[Word], target: str) -> Done:
+    await _settle(books, [side for left, right, _ in said for side in (left, right)])
+    return await conclude(books, act, target, {"pairs": [list(word) for word in said]}, NOTHING)
+
+
+async def _settle(books: Library, statements: Collection[str]) -> None:
+    documents = {statement.document for statement in await books.statements(statements)}
+    before = await books.events_of(documents)
+    await settle_events(books, documents, before, await ground_of(books))
+
+
+def _words(detail: Mapping[str, Any]) -> list[Word]:
+    return [(str(left), str(right), before) for left, right, before in detail["pairs"]]

@@ -1,0 +1,78 @@
+"""After an act: the events that its documents tell of are put together anew, and their figures with them.
+
+Only tellings that hang together with the touched ones, by evidence or by an editor's word, are looked at. What comes
+out hangs on the published tellings and the editors' words alone, so that a withdrawn document leaves what would be
+there without it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Collection, Mapping, Sequence
+
+from briefings.matching.events import events_from, evidence, keys_of, known_from, name_of, rulings_on
+from briefings.matching.figures import figures_of_event
+from briefings.matching.pair import Ground
+from briefings.model import EventRuling, Telling, Verdict
+from briefings.ports import Library
+
+CONFLICT: tuple[Verdict, ...] = ("conflicts",)
+
+
+async def settle_events(library: Library, documents: Collection[int], before: Collection[str], ground: Ground) -> None:
+    """Puts together anew what these documents tell of, and what the events `before` the act still hold; makes anew the
+    figures of events that one of them is part of, or whose tellings are others than they were."""
+    await library.leave_events(documents)
+    own = await library.tellings(documents=documents, events=before)
+    if not own and not before:
+        return
+    together, said = await _hanging_together(library, own)
+    groups = await asyncio.to_thread(events_from, list(together.values()), rulings_on(together.values(), said))
+    gone = {*before, *await library.events_of({telling.document for telling in together.values()})}
+    statements = [number for telling in together.values() for number in telling.statements]
+    names = await library.event_names(statements)
+    await library.save_events(gone, [known_from(group, name_of(group, names)) for group in groups])
+    await _make_figures(library, gone, groups, names, ground)
+
+
+async def _hanging_together(
+    library: Library, own: Collection[Telling]
+) -> tuple[dict[str, Telling], tuple[EventRuling, ...]]:
+    """The tellings that may be of one event with these, by steps, and editors' words on them."""
+    found = {telling.id: telling for telling in own}
+    said: dict[tuple[str, str], EventRuling] = {}
+    frontier = list(own)
+    while frontier:
+        near: dict[str, Telling] = {}
+        under = await library.tellings_under({key for telling in frontier for key in keys_of(telling)})
+        for other in await library.tellings(ids=set(under) - found.keys()):
+            if any(evidence(telling, other) is not None for telling in frontier):
+                near[other.id] = other
+        words = await library.event_rulings({number for t in frontier for number in t.statements})
+        said |= {(word.left, word.right): word for word in words}
+        named = {side for word in words if word.ruling == "same" for side in (word.left, word.right)}
+        for statement in await library.statements(named):
+            for other in await library.tellings(documents=[statement.document]):
+                if statement.id in other.statements and other.id not in found:
+                    near[other.id] = other
+        found |= near
+        frontier = list(near.values())
+    return found, tuple(said.values())
+
+
+async def _make_figures(
+    library: Library,
+    gone: Collection[str],
+    groups: Sequence[Sequence[Telling]],
+    names: Mapping[str, str],
+    ground: Ground,
+) -> None:
+    ids = [number for group in groups for telling in group for number in telling.statements]
+    statements = {statement.id: statement for statement in await library.statements(ids)}
+    ruled = [match for match in await library.matches_of(ids, verdicts=CONFLICT, ruled=True, reasons=False) if match.by]
+    figures = [
+        figure
+        for group in groups
+        for figure in await asyncio.to_thread(figures_of_event, group, statements, ruled, ground, names)
+    ]
+    await library.save_event_figures({*gone, *(group[0].id for group in groups)}, figures)

@@ -1,0 +1,73 @@
+"""Events, the tellings that they are put together from, and what editors said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
+from typing import Protocol
+
+from briefings.model import EventRuling, Known, Telling
+
+
+class Events(Protocol):
+    """Keeps the library's events."""
+
+    async def save_tellings(
+        self, number: int, tellings: Sequence[Telling], keys: Mapping[str, Collection[str]]
+    ) -> None:
+        """Puts these in the place of document `number`'s tellings, each with the keys under which it may be found."""
+        ...
+
+    async def events_of(self, numbers: Collection[int]) -> tuple[str, ...]:
+        """The ids of the events to which these documents' tellings belong."""
+        ...
+
+    async def tellings(
+        self,
+        *,
+        ids: Collection[str] = (),
+        documents: Collection[int] = (),
+        events: Collection[str] = (),
+    ) -> tuple[Telling, ...]:
+        """Published tellings with these ids, of these documents or in these events, by id."""
+        ...
+
+    async def tellings_under(self, keys: Collection[str]) -> tuple[str, ...]:
+        """The ids of the tellings (whatever their documents' status) that stand under one of these keys."""
+        ...
+
+    async def save_events(self, gone: Collection[str], events: Sequence[Known]) -> None:
+        """Puts these events in the place of those with the ids `gone`; their tellings belong to them from now on."""
+        ...
+
+    async def leave_events(self, numbers: Collection[int]) -> None:
+        """These documents' tellings belong to no event any more."""
+        ...
+
+    async def event(self, event_id: str) -> Known: ...
+
+    async def events(
+        self, *, place: str | None = None, since: date | None = None, limit: int = 20, offset: int = 0
+    ) -> tuple[Known, ...]:
+        """Events in a country or at a place, on or after a day; the newest first."""
+        ...
+
+    async def count_events(self, *, place: str | None = None, since: date | None = None) -> int: ...
+
+    async def event_rulings(self, statements: Collection[str]) -> tuple[EventRuling, ...]:
+        """What editors said of these statements' events."""
+        ...
+
+    async def rule_on_events(
+        self, left: str, right: str, ruling: str | None, *, by: int | None, now: datetime
+    ) -> str | None:
+        """An editor's word on two statements (same or apart; None takes it back); gives the word before."""
+        ...
+
+    async def event_names(self, statements: Collection[str]) -> Mapping[str, str]:
+        """Statement → the name that an editor gave its event."""
+        ...
+
+    async def name_event(self, statement: str, name: str | None, *, by: int | None, now: datetime) -> str | None:
+        """Names the event of a statement (None takes the name back); gives the name before."""
+        ...

@@ -1,0 +1,212 @@
+"""Events with the tellings that they are put together from, and what editors said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
+
+from sqlalchemy import and_, delete, func, or_, select, update
+
+from briefings.errors import NotFound
+from briefings.model import EventRuling, Happening, Known, Telling
+from storage.database.statements import AnyRow, Repository, add_rows, delete_where, put_rows, rows_for
+from storage.library.claims import published
+from storage.library.index_rows import folded, place_key
+from storage.library.json_values import event_from_body, happening_body, happening_from_body, telling_body
+from storage.tables.claims import (
+    DocumentRow,
+    EventNameRow,
+    EventRow,
+    EventRulingRow,
+    FormerRow,
+    TellingKeyRow,
+    TellingRow,
+)
+
+_TELLING = (
+    TellingRow.id,
+    TellingRow.document,
+    TellingRow.of,
+    TellingRow.event,
+    TellingRow.body,
+    DocumentRow.published,
+)
+
+
+class Events(Repository):
+    """The library's events."""
+
+    async def save_tellings(
+        self, number: int, tellings: Sequence[Telling], keys: Mapping[str, Collection[str]]
+    ) -> None:
+        rows = [{"id": t.id, "document": number, "of": t.of, "event": None, "body": telling_body(t)} for t in tellings]
+        async with self.database.session() as session:
+            await session.execute(delete(TellingRow).where(TellingRow.document == number))
+            await add_rows(session, TellingRow, rows)
+            await add_rows(
+                session, TellingKeyRow, [{"key": key, "telling": t.id} for t in tellings for key in sorted(keys[t.id])]
+            )
+
+    async def events_of(self, numbers: Collection[int]) -> tuple[str, ...]:
+        question = select(TellingRow.event).where(TellingRow.event.is_not(None))
+        async with self.database.reading() as session:
+            rows = await rows_for(session, numbers, lambda part: question.where(TellingRow.document.in_(part)))
+        return tuple(sorted({row.event for row in rows}))
+
+    async def tellings(
+        self,
+        *,
+        ids: Collection[str] = (),
+        documents: Collection[int] = (),
+        events: Collection[str] = (),
+    ) -> tuple[Telling, ...]:
+        base = select(*_TELLING).join(DocumentRow, DocumentRow.number == TellingRow.document).where(published())
+        async with self.database.reading() as session:
+            rows = await rows_for(session, ids, lambda part: base.where(TellingRow.id.in_(part)))
+            rows += await rows_for(session, documents, lambda part: base.where(TellingRow.document.in_(part)))
+            rows += await rows_for(session, events, lambda part: base.where(TellingRow.event.in_(part)))
+        found = {row.id: _telling(row) for row in rows}
+        return tuple(found[number] for number in sorted(found))
+
+    async def tellings_under(self, keys: Collection[str]) -> tuple[str, ...]:
+        """Sorted."""
+        question = select(TellingKeyRow.telling)
+        async with self.database.reading() as session:
+            rows = await rows_for(session, keys, lambda part: question.where(TellingKeyRow.key.in_(part)))
+        return tuple(sorted({row.telling for row in rows}))
+
+    async def save_events(self, gone: Collection[str], events: Sequence[Known]) -> None:
+        rows = [_event_row(event) for event in events]
+        async with self.database.session() as session:
+            await delete_where(session, EventRow.id, sorted({*gone, *(event.happening.id for event in events)}))
+            await add_rows(session, EventRow, rows)
+            for event in events:
+                for part in (event.tellings[n : n + 500] for n in range(0, len(event.tellings), 500)):
+                    assigned = update(TellingRow).where(TellingRow.id.in_(part)).values(event=event.happening.id)
+                    await session.execute(assigned)
+
+    async def leave_events(self, numbers: Collection[int]) -> None:
+        async with self.database.session() as session:
+            for number in numbers:
+                await session.execute(update(TellingRow).where(TellingRow.document == number).values(event=None))
+
+    async def event(self, event_id: str) -> Known:
+        """Raises `NotFound`. A prefix of the id of at least 6 characters will do where only one event has it."""
+        question = select(EventRow.id, EventRow.newest, EventRow.body)
+        near = question.where(EventRow.id.between(event_id, event_id + "z"))
+        async with self.database.reading() as session:
+            rows = (await session.execute(near.order_by(EventRow.id).limit(2))).all()
+        exact = [row for row in rows if row.id == event_id]
+        rows = exact or list(rows)
+        if not rows or (not exact and len(event_id) < 6):
+            raise NotFound(f"There is no event {event_id}.")
+        if len(rows) > 1:
+            raise NotFound(f"More than one event begins with {event_id}; write more of its id.")
+        return _known(rows[0])
+
+    async def events(
+        self, *, place: str | None = None, since: date | None = None, limit: int = 20, offset: int = 0
+    ) -> tuple[Known, ...]:
+        question = select(EventRow.id, EventRow.newest, EventRow.body)
+        if place is not None:
+            key = place_key(place)
+            question = question.where(or_(EventRow.place == key, EventRow.town == key))
+        if since is not None:
+            question = question.where(EventRow.from_date >= since)
+        order = (EventRow.from_date.desc().nulls_last(), EventRow.id)
+        async with self.database.reading() as session:
+            rows = (await session.execute(question.order_by(*order).limit(limit).offset(offset or None))).all()
+        return tuple(map(_known, rows))
+
+    async def count_events(self, *, place: str | None = None, since: date | None = None) -> int:
+        question = select(func.count()).select_from(EventRow)
+        if place is not None:
+            key = place_key(place)
+            question = question.where(or_(EventRow.place == key, EventRow.town == key))
+        if since is not None:
+            question = question.where(EventRow.from_date >= since)
+        async with self.database.reading() as session:
+            count: int = (await session.scalars(question)).one()
+        return count
+
+    async def event_rulings(self, statements: Collection[str]) -> tuple[EventRuling, ...]:
+        """Those on statements that had other ids when the editor spoke are given under their present ids."""
+        async with self.database.reading() as session:
+            if not (await session.scalars(select(EventRulingRow.left).limit(1))).all():
+                return ()
+            former = select(FormerRow.statement, FormerRow.former)
+            rows = await rows_for(session, statements, lambda part: former.where(FormerRow.statement.in_(part)))
+            now = {row.former: row.statement for row in rows} | {statement: statement for statement in statements}
+            every = select(EventRulingRow.left, EventRulingRow.right, EventRulingRow.ruling, EventRulingRow.by)
+            on_left = await rows_for(session, now, lambda part: every.where(EventRulingRow.left.in_(part)))
+            on_right = await rows_for(session, now, lambda part: every.where(EventRulingRow.right.in_(part)))
+        found = {(row.left, row.right): row for row in (*on_left, *on_right)}
+        return tuple(
+            EventRuling(now.get(left, left), now.get(right, right), row.ruling, row.by)
+            for (left, right), row in sorted(found.items())
+        )
+
+    async def rule_on_events(
+        self, left: str, right: str, ruling: str | None, *, by: int | None, now: datetime
+    ) -> str | None:
+        left, right = sorted((left, right))
+        pair = and_(EventRulingRow.left == left, EventRulingRow.right == right)
+        async with self.database.session() as session:
+            before: str | None = (await session.scalars(select(EventRulingRow.ruling).where(pair))).one_or_none()
+            if ruling is None:
+                await session.execute(delete(EventRulingRow).where(pair))
+            else:
+                row = {"left": left, "right": right, "ruling": ruling, "by": by, "at": now}
+                await put_rows(session, EventRulingRow, [row])
+        return before
+
+    async def event_names(self, statements: Collection[str]) -> Mapping[str, str]:
+        async with self.database.reading() as session:
+            former = select(FormerRow.statement, FormerRow.former)
+            if not (await session.scalars(select(EventNameRow.statement).limit(1))).all():
+                return {}
+            rows = await rows_for(session, statements, lambda part: former.where(FormerRow.statement.in_(part)))
+            now = {row.former: row.statement for row in rows} | {statement: statement for statement in statements}
+            named = select(EventNameRow.statement, EventNameRow.name)
+            rows = await rows_for(session, now, lambda part: named.where(EventNameRow.statement.in_(part)))
+        return {now[row.statement]: row.name for row in rows}
+
+    async def name_event(self, statement: str, name: str | None, *, by: int | None, now: datetime) -> str | None:
+        one = EventNameRow.statement == statement
+        async with self.database.session() as session:
+            before: str | None = (await session.scalars(select(EventNameRow.name).where(one))).one_or_none()
+            if name is None:
+                await session.execute(delete(EventNameRow).where(one))
+            else:
+                await put_rows(session, EventNameRow, [{"statement": statement, "name": name, "by": by, "at": now}])
+        return before
+
+
+def _telling(row: AnyRow) -> Telling:
+    event, statements = event_from_body(row.body["event"]), tuple(row.body["statements"])
+    return Telling(row.id, row.document, row.of, event, statements, row.published)
+
+
+def _event_row(known: Known) -> dict[str, object]:
+    event = known.happening
+    body = {
+        "happening": happening_body(event),
+        "tellings": known.tellings,
+        "documents": known.documents,
+        "of": known.of,
+    }
+    return {
+        "id": event.id,
+        "place": place_key(event.country),
+        "town": folded(event.place or ""),
+        "from_date": event.from_date,
+        "newest": known.newest,
+        "body": body,
+    }
+
+
+def _known(row: AnyRow) -> Known:
+    body = row.body
+    happening = happening_from_body(body["happening"])
+    assert isinstance(happening, Happening)
+    return Known(happening, tuple(body["tellings"]), tuple(body["documents"]), row.newest, body["of"])

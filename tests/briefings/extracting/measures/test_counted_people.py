@@ -1,0 +1,80 @@
+"""The people that sentences of the beat count, by the real model: `tests/data/counted_people.txt` is the table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from briefings.beat.beat import Beat, shipped_beat
+from briefings.extracting.extract import extract
+from briefings.extracting.parsing.language import Language
+from briefings.model import Document, Quantity
+
+Expected = list[tuple[int, str, str, str | None]]
+TABLE = Path(__file__).parents[3] / "data" / "counted_people.txt"
+TITLE = "Islamic State and its foreign fighters: the figures"
+
+
+def rows() -> Iterator[tuple[str, Expected]]:
+    text, expected = "", Expected()
+    for line in [*TABLE.read_text("utf-8").splitlines(), ""]:
+        if line.startswith("= "):
+            value, bound, measure, origin = line[2:].split()
+            expected.append((int(value), bound, measure, None if origin == "-" else origin))
+            continue
+        if text:
+            yield text, expected
+        text, expected = ("" if line.startswith("#") else line), Expected()
+
+
+@pytest.fixture(scope="module")
+def beat() -> Beat:
+    return shipped_beat()
+
+
+def people_of(text: str, beat: Beat, language: Language) -> list[Quantity]:
+    quantities = extract(Document("1", text, TITLE), beat, language).mentions.quantities
+    return [quantity for quantity in quantities if quantity.measure and quantity.unit != "%"]
+
+
+@pytest.mark.parametrize(("text", "expected"), rows())
+def test_people_are_counted_with_bound_measure_and_origin(
+    text: str, expected: Expected, beat: Beat, language: Language
+) -> None:
+    found = people_of(text, beat, language)
+    assert [(q.low, q.bound, q.measure, q.origin) for q in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Twenty-one Finns have come home.", [21]),
+        ("Officials say that 19 of its nationals, four of whom are girls, were flown home to Malta.", [19, 4]),
+        ("Returnees number 60 in Malta.", [60]),
+    ],
+)
+def test_the_numbers_of_people_are_read(text: str, values: list[int], beat: Beat, language: Language) -> None:
+    found = extract(Document("1", text, TITLE), beat, language).mentions.quantities
+    assert [q.low for q in found] == values
+
+
+def test_a_part_of_those_who_returned_has_returned(beat: Beat, language: Language) -> None:
+    found = people_of("Twenty-six of the 90 Finns who returned are in prison.", beat, language)
+    assert [(q.low, q.measure, q.origin) for q in found] == [(26, "returned", "FI"), (90, "returned", "FI")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Not one inmate got away from the prison.",
+        "Malta awaits the return of 12 citizens.",
+        "The possible homecoming of 600 fighters worries the minister.",
+        "Malta refuses to take back 14 fighters.",
+        "Nine women were to be flown home to Malta.",
+        "Police met 30 would-be fighters at the airport.",
+    ],
+)
+def test_what_has_not_come_true_has_no_measure(text: str, beat: Beat, language: Language) -> None:
+    assert people_of(text, beat, language) == []

@@ -1,0 +1,125 @@
+"""Which tellings are of one event: by place, days and the names told with it, never by number, whatever their order."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from briefings.matching.events import events_from, is_reported, known_from, rulings_on, tellings_of
+from briefings.matching.pair import Ground
+from briefings.model import EventRuling, Statement
+from tests.support.saying import say
+
+GROUND = Ground(of={"killed": "event", "sheltered": "place"})
+MILL = "Three died at the mill. | killed all 3 | Reuters 2019-05-06 in=1 event=Ludlow/GB/2019-05-05"
+MILL_LATER = "Four died at the mill. | killed all 4 | AP 2019-05-07 in=2 event=Ludlow/GB/2019-05-05"
+MARKET = "Three died at the market. | killed all 3 | Reuters 2019-05-09 in=3 event=Ludlow/GB/2019-05-08"
+
+
+def groups_of(*lines: str, said: tuple[EventRuling, ...] = ()) -> list[list[int]]:
+    """The documents of each event."""
+    tellings = tellings_of(map(say, lines), GROUND)
+    groups = events_from(tellings, rulings_on(tellings, said))
+    return sorted([telling.document for telling in group] for group in groups)
+
+
+def test_reports_from_one_town_of_one_day_are_one_event() -> None:
+    assert sorted(map(sorted, groups_of(MILL, MILL_LATER))) == [[1, 2]]
+
+
+def test_two_in_one_town_in_one_week_are_two_though_their_numbers_agree() -> None:
+    assert groups_of(MILL, MARKET) == [[1], [3]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        # A quarter lies in its town, a town in its state.
+        ("event=Ludford/GB/2019-05-05 within=Ludlow", "event=Ludlow/GB/2019-05-05", True),
+        ("event=Ludlow/GB/2019-05-05 within=Shropshire", "event=Ludlow/GB/2019-05-05 within=Kent", False),
+        # Around midnight, reports differ by a day; but the next day may have an event of its own.
+        ("event=Ludlow/GB/2019-05-05", "event=Ludlow/GB/2019-05-06", False),
+        ("event=Ludlow/GB/2019-05-05 names=Ann_Ash", "event=Ludlow/GB/2019-05-06 names=Ann_Ash", True),
+        ("event=Ludlow/GB/2019-05-05", "event=Ludlow/US/2019-05-05", False),
+        ("event=Ludlow/GB/2019-05-05", "event=Telford/GB/2019-05-05", False),
+        # In a city a place and a day say little: names or words have to agree, too.
+        ("event=Leeds/GB/2019-05-05 size=city", "event=Leeds/GB/2019-05-05 size=city", False),
+        (
+            "event=Leeds/GB/2019-05-05 size=city names=Ann_Ash",
+            "event=Leeds/GB/2019-05-05 size=city names=Ann_Ash",
+            True,
+        ),
+        (
+            "event=Leeds/GB/2019-05-05 size=city words=funeral,chapel,hymn,organ",
+            "event=Leeds/GB/2019-05-05 size=city words=funeral,chapel,hymn,organ,rain",
+            True,
+        ),
+        # Without a day it takes two names; without a place as well.
+        ("event=Ludlow/GB names=Ann_Ash,Old_Mill", "event=Ludlow/GB/2019-05-05 names=Ann_Ash,Old_Mill", True),
+        ("event=Ludlow/GB names=Ann_Ash", "event=Ludlow/GB/2019-05-05 names=Ann_Ash", False),
+        ("event=/GB/2019-05-05 names=Ann_Ash,Old_Mill", "event=Ludlow/GB/2019-05-05 names=Ann_Ash,Old_Mill", True),
+        # A month is not a day of it.
+        ("event=Ludlow/GB/2019-05", "event=Ludlow/GB/2019-05-05", False),
+    ],
+)
+def test_place_days_and_names_decide(one: str, other: str, *, together: bool) -> None:
+    ours = f"Three died. | killed all 3 | Reuters 2019-05-06 in=1 {one}"
+    theirs = f"Three died. | killed all 3 | AP 2019-05-06 in=2 {other}"
+    assert (len(groups_of(ours, theirs)) == 1) is together
+
+
+def test_one_document_tells_two_events_apart_whatever_is_alike_of_them() -> None:
+    other = MILL.replace("event=Ludlow/GB/2019-05-05", "event=Ludlow/GB/2019-05-05 names=Old_Mill aside")
+    assert groups_of(MILL, other) == [[1], [1]]
+
+
+def test_the_order_of_intake_changes_nothing() -> None:
+    between = "Five died. | killed all 5 | BBC 2019-05-08 in=4 event=Ludlow/GB/2019-05-06..2019-05-07"
+    found = {str(groups_of(*lines)) for lines in permutations((MILL, MILL_LATER, MARKET, between))}
+    assert len(found) == 1
+
+
+def test_what_stands_between_two_events_joins_none_of_them_to_the_other() -> None:
+    between = "Five died. | killed all 5 | BBC 2019-05-08 in=4 event=Ludlow/GB/2019-05-06..2019-05-07"
+    groups = groups_of(MILL, MARKET, between)
+    assert not any({1, 3} <= set(group) for group in groups)
+
+
+def statement(line: str) -> Statement:
+    return say(line)
+
+
+def test_an_editors_word_goes_before_what_the_machine_reads() -> None:
+    apart = EventRuling(*sorted((statement(MILL).id, statement(MILL_LATER).id)), "apart")
+    assert groups_of(MILL, MILL_LATER, said=(apart,)) == [[1], [2]]
+    same = EventRuling(*sorted((statement(MILL).id, statement(MARKET).id)), "same")
+    assert sorted(map(sorted, groups_of(MILL, MARKET, said=(same,)))) == [[1, 3]]
+
+
+def test_what_an_editor_calls_the_same_brings_all_that_goes_with_it() -> None:
+    same = EventRuling(*sorted((statement(MILL).id, statement(MARKET).id)), "same")
+    assert sorted(map(sorted, groups_of(MILL, MILL_LATER, MARKET, said=(same,)))) == [[1, 2, 3]]
+
+
+def test_the_people_at_a_place_are_of_that_place_whatever_the_day() -> None:
+    one = "The hall shelters 300. | sheltered all 300 | Reuters 2019-05-06 in=1 event=Ludlow/GB"
+    other = "The hall shelters 200. | sheltered all 200 | AP 2019-07-06 in=2 event=Ludlow/GB"
+    assert sorted(map(sorted, groups_of(one, other))) == [[1, 2]]
+
+
+def test_what_one_document_only_recalls_has_no_figure_of_its_own() -> None:
+    old = "In 1987 nine died. | killed all 9 | AP 2019-05-06 in=5 event=Ludlow/GB/1987-02-02 aside"
+    [recalled] = events_from(tellings_of([say(old)], GROUND), {})
+    [reported] = events_from(tellings_of([say(MILL)], GROUND), {})
+    assert (is_reported(recalled), is_reported(reported)) == (False, True)
+
+
+def test_an_event_is_known_by_what_most_of_its_tellings_have() -> None:
+    vague = "Four died. | killed all 4 | BBC 2019-05-07 in=6 event=Ludlow/GB/2019-05-05..2019-05-06"
+    [group] = events_from(tellings_of(map(say, (MILL, MILL_LATER, vague)), GROUND), {})
+    event = known_from(group).happening
+    assert (event.place, event.country, str(event.from_date), str(event.to_date)) == (
+        *("Ludlow", "GB"),
+        *("2019-05-05", "2019-05-05"),
+    )

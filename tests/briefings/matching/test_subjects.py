@@ -1,0 +1,74 @@
+"""What a figure is of, which part of it is counted, and as of when: told before numbers are looked at."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from briefings.matching.pair import Ground
+from briefings.matching.subjects import fit_of, part_of
+from briefings.model import Statement
+from tests.support.saying import say
+
+GROUND = Ground(of={"killed": "event"}, main_scope="all")
+AT = "event=Ludlow/GB/2019-05-05"
+
+
+def counting(text: str, number: str, line: str = f"killed all 11 | AP 2019-05-06 {AT}") -> Statement:
+    """A statement whose figure stands where `number` does in the text."""
+    statement = say(f"{text} | {line}")
+    assert statement.quantity is not None
+    at = text.index(number)
+    quantity = replace(statement.quantity, start=at, end=at + len(number))
+    return replace(statement, quantity=quantity, claim=replace(statement.claim, quantities=(quantity,)))
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "part"),
+    [
+        ("The flood killed 40 people.", "40", ""),
+        ("The flood killed 40 people, including 11 children.", "11", "among"),
+        ("Forty died, 11 of them children.", "11", "among"),
+        ("Of those killed, 11 were children.", "11", "among"),
+        ("In Turkey alone 11 died.", "11", "alone turkey"),
+        ("The flood killed 11 in Turkey alone.", "11", "alone turkey"),
+        ("A quarter of the 11 dead were children.", "11", "share"),
+    ],
+)
+def test_a_part_is_told_by_what_stands_around_its_number(text: str, number: str, part: str) -> None:
+    assert part_of(counting(text, number)) == part
+
+
+def test_the_dead_among_those_who_joined_are_all_the_dead() -> None:
+    dead = counting("Of the 1,700 who joined, 400 were killed.", "400", "killed FR 400 | AP 2019-05-06")
+    assert dead.quantity is not None
+    joined = replace(dead.quantity, measure="joined", low=1700, high=1700, start=7, end=12)
+    among_those = replace(dead, claim=replace(dead.claim, quantities=(joined, dead.quantity)))
+    assert (part_of(among_those), part_of(dead)) == ("", "")
+
+
+def test_a_whole_and_a_part_are_not_comparable() -> None:
+    whole = counting("The flood killed 40 people.", "40")
+    part = counting("Forty died, 11 of them children.", "11")
+    fit = fit_of(whole, part, GROUND)
+    assert (fit.subject, fit.scope, fit.comparable) == ("one", "apart", False)
+
+
+def test_tolls_days_apart_are_not_of_one_time() -> None:
+    first = say(f"Ten died. | killed all 10 | AP 2019-05-06 {AT}")
+    later = say(f"Twelve died. | killed all 12 | BBC 2019-05-09 {AT}")
+    assert fit_of(first, later, GROUND).time == "apart"
+
+
+def test_two_populations_are_two_subjects() -> None:
+    french = say("Ten came back. | returned FR 10 | AP 2019-05-06")
+    german = say("Ten came back. | returned DE 10 | AP 2019-05-06")
+    assert fit_of(french, german, GROUND).subject == "apart"
+    assert fit_of(french, french, GROUND).comparable
+
+
+def test_a_total_over_more_than_an_event_is_apart_from_every_event() -> None:
+    toll = say(f"Ten died. | killed all 10 | AP 2019-05-06 {AT}")
+    total = say("Since the war began 10 died. | killed all 10 | AP 2019-05-06")
+    assert fit_of(toll, total, GROUND).subject == "apart"

@@ -1,0 +1,118 @@
+"""The toll of an event: its newest number by the best root, its parts under it, and no dispute where none is known."""
+
+from __future__ import annotations
+
+from briefings.matching.figures import figures_from
+from briefings.matching.pair import Ground
+from briefings.model import Figure
+from tests.support.saying import say_all
+
+GROUND = Ground(of={"killed": "event", "injured": "event"}, main_scope="all")
+AT = "event=Ludlow/GB/2019-05-05"
+
+
+def toll(*lines: str, measure: str = "killed") -> Figure:
+    statements = [statement for line in lines for statement in say_all(line)]
+    [figure] = [figure for figure in figures_from(statements, [], GROUND) if figure.measure == measure]
+    return figure
+
+
+def span(figure: Figure) -> tuple[float, float, str | None]:
+    return figure.low, figure.high, figure.bound
+
+
+def test_a_later_higher_toll_updates_the_earlier_and_is_the_figure() -> None:
+    figure = toll(
+        f"At least 35 died. | killed all at_least 35 | Reuters 2019-05-05 in=1 {AT}",
+        f"The toll is 130. | killed all 130 | AP 2019-05-08 in=2 {AT}",
+    )
+    assert (span(figure), figure.disputed) == ((130, 130, "exact"), False)
+    assert [entry.verdict for entry in figure.history] == [None, "updates"]
+
+
+def test_a_later_lower_toll_corrects_the_earlier_and_is_no_dispute() -> None:
+    figure = toll(
+        f"Reuters counted 60. | killed all 60 | Reuters 2019-05-05 in=1 {AT}",
+        f"Only 52 died, it turned out. | killed all 52 | AP 2019-05-12 in=2 {AT}",
+    )
+    assert (span(figure), figure.disputed) == ((52, 52, "exact"), False)
+
+
+def test_a_bound_stays_and_never_becomes_a_range_to_another_number() -> None:
+    figure = toll(
+        f"At least 35 died. | killed all at_least 35 | Reuters 2019-05-05 in=1 {AT}",
+        f"At least 35 are dead. | killed all at_least 35 | AP 2019-05-05 in=2 {AT}",
+    )
+    assert span(figure) == (35, 35, "at_least")
+
+
+def test_two_roots_with_two_numbers_of_one_day_are_a_dispute() -> None:
+    figure = toll(
+        f"The mayor said 20 died. | killed all 20 | The mayor 2019-05-06 in=1 kind=official {AT}",
+        f"The army said 5 died. | killed all 5 | The army 2019-05-06 in=2 kind=official {AT}",
+    )
+    assert figure.disputed
+    assert figure.history[1].verdict == "conflicts"
+
+
+def test_two_outlets_own_numbers_are_no_dispute() -> None:
+    figure = toll(
+        f"Six died. | killed all 6 | The Echo 2019-05-06 in=1 kind=outlet {AT}",
+        f"Seven died. | killed all 7 | The Mail 2019-05-06 in=2 kind=outlet {AT}",
+    )
+    assert not figure.disputed
+
+
+def test_one_root_that_says_another_number_the_same_day_updates_itself() -> None:
+    figure = toll(
+        f"Police said six died. | killed all 6 | The police 2019-05-06 in=1 kind=official {AT}",
+        f"Seven died, police said. | killed all 7 | The police 2019-05-06 in=2 kind=official {AT}",
+    )
+    assert not figure.disputed
+
+
+def test_a_dispute_that_a_later_number_settles_is_over() -> None:
+    figure = toll(
+        f"The mayor said 20 died. | killed all 20 | The mayor 2019-05-06 in=1 kind=official {AT}",
+        f"The army said 5 died. | killed all 5 | The army 2019-05-06 in=2 kind=official {AT}",
+        f"The inquest found 18 dead. | killed all 18 | The coroner 2019-06-20 in=3 kind=official {AT}",
+    )
+    assert (span(figure), figure.disputed) == ((18, 18, "exact"), False)
+
+
+def test_a_part_stands_under_its_whole_and_never_against_it() -> None:
+    figure = toll(f"Nine died, and two women among them. | killed all 9 ; killed women 2 | AP 2019-05-06 in=1 {AT}")
+    assert (span(figure), figure.scope) == ((9, 9, "exact"), "all")
+    assert [(part.scope, part.low) for part in figure.parts] == [("women", 2)]
+    assert not figure.disputed
+
+
+def test_a_document_that_counts_only_a_group_has_that_as_its_whole() -> None:
+    figure = toll(f"Four children died. | killed minors 4 | AP 2019-05-06 in=1 {AT}")
+    assert (figure.scope, span(figure)) == ("minors", (4, 4, "exact"))
+
+
+def test_a_document_has_one_toll_the_one_that_it_tells_first_and_most() -> None:
+    figure = toll(
+        f"Five people died. | killed all 5 | AP 2019-05-06 in=1 {AT}",
+        f"One man died on the way. | killed all 1 | AP 2019-05-06 in=1 {AT}",
+        f"The five were buried. | killed all 5 | AP 2019-05-06 in=1 {AT}",
+    )
+    assert [entry.low for entry in figure.history] == [5]
+
+
+def test_those_hit_are_not_those_injured_where_the_dead_are_among_them() -> None:
+    lines = (
+        f"Six were hit. | injured all 6 | AP 2019-05-06 in=1 {AT}",
+        f"Two died and four are in hospital. | killed all 2 ; injured all 4 | AP 2019-05-06 in=1 {AT}",
+    )
+    assert span(toll(*lines, measure="injured")) == (4, 4, "exact")
+
+
+def test_tolls_of_two_events_are_two_figures_however_alike() -> None:
+    statements = [
+        *say_all(f"Three died. | killed all 3 | AP 2019-05-06 in=1 {AT}"),
+        *say_all("Three died. | killed all 3 | AP 2019-05-20 in=2 event=Ludlow/GB/2019-05-19"),
+    ]
+    figures = figures_from(statements, [], GROUND)
+    assert [len(figure.history) for figure in figures] == [1, 1]

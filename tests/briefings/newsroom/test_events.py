@@ -1,0 +1,161 @@
+"""Events in a real library: they are what the published documents tell, and editors have the last word."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from briefings import newsroom
+from briefings.errors import Conflict
+from briefings.model import Figure, Rules, Upload
+from briefings.newsroom.event_overrides import name_event, not_this_event, same_event
+from briefings.newsroom.renewal import is_out_of_date, note_way, renew_ledger
+from storage.database.database import Database
+from storage.library.library import SqlLibrary
+from tests.support.fake_desk import LineDesk, upload
+from tests.support.taking_in import NOBODY, receive
+
+NOW = datetime(2019, 6, 1, 9, 0, tzinfo=UTC)
+EDITOR = 7
+RULES = Rules({"killed": "event", "sheltered": "place"}, frozenset({"sheltered"}), "all")
+AT = "event=Ludlow/GB/2019-05-05"
+
+
+def told(words: str, figure: str, root: str, day: str, rest: str = AT) -> Upload:
+    return upload(f"{words} | {figure} | {root} {day} {rest}", source=root, published=day)
+
+
+MILL = told("Three died at the mill.", "killed all 3", "Reuters", "2019-05-06")
+MILL_LATER = told("Four have died at the mill.", "killed all 4", "AP", "2019-05-08")
+MARKET = told("Three died at the market.", "killed all 3", "BBC", "2019-05-16", "event=Ludlow/GB/2019-05-15")
+
+
+@pytest.fixture
+def books(database: Database) -> SqlLibrary:
+    return SqlLibrary(database, RULES)
+
+
+async def take_in(library: SqlLibrary, *uploads: Upload) -> list[int]:
+    desk, numbers = LineDesk(), []
+    for each in uploads:
+        draft = await receive(library, desk, each, by=EDITOR, now=NOW)
+        await newsroom.publish(library, draft.document.number, by=EDITOR, now=NOW, tell=NOBODY)
+        numbers.append(draft.document.number)
+    return numbers
+
+
+def shown(figure: Figure) -> tuple[float, float, list[float]]:
+    return figure.low, figure.high, [entry.low for entry in figure.history]
+
+
+async def ledger(library: SqlLibrary) -> list[tuple[float, float, list[float]]]:
+    return sorted(map(shown, await library.figures()))
+
+
+async def events(library: SqlLibrary) -> list[tuple[int, ...]]:
+    return sorted(known.documents for known in await library.events())
+
+
+async def test_what_is_told_of_one_event_is_one_figure_and_of_another_another(books: SqlLibrary) -> None:
+    await take_in(books, MILL, MILL_LATER, MARKET)
+    assert await events(books) == [(1, 2), (3,)]
+    assert await ledger(books) == [(3, 3, [3]), (4, 4, [3, 4])]
+
+
+async def test_the_order_of_intake_changes_nothing(sqlite_database: Database, tmp_path: Path) -> None:
+    found = set()
+    for n, order in enumerate(permutations((MILL, MILL_LATER, MARKET))):
+        database = Database(tmp_path / f"{n}.sqlite3")
+        await _migrated(database)
+        library = SqlLibrary(database, RULES)
+        await take_in(library, *order)
+        found.add(str(sorted((known.happening.id, str(known.tellings)) for known in await library.events())))
+        found.add(str(await ledger(library)))
+        await database.close()
+    assert len(found) == 2
+
+
+async def test_a_withdrawn_document_leaves_what_would_be_there_without_it(books: SqlLibrary) -> None:
+    await take_in(books, MILL)
+    alone = await books.figures(), await books.events()
+    [number] = await take_in(books, MILL_LATER)
+    assert await ledger(books) == [(4, 4, [3, 4])]
+    await newsroom.withdraw(books, number, "wrong town", by=EDITOR, now=NOW, tell=NOBODY)
+    assert (await books.figures(), await books.events()) == alone
+    await newsroom.undo(books, by=EDITOR, now=NOW, tell=NOBODY)
+    assert await ledger(books) == [(4, 4, [3, 4])]
+
+
+async def test_a_draft_is_of_no_event(books: SqlLibrary) -> None:
+    await receive(books, LineDesk(), MILL, by=EDITOR, now=NOW)
+    assert (await books.events(), await books.figures()) == ((), ())
+
+
+async def test_an_editor_makes_two_events_one_and_takes_it_back(books: SqlLibrary) -> None:
+    await take_in(books, MILL, MARKET)
+    one, other = [known.happening.id for known in await books.events()]
+    await same_event(books, one, other, by=EDITOR, now=NOW, tell=NOBODY)
+    assert await events(books) == [(1, 2)]
+    with pytest.raises(Conflict):
+        await same_event(books, min(one, other), min(one, other), by=EDITOR, now=NOW, tell=NOBODY)
+    await newsroom.undo(books, by=EDITOR, now=NOW, tell=NOBODY)
+    assert await events(books) == [(1,), (2,)]
+
+
+async def test_an_editor_parts_a_document_from_an_event_and_takes_it_back(books: SqlLibrary) -> None:
+    await take_in(books, MILL, MILL_LATER)
+    [known] = await books.events()
+    await not_this_event(books, known.tellings[0], by=EDITOR, now=NOW, tell=NOBODY)
+    assert await events(books) == [(1,), (2,)]
+    assert await ledger(books) == [(3, 3, [3]), (4, 4, [4])]
+    await newsroom.undo(books, by=EDITOR, now=NOW, tell=NOBODY)
+    assert await events(books) == [(1, 2)]
+
+
+async def test_an_editors_word_on_events_holds_for_what_comes_later(books: SqlLibrary) -> None:
+    await take_in(books, MILL, MILL_LATER)
+    [known] = await books.events()
+    await not_this_event(books, known.tellings[0], by=EDITOR, now=NOW, tell=NOBODY)
+    await take_in(books, told("The mill burned for a day.", "killed all 5", "AFP", "2019-05-09"))
+    assert sorted(map(len, await events(books))) == [1, 2]
+
+
+async def test_an_event_keeps_the_name_that_an_editor_gave_it_until_that_is_taken_back(books: SqlLibrary) -> None:
+    await take_in(books, MILL)
+    [known] = await books.events()
+    await name_event(books, known.happening.id, "The mill fire", by=EDITOR, now=NOW, tell=NOBODY)
+    await take_in(books, MILL_LATER)
+    [known] = await books.events()
+    assert known.happening.name == "The mill fire"
+    assert [figure.event.name for figure in await books.figures() if figure.event] == ["The mill fire"]
+    await newsroom.undo(books, by=EDITOR, now=NOW, tell=NOBODY)  # the publishing
+    await newsroom.undo(books, by=EDITOR, now=NOW, tell=NOBODY)
+    assert [known.happening.name for known in await books.events()] == [None]
+
+
+async def test_figures_are_found_by_country_and_by_town(books: SqlLibrary) -> None:
+    await take_in(books, MILL)
+    assert len(await books.figures(place="GB")) == len(await books.figures(place="Ludlow")) == 1
+    assert await books.figures(place="FR") == ()
+
+
+async def test_an_older_ledger_is_made_anew_and_nobody_is_told(database: Database) -> None:
+    before = SqlLibrary(database)
+    await take_in(before, MILL, MILL_LATER)
+    await note_way(before, NOW)
+    changes = await before.last_change()
+    library = SqlLibrary(database, RULES)
+    assert await is_out_of_date(library)
+    await renew_ledger(library, NOW)
+    assert await ledger(library) == [(4, 4, [3, 4])]
+    assert not await is_out_of_date(library)
+    assert await library.last_change() == changes
+
+
+async def _migrated(database: Database) -> None:
+    from storage.database.migrating import migrate
+
+    await migrate(database)

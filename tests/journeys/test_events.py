@@ -1,0 +1,111 @@
+"""Events in the chat: the list with its tolls, each event's page, and an editor who parts, joins and names."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+from bot.app import open_services
+from bot.settings import Settings
+from briefings.model import Person
+from tests.support.desk_chat import EDITOR, DeskChat
+from tests.support.fake_desk import upload
+from tests.support.reading_chat import ASKER, publish, reading_chat
+
+BEAT = Path(str(resources.files("briefings").joinpath("beats/gun_violence.toml")))
+NOW = datetime(2019, 6, 1, 9, 0, tzinfo=UTC)
+AT = "event=Dover/US/2019-05-05"
+FIRST = upload(
+    "Three people and a boy were killed at the mill. | killed all at_least 3 ; killed minors 1 |"
+    f" Reuters 2019-05-06 {AT}",
+    source="Reuters",
+    published="2019-05-06",
+    title="At the mill",
+)
+SECOND = upload(
+    f"The toll at the mill is four. | killed all 4 | AP 2019-05-08 {AT}",
+    source="AP",
+    published="2019-05-08",
+    title="The toll",
+)
+ELSEWHERE = upload(
+    "Two were killed at the fair. | killed all 2 | AP 2019-05-20 event=Salem/US/2019-05-19",
+    source="AP",
+    published="2019-05-20",
+    title="At the fair",
+)
+
+
+@pytest.fixture
+async def chat(sqlite_url: str, tmp_path: Path) -> AsyncIterator[DeskChat]:
+    async with reading_chat(sqlite_url, tmp_path, FIRST, SECOND, ELSEWHERE, beat=BEAT) as opened:
+        yield opened
+
+
+async def test_events_are_listed_with_their_tolls_the_newest_first(chat: DeskChat) -> None:
+    said = await chat.say("/events", ASKER)
+    assert said.index("Salem, United States, 19 May 2019") < said.index("Dover, United States, 5 May 2019")
+    assert "4 killed" in said
+    assert "(2 documents)" in said
+
+
+async def test_events_are_asked_for_by_place_and_date(chat: DeskChat) -> None:
+    assert "Dover" not in await chat.say("/events since 2019-05-10", ASKER)
+    assert "No published document tells of an event here" in await chat.say("/events France", ASKER)
+
+
+async def test_an_events_page_tells_who_said_what_when_with_parts_under_their_whole(chat: DeskChat) -> None:
+    await chat.say("/events", ASKER)
+    page = await chat.press("Dover, United States, 5 May 2019", ASKER)
+    assert "8 May 2019: 4 killed, AP" in page
+    assert "6 May 2019: at least 3 killed, Reuters" in page
+    assert page.index("8 May 2019: 4 killed") < page.index("6 May 2019: at least 3 killed")
+    assert "of them 1 minors" in page
+    assert not any("Not of document" in label for label in chat.buttons(ASKER))
+
+
+async def test_an_editor_parts_an_event_and_takes_it_back(chat: DeskChat) -> None:
+    await chat.say("/events", EDITOR)
+    await chat.press("Dover, United States, 5 May 2019", EDITOR)
+    assert "Parted" in await chat.press("Not of document 2", EDITOR)
+    assert len(await chat.services.library.events()) == 3
+    await chat.say("/undo", EDITOR)
+    assert len(await chat.services.library.events()) == 2
+
+
+async def test_an_editor_joins_two_events(chat: DeskChat) -> None:
+    await chat.say("/events", EDITOR)
+    await chat.press("Dover, United States, 5 May 2019", EDITOR)
+    await chat.press("Same as another event", EDITOR)
+    assert "One event now" in await chat.press("Salem, United States, 19 May 2019", EDITOR)
+    assert len(await chat.services.library.events()) == 1
+
+
+async def test_an_editor_names_an_event_and_a_reader_cannot(chat: DeskChat) -> None:
+    [_, dover] = await chat.services.library.events()
+    words = f"/events name {dover.happening.id[:8]} The mill shooting"
+    await chat.say(words, ASKER)
+    assert "The mill shooting" not in await chat.say("/events", ASKER)
+    await chat.say(words, EDITOR)
+    assert "The mill shooting" in await chat.say("/events", ASKER)
+
+
+async def test_a_library_kept_by_other_rules_is_backed_up_and_its_ledger_made_anew(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path, token=None)
+    async with open_services(settings, clock=lambda: NOW) as services:
+        await publish(services, FIRST, SECOND)
+        await services.library.save_person(Person(ASKER))
+        changes = await services.library.last_change()
+    async with open_services(settings.model_copy(update={"beat": BEAT}), clock=lambda: NOW) as services:
+        figures = await services.library.figures()
+        assert [(figure.low, len(figure.history)) for figure in figures] == [(4, 2)]
+        assert await services.library.last_change() == changes
+    assert backups_in(tmp_path) == ["before-new-figures-20190601-090000.backup"]
+
+
+def backups_in(folder: Path) -> list[str]:
+    return [path.name for path in folder.glob("*.backup")]
