@@ -278,7 +278,10 @@ class Deeds:
             if told is not None:
                 return told
         left_there = verb.lemma_ == "leave" and is_passive(verb)  # "1,000 are left": they have not gone
-        for deed in [] if is_denied(verb) or left_there else fitting:
+        among = verb.lemma_ == "be" and any(
+            c.lower_ == "among" for c in verb.children
+        )  # "among those captured in Baghuz"
+        for deed in [] if is_denied(verb) or left_there or among else fitting:
             undergoes = undergone(verb, role, deed.counted)
             if undergoes is not None and (deed.particles or not is_idiom(verb)):
                 return Said(deed.measure, verb, undergoes, main_only=deed.main)

@@ -298,7 +298,7 @@ def _kept(said: Said, slot: Slot, on: Grounds) -> Said:
     back, 12 were jailed"."""
     named = (by_its_people(slot, on) or by_its_adjective(slot, on)) if slot.noun is not None else None
     whole = by_the_part_it_is(slot, on)
-    for lasting in filter(None, (named, whole)):
+    for lasting in filter(None, (named, whole, by_its_whole(slot, on))):
         if said.measure in on.deeds.kept_by(lasting.measure):
             return replace(said, measure=lasting.measure)
     return said

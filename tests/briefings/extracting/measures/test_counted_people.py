@@ -60,6 +60,11 @@ def test_the_numbers_of_people_are_read(text: str, values: list[int], beat: Beat
     assert [q.low for q in found] == values
 
 
+def test_a_part_of_those_who_returned_has_returned(beat: Beat, language: Language) -> None:
+    found = people_of("Twenty-six of the 90 Finns who returned are in prison.", beat, language)
+    assert [(q.low, q.measure, q.origin) for q in found] == [(26, "returned", "FI"), (90, "returned", "FI")]
+
+
 @pytest.mark.parametrize(
     "text",
     [
