@@ -20,7 +20,10 @@ pytestmark = [pytest.mark.slow, pytest.mark.model]
 SAMPLES = Path(__file__).parents[2] / "bot" / "samples"
 WIRE = SAMPLES / "1-wire-copy.txt"
 FIELDS = {"kind", "document", "id", "text", "start", "end", "topics", "attribution", "root", "quantities", "places",
-          "times", "when", "certainty", "negated"}  # fmt: skip
+          "times", "when", "certainty", "negated", "glosses"}  # fmt: skip
+QUANTITY = {"low", "high", "bound", "unit", "counted", "per", "measure", "origin", "event", "scope", "text", "start",
+            "end"}  # fmt: skip
+MENTIONS = {"attributions", "quantities", "places", "times", "anaphors", "cast"}
 
 
 class Shell:
@@ -107,10 +110,11 @@ def bad_files(folder: Path) -> dict[str, str]:
 def test_extract_writes_the_claim_format_and_stores_nothing(dateline: Shell) -> None:
     document, *claims = dateline.rows("extract", WIRE, "--json")
     assert (document["kind"], document["file"], document["source"]) == ("document", WIRE.name, "The Harbour Courier")
-    assert set(document["mentions"]) == {"attributions", "quantities", "places", "times"}
+    assert set(document["mentions"]) == MENTIONS
     assert claims
     for claim in claims:
         assert set(claim) == FIELDS
+        assert all(set(quantity) == QUANTITY for quantity in claim["quantities"])
         assert claim["text"] == document["text"][claim["start"] : claim["end"]]
         assert claim["document"] == {"id": document["id"], "file": WIRE.name}
     assert not list(dateline.home.glob("*.sqlite3"))

@@ -62,7 +62,7 @@ async def test_an_invitation_that_is_none_says_so_and_shows_nothing_else(
     sqlite_url: str, tmp_path: Path, text: str
 ) -> None:
     async with desk_chat(sqlite_url, tmp_path, access="invited") as chat:
-        assert "used already, or never was one" in await chat.say(text, STRANGER)
+        assert "was taken back, has expired, or never was one" in await chat.say(text, STRANGER)
         assert len(chat.server.texts(STRANGER)) == 1
 
 

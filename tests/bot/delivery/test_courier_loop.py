@@ -23,6 +23,8 @@ from storage.outbox.outbox import SqlOutbox
 
 NOW = datetime(2018, 2, 20, 12, tzinfo=UTC)
 SENT: tuple[DeliveryState, ...] = ("sent",)
+# Decides nothing: it only ends a test that would hang.
+PATIENCE = 120
 REFUSED = StorageError("the disk is full")
 # What PostgreSQL's driver raises after a failover, and nobody turns into plain words.
 READ_ONLY = InternalError("UPDATE", {}, Exception("cannot execute UPDATE in a read-only transaction"))
@@ -73,7 +75,8 @@ class Post:
 
 class Shaky(SqlOutbox):
     """An outbox whose next calls of some methods fail. `answers_lost` of the next marks are made nevertheless;
-    `marked` is told of each that is made, and `looks` counts how often it was asked what may go."""
+    `marked` is told of each that is made; `looks` counts how often it was asked what may go, `recoveries` how often what
+    a dead courier left, and `settled` how many outcomes were written."""
 
     def __init__(self, database: Database) -> None:
         super().__init__(database)
@@ -82,6 +85,8 @@ class Shaky(SqlOutbox):
         self.marked: Callable[[Delivery], object] = lambda _: None
         self.marks = 0
         self.looks = 0
+        self.recoveries = 0
+        self.settled = 0
 
     def _maybe(self, name: str) -> None:
         if self.fails.get(name):
@@ -90,6 +95,7 @@ class Shaky(SqlOutbox):
     async def settle(self, delivery: Delivery) -> None:
         self._maybe("settle")
         await super().settle(delivery)
+        self.settled += 1
 
     async def start(self, delivery_id: int) -> Delivery | None:
         self.marks += 1
@@ -104,7 +110,9 @@ class Shaky(SqlOutbox):
 
     async def recover(self, now: datetime, but: Collection[int] = ()) -> tuple[Delivery, ...]:
         self._maybe("recover")
-        return await super().recover(now, but)
+        found = await super().recover(now, but)
+        self.recoveries += 1
+        return found
 
     async def next_deliveries(self, now: datetime, limit: int, but: Collection[int] = ()) -> tuple[Delivery, ...]:
         self.looks += 1
@@ -129,10 +137,15 @@ class Scene:
         return [delivery.state for delivery in reversed(await self.outbox.deliveries())]
 
     async def until(self, met: Callable[[], object] | None = None, sent: int = 0) -> None:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE):
             while not (met() if met else len(await self.outbox.deliveries(states=SENT)) >= sent):
                 self.rounds.wake()
                 await asyncio.sleep(0.01)
+
+    async def recovered(self, times: int) -> None:
+        """Until the courier has looked so many times more for what a dead one left."""
+        enough = self.outbox.recoveries + times
+        await self.until(lambda: self.outbox.recoveries >= enough)
 
 
 @pytest.fixture
@@ -171,7 +184,7 @@ async def test_a_lock_that_cannot_be_had_is_asked_for_again(sqlite_database: Dat
     await made.owe(5)
     await made.until(sent=1)
     await made.rounds.stop()
-    await asyncio.wait([running], timeout=5)
+    await asyncio.wait([running], timeout=PATIENCE)
     assert running.done()
 
 
@@ -205,7 +218,7 @@ async def test_a_chat_that_was_asleep_already_keeps_what_it_is_owed(scene: Scene
     await scene.until(lambda: scene.post.seen)
     await scene.outbox.sleep_chat(5, True)
     scene.post.gate.set()
-    await asyncio.sleep(0.1)
+    await scene.until(lambda: scene.outbox.settled)
     assert [d.state for d in await scene.outbox.deliveries()] == ["pending"]
     await scene.outbox.sleep_chat(5, False)
     await scene.until(sent=1)
@@ -238,7 +251,7 @@ async def test_a_mark_whose_answer_was_lost_together_with_the_lock_is_uncertain(
     scene.outbox.answers_lost, scene.outbox.marked = 1, lock_is_lost
     await scene.owe(5)
     await scene.until(lambda: scene.lock.had > 1)
-    await asyncio.sleep(0.2)
+    await scene.recovered(2)
     assert await scene.states() == ["uncertain"]
     assert scene.post.seen == []
 
@@ -259,7 +272,7 @@ async def test_a_courier_that_stops_gives_up_writing_what_never_can_be_written(
     scene.outbox.fails["settle"] = [READ_ONLY for _ in range(10_000)]
     await scene.owe(5)
     await scene.until(lambda: scene.post.seen)
-    async with asyncio.timeout(2):
+    async with asyncio.timeout(PATIENCE):
         await scene.rounds.stop()
     assert await scene.states() == ["sending"]
 
@@ -283,7 +296,7 @@ async def test_what_is_under_way_is_not_taken_for_a_dead_couriers(scene: Scene) 
     scene.post.gate.clear()
     await scene.owe(5)
     await scene.until(lambda: scene.post.seen)
-    await asyncio.sleep(0.2)
+    await scene.recovered(2)
     assert await scene.states() == ["sending"]
     scene.post.gate.set()
     await scene.until(sent=1)
@@ -359,10 +372,10 @@ async def test_when_more_chats_wait_than_can_be_passed_over_the_nearest_is_not_k
         made.pacer._hold(chat, time.monotonic() + (60 if chat in (3, 4) else 0.5))
     await made.owe(*range(1, 6))
     running = asyncio.create_task(made.rounds.run())
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         while len(await made.outbox.deliveries(states=SENT)) < 3:  # noqa: ASYNC110
             await asyncio.sleep(0.05)
     assert made.post.seen == [1, 2, 5], "and those that wait longest hide nobody"
     assert made.outbox.looks < 10, "nor are they asked for all the time"
     await made.rounds.stop()
-    await asyncio.wait([running], timeout=5)
+    await asyncio.wait([running], timeout=PATIENCE)
