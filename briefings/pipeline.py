@@ -21,4 +21,4 @@ def understand(document: Document, beat: Beat, language: Language) -> Extraction
     """A document's claims, filed under the beat's topics; `off_beat` where none of them is on it."""
     extraction = extract(document, beat, language)
     filed = file_claims(extraction.claims, beat, document.text, document.title)
-    return replace(extraction, claims=filed, off_beat=off_beat(document.text, filed, beat))
+    return replace(extraction, claims=filed, off_beat=off_beat(document.text, filed, beat, document.title or ""))

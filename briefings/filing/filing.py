@@ -30,7 +30,7 @@ def file_claims(claims: Sequence[Claim], beat: Beat, text: str, title: str = "")
     `title` is the document's, where it stands apart from the text: it tells what the text is about.
     """
     finder = Finder(read(text), beat.words)
-    if _is_off_beat(finder, beat):
+    if _is_off_beat(finder, beat, title):
         return tuple(replace(claim, topics=()) for claim in claims)
     desk = _Desk(beat, finder, context_of(finder, beat, title))
     titled = _topics_of_title(title, beat)
@@ -79,21 +79,26 @@ def _topics_of_title(title: str, beat: Beat) -> frozenset[str]:
     return frozenset(filing.topic for filing in filings if filing.score >= SURE)
 
 
-def off_beat(text: str, claims: Sequence[Claim], beat: Beat) -> bool:
+def off_beat(text: str, claims: Sequence[Claim], beat: Beat, title: str = "") -> bool:
     """Whether nothing of the text belongs to the beat: its words do not show the subject, or show it too seldom for
     their number, or there are claims (filed by now) and none of them stands under a topic."""
-    return _is_off_beat(Finder(read(text), beat.words), beat) or (
+    return _is_off_beat(Finder(read(text), beat.words), beat, title) or (
         bool(claims) and not any(claim.topics for claim in claims)
     )
 
 
-def _is_off_beat(finder: Finder, beat: Beat) -> bool:
-    names = [*finder.hits(beat.about.names), *finder.hits(beat.about.signs)]
+def _is_off_beat(finder: Finder, beat: Beat, title: str = "") -> bool:
+    heading = Finder(read(title), beat.words)
+    names = [hit for found in (finder, heading) for hit in _names(found, beat)]
     if len(names) <= len(finder.hits(beat.about.rivals)):
         return True
     words = len(finder.reading.words)
     weight = len(names) + len(finder.hits(beat.about.hints)) / 2
     return words > SHORT_TEXT and weight < max(2, words / WORDS_PER_NAME)
+
+
+def _names(finder: Finder, beat: Beat) -> list[Hit]:
+    return [*finder.hits(beat.about.names), *finder.hits(beat.about.signs)]
 
 
 class Stage(Enum):
@@ -137,12 +142,12 @@ class _Desk:
         """The filings of a stage's rules, those under the topic that is the nearest talk first, then the surest."""
         span = self._span(claim)
         passage = self.context.passage(span)
-        around = [*passage, self.sentence_of(claim) + 1]
+        following = self.sentence_of(claim) + 1
         found = [
             Filing(topic.id, rule.score, because)
             for topic in self.beat.topics
             for rule in topic.rules
-            if stage_of(rule) is stage and themes.hold(rule.theme, around)
+            if stage_of(rule) is stage and themes.hold(rule.theme, passage, following)
             if (because := self._because(rule, claim, span)) is not None
         ]
         return sorted(found, key=lambda filing: (themes.nearness(filing.topic, passage), filing.score), reverse=True)
@@ -210,14 +215,16 @@ def _measure_terms(measures: tuple[Measure, ...], name: str | None) -> tuple[Ter
 
 def _places(wanted: str | None, places: Sequence[Place], beat: Beat) -> list[Place]:
     """The claim's places of the kind that a rule asks for. "Libyan forces" are of the country and not in it, so that
-    adjectives and peoples count for the beat's own ground alone."""
+    adjectives and peoples count for the beat's own ground alone; and "Indonesians back in Indonesia" are at home
+    there and on no front."""
     if wanted is None:
         return []
     kind = wanted.removeprefix("no ")
     there = [place for place in places if place.role != "origin"]
     if kind == CORE:
         return [place for place in there if _is_core(place, beat)]
-    there = [place for place in there if place.name not in _names_of_peoples()]
+    home = {place.country for place in places if place.role == "origin"}
+    there = [place for place in there if place.name not in _names_of_peoples() and place.country not in home]
     if kind == ELSEWHERE:
         return [place for place in there if not _is_core(place, beat)]
     return [place for place in there if place.country in beat.places[kind]]

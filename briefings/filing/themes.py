@@ -32,19 +32,26 @@ class Themes:
     main: frozenset[str]
     of_sentences: Mapping[int, frozenset[str]]
 
-    def hold(self, wanted: str | None, passage: Iterable[int]) -> bool:
-        """Whether the text or the passage is about the topic `wanted`; "no …" asks that the text be about others."""
+    def hold(self, wanted: str | None, passage: Sequence[int], following: int) -> bool:
+        """Whether the text or the passage is about the topic `wanted`; "no …" asks that the text be mainly about
+        others, and that what was told last be not of that topic alone. The sentence `following` supports; it never
+        bars."""
         if wanted is None:
             return True
         if bars_theme(wanted):
-            return wanted.removeprefix(BARS) not in self.main
-        return wanted in self.of_text or any(wanted in self.of_sentences.get(n, ()) for n in passage)
+            barred = wanted.removeprefix(BARS)
+            return barred not in self.main and self._nearest(passage) != {barred}
+        return wanted in self.of_text or any(wanted in self.of_sentences.get(n, ()) for n in (*passage, following))
 
     def nearness(self, topic: str, passage: Iterable[int]) -> tuple[bool, bool]:
         """How near a topic is to a passage, to compare: whether the sentence nearest to its end that is surely of
         something is of this topic, and whether the whole text mainly is."""
+        return topic in (self._nearest(passage) or self.main), topic in self.main
+
+    def _nearest(self, passage: Iterable[int]) -> frozenset[str]:
+        """The topics of the sentence nearest to the passage's end that is surely of something."""
         near = (self.of_sentences.get(n) for n in sorted(passage, reverse=True))
-        return topic in next((topics for topics in near if topics), self.main), topic in self.main
+        return next((topics for topics in near if topics), frozenset())
 
 
 NO_THEMES = Themes(frozenset(), frozenset(), {})

@@ -85,6 +85,7 @@ shake shakes shook shaken shaking
 shoot shoots shot shooting
 show shows showed shown showing
 shut shuts shutting
+shrink shrinks shrank shrunk shrinking
 sink sinks sank sunk sinking
 sit sits sat sitting
 slip slips slipped slipping

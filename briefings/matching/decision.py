@@ -305,9 +305,11 @@ def _issued_apart(pair: Pair) -> bool:
 
 
 def _part_of_a_place(pair: Pair) -> bool:
-    """One names a single place where the other names none: it may count only a part."""
+    """One names a single place where the other names none: it may count only a part. The country from which the
+    counted come is none."""
+    home = {side.quantity.origin for side in (pair.left, pair.right) if side.quantity}
     ours, theirs = pair.left.claim.places, pair.right.claim.places
-    located = [{p.country for p in places if p.role == "location"} for places in (ours, theirs)]
+    located = [{p.country for p in places if p.role == "location"} - home for places in (ours, theirs)]
     return (
         pair.measured
         and pair.places == "open"

@@ -137,7 +137,7 @@ async def test_work_aside_that_fails_is_logged_and_told(chat: DeskChat, monkeypa
     async def broken(*_: object, **__: object) -> None:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr("bot.handlers.editors.details.change_details", broken)
+    monkeypatch.setattr("briefings.newsroom.change_details", broken)
     await chat.press("Edit details")
     await chat.press("Title")
     assert "Something went wrong here" in await chat.say("Another title")

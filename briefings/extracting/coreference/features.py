@@ -168,8 +168,6 @@ def subject_above(p: Pronoun, c: Candidate) -> bool:
         return False
     verb = clause_above(p.clause)
     for _ in range(4):
-        if verb is None:
-            return False
         if verb.i == c.clause.i:
             return True
         verb = clause_above(verb)
@@ -182,8 +180,6 @@ def nearest_subject_above(p: Pronoun, c: Candidate) -> bool:
         return False
     verb = p.clause if own_subject(p.clause) is None or p.role != "subject" else clause_above(p.clause)
     for _ in range(4):
-        if verb is None:
-            return False
         found = own_subject(verb)
         if found is not None and found.i != p.token.i:
             return bool(found.i == c.head.i)
@@ -204,7 +200,7 @@ def object_above(p: Pronoun, c: Candidate) -> bool:
     if c.sentences or c.after or c.role not in ("object", "prepositional"):
         return False
     verb = clause_above(p.clause)
-    return verb is not None and verb.i == c.clause.i
+    return bool(verb.i == c.clause.i)
 
 
 def joined_verb(p: Pronoun, c: Candidate) -> bool:
@@ -239,10 +235,7 @@ def relative_subject(p: Pronoun, c: Candidate) -> bool:
 def _clauses_up(verb: Any) -> Iterator[Any]:
     for _ in range(4):
         yield verb
-        above = clause_above(verb)
-        if above is None:
-            return
-        verb = above
+        verb = clause_above(verb)
 
 
 def begins_the_sentence_before(p: Pronoun, c: Candidate) -> bool:

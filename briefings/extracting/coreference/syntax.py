@@ -49,9 +49,9 @@ def clause_of(token: Any) -> Any:
     return token
 
 
-def clause_above(verb: Any) -> Any | None:
-    """The clause that holds this one; None at the root."""
-    return None if verb.head is verb else clause_of(verb.head)
+def clause_above(verb: Any) -> Any:
+    """The clause that holds this one; the root's is the root itself, which is what the weights of pronouns learned."""
+    return clause_of(verb.head)
 
 
 def subject_in(verb: Any) -> Any | None:

@@ -232,7 +232,7 @@ async def test_the_second_tells_what_the_first_left_out(desk: Desk) -> None:
 
 
 async def test_composed_in_transactions_apart_they_tell_it_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefings.deliveries.digests.BATCH", 1)
+    monkeypatch.setattr("briefings.deliveries.batches.BATCH", 1)
     await desk.subscribe()
     await desk.subscribe(places=("FR",))
     await desk.change("a")

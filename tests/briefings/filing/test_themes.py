@@ -53,6 +53,22 @@ def test_it_does_not_where_nothing_tells_of_the_topic() -> None:
     assert topics("| The ferry is old.\n| The crew visited a hospital.") == [set(), set()]
 
 
+def test_a_text_whose_title_alone_names_the_subject_is_on_the_beat() -> None:
+    article = marked("| Two lifeboats went out before dawn.")
+    title = "Storm hits the ferry"
+    assert topics("| Two lifeboats went out before dawn.", title) == [{"rescues"}]
+    assert not off_beat(
+        article.text, file_claims(article.claims, parse_beat(FERRIES), article.text, title), parse_beat(FERRIES), title
+    )
+    assert topics("| Two lifeboats went out before dawn.") == [set()]
+
+
+def test_a_barred_topic_told_last_bars_though_the_text_is_mainly_about_another() -> None:
+    source = "| A strike began on the ferry.\n| The ferry strike goes on.\n| A lifeboat took the crew off the ferry."
+    assert topics(f"{source}\n| It paid their wages.")[3] == set()
+    assert topics("| A strike began on the ferry.\n| It paid their wages.")[1] == {"strikes"}
+
+
 def test_the_title_tells_what_the_text_is_about() -> None:
     source = "| The ferry is old.\n| The crew is in hospital."
     assert topics(source, "Two rescued from the ferry")[1] == {"rescues"}
