@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from briefings.extracting.parsing.language import Language
+from tests.support import real_model
 
 
 @pytest.fixture(scope="session")
 def language() -> Language:
-    return Language()
+    return real_model.language()

@@ -425,7 +425,8 @@ def check_corrections(desk: Newsroom, deliveries: tuple[Delivery, ...], server: 
             if m["text"] == correction.text and m["chat_id"] in chats_of(correction, trouble)
         ]  # fmt: skip
         if message["reply_to"] is None:
-            assert original.state == "uncertain" or original.chat in trouble.moved.values()
+            known = original.state == "uncertain" or original.chat in trouble.moved.values()
+            assert known, f"correction {correction.id} ({correction.sent}) replies to nothing: {original}"
         else:
             assert server.messages[message["chat_id"], message["reply_to"]]["text"] == original.text
 

@@ -18,6 +18,7 @@ from briefings.pipeline import understand
 from briefings.reading import read
 from storage.database.database import Database
 from storage.library.library import SqlLibrary
+from tests.support.real_model import language as real_language
 from tests.support.taking_in import NOBODY, receive
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
@@ -45,7 +46,7 @@ class Desk:
 
 @pytest.fixture(scope="module")
 def desk() -> Desk:
-    return Desk(Language(), shipped_beat())
+    return Desk(real_language(), shipped_beat())
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ import pytest
 from briefings.beat.beat import load_beat
 from briefings.model import Document, Extraction
 from briefings.pipeline import understand
-from tests.support.desk_chat import READER, DeskChat, HereDesk, desk_chat, language
+from tests.support.desk_chat import READER, DeskChat, HereDesk, desk_chat
+from tests.support.real_model import language
 
 pytestmark = [pytest.mark.slow, pytest.mark.model]
 

@@ -6,7 +6,6 @@ Only the desk's process is replaced, by one that reads and extracts with the rea
 from __future__ import annotations
 
 import asyncio
-import functools
 import html
 import re
 from collections.abc import AsyncIterator, Callable
@@ -23,11 +22,11 @@ from bot.chat.context import DatelineApplication, Services
 from bot.delivery.tick import Tick
 from bot.settings import Settings
 from briefings.beat.beat import shipped_beat
-from briefings.extracting.parsing.language import Language
 from briefings.model import Document, Extraction, Person, Upload
 from briefings.pipeline import understand
 from briefings.ports import Fetcher
 from briefings.reading import read
+from tests.support.real_model import language
 from tests.support.telegram_server import TOKEN, BotApiServer
 
 OWNER, EDITOR, SECOND, READER = 7, 8, 9, 20
@@ -50,12 +49,6 @@ GARDEN = """Tulips win the spring prize
 
 The jury praised a bed of yellow tulips in the town park on Sunday, and the gardener thanked her two helpers warmly.
 """
-
-
-@functools.cache
-def language() -> Language:
-    """The real model, loaded once for all journeys."""
-    return Language()
 
 
 class HereDesk:

@@ -97,6 +97,11 @@ def _keyboard_problems(markup: Any) -> list[str]:
     return problems + (["over 100 buttons"] if sum(map(len, rows)) > 100 else [])
 
 
+def know_the_methods() -> None:
+    """Imports aiogram, which takes seconds: before a call waits for its answer, rather than while it does."""
+    import aiogram.methods  # noqa: F401
+
+
 def _unknown_parameters(method: str, parameters: dict[str, Any]) -> list[str]:
     from aiogram import methods
 

@@ -77,8 +77,8 @@ def test_an_outcome_is_sure_unknown_or_a_refusal(error: TelegramError, outcome: 
 @asynccontextmanager
 async def courier_to(url: str, proxy: str | None = None) -> AsyncIterator[TelegramCourier]:
     """A courier with a bot as `build_application` makes it, to a Bot API at some address."""
-    # The server's first call imports all of aiogram, which takes seconds on a busy machine.
-    request = HTTPXRequest(proxy=proxy, read_timeout=30, connect_timeout=30)
+    # Times that decide nothing, however busy the machine is.
+    request = HTTPXRequest(proxy=proxy, read_timeout=120, write_timeout=120, connect_timeout=120, pool_timeout=120)
     defaults, limiter = Defaults(parse_mode="HTML"), PacedAnswers(Pacer(1000, 1000, 60000))
     bot = ExtBot(TOKEN, base_url=f"{url}/bot", request=request, defaults=defaults, rate_limiter=limiter)
     try:

@@ -75,8 +75,8 @@ class Post:
 
 class Shaky(SqlOutbox):
     """An outbox whose next calls of some methods fail. `answers_lost` of the next marks are made nevertheless;
-    `marked` is told of each that is made; `looks` counts how often it was asked what may go, `recoveries` how often what
-    a dead courier left, and `settled` how many outcomes were written."""
+    `marked` is told of each that is made; `looks` counts how often it was asked what may go, `recoveries` how often
+    what a dead courier left, and `settled` how many outcomes were written."""
 
     def __init__(self, database: Database) -> None:
         super().__init__(database)

@@ -19,6 +19,8 @@ No fighter returned from the town. ## certain negated
 No fewer than 40 fighters returned from the town. ## certain
 No more than 40 fighters returned. ## certain
 Not every recruit can find a smuggler. ## certain negated
+Not many recruits returned from the town. ## certain negated
+Many recruits returned from the town. ## certain
 Not only recruits but whole families left the valley. ## certain
 The army not only took the town but also closed the road. ## certain
 The group no longer controls the valley. ## certain negated

@@ -182,3 +182,20 @@ def test_a_second_cue_of_the_same_speaker_is_not_what_she_said(language: Languag
 def test_who_does_something_before_a_colon_says_what_follows(language: Language) -> None:
     text = "Tom Lane shook his head: “Nobody will ever cross that bridge.”"
     assert said(language, text) == [("Tom Lane", "“Nobody will ever cross that bridge.”")]
+
+
+def test_a_verb_without_a_subject_has_the_noun_before_it_for_a_speaker(language: Language) -> None:
+    """Where that noun ends what stands beside another, it is the whole of it that speaks."""
+    text = "Per Lund, head of the harbour board says the lock is shut."
+    assert ("head of the harbour board", "the lock is shut") in said(language, text)
+    assert said(language, "Says the lock is shut at Halden") == [], "its last word is not before its first"
+
+
+@pytest.mark.parametrize("verb", ["had not said", "may have said", "would have said"])
+def test_what_somebody_did_not_say_or_only_might_opens_no_voice_inside_what_another_said(
+    language: Language, verb: str
+) -> None:
+    text = f"The mayor said that the clerk {verb} that the lock was shut."
+    assert said(language, text) == [("mayor", f"that the clerk {verb} that the lock was shut")]
+    surely = "The mayor said that the clerk said that the lock was shut."
+    assert said(language, surely)[1:] == [("clerk", "that the lock was shut")]
