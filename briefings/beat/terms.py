@@ -81,6 +81,30 @@ class Term:
     company: tuple[tuple[Item, ...], ...] = ()
 
 
+class Terms(tuple[Term, ...]):
+    """Terms that are looked up together; of many, only those are tried whose first word is in the text."""
+
+    @cached_property
+    def _by_opening(self) -> tuple[Mapping[str, Sequence[int]], Sequence[int]]:
+        """The numbers of the terms that open with a word, by each of its forms, and those that open otherwise."""
+        worded: dict[str, list[int]] = {}
+        others = []
+        for number, term in enumerate(self):
+            first = term.items[0]
+            if isinstance(first, AnyWord) and not first.prefixes and not first.capitals:
+                for form in first.forms:
+                    worded.setdefault(form, []).append(number)
+            else:
+                others.append(number)
+        return worded, others
+
+    def openable(self, vocabulary: frozenset[str]) -> Iterable[Term]:
+        """The terms that a text of these folded words may hold."""
+        worded, others = self._by_opening
+        numbers = {n for word in worded.keys() & vocabulary for n in worded[word]}
+        return [self[n] for n in (*numbers, *others)]
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word of a text with its offsets; `folded` is without accents, case and possessive; `plain` keeps its case."""
@@ -251,9 +275,9 @@ def _item(part: str) -> Item:
     return AnyWord(frozenset(forms), tuple(prefixes), frozenset(capitals))
 
 
-def parse_terms(written: Iterable[str]) -> tuple[Term, ...]:
+def parse_terms(written: Iterable[str]) -> Terms:
     """Read terms; raises `BadTerm`."""
-    return tuple(parse_term(term) for term in written)
+    return Terms(parse_term(term) for term in written)
 
 
 class Finder:
@@ -269,7 +293,8 @@ class Finder:
 
     def hits(self, terms: Iterable[Term]) -> list[Hit]:
         """Every place of any of the terms, in text order, the shortest match at each place of each term."""
-        found = {hit for term in terms for hit in self._hits_of(term)}
+        tried = terms.openable(self.reading.vocabulary) if isinstance(terms, Terms) else terms
+        found = {hit for term in tried for hit in self._hits_of(term)}
         return sorted(found)
 
     def _hits_of(self, term: Term) -> Sequence[Hit]:

@@ -329,7 +329,7 @@ class _Voices:
             for attribution in self.holders[i]:
                 mine = parts.setdefault(attribution.speaker, {})
                 mine[id(attribution)] = (mine.get(id(attribution), (0, attribution))[0] + 1, attribution)
-            for speaker in {a.speaker for a in self.holders[i]}:
+            for speaker in dict.fromkeys(a.speaker for a in self.holders[i]):  # no set: its order is by chance
                 covered[speaker] = covered.get(speaker, 0) + 1
         said = [speaker for speaker, count in covered.items() if count >= len(words) * _HOLDS]
         best = (max(parts[speaker].values(), key=lambda pair: pair[0])[1] for speaker in said)
