@@ -85,7 +85,7 @@ def _whole_of(link: Link | None) -> Any | None:
 
 
 def by_its_whole(slot: Slot, on: Grounds) -> Said | None:
-    """ "1,600 among the more than 5,000 who have left": what is said of the whole is said of its part."""
+    """ "some 40 among the 900 or so who had set out": what is said of the whole is said of its part."""
     match = _OUT_OF_WHOLE.match(on.text, slot.quantity.end)
     found = on.slots.at(match.end() - 1) if match is not None else None
     return _of_clause_near(found[1].i, slot, on) if found is not None else None
