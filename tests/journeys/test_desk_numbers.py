@@ -292,7 +292,8 @@ async def test_stats_are_written_as_people_read_them(chat: DeskChat) -> None:
     assert "\n1 document (1 published)\n" in said
     assert "\n2 people\n" in said
     assert "source" not in said, "the wire's own source is one, and no editor has described it"
-    assert said.endswith("Outbox\nlongest waiting: none\n0 subscriptions")
+    assert "\n\nOutbox\nlongest waiting: none\n0 subscriptions\n\n" in said
+    assert said.endswith("Event loop\nit never stood still for half a second")
 
 
 LIBRARY = {"draft": 2, "published": 1, "withdrawn": 0, "documents": 3, "claims": 1, "findings": 1_200, "sources": 1,
