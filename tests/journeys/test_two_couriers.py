@@ -113,7 +113,7 @@ async def test_a_killed_bot_leaves_no_desk_behind(sqlite_url: str, tmp_path: Pat
             await server.until(lambda: polls(server) >= 1, seconds=30)
             await asyncio.sleep(4)  # the desk is made ready meanwhile
             await kill(bot, alone=True)
-            for _ in range(100):
+            for _ in range(600):  # a minute, which only a desk that stays outlasts
                 if group_is_gone(bot.pid):
                     break
                 await asyncio.sleep(0.1)
