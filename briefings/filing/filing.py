@@ -223,7 +223,7 @@ def _places(wanted: str | None, places: Sequence[Place], beat: Beat) -> list[Pla
     there = [place for place in places if place.role != "origin"]
     if kind == CORE:
         return [place for place in there if _is_core(place, beat)]
-    home = {place.country for place in places if place.role == "origin"}
+    home = {place.country for place in places if place.role == "origin" and place.name not in _names_of_peoples()}
     there = [place for place in there if place.name not in _names_of_peoples() and place.country not in home]
     if kind == ELSEWHERE:
         return [place for place in there if not _is_core(place, beat)]

@@ -34,13 +34,11 @@ class Themes:
 
     def hold(self, wanted: str | None, passage: Sequence[int], following: int) -> bool:
         """Whether the text or the passage is about the topic `wanted`; "no …" asks that the text be mainly about
-        others, and that what was told last be not of that topic alone. The sentence `following` supports; it never
-        bars."""
+        others."""
         if wanted is None:
             return True
         if bars_theme(wanted):
-            barred = wanted.removeprefix(BARS)
-            return barred not in self.main and self._nearest(passage) != {barred}
+            return wanted.removeprefix(BARS) not in self.main
         return wanted in self.of_text or any(wanted in self.of_sentences.get(n, ()) for n in (*passage, following))
 
     def nearness(self, topic: str, passage: Iterable[int]) -> tuple[bool, bool]:

@@ -63,12 +63,6 @@ def test_a_text_whose_title_alone_names_the_subject_is_on_the_beat() -> None:
     assert topics("| Two lifeboats went out before dawn.") == [set()]
 
 
-def test_a_barred_topic_told_last_bars_though_the_text_is_mainly_about_another() -> None:
-    source = "| A strike began on the ferry.\n| The ferry strike goes on.\n| A lifeboat took the crew off the ferry."
-    assert topics(f"{source}\n| It paid their wages.")[3] == set()
-    assert topics("| A strike began on the ferry.\n| It paid their wages.")[1] == {"strikes"}
-
-
 def test_the_title_tells_what_the_text_is_about() -> None:
     source = "| The ferry is old.\n| The crew is in hospital."
     assert topics(source, "Two rescued from the ferry")[1] == {"rescues"}
