@@ -81,7 +81,7 @@ class Lexicon:
     nouns: dict[str, tuple[MeasureNoun, ...]]
     states: dict[str, str]
     sites: dict[str, str]
-    phrases: re.Pattern[str] | None
+    phrases: dict[str, re.Pattern[str]]
     phrased: tuple[str, ...]
     groups: dict[str, tuple[GroupName, ...]]
     places: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -89,10 +89,13 @@ class Lexicon:
 
     def phrases_in(self, window: str) -> list[tuple[Span, str]]:
         """Every phrase in the window with its measure, in order; they may overlap."""
-        if self.phrases is None:
-            return []
-        hits = ((m, int(m.lastgroup[1:])) for m in self.phrases.finditer(window) if m.lastgroup)
-        return [((m.start(), m.end(f"p{n}")), self.phrased[n]) for m, n in hits]
+        found = []
+        for word in _WORD.finditer(window):
+            phrases = self.phrases.get(word.group().lower())
+            hit = phrases.match(window, word.start()) if phrases is not None else None
+            if hit is not None and hit.lastgroup:
+                found.append((hit.span(), self.phrased[int(hit.lastgroup[1:])]))
+        return found
 
     def group_of(self, words: tuple[str, ...]) -> GroupName | None:
         """The group that a noun phrase (lemmas, its head last) names, by the longest of its names."""
@@ -143,7 +146,7 @@ def lexicon_of(beat: Beat) -> Lexicon:
         nouns={last: tuple(sorted(some, key=lambda n: -len(n.words))) for last, some in nouns.items()},
         states={word: measure.id for measure in beat.measures for word in measure.states},
         sites={word: measure.id for measure in beat.measures for word in measure.sites},
-        phrases=_any_phrase([words for measure in beat.measures for words in measure.phrases]),
+        phrases=_by_first_word([words for measure in beat.measures for words in measure.phrases]),
         phrased=tuple(measure.id for measure in beat.measures for _ in measure.phrases),
         groups={last: tuple(sorted(some, key=lambda n: -len(n.words))) for last, some in groups.items()},
         places=dict(beat.places),
@@ -182,11 +185,17 @@ def _particular(deed: Deed) -> tuple[int, bool, bool]:
     return len(deed.particles), deed.asks_for_place, deed.adverb is not None
 
 
-def _any_phrase(phrases: list[str]) -> re.Pattern[str] | None:
-    """Looks ahead for any of the phrases, the longest first, so that two that overlap are both found."""
-    if not phrases:
-        return None
+def _by_first_word(phrases: list[str]) -> dict[str, re.Pattern[str]]:
+    """For each first word the phrases that begin with it, the longest first: one expression of all would try each of
+    some hundred phrases at every word of a text."""
     longest = sorted(range(len(phrases)), key=lambda n: -len(phrases[n]))
-    spaced = (r"\s+".join(map(re.escape, phrases[n].split())) for n in longest)
-    some = (rf"(?P<p{n}>{words}\b)" for n, words in zip(longest, spaced, strict=True))
-    return re.compile(rf"\b(?={'|'.join(some)})", re.IGNORECASE)
+    found: dict[str, list[str]] = {}
+    for n in longest:
+        first = _WORD.match(phrases[n])
+        if first is not None:
+            spaced = r"\s+".join(map(re.escape, phrases[n].split()))
+            found.setdefault(first.group().lower(), []).append(rf"(?P<p{n}>{spaced}\b)")
+    return {word: re.compile("|".join(some), re.IGNORECASE) for word, some in found.items()}
+
+
+_WORD = re.compile(r"\w+")

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 import pytest
 
-from briefings.extracting.claims.segmentation import find_pieces
+from briefings.extracting.claims.segmentation import find_pieces, pieces_of
 from briefings.extracting.parsing.language import Language
-from briefings.model import Document
+from briefings.model import Attribution, Document
 from tests.support.articles import claims, pieces, said, speakers
 
 pytestmark = pytest.mark.model
@@ -296,3 +296,18 @@ def test_a_number_or_a_denial_is_its_speakers_though_short(
     language: Language, text: str, speaker: str, content: str, cue: str
 ) -> None:
     assert speakers(language, text, said(text, speaker, content, cue=cue)) == [speaker]
+
+
+# Several voices
+
+
+@pytest.mark.parametrize(
+    "outer", ["Ann", "Ben", "Cleo", "Dan", "Eve", "Finn", "Gus", "Hal", "Ida", "Jon", "Kim", "Lea"]
+)
+def test_two_voices_on_one_content_stay_in_the_order_in_which_they_are_heard(language: Language, outer: str) -> None:
+    """A set of names has another order in every process, and the last voice is the claim's."""
+    text = "The army held the bridge for seven days."
+    (passage,) = language.parse(text)
+    heard = [Attribution(name, None, "said", "indirect", None, None, (0, len(text) - 1)) for name in (outer, "Zoe")]
+    (piece,) = pieces_of(passage, text, heard)
+    assert [attribution.speaker for attribution in piece.held_by] == [outer, "Zoe"]
