@@ -110,7 +110,7 @@ async def settle(
     new = await asyncio.to_thread(findings_from, told, binding, ground.names)
     await library.save_findings(replaced, new, now)
     await settle_cells(library, before.cells | cells_of(statements, ground), ground, told)
-    await settle_events(library, before.documents | {s.document for s in statements}, before.events, ground)
+    await settle_events(library, before.documents | {s.document for s in statements}, before.events, ground, told)
     changes = await asyncio.to_thread(changes_by, await _act(library, before, old, new, fresh)) if tell else ()
     for change in changes:
         detail = {name: value for name in DETAILS if (value := getattr(change, name))}
@@ -163,8 +163,8 @@ async def _act(
 def _disputed(
     conflicts: Mapping[str, Collection[str]], fresh: Collection[str], findings: Collection[Finding]
 ) -> dict[str, frozenset[str]]:
-    """What statements conflicted with in public before the act, and what stands in one finding with that now. Those that
-    conflicted with the same findings share one set: a finding may have thousands of statements."""
+    """What statements conflicted with in public before the act, and what stands in one finding with that now. Where it
+    is the same, it is one set: a finding may have thousands of statements."""
     home = {s: finding for finding in findings for s in finding.statements}
     sets: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
     disputed = {}

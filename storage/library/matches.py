@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -87,8 +88,8 @@ class Matches(Repository):
             many = A_TIME if reasons else BATCH
             on_left = await rows_for(session, statements, lambda ids: question.where(MatchRow.left.in_(ids)), many)
             on_right = await rows_for(session, statements, lambda ids: question.where(MatchRow.right.in_(ids)), many)
-        rows: dict[tuple[str, str], AnyRow] = {(row.left, row.right): row for row in (*on_left, *on_right)}
-        return tuple(match_from(rows[pair]) for pair in sorted(rows))
+        # In a crowd tens of thousands: apart, so that the event loop turns meanwhile.
+        return await asyncio.to_thread(_one_a_pair, (*on_left, *on_right))
 
     async def overrule(self, left: str, right: str, verdict: Verdict | None, *, by: int, now: datetime) -> None:
         """The pair may be given in either order."""
@@ -131,6 +132,11 @@ class Matches(Repository):
                 beside |= await _with_matches(session, live_here, beside | seen)
                 frontier = beside - seen
         return tuple(sorted(live))
+
+
+def _one_a_pair(found: Collection[AnyRow]) -> tuple[Match, ...]:
+    rows = {(row.left, row.right): row for row in found}
+    return tuple(match_from(rows[pair]) for pair in sorted(rows))
 
 
 def match_from(row: AnyRow) -> Match:

@@ -21,7 +21,7 @@ NOW = datetime(2018, 3, 1, tzinfo=UTC)
 
 
 async def fill(library: Library, uploads: Sequence[Upload]) -> None:
-    """Publishes these uploads as lines say them (see fake_desk.py), all in one transaction, compared as intake would."""
+    """Publishes these uploads as their lines say (see fake_desk.py), in one transaction, compared as intake would."""
     desk = LineDesk()
     async with library.together() as books:
         for upload in uploads:
