@@ -89,7 +89,7 @@ class Matches(Repository):
             on_left = await rows_for(session, statements, lambda ids: question.where(MatchRow.left.in_(ids)), many)
             on_right = await rows_for(session, statements, lambda ids: question.where(MatchRow.right.in_(ids)), many)
         # In a crowd tens of thousands: apart, so that the event loop turns meanwhile.
-        return await asyncio.to_thread(_one_a_pair, (*on_left, *on_right))
+        return await asyncio.to_thread(_one_a_pair, (*on_left, *on_right), reasons)
 
     async def overrule(self, left: str, right: str, verdict: Verdict | None, *, by: int, now: datetime) -> None:
         """The pair may be given in either order."""
@@ -134,9 +134,12 @@ class Matches(Repository):
         return tuple(sorted(live))
 
 
-def _one_a_pair(found: Collection[AnyRow]) -> tuple[Match, ...]:
+def _one_a_pair(found: Collection[AnyRow], reasons: bool) -> tuple[Match, ...]:
     rows = {(row.left, row.right): row for row in found}
-    return tuple(match_from(rows[pair]) for pair in sorted(rows))
+    if reasons:
+        return tuple(match_from(rows[pair]) for pair in sorted(rows))
+    bare = (rows[pair] for pair in sorted(rows))
+    return tuple(Match(row.left, row.right, row.verdict, row.score, (), row.by) for row in bare)
 
 
 def match_from(row: AnyRow) -> Match:
