@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from briefings.beat.beat import Beat
 from briefings.knowledge.countries import country_name
-from briefings.model import Figure, FigureEntry, Finding, Happening
+from briefings.model import Figure, Finding, Happening
 
 BOUND_WORDS = {
     "exact": "{}",
@@ -129,8 +129,3 @@ def figure_support(figure: Figure) -> str:
     named = ", ".join(figure.roots[:3]) + (f" and {len(figure.roots) - 3} more" if len(figure.roots) > 3 else "")
     many = f"{len(figure.roots)} roots: " if len(figure.roots) > 1 else ""
     return f"{many}{named} · {day(figure.newest)}"
-
-
-def entry_words(entry: FigureEntry) -> str:
-    """One line of a figure's history: "17 Dec 2017: about 500 (AFP)"."""
-    return f"{day(entry.published)}: {amount(entry.low, entry.high, entry.bound)} ({entry.root})"

@@ -7,7 +7,6 @@ from briefings.answers.briefing import (
     figures,
     latest,
     latest_after,
-    search,
 )
 
 __all__ = [
@@ -17,5 +16,4 @@ __all__ = [
     "figures",
     "latest",
     "latest_after",
-    "search",
 ]

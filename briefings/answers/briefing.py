@@ -13,7 +13,6 @@ from typing import Protocol, cast
 
 from briefings.answers.as_of import Dated, figures_within, findings_around, findings_within
 from briefings.answers.composing import compose, disputes_of, documents_behind, in_their_words, reference
-from briefings.answers.searching import ResolvePlace, parse_search
 from briefings.beat.beat import Beat
 from briefings.errors import NotFound
 from briefings.matching.findings import in_order
@@ -43,9 +42,7 @@ from briefings.ports import (
     Documents,
     Figures,
     Findings,
-    Hit,
     Looking,
-    SearchIndex,
     StatementIds,
 )
 
@@ -169,20 +166,6 @@ async def latest_after(library: ReadableChanges, seen: int, upto: int) -> tuple[
 async def _net(library: StatementIds, changed: Sequence[Changed]) -> tuple[Change, ...]:
     former = await library.former_ids({s for change in changed for s in change.finding.statements})
     return tuple(net_changes(changed, former=former))
-
-
-async def search(
-    library: SearchIndex,
-    beat: Beat,
-    words: str,
-    *,
-    resolve_place: ResolvePlace | None = None,
-    limit: int = FINDINGS,
-    offset: int = 0,
-) -> tuple[Hit, ...]:
-    """Published claims that say these words, best first. Raises `BadQuestion` (see `parse_search`)."""
-    topics = frozenset(topic.id for topic in beat.topics)
-    return await library.search(parse_search(words, topics, resolve_place), limit=limit, offset=offset)
 
 
 async def claim_in_full(library: Readable, claim_id: str, *, drafts: bool = False) -> ClaimView:
