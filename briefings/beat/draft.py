@@ -22,7 +22,7 @@ MOST_WORDS = 12
 WIDE = 118
 
 # Whom "women" and "children" mean in any story.
-_KNOWN_GROUPS = {
+_KNOWN_GROUPS: dict[str, tuple[str, Sequence[str]]] = {
     "woman": ("women", ("woman", "girl", "mother", "wife")),
     "child": ("minors", ("child", "minor", "baby", "boy", "girl", "infant", "pupil", "toddler")),
 }
@@ -155,7 +155,7 @@ def _head(answers: BeatAnswers) -> list[str]:
         list_of_words("names", answers.names),
         "# Whom the beat follows: a sentence with one of these is about them.",
         list_of_words("people", _nouns(answers)),
-        "# More keys go here: hints = [] (words that count half), signs = [] (they tell of the subject without its name).",
+        "# More keys go here: hints = [] (words that count half), signs = [] (that tell of it without its name).",
     ]
     if answers.countries:
         lines += [
@@ -217,7 +217,7 @@ _OF_WORDS = {
 
 def _topics(answers: BeatAnswers) -> list[str]:
     lines = [
-        "# What readers ask for. A claim comes under a topic by one of its rules, or by a figure of one of its measures."
+        "# What readers ask for. A claim comes under a topic by one of its rules, or by a figure with its measure."
     ]
     for topic in answers.topics:
         name = plain_name(topic.command or topic.title)

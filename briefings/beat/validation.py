@@ -238,7 +238,8 @@ class _Checker:
                 yield self._at((*path, "about"), message, f"Choose one of {', '.join(ABOUT)}.")
             if not 0 < row.get("score", 1) <= 1:
                 yield self._at((*path, "score"), "A score must be above 0, and 1 at most.", "Write 0.8, say.")
-            for message, mend in dead_rules(row, self._lists()):
+            barred = [*row.get("none", ()), *self._barred(self._table["topics"][path[1]].get("id"))]
+            for message, mend in dead_rules({**row, "none": barred}, self._lists()):
                 yield self._at(path, message, mend)
         yield from self._themes()
         yield from self._learned()
@@ -249,10 +250,17 @@ class _Checker:
             if row.get("topic") and row["topic"] not in known:
                 message = f"There is no topic “{row['topic']}”."
                 yield self._at((*path, "topic"), message, _did_you_mean(row["topic"], known))
+            for message, mend in dead_rules({**row, "none": self._barred(row.get("topic"))}, self._lists()):
+                if row.get("any"):
+                    yield self._at(path, message, mend)
             if not row.get("any") and not row.get("none"):
                 yield self._at(
                     path, "This table has learned nothing.", "Give it any = […] or none = […], or take it out."
                 )
+
+    def _barred(self, topic: object) -> list[str]:
+        """The terms that were learned to keep claims out of a topic."""
+        return [term for _, row in self._rows("learned") if row.get("topic") == topic for term in row.get("none", ())]
 
     def _themes(self) -> Iterator[Problem]:
         known = [row["id"] for _, row in self._rows("topics") if row.get("id")]
