@@ -4,7 +4,7 @@ Offsets are code points into `Document.text`, end exclusive. Dates are publicati
 moments are aware `datetime`s in UTC. Tuples are in text order unless said otherwise.
 """
 
-from briefings.model.acts import Act
+from briefings.model.acts import Act, FilingRuling
 from briefings.model.changes import Change, Changed, ChangeKind, Digest
 from briefings.model.claims import (
     Anaphor,
@@ -92,6 +92,7 @@ __all__ = [
     "Figure",
     "FigureEntry",
     "Filing",
+    "FilingRuling",
     "Finding",
     "Gloss",
     "Happening",
