@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from briefings.beat.beat import Beat
 from briefings.errors import BadQuestion
-from briefings.ports import Search
+from briefings.ports import Hit, Search, SearchIndex
+
+FINDINGS = 12
 
 _TERM = re.compile(
     r"(?P<filter>place|topic|source):(?:[\"“](?P<named>[^\"“”]*)[\"”]|(?P<name>\S+))"
@@ -60,3 +63,17 @@ def _topic(name: str | None, topics: frozenset[str]) -> str | None:
     if topics and name.lower() not in topics:
         raise BadQuestion(f"There is no topic “{name}”.", tuple(sorted(topics)))
     return name.lower()
+
+
+async def search(
+    library: SearchIndex,
+    beat: Beat,
+    words: str,
+    *,
+    resolve_place: ResolvePlace | None = None,
+    limit: int = FINDINGS,
+    offset: int = 0,
+) -> tuple[Hit, ...]:
+    """Published claims that say these words, best first. Raises `BadQuestion` (see `parse_search`)."""
+    topics = frozenset(topic.id for topic in beat.topics)
+    return await library.search(parse_search(words, topics, resolve_place), limit=limit, offset=offset)
