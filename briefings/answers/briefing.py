@@ -41,7 +41,9 @@ async def _brief_now(
     whole = limit >= WHOLE
     figures: tuple[Figure, ...] = ()
     if in_ledger(library, question, measures):
-        figures = await library.figures(place=question.place, measures=measures, limit=None if whole else FIGURES)
+        figures = await library.figures(
+            place=question.place, countries=question.countries, measures=measures, limit=None if whole else FIGURES
+        )
     if whole:
         disputes = (await disputes_under(library, question, limit))[0]
     else:

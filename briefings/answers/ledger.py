@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any
 
 from briefings.answers.as_of import figures_within
 from briefings.answers.readable import Readable, composed, in_ledger, is_dated, measures_of
@@ -34,10 +35,10 @@ async def figures(
         return await composed(library, question, figures=found, undated=undated, more=more)
     if not in_ledger(library, question, measures):
         return await composed(library, question)
-    place = question.place
-    found = await library.figures(place=place, measures=measures, history=history, limit=limit, offset=offset)
+    where: dict[str, Any] = {"place": question.place, "countries": question.countries, "measures": measures}
+    found = await library.figures(**where, history=history, limit=limit, offset=offset)
     paged = limit is not None and (len(found) == limit or offset > 0)
-    total = await library.count_figures(place=place, measures=measures) if paged else offset + len(found)
+    total = await library.count_figures(**where) if paged else offset + len(found)
     return await composed(library, question, figures=found, more=max(0, total - offset - len(found)))
 
 

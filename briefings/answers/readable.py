@@ -35,7 +35,8 @@ def in_ledger(library: Readable, question: Question, measures: Collection[str]) 
     """A topic without measures has no figures, nor has a place that is no country, unless a measure is of events."""
     if question.topic and not measures:
         return False
-    return question.place is None or _is_country(question.place) or bool(library.rules.of)
+    country = _is_country(question.place) or bool(question.countries)
+    return question.place is None or country or bool(library.rules.of)
 
 
 async def composed(
