@@ -25,7 +25,7 @@ CERTAINTY = {
 }
 VERDICTS = {
     "restates": "The same said again",
-    "corroborates": "Borne out by another root",
+    "corroborates": "Borne out by another original source",
     "updates": "Another number at another time",
     "conflicts": "In conflict",
     "unsure": "Perhaps the same; not sure",

@@ -33,7 +33,7 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """`briefing.findings` stand in the order in which they answer the question; `total` counts all of them. `lines` are
+    """`briefing.findings` stand in the order in which they answer the question; `total` counts all lines, those beyond them too. `lines` are
     asked for by words that no figure answers: then the best line comes before the figures."""
 
     briefing: Briefing
@@ -59,7 +59,7 @@ async def one_screen(
     return Screen(
         replace(briefing, findings=tuple(shown), unknown=tuple(unknown)),
         coverage_of(shown, statements, names),
-        len(briefing.findings) + briefing.more,
+        len({finding.text for finding in shown if finding.id in known}) + briefing.more,
         asked.kind == "money" or bool(asked.numbers),
     )
 

@@ -139,8 +139,9 @@ async def asked_page(services: Services, words: str) -> Page:
     if asked.topic or asked.place:
         title = next((t.title for t in services.beat.topics if t.id == asked.topic), "all topics")
         place = f" · {wording.place_name(asked.place)}" if asked.place else ""
-        note = f"Taken as: {title}{place}. The words themselves: /search"
-        return await topic_page(services, asked.topic, " ".join(filter(None, (asked.place_words, asked.dates))), note)
+        note = f"Taken as: {title}{place}"
+        named = " ".join(filter(None, (asked.place_words, asked.dates)))
+        return await topic_page(services, asked.topic, named, note, words)
     return await hits_page(services, asked.content or words, 0, "No topic or place was named, so this is a search.")
 
 
