@@ -116,8 +116,12 @@ def figure_amount(figure: Figure) -> str:
     told = told_now(figure)
     if figure.disputed or len(told) < 2:
         return amount(figure.low, figure.high, figure.bound)
-    values = dict.fromkeys(amount(entry.low, entry.high, entry.bound) for entry in told)
-    return " or ".join(list(values)[:3])
+    values: dict[tuple[float, float], str | None] = {}
+    for entry in told:
+        # "425" and "about 425" are one number, and the careful wording is true of both.
+        value = (entry.low, entry.high)
+        values[value] = entry.bound if values.get(value, "exact") == "exact" else values[value]
+    return " or ".join([amount(low, high, bound) for (low, high), bound in values.items()][:3])
 
 
 def told_now(figure: Figure) -> tuple[FigureEntry, ...]:

@@ -33,8 +33,8 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """`briefing.findings` stand in the order in which they answer the question; `total` counts all lines, those beyond them too. `lines` are
-    asked for by words that no figure answers: then the best line comes before the figures."""
+    """`briefing.findings` stand in the order in which they answer the question; `total` counts all lines, those beyond
+    them too. With `line_first` the best line comes before the figures: no figure answers the question."""
 
     briefing: Briefing
     coverage: tuple[Coverage, ...]

@@ -189,7 +189,8 @@ async def _by_place(update: Update, context: Context, view: View) -> None:
     ]
     views.append(("Back", View("ask", question_args(question))))
     command = next((t.command for t in services.beat.topics if t.id == question.topic), "ask")
-    text = f"{heading(question, services.beat)}\n\nWhich place? Any other: <code>/{command} Raqqa</code>"
+    example = country_name(places[0]) if places else "Europe"
+    text = f"{heading(question, services.beat)}\n\nWhich place? Any other: <code>/{command} {escape(example)}</code>"
     await show(update, context, Page(text, await buttons_for(services, views)))
 
 
