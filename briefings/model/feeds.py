@@ -65,8 +65,8 @@ class FeedPage:
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """One thing that a feed named, on its way into the library. `tries` counts how often it was taken up, `hops` how
-    often it was sent elsewhere. `document` is what it became."""
+    """One thing that a feed named, on its way into the library. `tries` counts how often it could not be had,
+    `hops` how often it was sent elsewhere. `document` is what it became."""
 
     id: int
     feed: int | None

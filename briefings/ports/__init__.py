@@ -9,7 +9,7 @@ Every `now` is an aware UTC datetime that the caller passes. Every method that c
 
 from briefings.ports.claims import Claims, StatementIds
 from briefings.ports.courier import Courier, Sent
-from briefings.ports.desk import Desk
+from briefings.ports.desk import Desk, FeedDesk
 from briefings.ports.documents import Documents
 from briefings.ports.events import Events
 from briefings.ports.feeds import FeedBook, Feeds, Finds, Hosts, Lease
@@ -39,6 +39,7 @@ __all__ = [
     "Documents",
     "Events",
     "FeedBook",
+    "FeedDesk",
     "Feeds",
     "Fetcher",
     "Figures",

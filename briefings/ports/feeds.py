@@ -96,7 +96,7 @@ class Finds(Protocol):
 
     async def take_find(self, now: datetime) -> tuple[Find, Lease] | None:
         """The find that has waited longest, of a feed that is not paused and a server that is free, with the lease on
-        both; one more of its tries is spent."""
+        both."""
         ...
 
     async def settle_find(
@@ -109,7 +109,7 @@ class Finds(Protocol):
     async def put_off(
         self, find: Find, lease: Lease, due: datetime, now: datetime, *, error: str | None = None, spent: bool = True
     ) -> None:
-        """Another try, later; ends the lease. Unless `spent`, this one does not count."""
+        """Another try, later; ends the lease. Unless `spent`, this one is not counted."""
         ...
 
     async def send_on(self, find: Find, lease: Lease, address: str) -> bool:

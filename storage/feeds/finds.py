@@ -72,8 +72,6 @@ class Finds(Repository):
                     continue
                 mine = (row.id == candidate.id) & (row.state == "waiting") & come(row.due, row.since, now)
                 if await lease_row(session, row, mine & is_free(row, now), token, now):
-                    spent = update(row).where(row.id == candidate.id).values(tries=row.tries + 1)
-                    await session.execute(spent)
                     taken = (await session.execute(select(*_COLUMNS).where(row.id == candidate.id))).one()
                     return _find(taken), Lease(token, candidate.host)
                 await end_host_lease(session, token)
@@ -96,7 +94,7 @@ class Finds(Repository):
     async def put_off(
         self, find: Find, lease: Lease, due: datetime, now: datetime, *, error: str | None = None, spent: bool = True
     ) -> None:
-        later = {"due": due, "since": now, "error": error, "tries": find.tries - (not spent)}
+        later = {"due": due, "since": now, "error": error, "tries": find.tries + spent}
         async with self.database.session() as session:
             await change_leased(session, FindRow, find.id, lease.token, **later)
 
