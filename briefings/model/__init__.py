@@ -28,6 +28,7 @@ from briefings.model.claims import (
     Skipped,
     Span,
     Time,
+    Version,
     When,
     glosses_within,
 )
@@ -127,6 +128,7 @@ __all__ = [
     "Time",
     "Upload",
     "Verdict",
+    "Version",
     "When",
     "glosses_within",
     "statements_from",
