@@ -28,6 +28,7 @@ from briefings.model.claims import (
     Skipped,
     Span,
     Time,
+    Version,
     When,
     glosses_within,
 )
@@ -136,6 +137,7 @@ __all__ = [
     "Time",
     "Upload",
     "Verdict",
+    "Version",
     "When",
     "glosses_within",
     "statements_from",
