@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from briefings.beat.beat import Beat
 from briefings.knowledge.countries import country_name
-from briefings.model import Figure, Finding, Happening
+from briefings.model import Figure, FigureEntry, Finding, Happening
 
 BOUND_WORDS = {
     "exact": "{}",
