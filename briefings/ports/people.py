@@ -64,6 +64,10 @@ class AuditLog(Protocol):
         """Newest first."""
         ...
 
+    async def acts_on(self, targets: Collection[str], limit: int = 100) -> tuple[Act, ...]:
+        """What was done to these targets ("document 3", "claim …"), newest first."""
+        ...
+
     async def mark_undone(self, act: int, by: int) -> None: ...
 
 

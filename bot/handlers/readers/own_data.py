@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.chat.context import Services
 from bot.handlers.editors.review_queue import ASKS
+from bot.web.access import SPACE as PAGE_LINKS
 
 EVERY_DELIVERY = 1_000_000
 ACTS = 10_000
@@ -21,6 +22,8 @@ async def own_data(services: Services, user: int) -> dict[str, Any]:
     library, outbox = services.library, services.outbox
     person = await library.person(user)
     small = {space: await library.kept(space, str(user)) for space in OF_A_PERSON}
+    links = await library.all_kept(PAGE_LINKS)
+    small["page_links"] = sum(kept.get("user") == user for kept in links.values()) or None
     small["expecting"] = await library.kept("expecting", f"{user}:{user}")
     about = f"person {user}"
     reports = [
