@@ -140,9 +140,13 @@ class DeskChat:
         return await self.answer(user)
 
     async def send(self, name: str, content: str | bytes, user: int = EDITOR, **extra: Any) -> str:
-        """A person sends a file."""
-        self.server.upload(name, content.encode() if isinstance(content, str) else content, user=user, **extra)
-        return await self.answer(user)
+        """A person sends a file, and none that belongs to it follows."""
+        burst, self.services.burst = self.services.burst, 0.0
+        try:
+            self.server.upload(name, content.encode() if isinstance(content, str) else content, user=user, **extra)
+            return await self.answer(user)
+        finally:
+            self.services.burst = burst
 
     async def press(self, label: str, user: int = EDITOR) -> str:
         """A person presses the newest button whose label starts so."""
@@ -213,7 +217,7 @@ class DeskChat:
             async with asyncio.timeout(20):
                 while (await self.services.outbox.outbox_counts(self.services.now())).get("pending"):
                     rounds.wake()
-                    await asyncio.sleep(0.02)
+                    await asyncio.sleep(0.005)
         finally:
             running.cancel()
             await asyncio.gather(running, return_exceptions=True)
