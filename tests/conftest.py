@@ -32,6 +32,11 @@ hypothesis.settings.register_profile("home", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "home")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The kills of real processes, which take longest, go first: no worker is left with them at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("faults") is None)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def no_authorities(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """No authority is trusted: tests speak to nobody by TLS, and every HTTP client would read the list of them all,

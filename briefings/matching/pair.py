@@ -12,9 +12,10 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from briefings.knowledge.folding import fold
 from briefings.matching.deeds import deeds_in, groups_named, is_planned, kind_of_people
 from briefings.matching.independence import Names, links
-from briefings.matching.similarity import Wording, fold, said, similarity, stem, wording
+from briefings.matching.similarity import Wording, said, similarity, stem, wording
 from briefings.matching.time_relation import NEAR_DAYS, Timing, alike, brief, meet, timing_of
 from briefings.matching.values import Values, relation_of
 from briefings.model import Claim, Place, Quantity, Rules, Statement

@@ -18,8 +18,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
+from briefings.knowledge.folding import fold
 from briefings.matching.pair import Ground
-from briefings.matching.similarity import fold
 from briefings.matching.time_relation import NEAR_DAYS, brief, meet, timing_of
 from briefings.model import Event, Statement, When
 
