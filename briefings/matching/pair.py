@@ -187,17 +187,17 @@ class Pair:
     def claims(self) -> tuple[Claim, Claim]:
         return self.left.claim, self.right.claim
 
-    @property
+    @cached_property
     def quantities(self) -> tuple[Quantity, Quantity] | None:
         """Both quantities, None where either has none."""
         if self.left.quantity is None or self.right.quantity is None:
             return None
         return self.left.quantity, self.right.quantity
 
-    @property
+    @cached_property
     def measured(self) -> bool:
         """Both count what a measure of the beat says."""
-        return all(side.quantity is not None and side.quantity.measure is not None for side in (self.left, self.right))
+        return self.quantities is not None and all(quantity.measure is not None for quantity in self.quantities)
 
     @property
     def within_one_document(self) -> bool:

@@ -38,7 +38,7 @@ _Undated = aliased(DocumentRow)
 # Keys of which those who stand under them are read at once: a crowd may share each.
 FEW_KEYS = 20
 # Statements that are read at once; between two such reads others get their turn.
-AT_ONCE = 200
+AT_ONCE = 100
 # The shortest beginning of an id that stands for the whole.
 PREFIX = 6
 
