@@ -104,7 +104,7 @@ class Discourse:
         """
         near = [s for s in self._before(at, _REACH_OF_A_WORD, (at, at)) if s.sort in ("person", "unsure")]
         last = next((s for s in near if s.spoke), None)
-        if last is None or any(s.name != last.name for s in near if s.at > last.at):
+        if last is None or any(s.name != last.name for s in near if s.at > last.at and (s.spoke or s.sort == "person")):
             return None
         told = last.role or ("" if last.name[:1].isupper() else last.name)
         return (last.name, last.role) if may_be_called(noun, told) else None

@@ -28,8 +28,9 @@ _SAY = _words(
     reiterate relate remark repeat report reveal state stress suggest tell warn write caution comment argue contend
     allege affirm disclose acknowledge clarify admit conclude emphasize emphasise reply respond testify"""
 )
-_CONJECTURE = _words("estimate believe think fear reckon guess suspect hope")
-_VERBS = _SAY | _CONJECTURE
+_CONJECTURE = _words("estimate believe think fear reckon guess suspect hope assess calculate predict forecast")
+_FIND = _words("find show indicate")
+_VERBS = _SAY | _CONJECTURE | _FIND
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 # "said", where the tagger takes it for a participle.
@@ -182,6 +183,8 @@ def _before_apposition(doc: Any, end: int, run: Run) -> int:
     """Where the speaker ends whom ", who heads the office," describes; `end` itself where nothing does."""
     mark = doc[end - 1].text
     opening = "(" if mark == ")" else mark
+    if mark == "," and (relative := _relative_before(doc, end, run)) is not None:
+        return relative
     for k in range(end - 2, max(run[0], end - _APPOSITION), -1):
         if doc[k].text != opening:
             continue
@@ -189,6 +192,15 @@ def _before_apposition(doc: Any, end: int, run: Run) -> int:
         if opening == "(" or inner[0].tag_ in ("WP", "WDT") or not any(t.tag_ in _FINITE for t in inner):
             return k
     return end
+
+
+def _relative_before(doc: Any, end: int, run: Run) -> int | None:
+    """The comma before ", who is a clerk at the court, a busy place," where that is all one description."""
+    for k in range(end - 2, max(run[0], end - _APPOSITION), -1):
+        if doc[k].tag_ in ("WP", "WP$") and doc[k - 1].text == ",":
+            finite = [t for t in doc[k:end] if t.tag_ in _FINITE]
+            return k - 1 if len(finite) == 1 else None
+    return None
 
 
 def _tail_end(doc: Any, verb: _Verb, run: Run) -> int | None:
@@ -378,8 +390,17 @@ def _verb_of(reading: Reading) -> int:
 def _agree(parsed: Reading, framed: Reading) -> bool:
     if parsed.source is None or framed.phrase is None:
         return False
+    if framed.rule == "clause" and parsed.rule == "clause" and _is_end_of_subject(framed.phrase, parsed.source):
+        framed.source, framed.phrase = parsed.source, None
+        return True
     same = framed.phrase[0] <= parsed.source.i <= framed.phrase[1]
     return same and (framed.rule == "clause" or 2 * _length(parsed) >= _length(framed))
+
+
+def _is_end_of_subject(phrase: tuple[int, int], subject: Any) -> bool:
+    """Whether the words only give the end of the subject: "data compiled by a group and shared with | the Post"."""
+    shared = any(t.tag_ == "VBN" for t in subject.doc[subject.i + 1 : phrase[0]])
+    return bool(shared and subject.i < phrase[0] and subject.right_edge.i == phrase[1])
 
 
 def _length(reading: Reading) -> int:

@@ -7,6 +7,8 @@ from typing import Any
 
 from briefings.extracting.attributions import person_words
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
+from briefings.extracting.coreference.given_names import GIVEN
+from briefings.extracting.parsing.dependencies import joins_one_name
 
 _ARTICLES = frozenset({"the", "a", "an"})
 _JOINING = frozenset({"-", "–", "’", "'", ".", "of", "al", "el", "bin", "ibn", "van", "von", "de", "der", "la", "du"})
@@ -116,6 +118,8 @@ def _in_name(token: Any) -> bool:
 
 
 def _joins(doc: Any, i: int) -> bool:
+    if joins_one_name(doc, i):
+        return True
     return doc[i].lower_ in _JOINING and _in_name(doc[i - 1]) and doc[i].lower_ != "of"
 
 
@@ -199,7 +203,8 @@ def _looks_like_person(doc: Any, start: int, end: int, first: int) -> bool:
 
 def _named_beside(head: Any, first: int, last: int) -> Phrase | None:
     """ "his spokesman, John Smith,": the name stands beside the noun that says what he is."""
-    if head.lemma_.lower() not in person_words.ROLES or head.tag_ == "NNS":
+    somebody = head.lemma_.lower() in person_words.ROLES | person_words.PEOPLE or _is_surely_apposed(head)
+    if not somebody or head.tag_ == "NNS":
         return None
     doc = head.doc
     comma = next((i for i in range(head.i + 1, min(last + 2, len(doc) - 1)) if doc[i].text == ","), None)
@@ -215,6 +220,15 @@ def _named_beside(head: Any, first: int, last: int) -> Phrase | None:
         return None
     name = _text(doc, *named)
     return Phrase(first, end, name, name, _text(doc, first, comma - 1), person=True, head=named[1])
+
+
+def _is_surely_apposed(head: Any) -> bool:
+    """Whether a full name that begins with a given one stands beside the noun ("her counterpart, Jane Poe,")."""
+    name = next((c for c in head.rights if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+    if name is None:
+        return False
+    one_of_them = head.lower_ in ("one", "another")
+    return (name.left_edge.i < name.i or one_of_them) and name.left_edge.lower_ in GIVEN
 
 
 def is_document(head: Any) -> bool:

@@ -16,6 +16,7 @@ from briefings.extracting.attributions.voices import is_voice
 from briefings.extracting.coreference.cast import Entry
 from briefings.extracting.coreference.mentions import Sort
 from briefings.extracting.coreference.nationality import is_country, is_country_name
+from briefings.extracting.coreference.state_bodies import StateBodies
 from briefings.extracting.coreference.syntax import named_in_clause
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Span
@@ -42,6 +43,7 @@ class Known:
     passages: Sequence[Passage]
     register: Register
     discourse: Discourse
+    states: StateBodies
 
 
 def resolve(reading: Reading, known: Known) -> Speaker:
@@ -95,6 +97,8 @@ def _sort_of_speaker(head: Any, phrase: Phrase, at: int, person: bool, known: Kn
         return "people"
     if person:
         return "person"
+    if head.pos_ == "PROPN" and is_country_name(head.text):
+        return "body"
     return "body" if _is_body(head, phrase) else "unsure"
 
 
@@ -180,6 +184,9 @@ def _beside(head: Any, passage: Passage, known: Known) -> Entry | None:
 
 def _behind_statement(head: Any, phrase: Phrase, passage: Passage, span: Span, known: Known) -> Speaker | None:
     """Whose words a statement is: its maker's, where the phrase names one, else of whoever spoke last."""
+    maker = _put_out_by(head)
+    if maker is not None:
+        return _of_phrase(maker, read_phrase(maker), passage, span, known)
     for i in range(head.i + 1, phrase.last):
         token = head.doc[i]
         if token.lower_ in ("by", "from", "of"):
@@ -190,6 +197,16 @@ def _behind_statement(head: Any, phrase: Phrase, passage: Passage, span: Span, k
         return None
     told = known.register.behind_statement(head.lemma_.lower(), passage.at(head))
     return Speaker(told.name, told.role, span) if told is not None else None
+
+
+def _put_out_by(statement: Any) -> Any | None:
+    """Who put out "a statement issued on Friday by the port", "a message on the radio from the port"."""
+    for c in statement.rights:
+        if c.dep_ == "acl" and (agent := next((d for d in c.children if d.dep_ == "agent"), None)) is not None:
+            return next((d for d in agent.children if d.dep_ == "pobj"), None)
+        if c.dep_ == "prep" and c.lower_ in ("by", "from") or c.dep_ == "agent":
+            return next((d for d in c.children if d.dep_ == "pobj"), None)
+    return None
 
 
 def _of_phrase(head: Any, phrase: Phrase, passage: Passage, span: Span, known: Known) -> Speaker:
@@ -245,4 +262,5 @@ def _behind_noun(head: Any, phrase: Phrase, passage: Passage, span: Span, known:
     told = known.register.ahead(head, phrase.text, opening, at)
     if told is not None:
         return Speaker(told.name, told.role, span)
-    return Speaker(phrase.text, None, span)
+    of_a_state = known.states.full_name(head, phrase.text, at, passage.start) if opening == "the" else None
+    return Speaker(of_a_state or phrase.text, None, span)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from briefings.extracting.parsing.dependencies import joins_one_name
 from briefings.knowledge.agencies import agency_named
 from briefings.knowledge.dates.vocabulary import MONTHS, WEEKDAYS
 
@@ -120,6 +121,8 @@ def _left_edge(doc: Any, last: int, start: int) -> tuple[int | None, bool]:
                 return first, True
             i -= 1
         elif token.lower_ in _JOINING and first is not None and _goes_on(doc, i, start):
+            i -= 1
+        elif first == i + 1 and i > start and joins_one_name(doc, i):
             i -= 1
         elif _is_inside(doc, i, first) and not (_is_time(token) and (first is None or token.pos_ == "PROPN")):
             first = i

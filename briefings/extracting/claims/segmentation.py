@@ -52,6 +52,12 @@ class Piece:
     framing: frozenset[int] = frozenset()
 
     @property
+    def attribution(self) -> Attribution | None:
+        """The innermost who says it; who is only cited ("the radio reported, citing a doctor") is the root's affair."""
+        saying = [a for a in self.held_by if not _cites(a)] or self.held_by
+        return saying[-1] if saying else None
+
+    @property
     def tokens(self) -> list[Any]:
         """Its tokens without the attributions' own words."""
         return [t for t in self.passage.doc[self.first : self.last] if t.i not in self.framing]
