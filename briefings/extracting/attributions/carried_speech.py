@@ -1,7 +1,7 @@
 """Speech that goes on without a cue: "The port would close in May" after "…, the minister said".
 
-A past report turns what is to come into "would" and "was to": where a sentence opens no attribution of its own, has such
-a verb for its main one and no condition in it, it is still the word of whoever was reported right before it.
+A past report turns what is to come into "would": where a sentence opens no attribution of its own, has such a verb for
+its main one and no condition in it, it is still the word of whoever was reported right before it.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def carried_readings(passages: Sequence[Passage], readings: Sequence[Reading]) -
     for index, passage in enumerate(passages):
         for run in sentences(passage):
             start, end = passage.at(passage.doc[run[0]]), passage.at(passage.doc[run[1] - 1])
-            here = [r for r in readings[bisect_left(starts, start) : bisect_left(starts, end + 1)]]
+            here = readings[bisect_left(starts, start) : bisect_left(starts, end + 1)]
             if here:
                 before = _reported(here)
             elif before is None or not _is_future_in_the_past(passage.doc, run):
@@ -55,10 +55,13 @@ def _is_past(reading: Reading) -> bool:
 
 def _is_future_in_the_past(doc: Any, run: Run) -> bool:
     """Whether the main verb is "would" with an infinitive, and nothing makes that a condition or a guess."""
-    main = next((t for t in doc[run[0] : run[1]] if t.dep_ == "ROOT"), None)
-    if main is None or main.tag_ not in ("VB", "VBN") or any(t.lower_ in _CONDITIONS or t.is_quote for t in doc[run[0] : run[1]]):
+    words = doc[run[0] : run[1]]
+    main = next((t for t in words if t.dep_ == "ROOT"), None)
+    if main is None or main.tag_ not in ("VB", "VBN") or any(t.lower_ in _CONDITIONS or t.is_quote for t in words):
         return False
     helpers = [c for c in main.lefts if c.dep_ in ("aux", "auxpass")]
+    if any(c.dep_ == "neg" for c in main.lefts):
+        return False  # "The ministry would not say"
     have = any(c.lemma_ == "have" for c in helpers)
     return bool(helpers) and helpers[0].lower_ == "would" and not have and main.lemma_ not in _GUESSES
 

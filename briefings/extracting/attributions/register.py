@@ -188,7 +188,7 @@ class Register:
             return self._told_of(named, at=at) if named is not None and " " in named.name else None
         if noun not in WRITINGS:
             return None
-        found = next((t for t in near if _wrote(t, noun)), None)
+        found = next((t for t in near if _wrote(t, noun) or (t.noun == noun and t.name != t.text)), None)
         loose = noun in ("document", "text")
         return found or next((t for t in near if loose and t.noun in STATEMENTS and t.name != t.text), None)
 

@@ -76,6 +76,8 @@ def phrase_run(head: Any) -> tuple[int, int]:
         last = c.right_edge.i
     while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN" and _shares_role(doc[last + 1], head):
         last += 1  # "the intelligence service PET", of which the parser made two subjects
+    if last + 1 < len(doc) and _is_its_name(doc[last + 1], head):
+        last = doc[last + 1].right_edge.i
     first = head.left_edge.i
     for i in range(first, head.i):
         if doc[i].text in _DASHES and (doc[i].whitespace_ or doc[i].text == ")"):
@@ -90,6 +92,11 @@ def phrase_run(head: Any) -> tuple[int, int]:
 
 def _shares_role(token: Any, head: Any) -> bool:
     return bool(token.dep_ == head.dep_ == "nsubj" and token.head.i == head.head.i and not any(token.lefts))
+
+
+def _is_its_name(token: Any, head: Any) -> bool:
+    """ "the charity | Doctors Across Borders", which the parser took for two nouns."""
+    return bool(head.pos_ == "NOUN" and token.text[:1].isupper() and token.pos_ == "NOUN" and _shares_role(token, head))
 
 
 def _has_quote(doc: Any, first: int, last: int) -> bool:

@@ -28,6 +28,8 @@ _HOLDS = 0.5
 _CLIMB = 30
 # Tokens of a content that is at most a name or a label.
 _SNIPPET = 6
+# "put the figure far higher"
+_COMPARING = frozenset({"JJR", "RBR"})
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 _STANDING = frozenset({"ROOT", "conj", "ccomp", "parataxis", "dep", "aux", "auxpass"})
@@ -172,7 +174,8 @@ class _Voices:
             return False
         tokens = self.passage.doc[content[0] : content[1]]
         whole = len(tokens) > 0 and self.passage.at(tokens[-1]) + len(tokens[-1]) >= end
-        if self._is_main(attribution) and (any(t.pos_ == "NUM" for t in tokens) or _denies(attribution)):
+        told = any(t.pos_ == "NUM" or t.tag_ in _COMPARING or t.is_quote for t in tokens)
+        if self._is_main(attribution) and (told or _denies(attribution)):
             return False
         return whole and not any(t.pos_ in {"VERB", "AUX"} and t.dep_ != "amod" for t in tokens)
 

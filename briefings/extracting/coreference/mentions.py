@@ -125,8 +125,10 @@ def _name_end(doc: Any, first: int) -> int:
         after = doc[last + 1]
         if after.pos_ == "PROPN" and _opens_name(after):
             last += 1
-        elif last + 2 < stop and doc[last + 2].pos_ == "PROPN" and (
-            _joins(doc, last + 1) or joins_one_name(doc, last + 1)
+        elif (
+            last + 2 < stop
+            and doc[last + 2].pos_ == "PROPN"
+            and (_joins(doc, last + 1) or joins_one_name(doc, last + 1))
         ):
             last += 2
         elif (reach := _body_goes_on(doc, first, last, reaching)) is not None and reach < stop:
