@@ -174,7 +174,7 @@ class _Voices:
             return False
         tokens = self.passage.doc[content[0] : content[1]]
         whole = len(tokens) > 0 and self.passage.at(tokens[-1]) + len(tokens[-1]) >= end
-        told = any(t.pos_ == "NUM" or t.tag_ in _COMPARING or t.is_quote for t in tokens)
+        told = any(t.pos_ == "NUM" or t.tag_ in _COMPARING for t in tokens)
         if self._is_main(attribution) and (told or _denies(attribution)):
             return False
         return whole and not any(t.pos_ in {"VERB", "AUX"} and t.dep_ != "amod" for t in tokens)
