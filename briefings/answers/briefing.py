@@ -13,6 +13,7 @@ from typing import Protocol, cast
 
 from briefings.answers.as_of import Dated, figures_within, findings_around, findings_within
 from briefings.answers.composing import compose, disputes_of, documents_behind, in_their_words, reference
+from briefings.answers.lines import as_asked
 from briefings.answers.searching import ResolvePlace, parse_search
 from briefings.beat.beat import Beat
 from briefings.errors import NotFound
@@ -321,10 +322,11 @@ async def _public(library: Findings, statements: Collection[str]) -> set[str]:
 async def _brief_now(
     library: Readable, question: Question, measures: Collection[str], limit: int, offset: int
 ) -> Briefing:
-    findings = await library.findings(question, limit=limit, offset=offset, unknown=False)
-    total = await library.count_findings(question, unknown=False)
+    stored = await library.findings(question, limit=limit, offset=offset, unknown=False)
+    more = await library.count_findings(question, unknown=False) - offset - len(stored)
+    findings = await as_asked(library, question, stored)
     if offset:
-        return await _composed(library, question, findings=findings, more=total - offset - len(findings))
+        return await _composed(library, question, findings=findings, more=more)
     whole = limit >= _WHOLE
     figures: tuple[Figure, ...] = ()
     if _in_ledger(library, question, measures):
@@ -333,14 +335,15 @@ async def _brief_now(
         disputes = (await _disputes(library, question, limit))[0]
     else:
         disputes = await _disputes_around(library, figures, findings)
+    unknown = await library.findings(question, limit=limit if whole else UNKNOWN, unknown=True)
     return await _composed(
         library,
         question,
         figures=figures,
         findings=findings,
         disputes=disputes,
-        unknown=await library.findings(question, limit=limit if whole else UNKNOWN, unknown=True),
-        more=total - len(findings),
+        unknown=await as_asked(library, question, unknown),
+        more=more,
     )
 
 
@@ -352,16 +355,17 @@ async def _brief_within(
         library, question, limit=limit, offset=offset, unknown=0 if offset else limit if whole else UNKNOWN
     )
     undated = await library.count_undated(question)
+    findings = await as_asked(library, question, standing.findings)
     if offset:
-        return await _composed(library, question, findings=standing.findings, undated=undated, more=standing.more)
+        return await _composed(library, question, findings=findings, undated=undated, more=standing.more)
     figures = await _figures_within(library, question, measures)
     return await _composed(
         library,
         question,
         figures=figures if whole else figures[:FIGURES],
-        findings=standing.findings,
+        findings=findings,
         disputes=(await _disputes(library, question, limit if whole else DISPUTES))[0],
-        unknown=standing.unknown,
+        unknown=await as_asked(library, question, standing.unknown),
         undated=undated,
         more=standing.more,
     )
