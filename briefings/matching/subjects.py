@@ -41,6 +41,8 @@ NAMES_AGAINST_IN_A_TOWN, NAMES_AGAINST = 3, 5
 # Words of title and head agree where so many are in common, and so large a share of the fewer; they count for so many
 # names.
 FEWEST_WORDS, WORDS_SHARED, WORDS_COUNT = 4, 0.3, 2
+# On the very same day at one place fewer will do.
+WORDS_ON_A_DAY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +107,10 @@ def event_fit(one: Event | None, other: Event | None) -> Fit:
         sure = len(shared_names(one, other)) >= needed
         return "one" if sure and (place == "one" or days == "one") else "apart"
     if place == days == "one":
-        sure = one.size == other.size == "town" and _share_a_day(one, other)
-        needed = NAMES_IN_A_TOWN if sure else NAMES_IN_A_CITY
-        return "one" if shared >= needed else "open"
+        one_day = _share_a_day(one, other)
+        needed = NAMES_IN_A_TOWN if one_day and one.size == other.size == "town" else NAMES_IN_A_CITY
+        agree = one_day and _words_in_common(one, other) >= WORDS_ON_A_DAY
+        return "one" if shared >= needed or agree else "open"
     if place == "one" or days == "one":
         return "one" if shared >= NAMES_ELSEWHERE else "open"
     return "one" if shared >= NAMES_ALONE else "open"
@@ -115,10 +118,13 @@ def event_fit(one: Event | None, other: Event | None) -> Fit:
 
 def _shared(one: Event, other: Event) -> int:
     """How many names both tell of; words of title and head that agree count for two."""
-    ours, theirs = frozenset(one.words), frozenset(other.words)
-    both = len(ours & theirs)
-    agree = both >= FEWEST_WORDS and both >= WORDS_SHARED * min(len(ours), len(theirs))
+    both = _words_in_common(one, other)
+    agree = both >= FEWEST_WORDS and both >= WORDS_SHARED * min(len(set(one.words)), len(set(other.words)))
     return len(shared_names(one, other)) + (WORDS_COUNT if agree else 0)
+
+
+def _words_in_common(one: Event, other: Event) -> int:
+    return len(frozenset(one.words) & frozenset(other.words))
 
 
 def place_fit(one: Event, other: Event) -> Fit:
