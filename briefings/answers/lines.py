@@ -36,7 +36,7 @@ def _told_for(question: Question, finding: Finding, group: Sequence[Statement]) 
 def _line_for(question: Question, group: Sequence[Statement]) -> Statement | None:
     """The statement to show; None where nothing speaks for another than the one that is stored."""
     under = [s for s in group if question.topic is None or question.topic in {f.topic for f in s.claim.topics}]
-    there = [s for s in under if question.place is None or _is_at(s, question.place)]
+    there = [s for s in under if not question.places or any(_is_at(s, place) for place in question.places)]
     fitting = there or under
     return shown_of(fitting) if fitting else None
 

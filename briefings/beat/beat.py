@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import resources
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -180,8 +180,9 @@ class Beat:
         return next((measure for measure in self.measures if measure.id == name), None)
 
 
+@cache
 def shipped_beat() -> Beat:
-    """The beat that comes with Dateline."""
+    """The beat that comes with Dateline; read and checked once, since nothing changes it."""
     return parse_beat(resources.files("briefings").joinpath("beats/foreign_fighters.toml").read_text("utf-8"))
 
 

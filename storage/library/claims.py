@@ -17,7 +17,7 @@ from storage.database.statements import AnyRow, AnySelect, Repository, batches, 
 from storage.library.amendments import plain_value
 from storage.library.claim_writer import lay_again
 from storage.library.documents import document_columns, document_from
-from storage.library.index_rows import ANY, folded, place_key
+from storage.library.index_rows import ANY, folded, place_key, place_keys
 from storage.library.json_values import claim_from_body
 from storage.tables.claims import (
     AmendmentRow,
@@ -177,7 +177,7 @@ class Claims(Repository):
 
     async def count_undated(self, question: Question) -> int:
         """Published documents without a date that have a claim under the question's topic and place."""
-        undated = Question(question.topic, question.place)
+        undated = Question(question.topic, question.place, countries=question.countries)
         there = asked(select(ClaimRow.serial), undated).where(ClaimRow.document == _Undated.number)
         documents = select(func.count()).where(_Undated.published.is_(None), published(_Undated), there.exists())
         async with self.database.reading() as session:
@@ -216,8 +216,12 @@ def asked(select_claims: AnySelect, question: Question) -> AnySelect:
     )
     filed = and_(FilingRow.claim == ClaimRow.serial, FilingRow.topic == question.topic)
     if question.place is not None:
-        placed = and_(ClaimPlaceRow.claim == ClaimRow.serial, ClaimPlaceRow.place == place_key(question.place))
-        select_claims = select_claims.join(ClaimPlaceRow, placed)
+        if question.countries:
+            there = select(ClaimPlaceRow.claim).where(ClaimPlaceRow.place.in_(place_keys(question)))
+            select_claims = select_claims.where(ClaimRow.serial.in_(there))
+        else:
+            placed = and_(ClaimPlaceRow.claim == ClaimRow.serial, ClaimPlaceRow.place == place_key(question.place))
+            select_claims = select_claims.join(ClaimPlaceRow, placed)
         # A place has fewer claims than a topic: it is walked, and the topic looked up.
         select_claims = select_claims.where(exists().where(filed)) if question.topic is not None else select_claims
     elif question.topic is not None:
