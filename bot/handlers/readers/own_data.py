@@ -11,7 +11,7 @@ from bot.handlers.editors.review_queue import ASKS
 EVERY_DELIVERY = 1_000_000
 ACTS = 10_000
 # Where small state hangs on a private chat, whose id is the person's.
-BY_CHAT = ("latest", "paused", "subscribing", "waiting", "zone")
+BY_CHAT = ("alert-rules", "follows", "latest", "paused", "subscribing", "waiting", "zone")
 OF_A_PERSON = (*BY_CHAT, ASKS)
 OF_A_DELIVERY = ("kind", "occasion", "part", "text", "state", "created", "due", "sent", "error")
 

@@ -74,6 +74,7 @@ async def subscription_page(services: Services, subscription: Subscription, note
         ("Days", View("set-days", (key,))),
         ("Time zone", View("set-zone", (key,))),
         ("Quiet hours", View("set-quiet", (key,))),
+        *([("What wakes you", View("set-rule", (key,)))] if subscription.alerts else []),
         (silence[0], View("set-note", (key, silence[1]))),
         ("Delete", View("set-delete", (key,))),
     ]

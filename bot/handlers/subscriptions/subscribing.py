@@ -15,7 +15,7 @@ from bot.chat.page import Page
 from bot.chat.prompts import stop_waiting, to_write, wait_for, waited_for
 from bot.chat.replies import reply, show
 from bot.chat.views import View, word_at
-from bot.handlers.subscriptions import setting_buttons, settings
+from bot.handlers.subscriptions import alert_views, setting_buttons, settings
 from bot.handlers.subscriptions.chat_rights import administered_chat, thread_of
 from bot.handlers.subscriptions.choices import SPACE, begin, choose, just_made, make, under_way
 from bot.handlers.subscriptions.subscribe_pages import (
@@ -180,4 +180,5 @@ VIEWS = {
     "sub-when": _when,
     "sub-stop": _stop,
     **setting_buttons.VIEWS,
+    **alert_views.VIEWS,
 }
