@@ -127,6 +127,7 @@ async def claim_desk_page(services: Services, claim_id: str) -> Page:
         await button(services, "Amend", "amend", claim),
         await button(services, "Drop it", "drop", claim),
         await button(services, f"Matches ({len(view.matches)})", "matches", claim, 0),
+        await button(services, "Why?", "why", claim),
         await button(services, "The other claims", "claims", view.document.number, 0),
     ]
     return Page(html, rows(buttons))
