@@ -66,23 +66,27 @@ async def pages(services: Services, dice: Random, many: int = 40) -> AsyncIterat
     yield "start", await start_page(services, 7)
 
 
-def alert(services: Services, dice: Random, findings: Sequence[Finding], many: int) -> Page:
+def alert(
+    services: Services, dice: Random, findings: Sequence[Finding], many: int, kinds: Sequence[ChangeKind] = KINDS
+) -> Page:
     """An alert of so many changes."""
-    made = digest_from(changes(dice, findings, many), kind="alert", most=MOST_ALERTED)
+    made = digest_from(changes(dice, findings, many, kinds), kind="alert", most=MOST_ALERTED)
     return Page(services.scribe.digest(made)[0].text, ALERT_BUTTONS)
 
 
-def digest(services: Services, dice: Random, findings: Sequence[Finding], many: int) -> Page:
+def digest(
+    services: Services, dice: Random, findings: Sequence[Finding], many: int, kinds: Sequence[ChangeKind] = KINDS
+) -> Page:
     """A digest of so many changes; its first message."""
-    made = digest_from(changes(dice, findings, many), kind="digest", since=services.now())
+    made = digest_from(changes(dice, findings, many, kinds), kind="digest", since=services.now())
     return Page(services.scribe.digest(made)[0].text)
 
 
-def changes(dice: Random, findings: Sequence[Finding], many: int) -> list[Change]:
+def changes(dice: Random, findings: Sequence[Finding], many: int, kinds: Sequence[ChangeKind] = KINDS) -> list[Change]:
     """What changed of so many findings, each in one of the ways."""
     made = []
     for finding in dice.sample(list(findings), min(many, len(findings))):
-        change = Change(dice.choice(KINDS), finding)
+        change = Change(dice.choice(kinds), finding)
         if change.kind in ("disputed", "updated"):
             why = "about 1,700 and 1,910 differ: a total (joined) cannot fall, and the later is lower"
             change = replace(change, old="about 1,700", new="1,910", why=why, beside=3)
@@ -128,8 +132,8 @@ async def draw(into: Path, home: Path) -> None:
             "asked": [("did 271 return to France?", await answer_page(services, france, words="did 271 return?"))],
             "lines": [("", await lines_page(services, france, 0))],
             "claim": [("", await claim_page(services, findings[0].claims[0]))],
-            "alert": [("", alert(services, Random(3), findings, 5))],
-            "digest": [("", digest(services, Random(3), findings, 14))],
+            "alert": [("", alert(services, Random(3), findings, 5, ("new",)))],
+            "digest": [("", digest(services, Random(3), findings, 14, ("new",)))],
             "figures": [("/figures France", await ledger_page(services, Question(None, "FR"), None, 0))],
             "start": [("/start", await start_page(services, 1))],
         }

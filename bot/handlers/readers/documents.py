@@ -15,6 +15,7 @@ from bot.chat.roles import editor_of, role_of
 from bot.chat.views import View
 from bot.handlers.readers.topics import GONE, buttons_for
 from bot.pages import wording
+from bot.pages.citation import citations
 from bot.pages.claim_page import claim_blocks, why_blocks
 from bot.pages.document_page import document_blocks, document_head, pages_of
 from bot.pages.references import reference_line
@@ -144,6 +145,7 @@ async def claim_page(services: Services, claim_id: str, *, editor: bool = False,
     views = [
         ("Why?", View("why", (view.claim.id,))),
         ("Its document", View("document", (str(number), "0"))),
+        ("Cite", View("cite", (view.claim.id,))),
         ("Report this line", View("report", (view.claim.id,))),
     ]
     if desk:
@@ -162,6 +164,20 @@ async def _why(update: Update, context: Context, view: View) -> None:
     html, _ = fit(why_blocks(found, services.beat), LONGEST_MESSAGE)
     back = await buttons_for(services, [("Back to the line", View("line", (found.claim.id,)))])
     await show(update, context, Page(html, back))
+
+
+async def _cite(update: Update, context: Context, view: View) -> None:
+    """The line in four forms; a tap on one copies it."""
+    services = context.services
+    if len(view.args) != 1:
+        await answer(update, GONE, alert=True)
+        return
+    found = await answers.claim_in_full(services.library, view.args[0])
+    forms = [
+        f"<b>{form}</b>\n<code>{escape(text)}</code>" for form, text in citations(found.claim, found.document).items()
+    ]
+    back = await buttons_for(services, [("Back to the line", View("line", (found.claim.id,)))])
+    await show(update, context, Page(fit(["<i>A tap copies.</i>", *forms], LONGEST_MESSAGE)[0], back))
 
 
 async def _line_again(update: Update, context: Context, view: View) -> None:
@@ -253,5 +269,6 @@ VIEWS = {
     "claim": _claim_again,
     "line": _line_again,
     "why": _why,
+    "cite": _cite,
     "report": _report,
 }
