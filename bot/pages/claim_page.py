@@ -106,7 +106,7 @@ def _facts(claim: Claim, beat: Beat) -> Iterator[str]:
         yield "<b>Said by</b> the document itself"
     yield f"<b>Original source</b> {escape(' → '.join(claim.root.chain))} ({claim.root.kind})"
     for quantity in claim.quantities:
-        yield f"<b>Figure</b> {escape(_figure(quantity, beat))}"
+        yield f"<b>Figure</b> {escape(figure_words(quantity, beat))}"
     if claim.places:
         places = dict.fromkeys(f"{place.name} ({ROLES[place.role]})" for place in claim.places)
         yield "<b>Places</b> " + escape(", ".join(places))
@@ -117,7 +117,8 @@ def _facts(claim: Claim, beat: Beat) -> Iterator[str]:
     yield f"<b>How sure</b> {CERTAINTY[claim.certainty]}{denied}"
 
 
-def _figure(quantity: Quantity, beat: Beat) -> str:
+def figure_words(quantity: Quantity, beat: Beat) -> str:
+    """A figure of a claim: "about 250 people from France: returned home"."""
     amount = wording.amount(quantity.low, quantity.high, quantity.bound)
     origin = f" from {country_name(quantity.origin)}" if quantity.origin else ""
     per = f" per {quantity.per}" if quantity.per else ""
