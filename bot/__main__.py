@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from bot.commands import beat_app
 from bot.commands.console import iso_day, say_error
 from bot.settings import read_settings
 from briefings.errors import DatelineError
@@ -19,6 +20,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+app.add_typer(beat_app.app, name="beat")
 
 Demo = Annotated[bool, typer.Option("--demo", help="Ask the demo library that `dateline chat` fills.")]
 Json = Annotated[bool, typer.Option("--json", help="Write JSON, never cut to a message's length.")]

@@ -172,8 +172,3 @@ def figure_support(figure: Figure) -> str:
     named = ", ".join(figure.roots[:3]) + (f" and {len(figure.roots) - 3} more" if len(figure.roots) > 3 else "")
     many = f"{len(figure.roots)} original sources: " if len(figure.roots) > 1 else ""
     return f"{many}{named} · {day(figure.newest)}"
-
-
-def entry_words(entry: FigureEntry) -> str:
-    """One line of a figure's history: "17 Dec 2017: about 500 (AFP)"."""
-    return f"{day(entry.published)}: {amount(entry.low, entry.high, entry.bound)} ({entry.root})"

@@ -5,7 +5,6 @@ from briefings.answers.claim_view import claim_in_full
 from briefings.answers.disputes import disputes
 from briefings.answers.latest import latest, latest_after
 from briefings.answers.ledger import figures
-from briefings.answers.searching import search
 
 __all__ = [
     "brief",
@@ -14,5 +13,4 @@ __all__ = [
     "figures",
     "latest",
     "latest_after",
-    "search",
 ]

@@ -27,8 +27,6 @@ class Findings(Protocol):
 
     async def findings_with(self, statements: Collection[str]) -> tuple[Finding, ...]: ...
 
-    async def finding(self, finding_id: str) -> Finding: ...
-
 
 class Figures(Protocol):
     """Keeps the ledger's cells."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from briefings.errors import NotFound
-from briefings.model import Claim, Document, Question, Statement
+from briefings.model import Claim, Document, FilingRuling, Question, Statement
 from storage.database.statements import AnyRow, AnySelect, Repository, batches, delete_where, put_rows, rows_for
 from storage.library.amendments import plain_value
 from storage.library.claim_writer import lay_again
@@ -105,6 +106,24 @@ class Claims(Repository):
                 raise NotFound(f"There is no amendment {amendment}.")
             if row.claim is not None:
                 await _lay_again(session, row.document, row.claim)
+
+    async def filing_rulings(self) -> tuple[FilingRuling, ...]:
+        said = AmendmentRow.field.in_(("topics", "dropped"))
+        columns = (ClaimRow.id, ClaimRow.text, ClaimRow.document, ClaimRow.machine)
+        laid = select(*columns, AmendmentRow.field, AmendmentRow.value)
+        laid = laid.join(AmendmentRow, AmendmentRow.claim == ClaimRow.id).where(said).order_by(AmendmentRow.id)
+        async with self.database.reading() as session:
+            rows = (await session.execute(laid)).all()
+        found: dict[str, FilingRuling] = {}
+        for row in rows:
+            was = frozenset(filing["id"] for filing in row.machine["row"]["topics"])
+            ruling = found.get(row.id) or FilingRuling(row.id, row.document, row.text, was, was)
+            if row.field == "topics":
+                ruling = replace(ruling, topics=frozenset(filing["id"] for filing in row.value))
+            else:
+                ruling = replace(ruling, dropped=bool(row.value))
+            found[row.id] = ruling
+        return tuple(found.values())
 
     async def statements_of(self, numbers: Collection[int]) -> tuple[Statement, ...]:
         async with self.database.reading() as session:

@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy import delete, false, func, insert, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from briefings.errors import NotFound
 from briefings.model import Changed, Figure, Finding, Question
 from storage.database.statements import AnyRow, AnySelect, Repository, add_rows, delete_where, rows_for
 from storage.library.index_rows import ANY, folded, place_key, place_keys, shelves
@@ -80,13 +79,6 @@ class Findings(Repository):
             rows = await rows_for(session, statements, lambda part: held.where(FindingStatementRow.statement.in_(part)))
             bodies = await _bodies(session, {row.finding for row in rows})
         return tuple(finding_from_body(bodies[finding_id]) for finding_id in sorted(bodies))
-
-    async def finding(self, finding_id: str) -> Finding:
-        async with self.database.reading() as session:
-            bodies = await _bodies(session, [finding_id])
-        if finding_id not in bodies:
-            raise NotFound(f"There is no finding {finding_id}.")
-        return finding_from_body(bodies[finding_id])
 
 
 class Figures(Repository):
