@@ -21,7 +21,7 @@ from bot.app import build_application, join_courier, open_services, open_up, utc
 from bot.chat.context import DatelineApplication, Services
 from bot.delivery.tick import start_ticking, tick_on, tick_when_woken
 from bot.desk import ProcessDesk
-from bot.handlers.readers.menus import set_menus
+from bot.handlers.readers.menus import set_menus, set_profile
 from bot.logs import set_up_logs
 from bot.settings import Settings, SettingsError
 from bot.stalls import StallWatch
@@ -37,7 +37,14 @@ from briefings.errors import StorageUnreachable
 log = logging.getLogger("dateline")
 
 # Everything the handlers understand; Telegram leaves out some kinds unless they are asked for.
-UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER, Update.CHANNEL_POST]
+UPDATES = [
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CALLBACK_QUERY,
+    Update.MY_CHAT_MEMBER,
+    Update.CHANNEL_POST,
+    Update.INLINE_QUERY,
+]
 
 
 # python-telegram-bot's name for the task that asks for updates.
@@ -226,6 +233,7 @@ async def _deliveries(application: DatelineApplication, services: Services) -> A
 async def _menus(application: DatelineApplication) -> None:
     try:
         await set_menus(application)
+        await set_profile(application)
     except TelegramError as error:
         log.warning("The command menus were not set: %s", error.message)
 

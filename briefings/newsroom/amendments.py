@@ -47,6 +47,21 @@ def read_root(claim: Claim, kind: str, text: str) -> Root:
     return Root(links[-1], kind, tuple(links))
 
 
+def root_after(claim: Claim, speaker: str | None, kind: RootKind) -> Root | None:
+    """The root of a claim whose speaker is another: where the old speaker was its root, the new one (of this `kind`)
+    is. None where it stays, since it came from elsewhere."""
+    before = claim.attribution.speaker if claim.attribution else None
+    chain = claim.root.chain
+    was_own = before is None and len(chain) <= 1
+    if not was_own and (before is None or claim.root.name.casefold() != before.casefold()):
+        return None
+    first = chain if was_own else chain[:-1]
+    links = (*first, speaker) if speaker else first or chain[:1]
+    if not links or links == chain:
+        return None
+    return Root(links[-1], kind if speaker else claim.root.kind, links)
+
+
 def with_amount(claim: Claim, index: int, text: str) -> tuple[Quantity, ...]:
     """The claim's figures with another number in one of them: `about 500`, `400 to 450`, `at least two dozen`."""
     found = find_amounts(text)
