@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from bot.commands.console import iso_day, say_error
+from bot.commands.watch import watch_app
 from bot.settings import read_settings
 from briefings.errors import DatelineError
 
@@ -19,6 +20,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+app.add_typer(watch_app, name="watch")
 
 Json = Annotated[bool, typer.Option("--json", help="Write JSON, never cut to a message's length.")]
 Published = Annotated[

@@ -79,9 +79,13 @@ class Watch:
 
     async def drain(self) -> None:
         """Works until nothing is due any more, and tells the desk."""
-        while await self.round() or self._under_way or await self._book.waiting_finds(self._clock()):
+        while await self.round() or self._under_way or await self._is_due():
             await self._rest(0.2)
         await self._teller.tell(self._clock())
+
+    async def _is_due(self) -> bool:
+        now = self._clock()
+        return bool(await self._book.waiting_feeds(now) or await self._book.waiting_finds(now))
 
     async def stop(self) -> None:
         """Takes nothing up any more; what is under way goes back into line, for whoever watches next."""

@@ -24,6 +24,7 @@ from storage.feeds.turns import (
     lease_host,
     lease_row,
     new_token,
+    resting_hosts,
 )
 from storage.tables.feeds import FeedRow, FindRow
 
@@ -118,7 +119,7 @@ class Finds(Repository):
         soon = select(func.count()).where(row.state == "waiting", _watched(), or_(come(row.due, row.since, now),
                                                                                ~is_free(row, now)))  # fmt: skip
         async with self.database.reading() as session:
-            return int((await session.scalars(soon)).one())
+            return int((await session.scalars(soon.where(row.host.not_in(resting_hosts(now))))).one())
 
     async def tell_finds(self, find_ids: Collection[int]) -> None:
         async with self.database.session() as session:
