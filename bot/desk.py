@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
@@ -19,7 +20,7 @@ from bot.sandbox.nursery import Job, Preparation
 from bot.sandbox.walls import Walls
 from bot.sandbox.workers import Workers
 from briefings.beat.beat import Beat
-from briefings.errors import DeskFailed
+from briefings.errors import DeskFailed, UnreadableDocument
 from briefings.extracting.parsing.language import Language
 from briefings.model import Document, Extraction, FeedPage, Upload
 
@@ -41,6 +42,10 @@ class ProcessDesk:
         # A thread waits for each worker; what comes meanwhile stands in line for the next that is free.
         self._at_a_time = at_a_time or min(MOST_AT_A_TIME, max(FEWEST_AT_A_TIME, os.cpu_count() or 1))
         self._waiters = ThreadPoolExecutor(self._at_a_time, thread_name_prefix="desk")
+        # Jobs that are under way or in line, and what became of those before.
+        self.closed = False
+        self.in_line = 0
+        self.ended: Counter[str] = Counter()
 
     async def read(self, upload: Upload) -> Extraction:
         """Reads and extracts; raises `UnreadableDocument` (`TooMuchWork` for a poison) or `DeskFailed`."""
@@ -76,11 +81,28 @@ class ProcessDesk:
 
     def close(self) -> None:
         """Ends the processes."""
+        self.closed = True
         self._workers.close()
         self._waiters.shutdown(wait=False, cancel_futures=True)
 
+    @property
+    def restarts(self) -> int:
+        """How often the desk's nursery had to be started again."""
+        return max(0, self._workers.starts - 1)
+
     async def _run(self, job: Job) -> R:
-        return cast(R, await self._aside(lambda: self._workers.run(job)))
+        self.in_line += 1
+        became = "failed"
+        try:
+            result = cast(R, await self._aside(lambda: self._workers.run(job)))
+            became = "done"
+        except UnreadableDocument:
+            became = "refused"
+            raise
+        finally:
+            self.in_line -= 1
+            self.ended[became] += 1
+        return result
 
     async def _aside(self, work: Callable[[], R]) -> R:
         try:

@@ -4,7 +4,7 @@ Offsets are code points into `Document.text`, end exclusive. Dates are publicati
 moments are aware `datetime`s in UTC. Tuples are in text order unless said otherwise.
 """
 
-from briefings.model.acts import Act
+from briefings.model.acts import Act, FilingRuling
 from briefings.model.changes import Change, Changed, ChangeKind, Digest
 from briefings.model.claims import (
     Anaphor,
@@ -28,6 +28,7 @@ from briefings.model.claims import (
     Skipped,
     Span,
     Time,
+    Version,
     When,
     glosses_within,
 )
@@ -96,6 +97,7 @@ __all__ = [
     "Figure",
     "FigureEntry",
     "Filing",
+    "FilingRuling",
     "Find",
     "FindState",
     "Finding",
@@ -135,6 +137,7 @@ __all__ = [
     "Time",
     "Upload",
     "Verdict",
+    "Version",
     "When",
     "glosses_within",
     "statements_from",

@@ -39,7 +39,8 @@ def article(number: int) -> str:
     """One claim on the beat; every fifth is off it."""
     if number % OFF_BEAT == 0:
         return f"The tulips of garden {number} won a prize in the park."
-    return f"Some {number} went home to France by way {number}. | returned FR fighters about {number} | Wire 2018-02-20 under=returnees"
+    words, figure = f"Some {number} went home to France by way {number}.", f"returned FR fighters about {number}"
+    return f"{words} | {figure} | Wire 2018-02-20 under=returnees"
 
 
 def publish(site: NewsSite, number: int) -> None:
@@ -61,7 +62,7 @@ async def kill(process: asyncio.subprocess.Process) -> None:
 async def at_work(site: NewsSite) -> None:
     """Until something is asked of the site, or nobody seems to be there yet."""
     asked, began = len(site.asked), time.monotonic()
-    while len(site.asked) == asked and time.monotonic() - began < 6:
+    while len(site.asked) == asked and time.monotonic() - began < 6:  # noqa: ASYNC110
         await asyncio.sleep(0.01)
 
 

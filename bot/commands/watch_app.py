@@ -10,9 +10,7 @@ import typer
 
 from bot.settings import read_settings
 
-watch_app = typer.Typer(
-    help="What is watched: feeds, news sitemaps, channels.", no_args_is_help=True, rich_markup_mode=None
-)
+app = typer.Typer(help="What is watched: feeds, news sitemaps, channels.", no_args_is_help=True, rich_markup_mode=None)
 
 Which = Annotated[str, typer.Argument(help="Its address, or its number in the list.", show_default=False)]
 Source = Annotated[str | None, typer.Option("--source", help="Whose words its finds are; a dash: as each page says.")]
@@ -23,7 +21,7 @@ Publish = Annotated[
 ]
 
 
-@watch_app.command()
+@app.command()
 def add(
     address: Annotated[str, typer.Argument(help="A feed, a news sitemap, or a page that names its feed.")],
     source: Source = None,
@@ -37,7 +35,7 @@ def add(
     asyncio.run(begin(read_settings(), address, source, family, every, publish))
 
 
-@watch_app.command("list")
+@app.command("list")
 def show(as_json: Annotated[bool, typer.Option("--json", help="Write JSON lines.")] = False) -> None:
     """What is watched, with last look, finds, failures."""
     from bot.commands.watching import show as write
@@ -45,7 +43,7 @@ def show(as_json: Annotated[bool, typer.Option("--json", help="Write JSON lines.
     asyncio.run(write(read_settings(), as_json=as_json))
 
 
-@watch_app.command("set")
+@app.command("set")
 def change(
     which: Which,
     source: Source = None,
@@ -60,7 +58,7 @@ def change(
     asyncio.run(put(read_settings(), which, source, family, every, publish, pause))
 
 
-@watch_app.command()
+@app.command()
 def remove(which: Which) -> None:
     """Watches something no more; what it found stays."""
     from bot.commands.watching import remove as end
@@ -68,7 +66,7 @@ def remove(which: Which) -> None:
     asyncio.run(end(read_settings(), which))
 
 
-@watch_app.command()
+@app.command()
 def check() -> None:
     """Looks at everything now, reads what is new, and says what came of it."""
     from bot.commands.watching import check as look
@@ -77,7 +75,7 @@ def check() -> None:
         raise typer.Exit(1)
 
 
-@watch_app.command("import")
+@app.command("import")
 def take_in(file: Annotated[Path, typer.Argument(help="An OPML file.")]) -> None:
     """Watches all feeds of a list that another reader exported."""
     from bot.commands.watching import take_in as add_all
@@ -85,7 +83,7 @@ def take_in(file: Annotated[Path, typer.Argument(help="An OPML file.")]) -> None
     asyncio.run(add_all(read_settings(), file))
 
 
-@watch_app.command()
+@app.command()
 def export() -> None:
     """Writes the feeds as OPML to standard output."""
     from bot.commands.watching import export as write
