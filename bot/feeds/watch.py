@@ -16,10 +16,10 @@ from bot.feeds.gathering import Gatherer
 from bot.feeds.looking import Looker
 from bot.feeds.manners import MOST_TRIES, another_try
 from bot.feeds.telling import BATCH, DeskTeller
-from briefings import newsroom
 from briefings.errors import Conflict, DatelineError, DeskFailed, UnreadableDocument
 from briefings.model import Find
 from briefings.newsroom import Tell
+from briefings.newsroom.feeds import take_find
 from briefings.ports import FeedBook, FeedDesk, Lease, Library
 
 log = logging.getLogger("dateline.feeds")
@@ -179,7 +179,7 @@ class Watch:
             except DeskFailed as error:
                 await self._put_off(find, lease, str(error))
                 return
-            await newsroom.take_find(
+            await take_find(
                 self._library, self._book, find, lease, feed, upload, extraction, now=self._clock(), tell=self._tell()
             )
         if feed.publish:
