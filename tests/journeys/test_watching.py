@@ -107,6 +107,12 @@ async def test_feeds_lists_what_is_watched_with_last_look_finds_and_failures(wat
     assert "1 look failed: 127.0.0.1" in await watched.chat.say("/feeds")
 
 
+async def test_stats_tell_how_watching_goes(watched: Watched) -> None:
+    assert "nothing is watched" in await watched.chat.say("/stats", OWNER)
+    await watch_the_site(watched)
+    assert "1 feed\n0 finds waiting" in await watched.chat.say("/stats", OWNER)
+
+
 async def test_a_feed_is_set_by_its_buttons(watched: Watched) -> None:
     await watch_the_site(watched)
     assert "Finds: at once" in await watched.chat.press("Publish at once")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from telegram import Update
@@ -20,6 +21,7 @@ from bot.pages import wording
 from briefings import newsroom
 from briefings.errors import Conflict, DatelineError
 from briefings.model import Feed, FindState, Source
+from briefings.ports import FeedBook
 
 BUTTONS = 40
 LONGEST = 200
@@ -65,6 +67,16 @@ async def feeds_page(services: Services) -> Page:
         html += f"\n\n… and {len(lines) - shown} more: dateline watch list"
     buttons = [await button(services, f"{feed.id}. {plain_name(feed)}", "feed", feed.id) for feed in ordered[:BUTTONS]]
     return Page(html, rows(buttons))
+
+
+async def watch_words(book: FeedBook, now: datetime) -> list[str]:
+    """How watching goes, for /stats and the doctor: how many feeds, which trouble, how much waits."""
+    feeds, waiting = await book.feeds(), await book.waiting_finds(now)
+    failing, paused = (sum(feed.failures > 0 for feed in feeds), sum(feed.paused for feed in feeds))
+    words = [wording.count(len(feeds), "feed")]
+    words += [f"{failing} not answering"] if failing else []
+    words += [f"{paused} paused"] if paused else []
+    return [*words, f"{wording.count(waiting, 'find')} waiting"] if feeds else ["nothing is watched"]
 
 
 def plain_name(feed: Feed) -> str:
