@@ -45,6 +45,8 @@ class Settings(BaseSettings):
     listen: str = "127.0.0.1:8443"
     web_url: str | None = None
     publish: Literal["review", "at-once"] = "review"
+    # Whom a site's owner may turn to, in the name under which pages are asked for; without one, the bot itself.
+    contact: str | None = None
     log: Literal["text", "json"] = "text"
     # Telegram's limits, in messages a second (a minute for groups); see the courier.
     rate_overall: float = 29.4

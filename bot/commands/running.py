@@ -21,6 +21,7 @@ from bot.app import build_application, join_courier, open_services, open_up, utc
 from bot.chat.context import DatelineApplication, Services
 from bot.delivery.tick import start_ticking, tick_on, tick_when_woken
 from bot.desk import ProcessDesk
+from bot.fetching import HttpFetcher
 from bot.handlers.readers.menus import set_menus, set_profile
 from bot.logs import set_up_logs
 from bot.settings import Settings, SettingsError
@@ -43,6 +44,7 @@ UPDATES = [
     Update.CALLBACK_QUERY,
     Update.MY_CHAT_MEMBER,
     Update.CHANNEL_POST,
+    Update.EDITED_CHANNEL_POST,
     Update.INLINE_QUERY,
 ]
 
@@ -212,8 +214,12 @@ async def _deliveries(application: DatelineApplication, services: Services) -> A
     tick, rounds = join_courier(application), services.rounds
     assert rounds is not None
     scheduler = start_ticking(tick, services.settings.tick)
+    watch = services.watching.watch
+    if isinstance(services.fetcher, HttpFetcher) and not services.fetcher.contact:
+        services.fetcher.contact = f"https://t.me/{application.bot.username}"
     tasks = [
         asyncio.create_task(rounds.run()),
+        asyncio.create_task(watch.run()),
         asyncio.create_task(tick_when_woken(tick, services.woken)),
         asyncio.create_task(tick_on(scheduler, services.settings.tick)),
         asyncio.create_task(_menus(application)),
@@ -225,6 +231,7 @@ async def _deliveries(application: DatelineApplication, services: Services) -> A
         await tick.stop()
         scheduler.shutdown(wait=False)
         await rounds.stop()
+        await watch.stop()
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
