@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from bot.commands.console import iso_day, say_error
+from bot.commands.console import iso_day, print_text, say_error
 from bot.settings import read_settings
 from briefings.errors import DatelineError
 
@@ -55,8 +55,21 @@ def compare(
     asyncio.run(side_by_side(read_settings(), one, other, as_json=as_json))
 
 
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        from bot.version import dateline_version
+
+        print_text(f"dateline {dateline_version()}")
+        raise typer.Exit
+
+
 @app.callback(invoke_without_command=True)
-def dateline(context: typer.Context) -> None:
+def dateline(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", help="Say which Dateline this is.", is_eager=True, callback=_say_version)
+    ] = False,
+) -> None:
     """Claims read out of news, and briefings in which every line is a source's own words.
 
     Without a command: Telegram where DATELINE_TOKEN is set, else the chat in this terminal, else a short tour.

@@ -23,6 +23,7 @@ from bot.delivery.tick import start_ticking, tick_on, tick_when_woken
 from bot.desk import ProcessDesk
 from bot.handlers.readers.menus import set_menus
 from bot.logs import set_up_logs
+from bot.service_manager import watched
 from bot.settings import Settings, SettingsError
 from bot.stalls import StallWatch
 from bot.terminal.chat import TerminalChat, converse
@@ -31,6 +32,7 @@ from bot.terminal.identities import CHAT, TOKEN
 from bot.terminal.samples import take_in_samples
 from bot.terminal.screen import stdout_screen
 from bot.terminal.transport import TerminalRequest
+from bot.version import dateline_version
 from bot.web.webhook_secret import with_webhook_secret
 from briefings.errors import StorageUnreachable
 
@@ -68,8 +70,8 @@ async def run_telegram(settings: Settings) -> None:
                 return
             async with _served(application, settings):
                 await _take_updates(application, settings, stop)
-                async with _deliveries(application, services):
-                    log.info("Dateline answers as @%s", application.bot.username)
+                async with _deliveries(application, services), watched(settings):
+                    log.info("Dateline %s answers as @%s", dateline_version(), application.bot.username)
                     refused = await _until_stopped_or_refused(stop)
             if not settings.webhook_url and not refused:
                 assert application.updater is not None
