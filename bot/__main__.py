@@ -202,11 +202,16 @@ def migrate() -> None:
 
 
 @app.command()
-def backup(file: Annotated[Path, typer.Argument(help="The file to write.")]) -> None:
-    """Writes the whole library to one file, whatever database it is in."""
+def backup(
+    file: Annotated[Path, typer.Argument(help="The file to write.")],
+    to: Annotated[
+        list[str] | None, typer.Option("--to", help="Encrypt it for this public key (age1… or SSH); may be repeated.")
+    ] = None,
+) -> None:
+    """Writes the whole library to one file, whatever database it is in, and says what is in it."""
     from bot.commands.keeping import backup as write_backup
 
-    asyncio.run(write_backup(read_settings(), file))
+    asyncio.run(write_backup(read_settings(), file, to or ()))
 
 
 @app.command()
@@ -216,11 +221,14 @@ def restore(
     unchecked: Annotated[
         bool, typer.Option("--unchecked", help="Even where the backup carries no checksums, or wrong ones.")
     ] = False,
+    identity: Annotated[
+        Path | None, typer.Option("--identity", help="The file with the private key of an encrypted backup.")
+    ] = None,
 ) -> None:
     """Fills the library from a backup; nothing goes out then before `resume`. No bot may be running on it."""
     from bot.commands.keeping import restore as fill
 
-    asyncio.run(fill(read_settings(), file, force=force, unchecked=unchecked))
+    asyncio.run(fill(read_settings(), file, force=force, unchecked=unchecked, identity=identity))
 
 
 @app.command()

@@ -29,7 +29,7 @@ from bot.handlers import membership, register
 from bot.pages.digest_message import TelegramScribe
 from bot.settings import Settings, default_home
 from briefings.ports import Desk, Fetcher
-from storage.database.migrating import migrate
+from storage.database.kept_backups import bring_up_to_date
 
 if TYPE_CHECKING:
     from storage.database.database import Database
@@ -69,7 +69,7 @@ async def open_services(
     beat = read_beat(settings.beat)
     own_desk = ProcessDesk(settings.model, settings.beat) if desk is None else None
     try:
-        await migrate(database)
+        await bring_up_to_date(database, settings.backups_folder, settings.backups_keep)
         library = SqlLibrary(database, beat.rules)
         await _renew(library, database, settings.home, clock())
         yield Services(

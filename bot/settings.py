@@ -55,6 +55,12 @@ class Settings(BaseSettings):
     web_url: str | None = None
     publish: Literal["review", "at-once"] = "review"
     log: Literal["text", "json"] = "text"
+    # Where Dateline's own backups are kept (None: in the data folder), how many of each kind, every how many hours one
+    # is made (None: only before migrations), and the public keys for which those are encrypted.
+    backups: Path | None = None
+    backups_keep: int = Field(default=7, ge=1, le=1000)
+    backup_every: float | None = Field(default=None, ge=0.1)
+    backup_recipients: str = ""
     # Telegram's limits, in messages a second (a minute for groups); see the courier.
     rate_overall: float = 29.4
     rate_chat: float = 1.0
@@ -107,7 +113,7 @@ class Settings(BaseSettings):
             raise ValueError("Telegram takes letters, digits, _ and - only, 256 at most; leave it out and one is made")
         return secret
 
-    @field_validator("home", "beat")
+    @field_validator("home", "beat", "backups")
     @classmethod
     def _expanded(cls, path: Path | None) -> Path | None:
         return path.expanduser() if path else None
@@ -117,6 +123,16 @@ class Settings(BaseSettings):
         if demo:
             return self.home / "demo.sqlite3"
         return self.database_url or self.home / "dateline.sqlite3"
+
+    @property
+    def backups_folder(self) -> Path:
+        """Where Dateline's own backups are kept."""
+        return self.backups or self.home / "backups"
+
+    @property
+    def recipients(self) -> tuple[str, ...]:
+        """The public keys for which backups are encrypted, separated by commas or lines."""
+        return tuple(key.strip() for key in re.split(r"[,\n]", self.backup_recipients) if key.strip())
 
     @property
     def serves_http(self) -> bool:

@@ -144,7 +144,7 @@ def _files_of(library: str | Path) -> tuple[Path, ...]:
 async def _database(settings: Settings) -> AsyncIterator[Check]:
     from bot.handlers.owner.stats import library_words, outbox_words
     from storage.database.database import Database
-    from storage.database.migrating import migrate
+    from storage.database.kept_backups import bring_up_to_date
     from storage.library.library import SqlLibrary
     from storage.outbox.outbox import SqlOutbox
 
@@ -154,7 +154,7 @@ async def _database(settings: Settings) -> AsyncIterator[Check]:
         yield Check("Database", False, error.in_full, "Set DATELINE_DATABASE_URL, or leave it out for SQLite.")
         return
     try:
-        await migrate(database)
+        await bring_up_to_date(database, settings.backups_folder, settings.backups_keep)
         counts = await SqlLibrary(database).counts()
         yield Check("Database", True, f"{database.shown}: {', '.join(library_words(counts))}")
         outbox = await SqlOutbox(database).outbox_counts(utc_now())

@@ -11,7 +11,7 @@ import sys
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from telegram import Update
 from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
@@ -23,6 +23,7 @@ from bot.delivery.tick import start_ticking, tick_on, tick_when_woken
 from bot.desk import ProcessDesk
 from bot.handlers.readers.menus import set_menus
 from bot.logs import set_up_logs
+from bot.scheduled_backups import back_up_on_schedule
 from bot.service_manager import watched
 from bot.settings import Settings, SettingsError
 from bot.stalls import StallWatch
@@ -35,6 +36,8 @@ from bot.terminal.transport import TerminalRequest
 from bot.version import dateline_version
 from bot.web.webhook_secret import with_webhook_secret
 from briefings.errors import StorageUnreachable
+
+T = TypeVar("T")
 
 log = logging.getLogger("dateline")
 
@@ -98,13 +101,17 @@ async def _database_is_up(settings: Settings, stop: asyncio.Event) -> bool:
     """Waits for a database server that doesn't answer yet, as after a restart of the machine; False if told to stop
     meanwhile. Raises `StorageError` for what waiting doesn't mend."""
     from storage.database.database import Database
-    from storage.database.migrating import migrate
+    from storage.database.kept_backups import bring_up_to_date
 
     database, wait = Database(settings.library()), 1.0
     try:
         while not stop.is_set():
             try:
-                await _unless_stopped(migrate(database), stop)
+                made = await _unless_stopped(
+                    bring_up_to_date(database, settings.backups_folder, settings.backups_keep), stop
+                )
+                if made is not None:
+                    log.warning("The library was brought up to date; before, it was backed up: %s", made.path)
                 break
             except StorageUnreachable as error:
                 log.warning("%s Next try in %.0f s", error.in_full, wait)
@@ -115,7 +122,7 @@ async def _database_is_up(settings: Settings, stop: asyncio.Event) -> bool:
     return not stop.is_set()
 
 
-async def _unless_stopped(work: Coroutine[Any, Any, None], stop: asyncio.Event) -> None:
+async def _unless_stopped(work: Coroutine[Any, Any, T], stop: asyncio.Event) -> T | None:
     """Awaits some work, or breaks it off when the signal to stop comes."""
     working, stopped = asyncio.create_task(work), asyncio.create_task(stop.wait())
     await asyncio.wait({working, stopped}, return_when=asyncio.FIRST_COMPLETED)
@@ -123,8 +130,8 @@ async def _unless_stopped(work: Coroutine[Any, Any, None], stop: asyncio.Event) 
     if not working.done():
         working.cancel()
         await asyncio.gather(working, return_exceptions=True)
-        return
-    await working
+        return None
+    return await working
 
 
 @contextlib.asynccontextmanager
@@ -214,6 +221,7 @@ async def _deliveries(application: DatelineApplication, services: Services) -> A
         asyncio.create_task(tick_on(scheduler, services.settings.tick)),
         asyncio.create_task(_menus(application)),
         asyncio.create_task(_warm(services)),
+        asyncio.create_task(back_up_on_schedule(services)),
     ]
     try:
         yield
