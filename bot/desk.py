@@ -11,6 +11,7 @@ import os
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from pathlib import Path
 from typing import ParamSpec, TypeVar, cast
 
@@ -21,12 +22,13 @@ from bot.sandbox.workers import Workers
 from briefings.beat.beat import Beat
 from briefings.errors import DeskFailed, UnreadableDocument
 from briefings.extracting.parsing.language import Language
-from briefings.model import Document, Extraction, Upload
+from briefings.model import Document, Extraction, FeedPage, Upload
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 READING = Limits(seconds=20, memory=1024 * MEGABYTE)
+FEEDS = Limits(seconds=20, memory=512 * MEGABYTE, above=True)
 EXTRACTING = Limits(seconds=60, memory=1024 * MEGABYTE, above=True)
 # One poison must leave room for everybody else; each may take a gigabyte.
 FEWEST_AT_A_TIME, MOST_AT_A_TIME = 2, 4
@@ -52,6 +54,10 @@ class ProcessDesk:
     async def extract(self, document: Document) -> Extraction:
         """Extracts a stored document anew."""
         return await self._run(Job(_extract, (document,), EXTRACTING))
+
+    async def feed(self, content: bytes, address: str, now: datetime) -> FeedPage:
+        """What a watched address sent; raises `UnreadableDocument` or `DeskFailed`."""
+        return await self._run(Job(_read_feed, (content, address, now), FEEDS))
 
     async def warm(self) -> None:
         """Starts the process that loads the model; harmless when it is there."""
@@ -180,6 +186,7 @@ def _load() -> None:
 def _make_ready(model: str, beat: Path | None) -> None:
     """Loads everything before the first fork, and reads a sample, which fills the caches that loading leaves empty."""
     import defusedxml.ElementTree
+    import feedparser  # noqa: F401
     import pypdfium2  # noqa: F401
 
     from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer
@@ -200,9 +207,15 @@ def _extract(document: Document) -> Extraction:
     return understand(document, beat, language)
 
 
+def _read_feed(content: bytes, address: str, now: datetime) -> FeedPage:
+    from briefings.reading.feeds import read_feed
+
+    return read_feed(content, address, now)
+
+
 def _read(upload: Upload) -> Document:
     from briefings.reading import read
     from briefings.reading.fallbacks import with_fallbacks
 
     document = read(upload)
-    return with_fallbacks(document, upload.fallbacks, "the command line") if upload.fallbacks else document
+    return with_fallbacks(document, upload.fallbacks, upload.fallbacks_by) if upload.fallbacks else document

@@ -2,8 +2,8 @@
 
     python deploy/audit.py requirements.lock
 
-Exit status 0: everything was looked at, and nothing is known. 1: holes are known. 2: something, or everything, could not be
-looked at: pip-audit itself calls that a success.
+Exit status 0: everything was looked at, and nothing is known. 1: holes are known. 2: something, or
+everything, could not be looked at, which pip-audit itself calls a success.
 """
 
 from __future__ import annotations
@@ -32,11 +32,7 @@ def main(lock: str) -> int:
 
 def verdict(looked: list[dict[str, Any]]) -> tuple[list[str], int]:
     """What pip-audit's findings come to, in lines, and the exit status."""
-    holes = [
-        f"{each['name']} {each['version']}: {hole['id']}, mended in {', '.join(hole.get('fix_versions') or ['no version'])}"
-        for each in looked
-        for hole in each.get("vulns", ())
-    ]
+    holes = [f"{each['name']} {each['version']}: {_told(hole)}" for each in looked for hole in each.get("vulns", ())]
     skipped = [each["name"] for each in looked if each.get("skip_reason")]
     if looked and len(skipped) == len(looked):
         return ["Nothing was looked at: the package index that is used here knows no advisories."], 2
@@ -44,6 +40,10 @@ def verdict(looked: list[dict[str, Any]]) -> tuple[list[str], int]:
     if skipped:
         words.append(f"Not looked at: {', '.join(skipped)}.")
     return words, 1 if holes else 2 if skipped else 0
+
+
+def _told(hole: dict[str, Any]) -> str:
+    return f"{hole['id']}, mended in {', '.join(hole.get('fix_versions') or ['no version'])}"
 
 
 if __name__ == "__main__":

@@ -16,10 +16,6 @@ class Documents(Protocol):
         """Keeps the bytes as handed in; gives the upload's id."""
         ...
 
-    async def upload(self, number: int) -> Upload | None:
-        """The bytes from which document `number` was read, if they were kept."""
-        ...
-
     async def add_document(
         self,
         extraction: Extraction,

@@ -31,12 +31,6 @@ class People(Protocol):
 
     async def people(self, role: Role | None = None) -> tuple[Person, ...]: ...
 
-    async def mark(self, user: int) -> datetime | None:
-        """The moment of a reader's last /latest."""
-        ...
-
-    async def set_mark(self, user: int, now: datetime) -> None: ...
-
     async def forget(self, user: int, pseudonym: str, names: Collection[str] = ()) -> None:
         """Deletes all that is kept of a person; the audit log keeps their acts under the pseudonym. `names` are looked
         for beside those that the library knows."""

@@ -52,13 +52,6 @@ class Documents(Repository):
         async with self.database.session() as session:
             return (await session.scalars(insert(UploadRow).values(row).returning(UploadRow.id))).one()
 
-    async def upload(self, number: int) -> Upload | None:
-        columns = (UploadRow.content, UploadRow.name, UploadRow.sender, UploadRow.details, UploadRow.fallbacks)
-        question = select(*columns).join(DocumentRow, DocumentRow.upload == UploadRow.id)
-        async with self.database.reading() as session:
-            row = (await session.execute(question.where(DocumentRow.number == number))).one_or_none()
-        return Upload(*row) if row else None
-
     async def add_document(
         self,
         extraction: Extraction,

@@ -17,7 +17,7 @@ from bot.web.pages.linked_data import claim_data
 from bot.web.pages.rendering import Head
 from bot.web.pages.site import Site
 from briefings import answers
-from briefings.answers.briefing import ClaimView, MatchView
+from briefings.answers.claim_view import ClaimView, MatchView
 from briefings.errors import NotFound
 from briefings.model import Claim, Document, Version
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from bot.chat.page import one_space
 from bot.web.pages.words import outlet, safe_url
-from briefings.answers.briefing import ClaimView
+from briefings.answers.claim_view import ClaimView
 from briefings.model import Document, Reference
 
 
