@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from briefings.knowledge.agencies import agency_named
-from briefings.matching.similarity import fold
+from briefings.knowledge.folding import fold
 from briefings.model import Source, Statement
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+")

@@ -125,6 +125,11 @@ class Claims(Repository):
             found[row.id] = ruling
         return tuple(found.values())
 
+    async def measures(self) -> frozenset[str]:
+        question = select(StatementRow.measure).where(StatementRow.measure.is_not(None)).distinct()
+        async with self.database.reading() as session:
+            return frozenset(measure for measure in await session.scalars(question) if measure)
+
     async def statements_of(self, numbers: Collection[int]) -> tuple[Statement, ...]:
         async with self.database.reading() as session:
             return await load(session, numbers, lambda q, part: q.where(StatementRow.document.in_(part)))
