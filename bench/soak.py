@@ -72,7 +72,9 @@ async def soak(minutes: float) -> None:
                     ask(server, end), send_articles(server, end), send_poisons(server, end), crowd(server, end),
                     weigh(process.pid, end, memory),
                 )  # fmt: skip
-                await server.until(lambda: drafts(server, HONEST) >= sent, seconds=300)
+                # Where some never come, what was measured is told all the same: the last line says how many are there.
+                with contextlib.suppress(AssertionError):
+                    await server.until(lambda: drafts(server, HONEST) >= sent, seconds=300)
             finally:
                 await stop(process, seconds=60)
         kept = await count(home)

@@ -118,6 +118,7 @@ async def test_what_waited_behind_poisons_is_read_next(shared: ProcessDesk) -> N
 
 @pytest.mark.faults
 async def test_killing_the_desk_loses_no_upload(shared: ProcessDesk) -> None:
+    await shared.warm()
     uploads = [asyncio.create_task(shared.read(HONEST)) for _ in range(4)]
     await asyncio.sleep(0)
     first = shared.pid
