@@ -75,7 +75,7 @@ async def open_services(
     reading_desk: FeedDesk = own_desk or desk or ProcessDesk(settings.model, settings.beat)
     web = HttpFetcher(contact=settings.contact)
     try:
-        await open_up(database, settings.home, clock())
+        await open_up(database, settings)
         library, outbox = SqlLibrary(database, beat.rules), SqlOutbox(database)
         await _renew(library, database, settings.home, clock())
         scribe = TelegramScribe(beat, settings.zone)
@@ -102,15 +102,13 @@ async def open_services(
         await database.close()
 
 
-async def open_up(database: Database, home: Path, now: datetime) -> None:
+async def open_up(database: Database, settings: Settings) -> None:
     """Makes the schema or brings it up to date; an older library is backed up first."""
-    from storage.database.private import make_private_folder
-    from storage.database.upgrading import bring_up
+    from storage.database.kept_backups import bring_up_to_date
 
-    make_private_folder(home)
-    copy = await bring_up(database, home, now)
-    if copy is not None:
-        log.warning("The library's schema is that of this version now. The library as it was before: %s", copy)
+    made = await bring_up_to_date(database, settings.backups_folder, settings.backups_keep)
+    if made is not None:
+        log.warning("The library's schema is that of this version now. The library as it was before: %s", made.path)
 
 
 async def _renew(library: SqlLibrary, database: Database, home: Path, now: datetime) -> None:

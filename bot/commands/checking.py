@@ -155,7 +155,7 @@ async def _database(settings: Settings) -> AsyncIterator[Check]:
         yield Check("Database", False, error.in_full, "Set DATELINE_DATABASE_URL, or leave it out for SQLite.")
         return
     try:
-        await open_up(database, settings.home, utc_now())
+        await open_up(database, settings)
         counts = await SqlLibrary(database).counts()
         yield Check("Database", True, f"{database.shown}: {', '.join(library_words(counts))}")
         outbox = await SqlOutbox(database).outbox_counts(utc_now())
