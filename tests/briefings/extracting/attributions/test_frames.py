@@ -28,7 +28,7 @@ def speaker_of(language: Language, text: str) -> str | None:
     [
         # what somebody says, fears or will grant
         ("What Poe concedes is that 20 boats sank.", "Poe"),
-        ("It is the view of the Norwegian coast service that 20 boats sank.", "Norwegian coast service"),
+        ("It is the view of the Dutch secret service that 20 sailors still want to come home.", "Dutch secret service"),
         ("20 boats sank in May, in the estimate of Ann Poe.", "Ann Poe"),
         ("20 boats sank in May, if the ministry is to be believed.", "ministry"),
         # by whom it is held
