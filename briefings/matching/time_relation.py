@@ -16,6 +16,12 @@ _UP_TO = re.compile(
 )
 # Between a figure and a time that belongs to another figure's clause.
 _BREAK = re.compile(r"[,;:()–—]|\s--?\s")
+# What opens a clause of its own, whose time is its verb's: "50 left as it fell in 2014". "As of", "as many as", "before
+# the end of" and "since late" open none.
+_CLAUSE = re.compile(
+    r"\b(?:as\s+(?:it|they|he|she|its|their|the)|when|while|once|(?:after|before|since|until)\s+(?!\w+\W+(?:end|start|"
+    r"beginning|middle|spring|summer|autumn|winter)\b))\s*\w+\s+\w+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,8 @@ def timing_of(statement: Statement) -> Timing:
         return Timing(published)
     if _UP_TO.search(lead):
         return Timing(end, None, claim.when.to_date)
+    if _is_of_a_clause(statement):
+        return Timing(published)
     return Timing(end, claim.when)
 
 
@@ -92,6 +100,18 @@ def _belongs(statement: Statement) -> bool:
         return True
     first, last = sorted(((quantity.start, quantity.end), (time.start, time.end)))
     return not _BREAK.search(claim.text[first[1] - claim.start : last[0] - claim.start])
+
+
+def _is_of_a_clause(statement: Statement) -> bool:
+    """Whether a figure's long time is only that of a clause behind it: "50 left as the group rose and ruled in 2014"
+    counts those of no year. A day told so is still about when it happened."""
+    time, quantity = _main_time(statement.claim), statement.quantity
+    if time is None or quantity is None or quantity.end > time.start or statement.claim.when is None:
+        return False
+    if quantity.event is not None or brief(statement.claim.when):
+        return False
+    first = statement.claim.start
+    return _CLAUSE.search(statement.claim.text[quantity.end - first : time.start - first]) is not None
 
 
 def _words_before(claim: Claim) -> str:

@@ -39,6 +39,11 @@ def _statement(text: str, written: str, when: When | None, number: str = "250") 
         ("In 2015 some 250 came back.", "2015", YEAR, Timing(date(2015, 12, 31), YEAR)),
         ("In 2015, 250 came back and 400 died.", "2015", YEAR, Timing(date(2015, 12, 31), YEAR)),
         ("Some 250 came back, and in 2015 400 died.", "2015", YEAR, Timing(PUBLISHED)),
+        ("Some 250 came back when the fronts broke and the towns fell in 2015.", "2015", YEAR, Timing(PUBLISHED)),
+        ("Some 250 came back as the caliphate lost town after town in 2015.", "2015", YEAR, Timing(PUBLISHED)),
+        ("Some 250 came back after the fall of their last town in 2015.", "2015", YEAR, Timing(PUBLISHED)),
+        ("As many as 250 came back in 2015.", "2015", YEAR, Timing(date(2015, 12, 31), YEAR)),
+        ("Some 250 came back as planned in 2015.", "2015", YEAR, Timing(date(2015, 12, 31), YEAR)),
         ("Some 250 came back in 2015, and 400 died.", "2015", YEAR, Timing(date(2015, 12, 31), YEAR)),
     ],
 )
