@@ -286,12 +286,20 @@ class DeliveryRounds:
         """The message that a correction replies to; and whether there is nothing to correct, as it never arrived."""
         if delivery.corrects is None:
             return None, False
+        for number in (delivery.corrects, *delivery.also):
+            original = await self._told(number)
+            if original is not None:
+                mine = original.sender in (None, self._courier.sender) or original.chat < SUPERGROUP
+                return original.message if mine else None, False
+        return None, True
+
+    async def _told(self, number: int) -> Delivery | None:
+        """A delivery, unless it never arrived."""
         try:
-            original = await self._outbox.delivery(delivery.corrects)
+            original = await self._outbox.delivery(number)
         except NotFound:
-            return None, True
-        mine = original.sender in (None, self._courier.sender) or original.chat < SUPERGROUP
-        return original.message if mine else None, original.state in ("failed", "cancelled")
+            return None
+        return None if original.state in ("failed", "cancelled") else original
 
     async def _rest(self) -> None:
         with suppress(TimeoutError):

@@ -27,6 +27,8 @@ from functools import cached_property, lru_cache
 from briefings.knowledge.inflection import forms_of
 
 GAP = 8
+# So many letters of a beginning (`radicali*`) are looked up before the whole.
+HEAD = 4
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ][^\W_]+)*")
 _JOINT = re.compile(r"[\s\-‐‑–'’‘ʼ\"“”«»/.%]*\Z")
@@ -39,7 +41,7 @@ class BadTerm(ValueError):
     """A term that cannot be read; the text says why in one plain clause."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AnyWord:
     """One word of a term: any of `forms`, or what begins with one of `prefixes`; `capitals` match by letter case."""
 
@@ -52,6 +54,12 @@ class AnyWord:
         if word.folded in self.forms or word.plain in self.capitals:
             return True
         return any(word.folded.startswith(p) for p in self.prefixes)
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """What a text holds wherever it may hold the word (see `Reading.signs`)."""
+        heads = {f"{prefix[:HEAD]}*" for prefix in self.prefixes}
+        return self.forms | {fold(word) for word in self.capitals} | heads
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,27 +90,30 @@ class Term:
 
 
 class Terms(tuple[Term, ...]):
-    """Terms that are looked up together; of many, only those are tried whose first word is in the text."""
+    """Terms that are looked up together; of many, only those are tried whose rarest word is in the text."""
 
     @cached_property
-    def _by_opening(self) -> tuple[Mapping[str, Sequence[int]], Sequence[int]]:
-        """The numbers of the terms that open with a word, by each of its forms, and those that open otherwise."""
-        worded: dict[str, list[int]] = {}
+    def _by_sign(self) -> tuple[Mapping[str, Sequence[int]], Sequence[Term]]:
+        """The numbers of the terms that need a word, by each of its signs, and the terms of lists alone."""
+        signed: dict[str, list[int]] = {}
         others = []
         for number, term in enumerate(self):
-            first = term.items[0]
-            if isinstance(first, AnyWord) and not first.prefixes and not first.capitals:
-                for form in first.forms:
-                    worded.setdefault(form, []).append(number)
-            else:
-                others.append(number)
-        return worded, others
+            needed = [item for items in (term.items, *term.company) for item in items if isinstance(item, AnyWord)]
+            if not needed:
+                others.append(term)
+                continue
+            # The word whose shortest form is the longest: such words are rare, so that few texts try the term.
+            for sign in max((word.signs for word in needed), key=lambda signs: min(map(len, signs))):
+                signed.setdefault(sign, []).append(number)
+        return signed, others
 
-    def openable(self, vocabulary: frozenset[str]) -> Iterable[Term]:
-        """The terms that a text of these folded words may hold."""
-        worded, others = self._by_opening
-        numbers = {n for word in worded.keys() & vocabulary for n in worded[word]}
-        return [self[n] for n in (*numbers, *others)]
+    def likely(self, signs: frozenset[str]) -> Iterable[Term]:
+        """The terms that a text with these signs may hold, once each."""
+        signed, others = self._by_sign
+        if signs.isdisjoint(signed):
+            return others
+        numbers = {n for sign in signs.intersection(signed) for n in signed[sign]}
+        return [*(self[n] for n in numbers), *others]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +154,11 @@ class Reading:
     def vocabulary(self) -> frozenset[str]:
         """The distinct folded words."""
         return frozenset(self.places)
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """The distinct folded words, and what they begin with as `AnyWord.signs` writes it."""
+        return self.vocabulary | {f"{word[:n]}*" for word in self.places for n in range(1, HEAD + 1)}
 
     @cached_property
     def alphabet(self) -> Sequence[str]:
@@ -293,7 +309,7 @@ class Finder:
 
     def hits(self, terms: Iterable[Term]) -> list[Hit]:
         """Every place of any of the terms, in text order, the shortest match at each place of each term."""
-        tried = terms.openable(self.reading.vocabulary) if isinstance(terms, Terms) else terms
+        tried = terms.likely(self.reading.signs) if isinstance(terms, Terms) else terms
         found = {hit for term in tried for hit in self._hits_of(term)}
         return sorted(found)
 
@@ -317,8 +333,8 @@ class Finder:
 
     def _may_stand(self, item: Item) -> bool:
         """False where no word of the item is in the text. Most terms of a beat fall here."""
-        if isinstance(item, AnyWord) and not item.prefixes and not item.capitals:
-            return not item.forms.isdisjoint(self.reading.vocabulary)
+        if isinstance(item, AnyWord):
+            return not item.signs.isdisjoint(self.reading.signs)
         return True
 
     def _starts(self, item: Item) -> Iterable[int]:

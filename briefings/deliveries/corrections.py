@@ -1,8 +1,9 @@
 """Corrections: each message that carried a line of a document that was withdrawn or revised gets a reply that says so.
 
-A chat in which an act concerns many messages gets one correction for all of them, in reply to the newest. What has not
-been sent yet is composed anew instead. A message that is on its way while it is corrected counts as told; should it
-come back unsent, `mend_outdated` composes it anew and drops the correction.
+A chat in which an act concerns many messages gets one correction for all of them, in reply to the newest. A message
+without a number (it may not have arrived) can't be replied to, and shares the correction of another that would say the
+same. What has not been sent yet is composed anew instead. A message that is on its way while it is corrected counts as
+told; should it come back unsent, `mend_outdated` composes it anew and drops the correction.
 """
 
 from __future__ import annotations
@@ -102,14 +103,15 @@ class _Writer:
         falls away alone."""
         gone = [c for c in concerned if c.original.state != "sending"]
         if len(concerned) <= FEW or len(gone) == 1:
-            return [self._reply(c) for c in concerned]
+            return [self._reply(*several) for several in _told_by_one_reply(concerned)]
         return [*self._together(gone), *(self._reply(c) for c in concerned if c.original.state == "sending")]
 
-    def _reply(self, concerned: _Concerned) -> Delivery:
-        if concerned.correction not in self._texts:
-            self._texts[concerned.correction] = self._scribe.correction(concerned.correction).text
-        part = Part(self._texts[concerned.correction], concerned.lines)
-        return self._row(concerned.original, concerned.original, part)
+    def _reply(self, named: _Concerned, *unnumbered: _Concerned) -> Delivery:
+        if named.correction not in self._texts:
+            self._texts[named.correction] = self._scribe.correction(named.correction).text
+        told, text = (named, *unnumbered), self._texts[named.correction]
+        lines = _lines_of(told) if unnumbered else named.lines
+        return self._row(named.original, named.original, Part(text, lines, tuple(c.original.id for c in told)))
 
     def _together(self, concerned: Sequence[_Concerned]) -> list[Delivery]:
         originals = {c.original.id: c.original for c in sorted(concerned, key=lambda c: c.original.id, reverse=True)}
@@ -142,8 +144,38 @@ class _Writer:
 
 def _corrected_together(concerned: Sequence[_Concerned]) -> CorrectedTogether:
     messages = tuple(Mentioned(o.id, o.kind, o.chat, o.sent, o.message) for o in (c.original for c in concerned))
-    lines = tuple(replace(line, told_in=c.original.id) for c in concerned for line in c.lines)
-    return CorrectedTogether(messages, concerned[0].correction, lines)
+    return CorrectedTogether(messages, concerned[0].correction, _lines_of(concerned))
+
+
+def _lines_of(concerned: Iterable[_Concerned]) -> tuple[Carried, ...]:
+    return tuple(replace(line, told_in=c.original.id) for c in concerned for line in c.lines)
+
+
+def _told_by_one_reply(concerned: Sequence[_Concerned]) -> list[tuple[_Concerned, ...]]:
+    """Which of a chat's messages are told of together, the one to reply to first.
+
+    What can't be replied to goes with a message of the same correction: to its reader a second one in the same words,
+    which says nothing of the message that it is for, is the first one sent twice.
+    """
+    alike: dict[Correction, list[_Concerned]] = {}
+    for found in concerned:
+        alike.setdefault(found.correction, []).append(found)
+    told: list[tuple[_Concerned, ...]] = []
+    for several in alike.values():
+        *others, named = sorted(several, key=_replied_to_first)
+        told += [(c,) for c in others if not _unnumbered(c)]
+        told.append((named, *(c for c in others if _unnumbered(c))))
+    return sorted(told, key=lambda messages: messages[0].original.id)
+
+
+def _unnumbered(concerned: _Concerned) -> bool:
+    """What is on its way may get a number yet."""
+    return concerned.original.message is None and concerned.original.state != "sending"
+
+
+def _replied_to_first(concerned: _Concerned) -> tuple[bool, bool, int]:
+    original = concerned.original
+    return original.message is not None, original.state == "sending", original.id
 
 
 def _replied_to(part: Part, originals: dict[int, Delivery]) -> Delivery:

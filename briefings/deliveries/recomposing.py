@@ -47,10 +47,18 @@ async def _mend(library: Library, outbox: Outbox, scribe: Scribe, found: Deliver
         await outbox.alone()
         if found.id not in {d.id for d in await outbox.outdated()}:
             return 0
-        owed = [d.id for d in await outbox.corrections_of([found]) if d.state == "pending"]
-        await outbox.remove_pending(owed)
+        owed = [d for d in await outbox.corrections_of([found]) if d.state == "pending"]
+        await outbox.remove_pending([d.id for d in owed])
+        await outbox.add_deliveries([_of_others(d, found) for d in owed if d.also])
         await compose_anew(books, outbox, scribe, found)
         return 1
+
+
+def _of_others(correction: Delivery, found: Delivery) -> Delivery:
+    """A correction of several messages without one that never arrived."""
+    first, *others = (number for number in (correction.corrects or 0, *correction.also) if number != found.id)
+    lines = tuple(line for line in correction.carried if line.told_in != found.id)
+    return replace(correction, id=0, corrects=first, also=tuple(others), carried=lines)
 
 
 async def compose_anew(library: KnownFindings, outbox: Deliveries, scribe: Scribe, pending: Delivery) -> None:

@@ -374,7 +374,7 @@ async def check(desk: Newsroom, deliveries: tuple[Delivery, ...], server: BotApi
     for delivery in deliveries:
         times = sum(arrived[chat, delivery.text] for chat in chats_of(delivery, trouble))
         if delivery.state == "sent":
-            assert times == 1, f"delivery {delivery.id} arrived {times} times"
+            assert times == 1, f"{delivery} arrived {times} times; in the same words: {alike(delivery, deliveries)}"
         elif delivery.state == "uncertain":
             assert times <= 1, f"uncertain delivery {delivery.id} was repeated"
         else:
@@ -383,6 +383,11 @@ async def check(desk: Newsroom, deliveries: tuple[Delivery, ...], server: BotApi
     check_corrections(desk, deliveries, server, trouble)
     check_second_sends(desk, deliveries)
     check_what_chats_saw(server, trouble)
+
+
+def alike(delivery: Delivery, deliveries: Iterable[Delivery]) -> list[int]:
+    """The other deliveries that say the same to the same chat: an outsider can't tell them from a second send."""
+    return [d.id for d in deliveries if (d.chat, d.text) == (delivery.chat, delivery.text) and d.id != delivery.id]
 
 
 def chats_of(delivery: Delivery, trouble: Trouble) -> set[int]:

@@ -379,3 +379,20 @@ async def test_when_more_chats_wait_than_can_be_passed_over_the_nearest_is_not_k
     assert made.outbox.looks < 10, "nor are they asked for all the time"
     await made.rounds.stop()
     await asyncio.wait([running], timeout=PATIENCE)
+
+
+@pytest.mark.parametrize(("other", "becomes"), [("sent", "sent"), ("cancelled", "cancelled")])
+async def test_a_correction_goes_while_one_of_its_messages_arrived(
+    scene: Scene, other: DeliveryState, becomes: DeliveryState
+) -> None:
+    await scene.outbox.add_deliveries(
+        [
+            Delivery(0, 1, 1, "digest", str(n), 0, "told", state, NOW, message=None, created=NOW)
+            for n, state in enumerate((other, "cancelled"))
+        ]
+    )
+    arrived, never = sorted(d.id for d in await scene.outbox.deliveries())
+    correction = Delivery(0, 1, 1, "correction", "x", 0, "it fell", "pending", NOW, corrects=never, also=(arrived,))
+    await scene.outbox.add_deliveries([correction])
+    await scene.until(lambda: scene.outbox.settled)
+    assert (await scene.states())[-1] == becomes
