@@ -29,7 +29,7 @@ RESERVED = frozenset(
 )
 ABOUT = ("claim", "thread", "passage", "document")
 WHOM = ("groups", "everybody")
-SUBJECT_KEYS = ("names", "people", "hints", "others", "again", "signs", "rivals")
+SUBJECT_KEYS = ("names", "people", "hints", "others", "again", "signs", "rivals", "needs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,7 @@ _SHAPES: Mapping[str, Mapping[str, _Key]] = {
         "again": _WORDS,
         "signs": _WORDS,
         "rivals": _WORDS,
+        "needs": _WORDS,
     },
     "groups": {"id": _NEEDED, "label": _NEEDED, "words": _Key("a list of words", True)},
     "measures": {

@@ -17,7 +17,7 @@ from briefings.model import Place
 OF_SUBJECT = frozenset(
     "be go come travel return join leave head depart die remain stay fight continue vanish disappear move flock enlist"
     " journey stream migrate perish surrender relocate disperse scatter resettle survive flee escape arrive live keep"
-    " hold_out fall walk march emigrate strike protest vote resign retire quit enrol enroll sign".split()
+    " reach enter hold_out fall walk march emigrate strike protest vote resign retire quit enrol enroll sign".split()
 )
 # "Are thought to have gone", "managed to return": the second verb is the one that counts.
 _RAISING = frozenset(
@@ -132,8 +132,10 @@ def lemmas_of_participle(word: Any) -> tuple[str, ...]:
 
 
 def goes_on(verb: Any) -> bool:
-    """Whether the verb tells of what goes on: "are fighting", "have been fighting"."""
-    return bool(verb.tag_ == "VBG") and any(c.lemma_ == "be" and c.tag_ in ("VBP", "VBZ", "VBN") for c in verb.children)
+    """Whether the verb tells of what goes on: "are fighting", "have been fighting"; in what somebody said, also "were
+    fighting"."""
+    now = ("VBP", "VBZ", "VBN", "VBD") if verb.dep_ == "ccomp" else ("VBP", "VBZ", "VBN")
+    return bool(verb.tag_ == "VBG") and any(c.lemma_ == "be" and c.tag_ in now for c in verb.children)
 
 
 def follows(verb: Any, particle: str) -> bool:
@@ -180,9 +182,14 @@ def is_denied(verb: Any) -> bool:
     words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "neg", "advmod")}
     if words & {"not", "n't", "never", "nt"}:
         return True
+    if verb.lemma_ in _MUSTERING:
+        words -= {"can", "could"}  # "can count on 14,000 fighters"
     if verb.lemma_ == "be" or verb.tag_ == "VBG":
         words -= _POSSIBLE  # "might be back already" tells of now
     return bool(words & _UNREAL) and not words & {"have", "'ve"}
+
+
+_MUSTERING = frozenset({"count", "rely", "muster", "field", "call", "draw"})
 
 
 def is_prospect(noun: Any) -> bool:
