@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from bot.commands import beat_app
 from bot.commands.console import iso_day, say_error
 from bot.settings import read_settings
 from briefings.errors import DatelineError
@@ -20,6 +21,9 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
+app.add_typer(beat_app.app, name="beat")
+
+Demo = Annotated[bool, typer.Option("--demo", help="Ask the demo library that `dateline chat` fills.")]
 Json = Annotated[bool, typer.Option("--json", help="Write JSON, never cut to a message's length.")]
 Published = Annotated[
     str | None, typer.Option("--published", callback=iso_day, help="The publication date, where the file has none.")
@@ -112,29 +116,32 @@ def brief(
     since: Annotated[str | None, typer.Option(help="Only what was published from this date on.")] = None,
     asof: Annotated[str | None, typer.Option(help="Only what was published by this date.")] = None,
     as_json: Json = False,
+    demo_library: Demo = False,
 ) -> None:
     """Answers a topic: figures, findings, disputes, what is not known."""
     from bot.commands.answering import brief as answer
 
-    asyncio.run(answer(read_settings(), topic, place, since, asof, as_json=as_json))
+    asyncio.run(answer(read_settings(), topic, place, since, asof, as_json=as_json, demo=demo_library))
 
 
 @app.command()
 def figures(
-    place: Annotated[str | None, typer.Argument(help="A country of origin.")] = None, as_json: Json = False
+    place: Annotated[str | None, typer.Argument(help="A country of origin.")] = None,
+    as_json: Json = False,
+    demo_library: Demo = False,
 ) -> None:
     """The ledger: every measure by country of origin, with ranges, roots and history."""
     from bot.commands.answering import figures as answer
 
-    asyncio.run(answer(read_settings(), place, as_json=as_json))
+    asyncio.run(answer(read_settings(), place, as_json=as_json, demo=demo_library))
 
 
 @app.command()
-def disputes(as_json: Json = False) -> None:
+def disputes(as_json: Json = False, demo_library: Demo = False) -> None:
     """Open conflicts, each with both sides verbatim."""
     from bot.commands.answering import disputes as answer
 
-    asyncio.run(answer(read_settings(), as_json=as_json))
+    asyncio.run(answer(read_settings(), as_json=as_json, demo=demo_library))
 
 
 @app.command()

@@ -126,7 +126,7 @@ def build_application(services: Services, token: str, *, request: BaseRequest | 
         .base_file_url(f"{base}/file/bot")
         .context_types(ContextTypes(context=Context))
         .defaults(Defaults(parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)))
-        .concurrent_updates(FairUpdates(too_fast))
+        .concurrent_updates(FairUpdates(too_fast, observed=services.observed))
         .request(request or HTTPXRequest(connection_pool_size=64, media_write_timeout=60.0))
         .get_updates_request(request or HTTPXRequest(connection_pool_size=2))
     )

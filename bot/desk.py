@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import asyncio
 import os
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from pathlib import Path
 from typing import ParamSpec, TypeVar, cast
 
@@ -18,14 +20,15 @@ from bot.sandbox.nursery import Job, Preparation
 from bot.sandbox.walls import Walls
 from bot.sandbox.workers import Workers
 from briefings.beat.beat import Beat
-from briefings.errors import DeskFailed
+from briefings.errors import DeskFailed, UnreadableDocument
 from briefings.extracting.parsing.language import Language
-from briefings.model import Document, Extraction, Upload
+from briefings.model import Document, Extraction, FeedPage, Upload
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 READING = Limits(seconds=20, memory=1024 * MEGABYTE)
+FEEDS = Limits(seconds=20, memory=512 * MEGABYTE, above=True)
 EXTRACTING = Limits(seconds=60, memory=1024 * MEGABYTE, above=True)
 # One poison must leave room for everybody else; each may take a gigabyte.
 FEWEST_AT_A_TIME, MOST_AT_A_TIME = 2, 4
@@ -39,6 +42,10 @@ class ProcessDesk:
         # A thread waits for each worker; what comes meanwhile stands in line for the next that is free.
         self._at_a_time = at_a_time or min(MOST_AT_A_TIME, max(FEWEST_AT_A_TIME, os.cpu_count() or 1))
         self._waiters = ThreadPoolExecutor(self._at_a_time, thread_name_prefix="desk")
+        # Jobs that are under way or in line, and what became of those before.
+        self.closed = False
+        self.in_line = 0
+        self.ended: Counter[str] = Counter()
 
     async def read(self, upload: Upload) -> Extraction:
         """Reads and extracts; raises `UnreadableDocument` (`TooMuchWork` for a poison) or `DeskFailed`."""
@@ -47,6 +54,10 @@ class ProcessDesk:
     async def extract(self, document: Document) -> Extraction:
         """Extracts a stored document anew."""
         return await self._run(Job(_extract, (document,), EXTRACTING))
+
+    async def feed(self, content: bytes, address: str, now: datetime) -> FeedPage:
+        """What a watched address sent; raises `UnreadableDocument` or `DeskFailed`."""
+        return await self._run(Job(_read_feed, (content, address, now), FEEDS))
 
     async def warm(self) -> None:
         """Starts the process that loads the model; harmless when it is there."""
@@ -70,11 +81,28 @@ class ProcessDesk:
 
     def close(self) -> None:
         """Ends the processes."""
+        self.closed = True
         self._workers.close()
         self._waiters.shutdown(wait=False, cancel_futures=True)
 
+    @property
+    def restarts(self) -> int:
+        """How often the desk's nursery had to be started again."""
+        return max(0, self._workers.starts - 1)
+
     async def _run(self, job: Job) -> R:
-        return cast(R, await self._aside(lambda: self._workers.run(job)))
+        self.in_line += 1
+        became = "failed"
+        try:
+            result = cast(R, await self._aside(lambda: self._workers.run(job)))
+            became = "done"
+        except UnreadableDocument:
+            became = "refused"
+            raise
+        finally:
+            self.in_line -= 1
+            self.ended[became] += 1
+        return result
 
     async def _aside(self, work: Callable[[], R]) -> R:
         try:
@@ -158,6 +186,7 @@ def _load() -> None:
 def _make_ready(model: str, beat: Path | None) -> None:
     """Loads everything before the first fork, and reads a sample, which fills the caches that loading leaves empty."""
     import defusedxml.ElementTree
+    import feedparser  # noqa: F401
     import pypdfium2  # noqa: F401
 
     from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer
@@ -178,9 +207,15 @@ def _extract(document: Document) -> Extraction:
     return understand(document, beat, language)
 
 
+def _read_feed(content: bytes, address: str, now: datetime) -> FeedPage:
+    from briefings.reading.feeds import read_feed
+
+    return read_feed(content, address, now)
+
+
 def _read(upload: Upload) -> Document:
     from briefings.reading import read
     from briefings.reading.fallbacks import with_fallbacks
 
     document = read(upload)
-    return with_fallbacks(document, upload.fallbacks, "the command line") if upload.fallbacks else document
+    return with_fallbacks(document, upload.fallbacks, upload.fallbacks_by) if upload.fallbacks else document

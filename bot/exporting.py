@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Sequence
 from bot.chat.context import Services
 from bot.chat.page import one_space
 from bot.pages import wording
+from bot.pages.briefing_page import by_claim
 from bot.pages.references import web_address
 from briefings import answers
 from briefings.formats.claim_format import claim_row
@@ -81,10 +82,11 @@ async def as_markdown(services: Services) -> str:
 def _topic_lines(services: Services, briefing: Briefing) -> list[str]:
     lines = [
         f"- **{markdown_text(wording.figure_headline(services.beat, figure))}**"
-        f"{_marks([e.document for e in figure.history])}"
+        f"{', disputed' if figure.disputed else ''}{_marks([e.document for e in figure.history])}"
         for figure in briefing.figures
     ]
-    for finding in (*briefing.findings, *briefing.unknown):
+    # A sentence with two figures stands in two findings, and is told once.
+    for finding in by_claim((*briefing.findings, *briefing.unknown)):
         support = markdown_text(wording.finding_support(finding))
         lines.append(
             f"- “{markdown_text(glossed(finding.text, finding.glosses))}”{_marks(finding.documents)} ({support})"

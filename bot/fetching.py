@@ -10,7 +10,8 @@ import asyncio
 import functools
 import ssl
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine, Mapping
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import httpcore
@@ -19,12 +20,17 @@ import httpx
 from bot.public_addresses import NotPublic, PublicBackend, is_public
 from briefings.errors import FetchFailed
 from briefings.model import Upload
+from briefings.ports import Answer
 
-LARGEST = 20 * 1024 * 1024
+T = TypeVar("T")
+
+MEGABYTE = 1024 * 1024
+LARGEST = 20 * MEGABYTE
 PATIENCE = 20.0  # seconds for the whole fetch
 MOST_REDIRECTS = 5
 LONGEST_LINK = 4096
 LONGEST_NAME = 100
+LONGEST_HEADER = 1000
 # Bytes unpacked between two looks at the limit.
 SLICE = 256 * 1024
 AGENT = "Dateline/1 (a newsroom's reading bot)"
@@ -33,24 +39,44 @@ HEADERS = {
     "Accept": "text/html,application/pdf,text/plain;q=0.9,*/*;q=0.5",
     "Accept-Encoding": "identity",
 }
-TOO_LARGE = "The page is over 20 MB."
 PACKED_OTHERWISE = "The page comes packed in a way that is not unpacked here; send it as a file instead."
 NO_LINK = "This is no link that can be followed: check it, and send it again."
 
 
 class HttpFetcher:
-    """The real end of the `Fetcher` port. `allowed` (which addresses may be connected to) is for tests."""
+    """The real end of the `Fetcher` and the `Getter` port. `allowed` (which addresses may be connected to) is for
+    tests; `contact` is whom a site's owner may turn to."""
 
-    def __init__(self, allowed: Callable[[str], bool] = is_public, largest: int = LARGEST) -> None:
+    def __init__(
+        self, allowed: Callable[[str], bool] = is_public, largest: int = LARGEST, contact: str | None = None
+    ) -> None:
         self._allowed = allowed
         self._largest = largest
+        self.contact = contact
+
+    @property
+    def agent(self) -> str:
+        """The name under which everything is asked for, with whom to turn to."""
+        contact = "".join(letter for letter in self.contact or "" if " " <= letter <= "~" and letter not in "()")
+        return f"{AGENT[:-1]}; {contact})" if contact else AGENT
 
     async def fetch(self, url: str) -> Upload:
         """Raises `FetchFailed` with the reason in one sentence."""
-        host = _checked(url).host
+        return await self._patiently(url, self._page_behind(url))
+
+    async def get(self, url: str, headers: Mapping[str, str], largest: int) -> Answer:
+        """One request, whatever its status; redirects are for the caller to follow. Raises `FetchFailed`."""
+        return await self._patiently(url, self._answer_of(url, headers, min(largest, self._largest)))
+
+    async def _patiently(self, url: str, asking: Coroutine[Any, Any, T]) -> T:
+        try:
+            host = _checked(url).host
+        except FetchFailed:
+            asking.close()
+            raise
         try:
             async with asyncio.timeout(PATIENCE):
-                return await self._get(url)
+                return await asking
         except TimeoutError as error:
             raise FetchFailed(f"{host} took longer than {PATIENCE:.0f} seconds.") from error
         except (httpx.HTTPError, httpcore.ConnectError, httpx.InvalidURL, UnicodeError) as error:
@@ -58,12 +84,26 @@ class HttpFetcher:
                 raise FetchFailed("This link does not lead to a public address, so it is not followed.") from error
             raise FetchFailed(f"{host} could not be reached; send the page as a file instead.") from error
 
-    async def _get(self, url: str) -> Upload:
+    async def _client(self) -> httpx.AsyncClient:
+        return httpx.AsyncClient(
+            transport=CheckedTransport(self._allowed, await asyncio.to_thread(_certificates)),
+            timeout=PATIENCE, headers={**HEADERS, "User-Agent": self.agent}, trust_env=False, follow_redirects=False,
+        )  # fmt: skip
+
+    async def _answer_of(self, url: str, headers: Mapping[str, str], largest: int) -> Answer:
+        async with await self._client() as client:
+            response = await client.send(client.build_request("GET", url, headers=dict(headers)), stream=True)
+            try:
+                moved = response.next_request
+                content = await _content(response, largest) if response.status_code == 200 else b""
+            finally:
+                await response.aclose()
+        kept = {name.lower(): value[:LONGEST_HEADER] for name, value in response.headers.items()}
+        return Answer(response.status_code, kept, content, str(moved.url) if moved else None)
+
+    async def _page_behind(self, url: str) -> Upload:
         """Follows redirects one by one: their bodies are never read, and each address is looked at first."""
-        transport = CheckedTransport(self._allowed, await asyncio.to_thread(_certificates))
-        async with httpx.AsyncClient(
-            transport=transport, timeout=PATIENCE, headers=HEADERS, trust_env=False, follow_redirects=False
-        ) as client:
+        async with await self._client() as client:
             request = client.build_request("GET", url)
             for _ in range(MOST_REDIRECTS + 1):
                 response = await client.send(request, stream=True)
@@ -79,18 +119,24 @@ class HttpFetcher:
     async def _page(self, response: httpx.Response) -> Upload:
         if response.status_code != 200:
             raise FetchFailed(f"{response.url.host} answered {response.status_code}; send the page as a file instead.")
-        if _announced(response) > self._largest:
-            raise FetchFailed(TOO_LARGE)
-        unpacker = _unpacker_for(response, self._largest)
-        content, arrived = bytearray(), 0
-        async for piece in response.aiter_raw():
-            arrived += len(piece)
-            content += await asyncio.to_thread(unpacker.unpack, piece) if unpacker else piece
-            if max(arrived, len(content)) > self._largest:
-                raise FetchFailed(TOO_LARGE)
-        if unpacker and not unpacker.complete:
-            raise FetchFailed("The page came incomplete; send it as a file instead.")
-        return Upload(bytes(content), _name_of(response.url), details={"url": str(response.url)})
+        content = await _content(response, self._largest)
+        return Upload(content, name_of(str(response.url)), details={"url": str(response.url)})
+
+
+async def _content(response: httpx.Response, largest: int) -> bytes:
+    """The body, unpacked; raises `FetchFailed` where it is larger, or packed in an odd way."""
+    if _announced(response) > largest:
+        raise FetchFailed(too_large(largest))
+    unpacker = _unpacker_for(response, largest)
+    content, arrived = bytearray(), 0
+    async for piece in response.aiter_raw():
+        arrived += len(piece)
+        content += await asyncio.to_thread(unpacker.unpack, piece) if unpacker else piece
+        if max(arrived, len(content)) > largest:
+            raise FetchFailed(too_large(largest))
+    if unpacker and not unpacker.complete:
+        raise FetchFailed("The page came incomplete; send it as a file instead.")
+    return bytes(content)
 
 
 class CheckedTransport(httpx.AsyncHTTPTransport):
@@ -125,10 +171,15 @@ def _checked(link: str) -> httpx.URL:
     return url
 
 
-def _name_of(url: httpx.URL) -> str:
+def name_of(url: str) -> str:
     """The last part of the path, as a file's name."""
-    name = "".join(letter for letter in url.path.rsplit("/", 1)[-1] if letter.isprintable())
+    name = "".join(letter for letter in httpx.URL(url).path.rsplit("/", 1)[-1] if letter.isprintable())
     return name[-LONGEST_NAME:] or "page.html"
+
+
+def too_large(largest: int) -> str:
+    """What is said of a page that is larger than that many bytes."""
+    return f"The page is over {max(1, largest // MEGABYTE)} MB."
 
 
 def _announced(response: httpx.Response) -> int:
@@ -154,7 +205,7 @@ class Unpacker:
 
     def __init__(self, layer: str, largest: int) -> None:
         self._layer = layer
-        self._left = largest
+        self._left = self._largest = largest
         self._zlib = None if layer == "deflate" else zlib.decompressobj(zlib.MAX_WBITS | 16)
 
     @property
@@ -179,7 +230,7 @@ class Unpacker:
             more = undo.decompress(packed, SLICE)
             unpacked += more
             if len(unpacked) > self._left:
-                raise FetchFailed(TOO_LARGE)
+                raise FetchFailed(too_large(self._largest))
             packed = undo.unconsumed_tail
             if not packed and len(more) < SLICE:
                 break

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from urllib.parse import unquote, unquote_plus, urlsplit
 
 from bot.settings import Settings
+from bot.tracing import update_worked_on
 from briefings.errors import DatelineError
 
 log = logging.getLogger("dateline")
@@ -51,6 +52,8 @@ class Discreet(logging.Formatter):
             "logger": record.name,
             "message": record.getMessage(),
         }
+        if (update := update_worked_on()) is not None:
+            row["update"] = str(update)
         if record.exc_info:
             row["error"] = self.formatException(record.exc_info)
         return row
@@ -98,6 +101,6 @@ def set_up_logs(settings: Settings, *, quiet: bool = False) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(Discreet(secrets_of(settings), as_json=settings.log == "json"))
     logging.basicConfig(level=logging.ERROR if quiet else logging.INFO, handlers=[handler], force=True)
-    # httpx writes every URL, and with it the token, at INFO; tornado whatever anybody sends to the webhook.
-    for name in ("httpx", "httpcore", "apscheduler", "alembic", "telegram.ext.Updater", "tornado"):
+    # httpx writes every URL, and with it the token, at INFO; uvicorn that it starts and stops.
+    for name in ("httpx", "httpcore", "apscheduler", "alembic", "telegram.ext.Updater", "uvicorn"):
         logging.getLogger(name).setLevel(logging.WARNING)

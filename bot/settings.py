@@ -43,6 +43,7 @@ class Settings(BaseSettings):
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
     listen: str = "127.0.0.1:8443"
+    web_url: str | None = None
     publish: Literal["review", "at-once"] = "review"
     log: Literal["text", "json"] = "text"
     # Telegram's limits, in messages a second (a minute for groups); see the courier.
@@ -75,6 +76,13 @@ class Settings(BaseSettings):
             raise ValueError("it is no link that Telegram could call; write one like https://news.example/dateline")
         return written
 
+    @field_validator("web_url")
+    @classmethod
+    def _pages_address(cls, written: str | None) -> str | None:
+        if written is not None and (not _is_web_address(written) or "?" in written or "#" in written):
+            raise ValueError("it is no link that pages could be found under; write one like https://news.example/desk")
+        return written.rstrip("/") if written else None
+
     @field_validator("webhook_secret")
     @classmethod
     def _sendable(cls, secret: SecretStr | None) -> SecretStr | None:
@@ -94,8 +102,13 @@ class Settings(BaseSettings):
         return self.database_url or self.home / "dateline.sqlite3"
 
     @property
+    def serves_http(self) -> bool:
+        """Whether anything is served: a webhook, pages, or (where `listen` alone is set) health and metrics."""
+        return bool(self.webhook_url or self.web_url or "listen" in self.model_fields_set)
+
+    @property
     def listen_address(self) -> tuple[str, int]:
-        """Host and port of the webhook's own server."""
+        """Host and port of the bot's own server."""
         address = _host_and_port(self.listen)
         assert address is not None
         return address

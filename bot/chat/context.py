@@ -14,6 +14,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from bot.chat.router import Router
 from bot.delivery.courier_loop import CourierLock, DeliveryRounds
 from bot.delivery.rate_limiter import Pacer
+from bot.observed import Observed
 from bot.settings import Settings
 from briefings.beat.beat import Beat
 from briefings.deliveries.telling import TellReaders
@@ -49,6 +50,7 @@ class Services:
     background: set[asyncio.Task[Any]] = field(default_factory=set)
     woken: asyncio.Event = field(default_factory=asyncio.Event)
     owned: dict[type[Any], Any] = field(default_factory=dict)
+    observed: Observed = field(default_factory=Observed)
 
     def now(self) -> datetime:
         """The present moment, aware, in UTC."""

@@ -9,6 +9,9 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
+from bot.observed import Observed
+from bot.tracing import working_on
+
 # One person's updates that may wait at once; what comes on top is dropped, and they are told so once.
 LONGEST_QUEUE = 20
 # Files and forwards come in bursts: a phone sends a folder of articles in one second, and none of them may be lost.
@@ -25,10 +28,13 @@ class FairUpdates(BaseUpdateProcessor):
     `at_once`; of each person no more than one waits for that, so that nobody stands behind all of somebody else's.
     """
 
-    def __init__(self, tell: Callable[[Update], Awaitable[None]], at_once: int = 512) -> None:
+    def __init__(
+        self, tell: Callable[[Update], Awaitable[None]], at_once: int = 512, observed: Observed | None = None
+    ) -> None:
         # The library's own limit would let one person's waiting updates take all places; ours is `_places`.
         super().__init__(MOST_WAITING)
         self._tell = tell
+        self._observed = observed or Observed()
         self._places = asyncio.Semaphore(at_once)
         self._locks: dict[int, asyncio.Lock] = {}
         self._waiting: dict[int, int] = {}
@@ -42,20 +48,26 @@ class FairUpdates(BaseUpdateProcessor):
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Runs the update's handlers when it is its person's turn."""
+        with working_on(update.update_id if isinstance(update, Update) else None):
+            await self._in_turn(update, coroutine)
+
+    async def _in_turn(self, update: object, coroutine: Awaitable[Any]) -> None:
         who = _person(update)
         if who is None:
             await coroutine
             return
         if not self._admit(who, LONGEST_BURST if _is_handed_in(update) else LONGEST_QUEUE):
             _close(coroutine)
+            self._observed.updates["dropped"] += 1
             if who not in self._flooding and isinstance(update, Update):
                 self._flooding.add(who)
                 await self._tell(update)
             return
         self._waiting[who] = self._waiting.get(who, 0) + 1
         try:
-            async with self._locks.setdefault(who, asyncio.Lock()), self._places:
-                await coroutine
+            with self._observed.answering(_kind(update)):
+                async with self._locks.setdefault(who, asyncio.Lock()), self._places:
+                    await coroutine
         finally:
             self._leave(who)
 
@@ -78,6 +90,14 @@ def _person(update: object) -> int | None:
     if update.effective_user:
         return update.effective_user.id
     return update.effective_chat.id if update.effective_chat else None
+
+
+def _kind(update: object) -> str:
+    if isinstance(update, Update) and update.callback_query:
+        return "button"
+    if _is_handed_in(update):
+        return "file"
+    return "message" if isinstance(update, Update) and update.message else "other"
 
 
 def _is_handed_in(update: object) -> bool:

@@ -28,7 +28,8 @@ async def reply(update: Update, context: Context, page: Page) -> Message:
     assert chat is not None
     quote = None
     if asked is not None and chat.type != ChatType.PRIVATE:
-        quote = ReplyParameters(asked.message_id, allow_sending_without_reply=True)
+        # Nothing is quoted, so no parse mode of a quotation may go with it, as the defaults would have it.
+        quote = ReplyParameters(asked.message_id, allow_sending_without_reply=True, quote_parse_mode=None)
     thread = asked.message_thread_id if asked is not None and asked.is_topic_message else None
     return await context.bot.send_message(
         chat.id, page.html, reply_markup=keyboard(page.buttons), reply_parameters=quote, message_thread_id=thread

@@ -23,6 +23,14 @@ async def role_of(services: Services, user: int | None) -> Role:
     return person.role if person and person.role == "editor" else "reader"
 
 
+async def may_read(services: Services, user: int) -> bool:
+    """Everybody where reading is open; else editors, the owner, and those who were admitted."""
+    if services.settings.access == "open" or await role_of(services, user) != "reader":
+        return True
+    person = await services.library.person(user)
+    return bool(person and person.admitted)
+
+
 def person_behind(message: Message) -> User:
     """Who wrote a message, when it was surely one person. Raises `NotAllowed` for a bot, a channel, a group's anonymous
     administrator, and Telegram's own account."""

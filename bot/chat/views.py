@@ -15,6 +15,7 @@ from typing import Any
 from bot.chat.context import Services
 from bot.chat.page import LONGEST_DATA, Button, clip
 from bot.chat.typed_words import TYPED
+from briefings.knowledge.gazetteer.wide_regions import countries_in
 from briefings.model import Question
 
 SPACE = "view"
@@ -73,7 +74,7 @@ def question_from(args: tuple[str, ...]) -> tuple[Question, int] | None:
         since, asof = (date.fromisoformat(text) if text else None for text in args[2:4])
     except ValueError:
         return None
-    return Question(args[0] or None, args[1] or None, since, asof), int(args[4])
+    return Question(args[0] or None, args[1] or None, since, asof, countries_in(args[1])), int(args[4])
 
 
 LONGEST_LABEL = 40

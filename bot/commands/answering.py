@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from rapidfuzz import process
 
 from bot.app import open_services, utc_now
 from bot.chat.context import Services
-from bot.commands.console import print_text, write_row
+from bot.commands.console import print_text, say_error, write_row
 from bot.pages.briefing_page import briefing_html, disputes_html, figures_html
 from bot.pages.place_words import guess_place
 from bot.pages.references import shown_claims
 from bot.pages.wording import moment
 from bot.settings import Settings
 from bot.terminal.markup import as_terminal_text
+from bot.terminal.samples import take_in_samples
 from briefings import answers
 from briefings.answers.questions import understand
 from briefings.beat.beat import Topic
@@ -26,10 +30,17 @@ EVERYTHING = 1_000_000
 
 
 async def brief(
-    settings: Settings, topic: str, place: str | None, since: str | None, asof: str | None, *, as_json: bool
+    settings: Settings,
+    topic: str,
+    place: str | None,
+    since: str | None,
+    asof: str | None,
+    *,
+    as_json: bool,
+    demo: bool = False,
 ) -> None:
     """Prints the answer to a question."""
-    async with open_services(settings) as services:
+    async with _library(settings, demo=demo) as services:
         question = _question(services, topic_named(services, topic), place, since, asof)
         briefing = await answers.brief(services.library, services.beat, question, limit=EVERYTHING)
         if as_json:
@@ -39,9 +50,9 @@ async def brief(
             _print(briefing_html(briefing, services.beat, EVERYTHING, claims)[0])
 
 
-async def figures(settings: Settings, place: str | None, *, as_json: bool) -> None:
+async def figures(settings: Settings, place: str | None, *, as_json: bool, demo: bool = False) -> None:
     """Prints the ledger."""
-    async with open_services(settings) as services:
+    async with _library(settings, demo=demo) as services:
         question = _question(services, None, place, None, None)
         briefing = await answers.figures(services.library, services.beat, question)
         if as_json:
@@ -50,14 +61,23 @@ async def figures(settings: Settings, place: str | None, *, as_json: bool) -> No
             _print(figures_html(briefing, services.beat, limit=EVERYTHING))
 
 
-async def disputes(settings: Settings, *, as_json: bool) -> None:
+async def disputes(settings: Settings, *, as_json: bool, demo: bool = False) -> None:
     """Prints the open conflicts, both sides verbatim."""
-    async with open_services(settings) as services:
+    async with _library(settings, demo=demo) as services:
         briefing = await answers.disputes(services.library, services.beat, Question(None), limit=EVERYTHING)
         if as_json:
             write_row(disputes_row(briefing))
         else:
             _print(disputes_html(briefing, services.beat, limit=EVERYTHING))
+
+
+@asynccontextmanager
+async def _library(settings: Settings, *, demo: bool) -> AsyncIterator[Services]:
+    """One's own library, or the demo's, which is filled where it is still empty."""
+    async with open_services(settings, demo=demo) as services:
+        if demo:
+            await take_in_samples(services, lambda words: say_error(words))
+        yield services
 
 
 def topic_named(services: Services, name: str) -> Topic:

@@ -25,7 +25,7 @@ def extract_files(
     from briefings.formats.extraction_report import as_html, as_text
 
     pages, complete = [], True
-    for item in _extractions(files, settings, published, source):
+    for item in extractions(files, settings, published, source):
         if isinstance(item, DatelineError):
             say_error(item)
             complete = False
@@ -40,7 +40,7 @@ def extract_files(
     return complete
 
 
-def _extractions(
+def extractions(
     files: Sequence[Path], settings: Settings, published: str | None, source: str | None
 ) -> Iterator[Extraction | DatelineError]:
     """Each file's extraction, or why there is none. One process reads them all, within the desk's limits."""

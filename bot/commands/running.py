@@ -31,7 +31,6 @@ from bot.terminal.identities import CHAT, TOKEN
 from bot.terminal.samples import take_in_samples
 from bot.terminal.screen import stdout_screen
 from bot.terminal.transport import TerminalRequest
-from bot.web.webhook import WebhookServer
 from bot.web.webhook_secret import with_webhook_secret
 from briefings.errors import StorageUnreachable
 
@@ -67,13 +66,12 @@ async def run_telegram(settings: Settings) -> None:
         async with StallWatch(settings.home, utc_now).watching(), _started(application, stop):
             if stop.is_set():
                 return
-            webhook = await _listen(application, settings, stop)
-            async with _deliveries(application, services):
-                log.info("Dateline answers as @%s", application.bot.username)
-                refused = await _until_stopped_or_refused(stop)
-            if webhook:
-                await webhook.stop()
-            elif not refused:
+            async with _served(application, settings):
+                await _take_updates(application, settings, stop)
+                async with _deliveries(application, services):
+                    log.info("Dateline answers as @%s", application.bot.username)
+                    refused = await _until_stopped_or_refused(stop)
+            if not settings.webhook_url and not refused:
                 assert application.updater is not None
                 await application.updater.stop()
             await services.quiet()
@@ -166,20 +164,33 @@ async def _once_reached(ask: Callable[[], Awaitable[object]], stop: asyncio.Even
             wait = min(wait * 2, LONGEST_WAIT)
 
 
-async def _listen(application: DatelineApplication, settings: Settings, stop: asyncio.Event) -> WebhookServer | None:
-    """Begins to take updates; gives the server where they come by webhook."""
+@contextlib.asynccontextmanager
+async def _served(application: DatelineApplication, settings: Settings) -> AsyncIterator[None]:
+    """Runs the web server where anything is to be served; what it needs is imported only then."""
+    if not settings.serves_http:
+        yield
+        return
+    from bot.web.server import WebServer
+
+    server = WebServer(application, settings)
+    await server.start()
+    try:
+        yield
+    finally:
+        await server.stop()
+
+
+async def _take_updates(application: DatelineApplication, settings: Settings, stop: asyncio.Event) -> None:
+    """Begins to take updates, by asking for them or by webhook."""
     updater = application.updater
     assert isinstance(updater, Updater)
     if not settings.webhook_url:
         await updater.start_polling(allowed_updates=UPDATES, bootstrap_retries=-1, timeout=30)
-        return None
-    server = WebhookServer(application, settings)
-    server.start()
+        return
     try:
         await _once_reached(functools.partial(_set_webhook, application, settings), stop)
     except BadRequest as error:
         raise SettingsError(f"Telegram does not take DATELINE_WEBHOOK_URL: {error.message}") from error
-    return server
 
 
 async def _set_webhook(application: DatelineApplication, settings: Settings) -> None:

@@ -67,7 +67,7 @@ class TelegramCourier:
             message = await self._bot.send_message(
                 delivery.chat,
                 unescape(_TAG.sub("", delivery.text)) if plain else delivery.text,
-                reply_parameters=ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None,
+                reply_parameters=_reply_to(reply_to),
                 message_thread_id=delivery.thread,
                 rate_limit_args=PacedAnswers.PACED,
                 **markup,
@@ -95,6 +95,11 @@ def _without_what_is_gone(
 def _says(error: TelegramError, words: tuple[str, ...]) -> bool:
     said = str(error).lower()
     return isinstance(error, BadRequest) and any(word in said for word in words)
+
+
+def _reply_to(message: int | None) -> ReplyParameters | None:
+    """Nothing is quoted, so no parse mode of a quotation may go with it, as the bot's defaults would have it."""
+    return ReplyParameters(message, allow_sending_without_reply=True, quote_parse_mode=None) if message else None
 
 
 def outcome_of(error: TelegramError) -> Sent:

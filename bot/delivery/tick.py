@@ -17,6 +17,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.chat.page import clip, escape
 from bot.chat.typed_words import forget_typed
+from bot.web.access import forget_old_page_links
 from briefings.deliveries.alerts import compose_alerts, hold_alerts
 from briefings.deliveries.clock import follow_the_clock
 from briefings.deliveries.digests import compose_due
@@ -112,6 +113,7 @@ class Tick:
 
     async def _watch(self, now: datetime) -> None:
         await forget_typed(self._library, now)
+        await forget_old_page_links(self._library, now)
         ahead = await follow_the_clock(self._outbox, now)
         if ahead:
             log.warning("The clock was ahead: %s subscriptions were due too late, and are due in time again", ahead)

@@ -12,7 +12,7 @@ from telegram.ext import ApplicationHandlerStop, TypeHandler
 from bot.chat.context import Context, Services
 from bot.chat.page import Button, Page, clip, escape
 from bot.chat.replies import answer, keyboard, reply, show
-from bot.chat.roles import role_of
+from bot.chat.roles import may_read
 from bot.chat.views import View, data_for
 from bot.handlers.editors.review_queue import ASKS
 from bot.handlers.owner.editors import opens_invitation
@@ -39,14 +39,6 @@ async def let_in(update: Update, context: Context) -> None:
         await answer(update)
         await reply(update, context, await stranger_page(services))
     raise ApplicationHandlerStop
-
-
-async def may_read(services: Services, user: int) -> bool:
-    """Everybody where reading is open; else editors, the owner, and those who were admitted."""
-    if services.settings.access == "open" or await role_of(services, user) != "reader":
-        return True
-    person = await services.library.person(user)
-    return bool(person and person.admitted)
 
 
 def _about_the_chat(update: Update) -> bool:

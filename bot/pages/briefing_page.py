@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.chat.page import LONGEST_MESSAGE, clip, escape, one_space, units, visible_units
 from bot.pages import wording
+from bot.pages.plain_reasons import plain_reason
 from bot.pages.references import ID_SHOWN, References, Shown
 from briefings.beat.beat import Beat
 from briefings.formats.glossing import glossed
@@ -38,7 +39,7 @@ def briefing_html(
         lines += kind == "finding"
     if len(message.blocks) == 1:
         message.blocks.append(empty_words(briefing.question))
-    return message.html(_foot(briefing)), _findings_in(briefing.findings, lines)
+    return message.html(_foot(briefing)), findings_in(briefing.findings, lines)
 
 
 def heading(question: Question, beat: Beat) -> str:
@@ -121,9 +122,9 @@ def by_sentences(disputes: Iterable[Dispute]) -> list[Dispute]:
     return list(pairs.values())
 
 
-def dispute_block(dispute: Dispute, references: References) -> str:
+def dispute_block(dispute: Dispute, beat: Beat, references: References) -> str:
     """Why two sentences cannot both hold, and both verbatim."""
-    why = "\n".join(f"<i>{escape(reason)}</i>" for reason in dispute.why)
+    why = "\n".join(f"<i>{escape(plain_reason(beat, reason))}</i>" for reason in dispute.why)
     left = _side(dispute.left_text, dispute.left_document, dispute.left_glosses, references)
     right = _side(dispute.right_text, dispute.right_document, dispute.right_glosses, references)
     return f"{why}\n{left}\n<b>but</b>\n{right}".lstrip()
@@ -144,7 +145,7 @@ def disputes_page(briefing: Briefing, beat: Beat, offset: int, limit: int = LONG
         message.blocks.append("No two published documents contradict one another here.")
     shown = 0
     for dispute in every[offset:]:
-        if not message.add(dispute_block(dispute, references)):
+        if not message.add(dispute_block(dispute, beat, references)):
             break
         shown += 1
     return message.html(""), shown, len(every) - offset - shown
@@ -222,7 +223,7 @@ def _blocks(briefing: Briefing, beat: Beat, references: References, claims: Show
     disputes = by_sentences(briefing.disputes)
     for place, dispute in enumerate(disputes[:DISPUTES_SHOWN]):
         title = "<b>Disputed</b>\n" if place == 0 else ""
-        yield "dispute", title + dispute_block(dispute, references)
+        yield "dispute", title + dispute_block(dispute, beat, references)
     for place, finding in enumerate(by_claim(briefing.unknown)[:UNKNOWN_SHOWN]):
         title = "<b>Said to be unknown</b>\n" if place == 0 else ""
         yield "unknown", title + finding_block(finding, references, claims)
@@ -233,7 +234,7 @@ def _side(text: str, document: int, glosses: Sequence[Gloss], references: Refere
     return f"{quoted(glossed(text, glosses))} {marks}".rstrip()
 
 
-def _findings_in(findings: Sequence[Finding], lines: int) -> int:
+def findings_in(findings: Sequence[Finding], lines: int) -> int:
     """How many findings stand behind the first so many lines."""
     told = {one_space(finding.text) for finding in by_claim(findings)[:lines]}
     return next((n for n, f in enumerate(findings) if one_space(f.text) not in told), len(findings))

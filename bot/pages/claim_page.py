@@ -8,7 +8,7 @@ from bot.chat.page import clip, escape, one_space
 from bot.pages import wording
 from bot.pages.document_page import in_paragraph
 from bot.pages.references import ID_SHOWN, reference_line, text_fragment, web_address
-from briefings.answers.briefing import ClaimView, MatchView
+from briefings.answers.claim_view import ClaimView, MatchView
 from briefings.answers.composing import reference
 from briefings.beat.beat import Beat
 from briefings.formats.glossing import claim_glossed
@@ -25,7 +25,7 @@ CERTAINTY = {
 }
 VERDICTS = {
     "restates": "The same said again",
-    "corroborates": "Borne out by another root",
+    "corroborates": "Borne out by another original source",
     "updates": "Another number at another time",
     "conflicts": "In conflict",
     "unsure": "Perhaps the same; not sure",

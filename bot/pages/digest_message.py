@@ -17,7 +17,7 @@ from briefings.ports import Report
 
 KIND_WORDS = {
     "new": "New",
-    "corroborated": "Now also from another root",
+    "corroborated": "Now also from another source",
     "updated": "Updated figure",
     "disputed": "Now disputed",
     "withdrawn": "No longer stands",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from briefings.knowledge.countries import country_name
 from briefings.knowledge.gazetteer.gazetteer import PlaceChoice, shared_gazetteer
 from briefings.knowledge.gazetteer.place_guess import PlaceGuess
+from briefings.knowledge.gazetteer.wide_regions import countries_in
 
 # A reading is clear when it is likely by itself and the next one is so much less likely.
 CLEAR = 0.75
@@ -18,6 +19,9 @@ def guess_place(words: str) -> Sequence[PlaceGuess]:
     choices = _choices(words)
     if not choices:
         return []
+    if choices[0].country is None and countries_in(choices[0].name) and choices[0].confidence > 0.85:
+        # A region that spans countries is itself what was meant, whatever town has its name.
+        return [PlaceGuess(choices[0].name, choices[0].name, True)]
     clear = len(choices) == 1 or choices[0].confidence - choices[1].confidence > AHEAD
     names = [choice.name for choice in choices]
     return [

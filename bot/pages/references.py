@@ -65,6 +65,16 @@ class References:
         numbered = enumerate(self._order[:many], 1)
         return "\n".join(f"[{place}] {self._line(number)}" for place, number in numbered)
 
+    def first(self, many: int) -> str:
+        """The first `many` references in one run: "[1] AFP, 17 Dec 2017 · [2] …"."""
+        numbered = list(enumerate(self._order, 1))[:many]
+        return " · ".join(f"[{place}] {self._short(number)}" for place, number in numbered)
+
+    def rest(self, beyond: int) -> str:
+        """The references beyond the first so many, one a line."""
+        numbered = list(enumerate(self._order, 1))[beyond:]
+        return "\n".join(f"[{place}] {self._line(number)}" for place, number in numbered)
+
     def __len__(self) -> int:
         return len(self._order)
 
@@ -75,6 +85,10 @@ class References:
         known = self._known.get(number)
         url = known.url if known and text else None
         return f'<a href="{escape(text_fragment(url, text))}">{mark}</a>' if url and web_address(url) else mark
+
+    def _short(self, number: int) -> str:
+        reference = self._known.get(number)
+        return short_reference(reference) if reference else f"/document_{number}"
 
     def _line(self, number: int) -> str:
         reference = self._known.get(number)
@@ -89,6 +103,19 @@ def reference_line(reference: Reference) -> str:
     url = reference.url or ""
     link = f'<a href="{escape(url)}">{name}</a>' if web_address(url) else name
     return f"{link}{gone} /document_{reference.number}"
+
+
+def short_reference(reference: Reference) -> str:
+    """ "AFP, 17 Dec 2017" as a link where there is one."""
+    who = reference.source or f"“{clip(one_space(reference.title), 40)}”"
+    name = f"{escape(clip(one_space(who), 40))}, {wording.day(reference.published)}"
+    gone = ", <b>withdrawn</b>" if reference.status == "withdrawn" else ""
+    url = reference.url or ""
+    return (
+        f'<a href="{escape(url)}">{name}</a>{gone}'
+        if web_address(url)
+        else f"{name}{gone} /document_{reference.number}"
+    )
 
 
 def text_fragment(url: str, text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from briefings.beat.beat import Beat
@@ -19,6 +20,8 @@ BOUND_WORDS = {
     "less_than": "fewer than {}",
 }
 
+MARKS = tuple('"“”„«»')
+
 # What a number did to the one before it in a figure's history.
 VERDICT_WORDS = {
     "restates": "the same again",
@@ -29,10 +32,19 @@ VERDICT_WORDS = {
 }
 
 
+FRACTIONS = {(1, 2): "half", (2, 3): "two thirds", (1, 4): "a quarter", (3, 4): "three quarters"}
+_ORDINALS = {3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth", 10: "tenth"}
+
+
 def number(value: float) -> str:
-    """40000 as 40,000; a fraction with as many places as it has, at most three."""
+    """40000 as 40,000, a third as "a third"; another fraction with as many places as it has, at most three."""
     if float(value).is_integer():
         return f"{int(value):,}"
+    share = Fraction(value).limit_denominator(10)
+    if 0 < value < 1 and abs(float(share) - value) < 1e-6 and share.denominator in (2, *_ORDINALS):
+        one = f"a {_ORDINALS[share.denominator]}" if share.denominator in _ORDINALS else ""
+        many = f"{share.numerator} {_ORDINALS.get(share.denominator, '')}s"
+        return FRACTIONS.get((share.numerator, share.denominator)) or (one if share.numerator == 1 else many)
     return f"{value:,.3f}".rstrip("0").rstrip(".")
 
 
@@ -48,15 +60,16 @@ def day(value: date | None) -> str:
 
 
 def moment(value: datetime, zone: str) -> str:
-    """A moment in a person's own zone, named: 17 Dec 2017, 18:05 (Europe/Paris)."""
+    """A moment in a person's own zone, named: Sun 17 Dec 2017, 18:05 (Europe/Paris)."""
     local = value.astimezone(ZoneInfo(zone))
-    return f"{day(local.date())}, {local:%H:%M} ({zone})"
+    return f"{local:%a} {day(local.date())}, {local:%H:%M} ({zone})"
 
 
 def in_marks(words: str, shown: str) -> str:
-    """`shown` (the words as markup) in quotation marks, unless the words bring their own pair."""
-    own = len(words) > 1 and words[0] in '"“' and words[-1] in '"”' and not set(words[1:-1]) & set('"“”')
-    return shown if own else f"“{shown}”"
+    """`shown` (the words as markup) in quotation marks, unless the words bring their own at either end: two marks in a
+    row tell nobody who speaks."""
+    own = words[:1] in MARKS or words[-1:] in MARKS
+    return shown if own and words else f"“{shown}”"
 
 
 def count(many: int, one: str, more: str | None = None) -> str:
@@ -71,8 +84,10 @@ def place_name(place: str | None) -> str:
     return country_name(place) if len(place) == 2 and place.isupper() else place
 
 
-def measure_label(beat: Beat, measure: str) -> str:
-    """The beat's own words for a measure."""
+def measure_label(beat: Beat, measure: str, scope: str | None = None) -> str:
+    """The beat's own words for a measure. Women in a camp are not said to fight: they are still there."""
+    if measure == "fighting" and scope not in (None, beat.rules.main_group):
+        return "still in the war zone"
     return next((m.label for m in beat.measures if m.id == measure), measure.replace("_", " "))
 
 
@@ -83,12 +98,39 @@ def scope_label(beat: Beat, scope: str) -> str:
 
 def figure_headline(beat: Beat, figure: Figure) -> str:
     """ "250–271 people from France returned home"."""
+    return f"{figure_amount(figure)} {counted_words(beat, figure)}"
+
+
+def counted_words(beat: Beat, figure: Figure) -> str:
+    """Who a figure counts and what they did: "fighters from France returned home"."""
     where = f" from {country_name(figure.origin)}" if figure.origin else ""
     who = scope_label(beat, figure.scope) if figure.scope else "people"
     event = f": {event_words(figure.event)}" if figure.event else ""
     part = f" ({figure.part})" if figure.part else ""
-    what = measure_label(beat, figure.measure)
-    return f"{amount(figure.low, figure.high, figure.bound)} {who}{where} {what}{part}{event}"
+    return f"{who}{where} {measure_label(beat, figure.measure, figure.scope)}{part}{event}"
+
+
+def figure_amount(figure: Figure) -> str:
+    """What a figure's sources say now. A range only where they are of one thing: numbers that are not known to count
+    the same people stand side by side, the newest first, as their sources gave them."""
+    told = told_now(figure)
+    if figure.disputed or len(told) < 2:
+        return amount(figure.low, figure.high, figure.bound)
+    values: dict[tuple[float, float], str | None] = {}
+    for entry in told:
+        # "425" and "about 425" are one number, and the careful wording is true of both.
+        value = (entry.low, entry.high)
+        values[value] = entry.bound if values.get(value, "exact") == "exact" else values[value]
+    return " or ".join([amount(low, high, bound) for (low, high), bound in values.items()][:3])
+
+
+def told_now(figure: Figure) -> tuple[FigureEntry, ...]:
+    """The newest word of each source that counts now, the newest first; none where a history is not at hand."""
+    newest: dict[str, FigureEntry] = {}
+    for entry in figure.history:
+        if figure.low <= entry.low and entry.high <= figure.high:
+            newest[entry.root] = entry
+    return tuple(sorted(newest.values(), key=lambda entry: entry.published or date.min, reverse=True))
 
 
 def part_words(beat: Beat, figure: Figure) -> str:
@@ -112,11 +154,12 @@ def where_and_when(event: Happening) -> str:
 
 
 def support(roots: Sequence[str], documents: int, newest: date | None) -> str:
-    """ "7 documents, 1 root: AFP · 20 Feb 2018"; one document's one root goes without the counts."""
+    """ "AFP, in 7 documents · 20 Feb 2018", "2 original sources: AFP, Soufan Center · 20 Feb 2018"."""
     named = ", ".join(roots[:4]) + (f" and {len(roots) - 4} more" if len(roots) > 4 else "")
-    if documents == 1 and len(roots) == 1:
-        return f"{named} · {day(newest)}"
-    return f"{count(documents, 'document')}, {count(len(roots), 'root')}: {named} · {day(newest)}"
+    if len(roots) > 1:
+        return f"{len(roots)} original sources: {named} · {day(newest)}"
+    carried = f", in {documents} documents" if documents > 1 else ""
+    return f"{named}{carried} · {day(newest)}"
 
 
 def finding_support(finding: Finding) -> str:
@@ -125,12 +168,7 @@ def finding_support(finding: Finding) -> str:
 
 
 def figure_support(figure: Figure) -> str:
-    """Who gives a figure, and how new it is: "2 roots: AFP, Soufan Center · 15 Dec 2017"."""
+    """Who gives a figure, and how new it is: "2 original sources: AFP, Soufan Center · 15 Dec 2017"."""
     named = ", ".join(figure.roots[:3]) + (f" and {len(figure.roots) - 3} more" if len(figure.roots) > 3 else "")
-    many = f"{len(figure.roots)} roots: " if len(figure.roots) > 1 else ""
+    many = f"{len(figure.roots)} original sources: " if len(figure.roots) > 1 else ""
     return f"{many}{named} · {day(figure.newest)}"
-
-
-def entry_words(entry: FigureEntry) -> str:
-    """One line of a figure's history: "17 Dec 2017: about 500 (AFP)"."""
-    return f"{day(entry.published)}: {amount(entry.low, entry.high, entry.bound)} ({entry.root})"

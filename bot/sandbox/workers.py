@@ -90,6 +90,8 @@ class Workers:
         self._kept: Worker | None = None
         self._closed = False
         self.walls: Walls | None = None
+        # How often a nursery was started: more than once where one was killed, or ended by itself.
+        self.starts = 0
 
     def run(self, job: Job) -> Any:
         """The job's result. Raises what it refused with, `TooMuchWork`, `DeskFailed` or `JobFailed` (a bug in it)."""
@@ -172,6 +174,7 @@ class Workers:
                 pass_fds=[theirs.fileno()],
             )
         self._nursery = process, ours
+        self.starts += 1
         self.walls = _prepared(ours, self._preparation)
         if self.walls is None:
             self._end_nursery()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.terminal.chat import TerminalChat
 from bot.terminal.samples import sample_files
+
+# The button under an answer that opens its best line.
+WHY = "Why?"
 
 
 async def play_tour(chat: TerminalChat) -> None:
@@ -19,7 +20,6 @@ async def play_tour(chat: TerminalChat) -> None:
     for line in ("/whereabouts", "/returnees France"):
         chat.echo(line)
         await chat.say(line)
-    claim = re.search(r"/claim_[0-9a-f]+", chat.last_text())
-    if claim:
-        chat.echo(claim[0])
-        await chat.say(claim[0])
+    if WHY in chat.buttons():
+        chat.echo(f"(presses {WHY})")
+        await chat.press(chat.buttons().index(WHY) + 1)

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import json
 import logging
-import re
 import time
-from typing import Any
-from urllib.parse import urlsplit
 
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
 from telegram import Update
-from tornado.httpserver import HTTPServer
-from tornado.web import Application, HTTPError, RequestHandler, stream_request_body
 
 from bot.chat.context import DatelineApplication
-from bot.settings import Settings, SettingsError
 
 log = logging.getLogger("dateline")
 
@@ -28,34 +25,36 @@ PATIENCE = 20.0
 QUIET = 600.0
 
 
-class WebhookServer:
-    """Listens at `DATELINE_LISTEN` for the path of `DATELINE_WEBHOOK_URL`, and hands updates to the application."""
+class Webhook:
+    """The endpoint that hands updates to the application."""
 
-    def __init__(self, application: DatelineApplication, settings: Settings) -> None:
-        if settings.webhook_url is None or settings.webhook_secret is None:
-            raise ValueError("a webhook has an address and a secret")
-        self._address = settings.listen_address
-        path = urlsplit(settings.webhook_url).path or "/"
-        doors = {"door": _Door(settings.webhook_secret.get_secret_value()), "dateline": application}
-        self._server = HTTPServer(
-            _Silent([(re.escape(path), UpdateHandler, doors)]),
-            max_body_size=LARGEST_UPDATE, body_timeout=PATIENCE, idle_connection_timeout=600,
-        )  # fmt: skip
+    def __init__(self, application: DatelineApplication, secret: str) -> None:
+        self._application = application
+        self._door = _Door(secret)
 
-    def start(self) -> None:
-        """Raises `SettingsError` where the address can't be listened at."""
-        host, port = self._address
+    async def receive(self, request: Request) -> Response:
+        """The status alone is the answer: no page, no traceback."""
+        if not self._door.opens_to(request.headers.get(SECRET_HEADER, "")):
+            return Response(status_code=403)
+        if _length_told(request) > LARGEST_UPDATE:
+            return Response(status_code=413)
         try:
-            self._server.listen(port, address=host)
-        except OSError as error:
-            raise SettingsError(
-                f"The webhook cannot listen at {host}:{port} ({error.strerror}): set another DATELINE_LISTEN."
-            ) from error
+            async with asyncio.timeout(PATIENCE):
+                body = await _body(request)
+        except (TimeoutError, ClientDisconnect):
+            return Response(status_code=408)
+        if body is None:
+            return Response(status_code=413)
+        return await self._taken(body)
 
-    async def stop(self) -> None:
-        """Takes no more updates."""
-        self._server.stop()
-        await self._server.close_all_connections()
+    async def _taken(self, body: bytes) -> Response:
+        try:
+            update = Update.de_json(json.loads(body), self._application.bot)
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+            log.error("An update from Telegram could not be read: %s", type(error).__name__)
+            return Response(status_code=400)
+        await self._application.update_queue.put(update)
+        return Response(status_code=200)
 
 
 class _Door:
@@ -75,50 +74,16 @@ class _Door:
         return False
 
 
-class _Silent(Application):
-    def log_request(self, handler: RequestHandler) -> None:
-        """Nothing: anybody may knock as often as they like."""
+def _length_told(request: Request) -> int:
+    told = request.headers.get("content-length", "0")
+    return int(told) if told.isdecimal() and len(told) < 16 else 0
 
 
-@stream_request_body
-class UpdateHandler(RequestHandler):
-    """One request. `prepare` comes before the body is read, `post` after."""
-
-    def initialize(self, door: _Door, dateline: DatelineApplication) -> None:
-        """What tornado hands to each request."""
-        self._door = door
-        self._dateline = dateline
-        self._body = bytearray()
-
-    def prepare(self) -> None:
-        """Refuses what is no update from Telegram."""
-        if self.request.method != "POST":
-            raise HTTPError(405)
-        if not self._door.opens_to(self.request.headers.get(SECRET_HEADER, "")):
-            raise HTTPError(403)
-
-    def data_received(self, chunk: bytes) -> None:
-        """A part of the body; the server has its limit."""
-        self._body += chunk
-
-    async def post(self) -> None:
-        """Queues the update."""
-        try:
-            update = Update.de_json(json.loads(self._body), self._dateline.bot)
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-            log.error("An update from Telegram could not be read: %s", type(error).__name__)
-            raise HTTPError(400) from error
-        await self._dateline.update_queue.put(update)
-
-    def write_error(self, status_code: int, **kwargs: Any) -> None:
-        """The status alone: no page, no traceback."""
-        self.finish()
-
-    def log_exception(self, *args: Any) -> None:
-        """Refusals are no events; what else fails is."""
-        error = args[1]
-        if not isinstance(error, HTTPError):
-            log.error("The webhook failed", exc_info=error)
-
-
-__all__ = ["LARGEST_UPDATE", "SECRET_HEADER", "UpdateHandler", "WebhookServer"]
+async def _body(request: Request) -> bytes | None:
+    """None where it is longer than an update can be, whatever length was told."""
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > LARGEST_UPDATE:
+            return None
+    return bytes(body)

@@ -1,14 +1,10 @@
 """Questions become answers. Comes in: what a reader typed. Goes out: a `Briefing`, a ledger page, disputes, changes."""
 
-from briefings.answers.briefing import (
-    brief,
-    claim_in_full,
-    disputes,
-    figures,
-    latest,
-    latest_after,
-    search,
-)
+from briefings.answers.briefing import brief
+from briefings.answers.claim_view import claim_in_full
+from briefings.answers.disputes import disputes
+from briefings.answers.latest import latest, latest_after
+from briefings.answers.ledger import figures
 
 __all__ = [
     "brief",
@@ -17,5 +13,4 @@ __all__ = [
     "figures",
     "latest",
     "latest_after",
-    "search",
 ]

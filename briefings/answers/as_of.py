@@ -63,7 +63,8 @@ async def figures_within(library: Dated, question: Question, measures: Collectio
     ids = [statement.id for statement in statements]
     said, names = await library.event_rulings(ids), await library.event_names(ids)
     figures = figures_from(statements, matches, await ground_of(library), said, names)
-    return tuple(figure for figure in figures if question.place is None or is_of_place(figure, question.place))
+    places = question.places
+    return tuple(f for f in figures if not places or any(is_of_place(f, place) for place in places))
 
 
 async def _in_full(library: Claims, groups: Sequence[Sequence[Statement]], names: Names) -> tuple[Finding, ...]:

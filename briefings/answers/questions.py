@@ -10,6 +10,7 @@ from datetime import date
 from briefings.errors import BadQuestion
 from briefings.knowledge.dates.typed_days import read_day
 from briefings.knowledge.gazetteer.place_guess import PlaceGuess
+from briefings.knowledge.gazetteer.wide_regions import countries_in
 from briefings.model import Question
 
 _MARKER = re.compile(r"\b(since|from|after|as\s?of|asof|until|by|before)\b[:\s]*", re.IGNORECASE)
@@ -32,8 +33,9 @@ Resolver = Callable[[str], Sequence[PlaceGuess]]
 def understand(words: str, topic: str | None, today: date, resolve_place: Resolver) -> Understood:
     """Raises `BadQuestion` for a date or a place that cannot be understood, with choices where several places fit."""
     place_words, limits = _parts(words)
-    since = _limit("since", limits, today)
     asof = _limit("asof", limits, today)
+    # "since May asof 8 Dec 2017" is the May before that day, not that of this year.
+    since = _limit("since", limits, min(asof, today) if asof else today)
     if since and asof and since > asof:
         raise BadQuestion(
             f"Nothing is both since {since.isoformat()} and as of {asof.isoformat()}: the first is later."
@@ -47,7 +49,8 @@ def understand(words: str, topic: str | None, today: date, resolve_place: Resolv
     if not best.sure:
         raise BadQuestion(f"Which place is “{place_words}”?", tuple(guess.name for guess in guesses[:6]))
     exact = best.name.casefold() == place_words.casefold()
-    return Understood(Question(topic, best.place, since, asof), "" if exact else f"{place_words} taken as {best.name}")
+    question = Question(topic, best.place, since, asof, countries_in(best.place))
+    return Understood(question, "" if exact else f"{place_words} taken as {best.name}")
 
 
 def _parts(words: str) -> tuple[str, dict[str, str]]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import resources
 from pathlib import Path
 from typing import Any, Literal, cast
 
+from briefings.beat.keys import LEARNED_SCORE, USUAL_SCORE
 from briefings.beat.measure_lexicon import Lexicon, lexicon_of
 from briefings.beat.terms import Term, parse_terms
 from briefings.beat.validation import SUBJECT_KEYS, check_beat, used_measures
@@ -28,9 +29,6 @@ About = Literal["claim", "thread", "passage", "document"]
 
 Whom = Literal["groups", "everybody"]
 """Whom a beat counts: the people of its groups alone, or whoever is counted in an article that is on it."""
-
-
-USUAL_SCORE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +182,9 @@ class Beat:
         return next((measure for measure in self.measures if measure.id == name), None)
 
 
+@cache
 def shipped_beat() -> Beat:
-    """The beat that comes with Dateline."""
+    """The beat that comes with Dateline; read and checked once, since nothing changes it."""
     return parse_beat(resources.files("briefings").joinpath("beats/foreign_fighters.toml").read_text("utf-8"))
 
 
@@ -221,7 +220,7 @@ def _beat(table: Mapping[str, Any]) -> Beat:
         subject=tuple(subject["names"]),
         groups=tuple(_group(row) for row in table.get("groups", ())),
         measures=tuple(_measure(row) for row in table.get("measures", ())),
-        topics=tuple(_topic(row) for row in table["topics"]),
+        topics=tuple(_topic(row, table.get("learned", ())) for row in table["topics"]),
         about=Subject(*(parse_terms(subject.get(key, ())) for key in SUBJECT_KEYS)),
         words={name: parse_terms(terms) for name, terms in {**shared_lists(), **table.get("words", {})}.items()},
         places={name: frozenset(codes) for name, codes in places.items() if name != "core_names"},
@@ -256,10 +255,18 @@ def _measure(row: Mapping[str, Any]) -> Measure:
     )
 
 
-def _topic(row: Mapping[str, Any]) -> Topic:
-    rules = tuple(_rule(rule) for rule in row.get("rules", ()))
-    description = row.get("description", "")
-    return Topic(row["id"], row["command"], row["title"], description, rules, tuple(row.get("measures", ())))
+def _topic(row: Mapping[str, Any], learned: Iterable[Mapping[str, Any]]) -> Topic:
+    """A topic with its own rules and what was learned for it: words that let in, words that keep out."""
+    own = [one for one in learned if one["topic"] == row["id"]]
+    barred = [term for one in own for term in one.get("none", ())]
+    rules = [{**rule, "none": [*rule.get("none", ()), *barred]} for rule in row.get("rules", ())]
+    rules += [
+        {"any": one["any"], "none": barred, "about": "document", "score": LEARNED_SCORE}
+        for one in own
+        if one.get("any")
+    ]
+    description, measures = row.get("description", ""), tuple(row.get("measures", ()))
+    return Topic(row["id"], row["command"], row["title"], description, tuple(map(_rule, rules)), measures)
 
 
 def _rule(row: Mapping[str, Any]) -> Rule:

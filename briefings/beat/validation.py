@@ -16,6 +16,7 @@ from typing import Any
 
 import pycountry
 
+from briefings.beat.keys import KEYS
 from briefings.beat.rule_validation import dead_rules, list_problems, term_problems
 from briefings.beat.toml_positions import Path, TomlLines, syntax_error
 from briefings.knowledge.measures import OF, WORD_KINDS, catalogue
@@ -25,6 +26,7 @@ from briefings.knowledge.vocabulary import shared_lists
 RESERVED = frozenset(
     """start help latest figures disputes ask search claim documents document subscribe settings unsubscribe export
     privacy forgetme review withdraw revise refile amend drop source undo stats editors appoint dismiss audit quit
+    add compare desk events feeds resume watch
     """.split()
 )
 ABOUT = ("claim", "thread", "passage", "document")
@@ -39,76 +41,6 @@ class Problem:
     line: int
     message: str
     mend: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Key:
-    """What may stand under a key: its type, in words that a message can use."""
-
-    kind: str
-    needed: bool = False
-
-
-_WORDS, _TEXT, _NEEDED = _Key("a list of words"), _Key("text"), _Key("text", True)
-_SHAPES: Mapping[str, Mapping[str, _Key]] = {
-    "file": {
-        "id": _NEEDED,
-        "title": _NEEDED,
-        "description": _TEXT,
-        "whom": _TEXT,
-        "subject": _Key("a table", True),
-        "places": _Key("a table"),
-        "words": _Key("a table"),
-        "groups": _Key("tables"),
-        "measures": _Key("tables"),
-        "topics": _Key("tables", True),
-    },
-    "subject": {
-        "names": _Key("a list of words", True),
-        "people": _WORDS,
-        "hints": _WORDS,
-        "others": _WORDS,
-        "again": _WORDS,
-        "signs": _WORDS,
-        "rivals": _WORDS,
-        "needs": _WORDS,
-    },
-    "groups": {"id": _NEEDED, "label": _NEEDED, "words": _Key("a list of words", True)},
-    "measures": {
-        "id": _NEEDED,
-        "label": _TEXT,
-        "uses": _WORDS,
-        "of": _TEXT,
-        "may_fall": _Key("true or false"),
-        "verbs": _WORDS,
-        "nouns": _WORDS,
-        "phrases": _WORDS,
-        "states": _WORDS,
-        "sites": _WORDS,
-        "keeps": _WORDS,
-    },
-    "topics": {
-        "id": _NEEDED,
-        "command": _NEEDED,
-        "title": _NEEDED,
-        "description": _TEXT,
-        "measures": _WORDS,
-        "rules": _Key("tables"),
-    },
-    "rules": {
-        "all": _WORDS,
-        "any": _WORDS,
-        "none": _WORDS,
-        "around": _WORDS,
-        "measures": _WORDS,
-        "about": _TEXT,
-        "place": _TEXT,
-        "score": _Key("a number"),
-        "otherwise": _Key("true or false"),
-        "counts": _WORDS,
-        "theme": _TEXT,
-    },
-}
 
 
 def check_beat(text: str) -> list[Problem]:
@@ -156,7 +88,7 @@ class _Checker:
     def _shapes(self) -> Iterator[Problem]:
         yield from self._shape((), self._table, "file")
         yield from self._shape(("subject",), self._table.get("subject", {}), "subject")
-        for kind in ("groups", "measures", "topics", "rules"):
+        for kind in ("groups", "measures", "topics", "rules", "learned"):
             for path, row in self._rows(kind):
                 yield from self._shape(path, row, kind)
         for kind in ("words", "places"):
@@ -166,7 +98,7 @@ class _Checker:
                 yield self._at((kind, name), f"“{name}” must be a list of words.", f'Write {name} = ["…", "…"].')
 
     def _shape(self, path: Path, row: dict[str, Any], kind: str) -> Iterator[Problem]:
-        shape = _SHAPES[kind]
+        shape = KEYS[kind]
         for key, rule in shape.items():
             if rule.needed and row.get(key) in (None, "", [], {}):
                 yield self._at(path, f"{_capital(_where(kind))} has no “{key}”.", _example(key, rule.kind))
@@ -292,7 +224,7 @@ class _Checker:
             yield ("subject", key), self._table.get("subject", {}).get(key, ())
         for name, terms in self._table.get("words", {}).items():
             yield ("words", name), terms
-        for path, row in self._rows("rules"):
+        for path, row in (*self._rows("rules"), *self._rows("learned")):
             for key in ("all", "any", "none", "around"):
                 yield (*path, key), row.get(key, ())
 
@@ -306,9 +238,29 @@ class _Checker:
                 yield self._at((*path, "about"), message, f"Choose one of {', '.join(ABOUT)}.")
             if not 0 < row.get("score", 1) <= 1:
                 yield self._at((*path, "score"), "A score must be above 0, and 1 at most.", "Write 0.8, say.")
-            for message, mend in dead_rules(row, self._lists()):
+            barred = [*row.get("none", ()), *self._barred(self._table["topics"][path[1]].get("id"))]
+            for message, mend in dead_rules({**row, "none": barred}, self._lists()):
                 yield self._at(path, message, mend)
         yield from self._themes()
+        yield from self._learned()
+
+    def _learned(self) -> Iterator[Problem]:
+        known = [row["id"] for _, row in self._rows("topics") if row.get("id")]
+        for path, row in self._rows("learned"):
+            if row.get("topic") and row["topic"] not in known:
+                message = f"There is no topic “{row['topic']}”."
+                yield self._at((*path, "topic"), message, _did_you_mean(row["topic"], known))
+            for message, mend in dead_rules({**row, "none": self._barred(row.get("topic"))}, self._lists()):
+                if row.get("any"):
+                    yield self._at(path, message, mend)
+            if not row.get("any") and not row.get("none"):
+                yield self._at(
+                    path, "This table has learned nothing.", "Give it any = […] or none = […], or take it out."
+                )
+
+    def _barred(self, topic: object) -> list[str]:
+        """The terms that were learned to keep claims out of a topic."""
+        return [term for _, row in self._rows("learned") if row.get("topic") == topic for term in row.get("none", ())]
 
     def _themes(self) -> Iterator[Problem]:
         known = [row["id"] for _, row in self._rows("topics") if row.get("id")]

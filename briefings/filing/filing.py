@@ -96,8 +96,13 @@ def _is_off_beat(finder: Finder, beat: Beat, title: str = "") -> bool:
     weight = len(names) + len(finder.hits(beat.about.hints)) / 2
     if words <= SHORT_TEXT:
         return False
-    needed = not beat.about.needs or any(found.hits(beat.about.needs) for found in (finder, heading))
-    return not needed or weight < max(2, words / WORDS_PER_NAME)
+    return lacks_what_it_needs(beat, finder, heading) or weight < max(2, words / WORDS_PER_NAME)
+
+
+def lacks_what_it_needs(beat: Beat, *found: Finder) -> bool:
+    """Whether neither text nor title holds one of the words that the beat needs."""
+    needs = beat.about.needs
+    return bool(needs) and not any(finder.hits(needs) for finder in found)
 
 
 def _names(finder: Finder, beat: Beat) -> list[Hit]:

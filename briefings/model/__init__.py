@@ -4,7 +4,7 @@ Offsets are code points into `Document.text`, end exclusive. Dates are publicati
 moments are aware `datetime`s in UTC. Tuples are in text order unless said otherwise.
 """
 
-from briefings.model.acts import Act
+from briefings.model.acts import Act, FilingRuling
 from briefings.model.changes import Change, Changed, ChangeKind, Digest
 from briefings.model.claims import (
     Anaphor,
@@ -28,6 +28,7 @@ from briefings.model.claims import (
     Skipped,
     Span,
     Time,
+    Version,
     When,
     glosses_within,
 )
@@ -49,6 +50,7 @@ from briefings.model.deliveries import (
 )
 from briefings.model.documents import Document, Source, Status, Upload
 from briefings.model.events import EventRuling, Happening, Known, Rules, Telling
+from briefings.model.feeds import Feed, FeedItem, FeedPage, Find, FindState, Host, PageKind
 from briefings.model.findings import (
     Dispute,
     Figure,
@@ -89,13 +91,20 @@ __all__ = [
     "Event",
     "EventRuling",
     "Extraction",
+    "Feed",
+    "FeedItem",
+    "FeedPage",
     "Figure",
     "FigureEntry",
     "Filing",
+    "FilingRuling",
+    "Find",
+    "FindState",
     "Finding",
     "Gloss",
     "Happening",
     "Hold",
+    "Host",
     "Kept",
     "Known",
     "Match",
@@ -103,6 +112,7 @@ __all__ = [
     "Member",
     "Mentioned",
     "Mentions",
+    "PageKind",
     "Part",
     "Person",
     "Place",
@@ -127,6 +137,7 @@ __all__ = [
     "Time",
     "Upload",
     "Verdict",
+    "Version",
     "When",
     "glosses_within",
     "statements_from",

@@ -19,3 +19,21 @@ class Act:
     target: str
     detail: Mapping[str, object] = field(default_factory=dict)
     undone_by: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FilingRuling:
+    """What editors said of where a claim stands: `was` are the topics that the machine gave it, `topics` the editors';
+    a claim that is `dropped` stands nowhere."""
+
+    claim: str
+    document: int
+    text: str
+    was: frozenset[str]
+    topics: frozenset[str]
+    dropped: bool = False
+
+    @property
+    def wanted(self) -> frozenset[str]:
+        """The topics under which it belongs."""
+        return frozenset() if self.dropped else self.topics

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from briefings.model.documents import Document
@@ -210,6 +210,15 @@ class Skipped:
     start: int
     end: int
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of a document that a later one replaced at the moment `replaced`, with its claims as they stood."""
+
+    document: Document
+    replaced: datetime
+    claims: tuple[Claim, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ class Source:
 class Upload:
     """What an editor handed in, as bytes. `details` are the sender's own words for it (source, published, title, url);
     they win over what the file says. `fallbacks` give only what the file doesn't say. `given_by` says where the details
-    come from, in words for `Document.found`."""
+    come from, in words for `Document.found`, `fallbacks_by` whence those do."""
 
     content: bytes
     name: str
@@ -32,6 +32,7 @@ class Upload:
     details: Mapping[str, str] = field(default_factory=dict)
     fallbacks: Mapping[str, str] = field(default_factory=dict)
     given_by: str = "your caption"
+    fallbacks_by: str = "the command line"
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,12 +23,21 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a reader asks. `place` is an ISO country code or a place's name as resolved; `topic` None asks of all."""
+    """What a reader asks. `place` is an ISO country code or a place's name as resolved; `topic` None asks of all.
+
+    `countries` are those of the region that `place` names ("Europe"): what is of one of them is of the region.
+    """
 
     topic: str | None
     place: str | None = None
     since: date | None = None
     asof: date | None = None
+    countries: tuple[str, ...] = ()
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Every place that answers the question: none where it asks for none."""
+        return (self.place, *self.countries) if self.place is not None else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ readers are told of, the line of the audit log, and the corrections that it owes
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -42,10 +42,18 @@ TRIES = 2
 
 
 async def receive(
-    library: Library, upload: Upload, extraction: Extraction, *, by: int | None, now: datetime, revive: bool = True
+    library: Library,
+    upload: Upload,
+    extraction: Extraction,
+    *,
+    by: int | None,
+    now: datetime,
+    revive: bool = True,
+    also: Callable[[Library, Draft], Awaitable[None]] | None = None,
 ) -> Draft:
     """Keeps an upload, as it was read, as a draft; one that was withdrawn becomes a draft again, unless it is not to be
-    revived (a folder that is taken in again must not bring back what was taken out by hand).
+    revived (a folder that is taken in again must not bring back what was taken out by hand). `also` is done in the same
+    transaction.
 
     Raises `AlreadyStored` (also for a text that was a version of the document which it would revise: two versions that
     are handed in again and again would else take turns); nothing is stored then.
@@ -56,7 +64,10 @@ async def receive(
             moved_on = await _last_act(books) != read.seen
             if not (moved_on and patience):
                 read = await _compared(books, extraction) if moved_on else read
-                return await _keep(books, read, upload, by, now, revive=revive)
+                draft = await _keep(books, read, upload, by, now, revive=revive)
+                if also is not None:
+                    await also(books, draft)
+                return draft
         read = await _compared(library, extraction)
     raise AssertionError("the last try keeps the document, or says why not")
 
@@ -215,10 +226,11 @@ async def _revised_by(library: Library, draft: Document) -> Document | None:
     if not draft.url:
         return None
     published = await library.document_with_url(draft.url, status="published")
-    return published if published and _same_source(published, draft) else None
+    return published if published and same_source(published, draft) else None
 
 
-def _same_source(one: Document, other: Document) -> bool:
+def same_source(one: Document, other: Document) -> bool:
+    """Whether two documents may be of one source: one that names none may be of any."""
     return one.source is None or other.source is None or one.source.casefold() == other.source.casefold()
 
 

@@ -9,10 +9,11 @@ Every `now` is an aware UTC datetime that the caller passes. Every method that c
 
 from briefings.ports.claims import Claims, StatementIds
 from briefings.ports.courier import Courier, Sent
-from briefings.ports.desk import Desk
+from briefings.ports.desk import Desk, FeedDesk
 from briefings.ports.documents import Documents
 from briefings.ports.events import Events
-from briefings.ports.fetcher import Fetcher
+from briefings.ports.feeds import FeedBook, Feeds, Finds, Hosts, Lease
+from briefings.ports.fetcher import Answer, Fetcher, Getter
 from briefings.ports.findings import AsOf, Changes, Figures, Findings
 from briefings.ports.library import Counts, Library, Looking
 from briefings.ports.matches import Conflicts, Matches
@@ -23,6 +24,7 @@ from briefings.ports.search import Hit, Search, SearchIndex
 from briefings.ports.sources import Sources
 
 __all__ = [
+    "Answer",
     "AsOf",
     "AuditLog",
     "Changes",
@@ -36,12 +38,19 @@ __all__ = [
     "Desk",
     "Documents",
     "Events",
+    "FeedBook",
+    "FeedDesk",
+    "Feeds",
     "Fetcher",
     "Figures",
     "Findings",
+    "Finds",
+    "Getter",
     "Health",
     "Hit",
     "Holding",
+    "Hosts",
+    "Lease",
     "Library",
     "Looking",
     "Matches",

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
-from briefings.model import Claim, Document, Question, Statement
+from briefings.model import Claim, Document, FilingRuling, Question, Statement
 
 
 class Claims(Protocol):
@@ -26,6 +26,10 @@ class Claims(Protocol):
         ...
 
     async def take_back_amendment(self, amendment: int) -> None: ...
+
+    async def filing_rulings(self) -> tuple[FilingRuling, ...]:
+        """Every claim that an editor refiled or dropped, with the machine's topics and the editor's, oldest first."""
+        ...
 
     async def statements_of(self, numbers: Collection[int]) -> tuple[Statement, ...]: ...
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Protocol
 
-from briefings.model import Document, Extraction, Upload
+from briefings.model import Document, Extraction, FeedPage, Upload
 
 
 class Desk(Protocol):
@@ -15,3 +16,11 @@ class Desk(Protocol):
         ...
 
     async def extract(self, document: Document) -> Extraction: ...
+
+
+class FeedDesk(Desk, Protocol):
+    """A desk that reads feeds, too, where nothing that they are made of does harm."""
+
+    async def feed(self, content: bytes, address: str, now: datetime) -> FeedPage:
+        """Raises `UnreadableDocument` or `DeskFailed`."""
+        ...

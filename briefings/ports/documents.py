@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
-from briefings.model import Document, Extraction, Mentions, Status, Upload
+from briefings.model import Document, Extraction, Mentions, Status, Upload, Version
 
 
 class Documents(Protocol):
@@ -14,10 +14,6 @@ class Documents(Protocol):
 
     async def keep_upload(self, upload: Upload, now: datetime) -> int:
         """Keeps the bytes as handed in; gives the upload's id."""
-        ...
-
-    async def upload(self, number: int) -> Upload | None:
-        """The bytes from which document `number` was read, if they were kept."""
         ...
 
     async def add_document(
@@ -88,4 +84,8 @@ class Documents(Protocol):
 
     async def versions(self, number: int) -> tuple[Document, ...]:
         """All versions of a document, oldest first; the last is the present one."""
+        ...
+
+    async def replaced_versions(self, number: int) -> tuple[Version, ...]:
+        """The versions that were replaced, with their claims, oldest first."""
         ...

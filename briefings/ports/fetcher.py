@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Protocol
 
 from briefings.model import Upload
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server said to one request: its status, its headers (names in small letters), the body where the status is
+    200, and where it sends the asker."""
+
+    status: int
+    headers: Mapping[str, str]
+    content: bytes = b""
+    moved: str | None = None
 
 
 class Fetcher(Protocol):
@@ -12,4 +25,12 @@ class Fetcher(Protocol):
 
     async def fetch(self, url: str) -> Upload:
         """Raises `FetchFailed`."""
+        ...
+
+
+class Getter(Protocol):
+    """Asks for a link once, politely: with what is known of it already, from public addresses only."""
+
+    async def get(self, url: str, headers: Mapping[str, str], largest: int) -> Answer:
+        """Raises `FetchFailed` where there is no answer, or one of more than `largest` bytes."""
         ...

@@ -27,8 +27,6 @@ class Findings(Protocol):
 
     async def findings_with(self, statements: Collection[str]) -> tuple[Finding, ...]: ...
 
-    async def finding(self, finding_id: str) -> Finding: ...
-
 
 class Figures(Protocol):
     """Keeps the ledger's cells."""
@@ -47,6 +45,7 @@ class Figures(Protocol):
         self,
         *,
         place: str | None = None,
+        countries: Collection[str] = (),
         measure: str | None = None,
         measures: Collection[str] = (),
         event: str | None = None,
@@ -55,11 +54,14 @@ class Figures(Protocol):
         offset: int = 0,
     ) -> tuple[Figure, ...]:
         """The ledger's cells: the world's first, then those with most roots, then the newest. None and empty ask for
-        all; `place` for those of a population from there and of what happened there. Without `history` the figures'
+        all; `place` for those of a population from there and of what happened there, `countries` for
+        those of a region beside it. Without `history` the figures'
         histories are left empty, and are not read from the database."""
         ...
 
-    async def count_figures(self, *, place: str | None = None, measures: Collection[str] = ()) -> int: ...
+    async def count_figures(
+        self, *, place: str | None = None, countries: Collection[str] = (), measures: Collection[str] = ()
+    ) -> int: ...
 
 
 class AsOf(Protocol):
@@ -93,7 +95,8 @@ class Changes(Protocol):
         self, seen: int, *, topics: Collection[str] = (), places: Collection[str] = ()
     ) -> tuple[Changed, ...]:
         """Changes with an id above `seen`, in order, of findings under one of the topics and in one of the countries
-        (empty: all). Ids become visible in order: no later look ever finds one below an id that was seen."""
+        (empty: all); what is filed under no topic concerns nobody. Ids become visible in order: no later look ever
+        finds one below an id that was seen."""
         ...
 
     async def last_change(self) -> int:

@@ -199,6 +199,11 @@ class Health(Protocol):
         that is not, and subscriptions: for /stats, doctor."""
         ...
 
+    async def owed_by_kind(self, now: datetime) -> Mapping[str, tuple[int, float]]:
+        """Kind → how many of its messages are owed and may go by now (those for chats that sleep apart), and for how
+        many seconds the oldest of them has waited."""
+        ...
+
     async def silent_since(self, moment: datetime) -> bool:
         """Whether nothing went out since a moment, though something was owed all the time or failed since."""
         ...

@@ -31,12 +31,6 @@ class People(Protocol):
 
     async def people(self, role: Role | None = None) -> tuple[Person, ...]: ...
 
-    async def mark(self, user: int) -> datetime | None:
-        """The moment of a reader's last /latest."""
-        ...
-
-    async def set_mark(self, user: int, now: datetime) -> None: ...
-
     async def forget(self, user: int, pseudonym: str, names: Collection[str] = ()) -> None:
         """Deletes all that is kept of a person; the audit log keeps their acts under the pseudonym. `names` are looked
         for beside those that the library knows."""
@@ -68,6 +62,10 @@ class AuditLog(Protocol):
 
     async def acts(self, *, limit: int = 20, offset: int = 0, who: int | None = None) -> tuple[Act, ...]:
         """Newest first."""
+        ...
+
+    async def acts_on(self, targets: Collection[str], limit: int = 100) -> tuple[Act, ...]:
+        """What was done to these targets ("document 3", "claim …"), newest first."""
         ...
 
     async def mark_undone(self, act: int, by: int) -> None: ...

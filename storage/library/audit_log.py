@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -32,6 +32,11 @@ class AuditLog(Repository):
         async with self.database.reading() as session:
             rows = (await session.execute(question if who is None else question.where(ActRow.who == who))).all()
         return tuple(_act(row) for row in rows)
+
+    async def acts_on(self, targets: Collection[str], limit: int = 100) -> tuple[Act, ...]:
+        question = select(*_ACT).where(ActRow.target.in_(sorted(targets))).order_by(ActRow.id.desc()).limit(limit)
+        async with self.database.reading() as session:
+            return tuple(_act(row) for row in (await session.execute(question)).all())
 
     async def mark_undone(self, act: int, by: int) -> None:
         change = update(ActRow).where(ActRow.id == act).values(undone_by=by).returning(ActRow.id)

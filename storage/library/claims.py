@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -11,12 +12,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from briefings.errors import NotFound
-from briefings.model import Claim, Document, Question, Statement
+from briefings.model import Claim, Document, FilingRuling, Question, Statement
 from storage.database.statements import AnyRow, AnySelect, Repository, batches, delete_where, put_rows, rows_for
 from storage.library.amendments import plain_value
 from storage.library.claim_writer import lay_again
 from storage.library.documents import document_columns, document_from
-from storage.library.index_rows import ANY, folded, place_key
+from storage.library.index_rows import ANY, folded, place_key, place_keys
 from storage.library.json_values import claim_from_body
 from storage.tables.claims import (
     AmendmentRow,
@@ -106,6 +107,24 @@ class Claims(Repository):
             if row.claim is not None:
                 await _lay_again(session, row.document, row.claim)
 
+    async def filing_rulings(self) -> tuple[FilingRuling, ...]:
+        said = AmendmentRow.field.in_(("topics", "dropped"))
+        columns = (ClaimRow.id, ClaimRow.text, ClaimRow.document, ClaimRow.machine)
+        laid = select(*columns, AmendmentRow.field, AmendmentRow.value)
+        laid = laid.join(AmendmentRow, AmendmentRow.claim == ClaimRow.id).where(said).order_by(AmendmentRow.id)
+        async with self.database.reading() as session:
+            rows = (await session.execute(laid)).all()
+        found: dict[str, FilingRuling] = {}
+        for row in rows:
+            was = frozenset(filing["id"] for filing in row.machine["row"]["topics"])
+            ruling = found.get(row.id) or FilingRuling(row.id, row.document, row.text, was, was)
+            if row.field == "topics":
+                ruling = replace(ruling, topics=frozenset(filing["id"] for filing in row.value))
+            else:
+                ruling = replace(ruling, dropped=bool(row.value))
+            found[row.id] = ruling
+        return tuple(found.values())
+
     async def statements_of(self, numbers: Collection[int]) -> tuple[Statement, ...]:
         async with self.database.reading() as session:
             return await load(session, numbers, lambda q, part: q.where(StatementRow.document.in_(part)))
@@ -153,7 +172,7 @@ class Claims(Repository):
 
     async def count_undated(self, question: Question) -> int:
         """Published documents without a date that have a claim under the question's topic and place."""
-        undated = Question(question.topic, question.place)
+        undated = Question(question.topic, question.place, countries=question.countries)
         there = asked(select(ClaimRow.serial), undated).where(ClaimRow.document == _Undated.number)
         documents = select(func.count()).where(_Undated.published.is_(None), published(_Undated), there.exists())
         async with self.database.reading() as session:
@@ -192,8 +211,12 @@ def asked(select_claims: AnySelect, question: Question) -> AnySelect:
     )
     filed = and_(FilingRow.claim == ClaimRow.serial, FilingRow.topic == question.topic)
     if question.place is not None:
-        placed = and_(ClaimPlaceRow.claim == ClaimRow.serial, ClaimPlaceRow.place == place_key(question.place))
-        select_claims = select_claims.join(ClaimPlaceRow, placed)
+        if question.countries:
+            there = select(ClaimPlaceRow.claim).where(ClaimPlaceRow.place.in_(place_keys(question)))
+            select_claims = select_claims.where(ClaimRow.serial.in_(there))
+        else:
+            placed = and_(ClaimPlaceRow.claim == ClaimRow.serial, ClaimPlaceRow.place == place_key(question.place))
+            select_claims = select_claims.join(ClaimPlaceRow, placed)
         # A place has fewer claims than a topic: it is walked, and the topic looked up.
         select_claims = select_claims.where(exists().where(filed)) if question.topic is not None else select_claims
     elif question.topic is not None:

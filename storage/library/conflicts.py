@@ -14,7 +14,7 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased
 from briefings.model import Match, Question
 from storage.database.statements import AnyRow, AnySelect, Repository
 from storage.library.claims import published
-from storage.library.index_rows import place_key
+from storage.library.index_rows import place_keys
 from storage.library.matches import MATCH, match_from, verdict
 from storage.tables.claims import ClaimPlaceRow, ClaimRow, DocumentRow, FilingRow, MatchRow, StatementRow
 
@@ -124,6 +124,6 @@ def _asked_of(claim: InstrumentedAttribute[int], question: Question) -> list[Col
         # Looked up claim by claim: a topic has too many to be listed first.
         conditions.append(exists().where(FilingRow.topic == question.topic, FilingRow.claim == claim))
     if question.place is not None:
-        placed = select(ClaimPlaceRow.claim).where(ClaimPlaceRow.place == place_key(question.place))
+        placed = select(ClaimPlaceRow.claim).where(ClaimPlaceRow.place.in_(place_keys(question)))
         conditions.append(claim.in_(placed))
     return conditions

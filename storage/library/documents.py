@@ -11,10 +11,10 @@ from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.errors import AlreadyStored, Conflict, NotFound
-from briefings.model import Document, Extraction, Mentions, Status, Upload
+from briefings.model import Document, Extraction, Mentions, Status, Upload, Version
 from storage.database.statements import AnyRow, AnySelect, Repository, add_rows, dialect_insert, rows_for
 from storage.library.claim_writer import replace_claims
-from storage.library.json_values import mentions_body, mentions_from_body
+from storage.library.json_values import claim_from_body, mentions_body, mentions_from_body
 from storage.tables.claims import AmendmentRow, BandRow, ClaimRow, DocumentRow, UploadRow, VersionRow
 
 # What `Document.found` says of a detail that an editor set; reading again leaves such a detail alone.
@@ -51,13 +51,6 @@ class Documents(Repository):
         }
         async with self.database.session() as session:
             return (await session.scalars(insert(UploadRow).values(row).returning(UploadRow.id))).one()
-
-    async def upload(self, number: int) -> Upload | None:
-        columns = (UploadRow.content, UploadRow.name, UploadRow.sender, UploadRow.details, UploadRow.fallbacks)
-        question = select(*columns).join(DocumentRow, DocumentRow.upload == UploadRow.id)
-        async with self.database.reading() as session:
-            row = (await session.execute(question.where(DocumentRow.number == number))).one_or_none()
-        return Upload(*row) if row else None
 
     async def add_document(
         self,
@@ -211,6 +204,15 @@ class Documents(Repository):
             present = await _document(session, number)
             earlier = (await session.scalars(question)).all()
         return (*(_from_fields(fields) for fields in earlier), present)
+
+    async def replaced_versions(self, number: int) -> tuple[Version, ...]:
+        question = select(VersionRow.fields, VersionRow.replaced, VersionRow.claims)
+        question = question.where(VersionRow.document == number).order_by(VersionRow.version)
+        async with self.database.reading() as session:
+            rows = (await session.execute(question)).all()
+        return tuple(
+            Version(_from_fields(row.fields), row.replaced, tuple(map(claim_from_body, row.claims))) for row in rows
+        )
 
     async def _take_back(
         self,

@@ -9,10 +9,9 @@ from typing import Any
 from sqlalchemy import delete, false, func, insert, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from briefings.errors import NotFound
 from briefings.model import Changed, Figure, Finding, Question
 from storage.database.statements import AnyRow, AnySelect, Repository, add_rows, delete_where, rows_for
-from storage.library.index_rows import ANY, folded, place_key, shelves
+from storage.library.index_rows import ANY, folded, place_key, place_keys, shelves
 from storage.library.json_values import (
     figure_body,
     figure_from_body,
@@ -31,6 +30,7 @@ from storage.tables.claims import (
 )
 
 WORLD = f"origin/{ANY}"
+_RANKED = (ShelfRow.roots, ShelfRow.documents, ShelfRow.newest, ShelfRow.finding)
 _CHANGE = (ChangeRow.id, ChangeRow.at, ChangeRow.kind, ChangeRow.body, ChangeRow.detail)
 
 
@@ -53,7 +53,14 @@ class Findings(Repository):
         self, question: Question, *, limit: int, offset: int = 0, unknown: bool | None = None
     ) -> tuple[Finding, ...]:
         order = (ShelfRow.roots.desc(), ShelfRow.documents.desc(), ShelfRow.newest.desc(), ShelfRow.finding.desc())
-        page = _shelf(select(ShelfRow.finding), question, unknown).order_by(*order).limit(limit).offset(offset)
+        asked = select(ShelfRow.finding)
+        # A finding stands on a shelf for each of its places: of a region it may be on several.
+        page = (
+            _shelf(asked, question, unknown).group_by(*_RANKED)
+            if question.countries
+            else _shelf(asked, question, unknown)
+        )
+        page = page.order_by(*order).limit(limit).offset(offset)
         async with self.database.reading() as session:
             ids = (await session.scalars(page)).all()
             bodies = await _bodies(session, ids)
@@ -61,7 +68,8 @@ class Findings(Repository):
 
     async def count_findings(self, question: Question, *, unknown: bool | None = None) -> int:
         async with self.database.reading() as session:
-            count: int = (await session.scalars(_shelf(select(func.count(ShelfRow.finding)), question, unknown))).one()
+            each = ShelfRow.finding.distinct() if question.countries else ShelfRow.finding
+            count: int = (await session.scalars(_shelf(select(func.count(each)), question, unknown))).one()
         return count
 
     async def findings_with(self, statements: Collection[str]) -> tuple[Finding, ...]:
@@ -71,13 +79,6 @@ class Findings(Repository):
             rows = await rows_for(session, statements, lambda part: held.where(FindingStatementRow.statement.in_(part)))
             bodies = await _bodies(session, {row.finding for row in rows})
         return tuple(finding_from_body(bodies[finding_id]) for finding_id in sorted(bodies))
-
-    async def finding(self, finding_id: str) -> Finding:
-        async with self.database.reading() as session:
-            bodies = await _bodies(session, [finding_id])
-        if finding_id not in bodies:
-            raise NotFound(f"There is no finding {finding_id}.")
-        return finding_from_body(bodies[finding_id])
 
 
 class Figures(Repository):
@@ -102,6 +103,7 @@ class Figures(Repository):
         self,
         *,
         place: str | None = None,
+        countries: Collection[str] = (),
         measure: str | None = None,
         measures: Collection[str] = (),
         event: str | None = None,
@@ -110,7 +112,7 @@ class Figures(Repository):
         offset: int = 0,
     ) -> tuple[Figure, ...]:
         cells = select(FigureRow.body, FigureRow.history) if history else select(FigureRow.body)
-        question = _in_ledger(cells, place, {*measures, *([measure] if measure else [])})
+        question = _in_ledger(cells, place, countries, {*measures, *([measure] if measure else [])})
         if event is not None:
             question = question.where(FigureRow.subject.in_([f"event/{event}", f"place/{event}"]))
         order = (
@@ -127,8 +129,10 @@ class Figures(Repository):
             rows = (await session.execute(page)).all()
         return tuple(figure_from_body(row.body, row.history if history else ()) for row in rows)
 
-    async def count_figures(self, *, place: str | None = None, measures: Collection[str] = ()) -> int:
-        question = _in_ledger(select(func.count()).select_from(FigureRow), place, measures)
+    async def count_figures(
+        self, *, place: str | None = None, countries: Collection[str] = (), measures: Collection[str] = ()
+    ) -> int:
+        question = _in_ledger(select(func.count()).select_from(FigureRow), place, countries, measures)
         async with self.database.reading() as session:
             count: int = (await session.scalars(question)).one()
         return count
@@ -194,10 +198,12 @@ class Changes(Repository):
         return tuple(change for change in changes if _concerns(change.finding, topics, places))
 
 
-def _in_ledger(question: AnySelect, place: str | None, measures: Collection[str]) -> AnySelect:
+def _in_ledger(
+    question: AnySelect, place: str | None, countries: Collection[str], measures: Collection[str]
+) -> AnySelect:
     if place is not None:
-        key = place_key(place)
-        question = question.where(or_(FigureRow.place == key, FigureRow.town == key))
+        keys = sorted({place_key(place), *countries})
+        question = question.where(or_(FigureRow.place.in_(keys), FigureRow.town.in_(keys)))
     return question.where(FigureRow.measure.in_(sorted(measures))) if measures else question
 
 
@@ -206,7 +212,8 @@ def _change(row: AnyRow) -> Changed:
 
 
 def _concerns(finding: Finding, topics: Collection[str], places: Collection[str]) -> bool:
-    under = not topics or not set(topics).isdisjoint(finding.topics)
+    # What is filed under no topic is off the beat: it concerns nobody, not even those who asked for all topics.
+    under = bool(finding.topics) and (not topics or not set(topics).isdisjoint(finding.topics))
     return under and (not places or not set(places).isdisjoint(finding.countries))
 
 
@@ -214,7 +221,9 @@ def _shelf(question: AnySelect, asked: Question, unknown: bool | None) -> AnySel
     """Narrows to the shelf of a question; its dates are answered from statements, never from here."""
     if asked.since is not None or asked.asof is not None:
         raise ValueError("stored findings are today's: ask published_statements for since and asof")
-    question = question.where(ShelfRow.topic == (asked.topic or ANY), ShelfRow.place == place_key(asked.place))
+    places = place_keys(asked)
+    where = ShelfRow.place.in_(places) if asked.countries else ShelfRow.place == places[0]
+    question = question.where(ShelfRow.topic == (asked.topic or ANY), where)
     # Written out, not as a parameter: so the index over those that are not known can be seen to fit.
     return question if unknown is None else question.where(ShelfRow.unknown == (true() if unknown else false()))
 

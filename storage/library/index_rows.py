@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
-from briefings.model import Claim, Finding, Statement
+from briefings.model import Claim, Finding, Question, Statement
 from storage.library.json_values import claim_body
 
 Entry = dict[str, Any]
@@ -26,6 +26,11 @@ def place_key(place: str | None) -> str:
     if place is None:
         return ANY
     return place if len(place) == 2 and place.isupper() else folded(place)
+
+
+def place_keys(question: Question) -> list[str]:
+    """The keys of every place that answers a question: those of a region's countries, too."""
+    return sorted({place_key(place) for place in question.places or (None,)})
 
 
 def places_of(claim: Claim) -> frozenset[str]:

@@ -12,7 +12,7 @@ from briefings.model import Person, Role
 from briefings.ports import Report
 from storage.database.statements import AnyRow, Repository, put_rows
 from storage.library.forgetting import forget
-from storage.tables.people import MarkRow, PersonRow, ReportRow
+from storage.tables.people import PersonRow, ReportRow
 
 _PERSON = (PersonRow.id, PersonRow.name, PersonRow.role, PersonRow.admitted, PersonRow.zone)
 _REPORT = (ReportRow.id, ReportRow.claim, ReportRow.by, ReportRow.at, ReportRow.state, ReportRow.outcome)
@@ -43,14 +43,6 @@ class People(Repository):
         async with self.database.reading() as session:
             rows = (await session.execute(question if role is None else question.where(PersonRow.role == role))).all()
         return tuple(_person(row) for row in rows)
-
-    async def mark(self, user: int) -> datetime | None:
-        async with self.database.reading() as session:
-            return (await session.scalars(select(MarkRow.at).where(MarkRow.user == user))).one_or_none()
-
-    async def set_mark(self, user: int, now: datetime) -> None:
-        async with self.database.session() as session:
-            await put_rows(session, MarkRow, [{"user": user, "at": now}])
 
     async def forget(self, user: int, pseudonym: str, names: Collection[str] = ()) -> None:
         """Takes the person out of every table: their own rows go, and so does what hangs on their private chat (which

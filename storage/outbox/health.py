@@ -44,6 +44,16 @@ class Health(OutboxRepository):
                 "asleep": (await session.execute(asleep)).scalar_one(),
             }
 
+    async def owed_by_kind(self, now: datetime) -> Mapping[str, tuple[int, float]]:
+        """Kind → how many of its messages are owed and may go by now (those for chats that sleep apart), and for how
+        many seconds the oldest of them has waited."""
+        row = DeliveryRow
+        owed = and_(row.state.in_(("pending", "sending")), row.due <= now, row.chat.not_in(sleeping_chats()))
+        question = select(row.kind, func.count(), func.min(row.due)).where(owed).group_by(row.kind)
+        async with self._database.reading() as session:
+            rows = (await session.execute(question)).all()
+        return {str(kind): (int(many), max(0.0, (now - oldest).total_seconds())) for kind, many, oldest in rows}
+
     async def silent_since(self, moment: datetime) -> bool:
         """Whether nothing went out since a moment, though something was owed all the time or failed since."""
         row = DeliveryRow

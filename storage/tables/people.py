@@ -23,7 +23,8 @@ class PersonRow(Base):
 
 
 class MarkRow(Base):
-    """The moment of a reader's last /latest."""
+    """The moment of a reader's last /latest. Nobody writes it any more (the chat's small state has it); what an older
+    library holds here is forgotten with its reader."""
 
     __tablename__ = "marks"
 

@@ -13,7 +13,7 @@ from bot.exporting import as_markdown, markdown_text
 from bot.settings import Settings
 from briefings.model import Upload
 from tests.support.fake_desk import upload
-from tests.support.reading_chat import publish
+from tests.support.reading_chat import REPORT, WIRE, publish
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -125,3 +125,12 @@ async def test_only_the_web_is_linked(settings: Settings, url: str, linked: bool
         await publish(services, article)
         page = Rendered(await as_markdown(services))
     assert page.links == ([url] if linked else [])
+
+
+async def test_the_export_says_what_is_disputed_and_tells_a_sentence_once(settings: Settings) -> None:
+    async with open_services(settings) as services:
+        await publish(services, WIRE, REPORT)
+        page = await as_markdown(services)
+    returnees = page.split("## Returnees")[1].split("\n## ")[0]
+    assert "250–271 people from France returned home**, disputed" in returnees
+    assert returnees.count("Of 1,700 from France") == 1

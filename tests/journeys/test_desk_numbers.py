@@ -227,7 +227,7 @@ async def test_a_dry_run_says_who_would_get_no_message_and_when_each_is_due(
         await chat.services.outbox.subscribe(wanted)
     await digests(Settings(home=tmp_path, database_url=sqlite_url))
     silent, noted = capsys.readouterr().out.split("--- subscription ")[1:]
-    assert f"chat {SUBSCRIBER}, due 5 Jan 2018, 08:00 (Europe/Paris)\nno message: nothing new" in silent
+    assert f"chat {SUBSCRIBER}, due Fri 5 Jan 2018, 08:00 (Europe/Paris)\nno message: nothing new" in silent
     assert "Nothing new." in noted
 
 

@@ -245,3 +245,19 @@ async def test_claims_are_leafed_through_refiled_and_dropped(chat: DeskChat) -> 
     assert len(await chat.services.library.claims_of(1)) == many - 1
     await chat.press("Undo")
     assert len(await chat.services.library.claims_of(1)) == many
+
+
+async def test_what_is_filed_nowhere_is_published_only_when_its_editor_is_sure_and_sent_to_nobody(
+    chat: DeskChat,
+) -> None:
+    await chat.say("/subscribe", READER)
+    for label in ("All topics", "Everywhere", "Alerts at once"):
+        await chat.press(label, READER)
+    before = len(chat.server.texts(READER))
+    await chat.send("garden.txt", GARDEN)
+    asked = await chat.press("Publish")
+    assert "Nothing in it is filed under a topic" in asked
+    assert not await chat.services.library.documents(status="published")
+    assert "is published" in await chat.press("Publish it all the same")
+    await chat.pass_time(minutes=5)
+    assert len(chat.server.texts(READER)) == before

@@ -10,6 +10,7 @@ import pytest
 
 from briefings import newsroom
 from tests.support.desk_chat import EDITOR, OWNER, DeskChat
+from tests.support.fake_desk import upload
 from tests.support.reading_chat import (
     ASKER,
     FILLED,
@@ -50,7 +51,7 @@ async def test_a_sourced_answer_is_three_taps_away(chat: DeskChat) -> None:
     await chat.say("/start", ASKER)
     answer = await chat.press("Returnees", ASKER)
     assert answer.startswith("Returnees")
-    assert "250–271" in answer
+    assert "250 people from France returned home, says" in answer
     assert "[1] " in answer
     assert len(chat.server.texts(ASKER)) == 1, "the button edits its message in place"
 
@@ -97,9 +98,43 @@ async def test_the_lines_are_the_sources_own_words_and_link_to_the_sentence(chat
 
 
 async def test_one_sentence_is_read_once_however_many_figures_it_has(chat: DeskChat) -> None:
-    answer = await chat.say("/whereabouts", ASKER)
-    findings = answer.split("Disputed")[0]
-    assert findings.count("Of 1,700 from France") == 1
+    assert (await chat.say("/whereabouts", ASKER)).count("Of 1,700 from France") == 1
+
+
+async def test_an_answer_leads_with_the_fact_and_folds_the_rest(chat: DeskChat) -> None:
+    answer = await chat.say("/returnees France", ASKER)
+    title, fact, earlier, disputed, *_ = answer.splitlines()
+    assert title == "Returnees · France"
+    assert fact.startswith("250 people from France returned home, says French officials (17 Dec 2017)")
+    assert earlier == "Earlier: 271 Soufan Center, Oct 2017"
+    assert disputed.startswith("⚠ Disputed: 250 and 271: both count people who returned home; a total can't fall")
+    markup = last_markup(chat)
+    assert markup.count("<blockquote expandable>") == 1
+    fold = markup.split("<blockquote expandable>")[1]
+    assert "1 more line, 2 original sources" in fold
+    assert "Original sources: French officials, Soufan Center" in fold
+    assert "/claim_" not in markup, "a line is opened by a button, not by its hash"
+
+
+async def test_a_line_leads_that_was_filed_where_it_was_asked_for(chat: DeskChat) -> None:
+    """Two papers carry one agency's count; the one whose sentence is filed here is quoted, not the newer one."""
+    other = upload(
+        "As many as 450 are dead, the agency said. | killed FR 400-450 | AFP > French officials 2017-12-20"
+        " at=France/FR under=whereabouts",
+        source="The Gazette", published="2017-12-20", title="The dead",
+    )  # fmt: skip
+    await publish(chat.services, other)
+    assert "450 are dead" not in (await chat.say("/returnees France", ASKER))
+
+
+async def test_a_region_is_answered_by_its_countries(chat: DeskChat) -> None:
+    answer = await chat.say("/returnees Europe", ASKER)
+    assert answer.startswith("Returnees · Europe\n250 people from France")
+    assert "250–271" in await chat.say("/figures Western Europe", ASKER)
+    assert "No document" in await chat.say("/returnees the Maghreb", ASKER)
+    dated = await chat.say("/returnees Europe since December 2017", ASKER)
+    assert "250 people from France" in dated
+    assert "271" not in dated
 
 
 @pytest.mark.parametrize(
@@ -148,9 +183,10 @@ async def test_buttons_lead_on_by_place_and_dates_and_back(chat: DeskChat) -> No
 
 async def test_a_long_answer_pages_and_says_how_much_is_left(chat: DeskChat) -> None:
     await publish(chat.services, apart(60))
-    seen, page = set(), await chat.say("/routes", ASKER)
+    await chat.say("/routes", ASKER)
+    seen, page = set(), await chat.press("All lines", ASKER)
     for _ in range(12):
-        lines = {line for line in page.splitlines() if line.startswith("“Q")}
+        lines = {line.partition(" ")[2] for line in page.splitlines() if ". “Q" in line}
         assert not lines & seen
         seen |= lines
         more = [label for label in chat.buttons(ASKER) if label.endswith("more")]
@@ -185,8 +221,8 @@ async def test_an_old_button_works_after_a_restart(sqlite_url: str, tmp_path: Pa
 
 
 async def test_a_line_withdrawn_since_is_shown_as_withdrawn(chat: DeskChat) -> None:
-    answer = await chat.say("/routes Turkey", ASKER)
-    claim = next(word for word in answer.split() if word.startswith("/claim_"))
+    await chat.say("/routes Turkey", ASKER)
+    claim = "/claim_" + chat.data("Why?", ASKER).removeprefix("claim|")
     number = next(d.number for d in await chat.services.library.documents() if d.title == ROUTES.details["title"])
     await newsroom.withdraw(
         chat.services.library,
@@ -227,9 +263,8 @@ async def test_what_is_not_there_is_said_kindly(chat: DeskChat, command: str) ->
 
 
 async def test_a_claim_in_full_says_why_and_can_be_reported(chat: DeskChat) -> None:
-    answer = await chat.say("/returnees France", ASKER)
-    claim = next(word for word in answer.split() if word.startswith("/claim_"))
-    full = await chat.say(claim, ASKER)
+    await chat.say("/returnees France", ASKER)
+    full = await chat.press("Why?", ASKER)
     for part in ("Root", "Figure", "How sure", "Filed under Returnees", "In conflict", "(-0."):
         assert part in full
     await chat.press("Report this line", ASKER)
@@ -240,8 +275,8 @@ async def test_a_claim_in_full_says_why_and_can_be_reported(chat: DeskChat) -> N
 
 
 async def test_the_reader_hears_what_became_of_a_report(chat: DeskChat) -> None:
-    answer = await chat.say("/returnees France", ASKER)
-    await chat.say(next(word for word in answer.split() if word.startswith("/claim_")), ASKER)
+    await chat.say("/returnees France", ASKER)
+    await chat.press("Why?", ASKER)
     await chat.press("Report this line", ASKER)
     await chat.say("/review", EDITOR)
     await chat.press("It stands", EDITOR)
@@ -265,7 +300,7 @@ async def test_a_figure_opens_its_history(chat: DeskChat) -> None:
 async def test_disputes_show_both_sides_once_with_all_reasons(chat: DeskChat) -> None:
     answer = await chat.say("/disputes", ASKER)
     assert answer.count("France has 271 returnees") == 1
-    assert "250 and 271 differ" in answer
+    assert "250 and 271: both count people who returned home" in answer
     left, right = [line for line in answer.splitlines() if line.startswith("“")]
     marks = {line[:3]: line for line in answer.splitlines() if line.startswith("[")}
     assert "AFP" in marks[(left if "came back" in left else right)[-3:]], "each side is marked with its own document"
@@ -282,7 +317,7 @@ async def test_latest_tells_what_changed_since_this_readers_mark(chat: DeskChat)
     assert "Nothing has changed" in await chat.say("/latest", ASKER)
     await publish(chat.services, many(1))
     again = await chat.say("/latest", ASKER)
-    assert "Since 1 Mar 2018, 09:00" in again
+    assert "Since Thu 1 Mar 2018, 09:00" in again
     assert "Road number" in again
     assert "Smugglers" not in again
     assert "first time" in await chat.say("/latest", OTHER)
@@ -331,8 +366,26 @@ async def test_found_words_are_marked_and_a_long_result_pages(chat: DeskChat) ->
 async def test_a_question_in_ones_own_words_finds_topic_and_place_and_says_so(chat: DeskChat) -> None:
     answer = await chat.say("/ask How many fighters returned to France?", ASKER)
     assert "Taken as: Returnees · France" in answer
-    assert "250–271" in answer
+    assert "250 people from France" in answer
     assert "this is a search" in await chat.say("/ask what do dollars buy", ASKER)
+
+
+async def test_a_question_is_answered_by_its_words_numbers_and_kind(chat: DeskChat) -> None:
+    priced = upload(
+        "Smugglers wait in the hills for a clear night. | - | Reuters 2017-11-05 at=Turkey/TR under=routes",
+        "Guides charge 400 dollars a head, the smugglers told us. | - | Reuters 2017-11-04 at=Turkey/TR under=routes",
+        source="Hill Post", published="2017-11-05", title="At night",
+    )  # fmt: skip
+    denied = upload(
+        "It is not true that 271 returned to France, he said. | returned FR 271 | a spokesman 2018-02-08 at=France/FR"
+        " not under=returnees",
+        source="Strait Gazette", published="2018-02-08", title="A denial",
+    )  # fmt: skip
+    await publish(chat.services, priced, denied)
+    prices = await chat.say("/ask How much do smugglers charge?", ASKER)
+    assert prices.splitlines()[2].startswith("“Guides charge 400 dollars")
+    answer = await chat.say("/ask Did 271 return to France?", ASKER)
+    assert "It is not true that 271 returned" in answer.splitlines()[2]
 
 
 @pytest.mark.parametrize(

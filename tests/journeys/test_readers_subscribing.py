@@ -34,7 +34,7 @@ async def subscribed(chat: DeskChat, when: str = "Daily at 08:00", user: int = A
 
 async def test_three_taps_make_a_subscription_that_begins_now(chat: DeskChat) -> None:
     text = await subscribed(chat)
-    assert "Next digest: 2 Mar 2018, 08:00 (UTC)" in text
+    assert "Next digest: Fri 2 Mar 2018, 08:00 (UTC)" in text
     (made,) = await mine(chat)
     last = await chat.services.library.last_change()
     assert (made.topics, made.places, made.seen, made.alerted) == ((), (), last, last)
@@ -85,7 +85,7 @@ async def test_topics_and_places_are_chosen_by_taps_and_by_words(chat: DeskChat)
 
 async def test_the_button_under_an_answer_presets_topic_and_place(chat: DeskChat) -> None:
     await chat.say("/returnees France", ASKER)
-    await chat.press("Subscribe to this", ASKER)
+    await chat.press("Follow", ASKER)
     await chat.press("Daily at 08:00", ASKER)
     (made,) = await mine(chat)
     assert (made.topics, made.places) == (("returnees",), ("FR",))
@@ -93,7 +93,7 @@ async def test_the_button_under_an_answer_presets_topic_and_place(chat: DeskChat
 
 async def test_the_zone_is_asked_by_city_or_by_a_shared_place(chat: DeskChat) -> None:
     await subscribed(chat)
-    assert "Next digest: 2 Mar 2018, 08:00 (Asia/Tokyo)" in await chat.say("Tokyo", ASKER)
+    assert "Next digest: Fri 2 Mar 2018, 08:00 (Asia/Tokyo)" in await chat.say("Tokyo", ASKER)
     (made,) = await mine(chat)
     assert made.due == datetime(2018, 3, 1, 23, tzinfo=UTC)
     await chat.press("Change it", ASKER)
@@ -112,7 +112,7 @@ async def test_after_the_zone_was_asked_for_words_still_find_answers(chat: DeskC
 
 async def test_settings_show_the_exact_moment_and_change_everything(chat: DeskChat) -> None:
     await subscribed(chat)
-    assert "Next digest: 2 Mar 2018, 08:00 (UTC)" in await chat.say("/settings", ASKER)
+    assert "Next digest: Fri 2 Mar 2018, 08:00 (UTC)" in await chat.say("/settings", ASKER)
     await chat.press("Digest time", ASKER)
     assert "2 Mar 2018, 07:00" in await chat.press("07:00", ASKER)
     await chat.press("Digest time", ASKER)

@@ -470,10 +470,10 @@ async def test_a_digest_that_is_due_already_is_not_shown_as_if_it_were_to_come(c
     clock.on(days=2)
     text = await chat.say("/settings", ASKER)
     assert "Next digest" not in text
-    assert "A digest is due since 2 Mar 2018, 08:00 (UTC); it comes with the next round." in text
+    assert "A digest is due since Fri 2 Mar 2018, 08:00 (UTC); it comes with the next round." in text
 
     asleep = shown(subscription_html(chat.services.beat, replace(made, asleep=True), clock()))
-    assert "due since 2 Mar 2018, 08:00 (UTC); it comes once this chat can be reached." in asleep
+    assert "due since Fri 2 Mar 2018, 08:00 (UTC); it comes once this chat can be reached." in asleep
 
 
 async def test_forgetting_leaves_no_pause_behind(chat: DeskChat) -> None:

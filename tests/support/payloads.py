@@ -41,7 +41,14 @@ def check_payload(method: str, parameters: dict[str, Any]) -> list[str]:
     problems += _keyboard_problems(parameters.get("reply_markup"))
     if method == "answerCallbackQuery" and len(str(parameters.get("text") or "")) > 200:
         problems.append("a callback answer over 200 characters")
-    return problems + _unknown_parameters(method, parameters)
+    return problems + _reply_problems(parameters.get("reply_parameters")) + _unknown_parameters(method, parameters)
+
+
+def _reply_problems(reply: Any) -> list[str]:
+    reply = json.loads(reply) if isinstance(reply, str) else reply
+    return (
+        ["quote_parse_mode without a quote"] if reply and "quote_parse_mode" in reply and not reply.get("quote") else []
+    )
 
 
 class _Markup(HTMLParser):

@@ -11,12 +11,19 @@ from bot.chat.context import Context, Services
 from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape, fit, one_space, rows
 from bot.chat.replies import reply, show
 from bot.chat.roles import editor_of
-from bot.chat.views import View, button, number_at
+from bot.chat.views import View, button, number_at, word_at
 from bot.handlers.editors.act_pages import last_in_words, published_page, published_words, undone_words
 from bot.handlers.editors.draft_page import draft_page
 from bot.logs import told
 from briefings import newsroom
 from briefings.errors import Conflict, DatelineError, NotFound
+
+# What a button says that was pressed after the question whether to publish.
+SURE = "sure"
+UNFILED = (
+    "Nothing in it is filed under a topic, so no answer would show it and nobody would be told of it. File a claim "
+    "under a topic first (Claims, then Refile), or publish it as it is."
+)
 
 
 def handlers() -> list[CommandHandler[Context, None]]:
@@ -53,10 +60,26 @@ async def _draft(update: Update, context: Context, view: View) -> None:
 
 async def _publish(update: Update, context: Context, view: View) -> None:
     services = context.services
-    by = await editor_of(services, update)
-    done = await newsroom.publish(services.library, number_at(view), by=by, now=services.now(), tell=services.tell)
+    by, number = await editor_of(services, update), number_at(view)
+    if word_at(view, 1) != SURE and (page := await _asks_first(services, number)) is not None:
+        await show(update, context, page)
+        return
+    done = await newsroom.publish(services.library, number, by=by, now=services.now(), tell=services.tell)
     services.wake()
     await show(update, context, await published_page(services, done))
+
+
+async def _asks_first(services: Services, number: int) -> Page | None:
+    """A question, where nothing of a draft would be in any answer: that is hardly what its editor wants."""
+    document = await services.library.document(number)
+    if document.status != "draft" or any(c.topics for c in await services.library.claims_of(number)):
+        return None
+    buttons = [
+        await button(services, "Publish it all the same", "publish", number, SURE),
+        await button(services, "Back to the draft", "draft", number),
+        await button(services, "Discard", "discard", number),
+    ]
+    return Page(f"<b>Draft {number}: {escape(clip(one_space(document.title), 150))}</b>\n{UNFILED}", rows(buttons))
 
 
 async def _publish_all(update: Update, context: Context, view: View) -> None:
@@ -67,6 +90,9 @@ async def _publish_all(update: Update, context: Context, view: View) -> None:
     for position in range(len(view.args)):
         number = number_at(view, position)
         try:
+            if await _asks_first(services, number) is not None:
+                blocks.append(f"Draft {number} was left: nothing in it is filed under a topic. /review has it.")
+                continue
             done = await newsroom.publish(services.library, number, by=by, now=services.now(), tell=services.tell)
             blocks.append(await published_words(services, done))
         except DatelineError as error:

@@ -20,6 +20,7 @@ from bot.handlers.owner.audit import audit, audit_again
 from bot.handlers.owner.rights import owner_of, person_name
 from bot.handlers.owner.stats import stats
 from bot.pages import wording
+from bot.web.access import end_page_links
 from briefings.errors import NotAllowed, NotFound
 from briefings.model import Person
 
@@ -146,6 +147,7 @@ async def _dismissed(services: Services, user: int, by: int) -> Page:
         if person is None or person.role != "editor":
             raise NotFound("That person is no editor. /editors lists them.")
         await library.save_person(replace(person, role="reader"))
+        await end_page_links(library, user)
         await library.record(by, "dismiss", f"person {user}", services.now(), {"name": person.name})
     return Page(f"{escape(person_name(person))} is no editor any more, from this moment on.")
 

@@ -9,6 +9,7 @@ from bot.chat.context import Context, Services
 from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape, units
 from bot.chat.replies import answer, reply, show
 from bot.chat.views import View
+from bot.handlers.readers.examples import examples
 from bot.handlers.readers.place_choice import read_question
 from bot.handlers.readers.topics import GONE, buttons_for, words_after_command
 from bot.pages import wording
@@ -75,8 +76,9 @@ async def ledger_page(services: Services, question: Question, measure: str | Non
     if kind:
         views.append(("All figures", View("figures", (place, "", "0"))))
     said = f"<i>{escape(note)}.</i>\n" if note else ""
-    hint = "" if place or kind else "\n\n<i>Of one country:</i> <code>/figures France</code>"
-    return Page(said + html + (hint if shown and not offset else ""), await buttons_for(services, views))
+    example = "" if place or kind or offset or not shown else (await examples(services)).figures
+    hint = f"\n\n<i>Of one country:</i> <code>{escape(example)}</code>" if example else ""
+    return Page(said + html + hint, await buttons_for(services, views))
 
 
 def _label(beat: Beat, figure: Figure) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.chat.context import Services
 from bot.handlers.editors.review_queue import ASKS
+from bot.web.access import SPACE as PAGE_LINKS
 
 EVERY_DELIVERY = 1_000_000
 ACTS = 10_000
@@ -20,8 +21,9 @@ async def own_data(services: Services, user: int) -> dict[str, Any]:
     """By kind; a kind of which there is nothing is empty."""
     library, outbox = services.library, services.outbox
     person = await library.person(user)
-    mark = await library.mark(user)
     small = {space: await library.kept(space, str(user)) for space in OF_A_PERSON}
+    links = await library.all_kept(PAGE_LINKS)
+    small["page_links"] = sum(kept.get("user") == user for kept in links.values()) or None
     small["expecting"] = await library.kept("expecting", f"{user}:{user}")
     about = f"person {user}"
     reports = [
@@ -33,7 +35,6 @@ async def own_data(services: Services, user: int) -> dict[str, Any]:
     return {
         "id": user,
         "person": asdict(person) if person else None,
-        "mark": mark,
         "small_state": {space: value for space, value in small.items() if value is not None},
         "subscriptions": [asdict(s) for s in await outbox.subscriptions(user)],
         "messages_sent": [_delivery(asdict(d)) for d in await outbox.deliveries(chat=user, limit=EVERY_DELIVERY)],

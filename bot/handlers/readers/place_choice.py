@@ -61,7 +61,7 @@ async def _or_its_country(services: Services, understood: Understood) -> Underst
     """A town that no claim names is asked for by its country, and the reader is told so."""
     question = understood.question
     place = question.place
-    if place is None or (len(place) == 2 and place.isupper()):
+    if place is None or question.countries or (len(place) == 2 and place.isupper()):
         return understood
     anywhen = Question(None, place)
     if await services.library.count_findings(anywhen):

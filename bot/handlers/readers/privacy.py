@@ -26,7 +26,8 @@ PRIVACY = """<b>What is kept about you</b>
 • With /subscribe: this chat's id, your topics, places, times, time zone and quiet hours, and what you paused.
 • Of every digest, alert and correction sent here: its text and when it went, so that its lines can be corrected.
 • With “Report this line”: which line, and your id, so that you hear what became of it.
-• Where reading is by invitation: your name and id, once you ask to be let in.
+• Where reading is by invitation: your name and id, once you ask to be let in; and which links to pages are \
+yours, for the 7 days that they last.
 • Of editors and the owner: name, id, and a log of what they did.
 • Words of yours whose button is too long for Telegram are kept without your name, for 30 days at most.
 

@@ -14,6 +14,7 @@ from bot.chat.context import Context, Services
 from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape, fit, one_space
 from bot.chat.replies import answer, reply, show
 from bot.chat.views import View
+from bot.handlers.readers.examples import examples
 from bot.handlers.readers.free_words import asked_for
 from bot.handlers.readers.place_choice import topic_named
 from bot.handlers.readers.start import COMMANDS, topic_views
@@ -34,7 +35,6 @@ LONGEST_QUERY = 300
 LONGEST_COMMAND = 64
 # Per cent: how like a command a lone word must be to be taken for a slip of it.
 LIKE_A_COMMAND = 70
-EXAMPLE = '<code>/search prison "returned home" -women place:France</code>'
 
 
 def handlers() -> list[CommandHandler[Context, None]]:
@@ -54,9 +54,13 @@ async def search(update: Update, context: Context) -> None:
     """`/search WORDS`: full text, best first."""
     words = words_after_command(update)
     if not words:
-        await reply(update, context, Page(f"Which words? For instance {EXAMPLE}"))
+        await reply(update, context, Page(_prompt("Which words?", (await examples(context.services)).search)))
         return
     await reply(update, context, await hits_page(context.services, words, 0))
+
+
+def _prompt(words: str, example: str) -> str:
+    return f"{words} For instance <code>{escape(example)}</code>" if example else words
 
 
 async def hits_page(services: Services, typed: str, offset: int, note: str = "") -> Page:
@@ -128,7 +132,8 @@ async def ask(update: Update, context: Context) -> None:
     """`/ask QUESTION`: the nearest topic and place, else a search; it says which."""
     words = words_after_command(update)
     if not words:
-        await reply(update, context, Page("What do you want to know? <code>/ask How many went home to France?</code>"))
+        example = (await examples(context.services)).ask
+        await reply(update, context, Page(_prompt("What do you want to know?", example)))
         return
     await reply(update, context, await asked_page(context.services, words))
 
@@ -139,8 +144,9 @@ async def asked_page(services: Services, words: str) -> Page:
     if asked.topic or asked.place:
         title = next((t.title for t in services.beat.topics if t.id == asked.topic), "all topics")
         place = f" · {wording.place_name(asked.place)}" if asked.place else ""
-        note = f"Taken as: {title}{place}. The words themselves: /search"
-        return await topic_page(services, asked.topic, " ".join(filter(None, (asked.place_words, asked.dates))), note)
+        note = f"Taken as: {title}{place}"
+        named = " ".join(filter(None, (asked.place_words, asked.dates)))
+        return await topic_page(services, asked.topic, named, note, words)
     return await hits_page(services, asked.content or words, 0, "No topic or place was named, so this is a search.")
 
 

@@ -11,6 +11,7 @@ from bot.chat.page import Page, escape
 from bot.chat.replies import reply, show
 from bot.chat.roles import role_of
 from bot.chat.views import View, question_args
+from bot.handlers.readers.examples import examples
 from bot.handlers.readers.menus import ANSWERS, COMMANDS, DESK, OWNING, YOURS, set_menu_for
 from bot.handlers.readers.topics import buttons_for
 from briefings.model import Question, Role
@@ -37,11 +38,11 @@ async def start(update: Update, context: Context) -> None:
 async def start_page(services: Services, user: int | None) -> Page:
     """The first screen."""
     beat = services.beat
-    topic = beat.topics[0].command
+    example = (await examples(services)).topic
     lines = [
         f"<b>Dateline · {escape(beat.title)}</b>",
         "What sources say, in their own words: every line has its reference.",
-        f"Tap a topic, or write one with a place: <code>/{topic} France since October</code>",
+        f"Tap a topic, or write one with a place: <code>{escape(example)}</code>" if example else "Tap a topic.",
         "/subscribe sends you what is new, /help lists the rest.",
     ]
     if not await services.library.count_documents():
@@ -66,15 +67,16 @@ async def help_(update: Update, context: Context) -> None:
     """What can be done, grouped; editors and the owner see their own groups too."""
     user = update.effective_user
     role = await role_of(context.services, user.id if user else None)
-    await reply(update, context, Page(help_text(context.services, role)))
+    example = (await examples(context.services)).dated
+    await reply(update, context, Page(help_text(context.services, role, example)))
 
 
-def help_text(services: Services, role: Role) -> str:
+def help_text(services: Services, role: Role, example: str = "") -> str:
     """The groups of commands that a role has."""
     topics = {topic.command: topic.description or topic.title for topic in services.beat.topics}
-    first = services.beat.topics[0].command
+    dated = f"\nWith a place and dates: <code>{escape(example)}</code>" if example else ""
     groups = [
-        f"<b>Topics</b>\n{_lines(topics)}\nWith a place and dates: <code>/{first} UK since May asof 8 Dec 2017</code>",
+        f"<b>Topics</b>\n{_lines(topics)}{dated}",
         f"<b>Answers</b>\n{_lines(ANSWERS)}",
         f"<b>Yours</b>\n{_lines(YOURS)}",
     ]

@@ -13,15 +13,19 @@ from bot.chat.page import LONGEST_MESSAGE, Button, Page, Rows, escape, rows, uni
 from bot.chat.replies import answer, reply, show
 from bot.chat.views import View, data_for, question_args, question_from
 from bot.handlers.readers.place_choice import places_offered, read_question
-from bot.pages.briefing_page import briefing_html, disputes_page, heading
+from bot.pages.answer_page import answer_html
+from bot.pages.briefing_page import disputes_page, heading
+from bot.pages.lines_page import lines_html
 from bot.pages.references import shown_claims
 from briefings import answers
+from briefings.answers.one_screen import one_screen
+from briefings.answers.ranking import asked_for
 from briefings.beat.beat import Beat
 from briefings.knowledge.countries import country_name
 from briefings.model import Question
 
 # More findings than one message ever holds; what does not fit leads on by a button.
-FINDINGS_AT_ONCE = 12
+LINES_AT_ONCE = 12
 DISPUTES_AT_ONCE = 30
 GONE = "This button is no longer known. Send /help for what can be done."
 
@@ -51,43 +55,65 @@ async def ask_topic(update: Update, context: Context) -> None:
     await reply(update, context, await topic_page(services, topic.id, words_after_command(update)))
 
 
-async def topic_page(services: Services, topic: str | None, words: str, note: str = "") -> Page:
-    """The answer to a topic with a place and dates in a reader's words."""
+async def topic_page(services: Services, topic: str | None, words: str, note: str = "", asked: str = "") -> Page:
+    """The answer to a topic with a place and dates in a reader's words; `asked` is the question that named them."""
     read = await read_question(services, words, topic, lambda question: View("ask", question_args(question)))
     if isinstance(read, Page):
         return read
-    return await brief_page(services, read.question, 0, ". ".join(part for part in (note, read.guess) if part))
+    said = ". ".join(part for part in (note, read.guess) if part)
+    return await answer_page(services, read.question, said, asked)
 
 
 async def brief_page(services: Services, question: Question, offset: int, note: str = "") -> Page:
     """An answer that fits one message, with the buttons that lead on. `note` says what was guessed."""
-    briefing = await answers.brief(services.library, services.beat, question, limit=FINDINGS_AT_ONCE, offset=offset)
-    claims = await shown_claims(services.library, (*briefing.findings, *briefing.unknown))
-    said = f"<i>{escape(note)}.</i>\n" if note else ""
-    html, shown = briefing_html(briefing, services.beat, LONGEST_MESSAGE - units(note) - 4, claims)
-    left = len(briefing.findings) - shown + briefing.more
-    return Page(said + html, await _onward(services, question, offset, shown, left))
-
-
-async def _onward(services: Services, question: Question, offset: int, shown: int, left: int) -> Rows:
-    views: list[tuple[str, View]] = []
-    if left > 0 and shown:
-        views.append((f"{left} more", View("ask", question_args(question, offset + shown))))
     if offset:
-        views.append(("Back to the top", View("ask", question_args(question))))
-    views.append(("By place", View("by", question_args(question))))
+        return await lines_page(services, question, offset)
+    return await answer_page(services, question, note)
+
+
+async def answer_page(services: Services, question: Question, note: str = "", words: str = "") -> Page:
+    """The answer on one screen; `words` are those of a question that was put in free words."""
+    asked = asked_for(words)
+    index = services.library if words else None
+    screen = await one_screen(services.library, services.beat, question, asked, index)
+    briefing = screen.briefing
+    claims = await shown_claims(services.library, (*briefing.findings, *briefing.unknown))
+    text = answer_html(screen, services.beat, claims, note)
+    return Page(text.html, await _onward(services, question, screen.total, len(briefing.disputes), text.best))
+
+
+async def _onward(services: Services, question: Question, total: int, disputed: int, best: str | None) -> Rows:
+    args = question_args(question)
+    views: list[tuple[str, View]] = []
+    if total > 1:
+        views.append((f"All lines ({total})", View("lines", args)))
+    if disputed:
+        views.append((f"⚠ Disputed ({disputed})", View("disputes", args)))
+    if best is not None:
+        views.append(("Why?", View("claim", (best,))))
+    views += [("By place", View("by", args)), ("Since …", View("since", args)), ("As of …", View("asof", args))]
     if question.place:
-        views.append(("All places", View("ask", question_args(replace(question, place=None)))))
+        views.append(("All places", View("ask", question_args(replace(question, place=None, countries=())))))
     if question.since or question.asof:
         views.append(("All dates", View("ask", question_args(replace(question, since=None, asof=None)))))
-    views += [
-        ("Since …", View("since", question_args(question))),
-        ("As of …", View("asof", question_args(question))),
-        ("Disputes", View("disputes", question_args(question))),
-        ("Documents", View("documents", ("0",))),
-        ("Subscribe to this", View("subscribe", (question.topic or "", question.place or ""))),
-    ]
-    return await buttons_for(services, views)
+    views.append(("Follow", View("subscribe", (question.topic or "", question.place or ""))))
+    return await buttons_for(services, views, 3)
+
+
+async def lines_page(services: Services, question: Question, offset: int) -> Page:
+    """Every line under a question, some at a time, each with a numbered button that opens it."""
+    briefing = await answers.brief(services.library, services.beat, question, limit=LINES_AT_ONCE, offset=offset)
+    claims = await shown_claims(services.library, briefing.findings)
+    html, shown, opened = lines_html(briefing, services.beat, claims, offset)
+    numbers = [(str(place), View("claim", (claim,))) for place, claim in enumerate(opened, 1)]
+    left = len(briefing.findings) - shown + briefing.more
+    views: list[tuple[str, View]] = []
+    if left > 0 and shown:
+        views.append((f"{left} more", View("lines", question_args(question, offset + shown))))
+    if offset:
+        views.append(("Back to the top", View("lines", question_args(question))))
+    views.append(("Back to the answer", View("ask", question_args(question))))
+    return Page(html, (*await buttons_for(services, numbers, 6), *await buttons_for(services, views)))
 
 
 async def buttons_for(services: Services, views: list[tuple[str, View]], per_row: int = 2) -> Rows:
@@ -139,6 +165,12 @@ async def _ask_again(update: Update, context: Context, view: View) -> None:
         await show(update, context, await brief_page(context.services, *parsed))
 
 
+async def _lines(update: Update, context: Context, view: View) -> None:
+    parsed = await _question_of(update, context, view)
+    if parsed:
+        await show(update, context, await lines_page(context.services, *parsed))
+
+
 async def _disputes_again(update: Update, context: Context, view: View) -> None:
     parsed = await _question_of(update, context, view)
     if parsed:
@@ -152,10 +184,13 @@ async def _by_place(update: Update, context: Context, view: View) -> None:
         return
     question = parsed[0]
     places = await places_offered(services, question)
-    views = [(country_name(code), View("ask", question_args(replace(question, place=code)))) for code in places]
+    views = [
+        (country_name(code), View("ask", question_args(replace(question, place=code, countries=())))) for code in places
+    ]
     views.append(("Back", View("ask", question_args(question))))
     command = next((t.command for t in services.beat.topics if t.id == question.topic), "ask")
-    text = f"{heading(question, services.beat)}\n\nWhich place? Any other: <code>/{command} Raqqa</code>"
+    example = country_name(places[0]) if places else "Europe"
+    text = f"{heading(question, services.beat)}\n\nWhich place? Any other: <code>/{command} {escape(example)}</code>"
     await show(update, context, Page(text, await buttons_for(services, views)))
 
 
@@ -206,4 +241,11 @@ def _years_before(day: date, years: int) -> date:
     return day.replace(year=day.year - years, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
-VIEWS = {"ask": _ask_again, "by": _by_place, "since": _since, "asof": _asof, "disputes": _disputes_again}
+VIEWS = {
+    "ask": _ask_again,
+    "lines": _lines,
+    "by": _by_place,
+    "since": _since,
+    "asof": _asof,
+    "disputes": _disputes_again,
+}

@@ -9,6 +9,7 @@ from briefings.extracting.attributions.adjective_cues import adjective_readings
 from briefings.extracting.attributions.backward_cues import backward_readings
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.discourse import Discourse
+from briefings.extracting.attributions.frame_cues import frame_readings
 from briefings.extracting.attributions.nesting import without_echoes
 from briefings.extracting.attributions.noun_cues import noun_readings
 from briefings.extracting.attributions.phrase_cues import phrase_readings
@@ -55,7 +56,8 @@ def hear(text: str, passages: Sequence[Passage], cast: Cast) -> Heard:
         readings += noun_readings(i, passage)
         readings += adjective_readings(i, passage)
         readings += phrase_readings(i, passage)
-    readings = join_quotations(text, passages, quotations, without_echoes(readings))
+        readings += frame_readings(i, passage)
+    readings = join_quotations(text, passages, quotations, without_echoes(readings), cast)
     readings = sorted([*readings, *backward_readings(passages)], key=lambda r: (r.passage, (r.cue or r.content)[0]))
     readings = without_echoes([r for r in readings if _within_body(r, passages, bodies)])
     known = Known(passages, Register(cast), Discourse(cast))

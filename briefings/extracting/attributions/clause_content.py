@@ -260,7 +260,9 @@ def _infinitive(cue: Cue) -> Said | None:
     if clause is None and cue.lemma in _BIDDING and "dobj" in cue.kids:
         # "tells his supporters at a rally to go": an order that the parser took for a purpose.
         clause = cue.kids.get("advcl")
-    if clause is None or clause.i < cue.verb.i or clause.tag_ != "VB":
+    if clause is None or clause.i < cue.verb.i:
+        return None
+    if clause.tag_ != "VB" and not (clause.tag_ == "VBN" and child(clause, "auxpass") is not None):
         return None
     if not any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children):
         return None

@@ -40,7 +40,7 @@ THOUGHT = _words(
     prove establish document imply consider deem regret envision foresee anticipate hold judge view conclude
     hypothesize know see appreciate dispute denounce wish hop suppose presume conjecture sense gather accept trust
     remember notice perceive detect ascertain care fancy intuit figure surmise posit postulate hypothesise
-    theorise contemplate foretell agree deduce infer criticize criticise"""
+    theorise contemplate foretell agree deduce infer criticize criticise assess"""
 )
 # A clause after these is rarely someone's word unless the one who does it is a person or body: see `verb_cues`.
 WILLING = _words(
@@ -88,6 +88,8 @@ PASSIVE = _words(
     ridicule mock report predict forecast confirm disclose reveal state claim estimate acknowledge proclaim declare
     deny document regard"""
 )
+# … and these only where "by" says who holds it ("is believed by officers to be dead").
+HELD_BY = _words("believe think fear suspect see consider judge deem reckon know understand put regard view assume")
 
 # Preposition → the verbs after which it leads to what is said ("called for", "warned of").
 _AFTER_VERBS: dict[str, str] = {
@@ -97,6 +99,7 @@ _AFTER_VERBS: dict[str, str] = {
     "at": "balk bridle bristle chafe hint jeer lash marvel rage scoff sneer",
     "for": "advocate apologise apologize argue ask call plead vouch",
     "of": "boast brag complain despair disapprove joke learn speak talk warn write",
+    "over": "argue disagree quarrel wrangle",
     "on": """agree call comment disagree double dwell elaborate expand frown harp insist muse opine reflect
         remark report seize speak speculate waver weigh""",
     "to": "acquiesce admit agree allude attest confess consent object point refer respond testify",
@@ -124,7 +127,7 @@ SPEECH_NOUNS = _words(
     exception objection fun tribute emphasis recognition agreement consensus speculation perception assurance assumption
     revelation contention conviction misconception realisation realization indication disdain admiration adulation
     judgment judgement assessment finding verdict suspicion guarantee acceptance
-    approval disapproval anger outrage frustration scepticism skepticism optimism"""
+    possibility position understanding approval disapproval anger outrage frustration scepticism skepticism optimism"""
 )
 # … and those whose infinitive is: "the promise to".
 WILLING_NOUNS = _words(

@@ -14,7 +14,8 @@ from briefings.extracting.parsing.language import Passage
 _CARRYING = frozenset(
     {"make", "express", "issue", "have", "repeat", "voice", "raise", "reiterate", "give", "offer", "send", "release"}
     | {"reach", "come", "share", "hold", "publish", "write", "announce", "unveil", "outline", "propose", "defend"}
-    | {"take", "cast", "shed", "pay", "heap", "throw", "lend", "poke", "state", "deliver", "mount", "draw"}
+    | {"rule", "exclude", "rest", "take", "cast", "shed", "pay", "heap", "throw", "lend", "poke", "state"}
+    | {"deliver", "mount", "draw"}
 )
 
 
@@ -70,12 +71,20 @@ def _clause(noun: Any) -> tuple[int, int] | None:
 def _predicate(noun: Any) -> tuple[int, int] | None:
     """ "the mayor's hope is that …": the clause after the noun's "is"."""
     verb = noun.head
-    if noun.dep_ != "nsubj" or verb.lemma_ != "be":
+    held = noun.dep_ == "attr" and _is_held(noun) and child(verb, "nsubj", "expl") is not None
+    if not (held or noun.dep_ == "nsubj") or verb.lemma_ != "be":
         return None
     for c in verb.rights:
-        if c.dep_ == "ccomp" and c.doc[c.left_edge.i].lower_ == "that":
-            return c.left_edge.i, c.right_edge.i
+        if c.dep_ not in ("ccomp", "advcl") or c.i < noun.i:
+            continue
+        that = next((i for i in range(max(noun.i, verb.i) + 1, c.i) if _opens_clause(noun.doc[i])), None)
+        if that is not None and (c.dep_ == "ccomp" or held):
+            return that, c.right_edge.i
     return None
+
+
+def _opens_clause(token: Any) -> bool:
+    return bool(token.lower_ == "that" and token.tag_ in ("IN", "WDT", "DT"))
 
 
 def _could_be_its_subject(token: Any, noun: Any) -> bool:
@@ -107,7 +116,11 @@ def _is_held(noun: Any) -> bool:
     return noun.lemma_.lower() in _HELD
 
 
-_HELD = frozenset({"view", "opinion", "belief", "assessment", "conviction", "judgment", "judgement", "contention"})
+_WHOSE = frozenset({"by", "from", "among"})
+_HELD = frozenset(
+    """view opinion belief assessment conviction judgment judgement contention position understanding estimate
+    conclusion verdict finding""".split()
+)
 
 
 def _source(noun: Any) -> Any | None:
@@ -116,7 +129,7 @@ def _source(noun: Any) -> Any | None:
             # "Poe defended her claim that …": whose it is stands before the verb.
             owner = child(noun.head, "nsubj") if c.tag_ == "PRP$" and noun.dep_ == "dobj" else None
             return owner if owner is not None and owner.pos_ != "PRON" else c
-        if c.dep_ in ("prep", "agent") and (c.lower_ in ("by", "from") or (c.lower_ == "of" and _is_held(noun))):
+        if c.dep_ in ("prep", "agent") and (c.lower_ in _WHOSE or (c.lower_ == "of" and _is_held(noun))):
             return next((d for d in c.children if d.dep_ == "pobj"), None)
     head = noun.head
     if noun.dep_ == "dobj" and head.lemma_.lower() in _CARRYING:

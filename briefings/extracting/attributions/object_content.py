@@ -9,6 +9,7 @@ from typing import Any
 
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Cue, Said
+from briefings.extracting.attributions.person_words import BODIES, ROLES
 from briefings.extracting.attributions.phrase_cues import names_a_source
 from briefings.extracting.parsing.dependencies import SUBJECTS, child
 
@@ -20,6 +21,7 @@ EVIDENCE_VERBS = (
     frozenset({"show", "find", "give", "put", "reveal", "indicate", "suggest", "have", "see", "project"})
     | _DOCUMENTING
     | _COUNTING
+    | frozenset({"correct", "revise", "raise", "lower", "update"})
 )
 
 
@@ -33,7 +35,7 @@ def evidence(cue: Cue) -> Said | None:
     obj, subject = cue.kids.get("dobj"), cue.kids.get("nsubj")
     if obj is None or subject is None or cue.passive or cue.lemma not in EVIDENCE_VERBS or obj.i < cue.verb.i:
         return None
-    counted = cue.lemma in _COUNTING and _is_number_put(cue, obj)
+    counted = cue.lemma in _COUNTING | _REVISING and _is_number_put(cue, obj)
     if subject.lemma_.lower() not in cue_lexicon.DOCUMENTS and not counted and cue.lemma not in _DOCUMENTING:
         return None
     if cue.lemma == "count" and subject.lemma_.lower() in _SETTLEMENTS:
@@ -52,13 +54,23 @@ _SETTLEMENTS = frozenset("village town city region district province country cam
 def _is_number_put(cue: Cue, obj: Any) -> bool:
     """ "put the toll at 40", "puts it at 400", "reported 19 deaths": whoever puts a number at something says so."""
     if obj.lemma_.lower() in _TALLIES:
-        return True
+        return cue.lemma not in _REVISING or _is_revised(cue)
+    if cue.lemma in _REVISING:
+        return False
     if cue.lemma in _PUTTING:
         return any(c.lower_ == "at" and any(t.pos_ == "NUM" for t in c.subtree) for c in cue.verb.rights)
     return cue.lemma in _ANNOUNCING and _is_tallied(obj)
 
 
+def _is_revised(cue: Cue) -> bool:
+    """ "corrected the toll to 29": a new number, by somebody who counts and no event ("the blast raised the toll")."""
+    subject = cue.kids["nsubj"]
+    counts = subject.pos_ == "PROPN" or subject.lemma_.lower() in ROLES | BODIES
+    return counts and any(c.lower_ in ("to", "at", "from") and c.dep_ == "prep" for c in cue.verb.rights)
+
+
 _PUTTING = frozenset({"put", "estimate", "set", "place"})
+_REVISING = frozenset({"correct", "revise", "raise", "lower", "update", "increase"})
 _ANNOUNCING = frozenset({"report", "confirm", "announce"})
 
 
@@ -172,8 +184,9 @@ _FOR_A_REASON = frozenset({"thank", "grill", "admire", "respect"})
 
 def said_of(cue: Cue) -> Said | None:
     """ "Peacekeepers have been accused of …": the subject and what is said of it."""
-    subject = cue.kids.get("nsubjpass")
-    if not cue.passive or subject is None or cue.lemma not in cue_lexicon.PASSIVE:
+    subject = cue.kids.get("nsubjpass") or cue.kids.get("csubjpass")
+    held_by = "agent" in cue.kids and cue.lemma in cue_lexicon.HELD_BY
+    if not cue.passive or subject is None or not (held_by or cue.lemma in cue_lexicon.PASSIVE):
         return None
     ends = [
         c.right_edge.i for c in cue.verb.rights if c.dep_ in _SAID_OF and (c.dep_ != "prep" or c.lower_ in _OF_AS_FOR)
@@ -188,4 +201,4 @@ def said_of(cue: Cue) -> Said | None:
 
 _NAMING = frozenset({"call", "quote", "name", "dub", "brand", "label", "identify", "mention"})
 _SAID_OF = frozenset({"prep", "oprd", "xcomp", "dobj", "acomp"})
-_OF_AS_FOR = frozenset({"of", "as", "for", "with"})
+_OF_AS_FOR = frozenset({"of", "as", "for", "with", "at"})

@@ -37,7 +37,7 @@ def phrase_readings(index: int, passage: Passage) -> Iterator[Reading]:
             yield from _citing(index, passage, token)
         elif token.lower_ == "per":
             yield from _per(index, passage, token)
-        elif token.lower_ in ("in", "by") and token.dep_ in ("prep", "agent", "ROOT"):
+        elif token.lower_ in _VIEWS and token.dep_ in ("prep", "agent", "ROOT"):
             yield from _in_a_report(index, passage, token)
             yield from _in_ones_words(index, passage, token)
         elif token.lower_ == "for" and token.dep_ == "prep":
@@ -164,9 +164,17 @@ def _set_off_before(token: Any) -> Any | None:
 
 
 _OWN = frozenset({"my", "our", "your"})
+# What somebody holds or counts: "in the view of", "by her own count", "on the estimate of".
+_HELD = frozenset(
+    """account estimate estimation assessment judgment judgement reckoning telling calculation version description
+    analysis""".split()
+)
 _VIEWS = {
-    "in": frozenset({"word", "view", "opinion", "account", "telling", "estimation", "eye", "assessment", "judgment"}),
-    "by": frozenset({"account", "estimate", "count", "admission", "reckoning", "calculation", "tally", "estimation"}),
+    "in": _HELD | {"word", "view", "opinion", "eye", "mind", "book"},
+    "by": _HELD | {"count", "admission", "tally"},
+    "on": _HELD | {"count", "tally"},
+    "to": frozenset({"mind"}),
+    "from": frozenset({"perspective", "standpoint"}),
 }
 
 

@@ -10,7 +10,8 @@ from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.quotations import Quotation
 from briefings.extracting.attributions.speaker_phrases import is_document
-from briefings.extracting.parsing.dependencies import child, subject_of
+from briefings.extracting.coreference.cast import Cast
+from briefings.extracting.parsing.dependencies import child, sentence_start, subject_of
 from briefings.extracting.parsing.language import Passage
 
 # How many tokens a cue may lie from its quotation, and how many characters may part two pieces of one quotation.
@@ -24,7 +25,7 @@ _TERMINAL = ".?!,…—–-"
 
 
 def join_quotations(
-    text: str, passages: Sequence[Passage], quotations: Sequence[Quotation], readings: Sequence[Reading]
+    text: str, passages: Sequence[Passage], quotations: Sequence[Quotation], readings: Sequence[Reading], cast: Cast
 ) -> list[Reading]:
     """The readings with quotations joined to them, and new ones for quotations that had none."""
     by_passage: list[list[Reading]] = [[] for _ in passages]
@@ -33,7 +34,7 @@ def join_quotations(
     quoted: list[list[Quotation]] = [[] for _ in passages]
     for q in quotations:
         quoted[q.passage].append(q)
-    joiner = _Joiner(text, passages)
+    joiner = _Joiner(text, passages, cast)
     for i in range(len(passages)):
         joiner.join(i, quoted[i], by_passage[i])
     return joiner.readings
@@ -43,8 +44,8 @@ class _Joiner:
     """Walks the passages in order; `last` is the latest reading of somebody's speech, `opened` a quotation with no cue
     that its paragraph left open: where it began, and the paragraph's index."""
 
-    def __init__(self, text: str, passages: Sequence[Passage]) -> None:
-        self.text, self.passages = text, passages
+    def __init__(self, text: str, passages: Sequence[Passage], cast: Cast) -> None:
+        self.text, self.passages, self.cast = text, passages, cast
         self.readings: list[Reading] = []
         self.last: Reading | None = None
         self.opened: tuple[int, int] | None = None
@@ -79,7 +80,13 @@ class _Joiner:
         elif q.goes_on:
             self.opened = (self._opened(q), q.passage)
         elif self._stands(q):
-            self._continue(q, kept, outer)
+            beside = self._told_of(q, starts, outer)
+            if beside is None:
+                self._continue(q, kept, outer)
+            else:
+                kept.append(beside)
+                outer.append(beside)
+                self.last = beside
 
     def _same_sentence(self, q: Quotation, outer: Sequence[Reading]) -> Reading | None:
         """The speech that the quotation goes on with: "he said X and let them know that “Y”"."""
@@ -137,6 +144,37 @@ class _Joiner:
         kept.append(new)
         outer.append(new)
         self.last = new
+
+    def _told_of(self, q: Quotation, starts: list[int], outer: Sequence[Reading]) -> Reading | None:
+        """The quotation as the word of the person whom the sentence before is about ("Ann Poe runs the camp. “…”").
+
+        Where the quotation opens its paragraph and nobody spoke shortly before, the sentence after tells.
+        """
+        doc, base = self.passages[q.passage].doc, self.passages[q.passage].start
+        j = bisect_left(starts, q.start - base)
+        start = sentence_start(doc, j - 1) if j > 1 and doc[j - 1].text in (".", ":") else j
+        if start < j:
+            said_there = any((r.cue or r.content)[1] > base + doc[start].idx for r in outer if r.content[0] < q.start)
+            source = None if said_there else self._person_in(q.passage, start, j)
+        else:
+            k = bisect_left(starts, q.end - base)
+            recent = self.last is not None and q.passage - self.last.passage <= 1
+            source = None if j or recent else self._person_in(q.passage, k, min(len(doc), k + _REACH))
+        if source is None:
+            return None
+        return Reading(q.passage, source, None, None, (self._opened(q), q.end), "direct", "quotation")
+
+    def _person_in(self, index: int, start: int, end: int) -> Any | None:
+        """The subject of a sentence's main verb, where it is a person's name."""
+        passage = self.passages[index]
+        for token in passage.doc[start:end]:
+            if token.text in (".", "?", "!") or token.is_quote:
+                return None
+            if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.pos_ == "PROPN":
+                entry = self.cast.at(*passage.span(token.left_edge, token))
+                known = entry is not None and entry.sort == "person" and not entry.doubtful
+                return token if known and not passage.doc[start].is_quote else None
+        return None
 
     def _opened(self, q: Quotation) -> int:
         """Where the quotation opened: in an earlier paragraph, where that was left open and had no cue."""
@@ -217,7 +255,8 @@ class _Joiner:
             if token.text in (".", ";", ":") or token.text[0] in '"“‘':
                 return None
             if token.pos_ == "VERB" and token.dep_ not in ("relcl", "acl", "amod", "advcl", "xcomp", "pcomp"):
-                return (q.passage, token) if token.lemma_.lower() in cue_lexicon.SPEECH else None
+                said = token.lemma_.lower() in cue_lexicon.SPEECH or (inner == "," and _is_gesture(token, j))
+                return (q.passage, token) if said else None
         return None
 
     def _verb_before(self, q: Quotation, starts: list[int]) -> tuple[int, Any] | None:
@@ -249,6 +288,15 @@ class _Joiner:
             return _noun_of(after)
         before = doc[verb.i - 1] if verb.i else None
         return _noun_of(before) if before is not None and before.pos_ in ("PROPN", "NOUN", "PRON") else None
+
+
+def _is_gesture(verb: Any, after: int) -> bool:
+    """ "“It is over,” shrugged Poe", "“Go,” she nods": behind a quotation's comma, a verb without an object."""
+    finite = verb.i - after <= _NEAR and verb.tag_ in ("VBD", "VBZ")
+    return finite and not any(c.dep_ in ("dobj", "ccomp", "attr", "prep") for c in verb.rights)
+
+
+_NEAR = 3
 
 
 def _before_colon(doc: Any, j: int) -> Any | None:

@@ -40,6 +40,8 @@ _OPENERS_AFTER = _words("that whether if how why what which who")
 _APPOSITION = 30
 _NEAR = 3
 _SHORTEST = 3
+# How many tokens may lie between "quoted" and "as saying".
+_QUOTED = 20
 # How many tokens may tell when, where and to whom something was said before the "that" of what was said.
 _ADJUNCTS = 16
 
@@ -84,14 +86,25 @@ def _quoted_as(doc: Any, token: Any, run: Run) -> _Verb | None:
     """ "was quoted as saying", "was quoted by the radio as saying"."""
     if token.lemma_ != "say" or token.i - 1 <= run[0] or doc[token.i - 1].lower_ != "as":
         return None
-    for k in range(token.i - 2, max(run[0], token.i - 12), -1):
-        if doc[k].lower_ in ("quoted", "cited") and doc[k - 1].lemma_ in ("be", "have"):
-            return _Verb(k - 1, token.i, token)
+    for k in range(token.i - 2, max(run[0], token.i - _QUOTED), -1):
+        if doc[k].lower_ in ("quoted", "cited"):
+            return _Verb(k - 1 if doc[k - 1].lemma_ in ("be", "have") else k, token.i, token)
     return None
+
+
+def _quoted_by(
+    doc: Any, verb: _Verb, paper: tuple[SpeakerRun, int, int] | None, run: Run
+) -> tuple[SpeakerRun, int, int] | None:
+    """The speaker of "…, the radio quoted Ann Poe as saying": who is quoted, and not who quotes."""
+    if paper is None or doc[verb.first].lower_ not in ("quoted", "cited"):
+        return paper
+    quoted = run_after(doc, verb.first + 1, verb.last)
+    return None if quoted is None else (quoted, paper[1], paper[2])
 
 
 def _read(index: int, passage: Passage, verb: _Verb, run: Run) -> Iterator[Reading]:
     found = _speaker_before(passage.doc, verb, run) or _speaker_after(passage.doc, verb, run)
+    found = _quoted_by(passage.doc, verb, found, run) if verb.token.tag_ == "VBG" else found
     if found is None:
         opening = _opening(index, passage, verb, run)
         if opening is not None:

@@ -61,7 +61,7 @@ class SpeakerRun:
 
 def run_before(doc: Any, end: int, start: int) -> SpeakerRun | None:
     """The phrase whose last token is right before `end`, reaching back to `start` at most."""
-    last = end - 1
+    last = _before_adjunct(doc, end - 1, start)
     if last < start:
         return None
     if doc[last].lower_ in _PERSONS:
@@ -76,6 +76,19 @@ def run_before(doc: Any, end: int, start: int) -> SpeakerRun | None:
     first, sure = (known, True) if known is not None else (first, sure)
     head = head_of(doc, first, last)
     return None if head is None else SpeakerRun(first, last, head, sure)
+
+
+def _before_adjunct(doc: Any, last: int, start: int) -> int:
+    """The token before "last year", "this week" or "on Monday" that stands between a speaker and the verb."""
+    if last - 2 > start and doc[last].lower_ in _SPANS and doc[last - 1].lower_ in _WHICH:
+        return last - 2
+    if last - 2 > start and _is_time(doc[last]) and doc[last - 1].lower_ in ("on", "in"):
+        return last - 2
+    return last
+
+
+_SPANS = frozenset("year month week night spring summer autumn winter fall morning evening".split())
+_WHICH = frozenset({"last", "this", "earlier", "next", "late"})
 
 
 def _described_run(doc: Any, first: int, start: int) -> int | None:

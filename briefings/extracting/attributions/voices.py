@@ -56,9 +56,22 @@ def is_voice(reading: Reading) -> bool:
         return lemma not in _WILLING
     if reading.rule == "noun":
         return _noun_reports(reading, lemma)
+    if reading.rule == "passive" and lemma in cue_lexicon.HELD_BY:
+        return reading.source is not None and not _is_anybody(reading.source)
     if reading.rule in ("thing", "passive"):
         return lemma not in _ATTITUDES
+    if lemma in _RULINGS and _leaves_open(reading):
+        return False
     return reading.rule == "preposition" or not (_is_anybody(reading.source) and lemma not in cue_lexicon.SPEECH)
+
+
+# With "whether", or still to come, these tell a decision that nobody has told yet ("a court will decide who pays").
+_RULINGS = frozenset({"decide", "determine", "consider", "know", "see", "learn", "find", "discover", "establish"})
+
+
+def _leaves_open(reading: Reading) -> bool:
+    verb: Any = reading.verb
+    return any(c.tag_ == "MD" for c in verb.lefts)
 
 
 def _noun_reports(reading: Reading, lemma: str) -> bool:

@@ -16,7 +16,8 @@ _EVIDENCE_FIRST = re.compile(
 )
 _MAKER = re.compile(
     r"\b(?:of|by|from)\s+(?P<maker>(?!(?:the\s+)?(?:beginning|start|end|middle|first|second|last|past|early|late|mid|this|"
-    rf"year|month|week|spring|summer|autumn|winter|\d|(?:{_MONTH})))(?:the\s+)?\S.*)$",
+    rf"year|month|week|spring|summer|autumn|winter|\d|(?:{_MONTH})))(?:the\s+)?\S.*?)"
+    r"(?:\s+and\s+(?:\w+ly\s+)?(?:shared|seen|obtained|provided|published|released|reviewed|cited)\b.*)?$",
     re.IGNORECASE,
 )
 

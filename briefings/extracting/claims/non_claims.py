@@ -133,7 +133,8 @@ def _is_lead(text: str, document: Document) -> bool:
     """Whether the title was only taken from the first line, which is a sentence and no headline."""
     words = [w for w in text.split() if len(w) > 3]
     capitals = sum(not w[0].islower() for w in words)
-    return document.found.get("title") == "the first line" and text.endswith(".") and capitals < len(words) * 0.7
+    is_sentence = text.rstrip("\"'”’»)").endswith(".")
+    return document.found.get("title") == "the first line" and is_sentence and capitals < len(words) * 0.7
 
 
 def _same(text: str, other: str | None) -> bool:

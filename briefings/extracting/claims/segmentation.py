@@ -333,7 +333,7 @@ class _Voices:
                 covered[speaker] = covered.get(speaker, 0) + 1
         said = [speaker for speaker, count in covered.items() if count >= len(words) * _HOLDS]
         best = (max(parts[speaker].values(), key=lambda pair: pair[0])[1] for speaker in said)
-        return tuple(sorted(best, key=_outermost_first))
+        return tuple(sorted(best, key=lambda a: (_cites(a), *_outermost_first(a))))
 
 
 def _denies(attribution: Attribution) -> bool:
@@ -351,7 +351,11 @@ def _touches(attribution: Attribution, start: int, end: int) -> bool:
 def _outermost_first(attribution: Attribution) -> tuple[int, bool, int]:
     """Longer contents hold shorter ones; of two on one content, who is cited stands inside who cites."""
     start, end = attribution.content_span
-    return start - end, attribution.cue.casefold().startswith(("cit", "quot")), start
+    return start - end, _cites(attribution), start
+
+
+def _cites(attribution: Attribution) -> bool:
+    return attribution.cue.casefold().startswith(("citing", "quoting"))
 
 
 def _independent(verb: Any) -> bool:

@@ -89,6 +89,13 @@ def _town_alone(found: re.Match[str]) -> bool:
 _ACRONYM = 4
 
 
+def _town_with_colon(found: re.Match[str]) -> bool:
+    """A town of the gazetteer in capitals or with a date: "Turkey: …" and "Moscow: …" may be who speaks."""
+    place = found["place"].rstrip(", ")
+    first = re.split(r"[,(/]", place)[0].strip()
+    return (_in_capitals(first) or bool(re.search(_DATE, place))) and _is_place(first)
+
+
 def _in_capitals(place: str) -> bool:
     return bool(_CAPITALS.fullmatch(re.split(r"[,(]|\band\b", place)[0].strip()))
 
@@ -122,6 +129,11 @@ _RULES = (
         "the agency alone and a dash",
         re.compile(rf"(?P<agency>{_WORD}(?: {_WORD})?)(?P<place>)\s*[-–—]+\s+(?=[A-ZÀ-Þ“\"])"),
         _known,
+    ),
+    _Rule(
+        "a town alone and a colon",
+        re.compile(rf"(?P<place>{_PLACE})\s?:\s+(?=[A-ZÀ-Þ“\"\d])(?P<agency>)"),
+        _town_with_colon,
     ),
     _Rule(
         "a town alone",

@@ -96,7 +96,7 @@ def test_two_sentences_that_differ_in_two_figures_are_one_dispute() -> None:
         ({"high": 250, "bound": "about"}, "about 250 people from France returned home"),
         (
             {"high": 250, "bound": "less_than", "measure": "fighting"},
-            "fewer than 250 people from France still fighting",
+            "fewer than 250 people from France still in the war zone",
         ),
     ],
 )
@@ -106,7 +106,8 @@ def test_a_figure_reads_as_a_headline(fields: dict[str, object], words: str) -> 
 
 def test_a_lone_document_with_a_lone_root_is_named_without_counts() -> None:
     assert support(("AFP",), 1, DAY) == "AFP · 17 Dec 2017"
-    assert support(("AFP",), 7, DAY) == "7 documents, 1 root: AFP · 17 Dec 2017"
+    assert support(("AFP",), 7, DAY) == "AFP, in 7 documents · 17 Dec 2017"
+    assert support(("AFP", "Soufan Center"), 2, DAY) == "2 original sources: AFP, Soufan Center · 17 Dec 2017"
 
 
 def test_the_ledger_pages_through_all_its_figures() -> None:

@@ -117,10 +117,10 @@ def test_a_sentence_keeps_the_capitals_inside() -> None:
 @pytest.mark.parametrize(
     ("ahead", "asleep", "line"),
     [
-        (1, False, "Next digest: <b>2 Mar 2018, 09:00 (Europe/Paris)</b>"),
-        (1, True, "Next digest: <b>2 Mar 2018, 09:00 (Europe/Paris)</b>, if this chat can be reached by then"),
-        (0, False, "A digest is due since <b>2 Mar 2018, 09:00 (Europe/Paris)</b>; it comes with the next round."),
-        (-1, True, "A digest is due since <b>2 Mar 2018, 09:00 (Europe/Paris)</b>; it comes once this chat can be"
+        (1, False, "Next digest: <b>Fri 2 Mar 2018, 09:00 (Europe/Paris)</b>"),
+        (1, True, "Next digest: <b>Fri 2 Mar 2018, 09:00 (Europe/Paris)</b>, if this chat can be reached by then"),
+        (0, False, "A digest is due since <b>Fri 2 Mar 2018, 09:00 (Europe/Paris)</b>; it comes with the next round."),
+        (-1, True, "A digest is due since <b>Fri 2 Mar 2018, 09:00 (Europe/Paris)</b>; it comes once this chat can be"
          " reached."),
     ],
 )  # fmt: skip

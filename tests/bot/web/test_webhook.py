@@ -20,7 +20,8 @@ from pydantic import SecretStr, ValidationError
 from bot.app import build_application, open_services
 from bot.commands.checking import doctor
 from bot.settings import Settings, SettingsError
-from bot.web.webhook import LARGEST_UPDATE, SECRET_HEADER, WebhookServer
+from bot.web.server import WebServer
+from bot.web.webhook import LARGEST_UPDATE, SECRET_HEADER
 from bot.web.webhook_secret import secret_file, with_webhook_secret
 from tests.support.real_bot import start_bot, stop
 from tests.support.telegram_server import TOKEN, BotApiServer
@@ -77,8 +78,8 @@ async def served(home: Path, sqlite_url: str) -> AsyncIterator[Webhook]:
             application = build_application(services, TOKEN)
             async with application:
                 await application.start()
-                webhook = WebhookServer(application, settings)
-                webhook.start()
+                webhook = WebServer(application, settings)
+                await webhook.start()
                 yield Webhook(settings.webhook_url or "", server)
                 await webhook.stop()
                 await application.stop()

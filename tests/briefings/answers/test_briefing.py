@@ -8,12 +8,11 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from briefings import answers, newsroom
-from briefings.answers.searching import parse_search
+from briefings.answers.search_query import parse_search
 from briefings.beat.beat import Beat, shipped_beat
-from briefings.errors import BadQuestion, NotFound
+from briefings.errors import NotFound
 from briefings.formats.briefing_format import briefing_row
 from briefings.model import Question, Upload
-from briefings.ports import Search
 from storage.library.library import SqlLibrary
 from tests.support.fake_desk import LineDesk, upload
 from tests.support.taking_in import NOBODY, receive
@@ -242,27 +241,6 @@ async def test_an_empty_library_answers_with_nothing(library: SqlLibrary, beat: 
     assert (await answers.disputes(library, beat, Question(None))).disputes == ()
 
 
-async def test_a_search_finds_published_claims(filled: SqlLibrary, beat: Beat) -> None:
-    hits = await answers.search(filled, beat, "smuggler passport -gold place:SY")
+async def test_a_search_finds_published_claims(filled: SqlLibrary) -> None:
+    hits = await filled.search(parse_search("smuggler passport -gold place:SY").search(place="SY"), limit=9)
     assert [(hit.claim.text, hit.document.number) for hit in hits] == [("Smugglers sell passports in Idlib.", 5)]
-
-
-@pytest.mark.parametrize(
-    ("text", "search"),
-    [
-        ("smuggler border", Search(("smuggler", "border"))),
-        ('"safe house" -Turkey', Search((), ("safe house",), ("Turkey",))),
-        ("price “per head” topic:routes", Search(("price",), ("per head",), topic="routes")),
-        ('place:"Deir ez-Zor" source:AFP', Search(place="Deir ez-Zor", source="AFP")),
-        ("safe-house", Search(("safe-house",))),
-        ('-"one way" ticket', Search(("ticket",), (), ("one way",))),
-    ],
-)
-def test_a_search_is_read_as_people_type_it(text: str, search: Search) -> None:
-    assert parse_search(text) == search
-
-
-@pytest.mark.parametrize("text", ["", "   ", "-", "-only", "topic:weather"])
-def test_a_search_for_nothing_is_refused_in_plain_words(text: str) -> None:
-    with pytest.raises(BadQuestion):
-        parse_search(text, frozenset({"routes"}))

@@ -239,3 +239,24 @@ async def test_an_editor_says_that_two_roots_are_one_and_takes_it_back(library: 
     assert await library.root_names() == {"Agence France-Presse": "AFP"}
     await library.not_same_root("AFP", "agence france-presse")
     assert await library.root_names() == {}
+
+
+async def test_a_ruling_on_where_a_claim_stands_has_the_machine_s_topics_and_the_editor_s(library: SqlLibrary) -> None:
+    filed = [Filing("routes", 0.8, ("route",))]
+    made = extraction()
+    claims = tuple(replace(one, topics=tuple(filed)) for one in made.claims)
+    await library.add_document(replace(made, claims=claims), now=NOW, status="published")
+    assert await library.filing_rulings() == ()
+
+    await library.amend(claims[0].id, "topics", [Filing("returnees", 1.0, ())], by=7, now=NOW)
+    await library.amend(claims[0].id, "topics", [], by=7, now=later(1))
+    dropping = await library.amend(claims[1].id, "dropped", True, by=7, now=later(2))
+    await library.amend(claims[2].id, "negated", True, by=7, now=later(3))
+    first, second = await library.filing_rulings()
+    assert (first.claim, first.text, first.was, first.topics) == (
+        claims[0].id, claims[0].text, frozenset({"routes"}), frozenset(),
+    )  # fmt: skip
+    assert (second.claim, second.dropped, second.wanted) == (claims[1].id, True, frozenset())
+
+    await library.take_back_amendment(dropping)
+    assert [ruling.claim for ruling in await library.filing_rulings()] == [claims[0].id]

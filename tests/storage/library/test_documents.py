@@ -10,8 +10,10 @@ import pytest
 
 from briefings.errors import AlreadyStored, Conflict, NotFound
 from briefings.model import Upload
+from storage.database.database import Database
 from storage.library.library import SqlLibrary
 from tests.support.making import NOW, SENTENCES, TEXT, extraction, later
+from tests.support.stored import uploads
 
 
 async def test_a_document_comes_out_as_it_went_in(library: SqlLibrary) -> None:
@@ -75,7 +77,6 @@ async def test_what_is_not_there_is_not_found(library: SqlLibrary) -> None:
         await library.mentions_of(99)
     with pytest.raises(NotFound):
         await library.change_status(99, "published", expected=["draft"], now=NOW)
-    assert await library.upload(99) is None
 
 
 async def test_documents_are_listed_newest_first_by_status(library: SqlLibrary) -> None:
@@ -87,11 +88,12 @@ async def test_documents_are_listed_newest_first_by_status(library: SqlLibrary) 
     assert await library.count_documents() == 1
 
 
-async def test_the_bytes_stay_with_the_document(library: SqlLibrary) -> None:
+async def test_the_bytes_stay_with_the_document(library: SqlLibrary, database: Database) -> None:
     upload = Upload(b"\x00\xff bytes", "a.txt", 7, {"source": "Harbour Post"}, {"published": "2018-02-20"})
     kept = await library.keep_upload(upload, NOW)
-    stored = await library.add_document(extraction(), now=NOW, upload=kept)
-    assert await library.upload(stored.number) == upload
+    await library.add_document(extraction(), now=NOW, upload=kept)
+    await library.add_document(extraction(source="Without bytes"), now=NOW)
+    assert await uploads(database) == [upload, None]
 
 
 async def test_a_link_finds_its_newest_document_that_stands(library: SqlLibrary) -> None:
@@ -154,7 +156,9 @@ async def test_references_come_by_number_without_the_texts(library: SqlLibrary) 
     assert await library.documents_with([two.number, 99, one.number]) == (replace(one, text=""), replace(two, text=""))
 
 
-async def test_a_draft_that_goes_on_in_another_document_leaves_it_its_bytes_and_amendments(library: SqlLibrary) -> None:
+async def test_a_draft_that_goes_on_in_another_document_leaves_it_its_bytes_and_amendments(
+    library: SqlLibrary, database: Database
+) -> None:
     upload = Upload(b"later", "b.txt")
     earlier = await library.add_document(extraction(), now=NOW, status="published")
     revised = extraction(TEXT + " Police asked for help.")
@@ -166,7 +170,7 @@ async def test_a_draft_that_goes_on_in_another_document_leaves_it_its_bytes_and_
         await library.remove_draft(draft.number, into=earlier.number)
         await library.replace_extraction(earlier.number, revised, now=NOW, new_version=True)
     assert await library.claims_of(earlier.number) == claims
-    assert await library.upload(earlier.number) == upload
+    assert await uploads(database) == [upload]
     assert await library.count_documents(None) == 1
     with pytest.raises(Conflict):
         await library.remove_draft(earlier.number)

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from briefings.errors import NotFound
 from briefings.model import Figure, FigureEntry, Finding, Question
 from storage.database.database import Database
 from storage.library.library import SqlLibrary
@@ -83,10 +82,8 @@ async def test_new_findings_replace_all_that_hold_one_of_the_statements(library:
     merged = made("a", statements=("a", "b", "c"))
     await library.save_findings(["b", "c"], [merged], NOW)
     assert await library.findings_with(["c"]) == (merged,)
-    assert await library.finding("a") == merged
     assert [f.id for f in await library.findings_with(["a", "b", "c", "d", "e"])] == ["a", "d"]
-    with pytest.raises(NotFound):
-        await library.finding("c")
+    assert await library.findings_with(["d"]) == (made("d"),)
     await library.save_findings(["a", "d"], [], NOW)
     assert await library.count_findings(Question(None)) == 0
 

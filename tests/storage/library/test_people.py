@@ -16,11 +16,14 @@ from briefings.errors import NotFound
 from briefings.model import Person, Upload
 from storage.database.database import Database
 from storage.database.private import with_journals
+from storage.database.statements import put_rows
 from storage.library.forgetting import CONTENT, LOOKED_THROUGH
 from storage.library.library import SqlLibrary
 from storage.outbox.outbox import SqlOutbox
+from storage.tables.people import MarkRow
 from storage.tables.schema import METADATA
 from tests.support.making import NOW, extraction, later
+from tests.support.stored import uploads
 
 USER = 7_700_123_456
 
@@ -38,17 +41,16 @@ async def test_a_person_is_kept_and_changed(library: SqlLibrary) -> None:
 
 async def test_times_come_back_aware_in_utc(library: SqlLibrary) -> None:
     paris = datetime(2018, 3, 1, 1, 30, tzinfo=timezone(timedelta(hours=1)))
-    await library.set_mark(USER, paris)
-    mark = await library.mark(USER)
-    assert mark == paris
-    assert mark is not None
-    assert mark.tzinfo == UTC
-    assert mark.hour == 0
+    await library.record(USER, "publish", "document 1", paris)
+    (act,) = await library.acts()
+    assert act.at == paris
+    assert act.at.tzinfo == UTC
+    assert act.at.hour == 0
 
 
 async def test_a_time_without_a_zone_is_refused(library: SqlLibrary) -> None:
     with pytest.raises(Exception, match="without a zone"):
-        await library.set_mark(USER, datetime(2018, 3, 1))  # noqa: DTZ001
+        await library.record(USER, "publish", "document 1", datetime(2018, 3, 1))  # noqa: DTZ001
 
 
 async def test_the_audit_log_reads_newest_first_and_knows_what_was_undone(library: SqlLibrary) -> None:
@@ -118,7 +120,8 @@ async def test_nothing_of_a_person_who_is_forgotten_is_left_in_any_table(databas
     document = await library.add_document(extraction(), now=NOW, upload=upload, by=USER)
     claims = await library.claims_of(document.number)
     await library.save_person(Person(USER, "Ada", "editor"))
-    await library.set_mark(USER, NOW)
+    async with database.session() as session:  # an older version wrote there
+        await put_rows(session, MarkRow, [{"user": USER, "at": NOW}])
     await library.report(claims[0].id, USER, NOW)
     await library.keep("edit", f"{USER}:4", {"step": 1}, NOW)
     await library.keep("button", "abc", {"asker": USER}, NOW)
@@ -139,7 +142,7 @@ async def test_nothing_of_a_person_who_is_forgotten_is_left_in_any_table(databas
     assert acts[upon].detail == {"user": "former editor 1", "notes": ["was former editor 1"]}
     assert await library.kept("button", "others") == {"asker": 12}
     assert (await library.claims_of(document.number))[0].negated
-    assert await library.upload(document.number) == Upload(b"text", "a.txt")
+    assert await uploads(database) == [Upload(b"text", "a.txt")]
 
 
 NAME = "Zebedia O'Quill-Ämter"

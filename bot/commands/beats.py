@@ -1,0 +1,214 @@
+"""`dateline beat`: new, check, try, undo, docs (learn has a module of its own)."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pycountry
+
+from bot.commands.asking import Check, ask, ask_list, is_terminal
+from bot.commands.console import print_text, say_error
+from bot.settings import Settings
+from briefings.beat.draft import (
+    EVERYBODY,
+    BeatAnswers,
+    TopicAnswers,
+    draft_beat,
+    plain_name,
+    topic_words,
+    why_no_command,
+    why_no_term,
+)
+from briefings.errors import DatelineError
+from briefings.knowledge.measures import catalogue
+
+BEFORE = ".before"
+"""Behind a beat's file name: the file as it was before it was last written."""
+
+
+def new(file: Path | None, given: BeatAnswers, *, force: bool, counts_everybody: bool) -> None:
+    """Writes a beat out of the options, and out of what is asked where somebody can be asked.
+
+    Raises `DatelineError` where the answers make no beat, or a file is there already."""
+    answers = _asked(given, counts_everybody) if is_terminal() else _complete(given)
+    path = file or Path(f"{plain_name(answers.title)}.toml")
+    if path.exists() and not force:
+        raise DatelineError(f"{path} is there already; name another file, or add --force (`beat undo` brings it back).")
+    write_beat(path, draft_beat(answers))
+    print_text(f"Written: {path}. See what it does: dateline beat try {path} ARTICLES…")
+
+
+def check(path: Path) -> bool:
+    """Prints every problem of a beat with its line and mend; False where there is one."""
+    from briefings.beat.validation import check_beat
+
+    problems = check_beat(beat_text(path))
+    for problem in problems:
+        say_error(f"{path}, line {problem.line}: {problem.message} {problem.mend}")
+    if not problems:
+        print_text(f"{path}: nothing is wrong with it.")
+    return not problems
+
+
+def try_beat(path: Path, files: Sequence[Path], settings: Settings, *, html: Path | None, source: str | None) -> bool:
+    """Prints (and writes as a page) what the beat makes of articles; False where one could not be read."""
+    from bot.commands.extracting import extractions
+    from briefings.beat.beat import load_beat
+    from briefings.formats.beat_report import trial_of, trials_as_html, trials_as_text
+
+    beat = load_beat(path)
+    trials, complete = [], True
+    for item in extractions(files, settings.model_copy(update={"beat": path}), None, source):
+        if isinstance(item, DatelineError):
+            say_error(item)
+            complete = False
+        else:
+            trials.append(trial_of(item, beat))
+    if trials:
+        print_text(trials_as_text(trials, beat))
+    if trials and html:
+        _write(html, trials_as_html(trials, beat))
+        print_text(f"The page: {html}")
+    return complete
+
+
+def undo(path: Path) -> None:
+    """Changes places with the file kept before it was last written."""
+    kept = path.with_name(path.name + BEFORE)
+    if not kept.is_file():
+        raise DatelineError(f"There is no {kept}: nothing has been written over {path} that could be undone.")
+    before = beat_text(kept)
+    if path.exists():
+        write_beat(path, before)
+    else:
+        _write(path, before)
+        kept.unlink()
+    print_text(f"{path} is as it was before; what it was until now is in {kept}.")
+
+
+def docs() -> None:
+    """Prints docs/beats.md."""
+    from briefings.beat.handbook import handbook
+
+    print_text(handbook().rstrip("\n"))
+
+
+def beat_text(path: Path) -> str:
+    """A beat file's text; raises `DatelineError`."""
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DatelineError(f"The beat file {path} can't be read: {error}.") from error
+
+
+def write_beat(path: Path, text: str) -> None:
+    """Writes a beat's file, whole or not at all; the one that was there is kept beside it."""
+    if path.exists():
+        _write(path.with_name(path.name + BEFORE), beat_text(path))
+    _write(path, text)
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        with tempfile.NamedTemporaryFile("w", dir=path.parent, encoding="utf-8", delete=False) as scratch:
+            scratch.write(text)
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
+        os.chmod(scratch.name, mode)
+        os.replace(scratch.name, path)
+    except OSError as error:
+        raise DatelineError(f"{path} can't be written ({error.strerror}).") from error
+
+
+# Questions
+
+
+def _complete(given: BeatAnswers) -> BeatAnswers:
+    """The options, where nobody can be asked; raises `DatelineError` that names those that are missing."""
+    needed = (("--title", given.title), ("--name", given.names), ("--topic", given.topics))
+    missing = [option for option, said in needed if not said]
+    if missing:
+        raise DatelineError(f"Nobody can be asked here (standard input is no terminal): give {', '.join(missing)}.")
+    return given
+
+
+def _asked(given: BeatAnswers, counts_everybody: bool) -> BeatAnswers:
+    """The answers, with a question for each that no option gave."""
+    print_text(
+        "A beat is the story you follow. An empty line leaves a question out; nothing is written before the end."
+    )
+    answers = replace(
+        given,
+        title=given.title or ask("What is it called? (Floods in the Oder valley)", needed=True, check=_why_no_title),
+        description=given.description or ask("In one sentence: what is followed?"),
+        names=given.names or ask_list(_NAMES, needed=True, check=why_no_term),
+        counts=given.counts or (() if counts_everybody else _asked_counts()),
+        measures=given.measures or ask_list(_MEASURES + _menu(), check=why_no_measure),
+        countries=given.countries
+        or ask_list("Its own countries, as two letters, with commas (PL, CZ)?", check=why_no_country),
+    )
+    return answers if given.topics else _with_asked_topics(answers)
+
+
+_NAMES = "By which names does an article show that it is about this? With commas (flood, Oder)"
+_COUNTS = "Whom does it count? Nouns with commas (fighters, women, children), or everybody"
+_MEASURES = "What is counted of them? Names of the catalogue, with commas: "
+
+
+def _menu() -> str:
+    return ", ".join(catalogue())
+
+
+def _asked_counts() -> tuple[str, ...]:
+    counts = ask_list(_COUNTS, check=why_no_term)
+    return () if tuple(map(str.lower, counts)) == (EVERYBODY,) else counts
+
+
+def _with_asked_topics(answers: BeatAnswers) -> BeatAnswers:
+    topics: list[TopicAnswers] = []
+    while True:
+        nth = "first" if not topics else "next"
+        title = ask(f"The {nth} topic's name (Dams)? Empty: no more", needed=not topics, check=_why_not_again(topics))
+        if not title:
+            break
+        sentence = ask(f"What do readers find under {title}, in a sentence?")
+        examples = []
+        while example := ask(f"An example: a sentence of an article that belongs under {title}. Empty: no more"):
+            examples.append(example)
+        topics.append(TopicAnswers(title, sentence, tuple(examples)))
+    answers = replace(answers, topics=tuple(topics))
+    return replace(answers, topics=tuple(_with_words(answers, topic) for topic in topics))
+
+
+def _with_words(answers: BeatAnswers, topic: TopicAnswers) -> TopicAnswers:
+    words = topic_words(answers, topic)
+    shown = f"Words for {topic.title}: {', '.join(words) or 'none were found'}."
+    own = ask_list(f"{shown} Empty: take them; or type others, with commas", check=why_no_term)
+    return replace(topic, words=own or words)
+
+
+def _why_no_title(title: str) -> str | None:
+    return None if plain_name(title) else "A title needs a letter or a digit."
+
+
+def _why_not_again(topics: Sequence[TopicAnswers]) -> Check:
+    def why(title: str) -> str | None:
+        if any(plain_name(topic.title) == plain_name(title) for topic in topics):
+            return "There is a topic of that name."
+        return why_no_command(title)
+
+    return why
+
+
+def why_no_measure(name: str) -> str | None:
+    """Why this is no measure of the catalogue."""
+    return None if name in catalogue() else f"The catalogue has no “{name}”; it has {_menu()}."
+
+
+def why_no_country(code: str) -> str | None:
+    """Why this is no country's code."""
+    known = code.upper() == "XK" or pycountry.countries.get(alpha_2=code.upper())
+    return None if known else f"“{code}” is no country's code; France is FR."

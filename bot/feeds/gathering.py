@@ -1,0 +1,127 @@
+"""A find's page, as its site allows: robots.txt is asked first; a page that is elsewhere waits for its turn there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.feeds.asking import MEGABYTE, MOST_REDIRECTS, Asker, Busy, host_of
+from bot.feeds.manners import MOST_TRIES, another_try, retry_after
+from bot.feeds.robots import LARGEST as LARGEST_ROBOTS
+from bot.feeds.robots import delay_of, may_fetch
+from bot.fetching import name_of
+from briefings.errors import FetchFailed
+from briefings.model import Feed, Find, Host, Upload
+from briefings.ports import FeedBook, Lease
+from briefings.reading.feeds import plain_address
+
+LARGEST_PAGE = 10 * MEGABYTE
+ROBOTS_KEPT = timedelta(hours=24)
+# A site whose robots.txt can't be had is not read meanwhile.
+ROBOTS_UNKNOWN = timedelta(hours=1)
+_AGAIN_LATER = (408, 425, 429, 500, 502, 503, 504)
+
+
+class Gatherer:
+    """Fetches what finds are about."""
+
+    def __init__(self, book: FeedBook, asker: Asker, clock: Callable[[], datetime]) -> None:
+        self._book, self._asker, self._clock = book, asker, clock
+
+    async def gather(self, find: Find, lease: Lease, feed: Feed) -> Upload | None:
+        """The find as an upload; None where it was settled, or put off, instead. Raises `Conflict`."""
+        if find.text is not None:
+            return _as_upload(find, feed, find.text.encode("utf-8", "replace"), "post.txt")
+        try:
+            return await self._page(find, lease, feed)
+        except Busy:
+            now = self._clock()
+            await self._book.put_off(find, lease, now + timedelta(seconds=20), now, spent=False)
+        except FetchFailed as error:
+            await self._not_now(find, lease, str(error), {})
+        return None
+
+    async def _page(self, find: Find, lease: Lease, feed: Feed) -> Upload | None:
+        robots = await self._robots(find, lease)
+        if robots is None:
+            await self._not_now(find, lease, f"The robots.txt of {lease.host} could not be had.", {}, ROBOTS_UNKNOWN)
+            return None
+        address = find.address
+        for _ in range(MOST_REDIRECTS + 1):
+            if not may_fetch(robots, address):
+                await self._book.settle_find(
+                    find, lease, "failed", error=f"{lease.host}'s robots.txt keeps it from us."
+                )
+                return None
+            answer = await self._asker.once(address, {}, LARGEST_PAGE)
+            if answer.moved is None:
+                break
+            address = plain_address(answer.moved, address) or ""
+            if host_of(address) != lease.host:
+                await self._elsewhere(find, lease, address)
+                return None
+        if answer.status == 200:
+            now = self._clock()
+            await self._asker.free(lease, now + timedelta(seconds=delay_of(robots)))
+            return _as_upload(replace(find, address=address), feed, answer.content, name_of(address))
+        why = (
+            f"{lease.host} answered {answer.status}." if answer.moved is None else f"{lease.host} redirects endlessly."
+        )
+        if answer.status in _AGAIN_LATER:
+            await self._not_now(find, lease, why, answer.headers)
+        else:
+            await self._book.settle_find(find, lease, "failed", error=why)
+        return None
+
+    async def _elsewhere(self, find: Find, lease: Lease, address: str) -> None:
+        if not address or find.hops >= MOST_REDIRECTS:
+            await self._book.settle_find(find, lease, "failed", error=f"{lease.host} leads nowhere.")
+        else:
+            await self._book.send_on(find, lease, address)
+
+    async def _not_now(
+        self, find: Find, lease: Lease, why: str, headers: Mapping[str, str], wait: timedelta = timedelta(0)
+    ) -> None:
+        """Tried again later; the server that wishes so is left alone until then."""
+        now = self._clock()
+        if find.tries + 1 >= MOST_TRIES:
+            await self._book.settle_find(find, lease, "failed", error=why)
+            return
+        wished = retry_after(headers, now)
+        await self._asker.free(lease, now + wished)
+        due = max(another_try(find.tries + 1, now), now + wished, now + wait)
+        await self._book.put_off(find, lease, due, now, error=why)
+
+    async def _robots(self, find: Find, lease: Lease) -> str | None:
+        """What the site's robots.txt says, asked anew once a day; None where nobody can tell now. Raises `Busy`."""
+        now = self._clock()
+        host = await self._book.host(lease.host)
+        if host.asked is not None and timedelta(0) <= now - host.asked < ROBOTS_KEPT:
+            return host.robots or ""
+        scheme = find.address.partition("://")[0]
+        try:
+            reached = await self._asker.follow(
+                f"{scheme}://{lease.host}/robots.txt", {}, LARGEST_ROBOTS, mine=lease.host
+            )
+        except FetchFailed:
+            return None
+        status = reached.answer.status
+        if status >= 500 or status == 429:
+            return None
+        robots = reached.answer.content.decode("utf-8", "replace").replace("\0", "") if status == 200 else ""
+        await self._book.save_robots(Host(lease.host, robots, now))
+        return robots
+
+
+def _as_upload(find: Find, feed: Feed, content: bytes, name: str) -> Upload:
+    """With what the feed says of it: its editor's word on the source counts most, the page's own word comes next, and
+    what the feed says of itself last. A chat's post has nobody else to say it."""
+    details: dict[str, Any] = {"url": find.address} if find.address.startswith("http") else {}
+    details |= {"source": feed.source} if feed.source else {}
+    known = {"source": feed.title, "published": find.published.isoformat() if find.published else None}
+    fallbacks = {detail: value for detail, value in known.items() if value}
+    if feed.chat is not None:
+        return Upload(content, name, details={**fallbacks, **details}, given_by="the channel's post")
+    return Upload(content, name, details=details, fallbacks=fallbacks, given_by="the feed", fallbacks_by="the feed")

@@ -1,0 +1,54 @@
+"""When a server is asked next: as often as an editor chose, and never sooner than the server wishes. Pure."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+
+# However often a look fails, and whatever a server says, it is asked again within a day.
+LONGEST = timedelta(days=1)
+# So many looks in a row that fail, over more than a day, and the editors are told.
+DEAD = 6
+# How often a find is tried that could not be had.
+MOST_TRIES = 5
+SHORTEST_MINUTES, LONGEST_MINUTES = 5, 1440
+_MAX_AGE = re.compile(r"(?:^|[,\s])(?:s-maxage|max-age)\s*=\s*\"?(\d{1,9})", re.IGNORECASE)
+
+
+def after_success(minutes: int, headers: Mapping[str, str], now: datetime) -> datetime:
+    """The next look, once one was answered."""
+    fresh = _fresh_for(headers)
+    return now + min(LONGEST, max(timedelta(minutes=minutes), fresh))
+
+
+def after_failure(minutes: int, failures: int, headers: Mapping[str, str], now: datetime) -> datetime:
+    """The next look after so many in a row that failed: twice as late each time."""
+    wait = timedelta(minutes=minutes) * 2.0 ** min(failures, 12)
+    return now + min(LONGEST, max(wait, retry_after(headers, now)))
+
+
+def retry_after(headers: Mapping[str, str], now: datetime) -> timedelta:
+    """How long a server wants to be left alone; nothing where it doesn't say, or says what can't be."""
+    written = headers.get("retry-after", "").strip()
+    if re.fullmatch(r"\d{1,9}", written):
+        return min(LONGEST, timedelta(seconds=int(written)))
+    try:
+        moment = parsedate_to_datetime(written)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return timedelta(0)
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return min(LONGEST, max(timedelta(0), moment - now))
+
+
+def another_try(tries: int, now: datetime) -> datetime:
+    """When a find is tried again that could not be had now: after 2, 8, 32 minutes and so on."""
+    return now + min(LONGEST, timedelta(minutes=2 * math.pow(4, min(tries, 8) - 1)))
+
+
+def _fresh_for(headers: Mapping[str, str]) -> timedelta:
+    found = _MAX_AGE.search(headers.get("cache-control", ""))
+    return min(LONGEST, timedelta(seconds=int(found[1]))) if found else timedelta(0)

@@ -1,0 +1,88 @@
+"""What the desk is told: one message for a batch of finds, and once that a feed is dead.
+
+A message is a row of the outbox, added in the transaction that notes that it was told: it goes out once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
+
+from bot.chat.page import clip, escape, fit, one_space
+from bot.pages import wording
+from briefings import newsroom
+from briefings.deliveries.outcomes import notice
+from briefings.model import Document, Feed, Find
+from briefings.ports import Finds, Library, Outbox
+
+# So many finds are told in one message.
+BATCH = 20
+Chats = Callable[[], Awaitable[Sequence[int]]]
+
+
+class DeskTeller:
+    """Writes notices to the desk's chats."""
+
+    def __init__(self, library: Library, finds: Finds, outbox: Outbox, chats: Chats) -> None:
+        self._library, self._finds, self._outbox, self._chats = library, finds, outbox, chats
+
+    async def tell(self, now: datetime) -> int:
+        """Tells of the finds of which the desk does not know yet; gives how many."""
+        if not await self._finds.untold(1):
+            return 0
+        async with self._library.together() as books:
+            found = await self._finds.untold(BATCH)
+            if not found:
+                return 0
+            text = await _batch_text(books, found)
+            (last,) = await books.acts(limit=1) or (None,)
+            await self._to_desk(text, f"finds:{last.id if last else 0}:{found[-1].id}", now)
+            await self._finds.tell_finds([find.id for find in found])
+        return len(found)
+
+    async def tell_dead(self, feed: Feed, now: datetime) -> None:
+        """Tells that a feed is dead; part of the transaction that notes so."""
+        text = (
+            f"<b>{escape(clip(feed.title or feed.address, 100))}</b> has not answered for {feed.failures} looks: "
+            f"{escape(clip(feed.error or '', 200))} I go on trying once a day. /feeds shows it.\n"
+            f"{escape(clip(feed.address, 300))}"
+        )
+        await self._to_desk(text, f"dead:{feed.id}:{now:%Y-%m-%dT%H:%M:%S}", now)
+
+    async def _to_desk(self, html: str, occasion: str, now: datetime) -> None:
+        notices = [notice(html, chat, f"{occasion}:{chat}", now) for chat in await self._chats()]
+        await self._outbox.add_deliveries(notices)
+
+
+def desk_chats(library: Library, owner: int | None) -> Chats:
+    """Who hears of finds: the owner and every editor, each in their own chat."""
+
+    async def chats() -> Sequence[int]:
+        editors = {person.id for person in await library.people("editor")}
+        return sorted(editors | ({owner} if owner else set()))
+
+    return chats
+
+
+async def _batch_text(library: Library, found: Sequence[Find]) -> str:
+    documents = [await library.document(find.document) for find in found if find.document]
+    drafts = sum(document.status == "draft" for document in documents)
+    lines = [await _line(library, document) for document in documents]
+    blocks = [f"<b>{wording.count(len(documents), 'find')} for the desk</b>", *lines]
+    text, shown = fit(blocks, 3800)
+    if shown < len(blocks):
+        text += f"\n\n… and {len(blocks) - shown} more."
+    return text + ("\n\n/review shows the drafts, one by one." if drafts else "")
+
+
+async def _line(library: Library, document: Document) -> str:
+    title = escape(clip(one_space(document.title), 120))
+    facts = escape(clip(f"{document.source or 'no source named'}, {wording.day(document.published)}", 100))
+    if document.status != "draft":
+        return f"Document {document.number}: {title}\n<i>{facts} · {document.status}</i> /document_{document.number}"
+    draft = await newsroom.draft(library, document.number)
+    notes = [f"a later version of document {draft.revision_of}"] if draft.revision_of else []
+    notes += [copy.words for copy in draft.copies[:1] if copy.document.number != draft.revision_of]
+    notes += ["undated"] if document.published is None else []
+    told = "".join(f"\n⚠ {escape(note[0].upper() + note[1:])}." for note in notes)
+    return f"Draft {document.number}: {title}\n<i>{facts} · {wording.count(len(draft.claims), 'claim')}</i>{told}"

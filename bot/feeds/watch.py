@@ -1,0 +1,192 @@
+"""The watch's rounds: takes up what is due, feeds and finds, a few at a time, until it is told to stop.
+
+It sleeps by time that passes, and what is due is decided by rows: nothing hangs on the clock never being set back.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from datetime import datetime
+
+from bot.feeds.gathering import Gatherer
+from bot.feeds.looking import Looker
+from bot.feeds.manners import MOST_TRIES, another_try
+from bot.feeds.telling import BATCH, DeskTeller
+from briefings import newsroom
+from briefings.errors import Conflict, DatelineError, DeskFailed, UnreadableDocument
+from briefings.model import Find
+from briefings.newsroom import Tell
+from briefings.ports import FeedBook, FeedDesk, Lease, Library
+
+log = logging.getLogger("dateline.feeds")
+
+# Requests under way at a time, each to another server.
+AT_ONCE = 4
+# Seconds between two looks at whether something is due, and between two renewals of a lease.
+IDLE = 2.0
+RENEWAL = 15.0
+# Seconds after a trouble with the database.
+TROUBLED = 5.0
+# Seconds after which the desk is told of finds, though more are still to be read.
+LONGEST_SILENCE = 600.0
+
+
+class Watch:
+    """Watches until it is stopped. `wake` is called when something was published or is owed."""
+
+    def __init__(
+        self,
+        library: Library,
+        book: FeedBook,
+        desk: FeedDesk,
+        looker: Looker,
+        gatherer: Gatherer,
+        teller: DeskTeller,
+        tell: Callable[[], Tell],
+        clock: Callable[[], datetime],
+        wake: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._library, self._book, self._desk = library, book, desk
+        self._looker, self._gatherer, self._teller = looker, gatherer, teller
+        self._tell, self._clock, self._wake = tell, clock, wake
+        self._under_way: set[asyncio.Task[None]] = set()
+        self._awake, self._stopping = asyncio.Event(), asyncio.Event()
+        # One find is read at a time: the desk's other workers are for what editors hand in.
+        self._reading = asyncio.Semaphore(1)
+        self._told = time.monotonic()
+
+    def look_now(self) -> None:
+        """Something is due: look now."""
+        self._awake.set()
+
+    async def run(self) -> None:
+        """Watches until it is stopped; goes on whatever goes wrong."""
+        while not self._stopping.is_set():
+            try:
+                if not await self.round():
+                    await self._rest(IDLE)
+            except DatelineError as error:
+                log.error("The watch pauses: %s", error.in_full)
+                await self._rest(TROUBLED)
+            except Exception:
+                log.exception("The watch stumbled, and goes on")
+                await self._rest(TROUBLED)
+        await asyncio.gather(*self._under_way, return_exceptions=True)
+
+    async def drain(self) -> None:
+        """Works until nothing is due any more, and tells the desk."""
+        while await self.round() or self._under_way or await self._book.waiting_finds(self._clock()):
+            await self._rest(0.2)
+        await self._teller.tell(self._clock())
+
+    async def stop(self) -> None:
+        """Takes nothing up any more; what is under way goes back into line, for whoever watches next."""
+        self._stopping.set()
+        self._awake.set()
+        for task in self._under_way:
+            task.cancel()
+        await asyncio.gather(*self._under_way, return_exceptions=True)
+
+    async def round(self) -> int:
+        """Takes up what is due, as far as there is room; gives how many things were begun."""
+        begun = 0
+        while len(self._under_way) < AT_ONCE and not self._stopping.is_set():
+            now = self._clock()
+            if (feed := await self._book.take_feed(now)) is not None:
+                self._begin(feed[1], self._looker.look(*feed))
+            elif (find := await self._book.take_find(now)) is not None:
+                self._begin(find[1], self._read(*find))
+            else:
+                break
+            begun += 1
+        await self._tell_desk()
+        return begun
+
+    async def _tell_desk(self) -> None:
+        now = self._clock()
+        enough = len(await self._book.untold(BATCH)) >= BATCH
+        if enough or time.monotonic() - self._told > LONGEST_SILENCE or not await self._book.waiting_finds(now):
+            if await self._teller.tell(now):
+                self._wake()
+            self._told = time.monotonic()
+
+    def _begin(self, lease: Lease, work: Awaitable[None]) -> None:
+        task = asyncio.create_task(self._held(lease, work))
+        self._under_way.add(task)
+        task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._under_way.discard(task)
+        self._awake.set()
+
+    async def _held(self, lease: Lease, work: Awaitable[None]) -> None:
+        """Does some work, and keeps its lease meanwhile; whatever it does not end itself is given back."""
+        keeping = asyncio.create_task(self._keep(lease))
+        try:
+            await work
+        except Conflict as error:
+            log.warning("Watching: %s", error)
+        except DatelineError as error:
+            log.error("Watching: %s", error.in_full)
+        except Exception:
+            log.exception("What a feed sent was not worked off")
+        finally:
+            keeping.cancel()
+            # Where even that fails, the lease ends by itself.
+            with suppress(DatelineError):
+                await asyncio.shield(self._book.give_back(lease))
+
+    async def _keep(self, lease: Lease) -> None:
+        while True:
+            await asyncio.sleep(RENEWAL)
+            with suppress(DatelineError):
+                await self._book.renew(lease, self._clock())
+
+    async def _read(self, find: Find, lease: Lease) -> None:
+        """Takes a find to what becomes of it; one that meets a bug of ours is tried again, and then set aside."""
+        try:
+            await self._take_in(find, lease)
+        except (DatelineError, asyncio.CancelledError):
+            raise
+        except Exception as error:
+            log.exception("%s was not worked off", find.address)
+            why = f"Unforeseen: {type(error).__name__}"
+            if find.tries + 1 >= MOST_TRIES:
+                await self._book.settle_find(find, lease, "failed", error=why)
+            else:
+                await self._put_off(find, lease, why, spent=True)
+
+    async def _take_in(self, find: Find, lease: Lease) -> None:
+        assert find.feed is not None
+        feed = await self._book.feed(find.feed)
+        upload = await self._gatherer.gather(find, lease, feed)
+        if upload is None:
+            return
+        async with self._reading:
+            try:
+                extraction = await self._desk.read(upload)
+            except UnreadableDocument as error:
+                await self._book.settle_find(find, lease, "unreadable", error=str(error))
+                return
+            except DeskFailed as error:
+                await self._put_off(find, lease, str(error))
+                return
+            await newsroom.take_find(
+                self._library, self._book, find, lease, feed, upload, extraction, now=self._clock(), tell=self._tell()
+            )
+        if feed.publish:
+            self._wake()
+
+    async def _put_off(self, find: Find, lease: Lease, why: str, *, spent: bool = False) -> None:
+        now = self._clock()
+        await self._book.put_off(find, lease, another_try(1, now), now, error=why, spent=spent)
+
+    async def _rest(self, seconds: float) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._awake.wait()
+        self._awake.clear()

@@ -1,0 +1,71 @@
+"""Examples of what to type, chosen from what the library holds, so that each of them finds something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.chat.context import Services
+from bot.pages import wording
+from briefings import answers
+from briefings.knowledge.countries import country_name
+from briefings.model import Figure, Finding, Question
+
+LOOKED_THROUGH, TRIED = 12, 6
+# A word of so many letters is worth a search.
+TELLING = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """Commands with all that belongs to them; empty where the library holds nothing that they would find."""
+
+    topic: str = ""
+    dated: str = ""
+    search: str = ""
+    ask: str = ""
+    figures: str = ""
+
+
+async def examples(services: Services) -> Examples:
+    """Examples that find something in the library as it stands."""
+    figures = await services.library.figures(history=False, limit=LOOKED_THROUGH)
+    for topic in services.beat.topics:
+        findings = await services.library.findings(Question(topic.id), limit=LOOKED_THROUGH, unknown=False)
+        for found in [f for f in findings if f.countries and f.newest][:TRIED]:
+            if await _answers(services, topic.id, found):
+                return _of(services, topic.command, found, figures)
+    return Examples()
+
+
+async def _answers(services: Services, topic: str, found: Finding) -> bool:
+    """Whether the example made of a finding finds something: its topic and its place may be of two documents."""
+    assert found.newest is not None
+    question = Question(topic, found.countries[0], found.newest.replace(day=1), found.newest)
+    briefing = await answers.brief(services.library, services.beat, question, limit=1)
+    return bool(briefing.findings)
+
+
+def _of(services: Services, command: str, found: Finding, figures: Sequence[Figure]) -> Examples:
+    assert found.newest is not None
+    place, month = country_name(found.countries[0]), f"{found.newest:%B %Y}"
+    counted = next((figure for figure in figures if figure.origin), None)
+    word = max(re.findall(r"[A-Za-z]+", found.text), key=len)
+    return Examples(
+        topic=f"/{command} {place} since {month}",
+        dated=f"/{command} {place} since {month} asof {wording.day(found.newest)}",
+        search=f"/search {word.lower()} place:{_as_filter(place)}",
+        ask=f"/ask {_question(services, counted)}" if counted else "",
+        figures=f"/figures {country_name(counted.origin or '')}" if counted else "",
+    )
+
+
+def _as_filter(place: str) -> str:
+    return f'"{place}"' if " " in place else place
+
+
+def _question(services: Services, figure: Figure) -> str:
+    what = wording.measure_label(services.beat, figure.measure, figure.scope)
+    verb = what if what.split()[0] in ("joined", "killed", "returned", "moved") else f"are {what}"
+    return f"How many people from {country_name(figure.origin or '')} {'were ' if verb == 'killed' else ''}{verb}?"

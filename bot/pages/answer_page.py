@@ -1,0 +1,218 @@
+"""An answer that fits a phone's screen: the fact first, the best line in its source's words, the rest folded.
+
+A folded quotation of Telegram shows three lines of itself; what is in it is told by its first line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.chat.page import LONGEST_MESSAGE, clip, escape, one_space, visible_units
+from bot.pages import wording
+from bot.pages.briefing_page import CERTAINTY_WORDS, by_claim, by_sentences, empty_words, heading
+from bot.pages.plain_reasons import plain_reason
+from bot.pages.references import References, Shown
+from briefings.answers.one_screen import Coverage, Screen
+from briefings.beat.beat import Beat
+from briefings.formats.glossing import glossed
+from briefings.model import Briefing, Dispute, Figure, FigureEntry, Finding
+
+FACTS, EARLIER, SOURCES_NAMED = 3, 3, 4
+# In characters: longer, the best line folds too, so that the answer stays on its screen.
+LONGEST_LINE, LONGEST_FOLDED = 230, 420
+REASON = 110
+FOLDED_LINES, UNKNOWN_LINES, FOLDED_FIGURES = 6, 2, 6
+# So many references stand in the open; the fold has the others.
+REFERENCES_SHOWN = 2
+ROOM = 160
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerText:
+    """The message, and the claim whose words are its best line (None without one)."""
+
+    html: str
+    best: str | None
+
+
+def answer_html(screen: Screen, beat: Beat, claims: Shown, note: str = "", limit: int = LONGEST_MESSAGE) -> AnswerText:
+    """The answer to a question; `note` says what was guessed."""
+    briefing = screen.briefing
+    references = References(briefing.documents)
+    said = f"<i>{escape(note)}.</i>\n" if note else ""
+    head = said + heading(briefing.question, beat)
+    lines = by_claim(briefing.findings)
+    best = [best_line(lines[0], beat, references, claims)] if lines else []
+    facts = "\n".join(facts_of(briefing, beat, references))
+    blocks = [*best, facts] if screen.line_first else [facts, *best]
+    open_blocks = [block for block in blocks if block]
+    if not open_blocks and not briefing.unknown:
+        return AnswerText(f"{head}\n{empty_words(briefing.question)}", None)
+    shown = references.first(REFERENCES_SHOWN)
+    top = "\n".join([head, *open_blocks])
+    room = limit - visible_units(top) - visible_units(shown) - ROOM
+    fold = folded(screen, beat, references, claims, room)
+    foot = f"<i>{wording.count(briefing.undated, 'document')} without a date left out.</i>" if briefing.undated else ""
+    parts = [top + fold + shown if fold else f"{top}\n{shown}", foot]
+    return AnswerText("\n".join(part for part in parts if part), _claim_of(lines[0], claims) if lines else None)
+
+
+def facts_of(briefing: Briefing, beat: Beat, references: References) -> Iterator[str]:
+    """At most three lines: the newest figure with who says it, what was said earlier, and what is disputed."""
+    wholes = [figure for figure in briefing.figures if not figure.part]
+    if not wholes:
+        return
+    first = wholes[0]
+    alike = [figure for figure in wholes if _subject(figure) == _subject(first)]
+    single = len({_subject(figure) for figure in wholes}) == 1
+    told = _told(alike)
+    if single and told:
+        yield _lead(*told[0], beat, references)
+        earlier = [_short(figure, entry, told[0][0], beat) for figure, entry in told[1:]]
+        distinct = list(dict.fromkeys(earlier))[:EARLIER]
+        if distinct:
+            yield f"Earlier: {' · '.join(distinct)}"
+        if any(figure.disputed for figure in alike):
+            yield _disputed(briefing.disputes, beat)
+        return
+    for figure in _of_each_subject(wholes)[:FACTS]:
+        yield fact_line(figure, beat, references)
+
+
+def fact_line(figure: Figure, beat: Beat, references: References) -> str:
+    """A figure in one line: the newest number, who says it and when, and whether others say otherwise."""
+    told = _told([figure])
+    if not told:
+        return f"<b>{escape(wording.figure_headline(beat, figure))}</b>"
+    disputed = " ⚠ disputed" if figure.disputed else ""
+    return _lead(*told[0], beat, references) + disputed
+
+
+def best_line(finding: Finding, beat: Beat, references: References, claims: Shown) -> str:
+    """The line that says best what was asked, as a quotation; a long one folds."""
+    words = one_space(glossed(finding.text, finding.glosses))
+    tag = "blockquote expandable" if len(words) > LONGEST_LINE else "blockquote"
+    sure = CERTAINTY_WORDS.get(finding.certainty)
+    tail = f" · {sure}" if sure else ""
+    support = escape(wording.finding_support(finding)) + tail
+    quote = wording.in_marks(words, escape(words))
+    return f"<{tag}>{quote}</blockquote><i>{support}</i> {_marks(finding, references, claims)}"
+
+
+def folded(screen: Screen, beat: Beat, references: References, claims: Shown, room: int) -> str:
+    """Further lines, what is said to be unknown, who covers it, and the other references; empty where there is nothing.
+
+    The first line tells how much there is: it is all that a phone shows before a tap.
+    """
+    briefing = screen.briefing
+    rest, unknown = by_claim(briefing.findings)[1:], by_claim(briefing.unknown)
+    lines = [_more_figure(figure, beat, references) for figure in _other_figures(briefing)]
+    lines += [_folded_line(finding, references, claims) for finding in rest[:FOLDED_LINES]]
+    if unknown:
+        lines.append("<b>Said to be unknown</b>")
+        lines += [_folded_line(finding, references, claims) for finding in unknown[:UNKNOWN_LINES]]
+    covered = coverage_words(screen.coverage)
+    if not lines and not covered:
+        return ""
+    more = max(0, screen.total - 1)
+    head = (
+        f"{wording.count(more, 'more line', 'more lines')}, {_sources(screen.coverage)}"
+        if more
+        else _sources(screen.coverage)
+    )
+    kept = _fitting([covered, *lines] if covered else lines, room - visible_units(head))
+    rest_of = references.rest(REFERENCES_SHOWN)
+    if sum(map(visible_units, kept)) + visible_units(rest_of) < room:
+        kept.append(rest_of)
+    return f"<blockquote expandable>▾ {head}\n" + "\n".join(line for line in kept if line) + "</blockquote>"
+
+
+def coverage_words(coverage: Sequence[Coverage]) -> str:
+    """Who says it at first hand, and in how many documents each stands: "AFP (3 documents), Soufan Center"."""
+    if not coverage:
+        return ""
+    named = [
+        escape(clip(one_space(c.root), 60)) + (f" ({c.documents} documents)" if c.documents > 1 else "")
+        for c in coverage[:SOURCES_NAMED]
+    ]
+    more = len(coverage) - len(named)
+    return f"Original sources: {', '.join(named)}" + (f" and {more} more" if more > 0 else "")
+
+
+def _sources(coverage: Sequence[Coverage]) -> str:
+    return wording.count(len(coverage), "original source") if coverage else "more"
+
+
+def _told(figures: Sequence[Figure]) -> list[tuple[Figure, FigureEntry]]:
+    """Each number that each source gave, the newest first."""
+    every = [(figure, entry) for figure in figures for entry in figure.history]
+    newest = sorted(every, key=lambda each: str(each[1].published or ""), reverse=True)
+    return list({(e.root, e.low, e.high, f.scope): (f, e) for f, e in reversed(newest)}.values())[::-1]
+
+
+def _lead(figure: Figure, entry: FigureEntry, beat: Beat, references: References) -> str:
+    """ "278 fighters from France returned home, says the ministry (8 Feb 2018) [5]"."""
+    number = escape(wording.amount(entry.low, entry.high, entry.bound))
+    what = escape(wording.counted_words(beat, figure))
+    day = f" ({wording.day(entry.published)})" if entry.published else ""
+    return f"<b>{number}</b> {what}, says {escape(entry.root)}{day} {references.mark([entry.document])}"
+
+
+def _short(figure: Figure, entry: FigureEntry, lead: Figure, beat: Beat) -> str:
+    number = escape(wording.amount(entry.low, entry.high, entry.bound))
+    who = "" if figure.scope == lead.scope else f" {escape(wording.scope_label(beat, figure.scope))}"
+    month = f", {entry.published:%b %Y}" if entry.published else ""
+    return f"<b>{number}</b>{who} {escape(clip(entry.root, 40))}{month}"
+
+
+def _disputed(disputes: Sequence[Dispute], beat: Beat) -> str:
+    why = next((reason for dispute in by_sentences(disputes) for reason in dispute.why), None)
+    words = f": {escape(clip(plain_reason(beat, why), REASON))}" if why else ""
+    return f"⚠ Disputed{words}"
+
+
+def _subject(figure: Figure) -> tuple[object, ...]:
+    return figure.measure, figure.origin, figure.event.id if figure.event else None, figure.place
+
+
+def _of_each_subject(figures: Sequence[Figure]) -> list[Figure]:
+    return list({_subject(figure): figure for figure in reversed(figures)}.values())[::-1]
+
+
+def _other_figures(briefing: Briefing) -> list[Figure]:
+    """The figures that the facts in the open leave out."""
+    wholes = _of_each_subject([figure for figure in briefing.figures if not figure.part])
+    return wholes[FACTS : FACTS + FOLDED_FIGURES] if len(wholes) > 1 else []
+
+
+def _more_figure(figure: Figure, beat: Beat, references: References) -> str:
+    return f"• {fact_line(figure, beat, references)}"
+
+
+def _folded_line(finding: Finding, references: References, claims: Shown) -> str:
+    words = clip(one_space(glossed(finding.text, finding.glosses)), LONGEST_FOLDED)
+    sure = CERTAINTY_WORDS.get(finding.certainty)
+    tail = f" · {sure}" if sure else ""
+    support = f"<i>{escape(wording.finding_support(finding))}{tail}</i>"
+    return f"• {wording.in_marks(words, escape(words))} {support} {_marks(finding, references, claims)}"
+
+
+def _marks(finding: Finding, references: References, claims: Shown) -> str:
+    shown = claims.get(finding.id)
+    return references.mark(finding.documents, finding.text, shown.document if shown else None)
+
+
+def _claim_of(finding: Finding, claims: Shown) -> str:
+    shown = claims.get(finding.id)
+    return shown.claim if shown else finding.claims[0]
+
+
+def _fitting(lines: Sequence[str], room: int) -> list[str]:
+    kept: list[str] = []
+    for line in lines:
+        room -= visible_units(line) + 1
+        if room < 0:
+            break
+        kept.append(line)
+    return kept

@@ -1,0 +1,40 @@
+"""Every line under a question as a list: numbered, so that a button with its number opens it."""
+
+from __future__ import annotations
+
+from bot.chat.page import LONGEST_MESSAGE, clip, escape, one_space
+from bot.pages import wording
+from bot.pages.briefing_page import CERTAINTY_WORDS, Message, by_claim, empty_words, findings_in, heading
+from bot.pages.references import References, Shown
+from briefings.beat.beat import Beat
+from briefings.formats.glossing import glossed
+from briefings.model import Briefing, Finding
+
+# A list is to be leafed through: so many lines, each of so many characters, are about two screens.
+LINES = 6
+LONGEST = 500
+
+
+def lines_html(briefing: Briefing, beat: Beat, claims: Shown, offset: int) -> tuple[str, int, list[str]]:
+    """The message, how many of the briefing's findings stand in it, and the claims of its lines in their order."""
+    references = References(briefing.documents)
+    message = Message(references, LONGEST_MESSAGE, [heading(briefing.question, beat)])
+    opened: list[str] = []
+    for finding in by_claim(briefing.findings)[:LINES]:
+        shown = claims.get(finding.id)
+        if not message.add(_line(len(opened) + 1, finding, references, claims)):
+            break
+        opened.append(shown.claim if shown else finding.claims[0])
+    if not opened:
+        message.blocks.append("There is nothing beyond." if offset else empty_words(briefing.question))
+    return message.html(""), findings_in(briefing.findings, len(opened)), opened
+
+
+def _line(number: int, finding: Finding, references: References, claims: Shown) -> str:
+    words = clip(one_space(glossed(finding.text, finding.glosses)), LONGEST)
+    shown = claims.get(finding.id)
+    marks = references.mark(finding.documents, finding.text, shown.document if shown else None)
+    sure = CERTAINTY_WORDS.get(finding.certainty)
+    tail = f" · {sure}" if sure else ""
+    support = f"<i>{escape(wording.finding_support(finding))}{tail}</i>"
+    return f"{number}. {wording.in_marks(words, escape(words))}\n{support} {marks}"

@@ -1,0 +1,66 @@
+"""What became of a document and a claim since they were published, from the log of editors' acts, without names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.chat.page import one_space
+from briefings.errors import NotFound
+from briefings.model import Claim, Document
+from briefings.ports import AuditLog, Documents
+
+EVERY_ACT = 10_000
+
+# What readers are told of an act; the others are the desk's own business.
+TOLD = {
+    "publish": "Published",
+    "withdraw": "Withdrawn",
+    "revise": "The document's text was revised",
+    "amend": "An editor corrected how the line is read",
+    "refile": "An editor filed the line anew",
+    "drop": "An editor took the line out of all answers",
+    "details": "The document's source, date or title was corrected",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One act: its name in the log, when, what readers are told of it, and why, where that was said."""
+
+    kind: str
+    at: datetime
+    words: str
+    why: str | None = None
+
+
+async def history_of(
+    log: AuditLog, document: Document, claim: Claim | None = None, *, claim_id: str | None = None
+) -> tuple[Happened, ...]:
+    """The newest first; what was taken back is left out. With a claim, also what was done to it."""
+    wanted = claim.id if claim else claim_id
+    targets = {f"document {document.number}", *([f"claim {wanted}"] if wanted else ())}
+    acts = [act for act in await log.acts_on(targets) if act.undone_by is None and act.what in TOLD]
+    return tuple(
+        Happened(act.what, act.at, TOLD[act.what], one_space(str(act.detail.get("why") or "")) or None) for act in acts
+    )
+
+
+async def public_document(library: Documents, log: AuditLog, number: int) -> Document:
+    """Raises `NotFound` for a draft, and for one that was discarded: it is withdrawn, but was never public."""
+    try:
+        document = await library.document(number)
+    except NotFound:
+        raise NotFound(f"There is no published document {number}.") from None
+    if document.status == "published":
+        return document
+    acts = await log.acts_on({f"document {number}"}, limit=EVERY_ACT) if document.status == "withdrawn" else ()
+    if not any(act.what == "publish" for act in acts):
+        raise NotFound(f"There is no published document {number}.")
+    return document
+
+
+def reason_of(happened: Sequence[Happened]) -> str | None:
+    """Why a document was withdrawn, as its editor said."""
+    return next((each.why for each in happened if each.kind == "withdraw"), None)

@@ -1,0 +1,91 @@
+"""A figure's history as an inline SVG: every number by the day on which it was published, ranges as bars.
+
+The table beside it says the same in words, so the picture is described and not repeated for screen readers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.pages import wording
+from briefings.model import Figure, FigureEntry
+
+WIDTH, HEIGHT = 640, 240
+LEFT, RIGHT, TOP, BOTTOM = 64, 16, 16, 36
+TICKS = 4
+# Nothing is drawn for fewer points: one number is no history.
+FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One number as it is drawn: `x`, and `high` and `low` as vertical places."""
+
+    x: float
+    low: float
+    high: float
+    label: str
+    disputed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What the template draws. Ticks are (place, label)."""
+
+    points: tuple[Point, ...]
+    line: str
+    across: tuple[tuple[float, str], ...]
+    up: tuple[tuple[float, str], ...]
+    title: str
+    width: int = WIDTH
+    height: int = HEIGHT
+    left: int = LEFT
+    right: int = WIDTH - RIGHT
+    floor: int = HEIGHT - BOTTOM
+
+
+def chart_of(figure: Figure, headline: str) -> Chart | None:
+    """None where there is no history to draw: fewer than two dated numbers, or all of one day."""
+    dated = sorted(((e.published, e) for e in figure.history if e.published), key=lambda pair: (pair[0], pair[1].root))
+    if len(dated) < FEWEST or dated[0][0] == dated[-1][0]:
+        return None
+    first, last = dated[0][0], dated[-1][0]
+    top = _round_up(max(entry.high for _, entry in dated))
+    days = (last - first).days
+
+    def across(day: date) -> float:
+        return round(LEFT + (WIDTH - LEFT - RIGHT) * (day - first).days / days, 1)
+
+    def up(value: float) -> float:
+        return round(HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * value / top, 1)
+
+    points = tuple(
+        Point(across(day), up(entry.low), up(entry.high), _label(entry), entry.verdict == "conflicts")
+        for day, entry in dated
+    )
+    return Chart(
+        points=points,
+        line=" ".join(f"{point.x},{(point.low + point.high) / 2:.1f}" for point in points),
+        across=tuple((across(day), wording.day(day)) for day in _days(first, last)),
+        up=tuple((up(top * n / TICKS), wording.number(top * n / TICKS)) for n in range(TICKS + 1)),
+        title=f"{headline}: {len(points)} numbers from {wording.day(first)} to {wording.day(last)}",
+    )
+
+
+def _label(entry: FigureEntry) -> str:
+    return f"{wording.day(entry.published)}: {wording.amount(entry.low, entry.high, entry.bound)}, {entry.root}"
+
+
+def _days(first: date, last: date) -> list[date]:
+    """The first day, the last, and one between where there is room."""
+    middle = first + timedelta(days=(last - first).days // 2)
+    return [first, middle, last] if (last - first).days > 1 else [first, last]
+
+
+def _round_up(value: float) -> float:
+    """The next number that four ticks divide well."""
+    if value <= 0:
+        return float(TICKS)
+    size = 10.0 ** (len(str(int(value))) - 1)
+    return next(size * n for n in (1, 2, 4, 6, 8, 12, 16, 20) if size * n >= value)

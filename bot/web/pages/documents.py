@@ -1,0 +1,57 @@
+"""The list of documents, and one document as readers may see it: its claims, each with what stands around it."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from bot.pages import wording
+from bot.web.addresses import document_path
+from bot.web.pages import words
+from bot.web.pages.becoming import history_of, public_document, reason_of
+from bot.web.pages.linked_data import document_data
+from bot.web.pages.rendering import Head
+from bot.web.pages.site import A_PAGE, Site, offset_of
+from briefings.answers.composing import reference
+
+# Claims on one page of a document: more would take it beyond 100 KB.
+CLAIMS = 60
+
+
+async def documents(site: Site, request: Request) -> Response:
+    """The published documents, the newest first."""
+    library, offset = site.services.library, offset_of(request)
+    found = [reference(document) for document in await library.documents(limit=A_PAGE, offset=offset)]
+    total = await library.count_documents()
+    head = Head("Documents", f"{wording.count(total, 'document')}, newest first.", "/documents", {}, kind="website")
+    return site.page(
+        request, "documents.html", head, found=found, total=total,
+        onward=site.to.link("/documents", offset=str(offset + A_PAGE)) if offset + A_PAGE < total else None,
+        back=site.to.link("/documents") if offset else None,
+    )  # fmt: skip
+
+
+async def document(site: Site, request: Request) -> Response:
+    """A document that is, or was, published."""
+    library, number, offset = site.services.library, request.path_params["number"], offset_of(request)
+    found = await public_document(library, library, number)
+    claims = [claim for claim in await library.claims_of(number) if claim.topics]
+    replaced = [v for v in await library.replaced_versions(number) if v.document.status != "draft"]
+    withdrawn = found.status == "withdrawn"
+    happened = await history_of(library, found)
+    permalink = site.to.permalink(document_path(number))
+    title = words.short(found.title)
+    head = Head(
+        f"Withdrawn: {title}" if withdrawn else title,
+        f"{words.outlet(found)}, {wording.day(found.published)}. {wording.count(len(claims), 'claim')}.",
+        document_path(number), {}, published=found.published.isoformat() if found.published else None,
+        data=None if withdrawn else document_data(found, permalink),
+    )  # fmt: skip
+    return site.page(
+        request, "document.html", head,
+        document=found, claims=claims[offset : offset + CLAIMS], total=len(claims), replaced=replaced,
+        reason=reason_of(happened) if withdrawn else None, happened=happened, permalink=permalink,
+        onward=site.to.link(document_path(number), offset=str(offset + CLAIMS))
+        if offset + CLAIMS < len(claims) else None,
+        back=site.to.document(number) if offset else None,
+    )  # fmt: skip

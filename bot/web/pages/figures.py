@@ -1,0 +1,87 @@
+"""The ledger, and one figure with its history and chart."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from bot.pages import wording
+from bot.web.addresses import WORLD, figure_path
+from bot.web.pages import words
+from bot.web.pages.charts import chart_of
+from bot.web.pages.rendering import Head
+from bot.web.pages.site import A_PAGE, Site, offset_of
+from briefings import answers
+from briefings.errors import NotFound
+from briefings.model import Figure, Question
+
+GONE = "This figure no longer stands: the documents that it stood on were withdrawn, or are read otherwise now."
+
+
+async def figures(site: Site, request: Request) -> Response:
+    """The ledger, a page at a time: the world's figures first."""
+    offset = offset_of(request)
+    place = " ".join(request.query_params.get("place", "").split())[:80] or None
+    briefing = await answers.figures(
+        site.services.library, site.services.beat, Question(None, place), limit=A_PAGE, offset=offset
+    )
+    where = f", {wording.place_name(place)}" if place else ""
+    head = Head(f"Figures{where}", "Every figure with its original sources and its history.", "/figures",
+                {"place": place}, kind="website")  # fmt: skip
+    return site.page(
+        request, "figures.html", head, figures=briefing.figures,
+        onward=site.to.link("/figures", place=place, offset=str(offset + A_PAGE)) if briefing.more else None,
+        back=site.to.link("/figures", place=place) if offset else None,
+    )  # fmt: skip
+
+
+async def figure(site: Site, request: Request) -> Response:
+    """One figure: what its sources say now, its chart, and who said which number when."""
+    library, beat = site.services.library, site.services.beat
+    wanted = request.path_params
+    found = await _figure(site, wanted["measure"], wanted["scope"], wanted["subject"],
+                          request.query_params.get("part", ""))  # fmt: skip
+    if found is None:
+        known = wanted["measure"] in {measure.id for measure in beat.measures}
+        if not known:
+            raise NotFound("There is no such figure.")
+        head = Head("No longer stands", GONE, "/figures", {})
+        onward = ((site.to.link("/figures"), "All figures"),)
+        return site.page(request, "said.html", head, status=410, title="No longer stands", said=GONE, onward=onward)
+    headline = wording.figure_headline(beat, found)
+    documents = await library.documents_with({entry.document for entry in found.history})
+    head = Head(
+        headline + (" (disputed)" if found.disputed else ""), words.figure_sources(found),
+        figure_path(found), {"part": found.part or None},
+        published=found.newest.isoformat() if found.newest else None,
+    )  # fmt: skip
+    return site.page(
+        request, "figure.html", head, figure=found, headline=headline, chart=chart_of(found, headline),
+        history=tuple(reversed(found.history)), numbers={document.number: document for document in documents},
+        permalink=site.to.permalink(figure_path(found), part=found.part or None),
+    )  # fmt: skip
+
+
+async def _figure(site: Site, measure: str, scope: str, subject: str, part: str) -> Figure | None:
+    """A figure by what its address names; parts lie under their wholes."""
+    library = site.services.library
+    kind, _, name = subject.partition("-")
+    if kind == "event":
+        found = await library.figures(measure=measure, event=name)
+    elif kind in ("from", "at") and name:
+        found = await library.figures(measure=measure, place=name)
+    elif subject == WORLD:
+        found = await library.figures(measure=measure)
+    else:
+        return None
+    every = [each for whole in found for each in (whole, *whole.parts)]
+    path = (measure, scope, subject, part)
+    return next((each for each in every if (*_named(each), each.part) == path), None)
+
+
+def _named(figure: Figure) -> tuple[str, str, str]:
+    if figure.event:
+        return figure.measure, figure.scope, f"event-{figure.event.id}"
+    if figure.place:
+        return figure.measure, figure.scope, f"at-{figure.place}"
+    return figure.measure, figure.scope, f"from-{figure.origin}" if figure.origin else WORLD

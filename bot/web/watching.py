@@ -1,0 +1,103 @@
+"""For whoever runs the bot: `/healthz` (it is alive), `/readyz` (all it needs is there), `/metrics` (Prometheus).
+
+They are for the machine and its network, not for the world: a request that a proxy passed on finds nothing but
+`/healthz`, which tells nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from bot.chat.context import DatelineApplication, Services
+from bot.desk import ProcessDesk
+from briefings.errors import DatelineError
+
+# Seconds for which a message that may go has waited before the courier counts as behind.
+LATE = 600.0
+# A proxy says with one of these for whom it asks.
+_PASSED_ON = ("forwarded", "x-forwarded-for", "x-real-ip", "via")
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One thing that was looked at."""
+
+    well: bool
+    found: str
+
+
+def watching_routes(application: DatelineApplication) -> list[BaseRoute]:
+    """The three paths."""
+    services = application.services
+
+    async def ready(request: Request) -> Response:
+        conditions = await conditions_of(services)
+        all_well = all(condition.well for condition in conditions.values())
+        told = {name: {"well": c.well, "found": c.found} for name, c in conditions.items()}
+        return JSONResponse(
+            {"ready": all_well, "checks": told}, 200 if all_well else 503, {"cache-control": "no-store"}
+        )
+
+    async def metrics(request: Request) -> Response:
+        from bot.web.metrics import CONTENT_TYPE, exposition
+
+        # Not as `media_type`, to which Starlette would add a charset that is there already.
+        return Response(await exposition(services), headers={"content-type": CONTENT_TYPE})
+
+    return [
+        Route("/healthz", _alive, methods=["GET"]),
+        Route("/readyz", _for_this_machine(services, ready), methods=["GET"]),
+        Route("/metrics", _for_this_machine(services, metrics), methods=["GET"]),
+    ]
+
+
+async def conditions_of(services: Services) -> dict[str, Condition]:
+    """The database, the desk, how far the courier is behind, and whether a restore holds everything back."""
+    found = {"desk": _desk(services)}
+    try:
+        owed = await services.outbox.owed_by_kind(services.now())
+        found["database"] = Condition(True, "answers")
+        waited = max((seconds for _, seconds in owed.values()), default=0.0)
+        found["courier"] = Condition(waited < LATE, f"the oldest message that may go has waited for {waited:.0f} s")
+        held = await services.outbox.hold() is not None
+        found["hold"] = Condition(True, "restored, and held back until /resume" if held else "none")
+    except DatelineError as error:
+        found["database"] = Condition(False, str(error))
+    return found
+
+
+def _desk(services: Services) -> Condition:
+    desk = services.desk
+    if not isinstance(desk, ProcessDesk):
+        return Condition(True, "of another kind")
+    return Condition(not desk.closed, "closed" if desk.closed else "runs" if desk.pid else "starts with its first job")
+
+
+async def _alive(_request: Request) -> Response:
+    return Response("alive\n", media_type="text/plain", headers={"cache-control": "no-store"})
+
+
+def _for_this_machine(services: Services, endpoint: Endpoint) -> Endpoint:
+    public = urlsplit(services.settings.web_url or services.settings.webhook_url or "").netloc
+
+    async def guarded(request: Request) -> Response:
+        passed_on = any(name in request.headers for name in _PASSED_ON)
+        if passed_on or (public and request.headers.get("host", "") == public and not _is_direct(request)):
+            return Response(status_code=404)
+        return await endpoint(request)
+
+    return guarded
+
+
+def _is_direct(request: Request) -> bool:
+    """Whether the address that was asked for is the very one that is listened at."""
+    server = request.scope.get("server")
+    return server is not None and request.headers.get("host", "") == f"{server[0]}:{server[1]}"

@@ -1,0 +1,103 @@
+"""What stands against one another: the open conflicts under a question, and those around what a message shows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from briefings.answers.as_of import findings_around
+from briefings.answers.composing import disputes_of, in_their_words
+from briefings.answers.readable import Readable, composed, is_dated
+from briefings.beat.beat import Beat
+from briefings.matching.findings import in_order
+from briefings.matching.independence import share_root
+from briefings.model import Briefing, Dispute, Figure, Finding, Match, Question, Verdict
+from briefings.newsroom.recompute import ground_of
+from briefings.ports import Claims
+
+DISPUTES = 5
+FINDINGS = 12
+# So many disputed figures, and so many conflicts around them, are looked into for a message's few disputes.
+_DISPUTED_FIGURES = 3
+_CONFLICTS = 40
+_AT_A_TIME = 8
+_AGAINST: tuple[Verdict, ...] = ("conflicts",)
+_MOVED_ON: tuple[Verdict, ...] = ("updates",)
+
+
+async def disputes(library: Readable, beat: Beat, question: Question, *, limit: int = FINDINGS) -> Briefing:
+    """Open conflicts only, the newest first; the findings are their two sides."""
+    async with library.looking():
+        found, standing = await disputes_under(library, question, limit)
+        sides = {side for dispute in found for side in (dispute.left, dispute.right)}
+        shown = [finding for finding in in_order(standing) if finding.id in sides]
+        return await composed(library, question, findings=shown, disputes=found)
+
+
+async def disputes_under(
+    library: Readable, question: Question, limit: int
+) -> tuple[tuple[Dispute, ...], tuple[Finding, ...]]:
+    """Those under the question, within its dates, and the findings that are their sides."""
+    matches = await _still_open(library, await library.conflicts(question, limit=limit))
+    if not matches:
+        return (), ()
+    sides = {side for match in matches for side in (match.left, match.right)}
+    if is_dated(question):
+        findings = await findings_around(library, question, sides)
+    else:
+        findings = await library.findings_with(sides)
+    return await _in_their_words(library, disputes_of(matches, findings)), findings
+
+
+async def _in_their_words(library: Claims, disputes: Sequence[Dispute]) -> tuple[Dispute, ...]:
+    said = {side for dispute in disputes for side in (dispute.left_statement, dispute.right_statement)}
+    return in_their_words(disputes, await library.statements(said)) if said else ()
+
+
+async def disputes_around(
+    library: Readable, figures: Sequence[Figure], findings: Sequence[Finding]
+) -> tuple[Dispute, ...]:
+    """What stands against the findings and figures that a message shows; /disputes has all."""
+    around = {number for finding in findings for number in finding.statements}
+    for figure in [figure for figure in figures if figure.disputed][:_DISPUTED_FIGURES]:
+        claims = {entry.claim for entry in figure.history}
+        around |= {number for number in await _behind(library, figure) if number.partition(".")[0] in claims}
+    against = await library.matches_of(around, verdicts=_AGAINST, reasons=False) if around else ()
+    likeliest = sorted(against, key=lambda m: (-m.score, m.left, m.right))[:_CONFLICTS]
+    found: tuple[Dispute, ...] = ()
+    standing: list[Match] = []
+    # A few at a time: the first ones are mostly enough.
+    for first in range(0, len(likeliest), _AT_A_TIME):
+        some = await _still_open(library, likeliest[first : first + _AT_A_TIME])
+        full = {(m.left, m.right): m for m in await library.matches_of({m.left for m in some}, verdicts=_AGAINST)}
+        standing += [full[match.left, match.right] for match in some]
+        sides = {side for match in standing for side in (match.left, match.right)}
+        found = disputes_of(standing, await library.findings_with(sides) if sides else ())
+        if len(found) >= DISPUTES:
+            break
+    return await _in_their_words(library, found[:DISPUTES])
+
+
+async def _behind(library: Readable, figure: Figure) -> Collection[str]:
+    """The ids of the statements that a figure is made of, and of others of its event."""
+    if figure.event is None:
+        return await library.figure_statement_ids(figure.measure, figure.origin, figure.scope)
+    return [number for t in await library.tellings(events=[figure.event.id]) for number in t.statements]
+
+
+async def _still_open(library: Readable, conflicts: Sequence[Match]) -> list[Match]:
+    """Those whose sides both still stand: what the same root has updated since is out of date, not in dispute."""
+    sides = {side for match in conflicts for side in (match.left, match.right)}
+    updates = await library.matches_of(sides, verdicts=_MOVED_ON, reasons=False) if sides else ()
+    if not updates:
+        return list(conflicts)
+    ends = {side for match in updates for side in (match.left, match.right)}
+    statements = {statement.id: statement for statement in await library.outlines(ends)}
+    ground = await ground_of(library)
+    superseded = set()
+    for update in updates:
+        if update.left not in statements or update.right not in statements:
+            continue
+        left, right = statements[update.left], statements[update.right]
+        if left.published and right.published and share_root(left, right, ground.names):
+            superseded.add(min((left, right), key=lambda s: (s.published, s.id)).id)
+    return [match for match in conflicts if not superseded & {match.left, match.right}]

@@ -1,0 +1,46 @@
+"""The ledger under a question: figures as they are stored, or made anew within its dates."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from briefings.answers.as_of import figures_within
+from briefings.answers.readable import Readable, composed, in_ledger, is_dated, measures_of
+from briefings.beat.beat import Beat
+from briefings.model import Briefing, Figure, Question
+
+
+async def figures(
+    library: Readable,
+    beat: Beat,
+    question: Question,
+    *,
+    measure: str | None = None,
+    history: bool = True,
+    limit: int | None = None,
+    offset: int = 0,
+) -> Briefing:
+    """The ledger under a question: one origin's figures, or all, the world's first. `measure` keeps one of them.
+
+    Without `history` the figures come bare, and name no documents. With a `limit` they come a page at a time, and the
+    briefing's `more` counts those behind it: a chat's message shows a few of thousands.
+    """
+    measures = (measure,) if measure else measures_of(beat, question.topic)
+    stop = None if limit is None else offset + limit
+    if is_dated(question):
+        every = await ledger_within(library, question, measures)
+        found, more = every[offset:stop], len(every[offset:]) - len(every[offset:stop])
+        undated = await library.count_undated(question)
+        return await composed(library, question, figures=found, undated=undated, more=more)
+    if not in_ledger(library, question, measures):
+        return await composed(library, question)
+    where: dict[str, Any] = {"place": question.place, "countries": question.countries, "measures": measures}
+    found = await library.figures(**where, history=history, limit=limit, offset=offset)
+    paged = limit is not None and (len(found) == limit or offset > 0)
+    total = await library.count_figures(**where) if paged else offset + len(found)
+    return await composed(library, question, figures=found, more=max(0, total - offset - len(found)))
+
+
+async def ledger_within(library: Readable, question: Question, measures: Collection[str]) -> tuple[Figure, ...]:
+    return await figures_within(library, question, measures) if in_ledger(library, question, measures) else ()

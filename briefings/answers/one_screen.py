@@ -1,0 +1,97 @@
+"""The answer that fits a phone's screen: the figures that were asked for, the best line, and what else there is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from briefings.answers.briefing import brief
+from briefings.answers.ranking import AskedFor, shown_for
+from briefings.answers.readable import Readable, is_dated, measures_of
+from briefings.beat.beat import Beat
+from briefings.matching.independence import Names, roots_of
+from briefings.model import Briefing, Finding, Question, Statement
+from briefings.newsroom.recompute import ground_of
+from briefings.ports import Search, SearchIndex
+
+# So many findings are looked through for the best line; a question in free words looks further.
+LOOKED_THROUGH, FOR_A_QUESTION = 24, 60
+# A finding of more claims than this keeps the words that stand for it: to read them all would cost more than it tells.
+CLAIMS_LOOKED_AT = 40
+WORDS_SEARCHED, HITS_A_WORD = 5, 8
+
+NOTHING_ASKED = AskedFor()
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """An original source, and how many documents carry what it says."""
+
+    root: str
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """`briefing.findings` stand in the order in which they answer the question; `total` counts all lines, those beyond
+    them too. With `line_first` the best line comes before the figures: no figure answers the question."""
+
+    briefing: Briefing
+    coverage: tuple[Coverage, ...]
+    total: int
+    line_first: bool = False
+
+
+async def one_screen(
+    library: Readable, beat: Beat, question: Question, asked: AskedFor = NOTHING_ASKED, index: SearchIndex | None = None
+) -> Screen:
+    """The answer to a question; `asked` and `index` where it was put in free words."""
+    limit = FOR_A_QUESTION if asked else LOOKED_THROUGH
+    briefing = await brief(library, beat, question, limit=limit)
+    found = await _found_by_words(library, question, asked, index) if index is not None and asked else ()
+    known = {finding.id for finding in briefing.findings}
+    findings = (*briefing.findings, *(f for f in found if f.id not in known and f.certainty != "unknown"))
+    statements = await _statements(library, (*findings, *briefing.unknown))
+    measures = measures_of(beat, question.topic)
+    shown = shown_for(findings, statements, question, measures, asked)
+    unknown = shown_for(briefing.unknown, statements, question, measures, asked)
+    names = (await ground_of(library)).names
+    return Screen(
+        replace(briefing, findings=tuple(shown), unknown=tuple(unknown)),
+        coverage_of(shown, statements, names),
+        len({finding.text for finding in shown if finding.id in known}) + briefing.more,
+        asked.kind == "money" or bool(asked.numbers),
+    )
+
+
+def coverage_of(findings: Iterable[Finding], statements: Mapping[str, Statement], names: Names) -> tuple[Coverage, ...]:
+    """The original sources of these findings, those in most documents first."""
+    own = [statements[s] for finding in findings for s in finding.statements if s in statements]
+    documents: dict[str, set[int]] = {}
+    for statement, root in ((s, r) for r_of in (roots_of(own, names),) for s in own for r in (r_of[s.id],)):
+        documents.setdefault(root, set()).add(statement.document)
+    counted = sorted(documents.items(), key=lambda each: (-len(each[1]), each[0]))
+    return tuple(Coverage(root, len(numbers)) for root, numbers in counted)
+
+
+async def _statements(library: Readable, findings: Sequence[Finding]) -> dict[str, Statement]:
+    ids = {s for finding in findings if len(finding.claims) <= CLAIMS_LOOKED_AT for s in finding.statements}
+    return {statement.id: statement for statement in await library.statements(ids)} if ids else {}
+
+
+async def _found_by_words(
+    library: Readable, question: Question, asked: AskedFor, index: SearchIndex
+) -> Sequence[Finding]:
+    """Findings that share a word with the question, wherever they are filed."""
+    if is_dated(question):
+        return ()
+    words: Collection[str] = sorted(asked.words, key=lambda word: (-len(word), word))[:WORDS_SEARCHED]
+    terms = [*words, *(f"{number:g}" for number in sorted(asked.numbers))]
+    claims: dict[str, int] = {}
+    for term in terms:
+        for hit in await index.search(Search((term,), place=question.place), limit=HITS_A_WORD):
+            claims[hit.claim.id] = hit.document.number
+    if not claims:
+        return ()
+    statements = await library.statements_of(sorted(set(claims.values())))
+    return await library.findings_with([s.id for s in statements if s.claim.id in claims])

@@ -1,0 +1,145 @@
+"""Which line stands first: the one that says what was asked, by its topic, its place, its numbers and its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import takewhile
+from typing import Literal
+
+from briefings.matching.findings import SUREST, countries_of
+from briefings.model import Finding, Question, Statement, glosses_within
+
+Kind = Literal["money", "count", "time", "place", "yes", "any"]
+
+# Words of so many letters are akin when all but their last few are the same: "smugglers", "smuggling".
+STEM, LONGEST_ENDING = 4, 4
+_NUMBER = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?")
+_MONEY = re.compile(r"\b(how much|price\w*|cost\w*|charge\w*|fees?|pay\w*|paid|dollars?|euros?)\b", re.IGNORECASE)
+_COUNT = re.compile(r"\b(how many|number of|count of)\b", re.IGNORECASE)
+_YES = re.compile(r"\s*(did|do|does|is|are|was|were|has|have|had|can|will)\b", re.IGNORECASE)
+_EMPTY = frozenset(
+    "a about an and any are be been but by can could did do does for from had has have how in into is it its many me "
+    "much of on or said say says so some than that the their them there they this to was were what when where which "
+    "who why will with would you people".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedFor:
+    """What a question in free words is after: its own words, its numbers, and the kind of answer that it wants."""
+
+    words: frozenset[str] = frozenset()
+    numbers: frozenset[float] = frozenset()
+    kind: Kind = "any"
+
+    def __bool__(self) -> bool:
+        return bool(self.words or self.numbers)
+
+
+def asked_for(question: str) -> AskedFor:
+    """Reads a question in free words."""
+    numbers = frozenset(float(found.replace(",", "")) for found in _NUMBER.findall(question))
+    words = frozenset(w for w in re.findall(r"[^\W\d_]{3,}", question.lower()) if w not in _EMPTY)
+    return AskedFor(words, numbers, _kind(question))
+
+
+def _kind(question: str) -> Kind:
+    if _COUNT.search(question):
+        return "count"
+    if _MONEY.search(question):
+        return "money"
+    first = question.split()[:1]
+    if first and first[0].lower() in ("when", "where"):
+        return "time" if first[0].lower() == "when" else "place"
+    return "yes" if _YES.match(question) else "any"
+
+
+def best_statement(
+    statements: Sequence[Statement], question: Question, measures: Collection[str], asked: AskedFor
+) -> Statement:
+    """Of the statements that say one thing, the one that says it for what was asked: never one that is filed elsewhere,
+    where another is filed here."""
+    return min(
+        statements,
+        key=lambda s: (
+            -fitness(s, question, measures),
+            -_answers(s, asked),
+            SUREST.index(s.claim.certainty),
+            -(s.published or date.min).toordinal(),
+            s.id,
+        ),
+    )
+
+
+def fitness(statement: Statement, question: Question, measures: Collection[str]) -> int:
+    """How far a statement is of the question's topic and place, and counts what the topic counts."""
+    filed = question.topic is None or any(f.topic == question.topic for f in statement.claim.topics)
+    quantity, places = statement.quantity, set(question.places)
+    counted = quantity is not None and quantity.measure is not None and quantity.measure in measures
+    here = not places or not places.isdisjoint(countries_of(statement)) or _named(statement, places)
+    of_place = counted and quantity is not None and (not places or quantity.origin in places)
+    return 8 * filed + 4 * here + 2 * of_place + counted
+
+
+def shown_for(
+    findings: Sequence[Finding],
+    statements: Mapping[str, Statement],
+    question: Question,
+    measures: Collection[str],
+    asked: AskedFor,
+) -> list[Finding]:
+    """The findings, each in the words that fit the question best, the fittest first; those that fit alike stay in their
+    order. A finding of which no statement is at hand stays as it is, and goes last."""
+    found: list[tuple[float, int, int, Finding]] = []
+    for place, finding in enumerate(findings):
+        own = [statements[s] for s in finding.statements if s in statements]
+        if not own:
+            found.append((0, 0, place, finding))
+            continue
+        best = best_statement(own, question, measures, asked)
+        words = replace(
+            finding, text=best.claim.text, glosses=glosses_within(best.claim), negated=best.claim.negated,
+            certainty=best.claim.certainty,
+        )  # fmt: skip
+        found.append((-_answers(best, asked), -fitness(best, question, measures), place, words))
+    return [finding for *_, finding in sorted(found, key=lambda each: each[:3])]
+
+
+def _answers(statement: Statement, asked: AskedFor) -> float:
+    """How far a statement answers a question in free words; 0 where none was put."""
+    if not asked:
+        return 0
+    claim, quantity = statement.claim, statement.quantity
+    text = claim.text.lower()
+    own = re.findall(r"[^\W\d_]{3,}", text)
+    score = sum(1.5 for word in asked.words if any(_akin(word, other) for other in own))
+    told = {float(found.replace(",", "")) for found in _NUMBER.findall(text)}
+    if asked.numbers & told:
+        # "Did 271 return?": who denies the number answers first.
+        score += 6 + 3 * (asked.kind == "yes" and claim.negated)
+    if asked.kind == "money" and any(_is_money(q.unit) for q in claim.quantities):
+        score += 6
+    if asked.kind == "count" and quantity is not None and quantity.measure is not None:
+        score += 2
+    if asked.kind == "time" and claim.when is not None:
+        score += 1
+    return score
+
+
+def _is_money(unit: str) -> bool:
+    return len(unit) == 3 and unit.isupper()
+
+
+def _named(statement: Statement, places: Collection[str]) -> bool:
+    names = {place.casefold() for place in places}
+    return any(place.name.casefold() in names for place in statement.claim.places)
+
+
+def _akin(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    same = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))))
+    return same >= STEM and max(len(one), len(other)) - same <= LONGEST_ENDING

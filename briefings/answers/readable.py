@@ -1,0 +1,63 @@
+"""What answers are made from, and what all of them need: the parts put together, with the documents behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Protocol
+
+from briefings.answers.as_of import Dated
+from briefings.answers.composing import compose, documents_behind
+from briefings.beat.beat import Beat
+from briefings.model import Briefing, Dispute, Figure, Finding, Question
+from briefings.ports import Conflicts, Documents, Figures, Findings, Looking
+
+# An answer with a limit of so many is not meant for a message, and its other lists aren't cut either.
+WHOLE = 1000
+
+
+class Readable(Looking, Dated, Conflicts, Documents, Figures, Findings, Protocol):
+    """What answers are made from: nothing of people, of the audit log, or of what the chat remembers."""
+
+
+def measures_of(beat: Beat, topic: str | None) -> tuple[str, ...]:
+    return next((found.measures for found in beat.topics if found.id == topic), ())
+
+
+def _is_country(place: str | None) -> bool:
+    return place is not None and len(place) == 2 and place.isupper()
+
+
+def is_dated(question: Question) -> bool:
+    return question.since is not None or question.asof is not None
+
+
+def in_ledger(library: Readable, question: Question, measures: Collection[str]) -> bool:
+    """A topic without measures has no figures, nor has a place that is no country, unless a measure is of events."""
+    if question.topic and not measures:
+        return False
+    country = _is_country(question.place) or bool(question.countries)
+    return question.place is None or country or bool(library.rules.of)
+
+
+async def composed(
+    library: Documents,
+    question: Question,
+    *,
+    figures: Sequence[Figure] = (),
+    findings: Sequence[Finding] = (),
+    disputes: Sequence[Dispute] = (),
+    unknown: Sequence[Finding] = (),
+    undated: int = 0,
+    more: int = 0,
+) -> Briefing:
+    numbers = documents_behind(figures, (*findings, *unknown), disputes)
+    return compose(
+        question,
+        await library.documents_with(numbers) if numbers else (),
+        figures=figures,
+        findings=findings,
+        disputes=disputes,
+        unknown=unknown,
+        undated=undated,
+        more=more,
+    )

@@ -1,0 +1,266 @@
+"""A beat written from a few answers: what is followed, who counts, what is counted, and for each topic a sentence and
+examples. Out comes the text of a beat file with comments, which the checker accepts."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from briefings.beat.beat import parse_beat
+from briefings.beat.content_words import content_words, distinct, stands_in
+from briefings.beat.terms import BadTerm, Term, Terms, parse_term, parse_terms, read
+from briefings.beat.validation import RESERVED
+from briefings.errors import BeatError
+from briefings.knowledge.inflection import forms_of, plural_of
+from briefings.knowledge.measures import Entry, catalogue
+
+EVERYBODY = "everybody"
+MOST_WORDS = 12
+WIDE = 118
+
+# Whom "women" and "children" mean in any story.
+_KNOWN_GROUPS: dict[str, tuple[str, Sequence[str]]] = {
+    "woman": ("women", ("woman", "girl", "mother", "wife")),
+    "child": ("minors", ("child", "minor", "baby", "boy", "girl", "infant", "pupil", "toddler")),
+}
+_PEOPLE = ("person", "people", "man", "woman", "child", "victim", "resident", "worker", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class TopicAnswers:
+    """What was said of one topic; `words` are its terms, None where they are to be made of the examples."""
+
+    title: str
+    sentence: str = ""
+    examples: tuple[str, ...] = ()
+    words: tuple[str, ...] | None = None
+    command: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BeatAnswers:
+    """What was said of the beat. `counts` are nouns, or nothing where everybody counts; `measures` ids of the
+    catalogue; `countries` ISO codes of its own ground."""
+
+    title: str
+    description: str
+    names: tuple[str, ...]
+    counts: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    topics: tuple[TopicAnswers, ...] = field(default_factory=tuple)
+    countries: tuple[str, ...] = ()
+
+
+def draft_beat(answers: BeatAnswers) -> str:
+    """The beat's text. Raises `BeatError` where the answers make no beat, with the checker's first sentence."""
+    _refuse_gaps(answers)
+    text = "\n".join([*_head(answers), *_groups(answers), *_measures(answers), *_topics(answers)]) + "\n"
+    parse_beat(text)
+    return text
+
+
+def plain_name(words: str) -> str:
+    """A title as an id or a command: small letters, digits and underscores, 32 at most; empty where nothing is left."""
+    return re.sub(r"[^a-z0-9]+", "_", words.lower()).strip("_")[:32].rstrip("_")
+
+
+def why_no_term(written: str) -> str | None:
+    """Why these words can't stand in a beat, as a sentence; None where they can."""
+    try:
+        parse_term(written)
+    except BadTerm as error:
+        return f"“{written}” can't be used: {error}."
+    return None
+
+
+def why_no_command(title: str) -> str | None:
+    """Why a topic can't be called so, as a sentence; None where it can."""
+    name = plain_name(title)
+    if not name:
+        return f"“{title}” has no letter a command could be made of."
+    if name in RESERVED:
+        return f"/{name} is the chat's own command; call the topic something else."
+    return None
+
+
+def topic_words(answers: BeatAnswers, topic: TopicAnswers) -> tuple[str, ...]:
+    """Terms for a topic, out of its title, sentence and examples: those that several of these have first, without the
+    beat's own names and without the words of the other topics."""
+    names = parse_terms([name for name in answers.names if why_no_term(name) is None])
+    others = {word for other in answers.topics if other is not topic for word in _words_of(other, names)}
+    return tuple(distinct(_words_of(topic, names), others)[:MOST_WORDS])
+
+
+def topic_measures(answers: BeatAnswers, topic: TopicAnswers) -> tuple[str, ...]:
+    """The beat's measures that the topic's sentence or examples tell of."""
+    texts = [read(text) for text in (topic.sentence, *topic.examples)]
+    return tuple(
+        name
+        for name in answers.measures
+        if any(stands_in(term, text) for text in texts for term in _terms_of(catalogue()[name]))
+    )
+
+
+def _refuse_gaps(answers: BeatAnswers) -> None:
+    for said, what in ((answers.title.strip(), "a title"), (answers.names, "a name"), (answers.topics, "a topic")):
+        if not said:
+            raise BeatError(f"A beat needs {what}.")
+    if not plain_name(answers.title):
+        raise BeatError(f"“{answers.title}” has no letter a name for the beat could be made of.")
+    for sentence in filter(None, (why_no_term(name) for name in (*answers.names, *answers.counts))):
+        raise BeatError(sentence)
+    for sentence in filter(None, (why_no_command(topic.command or topic.title) for topic in answers.topics)):
+        raise BeatError(sentence)
+    for name in answers.measures:
+        if name not in catalogue():
+            raise BeatError(f"The catalogue has no measure “{name}”; it has {', '.join(catalogue())}.")
+    for topic in answers.topics:
+        if not _terms_for(answers, topic) and not topic_measures(answers, topic):
+            raise BeatError(f"Nothing can come under “{topic.title}”: give it words, or an example that has some.")
+
+
+def _words_of(topic: TopicAnswers, names: Terms) -> Any:
+    return content_words((topic.title, topic.sentence, *topic.examples), without=names)
+
+
+def _terms_for(answers: BeatAnswers, topic: TopicAnswers) -> tuple[str, ...]:
+    return topic_words(answers, topic) if topic.words is None else topic.words
+
+
+def _terms_of(entry: Entry) -> Sequence[Term]:
+    words = [word.partition(":")[0] for word in (*entry.verbs, *entry.nouns)]
+    return parse_terms([*entry.phrases, *words, *entry.states])
+
+
+def _head(answers: BeatAnswers) -> list[str]:
+    lines = [
+        f"# The beat: {_comment(answers.title)}.",
+        "#",
+        "# docs/beats.md explains every key. `dateline beat check` names the line and the mend of whatever is wrong,",
+        "# `dateline beat try` shows on articles what is filed and what is left.",
+        "",
+        f"id = {_text(plain_name(answers.title))}",
+        f"title = {_text(answers.title)}",
+        f"description = {_text(answers.description)}",
+    ]
+    if not answers.counts:
+        lines += ["# Whoever is counted in an article on the beat is counted.", 'whom = "everybody"']
+    lines += [
+        "",
+        "[subject]",
+        "# An article is on the beat when it has these: once in a short text, several times in a long one.",
+        list_of_words("names", answers.names),
+        "# Whom the beat follows: a sentence with one of these is about them.",
+        list_of_words("people", _nouns(answers)),
+        "# More keys go here: hints = [] (words that count half), signs = [] (that tell of it without its name).",
+    ]
+    if answers.countries:
+        lines += [
+            "",
+            "[places]",
+            "# The beat's own ground.",
+            list_of_words("core", [c.upper() for c in answers.countries]),
+        ]
+    return [*lines, ""]
+
+
+def _groups(answers: BeatAnswers) -> list[str]:
+    lines = ["# Who is counted; a figure is kept apart for each group. The first is the beat's own kind of people."]
+    rows: dict[str, tuple[str, Sequence[str]]] = {}
+    for noun in map(singular, answers.counts):
+        name, words = _KNOWN_GROUPS.get(noun, (plain_name(plural_of(noun)), (noun,)))
+        rows[name] = ("children" if name == "minors" else plural_of(noun), words)
+    if not rows:
+        rows["all"] = ("people", _PEOPLE)
+    for name, (label, words) in rows.items():
+        lines += ["[[groups]]", f"id = {_text(name)}", f"label = {_text(label)}", list_of_words("words", words), ""]
+    return lines
+
+
+def singular(noun: str) -> str:
+    """The singular of a noun, or itself: children → child, rebels → rebel."""
+    plain = " ".join(noun.lower().split())
+    head, _, last = plain.rpartition(" ")
+    for base in ("child", "man", "woman", "person", "wife"):
+        if last in forms_of(base) or last == plural_of(base):
+            return f"{head} {base}".strip()
+    guesses = [last[:-3] + "y", last[:-2], last[:-1]] if last.endswith("s") else []
+    found = next((guess for guess in guesses if len(guess) > 2 and plural_of(guess) == last), last)
+    return f"{head} {found}".strip()
+
+
+def _nouns(answers: BeatAnswers) -> list[str]:
+    return [singular(noun) for noun in answers.counts] or list(_PEOPLE)
+
+
+def _measures(answers: BeatAnswers) -> list[str]:
+    if not answers.measures:
+        return []
+    lines = [
+        "# What is counted. The words of each stand in the shared catalogue; more can be added (verbs, nouns, phrases)."
+    ]
+    for name in answers.measures:
+        entry = catalogue()[name]
+        lines += ["[[measures]]", f"id = {_text(name)}  # {entry.label}; of {_OF_WORDS[entry.of]}", ""]
+    return lines
+
+
+_OF_WORDS = {
+    "origin": "those who came from a country",
+    "event": "an event, as a toll",
+    "place": "the people at a place",
+}
+
+
+def _topics(answers: BeatAnswers) -> list[str]:
+    lines = [
+        "# What readers ask for. A claim comes under a topic by one of its rules, or by a figure with its measure."
+    ]
+    for topic in answers.topics:
+        name = plain_name(topic.command or topic.title)
+        lines += ["[[topics]]", f"id = {_text(name)}", f"command = {_text(name)}", f"title = {_text(topic.title)}"]
+        lines.append(f"description = {_text(topic.sentence)}")
+        measures, words = topic_measures(answers, topic), _terms_for(answers, topic)
+        if measures:
+            lines.append(list_of_words("measures", measures))
+        lines += [f"# Example: {_comment(example)}" for example in topic.examples]
+        if words:
+            lines += [
+                "[[topics.rules]]",
+                list_of_words("any", words),
+                'about = "document"  # anywhere in an article on the beat',
+            ]
+        lines.append("")
+    return lines
+
+
+def _comment(words: str) -> str:
+    return _clean(words).rstrip(".")
+
+
+def _clean(words: str) -> str:
+    """One line without control characters, which a TOML file may not hold."""
+    shown = words.encode("utf-8", "replace").decode("utf-8")
+    return " ".join("".join(c if c.isprintable() else " " for c in shown).split())
+
+
+def _text(words: str) -> str:
+    return json.dumps(_clean(words), ensure_ascii=False)
+
+
+def list_of_words(key: str, items: Iterable[str]) -> str:
+    """A TOML key with a list of words, folded to the width of a screen."""
+    written = [_text(item) for item in items]
+    line = f"{key} = [{', '.join(written)}]"
+    if len(line) <= WIDE:
+        return line
+    lines, current = [f"{key} = ["], " "
+    for item in written:
+        if len(current) + len(item) + 2 > WIDE:
+            lines.append(current)
+            current = " "
+        current += f" {item},"
+    return "\n".join([*lines, current, "]"])

@@ -1,0 +1,141 @@
+"""docs/beats.md, made of the table of keys that the checker goes by, the catalogue and the shared lists.
+
+`dateline beat docs` prints it; a test holds that the file in docs/ is the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from briefings.beat.keys import FILE, GROUPS, LEARNED, MEASURES, RULES, SUBJECT, TOPICS, Key
+from briefings.beat.terms import GAP
+from briefings.beat.validation import RESERVED
+from briefings.knowledge.measures import catalogue
+from briefings.knowledge.vocabulary import shared_lists
+
+
+def handbook() -> str:
+    """The page, as Markdown."""
+    return _PAGE.format(
+        file=_table(FILE), subject=_table(SUBJECT), groups=_table(GROUPS), measures=_table(MEASURES),
+        topics=_table(TOPICS), rules=_table(RULES), learned=_table(LEARNED), catalogue=_catalogue(), gap=GAP,
+        lists=_fold(f"`@{name}`" for name in sorted(shared_lists())),
+        reserved=_fold(f"`{name}`" for name in sorted(RESERVED)),
+    )  # fmt: skip
+
+
+def _table(keys: Mapping[str, Key]) -> str:
+    rows = ["| key | is | without it | |", "|---|---|---|---|"]
+    for name, key in keys.items():
+        without = "the beat is refused" if key.needed else key.default
+        rows.append(f"| `{name}` | {key.kind} | {without} | {key.means} |")
+    return "\n".join(rows)
+
+
+def _catalogue() -> str:
+    rows = ["| id | readers see | figures are of | may fall |", "|---|---|---|---|"]
+    for name, entry in catalogue().items():
+        rows.append(f"| `{name}` | {entry.label} | {entry.of} | {'yes' if entry.may_fall else 'no'} |")
+    return "\n".join(rows)
+
+
+def _fold(items: Iterable[str], wide: int = 118) -> str:
+    lines = [""]
+    for item in items:
+        if lines[-1] and len(lines[-1]) + len(item) + 2 > wide:
+            lines[-1] += ","
+            lines.append(item)
+        else:
+            lines[-1] += f", {item}" if lines[-1] else item
+    return "\n".join(lines)
+
+
+_PAGE = """# Writing a beat
+
+A beat is one TOML file: the story that is followed, its words, and its topics. The shipped ones are in `briefings/beats`.
+
+| command | |
+|---|---|
+| `dateline beat new` | asks, and writes a beat with comments; every question has an option as well |
+| `dateline beat check BEAT` | names the line and the mend of whatever is wrong with it |
+| `dateline beat try BEAT FILES…` | shows on articles what it files, what it leaves, and why; `--html PAGE` writes a page |
+| `dateline beat learn` | proposes words from what editors refiled and dropped, with how many rulings each gets right and wrong, and adds what you accept |
+| `dateline beat undo BEAT` | brings back the file as it was before `new` or `learn` last wrote it; once more, and it is undone |
+
+This page is made from the table that the checker goes by (`dateline beat docs`).
+
+## The file
+
+{file}
+
+An id has small letters, digits and underscores, 32 at most. So has a command, which may be none of the chat's own:
+{reserved}.
+
+## Terms
+
+Everything in quotation marks below `[subject]`, `[words]`, `[[learned]]` and a topic's rules is a term: words that stand
+side by side in a claim. Write a word once, in its plain form: `return` finds returns, returned and returning; `child` finds
+children. Letter case does not matter. Besides:
+
+| written | finds |
+|---|---|
+| `flee\\|escape` | either word |
+| `smuggl*` | any word that begins so |
+| `=left` | this form only (`left`, not `leave` or `leaving`); each word after a bar needs its own `=` |
+| `strip ... citizenship` | up to {gap} words may lie between, in one sentence |
+| `pass & border\\|frontier` | "pass", where "border" or "frontier" stands in the same sentence, before or after |
+| `@fighters` | any term of that list; `@fighters return` and `@custody & @camps` work too |
+| `IS`, `SDF` | words in capitals match capitals only; Names with a capital are not bent into other forms |
+
+A word with two meanings asks for its company with `&`: "pass" alone is no border.
+
+## Lists
+
+`[words]` are lists that the file's rules share. Lists that any story can use need not be written again: they stand, by
+field, in `briefings/knowledge/vocabulary`. A list of the same name in the beat file is taken instead. There are
+{lists}.
+
+## The subject
+
+`[subject]` decides whether an article is on the beat at all, and what its sentences are about.
+
+{subject}
+
+`[places]` lists countries by their ISO two-letter codes. `core` is the beat's own ground, `core_names` the regions of it
+that have no code; every other list has a name of your choosing, for rules to use.
+
+## Groups and measures
+
+`[[groups]]` are the people who are counted. The first group is the beat's own kind of people, whom texts also call just
+"people"; the last is the widest.
+
+{groups}
+
+`[[measures]]` are what a number of those people did. An id alone takes the measure of that name, with its words, from
+the shared catalogue (`briefings/knowledge/measures/catalogue.toml`, which also explains how words are written).
+
+{measures}
+
+The catalogue:
+
+{catalogue}
+
+## Topics
+
+{topics}
+
+A rule, under `[[topics.rules]]` or in braces:
+
+{rules}
+
+Rules are asked in this order: those without a theme, those that bar one, those that ask for one (for claims that nothing
+took surely), and those for what is left. A weak sign is best written with `theme`: "they were jailed" belongs to a topic on
+those who came home only where coming home is the talk.
+
+## What was learned
+
+`[[learned]]` tables stand at the file's end, where `dateline beat learn` writes them; move their words into the topic's
+rules when you like.
+
+{learned}
+"""  # noqa: E501 (rows of tables)

@@ -1,0 +1,84 @@
+"""Sentences built around who holds what they say: "What Poe fears is that …", "…, if the ministry is to be believed".
+
+Each frame says of its whole sentence, or of the clause behind "is that", whose word it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from briefings.extracting.attributions.candidates import Reading
+from briefings.extracting.attributions.cue_lexicon import SPEECH, THOUGHT
+from briefings.extracting.attributions.phrase_cues import is_source
+from briefings.extracting.parsing.dependencies import child, sentence_end, sentence_start, trimmed
+from briefings.extracting.parsing.language import Passage
+
+_SAYING = SPEECH | THOUGHT
+_TRUSTING = frozenset({"believe", "trust"})
+
+
+def frame_readings(index: int, passage: Passage) -> Iterator[Reading]:
+    """The readings of such sentences, in text order."""
+    for token in passage.doc:
+        if token.lower_ in ("what", "all"):
+            yield from _cleft(index, passage, token)
+        elif token.lemma_ in _TRUSTING:
+            yield from _if_believed(index, passage, token)
+
+
+def _cleft(index: int, passage: Passage, opening: Any) -> Iterator[Reading]:
+    """ "What Poe fears is that …", "All the port would say was that …"."""
+    said = opening.head if opening.lower_ == "what" else child(opening, "relcl")
+    if said is None or said.lemma_.lower() not in _SAYING or said.i < opening.i:
+        return
+    source = child(said, "nsubj")
+    being = said.head if opening.lower_ == "what" else opening.head
+    if source is None or being.lemma_ != "be" or being.i < said.i:
+        return
+    clause = next((c for c in being.rights if c.dep_ in ("ccomp", "advcl")), None)
+    edges = None if clause is None else trimmed(passage.doc, being.i + 1, clause.right_edge.i)
+    if edges is not None:
+        yield _reading(index, passage, source, (said, said), edges, said)
+
+
+def _if_believed(index: int, passage: Passage, verb: Any) -> Iterator[Reading]:
+    """ "…, if the ministry is to be believed", "If one believes the ministry, …", "To believe the ministry, …"."""
+    doc = passage.doc
+    passive = child(verb, "auxpass") is not None
+    clause = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" else verb
+    mark = child(clause, "mark", "advmod")
+    opening = mark if mark is not None and mark.lower_ == "if" else child(verb, "aux")
+    if opening is None or opening.lower_ not in ("if", "to") or clause.dep_ not in ("advcl", "ccomp", "ROOT", "xcomp"):
+        return
+    source = child(clause, "nsubj", "nsubjpass") if passive else child(verb, "dobj")
+    if source is None or not is_source(source) or (passive and opening.lower_ != "if"):
+        return
+    first, last = min(opening.i, clause.left_edge.i), max(verb.i, source.right_edge.i)
+    edges = _beyond(doc, first, last)
+    if edges is not None:
+        yield _reading(index, passage, source, (verb, verb), edges, None)
+
+
+def _beyond(doc: Any, first: int, last: int) -> tuple[int, int] | None:
+    """The rest of the sentence, before or after a frame that a comma sets off."""
+    if first >= 2 and doc[first - 1].text == ",":
+        return trimmed(doc, sentence_start(doc, first), first - 1)
+    if last + 2 < len(doc) and doc[last + 1].text == "," and sentence_start(doc, first) == first:
+        return trimmed(doc, last + 1, sentence_end(doc, last + 1))
+    return None
+
+
+def _reading(
+    index: int, passage: Passage, source: Any, cue: tuple[Any, Any], content: tuple[int, int], verb: Any | None
+) -> Reading:
+    doc = passage.doc
+    return Reading(
+        passage=index,
+        source=source,
+        verb=verb,
+        cue=passage.span(*cue),
+        content=passage.span(doc[content[0]], doc[content[1]]),
+        kind="indirect" if verb is not None else "according_to",
+        rule="clause" if verb is not None else "phrase",
+    )

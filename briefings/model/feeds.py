@@ -1,0 +1,91 @@
+"""What is watched, what it says of what is new, and what became of each find."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+# What became of a find: it waits for its turn; it is a document; it was one before; it is off the beat; it can't be
+# read; it can't be had; or it was older than what a first look takes.
+FindState = Literal["waiting", "kept", "known", "off beat", "unreadable", "failed", "passed over"]
+PageKind = Literal["feed", "sitemap", "page"]
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A watched address: a link, or a Telegram `chat` that the bot is in.
+
+    `source` is whose words its finds are, where an editor said so. `publish`: its finds go public at once, else they
+    are drafts. It is looked at every so many `minutes`; `looked` is the last look that was answered, `due` the next.
+    `failures` counts those in a row that were not, `error` is the last one's reason, and `told` whether the editors
+    know. `etag` and `modified` are what its server wants to be shown at the next look.
+    """
+
+    id: int
+    address: str
+    chat: int | None = None
+    title: str | None = None
+    source: str | None = None
+    publish: bool = False
+    paused: bool = False
+    minutes: int = 30
+    etag: str | None = None
+    modified: str | None = None
+    looked: datetime | None = None
+    due: datetime | None = None
+    failures: int = 0
+    error: str | None = None
+    told: bool = False
+    by: int | None = None
+    added: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """One thing that a feed names. `address` tells it from all others; `mark` is another when its publisher changed it.
+    `text` is the whole of it, where there is no page to fetch."""
+
+    address: str
+    mark: str
+    title: str | None = None
+    at: datetime | None = None
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FeedPage:
+    """What stands at a watched address: the newest things first; `links` are the feeds that a page names."""
+
+    kind: PageKind
+    title: str | None = None
+    items: tuple[FeedItem, ...] = ()
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """One thing that a feed named, on its way into the library. `tries` counts how often it could not be had,
+    `hops` how often it was sent elsewhere. `document` is what it became."""
+
+    id: int
+    feed: int | None
+    address: str
+    mark: str
+    state: FindState = "waiting"
+    title: str | None = None
+    published: date | None = None
+    text: str | None = None
+    tries: int = 0
+    hops: int = 0
+    document: int | None = None
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """A web server, and what its robots.txt said when it was last asked."""
+
+    name: str
+    robots: str | None = None
+    asked: datetime | None = None

@@ -1,0 +1,92 @@
+"""What becomes of a find, once it is read: a draft, a draft's or a document's later text, or nothing.
+
+One transaction each: the find and what it became are kept together, or neither is, so that whoever is killed meanwhile
+neither loses a find nor keeps it twice.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import datetime
+
+from briefings.errors import AlreadyStored
+from briefings.model import Document, Extraction, Feed, Find, FindState, Upload
+from briefings.newsroom.acts import Tell
+from briefings.newsroom.documents import Draft, publish, receive, revise, same_source
+from briefings.newsroom.near_copies import text_bands
+from briefings.ports import FeedBook, Lease, Library
+
+
+async def take_find(
+    library: Library,
+    book: FeedBook,
+    find: Find,
+    lease: Lease,
+    feed: Feed,
+    upload: Upload,
+    extraction: Extraction,
+    *,
+    now: datetime,
+    tell: Tell,
+) -> FindState:
+    """Keeps a find that is on the beat, and says what it is. Raises `Conflict` where somebody else has taken it over;
+    nothing is kept then."""
+    if extraction.off_beat:
+        await book.settle_find(find, lease, "off beat")
+        return "off beat"
+    before = await library.document(find.document) if find.document else None
+    if before is not None and before.status != "published":
+        return await _another_draft(library, book, find, lease, before, upload, extraction, now=now, tell=tell)
+    if twin := await _twin(library, extraction.document):
+        await book.settle_find(find, lease, "known", document=twin)
+        return "known"
+
+    async def settle(books: Library, draft: Draft) -> None:
+        number = draft.document.number
+        await book.settle_find(find, lease, "kept", document=number)
+        if feed.publish and draft.revision_of is None and draft.document.published is not None:
+            await publish(books, number, by=None, now=now, tell=tell)
+
+    try:
+        await receive(library, upload, extraction, by=None, now=now, revive=False, also=settle)
+    except AlreadyStored as error:
+        await book.settle_find(find, lease, "known", document=error.number)
+        return "known"
+    return "kept"
+
+
+async def _another_draft(
+    library: Library,
+    book: FeedBook,
+    find: Find,
+    lease: Lease,
+    before: Document,
+    upload: Upload,
+    extraction: Extraction,
+    *,
+    now: datetime,
+    tell: Tell,
+) -> FindState:
+    """A draft that nobody has looked at gets its publisher's newer text; what an editor discarded or withdrew stays
+    so."""
+    if before.status != "draft" or before.text == extraction.document.text:
+        await book.settle_find(find, lease, "known", document=before.number)
+        return "known"
+    try:
+        async with library.together() as books:
+            await revise(books, before.number, upload, extraction, by=None, now=now, tell=tell)
+            await book.settle_find(find, lease, "kept", document=before.number)
+    except AlreadyStored as error:
+        await book.settle_find(find, lease, "known", document=error.number)
+        return "known"
+    return "kept"
+
+
+async def _twin(library: Library, document: Document) -> int | None:
+    """The document that has this very text from this source, or at this address."""
+    marks = await asyncio.to_thread(text_bands, document.text)
+    near = await library.near_documents(marks) if marks else ()
+    for other in near:
+        if other.text == document.text and (same_source(other, document) or other.url == document.url):
+            return other.number
+    return None

@@ -1,0 +1,7 @@
+"""What stands at a watched address. Comes in: bytes that a stranger's server sent; goes out: the things that they name,
+newest first, or the feeds that a page names. Runs inside the desk's limits, like all readers."""
+
+from briefings.reading.feeds.addresses import plain_address
+from briefings.reading.feeds.parsing import read_feed
+
+__all__ = ["plain_address", "read_feed"]

@@ -1,0 +1,75 @@
+"""What the kinds of feeds have in common: an item with its address and its mark, and which items count."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from briefings.model import FeedItem
+from briefings.reading.feeds.addresses import plain_address
+
+# More than so many things of one feed are not looked at; a news sitemap has 1,000 at the most.
+MOST_ITEMS = 1000
+LONGEST_TITLE = 300
+LONGEST_TEXT = 200_000
+# Fewer words are a teaser, and not the article.
+FEWEST_WORDS = 40
+# A date so much ahead is a mistake, or a lie to stand on top.
+AHEAD = timedelta(days=1)
+_TAG = re.compile(r"<[^<>]{0,2000}>")
+
+
+def made_item(
+    link: str | None,
+    base: str,
+    *,
+    name: str | None = None,
+    title: str | None = None,
+    at: datetime | None = None,
+    changed: str | None = None,
+    text: str | None = None,
+) -> FeedItem | None:
+    """An item by its link; one without a link is known by its words, where they are a whole text. None for an item
+    that is neither. `changed` is whatever becomes another when the publisher changes it."""
+    address = plain_address(link, base) if link else None
+    title = _plain(title)[:LONGEST_TITLE] or None
+    mark = _digest(title, changed)
+    if address is not None:
+        return FeedItem(address, mark, title, at)
+    words = _plain(text)[:LONGEST_TEXT]
+    if len(words.split()) < FEWEST_WORDS:
+        return None
+    own = plain_address(base, base) or base
+    return FeedItem(f"{own}#{_digest(name or title or words)}", _digest(words), title, at, words)
+
+
+def newest_first(items: Iterable[FeedItem | None], now: datetime) -> tuple[FeedItem, ...]:
+    """Each address once, newest first, as far as the dates can be right; what has none keeps its place."""
+    kept: dict[str, FeedItem] = {}
+    for item in items:
+        if item is not None and item.address not in kept:
+            kept[item.address] = _rightly_dated(item, now)
+    if all(item.at for item in kept.values()):
+        return tuple(sorted(kept.values(), key=lambda item: item.at or now, reverse=True)[:MOST_ITEMS])
+    return tuple(kept.values())[:MOST_ITEMS]
+
+
+def _rightly_dated(item: FeedItem, now: datetime) -> FeedItem:
+    if item.at is None or datetime(1990, 1, 1, tzinfo=UTC) <= item.at <= now + AHEAD:
+        return item
+    return replace(item, at=None)
+
+
+def _plain(markup: str | None) -> str:
+    """The words of a piece of a feed, whose paragraphs stay apart."""
+    text = html.unescape(_TAG.sub("\n", markup or "")) if markup and "<" in markup else html.unescape(markup or "")
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return "\n\n".join(line for line in lines if line)
+
+
+def _digest(*parts: str | None) -> str:
+    return hashlib.sha256("\0".join(part or "" for part in parts).encode("utf-8", "surrogatepass")).hexdigest()[:24]

@@ -1,0 +1,168 @@
+"""One way in for whatever a watched address sends: RSS, Atom, JSON Feed, a news sitemap, or a page that names one."""
+
+from __future__ import annotations
+
+import calendar
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+from briefings.errors import UnreadableDocument
+from briefings.model import FeedItem, FeedPage
+from briefings.reading.feeds.addresses import plain_address
+from briefings.reading.feeds.items import made_item, newest_first
+
+NO_FEED = (
+    "There is no feed at this address: name an RSS, Atom or JSON feed, a news sitemap, or a page that links to one."
+)
+ENTITIES = "This feed declares entities of its own, which no honest feed needs, so it is not read."
+MOST_LINKS = 10
+MOST_PARTS = 20
+_FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/json", "text/xml",
+               "application/xml")  # fmt: skip
+_SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+_NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
+
+
+def read_feed(content: bytes, address: str, now: datetime) -> FeedPage:
+    """What `content`, which came from `address`, names. Raises `UnreadableDocument`."""
+    head = content[:2000].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head.startswith(b"{"):
+        return _json_feed(content, address, now)
+    if b"<!ENTITY" in content:
+        raise UnreadableDocument(ENTITIES)
+    lower = head.lower()
+    if b"<urlset" in lower or b"<sitemapindex" in lower:
+        return _sitemap(content, address, now)
+    page = _feed(content, address, now)
+    if page is not None:
+        return page
+    links = _named_by_page(content, address)
+    if not links:
+        raise UnreadableDocument(NO_FEED)
+    return FeedPage("page", None, (), links)
+
+
+# --- RSS and Atom ---------------------------------------------------------------------------------------------------
+
+
+def _feed(content: bytes, address: str, now: datetime) -> FeedPage | None:
+    import feedparser
+
+    read = feedparser.parse(content, response_headers={"content-location": address}, sanitize_html=False)
+    if not read.get("version"):
+        return None
+    items = [_entry(entry, address) for entry in read.entries]
+    return FeedPage("feed", _title(read.feed.get("title")), newest_first(items, now))
+
+
+def _entry(entry: Any, address: str) -> FeedItem | None:
+    name = _words(entry.get("id"))
+    link = _words(entry.get("link")) or (name if name and name.startswith(("http://", "https://")) else None)
+    contents = [_words(part.get("value")) or "" for part in entry.get("content", ())[:MOST_PARTS]]
+    text = max([*contents, _words(entry.get("summary")) or ""], key=len)
+    changed = _words(entry.get("updated")) or text
+    at = _moment(entry.get("published_parsed") or entry.get("updated_parsed"))
+    return made_item(link, address, name=name, title=_words(entry.get("title")), at=at, changed=changed, text=text)
+
+
+def _moment(parsed: Any) -> datetime | None:
+    """feedparser's time, which is in UTC."""
+    try:
+        return datetime.fromtimestamp(calendar.timegm(parsed), UTC) if parsed else None
+    except (ValueError, OverflowError, TypeError, OSError):
+        return None
+
+
+# --- JSON Feed ------------------------------------------------------------------------------------------------------
+
+
+def _json_feed(content: bytes, address: str, now: datetime) -> FeedPage:
+    try:
+        read = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableDocument(NO_FEED) from error
+    listed = read.get("items") if isinstance(read, dict) else None
+    if not isinstance(listed, list) or "jsonfeed.org" not in str(read.get("version")):
+        raise UnreadableDocument(NO_FEED)
+    items = [_json_item(each, address) for each in listed if isinstance(each, dict)]
+    return FeedPage("feed", _title(read.get("title")), newest_first(items, now))
+
+
+def _json_item(item: dict[str, Any], address: str) -> FeedItem | None:
+    text = _words(item.get("content_html")) or _words(item.get("content_text"))
+    return made_item(
+        _words(item.get("url")),
+        address,
+        name=_words(item.get("id")),
+        title=_words(item.get("title")),
+        at=_written(item.get("date_published")),
+        changed=_words(item.get("date_modified")) or text,
+        text=text,
+    )
+
+
+def _written(moment: Any) -> datetime | None:
+    """A moment in ISO 8601; a day alone is its first."""
+    try:
+        read = datetime.fromisoformat(moment.strip()) if isinstance(moment, str) else None
+        return (read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)) if read else None
+    except (ValueError, OverflowError):
+        return None
+
+
+# --- sitemaps -------------------------------------------------------------------------------------------------------
+
+
+def _sitemap(content: bytes, address: str, now: datetime) -> FeedPage:
+    """A sitemap's pages, or the maps that an index names."""
+    import defusedxml.ElementTree as xml
+
+    try:
+        root = xml.fromstring(content, forbid_dtd=True)
+    except (xml.ParseError, ValueError, RecursionError) as error:
+        raise UnreadableDocument(NO_FEED) from error
+    if root.tag == f"{_SITEMAP}sitemapindex":
+        maps = [plain_address(each.findtext(f"{_SITEMAP}loc"), address) for each in root.iter(f"{_SITEMAP}sitemap")]
+        return FeedPage("page", None, (), tuple(filter(None, maps))[:MOST_LINKS])
+    items = [_mapped(each, address) for each in root.iter(f"{_SITEMAP}url")]
+    title = root.findtext(f".//{_NEWS}publication/{_NEWS}name")
+    return FeedPage("sitemap", _title(title), newest_first(items, now))
+
+
+def _mapped(element: Any, address: str) -> FeedItem | None:
+    link, changed = element.findtext(f"{_SITEMAP}loc"), element.findtext(f"{_SITEMAP}lastmod")
+    news = element.find(f"{_NEWS}news")
+    title = news.findtext(f"{_NEWS}title") if news is not None else None
+    at = _written(news.findtext(f"{_NEWS}publication_date") if news is not None else None) or _written(changed)
+    return made_item(link, address, title=title, at=at, changed=changed) if link else None
+
+
+# --- pages ----------------------------------------------------------------------------------------------------------
+
+
+def _named_by_page(content: bytes, address: str) -> tuple[str, ...]:
+    """The feeds that a page names in its head, comments' feeds last."""
+    from lxml import etree, html
+
+    try:
+        tree = html.document_fromstring(content, parser=html.HTMLParser(collect_ids=False))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return ()
+    found: dict[str, bool] = {}
+    for link in tree.iter("link"):
+        kinds = (link.get("rel") or "").casefold().split()
+        if "alternate" not in kinds or (link.get("type") or "").split(";")[0].strip().casefold() not in _FEED_TYPES:
+            continue
+        there = plain_address(link.get("href"), address)
+        if there:
+            found.setdefault(there, "comment" in f"{link.get('title') or ''} {there}".casefold())
+    return tuple(sorted(found, key=lambda there: found[there]))[:MOST_LINKS]
+
+
+def _words(value: Any) -> str | None:
+    return value if isinstance(value, str) and value.strip() else None
+
+
+def _title(value: Any) -> str | None:
+    return " ".join(value.split())[:200] or None if isinstance(value, str) else None

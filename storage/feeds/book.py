@@ -1,0 +1,11 @@
+"""The real end of the `FeedBook` port, put together from one repository a noun."""
+
+from __future__ import annotations
+
+from storage.feeds.feeds import Feeds
+from storage.feeds.finds import Finds
+from storage.feeds.hosts import Hosts
+
+
+class SqlFeedBook(Feeds, Finds, Hosts):
+    """All that watching keeps; every method joins the transaction under way in its task, if there is one."""

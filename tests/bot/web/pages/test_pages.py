@@ -1,0 +1,266 @@
+"""Pages to cite: each says what its documents say, and its address stays when they are revised or withdrawn."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from briefings import newsroom
+from tests.support.fake_desk import LineDesk, upload
+from tests.support.reading_chat import FILLED, REPORT, URL, publish
+from tests.support.taking_in import NOBODY, receive
+from tests.support.web_site import BASE, WebSite, links_of, text_of, web_site
+
+LARGEST = 100_000
+HOSTILE = upload(
+    "The <script>alert(1)</script> “\"'& came </script> home to France. | returned FR 300 | <b>Root</b> 2018-01-02"
+    " at=France/FR under=returnees",
+    source="<img src=x onerror=alert(1)>",
+    published="2018-01-02",
+    title="</title><script>alert(2)</script>",
+    url='https://example.org/a"onclick="x',
+)
+
+
+@pytest.fixture
+async def site(sqlite_url: str, tmp_path: Path) -> AsyncIterator[WebSite]:
+    async with web_site(sqlite_url, tmp_path, *FILLED) as opened:
+        yield opened
+
+
+async def test_a_topic_shows_figures_and_verbatim_lines_with_their_sources(site: WebSite) -> None:
+    page = await site.page("/topics/returnees")
+    said = text_of(page)
+    assert "250–271" in said
+    assert "France has 271 returnees, says the <b>study</b> & its authors." in said
+    assert "AFP" in said
+    assert await site.claim(site.numbers[1], "271") in " ".join(links_of(page))
+
+
+async def test_a_topic_can_be_asked_by_place_and_date_without_a_script(site: WebSite) -> None:
+    assert "Smugglers in Raqqa" in text_of(await site.page("/topics/routes?place=SY"))
+    assert "Smugglers in Raqqa" not in text_of(await site.page("/topics/routes?place=TR"))
+    dated = text_of(await site.page("/topics/returnees?since=2017-12-01"))
+    assert "250 came back" in dated
+    assert "271 returnees" not in dated
+    form = (await site.page("/topics/routes")).find(".//form")
+    assert form.get("method") == "get"
+    assert {field.get("name") for field in form.xpath(".//select|.//input")} == {"place", "since", "asof"}
+
+
+async def test_a_claim_shows_its_paragraph_its_source_and_what_stands_against_it(site: WebSite) -> None:
+    page = await site.page(await site.claim(site.numbers[0], "250 came back"))
+    said = text_of(page)
+    for words in ("Of 1,700 from France", "AFP French officials", "France has 271 returnees"):
+        assert words in said
+    assert URL in links_of(page)
+    assert f"{BASE}{await site.claim(site.numbers[0], '250 came back')}" in said
+
+
+async def test_a_short_link_leads_to_the_permalink(site: WebSite) -> None:
+    path = await site.claim(site.numbers[0], "250 came back")
+    answer = await site.ask(f"/claims/{path.rsplit('/', 1)[1][:10]}")
+    assert answer.status_code == 308
+    assert answer.headers["location"] == f"/desk{path}"
+
+
+async def test_a_document_shows_its_lines_and_not_its_whole_text(sqlite_url: str, tmp_path: Path) -> None:
+    padding = " ".join(f"Word{n}" for n in range(400))
+    long = upload(
+        f"{padding} | - | AFP 2018-01-01",
+        "Ten went home. | - | AFP 2018-01-01 under=returnees",
+        source="AFP",
+        published="2018-01-01",
+        title="A long one",
+    )
+    async with web_site(sqlite_url, tmp_path, long) as site:
+        said = text_of(await site.page(f"/documents/{site.numbers[0]}"))
+        assert "Ten went home." in said
+        assert "Word200" not in said
+
+
+async def test_a_figure_has_its_history_and_a_chart_that_is_described(sqlite_url: str, tmp_path: Path) -> None:
+    later = upload(
+        "Some 280 are back in France. | returned FR 280 | Soufan Center 2018-02-01 under=returnees at=France/FR",
+        source="Soufan Center",
+        published="2018-02-01",
+        title="Again",
+    )
+    async with web_site(sqlite_url, tmp_path, REPORT, later) as site:
+        links = links_of(await site.page("/topics/returnees"))
+        page = await site.page(next(link for link in links if "/figures/returned/" in link))
+        rows = [" ".join(row.text_content().split()) for row in page.xpath("//tbody/tr")]
+        assert [row[:11] for row in rows] == ["1 Feb 20182", "24 Oct 2017"]
+        chart = page.find(".//svg")
+        assert "2 numbers from 24 Oct 2017 to 1 Feb 2018" in chart.get("aria-label")
+        assert len(chart.findall(".//circle")) == 2
+
+
+async def test_a_withdrawn_document_keeps_its_address_and_says_so(site: WebSite) -> None:
+    number = site.numbers[0]
+    path = await site.claim(number, "250 came back")
+    await newsroom.withdraw(site.services.library, number, "it was made up", by=7, now=site.services.now(), tell=NOBODY)
+    for address in (path, f"/documents/{number}"):
+        page = await site.page(address)
+        assert "Withdrawn. it was made up" in text_of(page)
+        assert "Withdrawn" in page.findtext(".//title")
+        assert page.xpath("//script") == []
+    assert "250 came back" not in text_of(await site.page("/topics/returnees"))
+
+
+async def test_a_revised_line_keeps_its_address_says_so_and_leads_on(site: WebSite) -> None:
+    number = site.numbers[0]
+    path, moved = await site.claim(number, "250 came back"), await site.claim(number, "Nobody knows")
+    revised = upload(
+        "Of 1,700 from France, 400 to 450 were killed and some 255 came back. | returned FR about 255 |"
+        " AFP > French officials 2017-12-17 at=France/FR under=returnees,whereabouts",
+        "Nobody knows where the others are. | - | AFP 2017-12-17 at=France/FR unknown under=whereabouts",
+        source="AFP",
+        published="2017-12-17",
+        title="Paris counts",
+        url=URL,
+    )
+    await publish(site.services, revised)
+    said = text_of(await site.page(path))
+    assert "this line stood in version 1" in said
+    assert "250 came back" in said
+    assert "no such line" in said
+    page = await site.page(moved)
+    assert "this line stood in version 1" in text_of(page)
+    assert f"/desk{await site.claim(number, 'Nobody knows')}" in links_of(page)
+    assert "Revised." in text_of(await site.page(f"/documents/{number}"))
+
+
+async def test_a_line_that_an_editor_took_out_says_so_without_its_words(site: WebSite) -> None:
+    number = site.numbers[0]
+    path = await site.claim(number, "Nobody knows")
+    await newsroom.drop(site.services.library, path.rsplit("/", 1)[1], by=7, now=site.services.now(), tell=NOBODY)
+    answer = await site.ask(path)
+    assert answer.status_code == 410
+    assert "An editor took this line out" in answer.text
+    assert "Nobody knows" not in answer.text
+
+
+async def test_drafts_and_what_was_discarded_are_nobodys_to_read(site: WebSite) -> None:
+    library, now = site.services.library, site.services.now()
+    secret = upload(
+        "A secret number of 12 came back. | returned FR 12 | AFP 2018-01-01 under=returnees",
+        source="AFP",
+        published="2018-01-01",
+        title="Not yet",
+    )
+    draft = await receive(library, LineDesk(), secret, by=7, now=now)
+    path = await site.claim(draft.document.number, "secret")
+    addresses = (path, f"/documents/{draft.document.number}", f"/claims/{path.rsplit('/', 1)[1]}")
+    for discarded in (False, True):
+        if discarded:
+            await newsroom.discard(library, draft.document.number, by=7, now=now, tell=NOBODY)
+        for address in addresses:
+            answer = await site.ask(address)
+            assert answer.status_code == 404
+            assert "secret" not in answer.text
+            assert "Not yet" not in answer.text
+
+
+async def test_hostile_words_are_shown_as_words(sqlite_url: str, tmp_path: Path) -> None:
+    async with web_site(sqlite_url, tmp_path, HOSTILE) as site:
+        number = site.numbers[0]
+        for path in (
+            "/",
+            "/topics/returnees",
+            f"/documents/{number}",
+            await site.claim(number, "script"),
+            "/documents",
+        ):
+            page = await site.page(path)
+            scripts = page.xpath("//script")
+            assert [script.get("type") for script in scripts] in ([], ["application/ld+json"])
+            for script in scripts:
+                assert json.loads(script.text)
+            assert page.xpath("//img|//main//b//script|//*[@onerror or @onclick]") == []
+            assert not [link for link in links_of(page) if "onclick" in link]
+
+
+async def test_what_machines_are_told_is_what_the_page_says(site: WebSite) -> None:
+    path = await site.claim(site.numbers[0], "250 came back")
+    page = await site.page(path)
+    told = json.loads(page.find(".//script").text)
+    assert told["@type"] == "Claim"
+    assert told["@id"] == BASE + path
+    assert told["text"].endswith("250 came back.")
+    assert told["appearance"][0]["url"] == URL
+    assert page.xpath("//meta[@property='og:url']/@content") == [BASE + path]
+    assert page.xpath("//link[@rel='canonical']/@href") == [BASE + path]
+    assert "250 came back" in page.xpath("//meta[@property='og:title']/@content")[0]
+
+
+async def test_every_answer_forbids_scripts_strangers_and_cookies(site: WebSite) -> None:
+    for path in ("/", "/topics/returnees", "/nowhere", "/topics/returnees/feed.xml", "/documents/99999"):
+        answer = await site.ask(path)
+        policy = answer.headers["content-security-policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+        assert "http" not in policy
+        assert answer.headers["referrer-policy"] == "no-referrer"
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        assert "set-cookie" not in answer.headers
+
+
+async def test_pages_load_nothing_from_elsewhere_and_stay_small(site: WebSite) -> None:
+    style = 0
+    for path in ("/", "/topics/returnees", "/documents", f"/documents/{site.numbers[0]}", "/figures", "/events"):
+        answer = await site.ask(path)
+        page = await site.page(path)
+        sheets = page.xpath("//link[@rel='stylesheet']/@href")
+        assert len(sheets) == 1
+        sheet = await site.ask(str(sheets[0]))
+        assert sheet.headers["content-type"].startswith("text/css")
+        style = len(sheet.content)
+        assert page.xpath("//script[@src]|//img|//iframe|//style|//@style") == []
+        assert len(answer.content) + style < LARGEST
+
+
+async def test_a_page_that_is_known_already_is_not_sent_again(site: WebSite) -> None:
+    first = await site.ask("/documents")
+    again = await site.ask("/documents", **{"if-none-match": first.headers["etag"]})
+    assert again.status_code == 304
+    assert again.content == b""
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/topics/returnees?since=yesterday",
+        "/topics/returnees?since=2018-02-01&asof=2018-01-01",
+        "/topics/returnees?place=" + "x" * 100,
+    ],
+)
+async def test_what_cannot_be_asked_is_told_in_a_sentence(site: WebSite, path: str) -> None:
+    answer = await site.ask(path)
+    assert answer.status_code == 400
+    assert "Traceback" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/topics/nothing",
+        "/documents/0",
+        "/documents/x",
+        "/documents/1/claims/zzz",
+        "/x/y",
+        "/claims/%2e%2e",
+        "/documents?offset=-1",
+        "/documents?offset=99999999",
+        "/figures/returned/all/nonsense",
+        "/figures/x/all/world",
+        "/events/drop%20table",
+    ],
+)
+async def test_what_is_not_there_is_a_page_that_says_so(site: WebSite, path: str) -> None:
+    answer = await site.ask(path)
+    assert answer.status_code in (404, 410)
+    assert "text/html" in answer.headers["content-type"]

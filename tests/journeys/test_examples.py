@@ -1,0 +1,88 @@
+"""Every example that Dateline prints works on what it holds: one test collects them all and types them."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.app import build_application, open_services, utc_now
+from bot.commands.answering import brief
+from bot.settings import Settings
+from bot.terminal.chat import TerminalChat
+from bot.terminal.identities import CHAT, TOKEN
+from bot.terminal.samples import take_in_samples
+from bot.terminal.screen import Screen
+from bot.terminal.transport import TerminalRequest
+from tests.support.desk_chat import HereDesk
+
+README = Path(__file__).resolve().parents[2] / "README.md"
+# Screens that show examples; a tuple presses a button on the way.
+SCREENS: tuple[tuple[str, ...], ...] = (
+    ("/start",), ("/help",), ("/search",), ("/ask",), ("/figures",), ("/returnees", "By place"),
+)  # fmt: skip
+REFUSALS = (
+    "No document", "I know no", "I cannot read", "No claim has", "Nothing is both", "went wrong", "Did you mean",
+    "Which place",
+)  # fmt: skip
+
+
+@pytest.fixture
+async def chat(tmp_path: Path) -> AsyncIterator[TerminalChat]:
+    """The terminal chat as `make run` opens it, on the shipped samples, for its owner."""
+    settings = Settings(home=tmp_path, owner=CHAT["id"])
+    screen = Screen(lambda _: None, utc_now)
+    async with open_services(settings, demo=True, desk=HereDesk()) as services:
+        services.burst = 0.0
+        application = build_application(services, TOKEN, request=TerminalRequest(screen))
+        async with application:
+            await take_in_samples(services, lambda _: None)
+            yield TerminalChat(application, screen)
+
+
+async def _printed(chat: TerminalChat) -> list[str]:
+    found: list[str] = []
+    for screen in SCREENS:
+        await chat.say(screen[0])
+        for label in screen[1:]:
+            await chat.press(chat.buttons().index(label) + 1)
+        shown = [html.unescape(example) for example in re.findall(r"<code>(/[^<]+)</code>", chat.last_text())]
+        assert shown, f"{screen} shows no example"
+        found += shown
+    return found
+
+
+def _of_the_readme() -> list[str]:
+    """The commands that the README tells people to type, but for patterns and for commands that stand alone."""
+    spans = re.findall(r"`(/[^`\n]+)`", README.read_text("utf-8"))
+    return [span for span in spans if " " in span and not re.search(r"[\[A-Z]{2}|\b[A-Z]\b|\[", span)]
+
+
+async def test_every_example_in_chat_help_and_readme_answers_when_it_is_typed(chat: TerminalChat) -> None:
+    examples = [*await _printed(chat), *_of_the_readme()]
+    assert len(examples) >= 6
+    for example in examples:
+        await chat.say(example)
+        answer = chat.last_text()
+        assert not any(refusal in answer for refusal in REFUSALS), f"{example}: {answer[:200]}"
+
+
+@pytest.mark.parametrize("since", ["May", "may", "October", "since october"])
+async def test_a_bare_month_is_read_as_the_last_one_before_the_day_of_the_question(
+    chat: TerminalChat, since: str
+) -> None:
+    await chat.say(f"/whereabouts UK since {since.removeprefix('since ')} asof 8 Dec 2017")
+    month = since.removeprefix("since ").capitalize()[:3]
+    assert f"published since 1 {month} 2017, as published by 8 Dec 2017" in chat.last_text()
+
+
+async def test_the_readmes_briefing_comes_from_the_demo_library(
+    tmp_path: Path, chat: TerminalChat, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = re.search(r"`dateline brief (\w+) (\w+) --demo`", README.read_text("utf-8"))
+    assert command is not None
+    await brief(Settings(home=tmp_path), command[1], command[2], None, None, as_json=False, demo=True)
+    assert "people from France returned home" in capsys.readouterr().out
