@@ -159,6 +159,10 @@ class Origins:
             ]
             if inside and told and self._goes_on_with_people(phrase[1], told[0]):
                 return None, True
+            if places_at >= phrase[1] and told and said.measure in self._homeward:
+                receiver = self._of_subject(anchor, passage, said)
+                if receiver is not None:  # "Indonesia received 64 people expelled from Turkey"
+                    return receiver, True
             if places_at >= phrase[1]:
                 foreign = self.are_foreign(phrase)
                 told = [place for place in told if self._tells_home(place, anchor, passage, foreign)]

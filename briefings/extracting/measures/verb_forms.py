@@ -182,14 +182,9 @@ def is_denied(verb: Any) -> bool:
     words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "neg", "advmod")}
     if words & {"not", "n't", "never", "nt"}:
         return True
-    if verb.lemma_ in _MUSTERING:
-        words -= {"can", "could"}  # "can count on 14,000 fighters"
     if verb.lemma_ == "be" or verb.tag_ == "VBG":
         words -= _POSSIBLE  # "might be back already" tells of now
     return bool(words & _UNREAL) and not words & {"have", "'ve"}
-
-
-_MUSTERING = frozenset({"count", "rely", "muster", "field", "call", "draw"})
 
 
 def is_prospect(noun: Any) -> bool:
