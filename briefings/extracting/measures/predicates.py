@@ -146,6 +146,26 @@ class Deeds:
         measure = next(filter(None, sites), None)
         return Said(measure, None) if measure else None
 
+    def by_what_is_ahead(self, verb: Any, passage: Passage) -> Said | None:
+        """What stands ahead of a verb whose subject follows it: "Held at a jail are 800 children", "Back in Oslo are 40",
+        "In two camps live eleven"."""
+        if is_denied(verb):
+            return None
+        ahead = verb.doc[verb.sent.start : verb.i]
+        first = next((token for token in ahead if not token.is_punct), None)
+        if first is None or any(token.dep_ in ("nsubj", "nsubjpass", "expl") for token in ahead):
+            return None
+        if first.tag_ in ("VBN", "VBG", "VBD"):
+            plain = first.tag_ == "VBG" or first.lemma_ in OF_SUBJECT
+            said = self._of_verb(first, "nsubj" if plain else "nsubjpass", passage)
+            if said is not None:
+                return said
+        particled = (deed for deed in self._lexicon.deeds.get("be", ()) if deed.particles == (first.lower_,))
+        measure = self._lexicon.state(first) or next((deed.measure for deed in particled), None)
+        if measure is not None:
+            return Said(measure, None)
+        return self.by_phrase(f"{ahead.text} {verb.text}") or self._of_sites([t for t in ahead if t.dep_ == "pobj"])
+
     def kept_by(self, measure: str) -> frozenset[str]:
         """The measures whose people still have this one."""
         return self._lexicon.keeps.get(measure, frozenset())

@@ -76,6 +76,17 @@ def by_its_heading(slot: Slot, on: Grounds) -> Said | None:
     return said or by_its_people(slot, on) or Said("", None)
 
 
+def by_what_is_ahead(slot: Slot, on: Grounds) -> Said | None:
+    """ "Held at a jail are 800 children": where the counted stand behind their verb, what stands ahead of it."""
+    link = link_of(slot.anchor)
+    if link is None or link.role not in ("nsubj", "nsubjpass", "attr", "dobj") or link.head.i > slot.token.i:
+        return None
+    return on.deeds.by_what_is_ahead(link.head, slot.passage) if link.head.lemma_ in _INVERTED else None
+
+
+_INVERTED = frozenset({"be", "live", "sit", "stay", "remain", "lie", "stand", "languish", "wait"})
+
+
 def by_its_verb(slot: Slot, on: Grounds) -> Said | None:
     """The verb whose subject or object the counted are, or the clause about them."""
     return on.deeds.by_verb(slot.anchor, slot.passage)
@@ -293,7 +304,7 @@ def by_order(slot: Slot, on: Grounds) -> Said | None:
 
 RULES: tuple[Rule, ...] = (
     by_its_noun, by_its_heading, by_the_state_after, by_including, by_the_noun_before,
-    by_what_befalls_a_part, by_the_event_it_is_of, by_its_site, by_its_verb, by_the_verb_after,
+    by_what_befalls_a_part, by_the_event_it_is_of, by_what_is_ahead, by_its_site, by_its_verb, by_the_verb_after,
     by_the_verb_before, by_the_word_after, by_the_noun_it_is_of, by_its_tally,
     by_what_it_is_among, by_its_country, by_a_phrase, by_its_people, by_its_adjective, by_its_kind,
     by_what_it_makes_up, by_its_whole, by_its_company, by_coordination, by_order, by_the_whole_ahead,

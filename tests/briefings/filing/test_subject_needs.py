@@ -8,7 +8,7 @@ from briefings.beat.beat import shipped_beat
 from briefings.filing.filing import off_beat
 from tests.briefings.filing.test_filing import topics_of
 
-ANOTHER_WAR = "The foreign fighters were housed in barracks near the river. Their officers came from many countries. " * 12
+ANOTHER_WAR = "The foreign fighters were housed in barracks. Their officers came from many countries. " * 14
 
 
 def test_foreign_fighters_of_another_war_are_off_the_beat() -> None:
