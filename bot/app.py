@@ -29,7 +29,6 @@ from bot.handlers import membership, register
 from bot.pages.digest_message import TelegramScribe
 from bot.settings import Settings, default_home
 from briefings.ports import Desk, Fetcher
-from storage.database.migrating import migrate
 
 if TYPE_CHECKING:
     from storage.database.database import Database
@@ -69,7 +68,7 @@ async def open_services(
     beat = read_beat(settings.beat)
     own_desk = ProcessDesk(settings.model, settings.beat) if desk is None else None
     try:
-        await migrate(database)
+        await open_up(database, settings.home, clock())
         library = SqlLibrary(database, beat.rules)
         await _renew(library, database, settings.home, clock())
         yield Services(
@@ -88,6 +87,17 @@ async def open_services(
         if own_desk:
             own_desk.close()
         await database.close()
+
+
+async def open_up(database: Database, home: Path, now: datetime) -> None:
+    """Makes the schema or brings it up to date; an older library is backed up first."""
+    from storage.database.private import make_private_folder
+    from storage.database.upgrading import bring_up
+
+    make_private_folder(home)
+    copy = await bring_up(database, home, now)
+    if copy is not None:
+        log.warning("The library's schema is that of this version now. The library as it was before: %s", copy)
 
 
 async def _renew(library: SqlLibrary, database: Database, home: Path, now: datetime) -> None:

@@ -17,7 +17,7 @@ from telegram import Update
 from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 from telegram.ext import Updater
 
-from bot.app import build_application, join_courier, open_services, utc_now
+from bot.app import build_application, join_courier, open_services, open_up, utc_now
 from bot.chat.context import DatelineApplication, Services
 from bot.delivery.tick import start_ticking, tick_on, tick_when_woken
 from bot.desk import ProcessDesk
@@ -103,13 +103,12 @@ async def _database_is_up(settings: Settings, stop: asyncio.Event) -> bool:
     """Waits for a database server that doesn't answer yet, as after a restart of the machine; False if told to stop
     meanwhile. Raises `StorageError` for what waiting doesn't mend."""
     from storage.database.database import Database
-    from storage.database.migrating import migrate
 
     database, wait = Database(settings.library()), 1.0
     try:
         while not stop.is_set():
             try:
-                await _unless_stopped(migrate(database), stop)
+                await _unless_stopped(open_up(database, settings.home, utc_now()), stop)
                 break
             except StorageUnreachable as error:
                 log.warning("%s Next try in %.0f s", error.in_full, wait)

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, Integer, Table, delete, func, insert, literal_column, select, text
+from sqlalchemy import Column, Connection, Integer, Table, delete, func, insert, inspect, literal_column, select, text
+from sqlalchemy import column as named
+from sqlalchemy import table as lightweight
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -28,6 +30,7 @@ from storage.database.database import Database
 from storage.database.migrating import migrate
 from storage.database.private import make_private_file, with_journals
 from storage.database.scratch import Scratch
+from storage.migrations import HEAD
 from storage.outbox.hold import hold_deliveries
 from storage.tables.schema import METADATA
 
@@ -170,9 +173,13 @@ def _sum_up(half: Path, now: datetime) -> None:
 
 async def _copy_library(source: Database, path: Path) -> None:
     target = Database(path)
+    revision = await source.revision() or "head"
     try:
-        await migrate(target)
-        await _copy_all(source, target)
+        await migrate(target, revision)
+        if revision in ("head", HEAD):
+            await _copy_all(source, target)
+        else:
+            await _copy_older(source, target)
         await target.tidy()
     finally:
         await target.close()
@@ -211,11 +218,37 @@ async def _holds_something(session: AsyncSession) -> bool:
     return False
 
 
-async def _copy_table(there: AsyncSession, here: AsyncSession, table: Table) -> None:
+# What later programs make anew of the rest, and keep in another shape than before.
+_MADE_ANEW = ("figures",)
+
+
+async def _copy_older(source: Database, target: Database) -> None:
+    """A library of a schema before this one: each table with the columns that it had then."""
+    async with source.reading() as there, target.session() as here:
+        await there.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"))
+        had = await (await there.connection()).run_sync(_columns_in)
+        for table in METADATA.sorted_tables:
+            columns = [column for column in table.columns if column.name in had.get(table.name, ())]
+            if columns and table.name not in _MADE_ANEW:
+                await here.execute(delete(table))
+                await _copy_table(there, here, table, columns)
+
+
+def _columns_in(connection: Connection) -> dict[str, set[str]]:
+    look = inspect(connection)
+    return {name: {column["name"] for column in look.get_columns(name)} for name in look.get_table_names()}
+
+
+async def _copy_table(
+    there: AsyncSession, here: AsyncSession, table: Table, columns: Sequence[Column[Any]] | None = None
+) -> None:
+    """All columns, or only these; a default of the table's is not put into the others, which aren't there."""
     size = _UPLOADS if table.name == "uploads" else _ROWS
-    result = await there.stream(select(table).execution_options(yield_per=size))
+    question = select(table) if columns is None else select(*columns)
+    into = table if columns is None else lightweight(table.name, *(named(c.name, c.type) for c in columns))
+    result = await there.stream(question.execution_options(yield_per=size))
     async for part in result.mappings().partitions(size):
-        await here.execute(insert(table), [dict(row) for row in part])
+        await here.execute(insert(into), [dict(row) for row in part])
 
 
 async def _count_on(session: AsyncSession) -> None:

@@ -32,6 +32,7 @@ from bot.handlers.subscriptions.subscribe_pages import (
 from bot.handlers.subscriptions.wishes import read_wish
 from bot.pages.place_words import country_of
 from bot.pages.subscription_words import EVERY_DAY
+from briefings.knowledge.countries import is_country_code
 
 USUAL = time(8)
 
@@ -95,7 +96,7 @@ async def _place(update: Update, context: Context, view: View) -> None:
     services = context.services
     chat = await administered_chat(update, context)
     code = word_at(view, 0)
-    known = len(code) == 2 and code.isalpha() and code.isupper()
+    known = is_country_code(code)
     chosen = await choose(services, chat, "places", _tapped(view) if known else lambda before: before)
     if chosen is None:
         await _nothing_under_way(update, context, chat)
@@ -146,7 +147,7 @@ async def _preset(update: Update, context: Context, view: View) -> None:
     chat = await administered_chat(update, context)
     topic, place = (*view.args, "", "")[:2]
     known = {t.id for t in services.beat.topics}
-    country = place if len(place) == 2 and place.isupper() else None
+    country = place if is_country_code(place) else None
     if place and not country:
         country = await asyncio.to_thread(country_of, place)
     chosen = {"topics": [topic] if topic in known else [], "places": [country] if country else []}
