@@ -11,7 +11,7 @@ import sys
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from telegram import Update
 from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
@@ -21,8 +21,11 @@ from bot.app import build_application, join_courier, open_services, open_up, utc
 from bot.chat.context import DatelineApplication, Services
 from bot.delivery.tick import start_ticking, tick_on, tick_when_woken
 from bot.desk import ProcessDesk
+from bot.fetching import HttpFetcher
 from bot.handlers.readers.menus import set_menus, set_profile
 from bot.logs import set_up_logs
+from bot.scheduled_backups import back_up_on_schedule
+from bot.service_manager import watched
 from bot.settings import Settings, SettingsError
 from bot.stalls import StallWatch
 from bot.terminal.chat import TerminalChat, converse
@@ -31,8 +34,11 @@ from bot.terminal.identities import CHAT, TOKEN
 from bot.terminal.samples import take_in_samples
 from bot.terminal.screen import stdout_screen
 from bot.terminal.transport import TerminalRequest
+from bot.version import dateline_version
 from bot.web.webhook_secret import with_webhook_secret
 from briefings.errors import StorageUnreachable
+
+T = TypeVar("T")
 
 log = logging.getLogger("dateline")
 
@@ -43,6 +49,7 @@ UPDATES = [
     Update.CALLBACK_QUERY,
     Update.MY_CHAT_MEMBER,
     Update.CHANNEL_POST,
+    Update.EDITED_CHANNEL_POST,
     Update.INLINE_QUERY,
 ]
 
@@ -75,8 +82,8 @@ async def run_telegram(settings: Settings) -> None:
                 return
             async with _served(application, settings):
                 await _take_updates(application, settings, stop)
-                async with _deliveries(application, services):
-                    log.info("Dateline answers as @%s", application.bot.username)
+                async with _deliveries(application, services), watched(settings):
+                    log.info("Dateline %s answers as @%s", dateline_version(), application.bot.username)
                     refused = await _until_stopped_or_refused(stop)
             if not settings.webhook_url and not refused:
                 assert application.updater is not None
@@ -108,7 +115,7 @@ async def _database_is_up(settings: Settings, stop: asyncio.Event) -> bool:
     try:
         while not stop.is_set():
             try:
-                await _unless_stopped(open_up(database, settings.home, utc_now()), stop)
+                await _unless_stopped(open_up(database, settings), stop)
                 break
             except StorageUnreachable as error:
                 log.warning("%s Next try in %.0f s", error.in_full, wait)
@@ -119,7 +126,7 @@ async def _database_is_up(settings: Settings, stop: asyncio.Event) -> bool:
     return not stop.is_set()
 
 
-async def _unless_stopped(work: Coroutine[Any, Any, None], stop: asyncio.Event) -> None:
+async def _unless_stopped(work: Coroutine[Any, Any, T], stop: asyncio.Event) -> T | None:
     """Awaits some work, or breaks it off when the signal to stop comes."""
     working, stopped = asyncio.create_task(work), asyncio.create_task(stop.wait())
     await asyncio.wait({working, stopped}, return_when=asyncio.FIRST_COMPLETED)
@@ -127,8 +134,8 @@ async def _unless_stopped(work: Coroutine[Any, Any, None], stop: asyncio.Event) 
     if not working.done():
         working.cancel()
         await asyncio.gather(working, return_exceptions=True)
-        return
-    await working
+        return None
+    return await working
 
 
 @contextlib.asynccontextmanager
@@ -212,12 +219,17 @@ async def _deliveries(application: DatelineApplication, services: Services) -> A
     tick, rounds = join_courier(application), services.rounds
     assert rounds is not None
     scheduler = start_ticking(tick, services.settings.tick)
+    watch = services.watching.watch
+    if isinstance(services.fetcher, HttpFetcher) and not services.fetcher.contact:
+        services.fetcher.contact = f"https://t.me/{application.bot.username}"
     tasks = [
         asyncio.create_task(rounds.run()),
+        asyncio.create_task(watch.run()),
         asyncio.create_task(tick_when_woken(tick, services.woken)),
         asyncio.create_task(tick_on(scheduler, services.settings.tick)),
         asyncio.create_task(_menus(application)),
         asyncio.create_task(_warm(services)),
+        asyncio.create_task(back_up_on_schedule(services)),
     ]
     try:
         yield
@@ -225,6 +237,7 @@ async def _deliveries(application: DatelineApplication, services: Services) -> A
         await tick.stop()
         scheduler.shutdown(wait=False)
         await rounds.stop()
+        await watch.stop()
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)

@@ -15,7 +15,6 @@ from briefings.newsroom.documents import (
     with_details,
     withdraw,
 )
-from briefings.newsroom.feeds import take_find
 from briefings.newsroom.overrides import amend, drop, overrule, refile, same_root, set_source
 from briefings.newsroom.reports import decline, open_report
 from briefings.newsroom.rereading import Difference, reread
@@ -45,7 +44,6 @@ __all__ = [
     "revise",
     "same_root",
     "set_source",
-    "take_find",
     "undo",
     "with_details",
     "withdraw",

@@ -26,11 +26,12 @@ from bot.commands import comparing, extracting, keeping
 from bot.delivery.tick import Tick
 from bot.settings import Settings
 from briefings.beat.beat import shipped_beat
-from briefings.model import Document, Extraction, Person, Upload
+from briefings.model import Document, Extraction, FeedPage, Person, Upload
 from briefings.pipeline import understand
-from briefings.ports import Fetcher
+from briefings.ports import Fetcher, Getter
 from briefings.reading import read
 from briefings.reading.fallbacks import with_fallbacks
+from briefings.reading.feeds import read_feed
 from tests.support.real_model import language
 from tests.support.telegram_server import TOKEN, BotApiServer
 
@@ -70,7 +71,13 @@ class HereDesk:
         await self.gate.wait()
         if self.broken:
             raise self.broken
-        return await self.extract(with_fallbacks(read(upload), upload.fallbacks, "the command line"))
+        document = read(upload)
+        if upload.fallbacks:
+            document = with_fallbacks(document, upload.fallbacks, upload.fallbacks_by)
+        return await self.extract(document)
+
+    async def feed(self, content: bytes, address: str, now: datetime) -> FeedPage:
+        return read_feed(content, address, now)
 
     async def extract(self, document: Document) -> Extraction:
         return understood_here(document)
@@ -229,6 +236,7 @@ async def desk_chat(
     home: Path,
     *,
     fetcher: Fetcher | None = None,
+    getter: Getter | None = None,
     clock: Callable[[], datetime] | None = None,
     **settings: Any,
 ) -> AsyncIterator[DeskChat]:
@@ -240,7 +248,7 @@ async def desk_chat(
             rate_overall=1000.0, rate_chat=1000.0, rate_group=60000.0, **settings,
         )  # fmt: skip
         desk, passing = HereDesk(), Clock()
-        async with open_services(made, desk=desk, fetcher=fetcher, clock=clock or passing) as services:
+        async with open_services(made, desk=desk, fetcher=fetcher, getter=getter, clock=clock or passing) as services:
             services.burst = 0.25
             for number in (EDITOR, SECOND):
                 await services.library.save_person(Person(number, f"Editor {number}", "editor", admitted=True))

@@ -38,6 +38,8 @@ DESK = {
     "amend": "Correct the reading of a claim: /amend CLAIM",
     "drop": "Take a claim out: /drop CLAIM",
     "source": "A publisher's family and other names",
+    "watch": "Watch a feed, a page or a channel: /watch https://…",
+    "feeds": "What is watched, and how it goes",
     "undo": "Take your last act back",
     "stats": "What the library and the outbox hold",
 }

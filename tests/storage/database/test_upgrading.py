@@ -9,8 +9,8 @@ import pytest
 
 from storage.database.backups import restore
 from storage.database.database import Database
+from storage.database.kept_backups import bring_up_to_date
 from storage.database.migrating import migrate
-from storage.database.upgrading import bring_up, is_older
 from storage.library.library import SqlLibrary
 from storage.migrations import HEAD
 from tests.conftest import Server
@@ -34,13 +34,12 @@ async def is_whole(copy: Path, folder: Path) -> bool:
 @pytest.mark.parametrize("name", sorted(path.stem for path in SCHEMAS.glob("*.sql")))
 async def test_a_library_of_each_past_schema_is_backed_up_before_it_is_migrated(name: str, tmp_path: Path) -> None:
     database = of_the_past(name, tmp_path)
-    assert await is_older(database)
-    copy = await bring_up(database, tmp_path, NOW)
-    assert copy is not None
-    assert copy.name == "before-new-schema-20180301-120000.backup"
+    made = await bring_up_to_date(database, tmp_path, 3, NOW)
+    assert made is not None
+    assert made.path.name == "before-migration-20180301-120000-00.backup"
     assert await database.revision() == HEAD
-    assert await is_whole(copy, tmp_path)
-    assert await bring_up(database, tmp_path, NOW) is None
+    assert await is_whole(made.path, tmp_path)
+    assert await bring_up_to_date(database, tmp_path, 3, NOW) is None
     await database.close()
 
 
@@ -51,16 +50,16 @@ async def test_an_older_library_in_postgresql_is_backed_up_with_the_columns_that
     database = Database(postgres.new_database())
     await migrate(database, revision)
     await filled(database)
-    copy = await bring_up(database, tmp_path, NOW)
-    assert copy is not None
+    made = await bring_up_to_date(database, tmp_path, 3, NOW)
+    assert made is not None
     assert await database.revision() == HEAD
-    assert await is_whole(copy, tmp_path)
+    assert await is_whole(made.path, tmp_path)
     await database.close()
 
 
 async def test_a_new_library_and_todays_need_no_backup(tmp_path: Path) -> None:
     database = Database(tmp_path / "new.sqlite3")
-    assert await bring_up(database, tmp_path, NOW) is None
-    assert await bring_up(database, tmp_path, NOW) is None
+    assert await bring_up_to_date(database, tmp_path, 3, NOW) is None
+    assert await bring_up_to_date(database, tmp_path, 3, NOW) is None
     assert not any(name.endswith(".backup") for name in os.listdir(tmp_path))
     await database.close()
