@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefings.knowledge.folding import fold
 from briefings.matching.findings import countries_of, shown_of
-from briefings.matching.similarity import fold
 from briefings.model import Finding, Question, Statement, glosses_within
 from briefings.ports import Claims
 
