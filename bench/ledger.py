@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from bench.make_library import made_library
 from bot.pages.answer_page import answer_html
 from bot.pages.briefing_page import figures_page
-from bot.pages.references import shown_claims
+from bot.pages.references import shown_among
 from briefings import answers
 from briefings.answers.one_screen import one_screen
 from briefings.beat.beat import Beat, shipped_beat
@@ -81,7 +81,7 @@ def questions(library: SqlLibrary, beat: Beat) -> tuple[Asked, ...]:
 def _topic(library: SqlLibrary, beat: Beat, question: Question) -> Ask:
     async def ask() -> None:
         screen = await one_screen(library, beat, question)
-        claims = await shown_claims(library, (*screen.briefing.findings, *screen.briefing.unknown))
+        claims = shown_among((*screen.briefing.findings, *screen.briefing.unknown), screen.statements)
         answer_html(screen, beat, claims)
 
     return ask

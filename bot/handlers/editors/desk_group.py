@@ -1,7 +1,7 @@
 """`/desk`: makes a group the desk. Drafts and readers' reports are posted there with their buttons.
 
-An editor's reply ("publish", "discard", "drop", "it stands") acts on what it answers. Whoever is first settles a thing; a
-second hears so.
+An editor's reply ("publish", "discard", "drop", "it stands") acts on what it answers. Whoever is first settles a thing;
+a second hears so.
 """
 
 from __future__ import annotations
