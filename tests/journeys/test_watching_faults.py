@@ -71,15 +71,21 @@ async def at_work(site: NewsSite) -> None:
         await asyncio.sleep(0.01)
 
 
-async def drained(book: SqlFeedBook, since: datetime) -> None:
-    """Until the feed was looked at after a moment, and nothing waits."""
-    began = time.monotonic()
-    while time.monotonic() - began < PATIENCE:
+async def drained(book: SqlFeedBook, site: NewsSite) -> None:
+    """Until all that the site has published is known, nothing waits, and the desk was told."""
+    addresses = {f"{site.url}{path}" for path, _, _ in site.articles}
+    known, still = 0, time.monotonic()
+    while time.monotonic() - still < PATIENCE:
         (feed,) = await book.feeds()
-        states = (await book.found()).get(feed.id, {})
-        if feed.looked and feed.looked > since and not states.get("waiting") and not await book.untold(1):
+        unknown = await book.unknown(addresses)
+        waiting = (await book.found()).get(feed.id, {}).get("waiting", 0)
+        if not unknown and not waiting and not await book.untold(1):
             return
-        await asyncio.sleep(0.2)
+        if len(addresses) - len(unknown) - waiting > known:
+            known, still = len(addresses) - len(unknown) - waiting, time.monotonic()
+        if unknown:
+            await book.look_now(datetime.now(UTC))
+        await asyncio.sleep(1)
     raise AssertionError("what was found is not worked off")
 
 
@@ -93,7 +99,7 @@ async def survive(url: str, processes: int) -> str:
         await book.add_feed(Feed(0, f"{site.url}/feed.xml"), datetime.now(UTC))
         running = [await start(url) for _ in range(processes)]
         try:
-            await drained(book, datetime.min.replace(tzinfo=UTC))
+            await drained(book, site)
             for _ in range(KILLS):
                 for _ in range(dice.randint(1, 4)):
                     made += 1
@@ -104,9 +110,7 @@ async def survive(url: str, processes: int) -> str:
                 place = dice.randrange(processes)
                 await kill(running[place])
                 running[place] = await start(url)
-            now = datetime.now(UTC)
-            await book.look_now(now)
-            await drained(book, now)
+            await drained(book, site)
         finally:
             for process in running:
                 await kill(process)
