@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # A .venv that another checkout made would import that checkout's code; PYTHONPATH must not either.
 unexport PYTHONPATH
 
-.PHONY: run test lint faults bench lock clean
+.PHONY: run test lint faults bench lock audit sbom clean
 
 run: $(VENV)/.run
 	@$(BIN)/dateline
@@ -50,6 +50,22 @@ lock: COMPILE = uv pip compile --quiet --universal --python-version 3.11 --gener
 lock:
 	$(COMPILE) --extra build --extra dev pyproject.toml -o tests/requirements.lock
 	$(COMPILE) --extra build -c tests/requirements.lock pyproject.toml -o requirements.lock
+
+# The tools for these two have an environment of their own.
+$(VENV)/tools/.done: $(VENV)/bin/python deploy/tools.txt
+	@$(PYTHON) -m venv $(VENV)/tools
+	@$(VENV)/tools/bin/python -m pip install -qq --disable-pip-version-check -r deploy/tools.txt
+	@touch $@
+
+# Known holes in what Dateline stands on; says so where no index of advisories can be reached.
+audit: $(VENV)/tools/.done
+	$(VENV)/tools/bin/python deploy/audit.py requirements.lock
+
+# What a release is made of, as CycloneDX.
+sbom: $(VENV)/tools/.done
+	@mkdir -p dist
+	$(VENV)/tools/bin/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --mc-type application \
+	  --output-reproducible --of JSON -o dist/sbom.cdx.json
 
 clean:
 	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

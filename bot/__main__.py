@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from bot.commands import beat_app, watch_app
-from bot.commands.console import iso_day, say_error
+from bot.commands.console import iso_day, print_text, say_error
 from bot.settings import read_settings
 from briefings.errors import DatelineError
 
@@ -60,8 +60,21 @@ def compare(
     asyncio.run(side_by_side(read_settings(), one, other, as_json=as_json))
 
 
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        from bot.version import dateline_version
+
+        print_text(f"dateline {dateline_version()}")
+        raise typer.Exit
+
+
 @app.callback(invoke_without_command=True)
-def dateline(context: typer.Context) -> None:
+def dateline(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", help="Say which Dateline this is.", is_eager=True, callback=_say_version)
+    ] = False,
+) -> None:
     """Claims read out of news, and briefings in which every line is a source's own words.
 
     Without a command: Telegram where DATELINE_TOKEN is set, else the chat in this terminal, else a short tour.
@@ -197,11 +210,16 @@ def migrate() -> None:
 
 
 @app.command()
-def backup(file: Annotated[Path, typer.Argument(help="The file to write.")]) -> None:
-    """Writes the whole library to one file, whatever database it is in."""
+def backup(
+    file: Annotated[Path, typer.Argument(help="The file to write.")],
+    to: Annotated[
+        list[str] | None, typer.Option("--to", help="Encrypt it for this public key (age1… or SSH); may be repeated.")
+    ] = None,
+) -> None:
+    """Writes the whole library to one file, whatever database it is in, and says what is in it."""
     from bot.commands.keeping import backup as write_backup
 
-    asyncio.run(write_backup(read_settings(), file))
+    asyncio.run(write_backup(read_settings(), file, to or ()))
 
 
 @app.command()
@@ -211,11 +229,14 @@ def restore(
     unchecked: Annotated[
         bool, typer.Option("--unchecked", help="Even where the backup carries no checksums, or wrong ones.")
     ] = False,
+    identity: Annotated[
+        Path | None, typer.Option("--identity", help="The file with the private key of an encrypted backup.")
+    ] = None,
 ) -> None:
     """Fills the library from a backup; nothing goes out then before `resume`. No bot may be running on it."""
     from bot.commands.keeping import restore as fill
 
-    asyncio.run(fill(read_settings(), file, force=force, unchecked=unchecked))
+    asyncio.run(fill(read_settings(), file, force=force, unchecked=unchecked, identity=identity))
 
 
 @app.command()

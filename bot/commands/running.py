@@ -11,19 +11,21 @@ import sys
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from telegram import Update
 from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 from telegram.ext import Updater
 
-from bot.app import build_application, join_courier, open_services, utc_now
+from bot.app import build_application, join_courier, open_services, open_up, utc_now
 from bot.chat.context import DatelineApplication, Services
 from bot.delivery.tick import start_ticking, tick_on, tick_when_woken
 from bot.desk import ProcessDesk
 from bot.fetching import HttpFetcher
-from bot.handlers.readers.menus import set_menus
+from bot.handlers.readers.menus import set_menus, set_profile
 from bot.logs import set_up_logs
+from bot.scheduled_backups import back_up_on_schedule
+from bot.service_manager import watched
 from bot.settings import Settings, SettingsError
 from bot.stalls import StallWatch
 from bot.terminal.chat import TerminalChat, converse
@@ -32,16 +34,24 @@ from bot.terminal.identities import CHAT, TOKEN
 from bot.terminal.samples import take_in_samples
 from bot.terminal.screen import stdout_screen
 from bot.terminal.transport import TerminalRequest
+from bot.version import dateline_version
 from bot.web.webhook_secret import with_webhook_secret
 from briefings.errors import StorageUnreachable
+
+T = TypeVar("T")
 
 log = logging.getLogger("dateline")
 
 # Everything the handlers understand; Telegram leaves out some kinds unless they are asked for.
 UPDATES = [
-    Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER, Update.CHANNEL_POST,
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CALLBACK_QUERY,
+    Update.MY_CHAT_MEMBER,
+    Update.CHANNEL_POST,
     Update.EDITED_CHANNEL_POST,
-]  # fmt: skip
+    Update.INLINE_QUERY,
+]
 
 
 # python-telegram-bot's name for the task that asks for updates.
@@ -72,8 +82,8 @@ async def run_telegram(settings: Settings) -> None:
                 return
             async with _served(application, settings):
                 await _take_updates(application, settings, stop)
-                async with _deliveries(application, services):
-                    log.info("Dateline answers as @%s", application.bot.username)
+                async with _deliveries(application, services), watched(settings):
+                    log.info("Dateline %s answers as @%s", dateline_version(), application.bot.username)
                     refused = await _until_stopped_or_refused(stop)
             if not settings.webhook_url and not refused:
                 assert application.updater is not None
@@ -100,13 +110,12 @@ async def _database_is_up(settings: Settings, stop: asyncio.Event) -> bool:
     """Waits for a database server that doesn't answer yet, as after a restart of the machine; False if told to stop
     meanwhile. Raises `StorageError` for what waiting doesn't mend."""
     from storage.database.database import Database
-    from storage.database.migrating import migrate
 
     database, wait = Database(settings.library()), 1.0
     try:
         while not stop.is_set():
             try:
-                await _unless_stopped(migrate(database), stop)
+                await _unless_stopped(open_up(database, settings), stop)
                 break
             except StorageUnreachable as error:
                 log.warning("%s Next try in %.0f s", error.in_full, wait)
@@ -117,7 +126,7 @@ async def _database_is_up(settings: Settings, stop: asyncio.Event) -> bool:
     return not stop.is_set()
 
 
-async def _unless_stopped(work: Coroutine[Any, Any, None], stop: asyncio.Event) -> None:
+async def _unless_stopped(work: Coroutine[Any, Any, T], stop: asyncio.Event) -> T | None:
     """Awaits some work, or breaks it off when the signal to stop comes."""
     working, stopped = asyncio.create_task(work), asyncio.create_task(stop.wait())
     await asyncio.wait({working, stopped}, return_when=asyncio.FIRST_COMPLETED)
@@ -125,8 +134,8 @@ async def _unless_stopped(work: Coroutine[Any, Any, None], stop: asyncio.Event) 
     if not working.done():
         working.cancel()
         await asyncio.gather(working, return_exceptions=True)
-        return
-    await working
+        return None
+    return await working
 
 
 @contextlib.asynccontextmanager
@@ -220,6 +229,7 @@ async def _deliveries(application: DatelineApplication, services: Services) -> A
         asyncio.create_task(tick_on(scheduler, services.settings.tick)),
         asyncio.create_task(_menus(application)),
         asyncio.create_task(_warm(services)),
+        asyncio.create_task(back_up_on_schedule(services)),
     ]
     try:
         yield
@@ -236,6 +246,7 @@ async def _deliveries(application: DatelineApplication, services: Services) -> A
 async def _menus(application: DatelineApplication) -> None:
     try:
         await set_menus(application)
+        await set_profile(application)
     except TelegramError as error:
         log.warning("The command menus were not set: %s", error.message)
 

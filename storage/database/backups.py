@@ -9,25 +9,30 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Column, Integer, Table, delete, func, insert, literal_column, select, text
+from sqlalchemy import column as named
+from sqlalchemy import table as lightweight
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.errors import StorageError
 from briefings.model import Hold
-from storage.database.checksums import altered_claims, has_sums, made_at, write_sums, wrong_tables
+from storage.database.checksums import altered_claims, counted_rows, has_sums, made_at, write_sums, wrong_tables
 from storage.database.courier_lock import SqlCourierLock
 from storage.database.database import Database
+from storage.database.encryption import check_recipients, decrypt, encrypt, is_encrypted
 from storage.database.migrating import migrate
 from storage.database.private import make_private_file, with_journals
 from storage.database.scratch import Scratch
+from storage.migrations import HEAD
 from storage.outbox.hold import hold_deliveries
 from storage.tables.schema import METADATA
 
@@ -38,36 +43,65 @@ _WRONG = (SQLAlchemyError, sqlite3.Error, ValueError, TypeError, LookupError, Ar
 
 
 @dataclass(frozen=True, slots=True)
+class BackedUp:
+    """What was backed up, and where: how many rows each table has in the file, which was read again and found whole."""
+
+    path: Path
+    rows: Mapping[str, int]
+    encrypted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Restored:
-    """What was restored: when the backup was made, and what is held back, if anything may go out again."""
+    """What was restored: when the backup was made, what is held back, if anything may go out again, and how many rows
+    each table has."""
 
     made: datetime | None
     hold: Hold | None
+    rows: Mapping[str, int] = field(default_factory=dict)
 
 
-async def backup(database: Database, path: Path, now: datetime | None = None) -> None:
-    """Writes the library to a new file, while it is in use: what was committed when the copy began, with checksums.
+async def backup(
+    database: Database, path: Path, now: datetime | None = None, *, recipients: tuple[str, ...] = ()
+) -> BackedUp:
+    """Writes the library to a new file, while it is in use: what was committed when the copy began, with checksums; for
+    these public keys alone, where there are any. The file is read again before it stands at `path`.
+
     Raises `StorageError`; a half-written file never stands at `path`."""
     half = _fresh_beside(path)
+    sealed = half.with_name(half.name + ".age")
     try:
+        if recipients:
+            check_recipients(recipients)
         make_private_file(half)
         if database.is_sqlite:
             await asyncio.to_thread(_copy_file, database.path, half)
         else:
             await _copy_library(database, half)
-        await asyncio.to_thread(_sum_up, half, now or datetime.now(UTC))
-        half.replace(path)
+        rows = await asyncio.to_thread(_sum_up, half, now or datetime.now(UTC))
+        if recipients:
+            make_private_file(sealed)
+            await asyncio.to_thread(encrypt, half, sealed, recipients)
+        (sealed if recipients else half).replace(path)
     except (OSError, sqlite3.Error) as error:
         raise StorageError(f"The backup {path} can't be written: {error}.") from error
     finally:
-        for rest in with_journals(half):
+        for rest in (*with_journals(half), sealed):
             rest.unlink(missing_ok=True)
+    return BackedUp(path, rows, bool(recipients))
 
 
 async def restore(
-    database: Database, path: Path, *, force: bool = False, unchecked: bool = False, now: datetime | None = None
+    database: Database,
+    path: Path,
+    *,
+    force: bool = False,
+    unchecked: bool = False,
+    now: datetime | None = None,
+    identity: Path | None = None,
 ) -> Restored:
-    """Puts a backup's rows in the place of the library's, in one transaction, and holds back what may go out again.
+    """Puts a backup's rows in the place of the library's, in one transaction, and holds back what may go out again. An
+    encrypted one is read with the private key in the file `identity`.
 
     Raises `StorageError` when a bot is running on the library, when the file is no backup, is damaged or changed
     (`unchecked` lets it pass), or when the library holds something and `force` is not given; the library is then as it
@@ -75,12 +109,13 @@ async def restore(
     """
     async with SqlCourierLock(database).alone():
         await migrate(database)
-        copy = await asyncio.to_thread(_read_in, path, unchecked)
+        copy = await asyncio.to_thread(_decrypted_and_read, path, unchecked, identity)
         source = Scratch(copy.connection)
         try:
             await migrate(source)
             await asyncio.to_thread(_look_at_claims, copy.connection, path, unchecked)
             hold = await _copy_rows(source, database, force=force, now=now or datetime.now(UTC), made=copy.made)
+            rows = counted_rows(copy.connection)
         except _WRONG as error:
             raise StorageError(
                 f"{path} can't be restored: what it holds is no library's ({type(error).__name__}). "
@@ -88,7 +123,7 @@ async def restore(
             ) from error
         finally:
             await source.close()
-    return Restored(copy.made, hold)
+    return Restored(copy.made, hold, rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +132,19 @@ class _Copy:
 
     connection: sqlite3.Connection
     made: datetime | None
+
+
+def _decrypted_and_read(path: Path, unchecked: bool, identity: Path | None) -> _Copy:
+    """A backup in a nameless file; what an encrypted one was decrypted to is gone again."""
+    if not is_encrypted(path):
+        return _read_in(path, unchecked)
+    if identity is None:
+        raise StorageError(f"{path} is encrypted: name the file with its private key (--identity).")
+    with tempfile.TemporaryDirectory(prefix="dateline-restore-") as folder:
+        plain = Path(folder) / "library"
+        make_private_file(plain)
+        decrypt(path, plain, identity)
+        return _read_in(plain, unchecked)
 
 
 def _read_in(path: Path, unchecked: bool) -> _Copy:
@@ -161,18 +209,24 @@ def _copy_file(source: Path, target: Path) -> None:
         live.backup(copy)
 
 
-def _sum_up(half: Path, now: datetime) -> None:
+def _sum_up(half: Path, now: datetime) -> Mapping[str, int]:
+    """Writes the sums, then reads the file again as `restore` will; gives the rows of each table."""
     with closing(sqlite3.connect(half)) as copy:
         # One file, with no journal beside it.
         copy.execute("PRAGMA journal_mode=DELETE")
         write_sums(copy, now)
+    with closing(sqlite3.connect(half)) as written:
+        _check(written, half)
+        return counted_rows(written)
 
 
 async def _copy_library(source: Database, path: Path) -> None:
+    """Into the schema that the source has: it may be an older one, that is about to be migrated."""
     target = Database(path)
     try:
-        await migrate(target)
-        await _copy_all(source, target)
+        revision = await source.revision()
+        await migrate(target, revision or "head")
+        await _copy_all(source, target, present=None if revision == HEAD else await source.columns())
         await target.tidy()
     finally:
         await target.close()
@@ -191,15 +245,17 @@ async def _copy_rows(
         return await hold_deliveries(here, now, made)
 
 
-async def _copy_all(source: Database, target: Database) -> None:
+async def _copy_all(source: Database, target: Database, present: Mapping[str, Collection[str]] | None = None) -> None:
+    """All tables; only those tables and columns that are `present`, where they are named."""
     async with source.reading() as there, target.session() as here:
         if not source.is_sqlite:
             # All tables as of one moment.
             await there.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"))
-        for table in reversed(METADATA.sorted_tables):
+        tables = [table for table in METADATA.sorted_tables if present is None or table.name in present]
+        for table in reversed(tables):
             await here.execute(delete(table))
-        for table in METADATA.sorted_tables:
-            await _copy_table(there, here, table)
+        for table in tables:
+            await _copy_table(there, here, table, None if present is None else present[table.name])
         if not target.is_sqlite:
             await _count_on(here)
 
@@ -211,11 +267,16 @@ async def _holds_something(session: AsyncSession) -> bool:
     return False
 
 
-async def _copy_table(there: AsyncSession, here: AsyncSession, table: Table) -> None:
+async def _copy_table(
+    there: AsyncSession, here: AsyncSession, table: Table, columns: Collection[str] | None = None
+) -> None:
+    """All columns, or only these; a default of the table's is not put into the others, which aren't there."""
     size = _UPLOADS if table.name == "uploads" else _ROWS
-    result = await there.stream(select(table).execution_options(yield_per=size))
+    wanted = [column for column in table.c if columns is None or column.name in columns]
+    into = table if columns is None else lightweight(table.name, *(named(c.name, c.type) for c in wanted))
+    result = await there.stream(select(*wanted).execution_options(yield_per=size))
     async for part in result.mappings().partitions(size):
-        await here.execute(insert(table), [dict(row) for row in part])
+        await here.execute(insert(into), [dict(row) for row in part])
 
 
 async def _count_on(session: AsyncSession) -> None:

@@ -37,6 +37,14 @@ def wrong_tables(backup: sqlite3.Connection) -> list[str]:
     return sorted(name for name in noted.keys() | present.keys() if noted.get(name) != present.get(name))
 
 
+def counted_rows(backup: sqlite3.Connection) -> dict[str, int]:
+    """How many rows each table had when the backup was made; empty for one that carries no sums."""
+    if not has_sums(backup):
+        return {}
+    noted = backup.execute(f"SELECT name, found FROM {TABLE} WHERE name <> ?", (_MADE,))
+    return {name: int(found.partition(" ")[0]) for name, found in noted}
+
+
 def made_at(backup: sqlite3.Connection) -> datetime | None:
     """When the backup was made, if it says so."""
     row = backup.execute(f"SELECT found FROM {TABLE} WHERE name = ?", (_MADE,)).fetchone()

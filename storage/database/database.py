@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, event, func, select, text
+from sqlalchemy import Connection, event, func, inspect, select, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
@@ -175,6 +175,20 @@ class Database:
                 return (await connection.execute(text("SELECT version_num FROM alembic_version"))).scalar()
         except DBAPIError:
             return None
+
+    async def columns(self) -> dict[str, frozenset[str]]:
+        """The tables that there are, each with its columns: of an older schema, others than the program's."""
+
+        def look(connection: Connection) -> dict[str, frozenset[str]]:
+            found = inspect(connection)
+            return {
+                name: frozenset(str(column["name"]) for column in found.get_columns(name))
+                for name in found.get_table_names()
+            }
+
+        with plain_failures(self.shown):
+            async with self.engine.connect() as connection:
+                return await connection.run_sync(look)
 
     def _joined(self, *, writing: bool = False) -> AsyncSession | None:
         current = self._joined_to()

@@ -174,7 +174,7 @@ class BotApiServer:
                 raise AssertionError(
                     f"waited {seconds} s in vain; the last texts: {[m.get('text') for m in self.sent[-3:]]}"
                 )
-            await asyncio.sleep(0.02)
+            await asyncio.sleep(0.005)
 
     # --- the server's side ------------------------------------------------------------------------------------------
     async def _called(self, request: web.Request) -> web.StreamResponse:

@@ -104,16 +104,29 @@ async def _followers(site: Site, document: Document, old: Claim) -> list[Claim]:
 
 
 async def _gone(site: Site, request: Request, document: Document, wanted: str) -> Response:
-    """An id that this document no longer has, or never had."""
+    """An id that this document no longer has, or never had, or that is another's."""
     acts: Sequence[Happened] = await history_of(site.services.library, document, None, claim_id=wanted)
     taken_out = next((happened for happened in acts if happened.kind == "drop"), None)
     if taken_out is None:
+        if (elsewhere := await _elsewhere(site, wanted)) is not None:
+            return RedirectResponse(site.to.claim(elsewhere, wanted), 308)
         raise NotFound(f"Document {document.number} has no such line. Its page shows those that it has.")
     head = Head("Taken out", "An editor took this line out of all answers.", claim_path(document.number, wanted), {})
     return site.page(
         request, "said.html", head, status=410, title="Taken out", said=_taken_out(taken_out.at),
         onward=((site.to.document(document.number), f"The document: {words.short(document.title)}"),),
     )  # fmt: skip
+
+
+async def _elsewhere(site: Site, wanted: str) -> int | None:
+    """The number of the document that has this claim, if readers may see it."""
+    library = site.services.library
+    try:
+        claim, document = await library.claim(wanted)
+        await public_document(library, library, document.number)
+    except NotFound:
+        return None
+    return document.number if claim.id == wanted else None
 
 
 def _taken_out(at: datetime) -> str:

@@ -89,14 +89,18 @@ async def _items(site: Site, topic: Topic) -> list[Item]:
     newest = sorted(recorded, key=lambda change: change[0], reverse=True)[:ITEMS]
     statements = {statement for _, _, finding, _ in newest for statement in finding.statements}
     standing = {s for finding in await library.findings_with(statements) for s in finding.statements}
-    return [
-        _item(site, kind, at, finding, dict(detail), not standing.isdisjoint(finding.statements))
-        for at, kind, finding, detail in newest
-    ]
+    documents = {s.claim.id: s.document for s in await library.statements(statements)}
+    items = []
+    for at, kind, finding, detail in newest:
+        link = next((claim_path(documents[c], c) for c in finding.claims if c in documents), topic_path(topic.id))
+        stands = not standing.isdisjoint(finding.statements)
+        items.append(_item(site, kind, at, finding, dict(detail), stands, _whole(site, link)))
+    return items
 
 
-def _item(site: Site, kind: str, at: datetime, finding: Finding, detail: dict[str, Any], stands: bool) -> Item:
-    link = _whole(site, claim_path(finding.documents[0], finding.claims[0]) if finding.claims else "/")
+def _item(
+    site: Site, kind: str, at: datetime, finding: Finding, detail: dict[str, Any], stands: bool, link: str
+) -> Item:
     number = f"{site.to.base}/changes/{finding.id}/{kind}/{int(at.timestamp())}"
     quote = words.quote(finding.text, finding.glosses)
     if kind == "withdrawn":

@@ -29,6 +29,8 @@ async def test_a_topic_has_an_rss_and_a_json_feed_that_say_the_same(site: WebSit
     assert feed["version"] == "https://jsonfeed.org/version/1.1"
     assert any("France has 271 returnees" in item["content_text"] for item in feed["items"])
     assert all(item["url"].startswith(f"{BASE}/documents/") for item in feed["items"])
+    for item in feed["items"]:
+        assert (await site.ask(item["url"].removeprefix(BASE))).status_code == 200
     assert rss.findtext(".//channel/link") == feed["home_page_url"] == f"{BASE}/topics/returnees"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,23 @@ HOSTILE = upload(
     published="2018-01-02",
     title="</title><script>alert(2)</script>",
     url='https://example.org/a"onclick="x',
+)
+
+
+GUN_VIOLENCE = Path(str(resources.files("briefings").joinpath("beats/gun_violence.toml")))
+EVENT = (
+    upload(
+        "Three were killed at the pier. | killed all at_least 3 | Reuters 2019-05-06 event=Dover/US/2019-05-05",
+        source="Reuters",
+        published="2019-05-06",
+        title="At the pier",
+    ),
+    upload(
+        "Four were killed at the pier. | killed all 4 | AP 2019-05-08 event=Dover/US/2019-05-05",
+        source="AP",
+        published="2019-05-08",
+        title="The toll",
+    ),
 )
 
 
@@ -264,3 +282,25 @@ async def test_what_is_not_there_is_a_page_that_says_so(site: WebSite, path: str
     answer = await site.ask(path)
     assert answer.status_code in (404, 410)
     assert "text/html" in answer.headers["content-type"]
+
+
+async def test_a_claim_under_another_documents_number_is_found(site: WebSite) -> None:
+    path = await site.claim(site.numbers[0], "250 came back")
+    answer = await site.ask(path.replace(f"/documents/{site.numbers[0]}/", f"/documents/{site.numbers[1]}/"))
+    assert (answer.status_code, answer.headers["location"]) == (308, f"/desk{path}")
+
+
+async def test_an_events_page_is_its_timeline_and_its_address_says_when_it_is_gone(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    async with web_site(sqlite_url, tmp_path, *EVENT, beat=GUN_VIOLENCE) as site:
+        event = next(link for link in links_of(await site.page("/events")) if "/events/" in link)
+        said = text_of(await site.page(event))
+        assert said.index("6 May 2019: at least 3 killed") < said.index("8 May 2019: 4 killed")
+        figure = next(link for link in links_of(await site.page(event)) if "/figures/" in link)
+        assert "Who said what number when" in text_of(await site.page(figure))
+        for number in site.numbers:
+            await newsroom.withdraw(site.services.library, number, "no", by=7, now=site.services.now(), tell=NOBODY)
+        gone = await site.ask(event)
+        assert gone.status_code == 410
+        assert "No event stands under this address" in gone.text

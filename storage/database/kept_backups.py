@@ -1,0 +1,62 @@
+"""Backups that Dateline makes by itself, before every migration and on a schedule; the newest of each kind are kept."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from storage.database.backups import BackedUp, backup
+from storage.database.database import Database
+from storage.database.migrating import migrate
+from storage.database.private import make_private_folder
+from storage.migrations import HEAD
+
+BEFORE_MIGRATION, SCHEDULED = "before-migration", "scheduled"
+_ENDINGS = (".backup", ".backup.age")
+
+
+async def bring_up_to_date(database: Database, folder: Path, keep: int, now: datetime | None = None) -> BackedUp | None:
+    """Migrates the database; one that holds an older schema is backed up into `folder` first, and not migrated where
+    that fails. Gives the backup. Raises `StorageError`."""
+    revision = await database.revision()
+    made = None
+    if revision is not None and revision < HEAD:
+        made = await keep_backup(database, folder, BEFORE_MIGRATION, keep, now or datetime.now(UTC))
+    await migrate(database)
+    return made
+
+
+async def keep_backup(
+    database: Database, folder: Path, kind: str, keep: int, now: datetime, recipients: tuple[str, ...] = ()
+) -> BackedUp:
+    """Writes a backup whose name says its kind and moment, then deletes all but the newest `keep` of its kind."""
+    make_private_folder(folder)
+    made = await backup(database, _fresh(folder, kind, now, encrypted=bool(recipients)), now, recipients=recipients)
+    for old in backups_in(folder, kind)[max(1, keep) :]:
+        old.unlink(missing_ok=True)
+    return made
+
+
+def backups_in(folder: Path, kind: str) -> list[Path]:
+    """The backups of a kind, the newest first."""
+    found = (path for path in folder.glob(f"{kind}-*") if path.name.endswith(_ENDINGS))
+    return sorted(found, key=lambda path: path.name, reverse=True)
+
+
+def moment_of(path: Path) -> datetime | None:
+    """When a kept backup was made, by its name; None for a name that doesn't tell."""
+    try:
+        digits = path.name.split(".")[0].rsplit("-", 3)[1:3]
+        return datetime.strptime("".join(digits), "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def _fresh(folder: Path, kind: str, now: datetime, *, encrypted: bool) -> Path:
+    """A name that nobody has: two processes may begin in one second."""
+    ending = _ENDINGS[encrypted]
+    for number in range(100):
+        path = folder / f"{kind}-{now.astimezone(UTC):%Y%m%d-%H%M%S}-{number:02}{ending}"
+        if not path.exists():
+            break
+    return path

@@ -1,0 +1,167 @@
+"""Every page in a real browser: axe-core's rules in light and dark, keyboard, narrow and wide, no scripts needed.
+
+The browser is the system's Chromium (`.ci/run` installs it); where there is none, these tests are skipped and say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, Page
+
+from briefings import newsroom
+from tests.support.browser import CHROMIUM, WIDTHS, chromium, pages_of, served_site
+from tests.support.fake_desk import LineDesk, upload
+from tests.support.reading_chat import FILLED, Clock, publish
+from tests.support.taking_in import NOBODY
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed here: pages were not tried in a browser"),
+]
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+LATER = upload(
+    "Some 280 are back in France, says the study. | returned FR 280 | Soufan Center 2018-02-01 at=France/FR"
+    " under=returnees",
+    source="Soufan Center",
+    published="2018-02-01",
+    title="A later study with a very long title that has to be broken somewhere on a small screen",
+    url="https://example.org/" + "a-very-long-address-" * 8,
+)
+GONE = upload(
+    "Nine are back in Spain. | returned ES 9 | AP 2018-02-03 at=Spain/ES under=returnees",
+    source="AP",
+    published="2018-02-03",
+    title="Spain counts",
+)
+# Milliseconds for whatever the browser does on a busy machine.
+PATIENCE = 60_000
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    async with chromium() as opened:
+        yield opened
+
+
+@pytest.fixture
+async def site(sqlite_url: str, tmp_path: Path) -> AsyncIterator[tuple[str, dict[str, str]]]:
+    """The pages' address, and one page of each kind."""
+    async with served_site(tmp_path, sqlite_url, desk=LineDesk(), clock=Clock()) as (base, services):
+        *_, gone = await publish(services, *FILLED, LATER, GONE)
+        await newsroom.withdraw(services.library, gone, "it was made up", by=7, now=services.now(), tell=NOBODY)
+        yield base, {**await pages_of(services), "withdrawn": f"/documents/{gone}"}
+
+
+async def opened(page: Page, address: str) -> None:
+    page.set_default_timeout(PATIENCE)
+    answer = await page.goto(address, timeout=PATIENCE)
+    assert answer is not None
+    assert answer.status == (404 if address.endswith("/nowhere") else 200), address
+
+
+async def test_every_page_keeps_axes_rules_in_light_and_dark(
+    browser: Browser, site: tuple[str, dict[str, str]]
+) -> None:
+    base, pages = site
+    axe = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+    found = []
+    for scheme in ("light", "dark"):
+        # axe itself is a script, which the pages' policy would refuse.
+        context = await browser.new_context(color_scheme=scheme, bypass_csp=True)
+        page = await context.new_page()
+        for name, path in pages.items():
+            await opened(page, base + path)
+            await page.evaluate(axe)
+            result = await page.evaluate("rules => axe.run({runOnly: rules})", RULES)
+            assert result["passes"], name
+            found += [
+                (scheme, name, violation["id"], [node["html"][:200] for node in violation["nodes"]][:3])
+                for violation in result["violations"]
+            ]
+        await context.close()
+    assert found == []
+
+
+async def test_axe_is_really_asked(browser: Browser) -> None:
+    page = await browser.new_page()
+    await page.set_content("<title>x</title><img src='x.png'><p style='color:#999;background:#fff'>faint</p>")
+    await page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text("utf-8"))
+    result = await page.evaluate("rules => axe.run({runOnly: rules})", RULES)
+    assert {"image-alt", "color-contrast", "html-has-lang"} <= {violation["id"] for violation in result["violations"]}
+
+
+async def test_no_page_is_wider_than_its_screen_or_asks_others_for_anything(
+    browser: Browser, site: tuple[str, dict[str, str]]
+) -> None:
+    base, pages = site
+    for width, height in WIDTHS.items():
+        # What a reader without scripts sees; a page that needed one would be empty.
+        context = await browser.new_context(viewport={"width": width, "height": height}, java_script_enabled=False)
+        page = await context.new_page()
+        asked: list[str] = []
+        wrong: list[str] = []
+        page.on("request", lambda request, asked=asked: asked.append(request.url))
+        page.on("console", lambda message, wrong=wrong: wrong.append(message.text))
+        for name, path in pages.items():
+            asked.clear()
+            await opened(page, base + path)
+            assert (await page.inner_text("h1")).strip(), name
+            box = await page.locator("html").bounding_box()
+            assert box is not None
+            assert box["width"] <= width, (name, box)
+            assert {url.split("/desk")[0] for url in asked} == {base.removesuffix("/desk")}, name
+            assert await context.cookies() == []
+        assert [words for words in wrong if "404" not in words] == []
+        await context.close()
+
+
+async def test_nothing_sticks_out_of_a_narrow_screen(browser: Browser, site: tuple[str, dict[str, str]]) -> None:
+    base, pages = site
+    context = await browser.new_context(viewport={"width": 360, "height": 800}, bypass_csp=True)
+    page = await context.new_page()
+    for name, path in pages.items():
+        await opened(page, base + path)
+        wide = await page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= 360, (name, wide)
+
+
+async def test_a_page_is_read_by_keyboard_alone(browser: Browser, site: tuple[str, dict[str, str]]) -> None:
+    base, pages = site
+    page = await browser.new_page()
+    await opened(page, base + pages["topic"])
+    await page.keyboard.press("Tab")
+    assert await page.evaluate("document.activeElement.textContent") == "To the text"
+    assert (await page.locator(".skip").bounding_box() or {"x": -1})["x"] >= 0, "it shows once it has the focus"
+    await page.keyboard.press("Enter")
+    assert page.url.endswith("#main")
+    reached = set()
+    for _ in range(12):
+        await page.keyboard.press("Tab")
+        reached.add(await page.evaluate("document.activeElement.id || document.activeElement.tagName"))
+    assert {"place", "since", "asof", "BUTTON"} <= reached
+
+
+async def test_the_form_works_without_a_script(browser: Browser, site: tuple[str, dict[str, str]]) -> None:
+    base, _ = site
+    context = await browser.new_context(java_script_enabled=False)
+    page = await context.new_page()
+    await opened(page, f"{base}/topics/routes")
+    await page.select_option("#place", "SY")
+    await page.click("button[type=submit]")
+    assert "place=SY" in page.url
+    assert "Smugglers in Raqqa" in await page.inner_text("main")
+
+
+async def test_on_paper_the_way_about_is_left_out(browser: Browser, site: tuple[str, dict[str, str]]) -> None:
+    base, pages = site
+    page = await browser.new_page()
+    await page.emulate_media(media="print")
+    await opened(page, base + pages["topic"])
+    assert not await page.locator("header nav").is_visible()
+    assert not await page.locator("form").is_visible()
+    assert await page.locator("main blockquote").first.is_visible()

@@ -1,0 +1,92 @@
+"""The system's Chromium for tests and screenshots of the pages, and a site on a real port for it to open."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.async_api import Browser, async_playwright
+from pydantic import SecretStr
+
+from bot.app import build_application, open_services
+from bot.chat.context import Services
+from bot.settings import Settings
+from bot.web.server import WebServer
+from tests.support.telegram_server import TOKEN
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+WIDTHS = {360: 800, 1280: 900}
+
+
+@asynccontextmanager
+async def chromium() -> AsyncIterator[Browser]:
+    """A headless browser; it asks nobody for anything but what a page names."""
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+        )
+        try:
+            yield browser
+        finally:
+            await browser.close()
+
+
+@asynccontextmanager
+async def served_site(home: Path, url: str, **more: Any) -> AsyncIterator[tuple[str, Services]]:
+    """Pages on a port of this machine: their address, and the services behind them."""
+    port = _free_port()
+    base = f"http://127.0.0.1:{port}/desk"
+    settings = Settings(
+        token=SecretStr(TOKEN), owner=7, home=home, database_url=url, listen=f"127.0.0.1:{port}", web_url=base
+    )
+    async with open_services(settings, **more) as services:
+        server = WebServer(build_application(services, TOKEN), settings)
+        await server.start()
+        try:
+            yield base, services
+        finally:
+            await server.stop()
+
+
+async def pages_of(services: Services) -> dict[str, str]:
+    """One page of every kind that the library has, by name: its path."""
+    from bot.web.addresses import claim_path, figure_path
+    from briefings import answers
+    from briefings.model import Question
+
+    library, beat = services.library, services.beat
+    pages = {
+        "home": "/",
+        "documents": "/documents",
+        "figures": "/figures",
+        "events": "/events",
+        "not-found": "/nowhere",
+    }
+    best = None
+    for topic in beat.topics:
+        briefing = await answers.brief(library, beat, Question(topic.id))
+        if len(briefing.findings) > (len(best.findings) if best else 0):
+            best = briefing
+    assert best is not None
+    pages["topic"] = f"/topics/{best.question.topic}"
+    told = max(best.findings, key=lambda finding: len(finding.documents))
+    claim, document = await library.claim(told.claims[0])
+    pages["document"] = f"/documents/{document.number}"
+    pages["claim"] = claim_path(document.number, claim.id)
+    figures = await library.figures()
+    if figures:
+        pages["figure"] = figure_path(max(figures, key=lambda figure: len(figure.history)))
+    if known := await library.events(limit=1):
+        pages["event"] = f"/events/{known[0].happening.id}"
+    return pages
+
+
+def _free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port: int = taken.getsockname()[1]
+        return port
