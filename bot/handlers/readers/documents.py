@@ -9,10 +9,11 @@ from telegram.constants import ChatType
 from telegram.ext import CommandHandler, MessageHandler, filters
 
 from bot.chat.context import Context, Services
-from bot.chat.page import LONGEST_MESSAGE, Page, escape, fit, one_space
+from bot.chat.page import LONGEST_MESSAGE, Page, escape, fit, one_space, rows
 from bot.chat.replies import answer, reply, show
 from bot.chat.roles import editor_of, role_of
 from bot.chat.views import View
+from bot.handlers.readers.page_links import page_buttons
 from bot.handlers.readers.topics import GONE, buttons_for
 from bot.pages import wording
 from bot.pages.claim_page import claim_blocks
@@ -20,6 +21,7 @@ from bot.pages.document_page import document_blocks, document_head, pages_of
 from bot.pages.references import reference_line
 from briefings import answers
 from briefings.answers.composing import reference
+from briefings.answers.public import was_public
 from briefings.errors import NotFound
 from briefings.model import Document
 
@@ -84,7 +86,7 @@ async def document_page(services: Services, number: int, at: int, *, editor: boo
     """Page `at` of a document's claims. Only editors may see drafts, and get buttons for the whole text; the `desk` can
     withdraw it, revise it, and edit its details from here."""
     found = await services.library.document(number)
-    if found.status == "draft" and not editor:
+    if not editor and not await was_public(services.library, found):
         raise NotFound(f"There is no published document {number}. /documents lists them.")
     why = await why_withdrawn(services, number) if found.status == "withdrawn" else None
     claims = [c for c in await services.library.claims_of(number) if c.topics]
@@ -99,7 +101,10 @@ async def document_page(services: Services, number: int, at: int, *, editor: boo
         views.append(("Revise", View("revise", (str(number),))))
     if desk and found.status != "withdrawn":
         views.append(("Edit details", View("details", (str(number),))))
-    return Page(pages[at], await buttons_for(services, views))
+    buttons = [button for row in await buttons_for(services, views) for button in row]
+    if found.status != "draft":
+        buttons += await page_buttons(services, found)
+    return Page(pages[at], rows(buttons))
 
 
 async def why_withdrawn(services: Services, number: int) -> str | None:
@@ -136,13 +141,17 @@ async def claim_page(services: Services, claim_id: str) -> Page:
     """The claim with everything known of it, and a button that reports it to the editors."""
     view = await answers.claim_in_full(services.library, claim_id)
     number = view.document.number
+    if not await was_public(services.library, view.document):
+        raise NotFound(f"There is no published claim {claim_id}.")
     why = await why_withdrawn(services, number) if view.document.status == "withdrawn" else None
     html, _ = fit(claim_blocks(view, services.beat, why), LONGEST_MESSAGE)
     views = [
         ("Its document", View("document", (str(number), "0"))),
         ("Report this line", View("report", (view.claim.id,))),
     ]
-    return Page(html, await buttons_for(services, views))
+    buttons = [button for row in await buttons_for(services, views) for button in row]
+    buttons += await page_buttons(services, view.document, view.claim.id, view.claim.text)
+    return Page(html, rows(buttons))
 
 
 def _argument(update: Update, pattern: str) -> str | None:
