@@ -50,8 +50,9 @@ from briefings.model import (
     statements_from,
 )
 from storage.database.database import Database
+from storage.library.findings import figure_entry
 from storage.library.index_rows import claim_entry, links_of, places_of, shelves, statement_entry
-from storage.library.json_values import figure_body, finding_body, history_body, mentions_body, reasons_body
+from storage.library.json_values import finding_body, mentions_body, reasons_body
 from storage.tables.base import Base
 from storage.tables.claims import (
     ClaimPlaceRow,
@@ -232,7 +233,7 @@ def _figures(statements: Iterable[Statement], matches: Iterable[Match], ground: 
     together: dict[tuple[str, str | None], list[Statement]] = defaultdict(list)
     where: dict[str, tuple[str, str | None]] = {}
     for statement in statements:
-        cell = cell_of(statement)
+        cell = cell_of(statement, ground)
         if cell:
             where[statement.id] = cell[:2]
             together[cell[:2]].append(statement)
@@ -259,7 +260,7 @@ def _rows(made: Made) -> Iterator[tuple[type[Base], Iterable[dict[str, Any]]]]:
     yield FindingRow, ({"id": f.id, "at": NOW, "body": finding_body(f)} for f in made.findings)
     yield FindingStatementRow, ({"statement": s, "finding": f.id} for f in made.findings for s in f.statements)
     yield ShelfRow, (row for finding in made.findings for row in shelves(finding, ()))
-    yield FigureRow, (_figure_row(figure) for figure in made.figures)
+    yield FigureRow, (figure_entry(figure) for figure in made.figures)
 
 
 def _document_row(document: Document) -> dict[str, Any]:
@@ -271,12 +272,6 @@ def _document_row(document: Document) -> dict[str, Any]:
 def _match_row(match: Match) -> dict[str, Any]:
     verdict = {"verdict": match.verdict, "machine": match.verdict, "score": match.score}
     return {"left": match.left, "right": match.right, **verdict, "reasons": reasons_body(match.reasons)}
-
-
-def _figure_row(figure: Figure) -> dict[str, Any]:
-    cell = {"measure": figure.measure, "origin": figure.origin or "", "scope": figure.scope}
-    order = {"roots": len(figure.roots), "newest": figure.newest}
-    return {**cell, **order, "body": figure_body(figure), "history": history_body(figure)}
 
 
 def _batched(rows: Iterable[Any], size: int) -> Iterator[list[Any]]:

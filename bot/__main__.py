@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from bot.commands import beat_app
+from bot.commands import beat_app, watch_app
 from bot.commands.console import iso_day, print_text, say_error
 from bot.settings import read_settings
 from briefings.errors import DatelineError
@@ -22,6 +22,7 @@ app = typer.Typer(
 )
 
 app.add_typer(beat_app.app, name="beat")
+app.add_typer(watch_app.app, name="watch")
 
 Demo = Annotated[bool, typer.Option("--demo", help="Ask the demo library that `dateline chat` fills.")]
 Json = Annotated[bool, typer.Option("--json", help="Write JSON, never cut to a message's length.")]

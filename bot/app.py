@@ -24,12 +24,14 @@ from bot.delivery.courier_loop import DeliveryRounds
 from bot.delivery.rate_limiter import PacedAnswers, Pacer
 from bot.delivery.tick import Tick
 from bot.desk import ProcessDesk
+from bot.feeds.posts import PostQueue
+from bot.feeds.wiring import join_watch
 from bot.fetching import HttpFetcher
 from bot.handlers import membership, register
 from bot.pages.digest_message import TelegramScribe
 from bot.settings import Settings, default_home
-from briefings.ports import Desk, Fetcher
-from storage.database.kept_backups import bring_up_to_date
+from briefings.deliveries.telling import TellReaders
+from briefings.ports import FeedDesk, Fetcher, Getter
 
 if TYPE_CHECKING:
     from storage.database.database import Database
@@ -51,15 +53,19 @@ async def open_services(
     *,
     demo: bool = False,
     clock: Callable[[], datetime] = utc_now,
-    desk: Desk | None = None,
+    desk: FeedDesk | None = None,
     fetcher: Fetcher | None = None,
+    getter: Getter | None = None,
 ) -> AsyncIterator[Services]:
     """Opens (makes, migrates) the database and joins the services; closes them at the end."""
+    from bot.delivery.traced_outbox import TracedOutbox
+
+    # It and what it stands on are imported here alone, as the rest of the storage is.
     from storage.database.courier_lock import SqlCourierLock
     from storage.database.database import Database
     from storage.database.private import make_private, make_private_folder
+    from storage.feeds.book import SqlFeedBook
     from storage.library.library import SqlLibrary
-    from storage.outbox.outbox import SqlOutbox
 
     make_private_folder(settings.home)
     if settings.home == default_home():
@@ -68,26 +74,43 @@ async def open_services(
     database = Database(settings.library(demo=demo))
     beat = read_beat(settings.beat)
     own_desk = ProcessDesk(settings.model, settings.beat) if desk is None else None
+    reading_desk: FeedDesk = own_desk or desk or ProcessDesk(settings.model, settings.beat)
+    web = HttpFetcher(contact=settings.contact)
     try:
-        await bring_up_to_date(database, settings.backups_folder, settings.backups_keep)
-        library = SqlLibrary(database, beat.rules)
+        await open_up(database, settings)
+        library, outbox = SqlLibrary(database, beat.rules), TracedOutbox(database)
         await _renew(library, database, settings.home, clock())
-        yield Services(
+        scribe = TelegramScribe(beat, settings.zone)
+        services = Services(
             settings=settings,
             beat=beat,
             library=library,
-            outbox=SqlOutbox(database),
-            desk=desk or own_desk or ProcessDesk(settings.model, settings.beat),
-            fetcher=fetcher or HttpFetcher(),
+            outbox=outbox,
+            desk=reading_desk,
+            fetcher=fetcher or web,
             clock=clock,
-            scribe=TelegramScribe(beat, settings.zone),
+            scribe=scribe,
             pacer=Pacer(settings.rate_overall, settings.rate_chat, settings.rate_group),
             courier_lock=SqlCourierLock(database),
-        )
+            watching=join_watch(
+                library, SqlFeedBook(database), outbox, reading_desk, getter or web, owner=settings.owner,
+                tell=lambda: TellReaders(outbox, scribe), clock=clock, wake=lambda: services.wake(),
+            ),
+        )  # fmt: skip
+        yield services
     finally:
         if own_desk:
             own_desk.close()
         await database.close()
+
+
+async def open_up(database: Database, settings: Settings) -> None:
+    """Makes the schema or brings it up to date; an older library is backed up first."""
+    from storage.database.kept_backups import bring_up_to_date
+
+    made = await bring_up_to_date(database, settings.backups_folder, settings.backups_keep)
+    if made is not None:
+        log.warning("The library's schema is that of this version now. The library as it was before: %s", made.path)
 
 
 async def _renew(library: SqlLibrary, database: Database, home: Path, now: datetime) -> None:
@@ -127,6 +150,7 @@ def build_application(services: Services, token: str, *, request: BaseRequest | 
         .context_types(ContextTypes(context=Context))
         .defaults(Defaults(parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)))
         .concurrent_updates(FairUpdates(too_fast, observed=services.observed))
+        .update_queue(PostQueue(services.watching.book, services.now, services.watching.watch.look_now))
         .request(request or HTTPXRequest(connection_pool_size=64, media_write_timeout=60.0))
         .get_updates_request(request or HTTPXRequest(connection_pool_size=2))
     )
@@ -142,8 +166,9 @@ def join_courier(application: DatelineApplication) -> Tick:
     services = application.services
     courier, move = TelegramCourier(application.bot), functools.partial(membership.move, services)
     services.rounds = DeliveryRounds(
-        services.outbox, courier, services.pacer, services.courier_lock, services.clock, move
-    )
+        services.outbox, courier, services.pacer, services.courier_lock, services.clock, move,
+        getattr(services.outbox, "cause_of", None),
+    )  # fmt: skip
     return Tick(
         services.library,
         services.outbox,

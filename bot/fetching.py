@@ -39,8 +39,13 @@ HEADERS = {
     "Accept": "text/html,application/pdf,text/plain;q=0.9,*/*;q=0.5",
     "Accept-Encoding": "identity",
 }
+TOO_LARGE = "The page is over 20 MB."
 PACKED_OTHERWISE = "The page comes packed in a way that is not unpacked here; send it as a file instead."
 NO_LINK = "This is no link that can be followed: check it, and send it again."
+
+
+class TooLarge(FetchFailed):
+    """A body that is larger than was allowed."""
 
 
 class HttpFetcher:
@@ -96,6 +101,8 @@ class HttpFetcher:
             try:
                 moved = response.next_request
                 content = await _content(response, largest) if response.status_code == 200 else b""
+            except TooLarge as error:
+                raise FetchFailed(f"{response.url.host} sends more than {largest // MEGABYTE} MB.") from error
             finally:
                 await response.aclose()
         kept = {name.lower(): value[:LONGEST_HEADER] for name, value in response.headers.items()}
@@ -126,14 +133,14 @@ class HttpFetcher:
 async def _content(response: httpx.Response, largest: int) -> bytes:
     """The body, unpacked; raises `FetchFailed` where it is larger, or packed in an odd way."""
     if _announced(response) > largest:
-        raise FetchFailed(too_large(largest))
+        raise TooLarge(TOO_LARGE)
     unpacker = _unpacker_for(response, largest)
     content, arrived = bytearray(), 0
     async for piece in response.aiter_raw():
         arrived += len(piece)
         content += await asyncio.to_thread(unpacker.unpack, piece) if unpacker else piece
         if max(arrived, len(content)) > largest:
-            raise FetchFailed(too_large(largest))
+            raise TooLarge(TOO_LARGE)
     if unpacker and not unpacker.complete:
         raise FetchFailed("The page came incomplete; send it as a file instead.")
     return bytes(content)
@@ -177,11 +184,6 @@ def name_of(url: str) -> str:
     return name[-LONGEST_NAME:] or "page.html"
 
 
-def too_large(largest: int) -> str:
-    """What is said of a page that is larger than that many bytes."""
-    return f"The page is over {max(1, largest // MEGABYTE)} MB."
-
-
 def _announced(response: httpx.Response) -> int:
     """How many bytes the server says that it will send; 0 where it doesn't say."""
     length = response.headers.get("Content-Length", "")
@@ -205,7 +207,7 @@ class Unpacker:
 
     def __init__(self, layer: str, largest: int) -> None:
         self._layer = layer
-        self._left = self._largest = largest
+        self._left = largest
         self._zlib = None if layer == "deflate" else zlib.decompressobj(zlib.MAX_WBITS | 16)
 
     @property
@@ -230,7 +232,7 @@ class Unpacker:
             more = undo.decompress(packed, SLICE)
             unpacked += more
             if len(unpacked) > self._left:
-                raise FetchFailed(too_large(self._largest))
+                raise TooLarge(TOO_LARGE)
             packed = undo.unconsumed_tail
             if not packed and len(more) < SLICE:
                 break

@@ -54,6 +54,8 @@ class Settings(BaseSettings):
     listen: str = "127.0.0.1:8443"
     web_url: str | None = None
     publish: Literal["review", "at-once"] = "review"
+    # Whom a site's owner may turn to, in the name under which pages are asked for; without one, the bot itself.
+    contact: str | None = None
     log: Literal["text", "json"] = "text"
     # Where Dateline's own backups are kept (None: in the data folder), how many of each kind, every how many hours one
     # is made (None: only before migrations), and the public keys for which those are encrypted.

@@ -14,6 +14,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from bot.chat.router import Router
 from bot.delivery.courier_loop import CourierLock, DeliveryRounds
 from bot.delivery.rate_limiter import Pacer
+from bot.feeds.wiring import Watching
 from bot.observed import Observed
 from bot.settings import Settings
 from briefings.beat.beat import Beat
@@ -44,6 +45,7 @@ class Services:
     scribe: Scribe
     pacer: Pacer
     courier_lock: CourierLock
+    watching: Watching
     rounds: DeliveryRounds | None = None
     burst: float = 2.0
     router: Router = field(default_factory=Router)

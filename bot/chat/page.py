@@ -18,13 +18,11 @@ LONGEST_DATA = 64
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """`data` is what comes back when it is pressed (64 bytes at most); a `url` button opens a link instead, a `copy`
-    button copies a text (256 units at most)."""
+    """`data` is what comes back when it is pressed (64 bytes at most); a `url` button opens a link instead."""
 
     label: str
     data: str | None = None
     url: str | None = None
-    copy: str | None = None
 
 
 Rows = tuple[tuple[Button, ...], ...]

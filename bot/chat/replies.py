@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, Message, ReplyParameters, Update
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, ReplyParameters, Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest
 
 from bot.chat.context import Context
-from bot.chat.page import Button, Page, Rows
+from bot.chat.page import Page, Rows
 
 # What Telegram says when an edit changes nothing or its message is gone: a second tap is harmless.
 _HARMLESS = ("message is not modified", "message to edit not found", "message can't be edited", "query is too old")
@@ -17,12 +17,9 @@ def keyboard(buttons: Rows) -> InlineKeyboardMarkup | None:
     """Rows of buttons as Telegram takes them."""
     if not buttons:
         return None
-    return InlineKeyboardMarkup([[_button(button) for button in row] for row in buttons])
-
-
-def _button(button: Button) -> InlineKeyboardButton:
-    copied = CopyTextButton(button.copy) if button.copy else None
-    return InlineKeyboardButton(button.label, callback_data=button.data, url=button.url, copy_text=copied)
+    return InlineKeyboardMarkup(
+        [[InlineKeyboardButton(b.label, callback_data=b.data, url=b.url) for b in row] for row in buttons]
+    )
 
 
 async def reply(update: Update, context: Context, page: Page) -> Message:

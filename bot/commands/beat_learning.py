@@ -10,7 +10,7 @@ from bot.commands.asking import ask, is_terminal
 from bot.commands.beats import beat_text, write_beat
 from bot.commands.console import print_text
 from bot.settings import Settings
-from briefings.beat.beat import Beat
+from briefings.beat.beat import Beat, load_beat
 from briefings.errors import DatelineError
 from briefings.filing.learning import Proposal, Unruled, proposals, with_learned
 
@@ -28,8 +28,10 @@ async def learn(settings: Settings, path: Path | None, accept: str | None) -> No
     file = path or settings.beat
     if file is None:
         raise DatelineError("Name the beat's file, or set DATELINE_BEAT: the shipped beat is not written to.")
-    async with open_services(settings.model_copy(update={"beat": file})) as services:
-        found = await _proposals(services.library, services.beat)
+    beat = load_beat(file)
+    # Opened under its own beat: another one's rules would make its ledger anew.
+    async with open_services(settings) as services:
+        found = await _proposals(services.library, beat)
     if not found:
         print_text("Nothing to propose: too few claims were refiled or dropped, or their words speak for nothing.")
         return

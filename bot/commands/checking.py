@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.app import TELEGRAM_API, utc_now
+from bot.app import TELEGRAM_API, open_up, utc_now
 from bot.commands.console import print_text
 from bot.settings import Settings
 from bot.stalls import stall_words
@@ -142,9 +142,10 @@ def _files_of(library: str | Path) -> tuple[Path, ...]:
 
 
 async def _database(settings: Settings) -> AsyncIterator[Check]:
+    from bot.handlers.editors.feeds import plain_name, watch_words
     from bot.handlers.owner.stats import library_words, outbox_words
     from storage.database.database import Database
-    from storage.database.kept_backups import bring_up_to_date
+    from storage.feeds.book import SqlFeedBook
     from storage.library.library import SqlLibrary
     from storage.outbox.outbox import SqlOutbox
 
@@ -154,12 +155,16 @@ async def _database(settings: Settings) -> AsyncIterator[Check]:
         yield Check("Database", False, error.in_full, "Set DATELINE_DATABASE_URL, or leave it out for SQLite.")
         return
     try:
-        await bring_up_to_date(database, settings.backups_folder, settings.backups_keep)
+        await open_up(database, settings)
         counts = await SqlLibrary(database).counts()
         yield Check("Database", True, f"{database.shown}: {', '.join(library_words(counts))}")
         outbox = await SqlOutbox(database).outbox_counts(utc_now())
         old, found = outbox["oldest_minutes"] >= 60, ", ".join(outbox_words(outbox))
         yield Check("Outbox", not old, found, "Messages wait: is dateline run running, and Telegram in reach?")
+        book = SqlFeedBook(database)
+        dead = [plain_name(feed) for feed in await book.feeds() if feed.told and not feed.paused]
+        mend = f"See what ails {', '.join(dead[:5])}: dateline watch list."
+        yield Check("Watching", not dead, ", ".join(await watch_words(book, utc_now())), mend)
         if await SqlOutbox(database).hold() is not None:
             mend = "See what may go out a second time, and go on: dateline resume."
             yield Check("Restored", False, "nothing goes out since a backup was restored", mend)

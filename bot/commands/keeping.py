@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from bot import exporting
-from bot.app import open_services
+from bot.app import open_services, open_up
 from bot.chat.context import Services
 from bot.commands.console import print_text, say_error, upload_of
 from bot.pages.wording import count, moment
@@ -142,13 +142,12 @@ async def migrate(settings: Settings) -> None:
 async def backup(settings: Settings, path: Path, recipients: Sequence[str] = ()) -> None:
     """Writes the whole library to one new file, for the holders of these public keys or those that are set, and says
     what is in it."""
-    from storage.database import backups, migrating
+    from storage.database import backups
     from storage.database.database import Database
 
     database = Database(settings.library())
     try:
-        if await database.revision() is None:
-            await migrating.migrate(database)
+        await open_up(database, settings)
         made = await backups.backup(database, path, recipients=tuple(recipients) or settings.recipients)
     finally:
         await database.close()
@@ -201,12 +200,11 @@ async def resume(settings: Settings, choice: str | None) -> None:
 
 async def vacuum(settings: Settings) -> None:
     """Writes the database's files anew, without what was deleted."""
-    from storage.database import migrating
     from storage.database.database import Database
 
     database = Database(settings.library())
     try:
-        await migrating.migrate(database)
+        await open_up(database, settings)
         await database.vacuum()
     finally:
         await database.close()

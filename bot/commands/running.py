@@ -17,13 +17,14 @@ from telegram import Update
 from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 from telegram.ext import Updater
 
-from bot.app import build_application, join_courier, open_services, utc_now
+from bot.app import build_application, join_courier, open_services, open_up, utc_now
 from bot.chat.context import DatelineApplication, Services
+from bot.commands.scheduled_backups import back_up_on_schedule
 from bot.delivery.tick import start_ticking, tick_on, tick_when_woken
 from bot.desk import ProcessDesk
-from bot.handlers.readers.menus import set_menus
+from bot.fetching import HttpFetcher
+from bot.handlers.readers.menus import set_menus, set_profile
 from bot.logs import set_up_logs
-from bot.scheduled_backups import back_up_on_schedule
 from bot.service_manager import watched
 from bot.settings import Settings, SettingsError
 from bot.stalls import StallWatch
@@ -42,7 +43,15 @@ T = TypeVar("T")
 log = logging.getLogger("dateline")
 
 # Everything the handlers understand; Telegram leaves out some kinds unless they are asked for.
-UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER, Update.CHANNEL_POST]
+UPDATES = [
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CALLBACK_QUERY,
+    Update.MY_CHAT_MEMBER,
+    Update.CHANNEL_POST,
+    Update.EDITED_CHANNEL_POST,
+    Update.INLINE_QUERY,
+]
 
 
 # python-telegram-bot's name for the task that asks for updates.
@@ -101,17 +110,12 @@ async def _database_is_up(settings: Settings, stop: asyncio.Event) -> bool:
     """Waits for a database server that doesn't answer yet, as after a restart of the machine; False if told to stop
     meanwhile. Raises `StorageError` for what waiting doesn't mend."""
     from storage.database.database import Database
-    from storage.database.kept_backups import bring_up_to_date
 
     database, wait = Database(settings.library()), 1.0
     try:
         while not stop.is_set():
             try:
-                made = await _unless_stopped(
-                    bring_up_to_date(database, settings.backups_folder, settings.backups_keep), stop
-                )
-                if made is not None:
-                    log.warning("The library was brought up to date; before, it was backed up: %s", made.path)
+                await _unless_stopped(open_up(database, settings), stop)
                 break
             except StorageUnreachable as error:
                 log.warning("%s Next try in %.0f s", error.in_full, wait)
@@ -215,8 +219,12 @@ async def _deliveries(application: DatelineApplication, services: Services) -> A
     tick, rounds = join_courier(application), services.rounds
     assert rounds is not None
     scheduler = start_ticking(tick, services.settings.tick)
+    watch = services.watching.watch
+    if isinstance(services.fetcher, HttpFetcher) and not services.fetcher.contact:
+        services.fetcher.contact = f"https://t.me/{application.bot.username}"
     tasks = [
         asyncio.create_task(rounds.run()),
+        asyncio.create_task(watch.run()),
         asyncio.create_task(tick_when_woken(tick, services.woken)),
         asyncio.create_task(tick_on(scheduler, services.settings.tick)),
         asyncio.create_task(_menus(application)),
@@ -229,6 +237,7 @@ async def _deliveries(application: DatelineApplication, services: Services) -> A
         await tick.stop()
         scheduler.shutdown(wait=False)
         await rounds.stop()
+        await watch.stop()
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -237,6 +246,7 @@ async def _deliveries(application: DatelineApplication, services: Services) -> A
 async def _menus(application: DatelineApplication) -> None:
     try:
         await set_menus(application)
+        await set_profile(application)
     except TelegramError as error:
         log.warning("The command menus were not set: %s", error.message)
 

@@ -22,6 +22,7 @@ from telegram.error import (
 )
 from telegram.ext import ExtBot
 
+from bot.delivery.alert_keyboard import alert_keyboard
 from bot.delivery.rate_limiter import PacedAnswers
 from briefings.model import Delivery
 from briefings.ports import Sent
@@ -68,6 +69,7 @@ class TelegramCourier:
                 delivery.chat,
                 unescape(_TAG.sub("", delivery.text)) if plain else delivery.text,
                 reply_parameters=_reply_to(reply_to),
+                reply_markup=alert_keyboard(delivery),
                 message_thread_id=delivery.thread,
                 rate_limit_args=PacedAnswers.PACED,
                 **markup,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from urllib.parse import quote, unquote, urlsplit
 
 NAME = "dateline"
-LARGEST = 512 * 1024
+LARGEST = 1024 * 1024
 MOST_RULES = 2000
 LONGEST_PATTERN = 2000
 # A site that asks for more is asked so seldom.

@@ -16,10 +16,10 @@ from bot.feeds.gathering import Gatherer
 from bot.feeds.looking import Looker
 from bot.feeds.manners import MOST_TRIES, another_try
 from bot.feeds.telling import BATCH, DeskTeller
-from briefings import newsroom
 from briefings.errors import Conflict, DatelineError, DeskFailed, UnreadableDocument
 from briefings.model import Find
 from briefings.newsroom import Tell
+from briefings.newsroom.feeds import take_find
 from briefings.ports import FeedBook, FeedDesk, Lease, Library
 
 log = logging.getLogger("dateline.feeds")
@@ -79,9 +79,13 @@ class Watch:
 
     async def drain(self) -> None:
         """Works until nothing is due any more, and tells the desk."""
-        while await self.round() or self._under_way or await self._book.waiting_finds(self._clock()):
+        while await self.round() or self._under_way or await self._is_due():
             await self._rest(0.2)
         await self._teller.tell(self._clock())
+
+    async def _is_due(self) -> bool:
+        now = self._clock()
+        return bool(await self._book.waiting_feeds(now) or await self._book.waiting_finds(now))
 
     async def stop(self) -> None:
         """Takes nothing up any more; what is under way goes back into line, for whoever watches next."""
@@ -175,7 +179,7 @@ class Watch:
             except DeskFailed as error:
                 await self._put_off(find, lease, str(error))
                 return
-            await newsroom.take_find(
+            await take_find(
                 self._library, self._book, find, lease, feed, upload, extraction, now=self._clock(), tell=self._tell()
             )
         if feed.publish:

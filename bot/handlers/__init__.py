@@ -21,7 +21,7 @@ def register(application: DatelineApplication) -> None:
     from bot.handlers import admission, buttons, membership
     from bot.handlers.editors import concerns
     from bot.handlers.owner import editors, hold
-    from bot.handlers.readers import compare, documents, events, latest, ledger, privacy, search, start, topics
+    from bot.handlers.readers import compare, documents, events, inline, latest, ledger, privacy, search, start, topics
     from bot.handlers.subscriptions import answers, subscribing
 
     beat = application.services.beat
@@ -42,6 +42,7 @@ def register(application: DatelineApplication) -> None:
             *documents.handlers(),
             *compare.handlers(),
             *search.handlers(),
+            *inline.handlers(),
             *subscribing.handlers(),
             *privacy.handlers(),
             *concerns.handlers(),

@@ -77,6 +77,7 @@ async def move(services: Services, old: int, new: int) -> None:
     nothing left to move."""
     async with services.library.together() as library:
         await services.outbox.move_chat(old, new)
+        await services.watching.book.move_feed(old, new)
         for space in BY_CHAT:
             value = await library.kept(space, str(old))
             if value is not None and await library.drop(space, str(old)):

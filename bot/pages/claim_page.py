@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from bot.chat.page import clip, escape, one_space
 from bot.pages import wording
 from bot.pages.document_page import in_paragraph
-from bot.pages.references import ID_SHOWN, reference_line, text_fragment, web_address
+from bot.pages.plain_reasons import plain_reason
+from bot.pages.references import reference_line, short_reference, text_fragment, web_address
 from briefings.answers.claim_view import ClaimView, MatchView
 from briefings.answers.composing import reference
 from briefings.beat.beat import Beat
@@ -15,8 +16,10 @@ from briefings.formats.glossing import claim_glossed
 from briefings.knowledge.countries import country_name
 from briefings.model import Claim, Quantity, Reason
 
-AROUND = 700
+AROUND = 500
 MATCHES_SHOWN = 4
+# In characters: a longer line folds, so that the page stays on one screen.
+LONGEST_OPEN, LONGEST_CLAIM = 230, 1200
 CERTAINTY = {
     "certain": "stated as a fact",
     "probable": "said to be probable",
@@ -36,26 +39,58 @@ ROLES = {"origin": "from there", "destination": "to there", "location": "there"}
 
 
 def claim_blocks(view: ClaimView, beat: Beat, why_withdrawn: str | None = None) -> list[str]:
-    """The claim as a message's blocks, what matters most first."""
+    """The claim as a message's blocks: its words and what is known of it in the open; its paragraph, why it is filed
+    where it is, and the lines beside it folded."""
     claim, document = view.claim, view.document
-    quote = in_paragraph(document.text, claim, AROUND)
-    blocks = [f"<blockquote expandable>{quote}</blockquote>{_where(view)}"]
+    words = one_space(claim_glossed(claim))
+    tag = "blockquote expandable" if len(words) > LONGEST_OPEN else "blockquote"
+    shown = escape(clip(words, LONGEST_CLAIM))
+    blocks = [f"<{tag}><b>{shown}</b></blockquote>{_where(view)}"]
     if document.status == "withdrawn":
         reason = escape(clip(one_space(why_withdrawn), 400)) if why_withdrawn else "No reason was given."
         blocks.insert(0, f"<b>Withdrawn.</b> {reason} This line stands in no answer any more.")
     blocks.append("\n".join(_facts(claim, beat)))
-    blocks.append("\n".join(_filed(claim, beat)))
-    telling = sorted(view.matches, key=lambda match: TELLING.index(match.match.verdict))
-    matches = [_match(match) for match in telling[:MATCHES_SHOWN]]
-    if matches:
-        matches[0] = f"<b>Beside other documents</b>\n{matches[0]}"
-    more = len(view.matches) - MATCHES_SHOWN
-    return [*blocks, *matches, *([f"and {wording.count(more, 'other line', 'other lines')}"] if more > 0 else [])]
+    paragraph = in_paragraph(document.text, claim, AROUND)
+    folded = [_beside_words(view), *_filed(claim, beat), *_lines_beside(view, beat), paragraph]
+    blocks.append(f"<blockquote expandable>{chr(10).join(part for part in folded if part)}</blockquote>")
+    return blocks
+
+
+def why_blocks(view: ClaimView, beat: Beat) -> list[str]:
+    """Everything that was weighed: each line beside the claim with its reasons and their weights."""
+    words = clip(one_space(claim_glossed(view.claim)), 300)
+    blocks = [f"<b>Why these belong together, or don't</b>\n{wording.in_marks(words, escape(words))}"]
+    blocks.append("\n".join(_filed(view.claim, beat)))
+    told = _telling(view)
+    blocks += [_match(match, beat) for match in told[:MATCHES_SHOWN]]
+    more = len(told) - MATCHES_SHOWN
+    return [*blocks, *([f"and {wording.count(more, 'other line')}"] if more > 0 else [])]
+
+
+def _telling(view: ClaimView) -> list[MatchView]:
+    return sorted(view.matches, key=lambda match: TELLING.index(match.match.verdict))
+
+
+def _beside_words(view: ClaimView) -> str:
+    """How much is in the fold: "▾ 4 lines of other documents beside it, its paragraph"."""
+    many = len(view.matches)
+    lines = f"{wording.count(many, 'line')} of other documents beside it, " if many else ""
+    return f"▾ {lines}its paragraph"
+
+
+def _lines_beside(view: ClaimView, beat: Beat) -> Iterator[str]:
+    for match in _telling(view)[:MATCHES_SHOWN]:
+        words = clip(one_space(claim_glossed(match.other.claim)), 200)
+        reason = next((reason.words for reason in match.match.reasons if reason.weight), "")
+        why = f": {escape(clip(plain_reason(beat, reason), 120))}" if reason else ""
+        verdict = VERDICTS[match.match.verdict]
+        line = short_reference(match.document)
+        yield f"<b>{verdict}</b>{why}\n{wording.in_marks(words, escape(words))} <i>{line}</i>"
 
 
 def _where(view: ClaimView) -> str:
     document = view.document
-    line = reference_line(reference(document))
+    line = f"<i>{reference_line(reference(document))}</i>"
     url = document.url or ""
     if not web_address(url):
         return line
@@ -66,12 +101,12 @@ def _facts(claim: Claim, beat: Beat) -> Iterator[str]:
     who = claim.attribution
     if who:
         role = f", {who.role}" if who.role else ""
-        yield f"<b>Said by</b> {escape((who.speaker or 'somebody not named') + role)} (“{escape(who.cue)}”)"
+        yield f"<b>Said by</b> {escape((who.speaker or 'somebody not named') + role)}"
     else:
         yield "<b>Said by</b> the document itself"
-    yield f"<b>Root</b> {escape(' → '.join(claim.root.chain))} ({claim.root.kind})"
+    yield f"<b>Original source</b> {escape(' → '.join(claim.root.chain))} ({claim.root.kind})"
     for quantity in claim.quantities:
-        yield f"<b>Figure</b> {escape(_figure(quantity, beat))}"
+        yield f"<b>Figure</b> {escape(figure_words(quantity, beat))}"
     if claim.places:
         places = dict.fromkeys(f"{place.name} ({ROLES[place.role]})" for place in claim.places)
         yield "<b>Places</b> " + escape(", ".join(places))
@@ -82,14 +117,16 @@ def _facts(claim: Claim, beat: Beat) -> Iterator[str]:
     yield f"<b>How sure</b> {CERTAINTY[claim.certainty]}{denied}"
 
 
-def _figure(quantity: Quantity, beat: Beat) -> str:
+def figure_words(quantity: Quantity, beat: Beat) -> str:
+    """A figure of a claim: "about 250 people from France: returned home"."""
     amount = wording.amount(quantity.low, quantity.high, quantity.bound)
     origin = f" from {country_name(quantity.origin)}" if quantity.origin else ""
     per = f" per {quantity.per}" if quantity.per else ""
     # "of them" counts people as much as "of the fighters" does, and reads ill without its sentence.
     counted = quantity.unit if quantity.unit == "people" else quantity.counted or quantity.unit
-    measure = f": {wording.measure_label(beat, quantity.measure)}" if quantity.measure else ""
-    return f"{amount} {counted}{per}{origin}{measure}"
+    measure = f": {wording.measure_label(beat, quantity.measure, quantity.scope)}" if quantity.measure else ""
+    of = "of " if counted in ("them", "they", "those", "these") or 0 < quantity.high < 1 else ""
+    return f"{amount} {of}{'them' if of and counted in ('they', 'those', 'these') else counted}{per}{origin}{measure}"
 
 
 def _filed(claim: Claim, beat: Beat) -> Iterator[str]:
@@ -101,20 +138,19 @@ def _filed(claim: Claim, beat: Beat) -> Iterator[str]:
         yield "Filed under no topic."
 
 
-def _match(view: MatchView) -> str:
+def _match(view: MatchView, beat: Beat) -> str:
     by = " (an editor's word)" if view.match.by is not None else ""
-    root = ", one root" if view.one_root else ""
-    reasons = "; ".join(_reason(reason) for reason in view.match.reasons)
+    root = ", one original source" if view.one_root else ""
+    reasons = "; ".join(_reason(reason, beat) for reason in view.match.reasons)
     words = clip(one_space(claim_glossed(view.other.claim)), 300)
     quote = wording.in_marks(words, escape(words))
     line = reference_line(view.document)
-    return (
-        f"<b>{VERDICTS[view.match.verdict]}</b>{by}{root}\n{quote}\n{line} /claim_{view.other.claim.id[:ID_SHOWN]}"
-        + (f"\n<i>Why, and how much it weighs: {escape(clip(reasons, 600))}</i>" if reasons else "")
+    return f"<b>{VERDICTS[view.match.verdict]}</b>{by}{root}\n{quote}\n{line}" + (
+        f"\n<i>Why, and how much it weighs: {escape(clip(reasons, 600))}</i>" if reasons else ""
     )
 
 
-def _reason(reason: Reason) -> str:
+def _reason(reason: Reason, beat: Beat) -> str:
     """ "measure (+0.30): both say how many returned"; what weighs nothing is told without a weight."""
     weight = f" ({reason.weight:+.2f})" if reason.weight else ""
-    return f"{reason.feature.replace('_', ' ')}{weight}: {reason.words}"
+    return f"{reason.feature.replace('_', ' ')}{weight}: {plain_reason(beat, reason.words)}"

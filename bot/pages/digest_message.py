@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from bot.chat.page import LONGEST_MESSAGE, clip, escape, visible_units
 from bot.pages import correction_message, wording
+from bot.pages.alert_message import HEADLINE, alert_html, headline
 from briefings.beat.beat import Beat
 from briefings.formats.glossing import glossed
 from briefings.matching.net_changes import carried
-from briefings.model import Carried, Change, CorrectedTogether, Correction, Digest, Part
+from briefings.model import Carried, Change, CorrectedTogether, Correction, Digest, Finding, Part
 from briefings.newsroom.acts import DROPPED
 from briefings.ports import Report
 
@@ -47,29 +49,43 @@ class TelegramScribe:
     def digest(self, digest: Digest) -> Sequence[Part]:
         """As many messages as hold all changes; each knows the lines it carries."""
         end = f"{digest.more} {MORE}" if digest.more else None
-        return self._parts(digest, self._head(digest), end)
+        return self._alert(digest, end) or self._parts(digest, self._head(digest), end)
 
     def again(self, digest: Digest, texts: Sequence[str], first: int) -> Sequence[Part]:
         """The rest of a message that is composed anew, with the head and the end that its texts had."""
-        end = texts[-1].split(GAP)[-1]
-        head = self._head_of_part(first) if first else texts[0].split(GAP)[0]
-        return self._parts(digest, head, end if end.endswith(MORE) else None, first)
+        last = texts[-1].split(GAP)[-1]
+        end = last if last.endswith(MORE) else None
+        head = self._head_of_part(first) if first else _head_in(texts[0])
+        return (() if first else self._alert(digest, end)) or self._parts(digest, head, end, first)
+
+    def _alert(self, digest: Digest, end: str | None) -> Sequence[Part]:
+        """An alert as one message; empty where it is none, or carries more than one message takes."""
+        if digest.kind != "alert" or not digest.changes or digest.perhaps:
+            return ()
+        foot = GAP.join([f"<i>Alert · {escape(self._beat.title)}</i>", *([end] if end else [])])
+        text = alert_html(list(_by_sentence(digest.changes).values()), self._beat, foot)
+        if visible_units(text) > LONGEST_MESSAGE - ROOM:
+            return ()
+        return [Part(text, tuple(carried(change) for change in digest.changes))]
 
     def _parts(self, digest: Digest, head: str, end: str | None, first: int = 0) -> Sequence[Part]:
         parts: list[Part] = []
-        lines: list[str] = [head]
-        held: list[Carried] = []
-        under = ""
+        lines = [*self._headline(digest), head] if not first else [head]
+        held: list[Block] = []
         for block in self._blocks(digest):
-            written = _headed(block, under)
-            if held and visible_units(GAP.join([*lines, written])) > LONGEST_MESSAGE - ROOM:
-                parts.append(Part(GAP.join(lines), tuple(held)))
+            if held and visible_units(_written(lines, [*held, block])) > LONGEST_MESSAGE - ROOM:
+                parts.append(_part(lines, held))
                 # A message is read by itself: it says again what it belongs to, and under which topic it goes on.
-                lines, held, written = [self._head_of_part(first + len(parts))], [], _headed(block, "")
-            lines.append(written)
-            held += block.carried
-            under = block.heading
-        return [*parts, Part(GAP.join([*lines, end] if end else lines), tuple(held))]
+                lines, held = [self._head_of_part(first + len(parts))], []
+            held.append(block)
+        return [*parts, _part(lines, held, end)]
+
+    def _headline(self, digest: Digest) -> list[str]:
+        """The weightiest change, for a lock screen; none where all that there is was told before."""
+        if not digest.changes:
+            return []
+        first = next(iter(_by_sentence(digest.changes).values()))
+        return [f"<b>{escape(clip(headline(first, self._beat), HEADLINE))}</b>"]
 
     def nothing_new(self, digest: Digest) -> Sequence[Part]:
         """The note for those who asked for one."""
@@ -96,14 +112,14 @@ class TelegramScribe:
 
     def _head(self, digest: Digest) -> str:
         if digest.kind == "alert":
-            return f"<b>Alert · {escape(self._beat.title)}</b>"
+            return f"<i>Alert · {escape(self._beat.title)}</i>"
         zone = digest.zone or self._zone
-        head = f"<b>Digest · {escape(self._beat.title)}</b>"
+        head = f"<i>Digest · {escape(self._beat.title)}"
         if digest.late and digest.due:
-            head += f"\n<i>Late: this was due {wording.moment(digest.due, zone)}.</i>"
+            head += f"\nLate: this was due {wording.moment(digest.due, zone)}."
         if digest.since:
-            head += f"\n<i>What changed since {wording.moment(digest.since, zone)}</i>"
-        return head
+            head += f"\nWhat changed since {wording.moment(digest.since, zone)}"
+        return f"{head}</i>"
 
     def _head_of_part(self, part: int) -> str:
         return f"<b>{escape(self._beat.title)}</b>, part {part + 1}"
@@ -130,9 +146,29 @@ def _by_sentence(changes: Sequence[Change]) -> dict[str, list[Change]]:
     return sentences
 
 
-def _headed(block: Block, under: str) -> str:
-    """A heading goes with its first line, so that none stands alone at a message's end."""
-    return block.words if block.heading in ("", under) else f"{block.heading}\n{block.words}"
+def _head_in(text: str) -> str:
+    """The line of a message that says what it is, as it was sent: now behind its headline, before that its first."""
+    blocks = text.split(GAP)
+    return next((block for block in blocks[:2] if re.match(r"<[ib]>(?:Digest|Alert) ·", block)), blocks[0])
+
+
+def _part(head: Sequence[str], held: Sequence[Block], end: str | None = None) -> Part:
+    text = _written(head, held) + (GAP + end if end else "")
+    return Part(text, tuple(line for block in held for line in block.carried))
+
+
+def _written(head: Sequence[str], blocks: Sequence[Block]) -> str:
+    """The blocks, each run under one heading folded: a phone shows the first lines of each, and the rest at a tap."""
+    sections: list[tuple[str, list[str]]] = []
+    for block in blocks:
+        if not sections or sections[-1][0] != block.heading:
+            sections.append((block.heading, []))
+        sections[-1][1].append(block.words)
+    folds = [
+        (f"{heading}\n" if heading else "") + "<blockquote expandable>" + "\n".join(lines) + "</blockquote>"
+        for heading, lines in sections
+    ]
+    return GAP.join([*head, *folds])
 
 
 def _block(heading: str, changes: Sequence[Change], *, again: bool = False) -> Block:
@@ -148,6 +184,15 @@ def _block(heading: str, changes: Sequence[Change], *, again: bool = False) -> B
     line = correction_message.quoted(glossed(first.text, first.glosses), correction_message.LONGEST_LINE)
     words = f"{kinds}{line}\n{support}{references}"
     return Block(heading, words, tuple(carried(change, again=again) for change in changes))
+
+
+def kind_words(line: Carried) -> str:
+    """What was new about a line of a message, in italics on a line of its own; nothing for what was only new."""
+    change = Change(line.kind, _NOBODYS, line.old, line.new, line.why, beside=line.beside)
+    return "" if line.kind == "new" else f"<i>{_kind_words(change)}</i>\n"
+
+
+_NOBODYS = Finding("", (), (), "", (), (), (), (), None, None, "certain", False)
 
 
 def _kind_words(change: Change) -> str:

@@ -35,7 +35,10 @@ def document_blocks(document: Document, claims: Sequence[Claim]) -> list[str]:
     """Each claim in bold, with what stands around it in its paragraph."""
     if not claims:
         return ["Nothing in it is filed under a topic."]
-    return [wording.count(len(claims), "claim"), *(_in_paragraph(document, claim) for claim in claims)]
+    paragraphs: dict[int, list[Claim]] = {}
+    for claim in claims:
+        paragraphs.setdefault(document.text.rfind("\n", 0, claim.start), []).append(claim)
+    return [wording.count(len(claims), "claim"), *(_in_paragraph(document, own) for own in paragraphs.values())]
 
 
 def pages_of(head: str, blocks: Sequence[str], limit: int) -> list[str]:
@@ -52,18 +55,36 @@ def pages_of(head: str, blocks: Sequence[str], limit: int) -> list[str]:
 
 def in_paragraph(text: str, claim: Claim, around: int) -> str:
     """A claim in bold between at most `around` characters of its paragraph before and behind."""
-    start = text.rfind("\n", 0, claim.start) + 1
-    stop = text.find("\n", claim.end)
-    end = stop if stop >= 0 else len(text)
-    before, after = one_space(text[start : claim.start]), one_space(text[claim.end : end])
-    before = before if len(before) <= around else "…" + before[-around:].partition(" ")[2]
-    after = after if len(after) <= around else after[:around].rpartition(" ")[0] + " …"
-    unsaid = [gloss for gloss in claim.glosses if gloss.text not in before]
+    before, after = _before(text, claim.start, around), _after(text, claim.end, around)
+    unsaid = [gloss for gloss in claim.glosses if escape(gloss.text) not in before]
     line = one_space(glossed(claim.text, unsaid, claim.start))
     words = f"<b>{escape(clip(line, LONGEST_CLAIM))}</b>"
-    return " ".join(part for part in (escape(before), words, escape(after)) if part)
+    return " ".join(part for part in (before, words, after) if part)
 
 
-def _in_paragraph(document: Document, claim: Claim) -> str:
-    quote = in_paragraph(document.text, claim, AROUND)
-    return f"<blockquote expandable>{quote}</blockquote>/claim_{claim.id[:ID_SHOWN]}"
+def _in_paragraph(document: Document, claims: Sequence[Claim]) -> str:
+    """A paragraph once, with all its claims in bold, and the ways to them in their order."""
+    first, last = claims[0], claims[-1]
+    links = " ".join(f"/claim_{claim.id[:ID_SHOWN]}" for claim in claims)
+    if len(claims) == 1:
+        return f"<blockquote expandable>{in_paragraph(document.text, first, AROUND)}</blockquote>{links}"
+    parts = [_before(document.text, first.start, AROUND)]
+    for claim, following in zip(claims, (*claims[1:], None), strict=True):
+        parts.append(
+            f"<b>{escape(clip(one_space(glossed(claim.text, claim.glosses, claim.start)), LONGEST_CLAIM))}</b>"
+        )
+        if following is not None:
+            parts.append(escape(one_space(document.text[claim.end : following.start])))
+    parts.append(_after(document.text, last.end, AROUND))
+    return f"<blockquote expandable>{' '.join(part for part in parts if part)}</blockquote>{links}"
+
+
+def _before(text: str, start: int, around: int) -> str:
+    words = one_space(text[text.rfind("\n", 0, start) + 1 : start])
+    return escape(words if len(words) <= around else "…" + words[-around:].partition(" ")[2])
+
+
+def _after(text: str, end: int, around: int) -> str:
+    stop = text.find("\n", end)
+    words = one_space(text[end : stop if stop >= 0 else len(text)])
+    return escape(words if len(words) <= around else words[:around].rpartition(" ")[0] + " …")

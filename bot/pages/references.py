@@ -106,16 +106,12 @@ def reference_line(reference: Reference) -> str:
 
 
 def short_reference(reference: Reference) -> str:
-    """ "AFP, 17 Dec 2017" as a link where there is one."""
+    """ "AFP, 17 Dec 2017", as a link where there is one."""
     who = reference.source or f"“{clip(one_space(reference.title), 40)}”"
     name = f"{escape(clip(one_space(who), 40))}, {wording.day(reference.published)}"
     gone = ", <b>withdrawn</b>" if reference.status == "withdrawn" else ""
     url = reference.url or ""
-    return (
-        f'<a href="{escape(url)}">{name}</a>{gone}'
-        if web_address(url)
-        else f"{name}{gone} /document_{reference.number}"
-    )
+    return (f'<a href="{escape(url)}">{name}</a>' if web_address(url) else name) + gone
 
 
 def text_fragment(url: str, text: str) -> str:

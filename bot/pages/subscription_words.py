@@ -8,6 +8,7 @@ from datetime import datetime, time
 from bot.chat.page import escape
 from bot.pages import wording
 from briefings.beat.beat import Beat
+from briefings.deliveries.alert_rules import AlertRule
 from briefings.model import Schedule, Subscription
 
 EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
@@ -63,6 +64,21 @@ def schedule_words(schedule: Schedule | None, *, alerts: bool) -> str:
     return (
         ", and ".join(part for part in (digest, "alerts at once" if alerts else "") if part) or "nothing: it is paused"
     )
+
+
+# What an alert may be set to wake for, by the word in a button's data.
+RULES = {
+    "all": AlertRule(),
+    "figures": AlertRule(figures_only=True),
+    "change10": AlertRule(figures_only=True, change=10),
+    "change25": AlertRule(figures_only=True, change=25),
+}
+
+
+def rule_words(rule: AlertRule) -> str:
+    """ "figures and disputes only, from a difference of 10% on"."""
+    what = "figures and disputes only" if rule.figures_only else "everything that is new"
+    return f"{what}, from a difference of {rule.change}% on" if rule.change else what
 
 
 def as_sentence(words: str) -> str:

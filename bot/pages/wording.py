@@ -8,7 +8,7 @@ from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from briefings.beat.beat import Beat
-from briefings.knowledge.countries import country_name
+from briefings.knowledge.countries import country_name, is_country_code
 from briefings.model import Figure, FigureEntry, Finding, Happening
 
 BOUND_WORDS = {
@@ -81,7 +81,7 @@ def place_name(place: str | None) -> str:
     """A question's place for people: a country's name for its code, else the place's own name."""
     if not place:
         return "worldwide"
-    return country_name(place) if len(place) == 2 and place.isupper() else place
+    return country_name(place) if is_country_code(place) else place
 
 
 def measure_label(beat: Beat, measure: str, scope: str | None = None) -> str:

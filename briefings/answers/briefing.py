@@ -11,6 +11,7 @@ from collections.abc import Collection
 from briefings.answers.as_of import findings_within
 from briefings.answers.disputes import DISPUTES, disputes_around, disputes_under
 from briefings.answers.ledger import ledger_within
+from briefings.answers.lines import as_asked
 from briefings.answers.readable import WHOLE, Readable, composed, in_ledger, is_dated, measures_of
 from briefings.beat.beat import Beat
 from briefings.model import Briefing, Figure, Question
@@ -34,10 +35,11 @@ async def brief(
 async def _brief_now(
     library: Readable, question: Question, measures: Collection[str], limit: int, offset: int
 ) -> Briefing:
-    findings = await library.findings(question, limit=limit, offset=offset, unknown=False)
-    total = await library.count_findings(question, unknown=False)
+    stored = await library.findings(question, limit=limit, offset=offset, unknown=False)
+    more = await library.count_findings(question, unknown=False) - offset - len(stored)
+    findings = await as_asked(library, question, stored)
     if offset:
-        return await composed(library, question, findings=findings, more=total - offset - len(findings))
+        return await composed(library, question, findings=findings, more=more)
     whole = limit >= WHOLE
     figures: tuple[Figure, ...] = ()
     if in_ledger(library, question, measures):
@@ -48,14 +50,15 @@ async def _brief_now(
         disputes = (await disputes_under(library, question, limit))[0]
     else:
         disputes = await disputes_around(library, figures, findings)
+    unknown = await library.findings(question, limit=limit if whole else UNKNOWN, unknown=True)
     return await composed(
         library,
         question,
         figures=figures,
         findings=findings,
         disputes=disputes,
-        unknown=await library.findings(question, limit=limit if whole else UNKNOWN, unknown=True),
-        more=total - len(findings),
+        unknown=await as_asked(library, question, unknown),
+        more=more,
     )
 
 
@@ -67,16 +70,17 @@ async def _brief_within(
         library, question, limit=limit, offset=offset, unknown=0 if offset else limit if whole else UNKNOWN
     )
     undated = await library.count_undated(question)
+    findings = await as_asked(library, question, standing.findings)
     if offset:
-        return await composed(library, question, findings=standing.findings, undated=undated, more=standing.more)
+        return await composed(library, question, findings=findings, undated=undated, more=standing.more)
     figures = await ledger_within(library, question, measures)
     return await composed(
         library,
         question,
         figures=figures if whole else figures[:FIGURES],
-        findings=standing.findings,
+        findings=findings,
         disputes=(await disputes_under(library, question, limit if whole else DISPUTES))[0],
-        unknown=standing.unknown,
+        unknown=await as_asked(library, question, standing.unknown),
         undated=undated,
         more=standing.more,
     )

@@ -14,11 +14,11 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from briefings.errors import BadQuestion, NotFound
+from briefings.knowledge.folding import fold
 from briefings.matching.candidates import block_keys, by_key, pairs_to_compare
 from briefings.matching.decision import Judge
 from briefings.matching.independence import links, shared_link
 from briefings.matching.pair import Ground
-from briefings.matching.similarity import fold
 from briefings.model import Claim, Comparison, Document, Extraction, Match, Statement, StatementPair, statements_from
 from briefings.newsroom.comparison import family_of
 from briefings.newsroom.recompute import ground_of

@@ -8,6 +8,7 @@ from typing import Protocol
 from briefings.answers.as_of import Dated
 from briefings.answers.composing import compose, documents_behind
 from briefings.beat.beat import Beat
+from briefings.knowledge.countries import is_country_code
 from briefings.model import Briefing, Dispute, Figure, Finding, Question
 from briefings.ports import Conflicts, Documents, Figures, Findings, Looking
 
@@ -23,10 +24,6 @@ def measures_of(beat: Beat, topic: str | None) -> tuple[str, ...]:
     return next((found.measures for found in beat.topics if found.id == topic), ())
 
 
-def _is_country(place: str | None) -> bool:
-    return place is not None and len(place) == 2 and place.isupper()
-
-
 def is_dated(question: Question) -> bool:
     return question.since is not None or question.asof is not None
 
@@ -35,7 +32,7 @@ def in_ledger(library: Readable, question: Question, measures: Collection[str]) 
     """A topic without measures has no figures, nor has a place that is no country, unless a measure is of events."""
     if question.topic and not measures:
         return False
-    country = _is_country(question.place) or bool(question.countries)
+    country = is_country_code(question.place) or bool(question.countries)
     return question.place is None or country or bool(library.rules.of)
 
 

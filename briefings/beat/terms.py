@@ -18,12 +18,12 @@ with a capital (`Raqqa`) are names and are not inflected.
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
+from briefings.knowledge.folding import without_accents
 from briefings.knowledge.inflection import forms_of
 
 GAP = 8
@@ -197,10 +197,7 @@ def inside(hits: Sequence[Hit], span: Hit) -> list[Hit]:
 @lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """The word without accents, letter case and a possessive ending."""
-    plain = word
-    if not word.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
-    plain = plain.casefold().replace("’", "'").replace("ʼ", "'").replace(".", "")
+    plain = without_accents(word).casefold().replace("’", "'").replace("ʼ", "'").replace(".", "")
     return plain.removesuffix("'s")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from briefings.deliveries.alert_rules import rule_of, wakes
 from briefings.deliveries.batches import Composed, in_batches
 from briefings.deliveries.following_up import Beside, lines_perhaps_lost
 from briefings.deliveries.messages import rows_of
@@ -15,12 +16,15 @@ from briefings.deliveries.untold_changes import Heard, News, zone_of
 from briefings.errors import StorageError
 from briefings.matching.net_changes import digest_from, passes_bar
 from briefings.model import Change, Changed, Delivery, Subscription
-from briefings.ports import Deliveries, Library, Outbox, Scribe
+from briefings.ports import ChatState, Deliveries, Library, Outbox, Scribe
 
 log = logging.getLogger("dateline.deliveries")
 
 # Documents published within so many seconds of one another make one alert.
 ALERT_SETTLES = timedelta(seconds=20)
+
+# More lines than this wake nobody: the rest is for the digest, or for /latest.
+MOST_ALERTED = 5
 
 # A run of publications that never pauses is cut here.
 ALERT_AT_LATEST = timedelta(minutes=3)
@@ -43,7 +47,7 @@ async def compose_alerts(library: Library, outbox: Outbox, scribe: Scribe, now: 
                 log.exception("Whether an alert of subscription %s may go could not be told", subscription.id)
                 total += Composed(0, ((subscription.id, str(error) or type(error).__name__),))
         total += await in_batches(
-            library, outbox, ready, lambda fresh, several: _alerts(fresh, outbox, scribe, several, now)
+            library, outbox, ready, lambda fresh, several: _alerts(fresh, library, outbox, scribe, several, now)
         )
         if len(waiting) < batch:
             break
@@ -63,7 +67,12 @@ async def hold_alerts(outbox: Deliveries, now: datetime) -> int:
 
 
 async def _alerts(
-    news: News, outbox: Outbox, scribe: Scribe, subscriptions: Sequence[Subscription], now: datetime
+    news: News,
+    state: ChatState,
+    outbox: Outbox,
+    scribe: Scribe,
+    subscriptions: Sequence[Subscription],
+    now: datetime,
 ) -> tuple[list[Delivery], list[Subscription]]:
     last = await news.last()
     rows, told = list[Delivery](), list[Subscription]()
@@ -74,10 +83,11 @@ async def _alerts(
         if not await _alert_may_go(news, subscription, now):
             continue
         heard = Heard((), lost.lines.get(subscription.id, ()), beside.lines(subscription, str(last)))
-        worth = await _worth_an_alert(news, subscription, heard)
+        rule = await rule_of(state, subscription)
+        worth = [c for c in await _worth_an_alert(news, subscription, heard) if wakes(c, rule)]
         if worth:
             alert = digest_from(
-                worth, kind="alert", topics=subscription.topics, zone=zone_of(subscription),
+                worth, kind="alert", most=MOST_ALERTED, topics=subscription.topics, zone=zone_of(subscription),
                 perhaps=await news.perhaps_lost(heard, worth),
             )  # fmt: skip
             await outbox.follow(lost.deliveries.get(subscription.id, ()))

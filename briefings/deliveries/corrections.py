@@ -39,7 +39,9 @@ async def owe_corrections(
 
 
 async def _mates(library: StatementIds, findings: Iterable[Finding]) -> dict[str, frozenset[str]]:
-    mates = {s: frozenset(finding.statements) for finding in findings for s in finding.statements}
+    # One set a finding, which may have thousands of statements.
+    sets = ((finding.statements, frozenset(finding.statements)) for finding in findings)
+    mates = {s: together for statements, together in sets for s in statements}
     former = await library.former_ids(mates)
     return {old: together for s, together in mates.items() for old in (s, *former.get(s, ()))}
 

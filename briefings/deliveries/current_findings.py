@@ -89,9 +89,10 @@ class Standing:
         return replace(change, finding=finding)
 
     def _present(self, finding: Finding) -> Finding | None:
-        holding = [self._holding[s] for s in finding.statements if s in self._holding]
+        own = frozenset(finding.statements)
+        holding = {self._holding[s].id: self._holding[s] for s in finding.statements if s in self._holding}
         return max(
-            holding, key=lambda f: (f.text == finding.text, len({*f.statements} & {*finding.statements}), f.id),
+            holding.values(), key=lambda f: (f.text == finding.text, len(own.intersection(f.statements)), f.id),
             default=None,
         )  # fmt: skip
 

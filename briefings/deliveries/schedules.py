@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from briefings.model import Schedule, Subscription
@@ -40,6 +41,8 @@ def latest_slot(schedule: Schedule, upto: datetime) -> Slot | None:
     return next((slot for slot in slots if slot and slot.due <= upto), None)
 
 
+# One turn asks for the days around it twice, and the next turn for most of them again.
+@lru_cache(maxsize=1 << 12)
 def _slot(schedule: Schedule, day: date) -> Slot | None:
     if day.weekday() not in schedule.days:
         return None

@@ -35,6 +35,8 @@ _BELIEFS = frozenset(
     {"believe", "think", "suspect", "presume", "assume", "fear", "reckon", "guess", "expect", "suppose"}
 )
 _HEARSAY = frozenset({"say", "report", "allege", "rumour", "rumor", "understand", "claim"})
+# "Unconfirmed reports put the toll at 40": nobody vouches for it.
+_UNCHECKED = frozenset({"unconfirmed", "unverified"})
 _RAISING = frozenset({"seem", "appear"})
 _DENIALS = frozenset({"deny", "doubt", "dispute", "refute", "disbelieve"})
 _DISCLOSING = frozenset({"say", "tell", "disclose", "confirm", "reveal", "specify", "comment", "give"})
@@ -60,7 +62,10 @@ def judge(piece: Piece) -> tuple[Certainty, bool]:
     """The certainty of the claim, and whether it is negated."""
     tokens = piece.tokens
     verdict = _Verdict(tokens)
-    verdict.hear([piece.passage.doc[i] for i in sorted(piece.framing)])
+    framing = [piece.passage.doc[i] for i in sorted(piece.framing)]
+    verdict.hear(framing)
+    if any(token.lower_ in _UNCHECKED for token in (*framing, *tokens)):
+        verdict.hedge("possible")
     predicate: Any = main_predicate(tokens)
     for _ in range(_CLIMB):
         if predicate is None:

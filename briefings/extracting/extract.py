@@ -170,7 +170,7 @@ def _claim(piece: Piece, root: Root, document: Document, trouble: _Trouble) -> C
         text=words,
         start=piece.start,
         end=piece.end,
-        attribution=piece.held_by[-1] if piece.held_by else None,
+        attribution=piece.attribution,
         root=root,
         certainty=certainty,
         negated=negated,

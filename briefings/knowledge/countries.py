@@ -5,6 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 
+def is_country_code(place: str | None) -> bool:
+    """Whether a place is written as a country's two letters ("FR"), as questions and claims hold it, and not by its
+    name. Whether there is such a country is not asked."""
+    return place is not None and len(place) == 2 and place.isascii() and place.isalpha() and place.isupper()
+
+
 @cache
 def country_name(code: str) -> str:
     """FR as France; the code itself where no country has it. XK is Kosovo, which the standard leaves out."""

@@ -27,7 +27,10 @@ FEWEST_WORDS = 3
 _STEP = log(1.25)
 # Keys under which only those stand that are much alike; what shares one of the others shares one of these, too, if it
 # is as much alike.
-_NARROW = ("value-at/", "month-at/", "words/", "count/", "toll/", "toll-words/")
+_NARROW = ("value-at/", "month-at/", "toll/")
+# The bands of words: what is much alike shares nearly all of them, so that the first few of many are enough.
+_WORDS = ("words/", "count/", "toll-words/")
+FEWER_BANDS = 6
 
 
 def keys_of(statement: Statement) -> frozenset[str]:
@@ -50,7 +53,9 @@ def _toll_keys(measure: str, event: Event) -> Iterable[str]:
 
 
 def is_narrow(key: str) -> bool:
-    """True if only what is much alike stands under this key."""
+    """True if only what is much alike stands under this key; of the many bands of words, only the first few count."""
+    if key.startswith(_WORDS):
+        return int(key.rpartition("/")[2].partition("-")[0]) < FEWER_BANDS
     return key.startswith(_NARROW)
 
 

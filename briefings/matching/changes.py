@@ -86,7 +86,7 @@ def _change_of(finding: Finding, before: Sequence[Finding], against: Sequence[Ma
 def _known_dispute(conflict: Match, before: Iterable[Finding], act: Act) -> bool:
     """Whether the finding conflicted with the other side before: another outlet with the same copy disputes nothing."""
     sides = {conflict.left, conflict.right}
-    return any(sides & set(act.disputed.get(s, ())) for old in before for s in old.statements)
+    return any(not sides.isdisjoint(act.disputed.get(s, ())) for old in before for s in old.statements)
 
 
 def _set_against(kind: ChangeKind, match: Match, finding: Finding, act: Act, instead: ChangeKind | None) -> Change:

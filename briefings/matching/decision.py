@@ -131,7 +131,7 @@ def _any_denied(pair: Pair) -> Ruling | None:
 
 def _hopeless(pair: Pair) -> bool:
     """No likeness of words could earn the pair a verdict: most pairs, told without weighing their words."""
-    if pair.values == "far" or (pair.measured and not scopes_meet(pair)):
+    if (pair.values == "far" and not pair.measured) or (pair.measured and not scopes_meet(pair)):
         return True
     return best_score(pair) < MERGE[_kind(pair)] - UNSURE_BELOW - ROUNDED
 
@@ -155,6 +155,8 @@ def _ruling(pair: Pair, score: float) -> Ruling | None:
             return _merged(pair)
         if relation == "differ" and score >= OPPOSE[kind]:
             return _opposed_values(pair)
+        if relation == "far":
+            return _far_apart(pair, score)
         return _doubt(pair, score, kind)
     if relation == "agree" and score >= OPPOSE[kind]:
         return _opposed_words(pair)
@@ -179,6 +181,8 @@ def _merged(pair: Pair) -> Ruling:
     said_so = _value_words(pair) or "they say the same"
     if pair.quantities and pair.times == "apart" and not _of_an_event(pair):
         return "unsure", Reason("value", 0.05, f"{said_so}, but of different times")
+    if pair.one_root and _counted_anew(pair):
+        return "updates", Reason("value", -0.1, f"{_value_words(pair)}: the same source's later word")
     if pair.one_root:
         link = shared_link(pair.left.statement, pair.right.statement, pair.ground.names)
         return "restates", Reason("value", 0.30, f"{said_so}, and both go back to {link}")
@@ -208,6 +212,29 @@ def _opposed_values(pair: Pair) -> Ruling | None:
             return _later_word_of_one_root(pair, words)
         return "conflicts", Reason("value", -0.3, f"{words}, at the same time and from independent sources")
     return _moved(pair, words, relation == "left earlier")
+
+
+def _far_apart(pair: Pair, score: float) -> Ruling | None:
+    """Numbers so unlike that mostly other people are meant: a dispute only where nothing is left open, each counts for
+    itself, and the words are alike, too."""
+    assert pair.quantities is not None
+    if score < OPPOSE["measured"] + SURER or pair.meaning < ALIKE or ratio_of(*pair.quantities) > FARTHEST:
+        return None
+    if pair.times != "same" or pair.one_root or _counted_within(pair) or not pair.one_place_or_people:
+        return None
+    if any(side.claim.root.kind == "outlet" or side.claim.certainty != "certain" for side in (pair.left, pair.right)):
+        return None
+    ruling = _opposed_values(pair)
+    return ruling if ruling is not None and ruling[0] == "conflicts" else None
+
+
+# What numbers that are far apart need besides: so much more to speak for one thing, and words so much alike.
+SURER, ALIKE, FARTHEST = 0.1, 0.45, 12.0
+
+
+def _counted_within(pair: Pair) -> bool:
+    """One counts within a time of its own, where the other tells a total."""
+    return (pair.left.timing.within is None) != (pair.right.timing.within is None)
 
 
 def _of_an_event(pair: Pair) -> bool:
@@ -304,11 +331,39 @@ def _issued_apart(pair: Pair) -> bool:
     return left is not None and right is not None and left != right
 
 
+def _total_moved_on(pair: Pair) -> bool:
+    """Totals of one country's people at times apart, the later higher: a bound leaves room for both to be true at once,
+    and still the later is the news."""
+    if pair.times not in {"left earlier", "right earlier"} or not same_scope(pair) or not _one_whole(pair):
+        return False
+    if not pair.left.quantity or not pair.left.quantity.origin or pair.places in {"overlap", "apart"}:
+        return False
+    earlier, later = (pair.left, pair.right) if pair.times == "left earlier" else (pair.right, pair.left)
+    assert earlier.quantity is not None
+    assert later.quantity is not None
+    rises = later.quantity.low > earlier.quantity.high and later.quantity.bound not in {"at_most", "less_than"}
+    return rises and not _part_of_a_place(pair) and certainties_meet(pair)
+
+
+# Who counts again within days may only round otherwise.
+COUNTED_ANEW_DAYS = 28
+
+
+def _counted_anew(pair: Pair) -> bool:
+    """One source's numbers that are near but not one, and weeks apart: it has counted again."""
+    left, right = pair.left.published, pair.right.published
+    if pair.quantities is None or left is None or right is None or not same_scope(pair):
+        return False
+    ours, theirs = pair.quantities
+    differ = (ours.low, ours.high) != (theirs.low, theirs.high) and ours.bound == theirs.bound
+    return differ and abs((left - right).days) >= COUNTED_ANEW_DAYS and pair.times in {"left earlier", "right earlier"}
+
+
 def _part_of_a_place(pair: Pair) -> bool:
     """One names a single place where the other names none: it may count only a part. The country from which the
     counted come is none."""
     home = {side.quantity.origin for side in (pair.left, pair.right) if side.quantity}
-    ours, theirs = pair.left.claim.places, pair.right.claim.places
+    ours, theirs = pair.left.places, pair.right.places
     located = [{p.country for p in places if p.role == "location"} - home for places in (ours, theirs)]
     return (
         pair.measured
@@ -338,6 +393,8 @@ def _doubt(pair: Pair, score: float, kind: str) -> Ruling | None:
         return None
     if relation == "near" and score >= MERGE[kind] and pair.one_root and same_scope(pair) and _issued_apart(pair):
         return "updates", Reason("value", -0.1, f"{_value_words(pair)}: the same source's later word")
+    if relation in {"near", "wide"} and score >= OPPOSE[kind] and _total_moved_on(pair):
+        return _moved(pair, _value_words(pair), pair.times == "left earlier")
     if relation in {"near", "wide"} and score >= MERGE[kind]:
         return "unsure", Reason("value", 0.05, f"{_value_words(pair)}: not against one another, but not the same")
     if relation == "agree" and score >= MERGE[kind] - UNSURE_BELOW:

@@ -14,9 +14,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefings.knowledge.countries import country_name
+from briefings.knowledge.folding import fold
 from briefings.matching.deeds import FINER, kind_of_people, of_several_events
 from briefings.matching.pair import Pair, Places, Side
-from briefings.matching.similarity import fold, shared_words, turned_round, wording
+from briefings.matching.similarity import shared_words, turned_round, wording
 from briefings.matching.subjects import ANYBODY, Likeness, base_of, fit_of, kind_of
 from briefings.model import Reason, Statement
 

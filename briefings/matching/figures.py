@@ -15,12 +15,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
+from briefings.knowledge.folding import fold
 from briefings.matching.decision import Judge
 from briefings.matching.events import events_from, is_reported, known_from, name_of, rulings_on, tellings_of
 from briefings.matching.findings import components
 from briefings.matching.independence import independent_roots, roots_of
 from briefings.matching.pair import Ground, area, places_of
-from briefings.matching.similarity import fold
 from briefings.matching.subjects import ANYBODY, group_of, kind_of, part_of
 from briefings.matching.tolls import counts, tolls_of
 from briefings.model import EventRuling, Figure, FigureEntry, Match, Statement, Telling, Verdict

@@ -100,7 +100,7 @@ def _surest_first(match: Match) -> tuple[bool, float, str, str]:
 
 def finding_of(group: Sequence[Statement], names: Names) -> Finding:
     """The finding of a group that says one thing, in the order of its ids."""
-    shown = _shown(group)
+    shown = shown_of(group)
     dates = [statement.published for statement in group if statement.published]
     return Finding(
         id=group[0].id,
@@ -119,7 +119,7 @@ def finding_of(group: Sequence[Statement], names: Names) -> Finding:
     )
 
 
-def _shown(group: Sequence[Statement]) -> Statement:
+def shown_of(group: Sequence[Statement]) -> Statement:
     """The statement whose claim stands for the finding: the surest, of those the newest."""
     return min(
         group,

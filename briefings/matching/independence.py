@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from briefings.knowledge.agencies import agency_named
-from briefings.matching.similarity import fold
+from briefings.knowledge.folding import fold
 from briefings.model import Source, Statement
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+")
@@ -131,8 +131,11 @@ def roots_of(statements: Iterable[Statement], names: Names) -> dict[str, str]:
 
 def _voices(statements: Sequence[Statement], names: Names) -> dict[str, tuple[str, bool]]:
     """Statement id → its root's name, and whether it counts as a root of its own."""
-    chains = {s.id: links(s, names) for s in statements}
-    shown = _shown(statements, names)
+    # Thousands of statements may come by the few same ways.
+    ways = {s.id: (_chain(s), s.source, s.family) for s in statements}
+    of_ways = {ways[s.id]: s for s in statements}
+    chains = {way: links(s, names) for way, s in of_ways.items()}
+    shown = _shown(of_ways.values(), names)
     behind = _behind(chains.values())
     ends = {last: _ends(last, behind) for last in behind}
     passed_on = defaultdict(set)
@@ -147,7 +150,8 @@ def _voices(statements: Sequence[Statement], names: Names) -> dict[str, tuple[st
         before = passed_on[end] - {end} or {end}
         return shown[min(before, key=lambda link: (len(behind[link]), link))], True
 
-    return {number: voice(chain[-1]) for number, chain in chains.items()}
+    voices = {way: voice(chain[-1]) for way, chain in chains.items()}
+    return {number: voices[way] for number, way in ways.items()}
 
 
 def _behind(chains: Iterable[tuple[str, ...]]) -> dict[str, set[str]]:

@@ -6,15 +6,16 @@ Many pairs are looked at and one statement stands in many, so that what is asked
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from briefings.knowledge.folding import fold
 from briefings.matching.deeds import deeds_in, groups_named, is_planned, kind_of_people
 from briefings.matching.independence import Names, links
-from briefings.matching.similarity import Wording, fold, said, similarity, stem, wording
+from briefings.matching.similarity import Wording, said, similarity, stem, wording
 from briefings.matching.time_relation import NEAR_DAYS, Timing, alike, brief, meet, timing_of
 from briefings.matching.values import Values, relation_of
 from briefings.model import Claim, Place, Quantity, Rules, Statement
@@ -186,17 +187,17 @@ class Pair:
     def claims(self) -> tuple[Claim, Claim]:
         return self.left.claim, self.right.claim
 
-    @property
+    @cached_property
     def quantities(self) -> tuple[Quantity, Quantity] | None:
         """Both quantities, None where either has none."""
         if self.left.quantity is None or self.right.quantity is None:
             return None
         return self.left.quantity, self.right.quantity
 
-    @property
+    @cached_property
     def measured(self) -> bool:
         """Both count what a measure of the beat says."""
-        return all(side.quantity is not None and side.quantity.measure is not None for side in (self.left, self.right))
+        return self.quantities is not None and all(quantity.measure is not None for quantity in self.quantities)
 
     @property
     def within_one_document(self) -> bool:
@@ -222,6 +223,15 @@ class Pair:
     def places(self) -> Places:
         """How the places stand to one another where things happen; where the counted come from is `origin`'s."""
         return _places(self)
+
+    @property
+    def one_place_or_people(self) -> bool:
+        """Both name the very same place, or count the people of one country with nothing said of places by either."""
+        ours, theirs = self.left.quantity, self.right.quantity
+        one_people = (
+            ours is not None and theirs is not None and ours.origin is not None and ours.origin == theirs.origin
+        )
+        return self.places == "equal" or (one_people and self.places == "open")
 
     @property
     def one_story(self) -> bool:
@@ -274,14 +284,24 @@ def _places(pair: Pair) -> Places:
 
 
 def places_of(statement: Statement) -> tuple[Place, ...]:
-    """The places where what a statement says happens: not those from which the people come whom it counts."""
+    """The places where what a statement says happens: not those from which the people come whom it counts, nor, where
+    others are named, those by which its speaker goes ("the Paris prosecutor", "Iraq's army")."""
     origin = statement.quantity.origin if statement.quantity else None
     measured = statement.quantity is not None and statement.quantity.measure is not None
     return tuple(
         place
-        for place in statement.claim.places
+        for place in (_told_of(statement.claim) if statement.quantity else statement.claim.places)
         if not (measured and (place.role == "origin" or (origin and place.country == origin)))
     )
+
+
+def _told_of(claim: Claim) -> Sequence[Place]:
+    """A claim's places without its speaker's, if it has any others."""
+    said_by = claim.attribution.source_span if claim.attribution else None
+    if said_by is None:
+        return claim.places
+    others = [place for place in claim.places if not said_by[0] <= place.start < said_by[1]]
+    return others or claim.places
 
 
 def area(place: Place) -> str:

@@ -9,10 +9,10 @@ denial have one bag and two polarities.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from briefings.knowledge.folding import fold
 from briefings.knowledge.inflection import forms_of
 from briefings.model import Claim
 
@@ -236,12 +236,6 @@ def stem(word: str) -> str:
 def stems_in(text: str) -> frozenset[str]:
     """The forms for comparison of a text's telling words."""
     return frozenset(word for word, _, _ in _telling(text))
-
-
-def fold(text: str) -> str:
-    """Case, accents and curly quotation marks away."""
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 
 @lru_cache(maxsize=1 << 14)

@@ -18,8 +18,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
+from briefings.knowledge.folding import fold
 from briefings.matching.pair import Ground
-from briefings.matching.similarity import fold
 from briefings.matching.time_relation import NEAR_DAYS, brief, meet, timing_of
 from briefings.model import Event, Statement, When
 
@@ -41,6 +41,8 @@ NAMES_AGAINST_IN_A_TOWN, NAMES_AGAINST = 3, 5
 # Words of title and head agree where so many are in common, and so large a share of the fewer; they count for so many
 # names.
 FEWEST_WORDS, WORDS_SHARED, WORDS_COUNT = 4, 0.3, 2
+# On the very same day at one place fewer will do.
+WORDS_ON_A_DAY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +107,10 @@ def event_fit(one: Event | None, other: Event | None) -> Fit:
         sure = len(shared_names(one, other)) >= needed
         return "one" if sure and (place == "one" or days == "one") else "apart"
     if place == days == "one":
-        sure = one.size == other.size == "town" and _share_a_day(one, other)
-        needed = NAMES_IN_A_TOWN if sure else NAMES_IN_A_CITY
-        return "one" if shared >= needed else "open"
+        one_day = _share_a_day(one, other)
+        needed = NAMES_IN_A_TOWN if one_day and one.size == other.size == "town" else NAMES_IN_A_CITY
+        agree = one_day and _words_in_common(one, other) >= WORDS_ON_A_DAY
+        return "one" if shared >= needed or agree else "open"
     if place == "one" or days == "one":
         return "one" if shared >= NAMES_ELSEWHERE else "open"
     return "one" if shared >= NAMES_ALONE else "open"
@@ -115,10 +118,13 @@ def event_fit(one: Event | None, other: Event | None) -> Fit:
 
 def _shared(one: Event, other: Event) -> int:
     """How many names both tell of; words of title and head that agree count for two."""
-    ours, theirs = frozenset(one.words), frozenset(other.words)
-    both = len(ours & theirs)
-    agree = both >= FEWEST_WORDS and both >= WORDS_SHARED * min(len(ours), len(theirs))
+    both = _words_in_common(one, other)
+    agree = both >= FEWEST_WORDS and both >= WORDS_SHARED * min(len(set(one.words)), len(set(other.words)))
     return len(shared_names(one, other)) + (WORDS_COUNT if agree else 0)
+
+
+def _words_in_common(one: Event, other: Event) -> int:
+    return len(frozenset(one.words) & frozenset(other.words))
 
 
 def place_fit(one: Event, other: Event) -> Fit:
@@ -233,7 +239,49 @@ def part_of(statement: Statement) -> str:
     lead = _clause_before(claim.text, max(0, quantity.start - claim.start))
     out_of_those = _OF_WHOM.search(lead) is not None or _OF_THOSE.search(lead) is not None
     of_another = quantity.event is None and quantity.measure not in before and (bool(before) or out_of_those)
-    return "; ".join(word for word in told.split("; ") if word != AMONG) if of_another else told
+    words = [word for word in told.split("; ") if word and not (of_another and word == AMONG)]
+    span = span_of(statement)
+    return "; ".join([*words, span] if span else words)
+
+
+def span_of(statement: Statement) -> str:
+    """The year or month in which alone a number of people is counted ("so far this year", "since January", "last
+    month"), told by its clause; "" for a running total, and where it says when something was said."""
+    claim, quantity, published = statement.claim, statement.quantity, statement.published
+    if quantity is None or quantity.event is not None or quantity.unit != "people" or published is None:
+        return ""
+    said = claim.attribution.content_span if claim.attribution else None
+    first = max(claim.start, said[0]) if said and said[0] <= quantity.start < said[1] else claim.start
+    last = min(claim.end, said[1]) if said and said[0] <= quantity.start < said[1] else claim.end
+    text, start = claim.text[first - claim.start : last - claim.start], quantity.start - first
+    before = _clause_before(text, max(0, start)).rpartition(", ")[2] if start > 0 else ""
+    opening = _OPENING_SPAN.match(text) if start > 0 else None
+    after = _clause_after(text, max(0, quantity.end - first)).partition(",")[0]
+    told = opening or _SPAN.search(before) or _SPAN.search(after)
+    return _span_words(told, published) if told else ""
+
+
+def _span_words(told: re.Match[str], published: date) -> str:
+    """The span as a year (2018) or a month (2018-03), or the month since which."""
+    if told["month"]:
+        month = _MONTHS.index(told["month"][:3].lower()) + 1
+        year = int(told["year"]) if told["year"] else published.year - (month > published.month)
+        return str(year) if month == 1 else f"since {year}-{month:02}"
+    back = told["which"].lower() == "last"
+    if told["unit"].lower() == "year":
+        return str(published.year - back)
+    months = published.year * 12 + published.month - 1 - back
+    return f"{months // 12}-{months % 12 + 1:02}"
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_A_SPAN = (
+    r"(?:(?:so far |already |earlier )?(?P<which>this|last) (?P<unit>year|month)"
+    r"|since (?:the (?:start|beginning) of )?(?P<month>Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|August"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b(?! \d\d?\b)(?: (?P<year>(?:19|20)\d\d))?)"
+)
+_SPAN = re.compile(rf"\b{_A_SPAN}\b", re.IGNORECASE)
+_OPENING_SPAN = re.compile(rf"\s*{_A_SPAN}\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1 << 14)

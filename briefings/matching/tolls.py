@@ -29,7 +29,11 @@ _TOTAL = re.compile(
 )
 _ONE_OF_SEVERAL = re.compile(r"\b(?:another|other|others|one of|the first|a second|a third)\b", re.IGNORECASE)
 # How much speaks for a number being its document's whole.
-AGAIN, FIRST, TOTAL, EVERYBODY, SINGLE, REST = 1.0, 1.5, 1.0, 1.0, -1.5, -0.5
+AGAIN, FIRST, TOTAL, EVERYBODY, SINGLE, REST, TRADE = 1.0, 1.5, 1.0, 1.0, -1.5, -0.5, -2.0
+# Who are counted by what they are, beside others who are only people ("five others, including two police officers").
+_BY_TRADE = frozenset(
+    "officers officer deputies deputy firefighters firefighter medics medic suspects suspect gunmen soldiers".split()
+)
 
 Values = tuple[float, float, str]
 Pairs = Mapping[frozenset[str], Match]
@@ -66,7 +70,27 @@ def counts(statement: Statement) -> bool:
     quantity, claim = statement.quantity, statement.claim
     if quantity is None or quantity.measure is None or quantity.per or quantity.unit != "people" or quantity.high <= 0:
         return False
+    if is_age(statement):
+        return False
     return not claim.negated and claim.certainty not in {"possible", "unknown"}
+
+
+def is_age(statement: Statement) -> bool:
+    """Whether the number is somebody's age: "The man, 28, later died", "Tina Shelton, 37; Brittany Powell, 27"."""
+    claim, quantity = statement.claim, statement.quantity
+    if quantity is None or not _BARE.fullmatch(quantity.text) or quantity.high > OLDEST:
+        return False
+    before, after = claim.text[: max(0, quantity.start - claim.start)], claim.text[quantity.end - claim.start :]
+    return _NAMED.search(before) is not None and _SET_OFF.match(after) is not None
+
+
+OLDEST = 110
+_BARE = re.compile(r"\d{1,3}")
+_NAMED = re.compile(
+    r"(?:[A-Z][\w'’-]+|\b(?:[JS]r\.|man|woman|boy|girl|victim|suspect|teen|teenager|driver|officer|resident|mother|father"
+    r"|son|daughter|brother|sister|husband|wife|girlfriend|boyfriend|gunman|shooter)), $"
+)
+_SET_OFF = re.compile(r"\s?(?:[,;.)]|who\b|and\b|$)")
 
 
 # --- a document's whole ----------------------------------------------------------------------------------------------
@@ -114,6 +138,8 @@ def _weight(statement: Statement, *, first: bool) -> float:
         weight += SINGLE
     if group_of(statement) == ANYBODY:
         weight += EVERYBODY
+    if (quantity.counted or "").casefold().rpartition(" ")[2] in _BY_TRADE:
+        weight += TRADE
     if _ONE_OF_SEVERAL.search(quantity.text) and quantity.measure == "killed":
         weight += REST
     return weight

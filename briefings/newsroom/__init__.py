@@ -15,11 +15,10 @@ from briefings.newsroom.documents import (
     with_details,
     withdraw,
 )
-from briefings.newsroom.feeds import take_find
 from briefings.newsroom.overrides import amend, drop, overrule, refile, same_root, set_source
 from briefings.newsroom.reports import decline, open_report
 from briefings.newsroom.rereading import Difference, reread
-from briefings.newsroom.undo import NothingToUndo, NotTheLast, claim_words, undo
+from briefings.newsroom.undo import NothingToUndo, NotTheLast, claim_words, last_act, undo
 
 __all__ = [
     "Difference",
@@ -35,6 +34,7 @@ __all__ = [
     "discard",
     "draft",
     "drop",
+    "last_act",
     "open_report",
     "overrule",
     "publish",
@@ -44,7 +44,6 @@ __all__ = [
     "revise",
     "same_root",
     "set_source",
-    "take_find",
     "undo",
     "with_details",
     "withdraw",

@@ -10,6 +10,7 @@ from typing import Any, get_args
 
 from briefings.errors import DatelineError
 from briefings.extracting.quantities.amounts import find_amounts
+from briefings.knowledge.countries import is_country_code
 from briefings.knowledge.dates.typed_days import read_day
 from briefings.knowledge.gazetteer.place_guess import PlaceGuess
 from briefings.model import Certainty, Claim, Place, PlaceRole, Quantity, Root, RootKind, Time
@@ -46,6 +47,21 @@ def read_root(claim: Claim, kind: str, text: str) -> Root:
     return Root(links[-1], kind, tuple(links))
 
 
+def root_after(claim: Claim, speaker: str | None, kind: RootKind) -> Root | None:
+    """The root of a claim whose speaker is another: where the old speaker was its root, the new one (of this `kind`)
+    is. None where it stays, since it came from elsewhere."""
+    before = claim.attribution.speaker if claim.attribution else None
+    chain = claim.root.chain
+    was_own = before is None and len(chain) <= 1
+    if not was_own and (before is None or claim.root.name.casefold() != before.casefold()):
+        return None
+    first = chain if was_own else chain[:-1]
+    links = (*first, speaker) if speaker else first or chain[:1]
+    if not links or links == chain:
+        return None
+    return Root(links[-1], kind if speaker else claim.root.kind, links)
+
+
 def with_amount(claim: Claim, index: int, text: str) -> tuple[Quantity, ...]:
     """The claim's figures with another number in one of them: `about 500`, `400 to 450`, `at least two dozen`."""
     found = find_amounts(text)
@@ -80,7 +96,7 @@ def read_country(text: str, guess: Guess) -> str | None:
     if text.strip().casefold() in NONE:
         return None
     best = next(iter(guess(text.strip())), None)
-    if best is None or not best.sure or not re.fullmatch(r"[A-Z]{2}", best.place):
+    if best is None or not best.sure or not is_country_code(best.place):
         raise DatelineError(f"I know no country called “{' '.join(text.split())[:60]}”. Send its name or two letters.")
     return best.place
 
@@ -98,7 +114,7 @@ def with_new_place(claim: Claim, text: str, guess: Guess) -> tuple[Place, ...]:
     if match is None:
         raise DatelineError("A place is words of the claim itself: send them as they stand there, like Raqqa, Syria.")
     best = next(iter(guess(country or name)), None)
-    code = best.place if best and re.fullmatch(r"[A-Z]{2}", best.place) else None
+    code = best.place if best and is_country_code(best.place) else None
     start = claim.start + match.start()
     place = Place(match[0], code, "location", start, start + len(match[0]))
     others = [p for p in claim.places if p.end <= place.start or p.start >= place.end]

@@ -8,20 +8,27 @@ there without it.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from briefings.matching.events import events_from, evidence, keys_of, known_from, name_of, rulings_on
 from briefings.matching.figures import figures_of_event
 from briefings.matching.pair import Ground
-from briefings.model import EventRuling, Telling, Verdict
+from briefings.model import EventRuling, Statement, Telling, Verdict
 from briefings.ports import Library
 
 CONFLICT: tuple[Verdict, ...] = ("conflicts",)
 
 
-async def settle_events(library: Library, documents: Collection[int], before: Collection[str], ground: Ground) -> None:
+async def settle_events(
+    library: Library,
+    documents: Collection[int],
+    before: Collection[str],
+    ground: Ground,
+    at_hand: Collection[Statement] = (),
+) -> None:
     """Puts together anew what these documents tell of, and what the events `before` the act still hold; makes anew the
-    figures of events that one of them is part of, or whose tellings are others than they were."""
+    figures of events that one of them is part of, or whose tellings are others than they were. Statements that are
+    `at_hand` already aren't read again."""
     await library.leave_events(documents)
     own = await library.tellings(documents=documents, events=before)
     if not own and not before:
@@ -32,7 +39,11 @@ async def settle_events(library: Library, documents: Collection[int], before: Co
     statements = [number for telling in together.values() for number in telling.statements]
     names = await library.event_names(statements)
     await library.save_events(gone, [known_from(group, name_of(group, names)) for group in groups])
-    await _make_figures(library, gone, groups, names, ground)
+    known = {statement.id: statement for statement in at_hand}
+    there = {number: known[number] for number in statements if number in known}
+    missing = await library.statements([number for number in statements if number not in known])
+    there |= {statement.id: statement for statement in missing}
+    await _make_figures(library, gone, groups, names, ground, there)
 
 
 async def _hanging_together(
@@ -44,10 +55,13 @@ async def _hanging_together(
     frontier = list(own)
     while frontier:
         near: dict[str, Telling] = {}
-        under = await library.tellings_under({key for telling in frontier for key in keys_of(telling)})
-        for other in await library.tellings(ids=set(under) - found.keys()):
-            if any(evidence(telling, other) is not None for telling in frontier):
-                near[other.id] = other
+        by_key: dict[str, list[Telling]] = {}
+        for telling in frontier:
+            for key in keys_of(telling):
+                by_key.setdefault(key, []).append(telling)
+        under = await library.tellings_under(by_key)
+        others = await library.tellings(ids=set(under) - found.keys())
+        near |= await asyncio.to_thread(_hanging_on, others, by_key)
         words = await library.event_rulings({number for t in frontier for number in t.statements})
         said |= {(word.left, word.right): word for word in words}
         named = {side for word in words if word.ruling == "same" for side in (word.left, word.right)}
@@ -60,15 +74,24 @@ async def _hanging_together(
     return found, tuple(said.values())
 
 
+def _hanging_on(others: Iterable[Telling], by_key: Mapping[str, Sequence[Telling]]) -> dict[str, Telling]:
+    """Those of the tellings that may be of one event with one that stands under one of their keys."""
+    return {
+        other.id: other
+        for other in others
+        if any(evidence(telling, other) is not None for key in keys_of(other) for telling in by_key.get(key, ()))
+    }
+
+
 async def _make_figures(
     library: Library,
     gone: Collection[str],
     groups: Sequence[Sequence[Telling]],
     names: Mapping[str, str],
     ground: Ground,
+    statements: Mapping[str, Statement],
 ) -> None:
     ids = [number for group in groups for telling in group for number in telling.statements]
-    statements = {statement.id: statement for statement in await library.statements(ids)}
     ruled = [match for match in await library.matches_of(ids, verdicts=CONFLICT, ruled=True, reasons=False) if match.by]
     figures = [
         figure

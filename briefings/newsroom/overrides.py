@@ -56,7 +56,7 @@ async def same_root(library: Library, name: str, other: str, *, by: int, now: da
         return await conclude(books, Act("same root", by, now, tell), f"{other} is {name}", detail, settled)
 
 
-async def set_source(library: Library, source: Source, *, by: int, now: datetime, tell: Tell) -> Done:
+async def set_source(library: Library, source: Source, *, by: int | None, now: datetime, tell: Tell) -> Done:
     """Sets a source's family, other names and homepage. A family counts once."""
     async with library.together() as books:
         return await put_source(books, Act("source", by, now, tell), source)

@@ -109,8 +109,8 @@ async def settle(
     binding = await library.matches_of(linked, verdicts=BINDING, ruled=True, reasons=False)
     new = await asyncio.to_thread(findings_from, told, binding, ground.names)
     await library.save_findings(replaced, new, now)
-    await settle_cells(library, before.cells | cells_of(statements, ground), ground)
-    await settle_events(library, before.documents | {s.document for s in statements}, before.events, ground)
+    await settle_cells(library, before.cells | cells_of(statements, ground), ground, told)
+    await settle_events(library, before.documents | {s.document for s in statements}, before.events, ground, told)
     changes = await asyncio.to_thread(changes_by, await _act(library, before, old, new, fresh)) if tell else ()
     for change in changes:
         detail = {name: value for name in DETAILS if (value := getattr(change, name))}
@@ -120,10 +120,17 @@ async def settle(
     return Settled(new, changes, old)
 
 
-async def settle_cells(library: Library, cells: Iterable[Cell], ground: Ground) -> None:
-    """Makes the figures of these populations' cells anew, and of those between which their statements may move."""
+async def settle_cells(
+    library: Library, cells: Iterable[Cell], ground: Ground, at_hand: Collection[Statement] = ()
+) -> None:
+    """Makes the figures of these populations' cells anew, and of those between which their statements may move. What is
+    `at_hand` already isn't read again."""
+    known = {statement.id: statement for statement in at_hand}
     for related in {related_cells(cell, ground) for cell in cells}:
-        statements = [s for cell in related for s in await library.figure_statements(*cell)]
+        wanted_ids = [number for cell in related for number in await library.figure_statement_ids(*cell)]
+        missing = await library.statements([number for number in wanted_ids if number not in known])
+        there = known | {statement.id: statement for statement in missing}
+        statements = [there[number] for number in wanted_ids if number in there]
         if len(cells_of(statements, ground)) > 1:
             ids, wanted = tuple(s.id for s in statements), BINDING
         else:  # What says the same could move no statement into another cell.
@@ -156,9 +163,16 @@ async def _act(
 def _disputed(
     conflicts: Mapping[str, Collection[str]], fresh: Collection[str], findings: Collection[Finding]
 ) -> dict[str, frozenset[str]]:
-    """What statements conflicted with in public before the act, and what stands in one finding with that now."""
-    together = {s: frozenset(finding.statements) for finding in findings for s in finding.statements}
-    return {
-        statement: frozenset().union(*(together.get(other, {other}) for other in others if other not in fresh))
-        for statement, others in conflicts.items()
-    }
+    """What statements conflicted with in public before the act, and what stands in one finding with that now. Where it
+    is the same, it is one set: a finding may have thousands of statements."""
+    home = {s: finding for finding in findings for s in finding.statements}
+    sets: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
+    disputed = {}
+    for statement, others in conflicts.items():
+        near = {home[other].id: home[other] for other in others if other not in fresh and other in home}
+        alone = frozenset(other for other in others if other not in fresh and other not in home)
+        key = frozenset(near), alone
+        if key not in sets:
+            sets[key] = alone.union(*(finding.statements for finding in near.values()))
+        disputed[statement] = sets[key]
+    return disputed

@@ -1,36 +1,45 @@
-"""A library whose figures were gathered in another way, or under another beat's rules, gets them anew.
+"""A library whose figures were gathered in another way, or under another beat's rules, gets them anew, and with them
+the keys under which statements find one another.
 
-Readers are told nothing of it: what sources said has not changed. Findings and what was decided of pairs stay.
+Readers are told nothing of it: what sources said has not changed. Findings and what was decided of pairs stay. A beat
+whose rules differ only in measures that the library doesn't hold changes nothing in it.
 """
 
 from __future__ import annotations
 
-import hashlib
+import json
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
+from briefings.matching import blocking
 from briefings.matching.events import keys_of, tellings_of
 from briefings.matching.figures import Cell, cells_of
 from briefings.newsroom.events import settle_events
 from briefings.newsroom.recompute import ground_of, settle_cells
 from briefings.ports import Library
 
-# To be raised when figures or events are gathered in another way.
-WAY = 1
+# To be raised when figures or events are gathered in another way, or statements found under other keys.
+WAY = 2
 SPACE, KEY = "ledger", "way"
 AT_ONCE = 50
 
 
 async def is_out_of_date(library: Library) -> bool:
     """Whether the ledger was made in another way than this program would; False for a library without documents."""
-    if await library.kept(SPACE, KEY) == _way(library):
+    noted, now = await library.kept(SPACE, KEY), _way(library)
+    if noted == now or not any([await library.count_documents(status) for status in ("draft", "published")]):
         return False
-    return any([await library.count_documents(status) for status in ("draft", "published")])
+    before, after = _read(noted), _read(now)
+    if before is None or after is None or any(before[name] != after[name] for name in ("way", "main")):
+        return True
+    return any(before["rules"].get(name) != after["rules"].get(name) for name in await library.measures())
 
 
 async def renew_ledger(library: Library, now: datetime, progress: Callable[[int, int], None] | None = None) -> None:
     """Makes all events and figures anew, and notes in which way. In one transaction: nobody sees half a ledger."""
     async with library.together() as books:
+        await _put_keys(books)
         numbers = await _standing(books)
         ground, cells = await ground_of(books), set[Cell]()
         for done, number in enumerate(numbers, 1):
@@ -54,8 +63,25 @@ async def note_way(library: Library, now: datetime) -> None:
 
 def _way(library: Library) -> str:
     rules = library.rules
-    said = (sorted(rules.of.items()), sorted(rules.may_fall), rules.main_group)
-    return f"{WAY}/{hashlib.sha256(repr(said).encode()).hexdigest()[:16]}"
+    measures = {name: [rules.of.get(name, "origin"), name in rules.may_fall] for name in {*rules.of, *rules.may_fall}}
+    return json.dumps({"way": WAY, "main": rules.main_group, "rules": measures}, sort_keys=True)
+
+
+def _read(noted: Any) -> dict[str, Any] | None:
+    """What was noted; None for what an older Dateline noted, or nothing."""
+    try:
+        found = json.loads(noted)
+    except (TypeError, ValueError):
+        return None
+    return found if isinstance(found, dict) and {"way", "main", "rules"} <= found.keys() else None
+
+
+async def _put_keys(books: Library) -> None:
+    """The keys of every statement anew: also of what is withdrawn, which may be published again."""
+    for offset in range(0, await books.count_documents(None), AT_ONCE):
+        documents = await books.documents(status=None, limit=AT_ONCE, offset=offset)
+        statements = await books.statements_of([document.number for document in documents])
+        await books.save_keys({statement.id: blocking.keys_of(statement) for statement in statements})
 
 
 async def _standing(library: Library) -> list[int]:

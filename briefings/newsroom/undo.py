@@ -54,6 +54,11 @@ async def undo(
     return last, done
 
 
+async def last_act(library: Library, by: int) -> Recorded | None:
+    """What `undo` would take back of this person's, as it stands; None where there is nothing."""
+    return await _last_act(library, by)
+
+
 async def claim_words(library: Library, act: Recorded) -> str | None:
     """The words of the claim that an act was on; None where it was on none, or that is not to be had."""
     if not act.target.startswith("claim "):

@@ -68,6 +68,10 @@ class Feeds(Protocol):
         """The feed that has been due longest, whose server is free, with the lease on both."""
         ...
 
+    async def waiting_feeds(self, now: datetime) -> int:
+        """How many feeds are due, whose server does not want to be left alone for long."""
+        ...
+
     async def looked(self, feed: Feed, lease: Lease, now: datetime) -> None:
         """Records a look: address, title, etag, modified, looked, due, failures, error, told; ends the lease. Raises
         `Conflict` where the lease was lost."""

@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Column, Integer, Table, delete, func, insert, literal_column, select, text
+from sqlalchemy import column as named
+from sqlalchemy import table as lightweight
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -268,11 +270,13 @@ async def _holds_something(session: AsyncSession) -> bool:
 async def _copy_table(
     there: AsyncSession, here: AsyncSession, table: Table, columns: Collection[str] | None = None
 ) -> None:
+    """All columns, or only these; a default of the table's is not put into the others, which aren't there."""
     size = _UPLOADS if table.name == "uploads" else _ROWS
     wanted = [column for column in table.c if columns is None or column.name in columns]
+    into = table if columns is None else lightweight(table.name, *(named(c.name, c.type) for c in wanted))
     result = await there.stream(select(*wanted).execution_options(yield_per=size))
     async for part in result.mappings().partitions(size):
-        await here.execute(insert(table), [dict(row) for row in part])
+        await here.execute(insert(into), [dict(row) for row in part])
 
 
 async def _count_on(session: AsyncSession) -> None:

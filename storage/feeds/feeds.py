@@ -22,6 +22,7 @@ from storage.feeds.turns import (
     lease_host,
     lease_row,
     new_token,
+    resting_hosts,
 )
 from storage.tables.feeds import FeedRow, FindRow
 
@@ -100,6 +101,13 @@ class Feeds(Repository):
                     return await self.feed(candidate.id), Lease(token, candidate.host)
                 await end_host_lease(session, token)
         return None
+
+    async def waiting_feeds(self, now: datetime) -> int:
+        row = FeedRow
+        due = (~row.paused, row.watched_chat.is_(None), come(row.due, row.since, now))
+        soon = select(func.count()).where(*due, row.host.not_in(resting_hosts(now)))
+        async with self.database.reading() as session:
+            return int((await session.scalars(soon)).one())
 
     async def looked(self, feed: Feed, lease: Lease, now: datetime) -> None:
         seen = {name: getattr(feed, name) for name in SEEN} | {"host": host_of(feed.address), "since": now}

@@ -24,6 +24,7 @@ from storage.feeds.turns import (
     lease_host,
     lease_row,
     new_token,
+    resting_hosts,
 )
 from storage.tables.feeds import FeedRow, FindRow
 
@@ -99,12 +100,14 @@ class Finds(Repository):
             await change_leased(session, FindRow, find.id, lease.token, **later)
 
     async def send_on(self, find: Find, lease: Lease, address: str) -> bool:
-        """The address that the feed named stays known, whatever it leads to."""
+        """The address that the feed named stays known, whatever it leads to. What several links lead to is looked at
+        once, until a link's publisher has changed it."""
         async with self.database.session() as session:
-            at = (await session.scalars(select(FindRow.due).where(FindRow.id == find.id))).one()
-            row = _row(find.feed, FeedItem(address, find.mark, find.title), "waiting", at)
+            stood = (await session.execute(select(FindRow.due, FindRow.looks).where(FindRow.id == find.id))).one()
+            row = _row(find.feed, FeedItem(address, find.mark, find.title), "waiting", stood.due)
             row |= {"published": find.published, "hops": find.hops + 1}
-            waits = await _put_in_line(session, row, at)
+            is_news = stood.looks > 1 or bool(await self.unknown([address]))
+            waits = await _put_in_line(session, row, stood.due) if is_news else 0
             await self.settle_find(find, lease, "known")
             return bool(waits)
 
@@ -118,7 +121,7 @@ class Finds(Repository):
         soon = select(func.count()).where(row.state == "waiting", _watched(), or_(come(row.due, row.since, now),
                                                                                ~is_free(row, now)))  # fmt: skip
         async with self.database.reading() as session:
-            return int((await session.scalars(soon)).one())
+            return int((await session.scalars(soon.where(row.host.not_in(resting_hosts(now))))).one())
 
     async def tell_finds(self, find_ids: Collection[int]) -> None:
         async with self.database.session() as session:

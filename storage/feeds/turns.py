@@ -47,6 +47,12 @@ def busy_hosts(now: datetime) -> Any:
     return select(HostRow.name).where(~host_is_free(now))
 
 
+def resting_hosts(now: datetime) -> Any:
+    """The names of the web servers that want to be left alone for long, as a subquery."""
+    resting = and_(HostRow.free_at > now + SKEW, ~come(HostRow.free_at, HostRow.since, now))
+    return select(HostRow.name).where(resting)
+
+
 async def lease_host(session: AsyncSession, name: str, token: str, now: datetime) -> bool:
     """Takes the turn at a web server; where none is asked (`name` is empty), there is nothing to take."""
     if not name:

@@ -38,7 +38,7 @@ _Undated = aliased(DocumentRow)
 # Keys of which those who stand under them are read at once: a crowd may share each.
 FEW_KEYS = 20
 # Statements that are read at once; between two such reads others get their turn.
-AT_ONCE = 200
+AT_ONCE = 100
 # The shortest beginning of an id that stands for the whole.
 PREFIX = 6
 
@@ -124,6 +124,11 @@ class Claims(Repository):
                 ruling = replace(ruling, dropped=bool(row.value))
             found[row.id] = ruling
         return tuple(found.values())
+
+    async def measures(self) -> frozenset[str]:
+        question = select(StatementRow.measure).where(StatementRow.measure.is_not(None)).distinct()
+        async with self.database.reading() as session:
+            return frozenset(measure for measure in await session.scalars(question) if measure)
 
     async def statements_of(self, numbers: Collection[int]) -> tuple[Statement, ...]:
         async with self.database.reading() as session:

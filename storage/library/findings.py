@@ -91,13 +91,13 @@ class Figures(Repository):
         async with self.database.session() as session:
             cells = (FigureRow.measure == measure, FigureRow.subject == subject, FigureRow.scope.in_(sorted(scopes)))
             await session.execute(delete(FigureRow).where(*cells))
-            await add_rows(session, FigureRow, [_cell(figure) for figure in figures])
+            await add_rows(session, FigureRow, [figure_entry(figure) for figure in figures])
 
     async def save_event_figures(self, events: Collection[str], figures: Sequence[Figure]) -> None:
         subjects = [f"{kind}/{event}" for event in sorted(events) for kind in ("event", "place")]
         async with self.database.session() as session:
             await delete_where(session, FigureRow.subject, subjects)
-            await add_rows(session, FigureRow, [_cell(figure) for figure in figures])
+            await add_rows(session, FigureRow, [figure_entry(figure) for figure in figures])
 
     async def figures(
         self,
@@ -145,7 +145,8 @@ def subject_of(figure: Figure) -> str:
     return f"origin/{figure.origin or ANY}"
 
 
-def _cell(figure: Figure) -> dict[str, Any]:
+def figure_entry(figure: Figure) -> dict[str, Any]:
+    """A row of `figures`."""
     country = figure.event.country if figure.event else figure.origin
     town = figure.event.place if figure.event else None
     return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -11,7 +12,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from briefings.model import Match, Question, Verdict
-from storage.database.statements import AnyRow, AnySelect, Repository, batches, chunks, dialect_insert, rows_for
+from storage.database.statements import (
+    BATCH,
+    AnyRow,
+    AnySelect,
+    Repository,
+    batches,
+    chunks,
+    dialect_insert,
+    rows_for,
+)
 from storage.library.claim_writer import drop_machine_matches
 from storage.library.claims import asked
 from storage.library.json_values import reasons_body, reasons_from_body
@@ -24,7 +34,7 @@ MATCH = (MatchRow.left, MatchRow.right, MatchRow.verdict, MatchRow.score, MatchR
 # Without the reasons, which are most of a row.
 BARE = (MatchRow.left, MatchRow.right, MatchRow.verdict, MatchRow.score, MatchRow.by)
 
-# Statements whose matches are read at once: each may have many.
+# Statements whose matches are read at once with their reasons: each may have many.
 A_TIME = 50
 
 
@@ -75,10 +85,11 @@ class Matches(Repository):
             wanted = verdict().in_(sorted(verdicts))
             question = question.where(wanted | MatchRow.ruling.is_not(None) if ruled else wanted)
         async with self.database.reading() as session:
-            on_left = await rows_for(session, statements, lambda ids: question.where(MatchRow.left.in_(ids)), A_TIME)
-            on_right = await rows_for(session, statements, lambda ids: question.where(MatchRow.right.in_(ids)), A_TIME)
-        rows: dict[tuple[str, str], AnyRow] = {(row.left, row.right): row for row in (*on_left, *on_right)}
-        return tuple(match_from(rows[pair]) for pair in sorted(rows))
+            many = A_TIME if reasons else BATCH
+            on_left = await rows_for(session, statements, lambda ids: question.where(MatchRow.left.in_(ids)), many)
+            on_right = await rows_for(session, statements, lambda ids: question.where(MatchRow.right.in_(ids)), many)
+        # In a crowd tens of thousands: apart, so that the event loop turns meanwhile.
+        return await asyncio.to_thread(_one_a_pair, (*on_left, *on_right), reasons)
 
     async def overrule(self, left: str, right: str, verdict: Verdict | None, *, by: int, now: datetime) -> None:
         """The pair may be given in either order."""
@@ -109,15 +120,26 @@ class Matches(Repository):
         async with self.database.reading() as session:
             seen: set[str] = set()
             live: set[str] = set()
+            findings: set[str] = set()
             frontier = set(statements)
             while frontier:
                 seen |= frontier
                 live_here = set(await _published(session, frontier, Question(None)))
                 live |= live_here
-                beside = await _with_findings(session, frontier)
-                beside |= await _with_matches(session, live_here)
+                new = await _findings_of(session, frontier) - findings
+                findings |= new
+                beside = await _statements_of(session, new)
+                beside |= await _with_matches(session, live_here, beside | seen)
                 frontier = beside - seen
         return tuple(sorted(live))
+
+
+def _one_a_pair(found: Collection[AnyRow], reasons: bool) -> tuple[Match, ...]:
+    rows = {(row.left, row.right): row for row in found}
+    if reasons:
+        return tuple(match_from(rows[pair]) for pair in sorted(rows))
+    bare = (rows[pair] for pair in sorted(rows))
+    return tuple(Match(row.left, row.right, row.verdict, row.score, (), row.by) for row in bare)
 
 
 def match_from(row: AnyRow) -> Match:
@@ -152,21 +174,27 @@ async def _published(session: AsyncSession, ids: Iterable[str], question: Questi
     return {row.id: row.published or date.min for row in rows}
 
 
-async def _with_matches(session: AsyncSession, live: Iterable[str]) -> set[str]:
-    """The other sides of merging matches of published statements, where they are published, too."""
+async def _with_matches(session: AsyncSession, live: Iterable[str], but: Collection[str]) -> set[str]:
+    """The other sides of merging matches of published statements, where they are published, too; of all `but` these."""
     sides = (MatchRow.left, MatchRow.right)
     found: set[str] = set()
     for here, there in (sides, sides[::-1]):
         for part in batches(live):
             # The verdict is looked at here: asked for in SQL, it leads SQLite to walk the index of all verdicts.
             rows = (await session.execute(select(there, MatchRow.verdict).where(here.in_(part)))).all()
-            found.update(other for other, verdict in rows if verdict in MERGING)
+            found.update(other for other, verdict in rows if verdict in MERGING and other not in but)
     return set(await _published(session, found, Question(None)))
 
 
-async def _with_findings(session: AsyncSession, ids: Iterable[str]) -> set[str]:
-    """All statements of the stored findings that hold one of these."""
-    holding = aliased(FindingStatementRow)
-    question = select(FindingStatementRow.statement).join(holding, holding.finding == FindingStatementRow.finding)
-    rows = await rows_for(session, ids, lambda part: question.where(holding.statement.in_(part)).distinct())
+async def _findings_of(session: AsyncSession, ids: Iterable[str]) -> set[str]:
+    """The stored findings that hold one of these statements."""
+    question = select(FindingStatementRow.finding).distinct()
+    rows = await rows_for(session, ids, lambda part: question.where(FindingStatementRow.statement.in_(part)))
+    return {row.finding for row in rows}
+
+
+async def _statements_of(session: AsyncSession, findings: Iterable[str]) -> set[str]:
+    """The statements that these stored findings hold."""
+    question = select(FindingStatementRow.statement)
+    rows = await rows_for(session, findings, lambda part: question.where(FindingStatementRow.finding.in_(part)))
     return {row.statement for row in rows}

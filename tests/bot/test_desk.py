@@ -131,6 +131,7 @@ async def test_a_report_of_110_000_words_is_read_whole(shared: ProcessDesk) -> N
     found = await shared.read(Upload(poison.report().encode(), "report.txt"))
     assert len(found.document.text.split()) >= 110_000
     assert found.claims[-1].start > 0.99 * len(found.document.text)
+    assert len(found.claims) == 5 * len(found.document.text.split("\n\n")), "each sentence of each paragraph"
     assert not found.skipped
 
 

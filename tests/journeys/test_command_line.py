@@ -14,6 +14,7 @@ from fpdf import FPDF
 
 from bot.__main__ import main
 from bot.settings import Settings
+from tests.support.desk_chat import commands_read_here
 
 pytestmark = [pytest.mark.slow, pytest.mark.model]
 
@@ -48,10 +49,11 @@ class Shell:
 
 
 class Inside:
-    """Runs `dateline` in this process: for what needs no model and no process of its own."""
+    """Runs `dateline` in this process, whose model is loaded already; its desk reads and extracts here as well."""
 
     def __init__(self, patch: pytest.MonkeyPatch, output: pytest.CaptureFixture[str], home: Path) -> None:
-        self._patch, self._output = patch, output
+        self._patch, self._output, self.home = patch, output, home
+        commands_read_here(patch)
         for name in [name for name in os.environ if name.startswith("DATELINE_")]:
             patch.delenv(name)
         patch.setenv("DATELINE_HOME", str(home))
@@ -68,9 +70,13 @@ class Inside:
         return status, shown.out, shown.err
 
     def row(self, *arguments: str) -> dict[str, Any]:
+        (row,) = self.rows(*arguments)
+        return row
+
+    def rows(self, *arguments: str) -> list[dict[str, Any]]:
         status, written, error = self(*arguments)
         assert status == 0, error
-        return dict(json.loads(written))
+        return [json.loads(line) for line in written.splitlines()]
 
 
 @pytest.fixture
@@ -120,13 +126,13 @@ def test_extract_writes_the_claim_format_and_stores_nothing(dateline: Shell) -> 
     assert not list(dateline.home.glob("*.sqlite3"))
 
 
-def test_the_options_give_only_what_the_file_does_not_say(dateline: Shell, tmp_path: Path) -> None:
+def test_the_options_give_only_what_the_file_does_not_say(inside: Inside, tmp_path: Path) -> None:
     bare = tmp_path / "bare.txt"
     bare.write_text("Officials said on Friday that 40 fighters had returned to France.\n")
     options = ("--published", "2018-02-20", "--source", "A Paper", "--json")
-    (document, *_) = dateline.rows("extract", bare, *options)
+    (document, *_) = inside.rows("extract", str(bare), *options)
     assert (document["published"], document["source"]) == ("2018-02-20", "A Paper")
-    (document, *_) = dateline.rows("extract", WIRE, *options)
+    (document, *_) = inside.rows("extract", str(WIRE), *options)
     assert (document["published"], document["source"]) == ("2017-12-12", "The Harbour Courier")
 
 
@@ -144,12 +150,13 @@ def test_each_bad_file_is_one_plain_line_and_the_others_are_done(dateline: Shell
     assert json.loads(ran.stdout.splitlines()[0])["file"] == WIRE.name
 
 
-def test_a_person_reads_an_extraction_in_the_terminal_or_as_a_page(dateline: Shell, tmp_path: Path) -> None:
-    ran = dateline("extract", WIRE)
-    assert "250" in ran.stdout
-    assert "{" not in ran.stdout
+def test_a_person_reads_an_extraction_in_the_terminal_or_as_a_page(inside: Inside, tmp_path: Path) -> None:
+    status, said, _ = inside("extract", str(WIRE))
+    assert status == 0
+    assert "250" in said
+    assert "{" not in said
     page = tmp_path / "page.html"
-    assert dateline("extract", WIRE, "--html", page).returncode == 0
+    assert inside("extract", str(WIRE), "--html", str(page))[0] == 0
     assert "<html" in page.read_text("utf-8")
 
 
@@ -159,7 +166,7 @@ def test_the_library_from_ingest_to_withdrawal(
     ran = dateline("ingest", SAMPLES, "--publish")
     assert ran.returncode == 0, ran.stderr
     assert "7 taken in" in ran.stdout
-    assert "0 taken in, 7 there already" in dateline("ingest", SAMPLES, "--publish").stdout
+    assert "0 taken in, 7 there already" in inside("ingest", str(SAMPLES), "--publish")[1]
     briefing = inside.row("brief", "returnees", "France", "--json")
     assert set(briefing) >= {"topic", "place", "since", "asof", "figures", "findings", "disputes", "documents"}
     assert (briefing["topic"], briefing["place"]) == ("returnees", "FR")
@@ -171,7 +178,7 @@ def test_the_library_from_ingest_to_withdrawal(
     assert inside.row("disputes", "--json")["disputes"]
     assert inside("digest", "--dry-run")[0] == 0
     check_withdrawal(inside)
-    assert "0 of 6 documents read differently" in dateline("reread", "--dry-run").stdout
+    assert "0 of 6 documents read differently" in inside("reread", "--dry-run")[1]
     assert inside("export", str(tmp_path / "out"))[0] == 0
     assert "[^2]:" in (tmp_path / "out" / "briefing.md").read_text("utf-8")
     check_backup(inside, tmp_path, monkeypatch)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from briefings import newsroom
-from tests.journeys.test_command_line import Inside, Shell, dateline, inside
+from tests.journeys.test_command_line import Inside, inside
 from tests.support.desk_chat import EDITOR, DeskChat
 from tests.support.fake_desk import LineDesk, upload
 from tests.support.reading_chat import ASKER, FILLED, apart, publish, reading_chat
 from tests.support.taking_in import NOBODY, receive
 
-__all__ = ["dateline", "inside"]
+__all__ = ["inside"]
 
 WIRE = """---
 title: Denmark counts those who came home
@@ -181,15 +180,15 @@ def test_one_text_given_twice_is_a_copy_of_itself(inside: Inside, files: tuple[s
 @pytest.mark.slow
 @pytest.mark.model
 def test_numbers_are_documents_of_the_library_and_may_stand_beside_a_file(
-    dateline: Shell, files: tuple[str, str]
+    inside: Inside, files: tuple[str, str]
 ) -> None:
-    assert dateline("ingest", *files, "--publish").returncode == 0
-    by_numbers = dateline("compare", "1", "2", "--json")
-    by_files = dateline("compare", *files, "--json")
-    mixed = dateline("compare", "1", files[1], "--json")
+    assert inside("ingest", *files, "--publish")[0] == 0
+    by_numbers = inside.row("compare", "1", "2", "--json")
+    by_files = inside.row("compare", *files, "--json")
+    mixed = inside.row("compare", "1", files[1], "--json")
     verdicts = [
-        sorted((pair["verdict"], pair["left"]["text"]) for pair in json.loads(ran.stdout)["pairs"])
-        for ran in (by_numbers, by_files, mixed)
+        sorted((pair["verdict"], pair["left"]["text"]) for pair in found["pairs"])
+        for found in (by_numbers, by_files, mixed)
     ]
     assert verdicts[0] == verdicts[1] == verdicts[2]
 

@@ -11,7 +11,7 @@ import pytest
 from bot.commands.keeping import ingest
 from bot.settings import Settings
 from briefings.model import Schedule, Subscription
-from tests.support.desk_chat import EDITOR, WIRE, DeskChat, desk_chat, shown
+from tests.support.desk_chat import EDITOR, WIRE, DeskChat, commands_read_here, desk_chat, shown
 from tests.support.taking_in import set_details
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
@@ -23,7 +23,8 @@ WITHOUT_WOMEN = WIRE.replace(
 
 
 @pytest.fixture
-async def chat(sqlite_url: str, tmp_path: Path) -> AsyncIterator[DeskChat]:
+async def chat(sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[DeskChat]:
+    commands_read_here(monkeypatch)
     async with desk_chat(sqlite_url, tmp_path) as opened:
         yield opened
 

@@ -15,7 +15,7 @@ from bot.handlers.owner.stats import library_words, outbox_words
 from bot.settings import Settings
 from briefings.model import Schedule, Subscription
 from tests.support import reading_chat as reading
-from tests.support.desk_chat import EDITOR, OWNER, READER, RIVAL, SECOND, WIRE, DeskChat, desk_chat
+from tests.support.desk_chat import EDITOR, OWNER, READER, RIVAL, SECOND, WIRE, DeskChat, commands_read_here, desk_chat
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 
@@ -30,7 +30,8 @@ WITHOUT_WOMEN = WIRE.replace(
 
 
 @pytest.fixture
-async def chat(sqlite_url: str, tmp_path: Path) -> AsyncIterator[DeskChat]:
+async def chat(sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[DeskChat]:
+    commands_read_here(monkeypatch)
     async with desk_chat(sqlite_url, tmp_path) as opened:
         yield opened
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -261,3 +262,71 @@ async def test_what_is_filed_nowhere_is_published_only_when_its_editor_is_sure_a
     assert "is published" in await chat.press("Publish it all the same")
     await chat.pass_time(minutes=5)
     assert len(chat.server.texts(READER)) == before
+
+
+# --- from a phone -----------------------------------------------------------------------------------------------------
+
+
+async def test_a_draft_shows_speakers_and_figures_and_a_wrong_speaker_is_three_taps_away(
+    chat: DeskChat,
+) -> None:
+    page = await chat.send("wire.txt", WIRE, caption="17.12.17 AFP")
+    assert "Date: 17 Dec 2017" in page
+    first = next(n for n, line in enumerate(page.splitlines()) if line.startswith("1. “"))
+    assert "Says: " in page.splitlines()[first + 1]
+    assert "Counts: 250 fighters from France: returned home" in page or "Counts: about 250" in page
+    assert {"1", "2", "3"} <= set(chat.buttons())
+    await chat.press("1")
+    asked = await chat.press("Speaker")
+    assert "Who says it?" in asked
+    assert "The document itself" in chat.buttons()
+    mended = await chat.press("The document itself")
+    assert "Speaker amended." in mended
+    assert "Speaker: the document itself" in mended
+
+
+async def test_a_speaker_mended_takes_the_original_source_along(chat: DeskChat) -> None:
+    await chat.send("wire.txt", WIRE, caption="2017-12-17 AFP")
+    (number,) = [d.number for d in await chat.services.library.documents(status="draft")]
+    claims = await chat.services.library.claims_of(number)
+    own = next(c for c in claims if c.attribution and c.root.name == c.attribution.speaker)
+    await chat.forge(f"amend-field|{own.id}|speaker", EDITOR)
+    assert "follows" in await chat.say("the prosecutor's office")
+    after, _ = await chat.services.library.claim(own.id)
+    assert after.root.chain == (*own.root.chain[:-1], "the prosecutor's office")
+    assert after.attribution is not None
+    assert after.attribution.speaker == "the prosecutor's office"
+
+
+async def test_a_credit_line_or_a_source_of_late_is_used_in_one_tap(chat: DeskChat) -> None:
+    await chat.send("rival.txt", RIVAL, caption="2017-12-19 The Gazette")
+    await chat.press("Publish")
+    page = await chat.send("wire.txt", WIRE, caption="2017-12-17")
+    assert "Source: not found" in page
+    assert [label for label in chat.buttons() if label.startswith("Use")] == ["Use AFP", "Use The Gazette"]
+    after = await chat.press("Use AFP")
+    assert "Source is set." in after
+    assert "Source: AFP" in after
+
+
+async def test_undo_names_what_is_older_than_a_minute_and_asks(chat: DeskChat) -> None:
+    await chat.send("wire.txt", WIRE, caption="2017-12-17 AFP")
+    await chat.press("Publish")
+    chat.clock.ahead += timedelta(minutes=5)
+    assert "Your last act was publish document 1" in await chat.say("/undo")
+    assert await chat.services.library.count_documents() == 1
+    assert "It stands." in await chat.press("Leave it")
+    await chat.say("/undo")
+    assert "Taken back: publish document 1." in await chat.press("Take it back")
+    assert await chat.services.library.count_documents() == 0
+
+
+async def test_every_claim_that_an_editor_sees_can_be_set_right(chat: DeskChat) -> None:
+    await chat.send("wire.txt", WIRE, caption="2017-12-17 AFP")
+    await chat.press("Publish")
+    await chat.say("/returnees France")
+    await chat.press("Why?")
+    assert {"Amend", "Refile", "Drop it"} <= set(chat.buttons())
+    await chat.say("/returnees France", READER)
+    await chat.press("Why?", READER)
+    assert not {"Amend", "Refile", "Drop it"} & set(chat.buttons(READER))

@@ -178,7 +178,8 @@ async def test_filing_a_claim_anew_corrects_no_message(chat: DeskChat) -> None:
 
 async def test_taking_a_publication_back_corrects_what_was_sent(chat: DeskChat) -> None:
     await alerted(chat)
-    said = await chat.say("/undo")
+    await chat.say("/undo")
+    said = await chat.press("Take it back")
     assert said == "Taken back: publish document 1.\n1 correction is on its way."
 
 

@@ -265,8 +265,11 @@ async def test_what_is_not_there_is_said_kindly(chat: DeskChat, command: str) ->
 async def test_a_claim_in_full_says_why_and_can_be_reported(chat: DeskChat) -> None:
     await chat.say("/returnees France", ASKER)
     full = await chat.press("Why?", ASKER)
-    for part in ("Root", "Figure", "How sure", "Filed under Returnees", "In conflict", "(-0."):
+    for part in ("Original source", "Figure", "How sure", "Filed under Returnees", "In conflict: 250 and 271: both"):
         assert part in full
+    assert "(-0." not in full
+    assert "(-0." in await chat.press("Why?", ASKER)
+    await chat.press("Back to the line", ASKER)
     await chat.press("Report this line", ASKER)
     reports = await chat.services.library.reports()
     assert [(r.by, r.state) for r in reports] == [(ASKER, "open")]

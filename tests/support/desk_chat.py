@@ -1,11 +1,13 @@
 """The desk in a chat for journey tests: the application as wired in `bot/app.py`, over HTTP to a Bot API on loopback.
 
-Only the desk's process is replaced, by one that reads and extracts with the real readers and the real model here.
+Only the desk's process is replaced, by one that reads and extracts with the real readers and the real model here; one
+text is extracted once.
 """
 
 from __future__ import annotations
 
 import asyncio
+import functools
 import html
 import re
 from collections.abc import AsyncIterator, Callable
@@ -15,17 +17,21 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from pydantic import SecretStr
 
 from bot.app import build_application, join_courier, open_services, utc_now
 from bot.chat.context import DatelineApplication, Services
+from bot.commands import comparing, extracting, keeping
 from bot.delivery.tick import Tick
 from bot.settings import Settings
 from briefings.beat.beat import shipped_beat
-from briefings.model import Document, Extraction, Person, Upload
+from briefings.model import Document, Extraction, FeedPage, Person, Upload
 from briefings.pipeline import understand
-from briefings.ports import Fetcher
+from briefings.ports import Fetcher, Getter
 from briefings.reading import read
+from briefings.reading.fallbacks import with_fallbacks
+from briefings.reading.feeds import read_feed
 from tests.support.real_model import language
 from tests.support.telegram_server import TOKEN, BotApiServer
 
@@ -65,10 +71,50 @@ class HereDesk:
         await self.gate.wait()
         if self.broken:
             raise self.broken
-        return await self.extract(read(upload))
+        document = read(upload)
+        if upload.fallbacks:
+            document = with_fallbacks(document, upload.fallbacks, upload.fallbacks_by)
+        return await self.extract(document)
+
+    async def feed(self, content: bytes, address: str, now: datetime) -> FeedPage:
+        return read_feed(content, address, now)
 
     async def extract(self, document: Document) -> Extraction:
-        return understand(document, shipped_beat(), language())
+        return understood_here(document)
+
+
+class HereFilesDesk:
+    """The desk of the command line's `extract` and `compare`, in this process."""
+
+    def __init__(self, *_: object) -> None:
+        return
+
+    def read(self, upload: Upload) -> Document:
+        return with_fallbacks(read(upload), upload.fallbacks, "the command line")
+
+    def extract(self, document: Document) -> Extraction:
+        return understood_here(document)
+
+    def close(self) -> None:
+        return
+
+
+_understood: dict[str, Extraction] = {}
+
+
+def understood_here(document: Document) -> Extraction:
+    """What the real model makes of a document; of one and the same once for all tests of this process."""
+    key = repr(document)
+    if key not in _understood:
+        _understood[key] = understand(document, shipped_beat(), language())
+    return _understood[key]
+
+
+def commands_read_here(patch: pytest.MonkeyPatch) -> None:
+    """Commands that a test calls in this process start no desk of their own, which would load the model anew."""
+    patch.setattr(keeping, "open_services", functools.partial(open_services, desk=HereDesk()))
+    for module in (comparing, extracting):
+        patch.setattr(module, "OwnFilesDesk", HereFilesDesk)
 
 
 @dataclass
@@ -101,9 +147,13 @@ class DeskChat:
         return await self.answer(user)
 
     async def send(self, name: str, content: str | bytes, user: int = EDITOR, **extra: Any) -> str:
-        """A person sends a file."""
-        self.server.upload(name, content.encode() if isinstance(content, str) else content, user=user, **extra)
-        return await self.answer(user)
+        """A person sends a file, and none that belongs to it follows."""
+        burst, self.services.burst = self.services.burst, 0.0
+        try:
+            self.server.upload(name, content.encode() if isinstance(content, str) else content, user=user, **extra)
+            return await self.answer(user)
+        finally:
+            self.services.burst = burst
 
     async def press(self, label: str, user: int = EDITOR) -> str:
         """A person presses the newest button whose label starts so."""
@@ -174,7 +224,7 @@ class DeskChat:
             async with asyncio.timeout(20):
                 while (await self.services.outbox.outbox_counts(self.services.now())).get("pending"):
                     rounds.wake()
-                    await asyncio.sleep(0.02)
+                    await asyncio.sleep(0.005)
         finally:
             running.cancel()
             await asyncio.gather(running, return_exceptions=True)
@@ -186,6 +236,7 @@ async def desk_chat(
     home: Path,
     *,
     fetcher: Fetcher | None = None,
+    getter: Getter | None = None,
     clock: Callable[[], datetime] | None = None,
     **settings: Any,
 ) -> AsyncIterator[DeskChat]:
@@ -197,7 +248,7 @@ async def desk_chat(
             rate_overall=1000.0, rate_chat=1000.0, rate_group=60000.0, **settings,
         )  # fmt: skip
         desk, passing = HereDesk(), Clock()
-        async with open_services(made, desk=desk, fetcher=fetcher, clock=clock or passing) as services:
+        async with open_services(made, desk=desk, fetcher=fetcher, getter=getter, clock=clock or passing) as services:
             services.burst = 0.25
             for number in (EDITOR, SECOND):
                 await services.library.save_person(Person(number, f"Editor {number}", "editor", admitted=True))

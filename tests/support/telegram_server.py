@@ -57,6 +57,8 @@ class BotApiServer:
         self.sent: list[dict[str, Any]] = []
         self.messages: dict[tuple[int, int], dict[str, Any]] = {}
         self.files: dict[str, bytes] = {}
+        # What getChat says, by id or @name.
+        self.chats: dict[str, dict[str, Any]] = {}
         self.problems: list[str] = []
         self._updates: list[dict[str, Any]] = []
         self._news = asyncio.Event()
@@ -172,7 +174,7 @@ class BotApiServer:
                 raise AssertionError(
                     f"waited {seconds} s in vain; the last texts: {[m.get('text') for m in self.sent[-3:]]}"
                 )
-            await asyncio.sleep(0.02)
+            await asyncio.sleep(0.005)
 
     # --- the server's side ------------------------------------------------------------------------------------------
     async def _called(self, request: web.Request) -> web.StreamResponse:
@@ -257,6 +259,14 @@ class BotApiServer:
         key = str(parameters["file_id"])
         size = len(self.files.get(key, b""))
         return {"file_id": key, "file_unique_id": key, "file_size": size, "file_path": f"documents/{key}"}
+
+    async def _on_getchat(self, parameters: dict[str, Any]) -> Any:
+        chat = self.chats.get(str(parameters["chat_id"]))
+        if chat is None:
+            return Refusal(description="Bad Request: chat not found")
+        gifts = dict.fromkeys(("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription",
+                               "gifts_from_channels"), False)  # fmt: skip
+        return {"accent_color_id": 0, "max_reaction_count": 1, "accepted_gift_types": gifts, **chat}
 
     async def _on_getchatmember(self, parameters: dict[str, Any]) -> Any:
         user, chat = int(parameters["user_id"]), int(parameters["chat_id"])

@@ -22,8 +22,9 @@ from bot.pages.place_words import guess_place
 from briefings import newsroom
 from briefings.errors import DatelineError
 from briefings.knowledge.countries import country_name
-from briefings.model import Claim
+from briefings.model import Claim, RootKind
 from briefings.newsroom import amendments
+from briefings.ports import Library
 
 FIELDS = {
     "speaker": "Speaker",
@@ -46,6 +47,7 @@ HINTS = {
     "times": "When? Send a day, a month or a span, like 2017-10-01 to 2017-12-08, or a dash (-) for none.",
 }
 NO_MEASURE = "none"
+SPEAKERS_OFFERED = 6
 
 
 def handlers() -> list[CommandHandler[Context, None]]:
@@ -165,7 +167,9 @@ async def _field(update: Update, context: Context, view: View) -> None:
     claim, _ = await services.library.claim(word_at(view, 0))
     if field == "negated":
         await show(update, context, await _amended(services, by, claim, "negated", not claim.negated))
-    elif field in ("speaker", "role", "times"):
+    elif field == "speaker":
+        await _put_question(update, context, by, claim, field, (), await _speakers(services, claim))
+    elif field in ("role", "times"):
         await _put_question(update, context, by, claim, field, ())
     elif field in FIELDS:
         await show(update, context, await _field_page(services, claim, field))
@@ -192,14 +196,38 @@ async def _ask(update: Update, context: Context, view: View) -> None:
     await _put_question(update, context, by, claim, word_at(view, 1), view.args[2:])
 
 
+async def _speakers(services: Services, claim: Claim) -> Sequence[Button]:
+    """Who else speaks in the document, as buttons: a wrong speaker is mostly another of its people."""
+    _, document = await services.library.claim(claim.id)
+    mentions = await services.library.mentions_of(document.number)
+    now = claim.attribution.speaker if claim.attribution else None
+    said = [a.speaker for a in mentions.attributions if a.speaker]
+    names = [name for name in dict.fromkeys([*said, *(m.name for m in mentions.cast)]) if name != now]
+    others = [await button(services, name, "amend-speaker", claim.id, name) for name in names[:SPEAKERS_OFFERED]]
+    return [*others, await button(services, "The document itself", "amend-speaker", claim.id, "-")]
+
+
+async def _speaker(update: Update, context: Context, view: View) -> None:
+    services = context.services
+    by = await editor_of(services, update)
+    claim, _ = await services.library.claim(word_at(view, 0))
+    await show(update, context, await _amended(services, by, claim, "speaker", amendments.read_name(word_at(view, 1))))
+
+
 async def _put_question(
-    update: Update, context: Context, by: int, claim: Claim, what: str, more: Sequence[str]
+    update: Update,
+    context: Context,
+    by: int,
+    claim: Claim,
+    what: str,
+    more: Sequence[str],
+    offered: Sequence[Button] = (),
 ) -> None:
     services = context.services
     assert update.effective_chat is not None
     await expect(services, by, update.effective_chat.id, "amend", claim.id, what, *more)
     page = await question(services, f"{HINTS[what]}\n{quoted(claim)}", View("amend", (claim.id,)))
-    await show(update, context, page)
+    await show(update, context, replace(page, buttons=(*rows(offered), *page.buttons)))
 
 
 async def answered(update: Update, context: Context, by: int, args: tuple[str, ...], text: str) -> None:
@@ -257,11 +285,32 @@ def _chosen(services: Services, claim: Claim, what: str, value: str, index: int)
     raise DatelineError("A claim has no such part.")
 
 
+# What somebody of a document's cast is as an original source.
+_KINDS: dict[str, RootKind] = {
+    "official": "official", "body": "official", "agency": "agency", "outlet": "outlet", "report": "report",
+    "person": "witness",
+}  # fmt: skip
+
+
+async def _kind_of(books: Library, claim: Claim, name: str | None) -> RootKind:
+    """What kind of source somebody is, by the document's cast; as before, where it does not know them."""
+    _, document = await books.claim(claim.id)
+    cast = (await books.mentions_of(document.number)).cast
+    known = next((member.kind for member in cast if name in (member.name, *member.also)), None)
+    return _KINDS[known] if known else claim.root.kind
+
+
 async def _amended(services: Services, by: int, claim: Claim, field: str, value: Any) -> Page:
-    done = await newsroom.amend(services.library, claim.id, field, value, by=by, now=services.now(), tell=services.tell)
+    async with services.library.together() as books:
+        act: dict[str, Any] = {"by": by, "now": services.now(), "tell": services.tell}
+        root = amendments.root_after(claim, value, await _kind_of(books, claim, value)) if field == "speaker" else None
+        # The root goes first, so that /undo names the speaker, which is what was asked for.
+        followed = await newsroom.amend(books, claim.id, "root", root, **act) if root else None
+        done = await newsroom.amend(books, claim.id, field, value, **act)
     services.wake()
     after, document = await services.library.claim(claim.id)
-    page = await done_page(services, f"<b>{FIELDS[field]} amended.</b>", done, document.number)
+    follows = " Its original source follows; /undo twice takes back both." if followed else ""
+    page = await done_page(services, f"<b>{FIELDS[field]} amended.</b>{follows}", done, document.number)
     fields = await fields_page(services, after)
     return replace(page, html=f"{page.html}\n\n{fields.html}", buttons=(*page.buttons, (await _back(services, after),)))
 
@@ -272,5 +321,6 @@ VIEWS: dict[str, Any] = {
     "amend-quantities": _item,
     "amend-places": _item,
     "amend-ask": _ask,
+    "amend-speaker": _speaker,
     "amend-set": _set,
 }

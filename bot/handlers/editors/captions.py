@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from briefings.knowledge.dates.publication_dates import parse_day
 
@@ -18,6 +18,7 @@ _DATE_LIKE = re.compile(
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\s+\d",
     re.IGNORECASE,
 )
+_SHORT_YEAR = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{2})")
 _EDGES = " \t,;:|·/–—-"
 HOW = "write it like “2017-12-17 AFP”"
 
@@ -41,7 +42,7 @@ def read_caption(caption: str, today: date) -> Caption:
     words = caption.split()
     if not words:
         return Caption(details)
-    day, rest = _dated(words)
+    day, rest = _dated(words, today)
     if day and day > today:
         return _unread(caption, "its date has not come yet")
     source = " ".join(rest).strip(_EDGES)
@@ -56,14 +57,32 @@ def read_caption(caption: str, today: date) -> Caption:
     return Caption(details)
 
 
-def _dated(words: list[str]) -> tuple[date | None, list[str]]:
+def _dated(words: list[str], today: date) -> tuple[date | None, list[str]]:
     """The date at the words' beginning or end, the longest that can be read, and the other words."""
+    for part, rest in ((words[:1], words[1:]), (words[-1:], words[:-1])):
+        day = _spoken(part[0].strip(_EDGES + "()[]"), today)
+        if day:
+            return day, rest
     for size in range(min(5, len(words)), 0, -1):
         for part, rest in ((words[:size], words[size:]), (words[-size:], words[:-size])):
             day = parse_day(" ".join(part).strip(_EDGES + "()[]"))
             if day:
                 return day, rest
     return None, words
+
+
+def _spoken(word: str, today: date) -> date | None:
+    """ "yesterday", "today" (in lower case: USA Today is a paper), "14.3.18", which is written with the day first."""
+    ago = {"today": 0, "yesterday": 1}.get(word)
+    if ago is not None or word == "Yesterday":
+        return today - timedelta(days=1 if ago is None else ago)
+    short = _SHORT_YEAR.fullmatch(word)
+    if short is None:
+        return None
+    try:
+        return date(2000 + int(short[3]), int(short[2]), int(short[1]))
+    except ValueError:
+        return None
 
 
 def _unread(caption: str, why: str) -> Caption:

@@ -114,7 +114,7 @@ async def claims_page(services: Services, number: int, index: int) -> Page:
         leaf.append(await button(services, "Next ›", "claims", number, index + 1))
     back = await button(services, f"Back to {number}", "stored", number)
     head = f"<b>Claim {index + 1} of {len(claims)}, document {number}</b>\n\n"
-    return Page(head + page.html, (*page.buttons[:2], *rows([*leaf, back])))
+    return Page(head + page.html, (*page.buttons[:3], *rows([*leaf, back])))
 
 
 async def claim_desk_page(services: Services, claim_id: str) -> Page:
@@ -123,13 +123,16 @@ async def claim_desk_page(services: Services, claim_id: str) -> Page:
     html, _ = fit(claim_blocks(view, services.beat), LONGEST_MESSAGE - HEAD)
     claim = view.claim.id
     buttons = [
+        await button(services, "Speaker", "amend-field", claim, "speaker"),
+        await button(services, "Figures", "amend-field", claim, "quantities"),
         await button(services, "Refile", "refile", claim),
         await button(services, "Amend", "amend", claim),
         await button(services, "Drop it", "drop", claim),
         await button(services, f"Matches ({len(view.matches)})", "matches", claim, 0),
+        await button(services, "Why?", "why", claim),
         await button(services, "The other claims", "claims", view.document.number, 0),
     ]
-    return Page(html, rows(buttons))
+    return Page(html, rows(buttons, 3))
 
 
 async def topics_page(services: Services, claim: Claim) -> Page:

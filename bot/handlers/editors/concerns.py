@@ -6,9 +6,21 @@ from typing import Any
 
 from telegram.ext import MessageHandler, filters
 
-from bot.handlers.editors import amending, claims, details, drafts, judging, review, sources, uploading, withdrawing
+from bot.handlers.editors import (
+    amending,
+    claims,
+    details,
+    drafts,
+    feeds,
+    judging,
+    review,
+    sources,
+    uploading,
+    watching,
+    withdrawing,
+)
 
-_CONCERNS: tuple[Any, ...] = (uploading, drafts, claims, amending, review, withdrawing, sources)
+_CONCERNS: tuple[Any, ...] = (uploading, drafts, claims, amending, review, withdrawing, sources, watching, feeds)
 
 
 def handlers() -> list[Any]:
@@ -37,6 +49,7 @@ VIEWS: dict[str, Any] = {
     **review.VIEWS,
     **withdrawing.VIEWS,
     **sources.VIEWS,
+    **feeds.VIEWS,
 }
 
 # Who takes the answer to a question that an editor was put, by the question's name.
@@ -45,4 +58,5 @@ ANSWERS: dict[str, Any] = {
     "why": withdrawing.why_answered,
     "amend": amending.answered,
     "source": sources.answered,
+    "feed": feeds.answered,
 }

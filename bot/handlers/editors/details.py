@@ -102,6 +102,13 @@ async def _change(update: Update, context: Context, by: int, number: int, name: 
     await reply(update, context, Page(f"{FIELDS[name]} is set.\n\n{page.html}", page.buttons))
 
 
+async def _use_source(update: Update, context: Context, view: View) -> None:
+    """The source that a button names, in one tap."""
+    by = await editor_of(context.services, update)
+    name = read_value("source", word_at(view, 1), context.services.now().date())
+    aside(update, context, _change(update, context, by, number_at(view), "source", name))
+
+
 async def _cancel(update: Update, context: Context, view: View) -> None:
     """Forgets the question that was put, and shows what was there before it."""
     services, chat = context.services, update.effective_chat
@@ -115,4 +122,4 @@ async def _cancel(update: Update, context: Context, view: View) -> None:
     await back(update, context, View(view.args[0], view.args[1:]))
 
 
-VIEWS: dict[str, Any] = {"details": _details, "detail": _ask, "cancel": _cancel}
+VIEWS: dict[str, Any] = {"details": _details, "detail": _ask, "use-source": _use_source, "cancel": _cancel}

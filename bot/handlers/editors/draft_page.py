@@ -8,10 +8,13 @@ from bot.chat.page import fit as fit_blocks
 from bot.chat.views import button
 from bot.handlers.editors.revising import owed_by_draft
 from bot.pages import wording
+from bot.pages.claim_page import figure_words
 from briefings.formats.glossing import claim_glossed
+from briefings.model import Claim
 from briefings.newsroom import Draft
 
-CLAIMS_SHOWN = 3
+CLAIMS_SHOWN, FIGURES_SHOWN = 6, 3
+RECENT, SOURCES_OFFERED = 12, 3
 SKIPPED_SHOWN = 3
 DETAILS = ("source", "published", "credit", "author", "url")
 LABELS = {"published": "Date", "url": "Link"}
@@ -27,7 +30,7 @@ async def draft_page(
     """The preview with its buttons; `note` is what its editor has to be told first, `room` what is to be left free."""
     number = draft.document.number
     owed = await owed_by_draft(services, draft)
-    blocks = [_head(draft), _details(draft), *_warnings(draft, owed), *_topics(services, draft), *_skipped(draft)]
+    blocks = [_head(draft), _details(draft), *_warnings(draft, owed), *_lines(services, draft), *_skipped(draft)]
     if note:
         blocks.insert(0, f"⚠ {escape(note)}")
     html, shown = fit_blocks(blocks, LONGEST_MESSAGE - 100 - room)
@@ -39,7 +42,10 @@ async def draft_page(
         await button(services, "Edit details", "details", number),
         await button(services, f"Claims ({len(draft.claims)})", "claims", number, 0),
     ]
-    return Page(html, rows([*buttons, *more]))
+    numbered = await _line_buttons(services, draft)
+    sources = await _source_buttons(services, draft)
+    lines = (*((numbered,) if numbered else ()), *((sources,) if sources else ()))
+    return Page(html, (*rows(buttons), *lines, *rows(more)))
 
 
 def _head(draft: Draft) -> str:
@@ -77,19 +83,60 @@ def _warnings(draft: Draft, owed: int) -> list[str]:
     return ["\n".join(lines)] if lines else []
 
 
-def _topics(services: Services, draft: Draft) -> list[str]:
-    blocks = []
-    for topic in services.beat.topics:
-        claims = [c for c in draft.claims if any(f.topic == topic.id for f in c.topics)]
-        if claims:
-            shown = [clip(one_space(claim_glossed(c)), 300) for c in claims[:CLAIMS_SHOWN]]
-            quoted = [wording.in_marks(words, escape(words)) for words in shown]
-            more = f"\n… and {len(claims) - CLAIMS_SHOWN} more" if len(claims) > CLAIMS_SHOWN else ""
-            blocks.append(f"<b>{escape(topic.title)}</b> ({len(claims)})\n" + "\n".join(quoted) + more)
-    unfiled = sum(1 for c in draft.claims if not c.topics)
+def _lines(services: Services, draft: Draft) -> list[str]:
+    """The filed claims, each once and numbered as its button is: its words, who says it, its figures and its topics,
+    since these are what may be wrong."""
+    filed = _filed(draft)
+    blocks = [f"{place}. {_line(services, claim)}" for place, claim in enumerate(filed[:CLAIMS_SHOWN], 1)]
+    if len(filed) > CLAIMS_SHOWN:
+        blocks.append(f"… and {len(filed) - CLAIMS_SHOWN} more")
+    unfiled = len(draft.claims) - len(filed)
     if unfiled:
         blocks.append(f"<i>{wording.count(unfiled, 'claim')} under no topic.</i>")
     return blocks
+
+
+def _filed(draft: Draft) -> list[Claim]:
+    return [claim for claim in draft.claims if claim.topics]
+
+
+def _line(services: Services, claim: Claim) -> str:
+    words = clip(one_space(claim_glossed(claim)), 240)
+    who = claim.attribution.speaker if claim.attribution and claim.attribution.speaker else "the document itself"
+    chain = " → ".join(claim.root.chain)
+    voice = who if who in claim.root.chain else f"{who}, from {chain}" if chain else who
+    figures = "; ".join(figure_words(quantity, services.beat) for quantity in claim.quantities[:FIGURES_SHOWN])
+    titles = {topic.id: topic.title for topic in services.beat.topics}
+    topics = ", ".join(titles.get(filing.topic, filing.topic) for filing in claim.topics)
+    facts = [
+        f"Says: {escape(clip(voice, 120))}",
+        *([f"Counts: {escape(clip(figures, 200))}"] if figures else []),
+        topics,
+    ]
+    return f"{wording.in_marks(words, escape(words))}\n<i>{' · '.join(facts)}</i>"
+
+
+async def _line_buttons(services: Services, draft: Draft) -> tuple[Button, ...]:
+    """A numbered button for each line that is shown: it leads to where the line is set right."""
+    order = {claim.id: place for place, claim in enumerate(draft.claims)}
+    shown = _filed(draft)[:CLAIMS_SHOWN]
+    return tuple(
+        [
+            await button(services, str(place), "claims", draft.document.number, order[claim.id])
+            for place, claim in enumerate(shown, 1)
+        ]
+    )
+
+
+async def _source_buttons(services: Services, draft: Draft) -> tuple[Button, ...]:
+    """Where no source was found: the one that the credit line names, and those of late."""
+    document = draft.document
+    if document.source:
+        return ()
+    named = [document.credit] if document.credit else []
+    recent = [found.source for found in await services.library.documents(limit=RECENT) if found.source]
+    names = list(dict.fromkeys([*named, *recent]))[:SOURCES_OFFERED]
+    return tuple([await button(services, f"Use {name}", "use-source", document.number, name) for name in names])
 
 
 def _skipped(draft: Draft) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from telegram import Update
@@ -12,14 +13,18 @@ from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape, fit, one_space, r
 from bot.chat.replies import reply, show
 from bot.chat.roles import editor_of
 from bot.chat.views import View, button, number_at, word_at
-from bot.handlers.editors.act_pages import last_in_words, published_page, published_words, undone_words
+from bot.handlers.editors.act_pages import in_words, last_in_words, published_page, published_words, undone_words
 from bot.handlers.editors.draft_page import draft_page
 from bot.logs import told
+from bot.pages import wording
 from briefings import newsroom
 from briefings.errors import Conflict, DatelineError, NotFound
+from briefings.model import Act
 
 # What a button says that was pressed after the question whether to publish.
 SURE = "sure"
+# An act of the last minute is taken back at once; an older one is named first.
+JUST_NOW = timedelta(minutes=1)
 UNFILED = (
     "Nothing in it is filed under a topic, so no answer would show it and nobody would be told of it. File a claim "
     "under a topic first (Claims, then Refile), or publish it as it is."
@@ -35,7 +40,29 @@ async def undo_last(update: Update, context: Context) -> None:
     """Takes back this editor's last act and says which that was; one that can't be is named, with its mend."""
     services = context.services
     by = await editor_of(services, update)
+    last = await newsroom.last_act(services.library, by)
+    if last is not None and services.now() - last.at > JUST_NOW:
+        await reply(update, context, await _sure_page(services, last))
+        return
     await reply(update, context, await _taken_back(services, by, None))
+
+
+async def _sure_page(services: Services, last: Act) -> Page:
+    """What /undo would take back; older than a minute, it may not be what its editor means."""
+    words = await newsroom.claim_words(services.library, last)
+    quote = f"\n{wording.in_marks(words, escape(clip(one_space(words), 200)))}" if words else ""
+    at = wording.moment(last.at, services.settings.zone)
+    buttons = [
+        await button(services, "Take it back", "undo", last.id),
+        await button(services, "Leave it", "undo-not"),
+    ]
+    html = f"Your last act was <b>{escape(in_words(last))}</b>, on {at}.{quote}\nTake it back?"
+    return Page(html, rows(buttons))
+
+
+async def _leave(update: Update, context: Context, view: View) -> None:
+    await editor_of(context.services, update)
+    await show(update, context, Page("It stands."))
 
 
 async def stored_page(services: Services, number: int) -> Page:
@@ -138,4 +165,5 @@ VIEWS: dict[str, Any] = {
     "publish-all": _publish_all,
     "discard": _discard,
     "undo": _undo,
+    "undo-not": _leave,
 }

@@ -10,6 +10,7 @@ from bot.chat.context import Context, Services
 from bot.chat.page import Page, clip, escape
 from bot.chat.replies import reply
 from bot.chat.roles import editor_of
+from bot.handlers.editors.feeds import watch_words
 from bot.handlers.editors.withdrawing import STATE_WORDS
 from bot.pages import wording
 from bot.stalls import stall_words
@@ -34,6 +35,7 @@ async def stats(update: Update, context: Context) -> None:
     parts = [
         "\n".join(["<b>Library</b>", *map(escape, library_words(counts))]),
         "\n".join(["<b>Outbox</b>", *map(escape, outbox_words(outbox))]),
+        "\n".join(["<b>Watching</b>", *map(escape, await watch_words(services.watching.book, services.now()))]),
         "\n".join(["<b>Event loop</b>", *map(escape, stall_words(services.settings.home))]),
     ]
     if await services.outbox.hold() is not None:

@@ -16,10 +16,12 @@ from bot.chat.views import View
 from bot.handlers.readers.page_links import page_buttons
 from bot.handlers.readers.topics import GONE, buttons_for
 from bot.pages import wording
-from bot.pages.claim_page import claim_blocks
+from bot.pages.citation import citations
+from bot.pages.claim_page import claim_blocks, why_blocks
 from bot.pages.document_page import document_blocks, document_head, pages_of
 from bot.pages.references import reference_line
 from briefings import answers
+from briefings.answers.claim_view import ClaimView
 from briefings.answers.composing import reference
 from briefings.answers.public import was_public
 from briefings.errors import NotFound
@@ -27,6 +29,8 @@ from briefings.model import Document
 
 DOCUMENTS_A_PAGE = 10
 ROOM = 60
+# What an editor may do with a line wherever it is seen, and the views that lead there.
+DESK_ACTS = {"Amend": "amend", "Refile": "refile", "Drop it": "drop"}
 
 
 def handlers() -> list[CommandHandler[Context, None] | MessageHandler[Context, None]]:
@@ -134,24 +138,68 @@ async def claim(update: Update, context: Context) -> None:
     claim_id = _argument(update, r"^/claim(?:@\w+)?[_ ]\s*([0-9a-fA-F]{6,64})\b")
     if claim_id is None:
         raise NotFound("Name the claim as an answer shows it, like /claim_1617b4a589.")
-    await reply(update, context, await claim_page(context.services, claim_id.lower()))
+    editor, desk = await _sees(update, context.services)
+    await reply(update, context, await claim_page(context.services, claim_id.lower(), editor=editor, desk=desk))
 
 
-async def claim_page(services: Services, claim_id: str) -> Page:
-    """The claim with everything known of it, and a button that reports it to the editors."""
-    view = await answers.claim_in_full(services.library, claim_id)
+async def claim_page(services: Services, claim_id: str, *, editor: bool = False, desk: bool = False) -> Page:
+    """The claim with everything known of it, and a button that reports it; the `desk` can set it right from here."""
+    view = await _shown(services, claim_id, editor=editor)
     number = view.document.number
-    if not await was_public(services.library, view.document):
-        raise NotFound(f"There is no published claim {claim_id}.")
     why = await why_withdrawn(services, number) if view.document.status == "withdrawn" else None
     html, _ = fit(claim_blocks(view, services.beat, why), LONGEST_MESSAGE)
     views = [
+        ("Why?", View("why", (view.claim.id,))),
         ("Its document", View("document", (str(number), "0"))),
+        ("Cite", View("cite", (view.claim.id,))),
         ("Report this line", View("report", (view.claim.id,))),
     ]
+    if desk:
+        views += [(label, View(name, (view.claim.id,))) for label, name in DESK_ACTS.items()]
     buttons = [button for row in await buttons_for(services, views) for button in row]
-    buttons += await page_buttons(services, view.document, view.claim.id, view.claim.text)
-    return Page(html, rows(buttons))
+    buttons += await page_buttons(services, view.document, view.claim.id)
+    return Page(html, rows(buttons, 3))
+
+
+async def _shown(services: Services, claim_id: str, *, editor: bool) -> ClaimView:
+    """The claim, unless its document was never public: one that was discarded has the status of a withdrawn one."""
+    view = await answers.claim_in_full(services.library, claim_id, drafts=editor)
+    if not editor and not await was_public(services.library, view.document):
+        raise NotFound(f"There is no published claim {claim_id}.")
+    return view
+
+
+async def _why(update: Update, context: Context, view: View) -> None:
+    """All that was weighed of a claim, with the weights."""
+    services = context.services
+    editor, _ = await _sees(update, services)
+    if len(view.args) != 1:
+        await answer(update, GONE, alert=True)
+        return
+    found = await _shown(services, view.args[0], editor=editor)
+    html, _ = fit(why_blocks(found, services.beat), LONGEST_MESSAGE)
+    back = await buttons_for(services, [("Back to the line", View("line", (found.claim.id,)))])
+    await show(update, context, Page(html, back))
+
+
+async def _cite(update: Update, context: Context, view: View) -> None:
+    """The line in four forms; a tap on one copies it."""
+    services = context.services
+    if len(view.args) != 1:
+        await answer(update, GONE, alert=True)
+        return
+    found = await _shown(services, view.args[0], editor=False)
+    forms = [
+        f"<b>{form}</b>\n<code>{escape(text)}</code>" for form, text in citations(found.claim, found.document).items()
+    ]
+    back = await buttons_for(services, [("Back to the line", View("line", (found.claim.id,)))])
+    await show(update, context, Page(fit(["<i>A tap copies.</i>", *forms], LONGEST_MESSAGE)[0], back))
+
+
+async def _line_again(update: Update, context: Context, view: View) -> None:
+    editor, desk = await _sees(update, context.services)
+    if len(view.args) == 1:
+        await show(update, context, await claim_page(context.services, view.args[0], editor=editor, desk=desk))
 
 
 def _argument(update: Update, pattern: str) -> str | None:
@@ -212,8 +260,9 @@ async def _as_a_file(update: Update, context: Context, view: View) -> None:
 
 
 async def _claim_again(update: Update, context: Context, view: View) -> None:
+    editor, desk = await _sees(update, context.services)
     if len(view.args) == 1:
-        await reply(update, context, await claim_page(context.services, view.args[0]))
+        await reply(update, context, await claim_page(context.services, view.args[0], editor=editor, desk=desk))
     await answer(update)
 
 
@@ -234,5 +283,8 @@ VIEWS = {
     "text": _whole_text,
     "file": _as_a_file,
     "claim": _claim_again,
+    "line": _line_again,
+    "why": _why,
+    "cite": _cite,
     "report": _report,
 }

@@ -13,6 +13,7 @@ from bot.chat.replies import answer, reply, show
 from bot.chat.views import View
 from bot.handlers.readers.marks import mark_of, set_mark
 from bot.handlers.readers.topics import GONE, buttons_for
+from bot.handlers.subscriptions.schedule import zone_of
 from bot.pages import wording
 from bot.pages.briefing_page import quoted
 from bot.pages.digest_message import KIND_WORDS
@@ -43,7 +44,7 @@ async def latest(update: Update, context: Context) -> None:
         head = f"<b>Latest</b>\n<i>The last {FIRST_LOOK.days} days, as you look for the first time</i>"
         page = await changes_page(services, chat.id, changes, head, 0, None, last)
     else:
-        head = f"<b>Latest</b>\n<i>Since {wording.moment(mark.at, services.settings.zone)}</i>"
+        head = f"<b>Latest</b>\n<i>Since {wording.moment(mark.at, await zone_of(services, chat.id))}</i>"
         changes = await _changes(services, mark.seen, last)
         page = await changes_page(services, chat.id, changes, head, 0, mark.seen, last)
     await reply(update, context, page)

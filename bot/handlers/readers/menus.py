@@ -16,7 +16,8 @@ ANSWERS = {
     "disputes": "Where documents contradict one another",
     "ask": "A question in your own words",
     "search": "Find words in all claims",
-    "compare": "Two documents side by side: /compare 3 5",
+    "events": "What happened where, with its tolls",
+    "compare": "Two documents side by side, by their numbers",
     "documents": "What has been read",
     "document": "One document's claims, by its number",
     "claim": "One claim in full, by its id",
@@ -37,6 +38,8 @@ DESK = {
     "amend": "Correct the reading of a claim: /amend CLAIM",
     "drop": "Take a claim out: /drop CLAIM",
     "source": "A publisher's family and other names",
+    "watch": "Watch a feed, a page or a channel: /watch https://…",
+    "feeds": "What is watched, and how it goes",
     "undo": "Take your last act back",
     "stats": "What the library and the outbox hold",
 }
@@ -47,6 +50,11 @@ OWNING = {
     "audit": "Who did what when",
     "resume": "After a restore: see what may repeat, and go on",
 }
+PROFILE = (
+    "Ask a topic with a place, and read what sources say in their own words, each with its reference. Subscribe, and "
+    "be told what is new; if a line turns out to be wrong, you are told that too."
+)
+SHORT_PROFILE = "what sources say, in their own words, and who really said it"
 GROUP = ("latest", "figures", "disputes", "search", "subscribe", "settings", "unsubscribe")
 # /start is understood, and needs no line anywhere.
 COMMANDS = {"start": "What this is", "help": "Everything that I understand", **ANSWERS, **YOURS}
@@ -54,18 +62,30 @@ COMMANDS = {"start": "What this is", "help": "Everything that I understand", **A
 
 def commands_for(beat: Beat, role: Role) -> dict[str, str]:
     """The menu of a private chat: the topics in the beat's words first."""
-    topics = {topic.command: topic.title for topic in beat.topics}
+    topics = _topics(beat)
     help_ = {"help": COMMANDS["help"]}
     listed = {name: ANSWERS[name] for name in ANSWERS if name not in ("document", "claim")}
     desk = DESK if role != "reader" else {}
     return {**topics, **listed, **YOURS, **desk, **(OWNING if role == "owner" else {}), **help_}
 
 
+def _topics(beat: Beat) -> dict[str, str]:
+    """What each topic is about: its name alone would say its command twice."""
+    return {topic.command: clip(topic.description or f"What sources say: {topic.title}", 60) for topic in beat.topics}
+
+
+async def set_profile(application: DatelineApplication) -> None:
+    """What people read of the bot before they start it, in the beat's words."""
+    beat = application.services.beat
+    await application.bot.set_my_description(clip(f"{beat.title}. {beat.description}\n\n{PROFILE}", 512))
+    await application.bot.set_my_short_description(clip(f"{beat.title}: {SHORT_PROFILE}", 120))
+
+
 async def set_menus(application: DatelineApplication) -> None:
     """Sets the menus: everybody's, groups', and those of the editors' and the owner's own chats."""
     services = application.services
     beat = services.beat
-    topics = {topic.command: topic.title for topic in beat.topics}
+    topics = _topics(beat)
     group = {**topics, **{name: COMMANDS[name] for name in GROUP}, "help": COMMANDS["help"]}
     await application.bot.set_my_commands(_menu(commands_for(beat, "reader")), scope=BotCommandScopeDefault())
     await application.bot.set_my_commands(_menu(group), scope=BotCommandScopeAllGroupChats())

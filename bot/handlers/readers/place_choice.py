@@ -17,7 +17,7 @@ from bot.pages.place_words import country_of, guess_place
 from briefings.answers.questions import Understood, understand
 from briefings.beat.beat import Beat, Topic
 from briefings.errors import BadQuestion
-from briefings.knowledge.countries import country_name
+from briefings.knowledge.countries import country_name, is_country_code
 from briefings.knowledge.gazetteer.place_guess import PlaceGuess
 from briefings.model import Question
 
@@ -61,7 +61,7 @@ async def _or_its_country(services: Services, understood: Understood) -> Underst
     """A town that no claim names is asked for by its country, and the reader is told so."""
     question = understood.question
     place = question.place
-    if place is None or question.countries or (len(place) == 2 and place.isupper()):
+    if place is None or question.countries or is_country_code(place):
         return understood
     anywhen = Question(None, place)
     if await services.library.count_findings(anywhen):

@@ -17,6 +17,7 @@ from bot.chat.views import View
 from bot.handlers.readers.examples import examples
 from bot.handlers.readers.free_words import asked_for
 from bot.handlers.readers.place_choice import topic_named
+from bot.handlers.readers.plain_words import meant_by
 from bot.handlers.readers.start import COMMANDS, topic_views
 from bot.handlers.readers.topics import GONE, buttons_for, command_of, topic_page, words_after_command
 from bot.pages import wording
@@ -182,6 +183,9 @@ async def free_words(update: Update, context: Context) -> None:
     if message is None or not message.text or not _meant_for_me(update, context):
         return
     text = re.sub(rf"@{re.escape(context.bot.username)}\b", "", message.text, flags=re.IGNORECASE).strip()
+    if meant := meant_by(text):
+        await meant(update, context)
+        return
     await reply(update, context, await words_page(context.services, text))
 
 

@@ -14,6 +14,7 @@ from bot.chat.replies import reply
 from bot.chat.views import View
 from bot.handlers.editors.batches import OpenBatches
 from bot.handlers.editors.pieces import only_link
+from bot.handlers.readers.plain_words import meant_by
 from bot.handlers.readers.topics import buttons_for
 from bot.handlers.subscriptions import setting_answers
 from bot.handlers.subscriptions.chat_rights import administered_chat
@@ -36,6 +37,8 @@ async def answered(update: Update, context: Context) -> None:
     """An answer to what this chat was asked, if it was; anything else goes on to the other handlers."""
     services, chat, message = context.services, update.effective_chat, update.effective_message
     if chat is None or message is None:
+        return
+    if meant_by(message.text or ""):
         return
     asked = await waited_for(services, chat.id)
     if asked is None or not await _answers(update, context, asked):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from telegram import Update
 from telegram.ext import CommandHandler, filters
 
 from bot.chat.context import Context, Services
 from bot.chat.page import LONGEST_MESSAGE, Page, clip, fit
 from bot.chat.prompts import stop_waiting
-from bot.chat.replies import reply
-from bot.chat.views import View
+from bot.chat.replies import reply, show
+from bot.chat.views import View, number_at
 from bot.handlers.readers.topics import buttons_for
 from bot.handlers.subscriptions.chat_rights import administered_chat
 from bot.handlers.subscriptions.pauses import end, runs
@@ -17,6 +19,7 @@ from bot.pages.subscription_words import (
     subject_words,
     subscription_html,
 )
+from briefings.deliveries.schedules import next_slot
 from briefings.model import Subscription
 
 NONE_YET = "This chat has no subscription. /subscribe makes one in three taps."
@@ -74,6 +77,7 @@ async def subscription_page(services: Services, subscription: Subscription, note
         ("Days", View("set-days", (key,))),
         ("Time zone", View("set-zone", (key,))),
         ("Quiet hours", View("set-quiet", (key,))),
+        *([("What wakes you", View("set-rule", (key,)))] if subscription.alerts else []),
         (silence[0], View("set-note", (key, silence[1]))),
         ("Delete", View("set-delete", (key,))),
     ]
@@ -94,7 +98,29 @@ async def unsubscribe(update: Update, context: Context) -> None:
         return
     ended = f"{len(mine)} subscriptions have ended, and " if len(mine) > 1 else ""
     text = f"Unsubscribed: {ended}no digest and no alert comes here any more. {CORRECTIONS}"
-    await reply(update, context, Page(text))
+    back = [("Undo", View("resubscribe", tuple(str(subscription.id) for subscription in mine)))]
+    await reply(update, context, Page(text, await buttons_for(services, back)))
+
+
+async def resubscribe(update: Update, context: Context, view: View) -> None:
+    """What was ended is there again, with all that changed meanwhile still to be told."""
+    services = context.services
+    chat = await administered_chat(update, context)
+    async with services.library.together():
+        there = await services.outbox.subscriptions(chat)
+        for position in range(len(view.args)):
+            old = await services.outbox.subscription(number_at(view, position))
+            if old.chat != chat or not old.ended or any(_alike(old, mine) for mine in there):
+                continue
+            slot = next_slot(old.schedule, services.now()) if old.schedule else None
+            await services.outbox.subscribe(replace(old, id=0, ended=False, due=slot.due if slot else None))
+    await show(update, context, await settings_page(services, chat, "Subscribed again: nothing was lost."))
+
+
+def _alike(one: Subscription, other: Subscription) -> bool:
+    return (one.topics, one.places, one.schedule, one.alerts, one.thread) == (
+        other.topics, other.places, other.schedule, other.alerts, other.thread,
+    )  # fmt: skip
 
 
 CORRECTIONS = (

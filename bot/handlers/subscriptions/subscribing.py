@@ -15,7 +15,8 @@ from bot.chat.page import Page
 from bot.chat.prompts import stop_waiting, to_write, wait_for, waited_for
 from bot.chat.replies import reply, show
 from bot.chat.views import View, word_at
-from bot.handlers.subscriptions import setting_buttons, settings
+from bot.handlers.readers.topics import words_after_command
+from bot.handlers.subscriptions import alert_views, setting_buttons, settings
 from bot.handlers.subscriptions.chat_rights import administered_chat, thread_of
 from bot.handlers.subscriptions.choices import SPACE, begin, choose, just_made, make, under_way
 from bot.handlers.subscriptions.subscribe_pages import (
@@ -28,7 +29,10 @@ from bot.handlers.subscriptions.subscribe_pages import (
     topics_page,
     when_page,
 )
+from bot.handlers.subscriptions.wishes import read_wish
 from bot.pages.place_words import country_of
+from bot.pages.subscription_words import EVERY_DAY
+from briefings.knowledge.countries import is_country_code
 
 USUAL = time(8)
 
@@ -42,10 +46,24 @@ def handlers() -> list[CommandHandler[Context, None]]:
 
 
 async def subscribe(update: Update, context: Context) -> None:
-    """The first of three questions."""
+    """The first of three questions; `/subscribe returnees France at 8` asks none. Raises `BadQuestion` for words that
+    name neither a topic nor a place nor a time."""
+    services, words = context.services, words_after_command(update)
     chat = await administered_chat(update, context)
-    await begin(context.services, chat, thread_of(update), {})
-    await reply(update, context, await topics_page(context.services))
+    wish = await asyncio.to_thread(read_wish, services.beat, words) if words else None
+    await begin(services, chat, thread_of(update), dict(wish.chosen) if wish else {})
+    if wish is None:
+        await reply(update, context, await topics_page(services))
+        return
+    if wish.at is None and not wish.alerts:
+        chosen = await under_way(services, chat) or {}
+        await wait_for(services, chat, "when")
+        await reply(update, context, await when_page(services, chosen, to_write(update)))
+        return
+    days = (wish.days or EVERY_DAY) if wish.at else ()
+    made = await make(services, chat, days, wish.at or USUAL, alerts=wish.alerts)
+    assert made is not None
+    await reply(update, context, await made_page(services, made, to_write(update)))
 
 
 async def _topic(update: Update, context: Context, view: View) -> None:
@@ -78,7 +96,7 @@ async def _place(update: Update, context: Context, view: View) -> None:
     services = context.services
     chat = await administered_chat(update, context)
     code = word_at(view, 0)
-    known = len(code) == 2 and code.isalpha() and code.isupper()
+    known = is_country_code(code)
     chosen = await choose(services, chat, "places", _tapped(view) if known else lambda before: before)
     if chosen is None:
         await _nothing_under_way(update, context, chat)
@@ -129,7 +147,7 @@ async def _preset(update: Update, context: Context, view: View) -> None:
     chat = await administered_chat(update, context)
     topic, place = (*view.args, "", "")[:2]
     known = {t.id for t in services.beat.topics}
-    country = place if len(place) == 2 and place.isupper() else None
+    country = place if is_country_code(place) else None
     if place and not country:
         country = await asyncio.to_thread(country_of, place)
     chosen = {"topics": [topic] if topic in known else [], "places": [country] if country else []}
@@ -180,4 +198,6 @@ VIEWS = {
     "sub-when": _when,
     "sub-stop": _stop,
     **setting_buttons.VIEWS,
+    "resubscribe": settings.resubscribe,
+    **alert_views.VIEWS,
 }

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from briefings.extracting.attributions.adjective_cues import adjective_readings
 from briefings.extracting.attributions.backward_cues import backward_readings
 from briefings.extracting.attributions.candidates import Reading
+from briefings.extracting.attributions.carried_speech import carried_readings
 from briefings.extracting.attributions.discourse import Discourse
 from briefings.extracting.attributions.frame_cues import frame_readings
 from briefings.extracting.attributions.nesting import without_echoes
@@ -21,6 +22,7 @@ from briefings.extracting.attributions.speaker_resolution import Known, Speaker,
 from briefings.extracting.attributions.verb_cues import verb_readings
 from briefings.extracting.attributions.voices import is_voice
 from briefings.extracting.coreference.cast import Cast
+from briefings.extracting.coreference.state_bodies import StateBodies
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.roots.datelines import dateline, sign_off
 from briefings.model import Attribution, Skipped, Span
@@ -60,7 +62,10 @@ def hear(text: str, passages: Sequence[Passage], cast: Cast) -> Heard:
     readings = join_quotations(text, passages, quotations, without_echoes(readings), cast)
     readings = sorted([*readings, *backward_readings(passages)], key=lambda r: (r.passage, (r.cue or r.content)[0]))
     readings = without_echoes([r for r in readings if _within_body(r, passages, bodies)])
-    known = Known(passages, Register(cast), Discourse(cast))
+    carried = list(carried_readings(passages, readings))
+    if carried:
+        readings = sorted([*readings, *carried], key=lambda r: (r.passage, (r.cue or r.content)[0]))
+    known = Known(passages, Register(cast), Discourse(cast), StateBodies(passages))
     made = [(r, _attribution(text, r, resolve(r, known))) for r in readings]
     direct: list[list[Reading]] = [[] for _ in passages]
     for reading in readings:

@@ -61,9 +61,25 @@ def _according_to(doc: Any, run: Run) -> tuple[int, int, Any, Any | None] | None
     return None
 
 
+def _so_somebody_says(doc: Any, run: Run) -> tuple[int, int, Any, Any | None] | None:
+    """ "So the Harbour Fund reports, which keeps a list."."""
+    speaker = run_after(doc, run[0] + 1, run[1])
+    after = speaker.last + 1 if speaker is not None else run[1]
+    if speaker is not None and doc[speaker.last].lemma_ in _SAYING and speaker.last > speaker.first:
+        after = speaker.last  # a verb that was taken for a noun
+        head = after - 1
+    elif speaker is not None:
+        head = speaker.head
+    if after + 1 >= run[1] or doc[after].lemma_ not in _SAYING or doc[after + 1].text not in (",", "."):
+        return None
+    return run[0], run[0], doc[head], None
+
+
 def _so_says(doc: Any, run: Run) -> tuple[int, int, Any, Any | None] | None:
     """ "So says Ann Poe, a clerk."."""
-    if doc[run[0]].lower_ != "so" or run[0] + 2 >= run[1] or doc[run[0] + 1].lemma_ not in _SAYING:
+    if doc[run[0]].lower_ != "so" or run[0] + 2 >= run[1]:
         return None
+    if doc[run[0] + 1].lemma_ not in _SAYING:
+        return _so_somebody_says(doc, run)
     speaker = run_after(doc, run[0] + 2, run[1])
     return None if speaker is None else (run[0], run[0] + 1, doc[speaker.head], None)

@@ -61,6 +61,8 @@ def _clause(cue: Cue) -> Said | None:
 
 def _takes_a_clause(cue: Cue) -> bool:
     """Whether a clause beside the cue can be what is said; in the passive only with who was told or who told it."""
+    if cue.lemma == "have":  # "the radio had it that …"
+        return "dobj" in cue.kids and cue.kids["dobj"].lower_ == "it" and not cue.passive
     if cue.lemma not in _CLAUSAL | cue_lexicon.WILLING:
         return False
     told_by = "agent" in cue.kids and cue.lemma in cue_lexicon.SPEECH  # "it was disclosed by the port that"

@@ -21,6 +21,8 @@ from briefings.model import Span
 # How many characters back a pronoun looks for its person, a body or several people.
 _REACH, _REACH_OF_IT, _REACH_OF_THEY = 3_000, 1_500, 800
 _REACH_OF_A_WORD = 600
+# How near the subject of the sentence before is, and how many of the last speeches are looked through.
+_NEXT, _LAST = 250, 12
 # How many mentions are looked through.
 _MOST = 80
 _THINGS: frozenset[Sort] = frozenset({"body", "agency", "outlet", "report"})
@@ -45,16 +47,18 @@ class Discourse:
         self._cast = cast
         self._spoke: list[_Seen] = []
         self._spoken: set[str] = set()
+        self._said: list[Span] = []
         self._genders: dict[str, Gender] = {}
         for entry in cast.entries:
             gender = entry.gender or entry.likely
             if gender:
                 self._genders.setdefault(entry.name, gender)
 
-    def spoke(self, at: int, name: str, role: str | None, sort: Sort) -> None:
-        """Record that somebody spoke at an offset."""
+    def spoke(self, at: int, name: str, role: str | None, sort: Sort, said: Span = (0, 0)) -> None:
+        """Record that somebody spoke at an offset, and what was `said`: whom that is about is not who speaks next."""
         insort(self._spoke, _Seen(at, name, sort, role, self._genders.get(name), spoke=True))
         self._spoken.add(name)
+        self._said.append(said)
 
     def person_for(self, pronoun: str, at: int, outside: Span) -> tuple[str, str | None] | None:
         """Name and role of the person whom "he" or "she" stands for: the last subject or speaker of that gender.
@@ -88,14 +92,21 @@ class Discourse:
 
     def thing_for(self, at: int, outside: Span) -> str | None:
         """What "it" stands for: the body or report that spoke last, else the last that a sentence was about."""
-        near = [s for s in self._before(at, _REACH, outside) if s.sort in _THINGS]
-        spoke = next((s.name for s in near if s.spoke), None)
-        return spoke or next((s.name for s in near if at - s.at <= _REACH_OF_IT), None)
+        near = [s for s in self._before(at, _REACH, outside) if s.sort in _THINGS and not self._is_told_of(s)]
+        spoke = next((s for s in near if s.spoke), None)
+        about = next((s for s in near if not s.spoke and at - s.at <= _REACH_OF_IT), None)
+        if spoke is not None and (about is None or about.at < spoke.at or at - about.at > _NEXT):
+            return spoke.name
+        return about.name if about is not None else None
 
     def people_for(self, at: int, outside: Span) -> str | None:
         """Whom "they" stands for: those who spoke last, else the last people who did something, shortly before."""
         near = [s for s in self._before(at, _REACH_OF_THEY, outside) if s.sort == "people"]
-        return next((s.name for s in near), None)
+        return next((s.name for s in near if not self._is_told_of(s)), near[0].name if near else None)
+
+    def _is_told_of(self, seen: _Seen) -> bool:
+        """Whether somebody only stands in what another said."""
+        return not seen.spoke and any(start <= seen.at < end for start, end in self._said[-_LAST:])
 
     def another_word_for(self, noun: str, at: int) -> tuple[str, str | None] | None:
         """The person who spoke shortly before and is now called by another word ("the spy chief", "the 48-year-old").
@@ -104,7 +115,7 @@ class Discourse:
         """
         near = [s for s in self._before(at, _REACH_OF_A_WORD, (at, at)) if s.sort in ("person", "unsure")]
         last = next((s for s in near if s.spoke), None)
-        if last is None or any(s.name != last.name for s in near if s.at > last.at):
+        if last is None or any(s.name != last.name for s in near if s.at > last.at and (s.spoke or s.sort == "person")):
             return None
         told = last.role or ("" if last.name[:1].isupper() else last.name)
         return (last.name, last.role) if may_be_called(noun, told) else None
@@ -132,4 +143,11 @@ def _sort_of(entry: Entry) -> Sort:
 
 def _can_speak(entry: Entry, mention: Mention) -> bool:
     """Whether the entry may be somebody: a name of one word that nothing explains is a song or a horse as well."""
+    if entry.sort not in ("person", "people", "unsure") and (entry.plural or not _tells(entry)):
+        return False
     return not entry.doubtful and (entry.sort != "unsure" or " " in entry.name or mention.gender is not None)
+
+
+def _tells(entry: Entry) -> bool:
+    """Whether a body is told by its name, and not by another's ("its forces")."""
+    return entry.name.split(" ", 1)[0].lower() not in ("its", "their", "his", "her", "our", "my", "your")

@@ -14,8 +14,8 @@ from briefings.extracting.parsing.language import Passage
 _CARRYING = frozenset(
     {"make", "express", "issue", "have", "repeat", "voice", "raise", "reiterate", "give", "offer", "send", "release"}
     | {"reach", "come", "share", "hold", "publish", "write", "announce", "unveil", "outline", "propose", "defend"}
-    | {"rule", "exclude", "rest", "take", "cast", "shed", "pay", "heap", "throw", "lend", "poke", "state"}
-    | {"deliver", "mount", "draw"}
+    | {"take", "cast", "shed", "pay", "heap", "throw", "lend", "poke", "state", "deliver", "mount", "draw"}
+    | {"rule", "exclude"}
 )
 
 

@@ -15,10 +15,18 @@ from typing import Any
 from briefings.extracting.attributions import person_words
 from briefings.extracting.coreference.aliases import is_acronym_of
 from briefings.extracting.coreference.cast import Cast, Entry
-from briefings.extracting.coreference.vocabulary import GROUP_NOUNS, INSTITUTION_NOUNS, REPORT_NOUNS, kin_of
+from briefings.extracting.coreference.vocabulary import (
+    GROUP_NOUNS,
+    INSTITUTION_NOUNS,
+    REPORT_NOUNS,
+    comes_back_as,
+    kin_of,
+)
 
 # How many characters back a description looks, and how far on the lead of an article looks for a name.
 _REACH, _LEAD, _AHEAD = 3_000, 700, 1_800
+# How many characters back "the agency" looks for the one body that spoke.
+_NEAR = 1_200
 # How many of those who spoke last are looked through.
 _RECENT = 60
 _POINTING = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
@@ -180,7 +188,7 @@ class Register:
             return self._told_of(named, at=at) if named is not None and " " in named.name else None
         if noun not in WRITINGS:
             return None
-        found = next((t for t in near if _wrote(t, noun)), None)
+        found = next((t for t in near if _wrote(t, noun) or (t.noun == noun and t.name != t.text)), None)
         loose = noun in ("document", "text")
         return found or next((t for t in near if loose and t.noun in STATEMENTS and t.name != t.text), None)
 
@@ -197,9 +205,36 @@ class Register:
 
         `text` is the description, `opening` its first word ("the").
         """
+        if opening not in _POINTING:
+            return None
         asked = _Description.of(head, text)
-        found = (self._spoke_before(asked, at) or self._before(asked, at)) if opening in _POINTING else None
+        found = self._spoke_before(asked, at) or self._before(asked, at)
+        if found is None and opening in ("the", "this") and not asked.beside:
+            return self._only_body(asked, at)
         return _fuller(found, text)
+
+    def _only_body(self, asked: _Description, at: int) -> Told | None:
+        """The one body that spoke shortly before and may be called so, though its name doesn't say what it is."""
+        if asked.plural or asked.noun not in _LOOSE:
+            return None
+        near = [t for t in reversed(self._told[-_RECENT:]) if t.at < at and at - t.at <= _NEAR]
+        spoke = {t.name: t for t in near if self._may_be(asked.noun, t.name, at)}
+        if spoke:
+            return next(iter(spoke.values())) if len(spoke) == 1 else None
+        named = [e for e in self._cast.before(at, _NEAR) if e.named and self._may_be(asked.noun, e.name, at)]
+        known = [e for e in named if comes_back_as(e.name)]
+        return self._told_of(known[0], at=at) if len(named) == len(known) == 1 else None
+
+    def _may_be(self, noun: str, name: str, at: int) -> bool:
+        """Whether a body with the name may come back as the noun."""
+        entry = self._cast.named(name, at)
+        if entry is None or not entry.named or entry.sort in (*_PEOPLE, "report"):
+            return False
+        kinds = comes_back_as(entry.name)
+        if kinds is not None:
+            return noun in kinds
+        said = set(_content_words(name))
+        return not said & (_STATES if noun in _ANY_BODY else _BODIES | _STATES)
 
     def ahead(self, head: Any, text: str, opening: str, at: int) -> Told | None:
         """Who is named only after a description of the lead ("an official said", and the next sentence who)."""
@@ -244,6 +279,17 @@ class Register:
         later = [e for e in self._cast.entries[low:high] if _fits(asked, e) or _holds_the_office(asked, e)]
         named = {id(full): full for full in (self._longer(e) for e in later if e.named)}
         return self._told_of(*named.values(), at=at) if len(named) == 1 else None
+
+
+# What most bodies may be called, whatever their names say, and what only those whose names say nothing.
+_ANY_BODY = frozenset({"group", "organisation", "organization", "body"})
+_LOOSE = _ANY_BODY | frozenset(
+    {"agency", "service", "charity", "watchdog", "monitor", "network", "office", "company", "firm", "think-tank"}
+)
+_STATES = frozenset(
+    """ministry government department parliament court police embassy university school bank company army navy
+    administration cabinet presidency secretary tribunal television radio newspaper""".split()
+)
 
 
 def _wrote(told: Told, noun: str) -> bool:

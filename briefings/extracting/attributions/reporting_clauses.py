@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading, Rule
+from briefings.extracting.attributions.person_words import BODIES, PEOPLE, ROLES
 from briefings.extracting.attributions.speaker_runs import SpeakerRun, run_after, run_before
 from briefings.extracting.parsing.dependencies import after_contrast, trimmed
 from briefings.extracting.parsing.language import Passage
@@ -26,18 +27,22 @@ def _words(text: str) -> frozenset[str]:
 _SAY = _words(
     """say add announce assert claim confirm declare explain insist maintain mention note observe proclaim recall
     reiterate relate remark repeat report reveal state stress suggest tell warn write caution comment argue contend
-    allege affirm disclose acknowledge clarify admit conclude emphasize emphasise reply respond testify"""
+    allege affirm disclose acknowledge clarify admit conclude emphasize emphasise reply respond testify assure
+    inform remind"""
 )
-_CONJECTURE = _words("estimate believe think fear reckon guess suspect hope")
-_VERBS = _SAY | _CONJECTURE
+_CONJECTURE = _words("estimate believe think fear reckon guess suspect hope assess calculate predict forecast")
+_FIND = _words("find show indicate")
+_VERBS = _SAY | _CONJECTURE | _FIND
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 # "said", where the tagger takes it for a participle.
 _PAST = frozenset({"VBN", "VBD"})
 _MARKS = frozenset({",", "”", '"', "''", "–", "—", "--", "’", "»"})
 _OPENING_MARKS = frozenset({"“", "«", "„", "``"})
+_TO_A_HEARER = _words("tell assure inform remind")
 _OPENERS_AFTER = _words("that whether if how why what which who")
 _APPOSITION = 30
+_DESCRIBED = 18
 _NEAR = 3
 _SHORTEST = 3
 # How many tokens may lie between "quoted" and "as saying".
@@ -161,7 +166,7 @@ def _speaker_before(doc: Any, verb: _Verb, run: Run) -> tuple[SpeakerRun, int, i
     end = verb.first
     if doc[end - 1].text in (",", ")", "—", "–"):
         end = _before_apposition(doc, end, run)
-    speaker = run_before(doc, end, run[0]) if end > run[0] else None
+    speaker = _described_before(doc, end, run) or (run_before(doc, end, run[0]) if end > run[0] else None)
     if speaker is None or not speaker.sure or speaker.first - run[0] < _SHORTEST:
         return None
     before = doc[speaker.first - 1]
@@ -178,10 +183,30 @@ def _speaker_before(doc: Any, verb: _Verb, run: Run) -> tuple[SpeakerRun, int, i
     return speaker, speaker.first, closing
 
 
+def _described_before(doc: Any, end: int, run: Run) -> SpeakerRun | None:
+    """ "…, | a cousin who took part in it | said": somebody behind a mark with a clause that says who it is."""
+    first = next((k + 1 for k in range(end - 2, max(run[0], end - _DESCRIBED), -1) if doc[k].text in _MARKS), None)
+    if first is None or doc[first].pos_ not in ("DET", "NOUN", "PROPN", "ADJ", "NUM"):
+        return None
+    inner = next((k for k in range(first + 1, end - 1) if _opens_description(doc[k])), None)
+    if inner is None or doc[inner - 1].pos_ not in _NOUNS:
+        return None
+    who = run_after(doc, first, inner)
+    if who is None or who.last != inner - 1 or doc[who.head].lemma_.lower() not in ROLES | PEOPLE | BODIES:
+        return None
+    return SpeakerRun(first, end - 1, who.head, sure=True)
+
+
+def _opens_description(token: Any) -> bool:
+    return token.tag_ in ("WP", "VBN", "VBG") or token.lower_ in ("familiar", "close", "involved", "present")
+
+
 def _before_apposition(doc: Any, end: int, run: Run) -> int:
     """Where the speaker ends whom ", who heads the office," describes; `end` itself where nothing does."""
     mark = doc[end - 1].text
     opening = "(" if mark == ")" else mark
+    if mark == "," and (relative := _relative_before(doc, end, run)) is not None:
+        return relative
     for k in range(end - 2, max(run[0], end - _APPOSITION), -1):
         if doc[k].text != opening:
             continue
@@ -189,6 +214,15 @@ def _before_apposition(doc: Any, end: int, run: Run) -> int:
         if opening == "(" or inner[0].tag_ in ("WP", "WDT") or not any(t.tag_ in _FINITE for t in inner):
             return k
     return end
+
+
+def _relative_before(doc: Any, end: int, run: Run) -> int | None:
+    """The comma before ", who is a clerk at the court, a busy place," where that is all one description."""
+    for k in range(end - 2, max(run[0], end - _APPOSITION), -1):
+        if doc[k].tag_ in ("WP", "WP$") and doc[k - 1].text == ",":
+            finite = [t for t in doc[k:end] if t.tag_ in _FINITE]
+            return k - 1 if len(finite) == 1 else None
+    return None
 
 
 def _tail_end(doc: Any, verb: _Verb, run: Run) -> int | None:
@@ -211,7 +245,7 @@ def _tail_end(doc: Any, verb: _Verb, run: Run) -> int | None:
 def _past_hearer(doc: Any, verb: _Verb, run: Run) -> int | None:
     """The token after the verb and those who were told; None where nobody is, though "told" needs somebody."""
     i = verb.last + 1
-    if verb.token.lemma_ != "tell":
+    if verb.token.lemma_ not in _TO_A_HEARER:
         return i
     if i < run[1] and doc[i].pos_ == "PRON":
         return i + 1
@@ -273,7 +307,7 @@ def _tells_when(doc: Any, i: int) -> bool:
 def _speaker_after(doc: Any, verb: _Verb, run: Run) -> tuple[SpeakerRun, int, int] | None:
     """The speaker after the verb ("…, said Ann Poe, a clerk"), with the edges of the whole reporting clause."""
     first = verb.first
-    if first - run[0] < 2 or verb.first != verb.token.i or verb.token.lemma_ == "tell":
+    if first - run[0] < 2 or verb.first != verb.token.i or verb.token.lemma_ in _TO_A_HEARER:
         return None
     before = doc[first - 1]
     set_off = before.text in _MARKS
@@ -378,8 +412,17 @@ def _verb_of(reading: Reading) -> int:
 def _agree(parsed: Reading, framed: Reading) -> bool:
     if parsed.source is None or framed.phrase is None:
         return False
+    if framed.rule == "clause" and parsed.rule == "clause" and _is_end_of_subject(framed.phrase, parsed.source):
+        framed.source, framed.phrase = parsed.source, None
+        return True
     same = framed.phrase[0] <= parsed.source.i <= framed.phrase[1]
     return same and (framed.rule == "clause" or 2 * _length(parsed) >= _length(framed))
+
+
+def _is_end_of_subject(phrase: tuple[int, int], subject: Any) -> bool:
+    """Whether the words only give the end of the subject: "data compiled by a group and shared with | the Post"."""
+    shared = any(t.tag_ in ("VBN", "WP", "WDT") for t in subject.doc[subject.i + 1 : phrase[0]])
+    return bool(shared and subject.i < phrase[0] and subject.right_edge.i >= phrase[1])
 
 
 def _length(reading: Reading) -> int:

@@ -7,6 +7,8 @@ from typing import Any
 
 from briefings.extracting.attributions import person_words
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
+from briefings.extracting.coreference.given_names import GIVEN
+from briefings.extracting.parsing.dependencies import joins_one_name
 
 _ARTICLES = frozenset({"the", "a", "an"})
 _JOINING = frozenset({"-", "–", "’", "'", ".", "of", "al", "el", "bin", "ibn", "van", "von", "de", "der", "la", "du"})
@@ -74,6 +76,8 @@ def phrase_run(head: Any) -> tuple[int, int]:
         last = c.right_edge.i
     while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN" and _shares_role(doc[last + 1], head):
         last += 1  # "the intelligence service PET", of which the parser made two subjects
+    if last + 1 < len(doc) and _is_its_name(doc[last + 1], head):
+        last = doc[last + 1].right_edge.i
     first = head.left_edge.i
     for i in range(first, head.i):
         if doc[i].text in _DASHES and (doc[i].whitespace_ or doc[i].text == ")"):
@@ -88,6 +92,11 @@ def phrase_run(head: Any) -> tuple[int, int]:
 
 def _shares_role(token: Any, head: Any) -> bool:
     return bool(token.dep_ == head.dep_ == "nsubj" and token.head.i == head.head.i and not any(token.lefts))
+
+
+def _is_its_name(token: Any, head: Any) -> bool:
+    """ "the charity | Doctors Across Borders", which the parser took for two nouns."""
+    return bool(head.pos_ == "NOUN" and token.text[:1].isupper() and token.pos_ == "NOUN" and _shares_role(token, head))
 
 
 def _has_quote(doc: Any, first: int, last: int) -> bool:
@@ -116,6 +125,8 @@ def _in_name(token: Any) -> bool:
 
 
 def _joins(doc: Any, i: int) -> bool:
+    if joins_one_name(doc, i):
+        return True
     return doc[i].lower_ in _JOINING and _in_name(doc[i - 1]) and doc[i].lower_ != "of"
 
 
@@ -199,7 +210,8 @@ def _looks_like_person(doc: Any, start: int, end: int, first: int) -> bool:
 
 def _named_beside(head: Any, first: int, last: int) -> Phrase | None:
     """ "his spokesman, John Smith,": the name stands beside the noun that says what he is."""
-    if head.lemma_.lower() not in person_words.ROLES or head.tag_ == "NNS":
+    somebody = head.lemma_.lower() in person_words.ROLES | person_words.PEOPLE or _is_surely_apposed(head)
+    if not somebody or head.tag_ == "NNS":
         return None
     doc = head.doc
     comma = next((i for i in range(head.i + 1, min(last + 2, len(doc) - 1)) if doc[i].text == ","), None)
@@ -215,6 +227,15 @@ def _named_beside(head: Any, first: int, last: int) -> Phrase | None:
         return None
     name = _text(doc, *named)
     return Phrase(first, end, name, name, _text(doc, first, comma - 1), person=True, head=named[1])
+
+
+def _is_surely_apposed(head: Any) -> bool:
+    """Whether a full name that begins with a given one stands beside the noun ("her counterpart, Jane Poe,")."""
+    name = next((c for c in head.rights if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+    if name is None:
+        return False
+    one_of_them = head.lower_ in ("one", "another")
+    return (name.left_edge.i < name.i or one_of_them) and name.left_edge.lower_ in GIVEN
 
 
 def is_document(head: Any) -> bool:

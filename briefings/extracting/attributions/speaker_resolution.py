@@ -16,6 +16,7 @@ from briefings.extracting.attributions.voices import is_voice
 from briefings.extracting.coreference.cast import Entry
 from briefings.extracting.coreference.mentions import Sort
 from briefings.extracting.coreference.nationality import is_country, is_country_name
+from briefings.extracting.coreference.state_bodies import StateBodies
 from briefings.extracting.coreference.syntax import named_in_clause
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Span
@@ -23,6 +24,7 @@ from briefings.model import Span
 _PERSONAL = frozenset({"he", "she", "him", "her", "his"})
 _BODILY = frozenset({"it", "its"})
 _SEVERAL = frozenset({"they", "them", "their"})
+_OWNERS = frozenset({"his", "her", "its", "their"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
 
@@ -42,6 +44,7 @@ class Known:
     passages: Sequence[Passage]
     register: Register
     discourse: Discourse
+    states: StateBodies
 
 
 def resolve(reading: Reading, known: Known) -> Speaker:
@@ -59,7 +62,7 @@ def resolve(reading: Reading, known: Known) -> Speaker:
     at = passage.at(head)
     if head.pos_ == "PRON" or head.tag_ == "PRP$":
         return _fullest(_behind_pronoun(head.lower_, at, reading, span, known.discourse), at, known.register)
-    speaker = _of_phrase(head, phrase, passage, span, known)
+    speaker = _of_phrase(head, phrase, passage, span, known, reading)
     if is_voice(reading):
         _remember(reading, speaker, phrase, head, max(at, reading.cue[0] if reading.cue else at), known)
     return speaker
@@ -73,7 +76,8 @@ def _remember(reading: Reading, speaker: Speaker, phrase: Phrase, head: Any, at:
     noun = head.lemma_.lower()
     known.register.heard(Told(at, speaker.name, speaker.role, phrase.text, noun, plural, _written_in(reading.verb)))
     person = phrase.person or (speaker.name != phrase.text and speaker.role is not None) or _is_somebody(head)
-    known.discourse.spoke(at, speaker.name, speaker.role, _sort_of_speaker(head, phrase, at, person, known))
+    sort = _sort_of_speaker(head, phrase, at, person, known)
+    known.discourse.spoke(at, speaker.name, speaker.role, sort, reading.content)
 
 
 def _written_in(verb: Any | None) -> str | None:
@@ -88,13 +92,19 @@ def _written_in(verb: Any | None) -> str | None:
 
 def _sort_of_speaker(head: Any, phrase: Phrase, at: int, person: bool, known: Known) -> Sort:
     """What pronoun can stand for a speaker."""
-    entry = known.register.named_at(at) if head.tag_ == "NNPS" else None
-    if entry is not None and entry.sort == "person" and not entry.plural:
+    entry = known.register.named_at(at) if head.pos_ == "PROPN" else None
+    if entry is not None and entry.sort == "person" and not entry.plural and head.tag_ == "NNPS":
         return "person"
+    if entry is not None and entry.sort in ("body", "agency", "outlet", "report") and not phrase.person:
+        return "body"
+    if head.lower_ == "police":
+        return "people"
     if head.tag_ in ("NNS", "NNPS") and not phrase.person:
         return "people"
     if person:
         return "person"
+    if head.pos_ == "PROPN" and is_country_name(head.text):
+        return "body"
     return "body" if _is_body(head, phrase) else "unsure"
 
 
@@ -127,7 +137,7 @@ def _behind_pronoun(word: str, at: int, reading: Reading, span: Span, discourse:
         person = discourse.person_for(word, at, reading.content)
         if person is None:
             return Speaker(None, None, span)
-        discourse.spoke(at, *person, "person")
+        discourse.spoke(at, *person, "person", reading.content)
         return Speaker(*person, span)
     if word in _BODILY:
         return Speaker(discourse.thing_for(at, reading.content), None, span)
@@ -178,25 +188,40 @@ def _beside(head: Any, passage: Passage, known: Known) -> Entry | None:
     return entry if entry is not None and entry.sort in ("body", "agency", "outlet") else None
 
 
-def _behind_statement(head: Any, phrase: Phrase, passage: Passage, span: Span, known: Known) -> Speaker | None:
+def _behind_statement(
+    head: Any, phrase: Phrase, passage: Passage, span: Span, known: Known, reading: Reading
+) -> Speaker | None:
     """Whose words a statement is: its maker's, where the phrase names one, else of whoever spoke last."""
+    maker = _put_out_by(head)
+    if maker is not None:
+        return _of_phrase(maker, read_phrase(maker), passage, span, known, reading)
     for i in range(head.i + 1, phrase.last):
         token = head.doc[i]
         if token.lower_ in ("by", "from", "of"):
             maker = next((c for c in token.children if c.dep_ == "pobj"), None)
             if maker is not None and maker.i <= phrase.last:
-                return _of_phrase(maker, read_phrase(maker), passage, span, known)
+                return _of_phrase(maker, read_phrase(maker), passage, span, known, reading)
     if phrase.last > head.i or head.i - phrase.first > 1 or head.doc[phrase.first].lower_ not in _POINTING:
         return None
     told = known.register.behind_statement(head.lemma_.lower(), passage.at(head))
     return Speaker(told.name, told.role, span) if told is not None else None
 
 
-def _of_phrase(head: Any, phrase: Phrase, passage: Passage, span: Span, known: Known) -> Speaker:
+def _put_out_by(statement: Any) -> Any | None:
+    """Who put out "a statement issued on Friday by the port", "a message on the radio from the port"."""
+    for c in statement.rights:
+        if c.dep_ == "acl" and (agent := next((d for d in c.children if d.dep_ == "agent"), None)) is not None:
+            return next((d for d in agent.children if d.dep_ == "pobj"), None)
+        if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ in ("by", "from")):
+            return next((d for d in c.children if d.dep_ == "pobj"), None)
+    return None
+
+
+def _of_phrase(head: Any, phrase: Phrase, passage: Passage, span: Span, known: Known, reading: Reading) -> Speaker:
     """Whom a phrase means, by its name or by what it describes."""
     named = phrase.name is not None and not _is_of_a_country(head, phrase)
     speaker = _named(phrase, passage, span, known) if named else None
-    return speaker or _behind_noun(head, phrase, passage, span, known)
+    return speaker or _behind_noun(head, phrase, passage, span, known, reading)
 
 
 _PLURAL = frozenset({"NNS", "NNPS"})
@@ -211,17 +236,29 @@ def _called(head: Any) -> str:
     return str(head.text)
 
 
+def _is_an_office(head: Any, phrase: Phrase) -> bool:
+    """ "the prime minister", "the army chief": a post of its own, which no other word for somebody is."""
+    if head.lemma_.lower() not in _POSTS:
+        return False
+    beside = head.doc[phrase.first + 1 : head.i]
+    return any(not is_country(t.text) and t.lower_ not in _WHICH for t in beside)
+
+
+_POSTS = frozenset("minister secretary president premier".split())
+_WHICH = frozenset({"former", "senior", "veteran", "new", "outgoing", "young", "old"})
+
+
 def _is_of_a_country(head: Any, phrase: Phrase) -> bool:
     """ "the Belgian": somebody by the country alone."""
     one = head.i - phrase.first == 1 and head.doc[phrase.first].lower_ == "the" and head.tag_ in ("NNP", "NN")
     return one and phrase.last == head.i and is_country(head.text) and not is_country_name(head.text)
 
 
-def _behind_noun(head: Any, phrase: Phrase, passage: Passage, span: Span, known: Known) -> Speaker:
+def _behind_noun(head: Any, phrase: Phrase, passage: Passage, span: Span, known: Known, reading: Reading) -> Speaker:
     """Whom a noun phrase without a name means, else its own words."""
     at, opening = passage.at(head), head.doc[phrase.first].lower_
     noun = head.lemma_.lower()
-    if noun in STATEMENTS and (put_out := _behind_statement(head, phrase, passage, span, known)) is not None:
+    if noun in STATEMENTS and (put_out := _behind_statement(head, phrase, passage, span, known, reading)) is not None:
         return put_out
     named = (
         known.register.inside(span[0], at, noun)
@@ -231,6 +268,9 @@ def _behind_noun(head: Any, phrase: Phrase, passage: Passage, span: Span, known:
     if named is not None:
         return Speaker(known.register.name_of(named, phrase.text), None, span)
     bare = phrase.last == head.i and head.i - phrase.first == 1 and opening in _POINTING
+    if bare and opening in _OWNERS and noun in STATEMENTS | WRITINGS:
+        owner = _behind_pronoun(opening, at, reading, span, known.discourse)
+        return Speaker(owner.name or phrase.text, owner.role, span)
     if bare and (written := known.register.behind_writing(noun, at)) is not None:
         return Speaker(written.name, written.role, span)
     told = known.register.described(head, phrase.text, opening, at)
@@ -238,11 +278,12 @@ def _behind_noun(head: Any, phrase: Phrase, passage: Passage, span: Span, known:
         return Speaker(told.name, told.role, span)
     if opening == "the" and phrase.last == head.i and head.tag_ not in _PLURAL:
         called = _called(head)
-        short = head.i - phrase.first <= _MODIFIERS or called != head.text
+        short = (head.i - phrase.first <= _MODIFIERS and not _is_an_office(head, phrase)) or called != head.text
         person = known.discourse.another_word_for(called, span[0]) if short else None
         if person is not None:
             return Speaker(*person, span)
     told = known.register.ahead(head, phrase.text, opening, at)
     if told is not None:
         return Speaker(told.name, told.role, span)
-    return Speaker(phrase.text, None, span)
+    of_a_state = known.states.full_name(head, phrase.text, at, passage.start) if opening == "the" else None
+    return Speaker(of_a_state or phrase.text, None, span)

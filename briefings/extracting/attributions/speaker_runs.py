@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from briefings.extracting.parsing.dependencies import joins_one_name
 from briefings.knowledge.agencies import agency_named
 from briefings.knowledge.dates.vocabulary import MONTHS, WEEKDAYS
 
@@ -119,7 +120,7 @@ def _left_edge(doc: Any, last: int, start: int) -> tuple[int | None, bool]:
             if not _goes_on(doc, i - 1, start):
                 return first, True
             i -= 1
-        elif token.lower_ in _JOINING and first is not None and _goes_on(doc, i, start):
+        elif first is not None and (_joins(doc, i, start) or (first == i + 1 and joins_one_name(doc, i))):
             i -= 1
         elif _is_inside(doc, i, first) and not (_is_time(token) and (first is None or token.pos_ == "PROPN")):
             first = i
@@ -127,6 +128,10 @@ def _left_edge(doc: Any, last: int, start: int) -> tuple[int | None, bool]:
         else:
             break
     return first, False
+
+
+def _joins(doc: Any, i: int, start: int) -> bool:
+    return doc[i].lower_ in _JOINING and _goes_on(doc, i, start)
 
 
 def _bracket(doc: Any, i: int, start: int) -> int:

@@ -18,8 +18,8 @@ def _words(text: str) -> frozenset[str]:
 
 # Verbs whose infinitive is an act of speech ("vowed to return"); all others tell a will or a deed ("sought to leave").
 _SPEECH_ACTS = _words(
-    """vow promise pledge threaten swear claim say urge order tell warn implore exhort beg advise instruct demand
-    counsel profess"""
+    """request invite appeal recommend vow promise pledge threaten swear claim say urge order tell warn implore exhort
+    beg advise instruct demand counsel profess"""
 )
 # Words of wanting: what is wanted is nobody's report.
 _WILLING = _words("eager keen loath reluctant unwilling willing determined")
@@ -49,9 +49,12 @@ def is_voice(reading: Reading) -> bool:
     verb = reading.verb
     if reading.rule in ("phrase", "quotation") or verb is None:
         return True
+    if reading.rule == "thing" and verb.lemma_.lower() in _CALLING and _is_quoting(reading):
+        return True
     lemma = verb.lemma_.lower()
     if reading.rule == "infinitive":
-        return lemma in _SPEECH_ACTS or verb.tag_ == "VBG"
+        asked = lemma == "ask" and reading.source is not None and reading.source.pos_ in ("NOUN", "PROPN")
+        return lemma in _SPEECH_ACTS or asked or verb.tag_ == "VBG"
     if reading.rule == "adjective":
         return lemma not in _WILLING
     if reading.rule == "noun":
@@ -67,6 +70,19 @@ def is_voice(reading: Reading) -> bool:
 
 # With "whether", or still to come, these tell a decision that nobody has told yet ("a court will decide who pays").
 _RULINGS = frozenset({"decide", "determine", "consider", "know", "see", "learn", "find", "discover", "establish"})
+
+
+# With words in quotation marks these are speech ("called it “a disgrace”").
+_CALLING = _words("call brand label dub reject dismiss defend attack welcome see view")
+
+
+def _is_quoting(reading: Reading) -> bool:
+    verb: Any = reading.verb
+    reach = verb.idx + reading.content[1] - (reading.cue or reading.content)[0]
+    return any(t.is_quote and t.idx <= reach for t in verb.doc[verb.i : verb.i + _PHRASE])
+
+
+_PHRASE = 30
 
 
 def _leaves_open(reading: Reading) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import sentences
 from briefings.extracting.roots.datelines import credit_line, dateline, sign_off
+from briefings.knowledge.dates.vocabulary import MONTH_NAMES
 from briefings.model import Document
 
 _HEADING_WORDS = 20
@@ -23,7 +24,7 @@ _QUANTIFIERS = frozenset("most some many others several few hundreds thousands d
 _TAIL_PASSAGES = 6
 _TAIL_SHARE = 0.25
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = "|".join(MONTH_NAMES)
 _MENU = re.compile(
     r"(more (about|on|from)|read (more|also|next|on)|also read|see (also|more)|"
     r"related( (articles?|stories|topics|content|links?))?|"

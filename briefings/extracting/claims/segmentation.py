@@ -28,6 +28,8 @@ _HOLDS = 0.5
 _CLIMB = 30
 # Tokens of a content that is at most a name or a label.
 _SNIPPET = 6
+# "put the figure far higher"
+_COMPARING = frozenset({"JJR", "RBR"})
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 _STANDING = frozenset({"ROOT", "conj", "ccomp", "parataxis", "dep", "aux", "auxpass"})
@@ -50,6 +52,12 @@ class Piece:
     end: int
     held_by: tuple[Attribution, ...] = ()
     framing: frozenset[int] = frozenset()
+
+    @property
+    def attribution(self) -> Attribution | None:
+        """The innermost who says it; who is only cited ("the radio reported, citing a doctor") is the root's affair."""
+        saying = [a for a in self.held_by if not _cites(a)] or self.held_by
+        return saying[-1] if saying else None
 
     @property
     def tokens(self) -> list[Any]:
@@ -166,7 +174,8 @@ class _Voices:
             return False
         tokens = self.passage.doc[content[0] : content[1]]
         whole = len(tokens) > 0 and self.passage.at(tokens[-1]) + len(tokens[-1]) >= end
-        if self._is_main(attribution) and (any(t.pos_ == "NUM" for t in tokens) or _denies(attribution)):
+        told = any(t.pos_ == "NUM" or t.tag_ in _COMPARING for t in tokens)
+        if self._is_main(attribution) and (told or _denies(attribution)):
             return False
         return whole and not any(t.pos_ in {"VERB", "AUX"} and t.dep_ != "amod" for t in tokens)
 

@@ -18,6 +18,7 @@ from briefings.extracting.coreference import vocabulary as words
 from briefings.extracting.coreference.given_names import GIVEN, MEN, WOMEN
 from briefings.extracting.coreference.nationality import is_country
 from briefings.extracting.coreference.syntax import named_in_clause
+from briefings.extracting.parsing.dependencies import joins_one_name
 from briefings.extracting.parsing.language import Passage
 from briefings.knowledge.agencies import agency_named
 from briefings.model import Place, Span
@@ -124,7 +125,11 @@ def _name_end(doc: Any, first: int) -> int:
         after = doc[last + 1]
         if after.pos_ == "PROPN" and _opens_name(after):
             last += 1
-        elif last + 2 < stop and doc[last + 2].pos_ == "PROPN" and _joins(doc, last + 1):
+        elif (
+            last + 2 < stop
+            and doc[last + 2].pos_ == "PROPN"
+            and (_joins(doc, last + 1) or joins_one_name(doc, last + 1))
+        ):
             last += 2
         elif (reach := _body_goes_on(doc, first, last, reaching)) is not None and reach < stop:
             last, reaching = reach, True

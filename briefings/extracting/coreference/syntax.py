@@ -71,7 +71,17 @@ def own_subject(verb: Any) -> Any | None:
     return next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
 
 
-_NAMING = frozenset({"call", "name", "dub", "nickname", "know", "identify"})
+_NAMING = frozenset({"call", "name", "dub", "nickname", "know", "identify", "go"})
+
+
+def _name_after(preposition: Any) -> Any | None:
+    """The name after "as", "by" or "by the name of"."""
+    for k in preposition.rights:
+        if k.pos_ == "PROPN":
+            return k
+        if k.lemma_ in ("name", "nom", "alias"):
+            return next((n for of in k.rights if of.lower_ == "of" for n in of.rights if n.pos_ == "PROPN"), None)
+    return None
 
 
 def named_in_clause(noun: Any) -> Any | None:
@@ -82,7 +92,7 @@ def named_in_clause(noun: Any) -> Any | None:
         for c in clause.rights:
             if c.pos_ == "PROPN" and c.dep_ in ("oprd", "attr", "dobj"):
                 return c
-            if c.lower_ in ("as", "by") and (name := next((k for k in c.rights if k.pos_ == "PROPN"), None)):
+            if c.lower_ in ("as", "by") and (name := _name_after(c)) is not None:
                 return name
     return None
 

@@ -106,13 +106,66 @@ _WELL_KNOWN = (
     "North Atlantic Treaty Organization|NATO|Nato",
     "World Health Organization|WHO",
     "Hayat Tahrir al-Sham|HTS",
+    "Interpol",
+    "Europol",
+    "MI5",
+    "MI6",
+    "Pentagon",
+    "Kremlin",
+    "White House",
+    "Taliban|Taleban",
+    "Hezbollah|Hizbollah|Hizbullah",
+    "Hamas",
+    "Boko Haram",
+    "Amnesty International|Amnesty",
+    "UNHCR",
+    "Unicef|UNICEF",
+    "International Organization for Migration|International Organisation for Migration|IOM",
 )
+_ARMED = "group militia movement organisation organization militants"
+# What the well-known come back as, where their names don't say it.
+_COMES_BACK_AS = {
+    "Islamic State": f"{_ARMED} caliphate network",
+    "al-Qaeda": f"{_ARMED} network",
+    "United Nations": "body organisation organization",
+    "European Union": "bloc union",
+    "African Union": "bloc union body",
+    "Syrian Democratic Forces": "group militia alliance coalition force",
+    "Kurdistan Workers' Party": f"{_ARMED} party",
+    "Human Rights Watch": "group organisation organization watchdog",
+    "Amnesty International": "group organisation organization watchdog charity",
+    "Federal Bureau of Investigation": "agency bureau",
+    "Central Intelligence Agency": "agency service",
+    "North Atlantic Treaty Organization": "alliance organisation organization",
+    "World Health Organization": "agency body organisation organization",
+    "Hayat Tahrir al-Sham": _ARMED,
+    "Interpol": "agency organisation organization body",
+    "Europol": "agency body",
+    "MI5": "agency service",
+    "MI6": "agency service",
+    "Pentagon": "department",
+    "Kremlin": "government",
+    "White House": "administration government",
+    "Taliban": f"{_ARMED} government",
+    "Hezbollah": f"{_ARMED} party",
+    "Hamas": _ARMED,
+    "Boko Haram": _ARMED,
+    "UNHCR": "agency body organisation organization",
+    "Unicef": "agency body organisation organization",
+    "International Organization for Migration": "agency body organisation organization",
+}
 _KNOWN_AS = {name.casefold(): names.split("|")[0] for names in _WELL_KNOWN for name in names.split("|")}
 
 
 def well_known(name: str) -> str | None:
     """The fullest name of a body that everybody knows by several; None for all others. "is" and "who" are no bodies."""
     return None if name.islower() else _KNOWN_AS.get(name.casefold())
+
+
+def comes_back_as(name: str) -> frozenset[str] | None:
+    """The nouns that a well-known body may come back as; None where the name is not well known."""
+    known = well_known(name)
+    return None if known is None else _words(_COMES_BACK_AS.get(known, ""))
 
 
 def kin_of(noun: str) -> frozenset[str]:

@@ -6,10 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from briefings.knowledge.gazetteer.gazetteer import SMALLEST_TOWN, shared_gazetteer
+from briefings.knowledge.gazetteer.regions import AUSTRALIAN_STATES, CANADIAN_PROVINCES, US_STATES
 from briefings.knowledge.gazetteer.towns import Named, fold
 from briefings.model import Place
 
@@ -272,7 +273,10 @@ def _rank(name: str, country: str | None) -> int:
         return FEATURE
     if _COUNTY.search(bare):
         return REGION
-    kinds = {one.kind for one in _readings(bare) if country in (one.country, None)}
+    readings = [one for one in _readings(bare) if country in (one.country, None)]
+    kinds = {one.kind for one in readings}
+    if "state" in kinds and max((one.population for one in readings if one.kind == "town"), default=0) < CITY:
+        return REGION  # California is also a town; New York and Washington are cities first
     if "town" in kinds:
         return TOWN
     if kinds and kinds <= {"adjective", "people"}:
@@ -283,7 +287,18 @@ def _rank(name: str, country: str | None) -> int:
 
 
 def _readings(name: str) -> tuple[Named, ...]:
-    return shared_gazetteer(SMALLEST_TOWN).lookup(name)
+    return shared_gazetteer(SMALLEST_TOWN).lookup(_written_out().get(name, name))
+
+
+@cache
+def _written_out() -> dict[str, str]:
+    """A state's short forms ("Calif.", "IN") → its name; texts write them behind a town, and mean no town by them."""
+    found: dict[str, str] = {}
+    for table in (US_STATES, CANADIAN_PROVINCES, AUSTRALIAN_STATES):
+        for row in table.strip().splitlines():
+            code, name, *short = row.split("|")
+            found.update({form: name for form in (code, *";".join(short).split(";")) if form})
+    return found
 
 
 def _people_of(place: Place) -> int:

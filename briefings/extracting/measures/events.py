@@ -29,7 +29,15 @@ _TOTAL = re.compile(
     r"|\b(?:so far )?this year\b"
     r"|\b(?:over|in|during) the (?:past|last) (?:year|decade|\w+ years|\w+ months|year and a half)\b"
     r"|\b(?:conflict|war|uprising|revolution)(?: in [A-Z]\w+)? (?:has|have) (?:killed|claimed|left|cost)\b"
-    r"|\bin all of (?:19|20)\d\d\b",
+    r"|\bin all of (?:19|20)\d\d\b"
+    # A tally of many: the city's year, a weekend's violence, several shootings together.
+    r"|\b(?:for|in) the (?:calendar )?year(?: so far| to date)?\b|\b(?:year|month)[ -]to[ -]date\b"
+    r"|\bso far in (?:19|20)\d\d\b"
+    r"|\b(?:across|in|around) (?:the city|[A-Z]\w+)[^.;,]{0,40} (?:over|during) the [^.;,]{0,40}weekend\b"
+    r"|\b(?:weekend|weeklong|week-long|citywide) (?:violence|bloodshed|toll|tally|shootings)\b"
+    r"|\b(?:string|series|spate|rash|wave|number) of (?:\w+ )?(?:shootings|killings|homicides)\b"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple) (?:separate |different )?"
+    r"(?:shootings|homicides)\b(?! (?:victims|suspects))",
     re.IGNORECASE,
 )
 # The first characters of a text tell what happened.
@@ -70,6 +78,11 @@ def with_events(
     ]
 
 
+def tells_a_tally(sentence: str) -> bool:
+    """Whether a sentence counts over more than an event: a war, a year, a weekend's violence, several shootings."""
+    return _TOTAL.search(sentence) is not None
+
+
 class _Events:
     """Reads a document's events in text order."""
 
@@ -98,7 +111,7 @@ class _Events:
         sentence = self._sentence_of(quantity)
         own = [time for time in self._times if sentence[0] <= time.start < sentence[1]]
         lasting = [time for time in own if length_of(time) > LONGEST_EVENT]
-        if _TOTAL.search(self._text, *sentence) or (lasting and len(lasting) == len(own)):
+        if tells_a_tally(self._text[sentence[0] : sentence[1]]) or (lasting and len(lasting) == len(own)):
             return None
         days = self._days_of(sentence, own, quantity.start)
         spot = self._spots.of(*sentence, quantity.start)

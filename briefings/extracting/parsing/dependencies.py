@@ -75,6 +75,16 @@ def verb_above(token: Any) -> Any:
     return token
 
 
+def joins_one_name(doc: Any, i: int) -> bool:
+    """Whether the "and" at `i` stands within one name: "the Fire | and | Rescue Service"."""
+    if not 0 < i < len(doc) - 1 or doc[i].lower_ not in ("and", "&"):
+        return False
+    before, after = doc[i - 1], doc[i + 1]
+    head = before.head
+    modifies = before.dep_ in ("nmod", "compound", "amod") and head.i > i + 1 and head.pos_ == "PROPN"
+    return bool(modifies and before.text[:1].isupper() and after.text[:1].isupper() and after.pos_ in ("PROPN", "ADJ"))
+
+
 _OPENERS = 3
 _WEIGHTY = frozenset({"VERB", "AUX", "PROPN", "PRON", "NUM", "NOUN"})
 _LONGEST_SENTENCE = 120

@@ -27,7 +27,7 @@ _CARRYING = frozenset({"report", "agency", "outlet"})
 _IN_PLACE = re.compile(r"[\"“]?In (?:the )?[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,3},")
 # "Of those, …", "About half of them …", "The rest …", "Another 20 …", "The figure …"
 _CONTINUES = re.compile(
-    r"((\S+ ){0,5}of (those|these|them|whom)|of which|(\S+ ){0,3}the (rest|remaining|remainder|others?)|"
+    r"((\S+ ){0,3}of (those|these|them|whom)|of which|(\S+ ){0,3}the (rest|remaining|remainder|others?)|"
     r"(the )?(rest|others?)|another|among (them|those)|(the|this|that) (figure|number|total)s?)\b",
     re.IGNORECASE,
 )

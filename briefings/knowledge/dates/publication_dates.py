@@ -5,18 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
-            "august aug", "september sept sep", "october oct", "november nov", "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
-_MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+from briefings.knowledge.dates.vocabulary import MONTHS
+
+_MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
@@ -56,7 +47,7 @@ def parse_day(words: str) -> date | None:
 
 def _day(match: re.Match[str]) -> date | None:
     parts = match.groupdict()
-    month = int(parts["number"]) if parts.get("number") else _MONTHS[parts["month"].lower()]
+    month = int(parts["number"]) if parts.get("number") else MONTHS[parts["month"].lower()]
     return _make(int(parts["year"]), month, int(parts["day"]))
 
 
@@ -80,7 +71,7 @@ def dateline_day(words: str, outside: str) -> date | None:
     match = _IN_DATELINE.search(words)
     if not match:
         return None
-    month = _MONTHS.get((match["month"] or match["month_after"]).lower().rstrip("."))
+    month = MONTHS.get((match["month"] or match["month_after"]).lower().rstrip("."))
     years = {match["year"]} if match["year"] else set(_YEAR_OUTSIDE.findall(outside))
     if month is None or len(years) != 1:
         return None

@@ -42,13 +42,13 @@ class Phrase:
     word: str = ""
 
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-         "september sept sep", "october oct", "november nov", "december dec"), start=1)
-    for name in names.split()
-}  # fmt: skip
+_MONTHS = (
+    "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+    "september sept sep", "october oct", "november nov", "december dec",
+)  # fmt: skip
+MONTHS = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split()}
+# As sentences write them in full.
+MONTH_NAMES = tuple(names.split()[0].capitalize() for names in _MONTHS)
 
 WEEKDAYS = {
     name: number

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +15,8 @@ from functools import lru_cache
 from importlib.resources import files
 from math import cos, radians
 from typing import Any, Literal
+
+from briefings.knowledge.folding import without_accents
 
 PlaceKind = Literal["country", "wide", "adjective", "people", "state", "region", "town"]
 
@@ -52,14 +53,8 @@ class ZoneChoice:
 
 def fold(name: str) -> str:
     """The form under which names are compared: lower case, no accents, hyphens as spaces, no apostrophes or dots."""
-    name = _without_accents(name).lower().replace("-", " ")
+    name = without_accents(name).lower().replace("-", " ")
     return name.replace("'", "").replace("’", "").replace("ʿ", "").replace(".", "") if not name.isalpha() else name
-
-
-def _without_accents(name: str) -> str:
-    if name.isascii():
-        return name
-    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
 
 
 class Towns:
@@ -189,7 +184,7 @@ def _line(name: str, population: int, row: int) -> str:
 def _other_names(record: dict[str, Any]) -> set[str]:
     if record["population"] < KNOWN_ABROAD:
         return set()
-    plain = (_without_accents(name) for name in record["alternatenames"])
+    plain = (without_accents(name) for name in record["alternatenames"])
     return {fold(name) for name in plain if _LATIN.match(name)}
 
 

@@ -61,8 +61,9 @@ def _entry(entry: Any, address: str) -> FeedItem | None:
     link = _words(entry.get("link")) or (name if name and name.startswith(("http://", "https://")) else None)
     contents = [_words(part.get("value")) or "" for part in entry.get("content", ())[:MOST_PARTS]]
     text = max([*contents, _words(entry.get("summary")) or ""], key=len)
-    changed = _words(entry.get("updated")) or text
-    at = _moment(entry.get("published_parsed") or entry.get("updated_parsed"))
+    # Not by feedparser's own look-up, which takes a date of publication for one of change.
+    changed = f"{_words(dict.get(entry, 'updated'))} {text}"
+    at = _moment(entry.get("published_parsed") or dict.get(entry, "updated_parsed"))
     return made_item(link, address, name=name, title=_words(entry.get("title")), at=at, changed=changed, text=text)
 
 
@@ -97,7 +98,7 @@ def _json_item(item: dict[str, Any], address: str) -> FeedItem | None:
         name=_words(item.get("id")),
         title=_words(item.get("title")),
         at=_written(item.get("date_published")),
-        changed=_words(item.get("date_modified")) or text,
+        changed=f"{_words(item.get('date_modified'))} {text}",
         text=text,
     )
 

@@ -68,7 +68,9 @@ def test_a_digest_of_the_longest_lines_takes_several_messages_and_loses_none(scr
 def test_one_sentence_with_two_figures_is_one_line_that_carries_both(scribe: TelegramScribe) -> None:
     two = (change("c.1", "40 men and 12 women came back"), change("c.2", "40 men and 12 women came back"))
     (part,) = scribe.digest(Digest("digest", two))
-    assert part.text.count("40 men") == 1
+    headline, _, lines = part.text.split("\n\n")
+    assert headline == "<b>40 men and 12 women came back</b>"
+    assert lines.count("40 men") == 1
     assert {s for line in part.carried for s in line.statements} == {"c.1", "c.2"}
 
 
@@ -76,7 +78,7 @@ def test_composed_anew_it_is_as_late_and_leads_on_as_before(scribe: TelegramScri
     digest = Digest("digest", (change("a"), change("b")), 3, SEVEN, SEVEN, late=True)
     (before,) = scribe.digest(digest)
     (after,) = scribe.again(replace(digest, changes=digest.changes[1:], more=0, late=False), [before.text], 0)
-    assert after.text.split("\n\n")[0] == before.text.split("\n\n")[0]
+    assert after.text.split("\n\n")[:2] == ["<b>words of b</b>", before.text.split("\n\n")[1]]
     assert after.text.endswith("3 more in /latest")
     assert "words of a" not in after.text
 
@@ -91,7 +93,7 @@ def test_a_sentence_that_is_disputed_twice_says_both_and_where_the_other_sides_s
     one = replace(change("c.1", words, "disputed"), old="271", new="250", beside=4)
     two = replace(change("c.2", words, "disputed"), old="1,910", new="1,700", beside=5)
     (part,) = scribe.digest(Digest("digest", (one, two)))
-    assert part.text.count(words) == 1
+    assert part.text.split("\n\n")[2].count(words) == 1
     assert "Now disputed: 250 here, 271 in /document_4" in part.text
     assert "Now disputed: 1,700 here, 1,910 in /document_5" in part.text
 
@@ -212,3 +214,33 @@ def test_what_may_not_have_reached_a_reader_comes_last_and_is_not_called_new(scr
 def test_a_digest_of_nothing_but_offers_says_what_they_are(scribe: TelegramScribe) -> None:
     (part,) = scribe.digest(Digest("digest", (), 0, SEVEN, SEVEN, perhaps=(change("b"),)))
     assert shown(part.text).index("May not have reached you") < shown(part.text).index("words of b")
+
+
+# --- alerts -----------------------------------------------------------------------------------------------------------
+
+
+def test_an_alert_tells_its_fact_in_the_first_line_and_folds_the_others(scribe: TelegramScribe) -> None:
+    disputed = replace(
+        change("c.1", "1,910 of them left the country", "disputed"), old="about 1,700", new="1,910",
+        why="about 1,700 and 1,910 differ: a total (joined) cannot fall, and the later is lower",
+    )  # fmt: skip
+    (part,) = scribe.digest(Digest("alert", (disputed, change("b"), change("c")), 7))
+    first = shown(part.text).splitlines()[0]
+    assert first.startswith("⚠ Disputed: about 1,700 and 1,910: both count people who joined")
+    assert part.text.count("<blockquote expandable>") == 1
+    assert "2 more lines" in part.text.split("<blockquote expandable>")[1]
+    assert part.text.endswith("7 more in /latest")
+    assert len(part.carried) == 3
+
+
+def test_an_alert_composed_anew_keeps_its_end(scribe: TelegramScribe) -> None:
+    digest = Digest("alert", (change("a"), change("b")), 3)
+    (before,) = scribe.digest(digest)
+    (after,) = scribe.again(replace(digest, changes=digest.changes[1:], more=0), [before.text], 0)
+    assert after.text.startswith("<b>words of b</b>")
+    assert after.text.endswith("3 more in /latest")
+
+
+def test_what_an_older_dateline_composed_keeps_its_head(scribe: TelegramScribe) -> None:
+    (after,) = scribe.again(Digest("digest", (change("b"),)), ["<b>Digest · A title</b>\n\nwords of a"], 0)
+    assert "<b>Digest · A title</b>" in after.text

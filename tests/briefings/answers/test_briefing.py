@@ -244,3 +244,28 @@ async def test_an_empty_library_answers_with_nothing(library: SqlLibrary, beat: 
 async def test_a_search_finds_published_claims(filled: SqlLibrary) -> None:
     hits = await filled.search(parse_search("smuggler passport -gold place:SY").search(place="SY"), limit=9)
     assert [(hit.claim.text, hit.document.number) for hit in hits] == [("Smugglers sell passports in Idlib.", 5)]
+
+
+ON_ROUTES = upload(
+    "The 250 came home by way of Turkey. | returned FR fighters 250 | Reuters 2018-02-22 under=routes at=Turkey/TR",
+    source="Reuters",
+    published="2018-02-22",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        (Question("returnees"), "As AFP found, 250 returned to France."),
+        (Question("routes"), "The 250 came home by way of Turkey."),
+        (Question(None, "TR"), "The 250 came home by way of Turkey."),
+        (Question("routes", asof=date(2018, 3, 1)), "The 250 came home by way of Turkey."),
+    ],
+)
+async def test_the_line_of_a_finding_is_one_that_belongs_to_what_was_asked(
+    filled: SqlLibrary, beat: Beat, question: Question, line: str
+) -> None:
+    await _publish(filled, LineDesk(), ON_ROUTES, NOW + timedelta(hours=9))
+    briefing = await answers.brief(filled, beat, question)
+    together = [finding for finding in briefing.findings if len(finding.documents) > 1]
+    assert [finding.text for finding in together] == [line]

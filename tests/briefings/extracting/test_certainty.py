@@ -139,3 +139,16 @@ def test_the_verb_of_an_attribution_counts_too(language: Language, cue: str, ver
 def test_a_negation_in_the_second_clause_does_not_deny_the_first(language: Language) -> None:
     (piece,) = pieces(language, "The recruits left the town, but they did not cross the border.")
     assert judge(piece) == ("certain", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("Unconfirmed reports put the number of the dead at 40.", "possible"),
+        ("According to unverified claims, 40 recruits have left.", "possible"),
+        ("The mayor confirmed that 40 recruits had left.", "certain"),
+    ],
+)
+def test_what_is_told_as_unconfirmed_is_only_possible(language: Language, text: str, certainty: str) -> None:
+    (piece,) = pieces(language, text)
+    assert judge(piece)[0] == certainty

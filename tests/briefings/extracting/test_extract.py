@@ -121,11 +121,3 @@ def test_a_sentence_of_3000_words_is_read(language: Language, beat: Beat) -> Non
     extraction = _read(text, beat, language)
     assert len(extraction.mentions.quantities) >= 400
     assert all(len(c.text.split()) <= 80 for c in extraction.claims)
-
-
-@pytest.mark.slow
-def test_an_article_of_100000_words_is_read_to_its_end(language: Language, beat: Beat) -> None:
-    paragraph = ARTICLE.split("\n\n", 2)[2] + "\n\n"
-    count = 100_000 // len(paragraph.split())
-    extraction = _read(paragraph * count, beat, language)
-    assert len(extraction.claims) == 2 * count

@@ -46,6 +46,21 @@ def test_two_in_one_town_in_one_week_are_two_though_their_numbers_agree() -> Non
         # In a city a place and a day say little: names or words have to agree, too.
         ("event=Leeds/GB/2019-05-05 size=city", "event=Leeds/GB/2019-05-05 size=city", False),
         (
+            "event=Leeds/GB/2019-05-05 size=city words=funeral,chapel,hymn",
+            "event=Leeds/GB/2019-05-05 size=city words=funeral,chapel,rain,mud,choir,bell,priest,coffin",
+            True,
+        ),
+        (
+            "event=Leeds/GB/2019-05-05 size=city words=funeral,chapel,hymn",
+            "event=Leeds/GB/2019-05-06 size=city words=funeral,chapel,rain,mud,choir,bell,priest,coffin",
+            False,
+        ),
+        (
+            "event=Leeds/GB/2019-05-05 size=city words=funeral,hymn",
+            "event=Leeds/GB/2019-05-05 size=city words=funeral,rain,mud",
+            False,
+        ),
+        (
             "event=Leeds/GB/2019-05-05 size=city names=Ann_Ash",
             "event=Leeds/GB/2019-05-05 size=city names=Ann_Ash",
             True,

@@ -8,7 +8,7 @@ import pytest
 
 from briefings.matching.pair import Ground
 from briefings.matching.subjects import fit_of, part_of
-from briefings.model import Statement
+from briefings.model import Attribution, Statement
 from tests.support.saying import say
 
 GROUND = Ground(of={"killed": "event"}, main_scope="all")
@@ -72,3 +72,40 @@ def test_a_total_over_more_than_an_event_is_apart_from_every_event() -> None:
     toll = say(f"Ten died. | killed all 10 | AP 2019-05-06 {AT}")
     total = say("Since the war began 10 died. | killed all 10 | AP 2019-05-06")
     assert fit_of(toll, total, GROUND).subject == "apart"
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("This year 40 have come back.", "2018"),
+        ("So far this year 40 have come back.", "2018"),
+        ("In all 40 have come back since January.", "2018"),
+        ("In all 40 have come back since the start of January 2017.", "2017"),
+        ("Last year 40 came back.", "2017"),
+        ("Last month 40 came back.", "2018-01"),
+        ("In all 40 have come back since March.", "since 2017-03"),
+        ("In all 40 have come back.", ""),
+        ("In all 40 have come back since 2012.", ""),
+        ("In all 40 have come back, a report said last year.", ""),
+        ("In all 40 have come back since 3 March.", ""),
+        ("In all 40 have come back since March 3.", ""),
+    ],
+)
+def test_a_number_of_a_year_or_a_month_is_a_part_of_the_whole(text: str, part: str) -> None:
+    assert part_of(counting(text, "40", "returned DE 40 | AFP 2018-02-20")) == part
+
+
+def test_when_something_was_said_is_no_part() -> None:
+    text = "The ministry said this year that 40 have come back."
+    said = counting(text, "40", "returned DE 40 | AFP 2018-02-20")
+    content = (text.index("40"), len(text))
+    attribution = Attribution("ministry", None, "said", "indirect", (0, 12), (13, 17), content)
+    assert part_of(replace(said, claim=replace(said.claim, attribution=attribution))) == ""
+
+
+def test_this_year_and_since_january_are_one_part_and_not_the_whole() -> None:
+    year = counting("This year 40 have come back.", "40", "returned DE 40 | AFP 2018-02-20")
+    january = counting("Since January 45 have come back.", "45", "returned DE 45 | dpa 2018-02-21")
+    whole = counting("In all 300 have come back.", "300", "returned DE 300 | dpa 2018-02-21")
+    assert fit_of(year, january, GROUND).comparable
+    assert fit_of(year, whole, GROUND).scope == "apart"

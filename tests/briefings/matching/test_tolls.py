@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from briefings.matching.figures import figures_from
 from briefings.matching.pair import Ground
+from briefings.matching.tolls import is_age
 from briefings.model import Figure
 from tests.support.saying import say_all
 
@@ -116,3 +121,39 @@ def test_tolls_of_two_events_are_two_figures_however_alike() -> None:
     ]
     figures = figures_from(statements, [], GROUND)
     assert [len(figure.history) for figure in figures] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "age"),
+    [
+        ("The man, 28, later died.", "28", True),
+        ("Ann Ashford, 37; Ben Birch, 27, and a friend died.", "37", True),
+        ("Ann Ashford, 37; Ben Birch, 27, and a friend died.", "27", True),
+        ("Carl Dene Jr., 19, was shot.", "19", True),
+        ("In Ludlow 28 died.", "28", False),
+        ("By Sunday, 28 had died.", "28", False),
+        ("The dead, 28 in all, were laid out.", "28", False),
+    ],
+)
+def test_an_age_is_no_toll(text: str, number: str, age: bool) -> None:
+    [statement] = say_all(f"{text} | killed all {number} | AP 2019-05-06 {AT}")
+    assert statement.quantity is not None
+    at = text.index(number)
+    quantity = replace(statement.quantity, text=number, start=at, end=at + len(number))
+    assert is_age(replace(statement, quantity=quantity)) is age
+
+
+def test_people_of_a_trade_among_others_are_not_the_toll() -> None:
+    said = [
+        *say_all(
+            f"Two officers and three more, five in all, were hurt. | injured all 2; injured all 5 | AP 2019-05-06 {AT}"
+        ),
+        *say_all(f"Two officers are in hospital. | injured all 2 | AP 2019-05-06 {AT}"),
+    ]
+    named = [
+        replace(s, document=1, quantity=replace(s.quantity, counted="officers" if s.quantity.low == 2 else "people"))
+        for s in said
+        if s.quantity
+    ]
+    figures = figures_from(named, [], GROUND)
+    assert [(figure.low, figure.high) for figure in figures] == [(5, 5)]

@@ -10,6 +10,7 @@ import pytest
 
 from briefings import newsroom
 from briefings.errors import Conflict
+from briefings.matching.blocking import keys_of
 from briefings.model import Figure, Rules, Upload
 from briefings.newsroom.event_overrides import name_event, not_this_event, same_event
 from briefings.newsroom.renewal import is_out_of_date, note_way, renew_ledger
@@ -153,6 +154,44 @@ async def test_an_older_ledger_is_made_anew_and_nobody_is_told(database: Databas
     assert await ledger(library) == [(4, 4, [3, 4])]
     assert not await is_out_of_date(library)
     assert await library.last_change() == changes
+
+
+async def test_the_keys_of_an_older_library_are_made_anew_of_withdrawn_documents_too(books: SqlLibrary) -> None:
+    await take_in(books, MILL, MILL_LATER)
+    await newsroom.withdraw(books, 2, "wrong", by=EDITOR, now=NOW, tell=NOBODY)
+    statements = await books.statements_of([1, 2])
+    await books.save_keys({statement.id: ["an/older/key"] for statement in statements})
+    await renew_ledger(books, NOW)
+    for statement in statements:
+        found = await books.blocks(keys_of(statement))
+        assert found
+        assert all(statement.id in ids for ids in found.values())
+    assert await books.blocks(["an/older/key"]) == {}
+
+
+@pytest.mark.parametrize(
+    ("rules", "changed"),
+    [
+        (Rules({"killed": "event", "sheltered": "place"}, frozenset({"sheltered"}), "all"), False),
+        (Rules({"killed": "event", "lost": "event"}, frozenset({"lost"}), "all"), False),
+        (Rules({"killed": "event"}, frozenset({"killed"}), "all"), True),
+        (Rules({"killed": "place"}, frozenset(), "all"), True),
+        (Rules({}, frozenset(), "all"), True),
+        (Rules({"killed": "event"}, frozenset(), "fighters"), True),
+    ],
+)
+async def test_another_beat_changes_the_ledger_only_where_it_says_otherwise_of_a_measure_that_is_in_it(
+    books: SqlLibrary, database: Database, rules: Rules, changed: bool
+) -> None:
+    await take_in(books, MILL)
+    await note_way(books, NOW)
+    assert await is_out_of_date(SqlLibrary(database, rules)) is changed
+
+
+async def test_a_ledger_that_an_older_dateline_noted_is_out_of_date(books: SqlLibrary) -> None:
+    await take_in(books, MILL)
+    await books.keep("ledger", "way", "1/0123456789abcdef", NOW)
+    assert await is_out_of_date(books)
 
 
 async def _migrated(database: Database) -> None:

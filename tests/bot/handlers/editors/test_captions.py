@@ -21,6 +21,10 @@ READ = [
     ("AFP", None, "AFP"),
     ("France 24", None, "France 24"),
     ("France 24, 17 Dec 2017", "2017-12-17", "France 24"),
+    ("14.2.18 Der Standard", "2018-02-14", "Der Standard"),
+    ("Reuters yesterday", "2018-02-28", "Reuters"),
+    ("today, Reuters", "2018-03-01", "Reuters"),
+    ("USA Today", None, "USA Today"),
     ("", None, None),
 ]
 

@@ -39,7 +39,7 @@ def people_of(text: str, beat: Beat, language: Language) -> list[Quantity]:
     return [quantity for quantity in quantities if quantity.measure and quantity.unit != "%"]
 
 
-@pytest.mark.parametrize(("text", "expected"), rows())
+@pytest.mark.parametrize(("text", "expected"), list(rows()))
 def test_people_are_counted_with_bound_measure_and_origin(
     text: str, expected: Expected, beat: Beat, language: Language
 ) -> None:

@@ -1,0 +1,159 @@
+"""`dateline watch add|list|set|remove|check|import|export`: what is watched, from the command line."""
+
+from __future__ import annotations
+
+import html
+import sys
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from bot.app import open_services
+from bot.chat.context import Services
+from bot.commands.console import print_text, say_error, upload_of, write_row
+from bot.feeds.adding import begin, channel_named, checked_minutes, end
+from bot.feeds.adding import change as put_change
+from bot.feeds.opml import read_opml, write_opml
+from bot.handlers.editors.feeds import STATES, feed_words, plain_name, set_value
+from bot.pages.wording import count
+from bot.settings import Settings
+from briefings.errors import Conflict, DatelineError, NotFound
+from briefings.model import Feed
+
+IN_THE_CHAT = "A channel or group is watched from the chat: put the bot into it, and send /watch @name."
+
+
+async def add(
+    settings: Settings, words: str, source: str | None, family: str | None, every: int | None, publish: bool | None
+) -> None:
+    """Looks what is there, and watches it from now on."""
+    if channel_named(words):
+        raise DatelineError(IN_THE_CHAT)
+    async with open_services(settings) as services:
+        found = await services.watching.finder.find(words)
+        feed = await begin(services.library, services.watching.book, found, by=None, now=services.now())
+        await _set(services, feed, source, family, every, publish, None)
+        print_text(f"Watched: {plain_name(feed)} ({feed.address}), number {feed.id}. dateline run looks at it, or: "
+                   "dateline watch check")  # fmt: skip
+
+
+async def change(
+    settings: Settings,
+    which: str,
+    source: str | None,
+    family: str | None,
+    every: int | None,
+    publish: bool | None,
+    pause: bool | None,
+) -> None:
+    """Sets what is given."""
+    async with open_services(settings) as services:
+        feed = await _which(services, which)
+        await _set(services, feed, source, family, every, publish, pause)
+        print_text(_line(services, await services.watching.book.feed(feed.id), {}))
+
+
+async def show(settings: Settings, *, as_json: bool) -> None:
+    """The list."""
+    async with open_services(settings) as services:
+        found = await services.watching.book.found()
+        for feed in await services.watching.book.feeds():
+            if as_json:
+                write_row(_row(feed, found.get(feed.id, {})))
+            else:
+                print_text(_line(services, feed, found.get(feed.id, {})))
+
+
+async def remove(settings: Settings, which: str) -> None:
+    """Watches it no more."""
+    async with open_services(settings) as services:
+        feed = await _which(services, which)
+        await end(services.library, services.watching.book, feed, by=None, now=services.now())
+        print_text(f"No longer watched: {feed.address}. What it found stays.")
+
+
+async def check(settings: Settings) -> bool:
+    """Looks at everything now; False where something did not answer."""
+    async with open_services(settings) as services:
+        book = services.watching.book
+        before = await book.found()
+        await book.look_now(services.now())
+        await services.watching.watch.drain()
+        after, well = await book.found(), True
+        for feed in await book.feeds():
+            if feed.paused or feed.chat is not None:
+                continue
+            new = Counter(after.get(feed.id, {}))
+            new.subtract(Counter(before.get(feed.id, {})))
+            words = [f"{new[state]} {label}" for state, label in STATES if new[state] > 0] or ["nothing new"]
+            if feed.failures:
+                well, words = False, [feed.error or "it did not answer"]
+            print_text(f"{feed.id}. {plain_name(feed)}: {', '.join(words)}")
+    return well
+
+
+async def take_in(settings: Settings, file: Path) -> None:
+    """Watches all feeds of an OPML file that are not watched yet."""
+    listed, added = read_opml(upload_of(file).content), 0
+    async with open_services(settings) as services:
+        for feed in listed:
+            try:
+                await begin(services.library, services.watching.book, feed, by=None, now=services.now())
+                added += 1
+            except Conflict:
+                continue
+    print_text(f"{count(added, 'feed')} watched from now on, {len(listed) - added} watched already.")
+
+
+async def export(settings: Settings) -> None:
+    """Writes OPML."""
+    async with open_services(settings) as services:
+        feeds = await services.watching.book.feeds()
+        sys.stdout.write(write_opml(feeds))
+        if any(feed.chat is not None for feed in feeds):
+            say_error("Channels and groups are left out: other readers can't watch them.")
+
+
+async def _which(services: Services, words: str) -> Feed:
+    feeds = await services.watching.book.feeds()
+    found = [feed for feed in feeds if words.strip() in (str(feed.id), feed.address)]
+    if not found:
+        raise NotFound(f"{words} is not watched; dateline watch list shows what is.")
+    return found[0]
+
+
+async def _set(
+    services: Services,
+    feed: Feed,
+    source: str | None,
+    family: str | None,
+    every: int | None,
+    publish: bool | None,
+    pause: bool | None,
+) -> None:
+    chosen: dict[str, Any] = {"minutes": None if every is None else checked_minutes(every)}
+    chosen |= {"publish": publish, "paused": pause}
+    given = {name: value for name, value in chosen.items() if value is not None}
+    if source is not None:
+        given["source"] = None if source.strip() in ("-", "") else source.strip()
+    if given:
+        feed = replace(feed, **given)
+        await put_change(services.library, services.watching.book, feed, by=None, now=services.now())
+    if family is not None:
+        if not feed.source:
+            raise DatelineError("Set its source too (--source): the family is the source's.")
+        await set_value(services, feed, "family", family, None)
+
+
+def _line(services: Services, feed: Feed, found: dict[Any, int] | Any) -> str:
+    words = html.unescape(feed_words(services, feed, found))
+    return f"{feed.id}. {plain_name(feed)}\n   {feed.address}\n   {words}"
+
+
+def _row(feed: Feed, found: Any) -> dict[str, Any]:
+    return {
+        "number": feed.id, "address": feed.address, "title": feed.title, "source": feed.source, "publish": feed.publish,
+        "paused": feed.paused, "minutes": feed.minutes, "looked": feed.looked.isoformat() if feed.looked else None,
+        "failures": feed.failures, "error": feed.error, "finds": dict(found),
+    }  # fmt: skip

@@ -1,0 +1,115 @@
+"""Beginning to watch: what stands at an address that somebody wrote, and the feed that a page names."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from bot.feeds.asking import Asker, Busy, host_of
+from bot.feeds.looking import ACCEPT, LARGEST_FEED
+from bot.feeds.manners import LONGEST_MINUTES, SHORTEST_MINUTES
+from briefings.errors import DatelineError, FetchFailed, UnreadableDocument
+from briefings.model import Feed, FeedPage
+from briefings.ports import FeedBook, FeedDesk, Library
+from briefings.reading.feeds import plain_address
+from briefings.reading.feeds.parsing import NO_FEED
+
+# So many of the feeds that a page or a sitemap's index names are tried.
+MOST_TRIED = 4
+PATIENCE = 20
+NO_ADDRESS = (
+    "Write the address of a feed, a news sitemap or a page, like https://news.example/feed, or a channel's @name."
+)
+_CHANNEL = re.compile(
+    r"(?:https?://)?(?:www\.)?t(?:elegram)?\.me/(?:s/)?(?P<link>[A-Za-z]\w{3,31})/?|@(?P<name>[A-Za-z]\w{3,31})"
+)
+
+
+def channel_named(words: str) -> str | None:
+    """The @name of a Telegram channel or group, where that is what somebody wrote."""
+    found = _CHANNEL.fullmatch(words.strip())
+    return f"@{found['link'] or found['name']}" if found else None
+
+
+def web_address(words: str) -> str:
+    """A link as it is watched; raises `DatelineError` for what is none."""
+    words = words.strip()
+    address = plain_address(words if "://" in words else f"https://{words}", "")
+    if address is None or " " in words or "." not in host_of(address).partition(":")[0]:
+        raise DatelineError(NO_ADDRESS)
+    return address
+
+
+def checked_minutes(minutes: int) -> int:
+    """How often a feed may be looked at; raises `DatelineError`."""
+    if not SHORTEST_MINUTES <= minutes <= LONGEST_MINUTES:
+        raise DatelineError(f"A feed is looked at every {SHORTEST_MINUTES} to {LONGEST_MINUTES} minutes.")
+    return minutes
+
+
+class Finder:
+    """Finds the feed at an address."""
+
+    def __init__(self, book: FeedBook, desk: FeedDesk, asker: Asker, clock: Callable[[], datetime]) -> None:
+        self._book, self._desk, self._asker, self._clock = book, desk, asker, clock
+
+    async def find(self, words: str) -> Feed:
+        """The feed at an address, or the one that the page there names; nothing is stored. Raises `DatelineError`."""
+        address, page = await self._read(web_address(words))
+        if page.kind != "page":
+            return Feed(0, address, title=page.title)
+        for named in sorted(page.links, key=lambda link: "news" not in link)[:MOST_TRIED]:
+            try:
+                there, found = await self._read(named)
+            except (FetchFailed, UnreadableDocument):
+                continue
+            if found.kind != "page":
+                return Feed(0, there, title=found.title)
+        raise UnreadableDocument(NO_FEED)
+
+    async def _read(self, address: str) -> tuple[str, FeedPage]:
+        for _ in range(PATIENCE):
+            lease = await self._book.take_host(host_of(address), self._clock())
+            if lease is not None:
+                break
+            await asyncio.sleep(1)
+        else:
+            raise FetchFailed(f"{host_of(address)} is being asked something else just now: try again in a minute.")
+        try:
+            reached = await self._asker.follow(address, {"Accept": ACCEPT}, LARGEST_FEED, mine=lease.host)
+        except Busy as error:
+            raise FetchFailed(f"{host_of(address)} leads to a server that is busy: try again in a minute.") from error
+        finally:
+            await self._asker.free(lease)
+        if reached.answer.status != 200:
+            raise FetchFailed(f"{host_of(reached.address)} answered {reached.answer.status}: check the address.")
+        page = await self._desk.feed(reached.answer.content, reached.address, self._clock())
+        return reached.lasting, page
+
+
+async def begin(library: Library, book: FeedBook, feed: Feed, *, by: int | None, now: datetime) -> Feed:
+    """Watches a feed from now on. Raises `Conflict` where it is watched already."""
+    async with library.together() as books:
+        added = await book.add_feed(replace(feed, by=by), now)
+        await books.record(by, "watch", added.address, now, {"title": added.title})
+    return added
+
+
+async def end(library: Library, book: FeedBook, feed: Feed, *, by: int | None, now: datetime) -> None:
+    """Watches a feed no more; what it found stays."""
+    async with library.together() as books:
+        if await book.remove_feed(feed.id):
+            await books.record(by, "unwatch", feed.address, now, {"title": feed.title})
+
+
+async def change(library: Library, book: FeedBook, feed: Feed, *, by: int | None, now: datetime) -> None:
+    """Sets what an editor chose for a feed."""
+    async with library.together() as books:
+        before = await book.feed(feed.id)
+        await book.save_feed(feed)
+        chosen = {name: getattr(feed, name) for name in ("source", "publish", "paused", "minutes")}
+        changed = {name: value for name, value in chosen.items() if getattr(before, name) != value}
+        await books.record(by, "set watch", feed.address, now, changed)

@@ -1,0 +1,216 @@
+"""`/feeds`: what is watched, how it goes, and for each feed the buttons that set it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from telegram import Update
+from telegram.ext import CommandHandler, filters
+
+from bot.chat.context import Context, Services
+from bot.chat.page import LONGEST_MESSAGE, Button, Page, clip, escape, fit, one_space, rows
+from bot.chat.prompts import expect, question
+from bot.chat.replies import reply, show
+from bot.chat.roles import editor_of
+from bot.chat.views import View, button, number_at, word_at
+from bot.feeds.adding import change, checked_minutes, end
+from bot.pages import wording
+from briefings import newsroom
+from briefings.errors import Conflict, DatelineError
+from briefings.model import Feed, FindState, Source
+from briefings.ports import FeedBook
+
+BUTTONS = 40
+LONGEST = 200
+HINTS = {
+    "source": "Whose words are its finds? Send the source's name, or a dash (-) to go by what each page says.",
+    "family": "Under whose roof is its source? Send the family's name, or a dash (-) for none. A family counts as one "
+    "original source.",
+    "minutes": "How often shall I look? Send the minutes, from 5 to 1440.",
+}
+STATES: tuple[tuple[FindState, str], ...] = (
+    ("kept", "kept"),
+    ("known", "known already"),
+    ("off beat", "off the beat"),
+    ("waiting", "waiting"),
+    ("unreadable", "not readable"),
+    ("failed", "not to be had"),
+)
+
+
+def handlers() -> list[CommandHandler[Context, None]]:
+    """`/feeds`."""
+    return [CommandHandler("feeds", feeds_asked, filters=filters.UpdateType.MESSAGE)]
+
+
+async def feeds_asked(update: Update, context: Context) -> None:
+    """The list."""
+    await editor_of(context.services, update)
+    await reply(update, context, await feeds_page(context.services))
+
+
+async def feeds_page(services: Services) -> Page:
+    """All that is watched, those in trouble first."""
+    feeds = await services.watching.book.feeds()
+    if not feeds:
+        return Page("Nothing is watched yet. Send <code>/watch https://…</code> with a feed, a page or a channel.")
+    found = await services.watching.book.found()
+    ordered = sorted(feeds, key=lambda feed: (feed.failures == 0, feed.paused, feed.id))
+    lines = [f"<b>{wording.count(len(feeds), 'feed')}</b>"]
+    lines += [f"{feed.id}. {name_of(feed)}\n<i>{feed_words(services, feed, found.get(feed.id, {}))}</i>"
+              for feed in ordered]  # fmt: skip
+    html, shown = fit(lines, LONGEST_MESSAGE - 200)
+    if shown < len(lines):
+        html += f"\n\n… and {len(lines) - shown} more: dateline watch list"
+    buttons = [await button(services, f"{feed.id}. {plain_name(feed)}", "feed", feed.id) for feed in ordered[:BUTTONS]]
+    return Page(html, rows(buttons))
+
+
+async def watch_words(book: FeedBook, now: datetime) -> list[str]:
+    """How watching goes, for /stats and the doctor: how many feeds, which trouble, how much waits."""
+    feeds, waiting = await book.feeds(), await book.waiting_finds(now)
+    failing, paused = (sum(feed.failures > 0 for feed in feeds), sum(feed.paused for feed in feeds))
+    words = [wording.count(len(feeds), "feed")]
+    words += [f"{failing} not answering"] if failing else []
+    words += [f"{paused} paused"] if paused else []
+    return [*words, f"{wording.count(waiting, 'find')} waiting"] if feeds else ["nothing is watched"]
+
+
+def plain_name(feed: Feed) -> str:
+    """What a feed is called."""
+    return clip(one_space(feed.title or feed.address), 100)
+
+
+def name_of(feed: Feed) -> str:
+    """The same, as markup."""
+    return f"<b>{escape(plain_name(feed))}</b>"
+
+
+def feed_words(services: Services, feed: Feed, found: Mapping[FindState, int]) -> str:
+    """How it goes, in a line: last look, finds, failures."""
+    if feed.paused:
+        words = ["paused"]
+    elif feed.failures:
+        times = wording.count(feed.failures, "look")
+        words = [f"⚠ {times} failed: {clip(feed.error or '', 150)}"]
+    elif feed.chat is not None:
+        words = ["posts are read as they come"]
+    else:
+        words = [
+            f"looked at {wording.moment(feed.looked, services.settings.zone)}" if feed.looked else "not looked yet"
+        ]
+    words += [f"{found[state]:,} {label}" for state, label in STATES if found.get(state)]
+    return escape(" · ".join(words))
+
+
+async def feed_page(services: Services, feed_id: int, note: str = "") -> Page:
+    """One feed with all that is set for it."""
+    feed = await services.watching.book.feed(feed_id)
+    found = (await services.watching.book.found()).get(feed.id, {})
+    source = await services.library.source(feed.source) if feed.source else None
+    publish = "at once, where they are dated" if feed.publish else "drafts first"
+    lines = [
+        *([f"{escape(note)}\n"] if note else []),
+        name_of(feed),
+        escape(clip(feed.address, 500)),
+        f"<i>{feed_words(services, feed, found)}</i>",
+        f"Source: {escape(feed.source or 'as each page says')}",
+        f"Family: {escape((source.family if source else None) or 'none')}",
+        f"Finds: {publish}",
+        *([f"Looked at every {feed.minutes} minutes"] if feed.chat is None else []),
+    ]
+    return Page("\n".join(lines), rows(await _buttons(services, feed)))
+
+
+async def _buttons(services: Services, feed: Feed) -> list[Button]:
+    labels = {
+        "pause": "Go on" if feed.paused else "Pause",
+        "publish": "Drafts first" if feed.publish else "Publish at once",
+        "source": "Source …",
+        "family": "Family …",
+    }
+    if feed.chat is None:
+        labels |= {"minutes": "How often …", "look": "Look now"}
+    labels |= {"remove": "Watch no more"}
+    made = [await button(services, label, "feed", feed.id, what) for what, label in labels.items()]
+    return [*made, await button(services, "All feeds", "feeds")]
+
+
+async def _pressed(update: Update, context: Context, view: View) -> None:
+    services, what = context.services, word_at(view, 1)
+    by = await editor_of(services, update)
+    feed = await services.watching.book.feed(number_at(view))
+    if what in HINTS:
+        await _ask(update, context, by, feed, what)
+    elif what == "remove":
+        yes = await button(services, "Yes, watch it no more", "feed", feed.id, "removed")
+        no = await button(services, "Back", "feed", feed.id)
+        await show(update, context, Page(f"Watch {name_of(feed)} no more? What it found stays.", ((yes,), (no,))))
+    elif what == "removed":
+        await end(services.library, services.watching.book, feed, by=by, now=services.now())
+        await show(update, context, await feeds_page(services))
+    else:
+        await _set(services, feed, what, by)
+        await show(update, context, await feed_page(services, feed.id, NOTES.get(what, "")))
+
+
+NOTES = {"look": "Looking now."}
+
+
+async def _set(services: Services, feed: Feed, what: str, by: int) -> None:
+    book = services.watching.book
+    if what == "look":
+        await book.look_now(services.now(), feed.id)
+    elif what in ("pause", "publish"):
+        changed = replace(feed, paused=not feed.paused) if what == "pause" else replace(feed, publish=not feed.publish)
+        await change(services.library, book, changed, by=by, now=services.now())
+    services.watching.watch.look_now()
+
+
+async def _ask(update: Update, context: Context, by: int, feed: Feed, what: str) -> None:
+    if what == "family" and not feed.source:
+        raise Conflict("Set its source first: the family is the source's.")
+    assert update.effective_chat is not None
+    await expect(context.services, by, update.effective_chat.id, "feed", str(feed.id), what)
+    page = await question(context.services, f"{name_of(feed)}\n{HINTS[what]}", View("feed", (str(feed.id),)))
+    await show(update, context, page)
+
+
+async def answered(update: Update, context: Context, by: int, args: tuple[str, ...], text: str) -> None:
+    """What was asked for has come."""
+    services, what = context.services, args[1]
+    feed = await services.watching.book.feed(int(args[0]))
+    await set_value(services, feed, what, one_space(text), by)
+    services.watching.watch.look_now()
+    await reply(update, context, await feed_page(services, feed.id, "Set."))
+
+
+async def set_value(services: Services, feed: Feed, what: str, text: str, by: int | None) -> None:
+    """Sets source, family or minutes. Raises `DatelineError` for what can't be one."""
+    value = None if text in ("-", "–", "—", "") else text
+    if len(text) > LONGEST:
+        raise DatelineError(f"That is over {LONGEST} characters: send fewer.")
+    if what == "family":
+        source = await services.library.source(feed.source or "") or Source(feed.source or "")
+        changed = replace(source, family=value)
+        await newsroom.set_source(services.library, changed, by=by, now=services.now(), tell=services.tell)
+        services.wake()
+        return
+    if what == "minutes":
+        if not text.isdecimal() or len(text) > 5:
+            raise DatelineError("Send the minutes as a number, like 30.")
+        feed = replace(feed, minutes=checked_minutes(int(text)))
+    else:
+        feed = replace(feed, source=value)
+    await change(services.library, services.watching.book, feed, by=by, now=services.now())
+
+
+async def _list(update: Update, context: Context, view: View) -> None:
+    await editor_of(context.services, update)
+    await show(update, context, await feeds_page(context.services))
+
+
+VIEWS: dict[str, Any] = {"feed": _pressed, "feeds": _list}

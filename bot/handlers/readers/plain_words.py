@@ -1,0 +1,47 @@
+"""Words that people write without a slash, and what they mean by them: help, stop, hello, thanks, a link."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable
+
+from telegram import Update
+
+from bot.chat.context import Context
+from bot.chat.page import Page
+from bot.chat.replies import reply
+from bot.handlers.readers.start import help_, start
+from bot.handlers.subscriptions.settings import settings, unsubscribe
+
+THANKS = "You're welcome. /latest has what is new, whenever you like."
+LINK = (
+    "Thank you for the link. Articles are handed in by this desk's editors: pass it on to one of them. "
+    "What is known already is under /search."
+)
+_LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+
+
+async def _thanks(update: Update, context: Context) -> None:
+    await reply(update, context, Page(THANKS))
+
+
+async def _link(update: Update, context: Context) -> None:
+    await reply(update, context, Page(LINK))
+
+
+Answer = Callable[[Update, Context], Awaitable[None]]
+MEANT: dict[str, Answer] = {
+    **dict.fromkeys(("help", "commands", "menu", "what can you do"), help_),
+    **dict.fromkeys(("stop", "unsubscribe", "unsubscribe me", "stop it", "quit"), unsubscribe),
+    **dict.fromkeys(("settings", "my subscriptions"), settings),
+    **dict.fromkeys(("hello", "hi", "hey", "good morning", "good evening", "start"), start),
+    **dict.fromkeys(("thanks", "thank you", "thx", "many thanks", "cheers", "thank you very much"), _thanks),
+}
+
+
+def meant_by(text: str) -> Answer | None:
+    """What answers words that mean one thing by themselves; None for all others."""
+    words = " ".join(re.sub(r"[^\w\s]", " ", text.lower()).split())
+    if words in MEANT:
+        return MEANT[words]
+    return _link if len(text.split()) == 1 and _LINK.fullmatch(text.strip()) else None

@@ -1,0 +1,100 @@
+"""What the buttons under an alert do: its lines in full, a topic muted, and what an alert is worth waking for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from telegram import Update
+
+from bot.chat.context import Context, Services
+from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape, fit, one_space
+from bot.chat.replies import reply, show
+from bot.chat.views import View, number_at, word_at
+from bot.handlers.readers.topics import buttons_for
+from bot.handlers.subscriptions.chat_rights import administered_chat
+from bot.handlers.subscriptions.pauses import pause
+from bot.handlers.subscriptions.settings import subscription_page
+from bot.pages import wording
+from bot.pages.digest_message import kind_words
+from bot.pages.subscription_words import RULES, rule_words
+from briefings.deliveries.alert_rules import ALERT_RULES, AlertRule, rule_of, with_rule
+from briefings.errors import NotFound
+from briefings.model import Carried, Subscription
+
+LONGEST_LINE = 600
+
+
+async def _lines(update: Update, context: Context, view: View) -> None:
+    """The lines of an alert one by one, each with a numbered button that opens it."""
+    services, chat = context.services, update.effective_chat
+    delivery = await services.outbox.delivery(number_at(view))
+    if chat is None or delivery.chat != chat.id:
+        raise NotFound("This alert is no longer there.")
+    lines = list({line.text: line for line in delivery.carried}.values())
+    blocks = [f"{place}. {_line(line)}" for place, line in enumerate(lines, 1)]
+    html, shown = fit(["<b>What this alert tells</b>", *blocks], LONGEST_MESSAGE)
+    opened = [
+        (str(place), View("claim", (line.statements[0].partition(".")[0],)))
+        for place, line in enumerate(lines[: shown - 1], 1)
+        if line.statements
+    ]
+    await reply(update, context, Page(html, await buttons_for(services, opened, 5)))
+
+
+def _line(line: Carried) -> str:
+    words = clip(one_space(line.text), LONGEST_LINE)
+    documents = " ".join(f"/document_{number}" for number in line.documents[:3])
+    return f"{kind_words(line)}{wording.in_marks(words, escape(words))} {documents}".rstrip()
+
+
+async def _mute(update: Update, context: Context, view: View) -> None:
+    """The subscription goes on without a topic; without its last one it is paused."""
+    services, topic = context.services, word_at(view, 1)
+    mine = await _mine(update, context, view)
+    every = [t.id for t in services.beat.topics]
+    title = next((t.title for t in services.beat.topics if t.id == topic), "")
+    if not title:
+        raise NotFound("This topic is no longer there.")
+    left = tuple(t for t in (mine.topics or every) if t != topic)
+    if not left:
+        await show(update, context, await subscription_page(services, await pause(services, mine), "Paused."))
+        return
+    changed = replace(mine, topics=left)
+    await services.outbox.save_subscription(changed)
+    page = await subscription_page(services, changed, f"No more of <b>{escape(title)}</b>. /settings brings it back.")
+    await reply(update, context, page)
+
+
+async def _rule(update: Update, context: Context, view: View) -> None:
+    """What alerts are for: everything, or figures and disputes only; from which size of a change on."""
+    services = context.services
+    mine = await _mine(update, context, view)
+    if len(view.args) > 1:
+        rule = RULES.get(word_at(view, 1), AlertRule())
+        async with services.library.together() as library:
+            kept = await library.kept(ALERT_RULES, str(mine.chat))
+            await library.keep(ALERT_RULES, str(mine.chat), with_rule(kept, mine, rule), services.now())
+    await show(update, context, await rule_page(services, mine))
+
+
+async def rule_page(services: Services, mine: Subscription) -> Page:
+    """What an alert wakes for now, and what else it may."""
+    now = await rule_of(services.library, mine)
+    views = [
+        (("✓ " if rule == now else "") + rule_words(rule).capitalize(), View("set-rule", (str(mine.id), key)))
+        for key, rule in RULES.items()
+    ]
+    views.append(("Back", View("settings", (str(mine.id),))))
+    text = f"<b>What is worth an alert?</b>\nNow: {rule_words(now)}. What is not comes with the digest or /latest."
+    return Page(text, await buttons_for(services, views, 1))
+
+
+async def _mine(update: Update, context: Context, view: View) -> Subscription:
+    chat = await administered_chat(update, context)
+    found = next((s for s in await context.services.outbox.subscriptions(chat) if s.id == number_at(view)), None)
+    if found is None:
+        raise NotFound("This subscription is no longer there. /subscribe makes a new one.")
+    return found
+
+
+VIEWS = {"alert-lines": _lines, "alert-mute": _mute, "set-rule": _rule}

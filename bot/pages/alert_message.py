@@ -1,0 +1,60 @@
+"""An alert as a message: its fact in the first line, for a lock screen; the other lines folded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.chat.page import clip, escape, one_space
+from bot.pages import wording
+from bot.pages.plain_reasons import plain_reason
+from briefings.beat.beat import Beat
+from briefings.formats.glossing import glossed
+from briefings.model import Change
+
+# In characters: what a lock screen and a folded quotation have room for, and what Telegram has.
+HEADLINE, OPEN_QUOTE, LONGEST_LINE = 140, 200, 420
+GAP = "\n\n"
+
+
+def alert_html(entries: Sequence[Sequence[Change]], beat: Beat, foot: str) -> str:
+    """`entries` are the changes by sentence, the weightiest first."""
+    first, *rest = entries
+    fact = headline(first, beat)
+    lines = [f"<b>{escape(clip(fact, HEADLINE))}</b>"]
+    words = _words(first[0])
+    if fact != words or len(words) > HEADLINE:
+        tag = "blockquote expandable" if len(words) > OPEN_QUOTE else "blockquote"
+        shown = clip(words, LONGEST_LINE)
+        lines.append(f"<{tag}>{wording.in_marks(shown, escape(shown))}</blockquote>{_support(first[0])}")
+    else:
+        lines.append(_support(first[0]))
+    if rest:
+        more = "\n".join(f"• {_line(entry, beat)}" for entry in rest)
+        lines.append(f"<blockquote expandable>▾ {wording.count(len(rest), 'more line')}\n{more}</blockquote>")
+    return "\n".join(lines) + GAP + foot
+
+
+def headline(changes: Sequence[Change], beat: Beat) -> str:
+    """The fact of a line: what stands against what, what a number became, else its own words."""
+    change = changes[0]
+    if change.kind == "disputed" and change.old and change.new and change.old != change.new:
+        why = plain_reason(beat, change.why) if change.why else f"{change.new} here, {change.old} elsewhere"
+        return f"⚠ Disputed: {why}"
+    if change.kind == "updated" and change.old and change.new and change.old != change.new:
+        return f"{change.old} → {change.new}: {_words(change)}"
+    return f"No longer stands: {_words(change)}" if change.kind == "withdrawn" else _words(change)
+
+
+def _line(changes: Sequence[Change], beat: Beat) -> str:
+    change, words = changes[0], clip(_words(changes[0]), LONGEST_LINE)
+    fact = headline(changes, beat)
+    told = "" if fact == _words(change) else f"<b>{escape(clip(fact, HEADLINE))}</b> "
+    return f"{told}{wording.in_marks(words, escape(words))} {_support(change)}"
+
+
+def _support(change: Change) -> str:
+    return f"<i>{escape(wording.finding_support(change.finding))}</i>"
+
+
+def _words(change: Change) -> str:
+    return one_space(glossed(change.finding.text, change.finding.glosses))

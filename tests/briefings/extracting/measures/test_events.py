@@ -1,0 +1,42 @@
+"""Which event a number is of: a state's short form is no town, and a tally over many events is of none."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefings.extracting.measures.event_places import REGION, TOWN, rank_of, shown
+from briefings.extracting.measures.events import tells_a_tally
+from briefings.model import Place
+
+
+@pytest.mark.parametrize(
+    ("name", "rank", "usual"),
+    [
+        ("Calif.", REGION, "California"),
+        ("IN", REGION, "Indiana"),
+        ("Ore.", REGION, "Oregon"),
+        ("Alturas", TOWN, "Alturas"),
+        ("Gary", TOWN, "Gary"),
+    ],
+)
+def test_a_states_short_form_is_the_state(name: str, rank: int, usual: str) -> None:
+    place = Place(name, "US", "location", 0, len(name))
+    assert (rank_of(place), shown(place)) == (rank, usual)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tally"),
+    [
+        ("With that the city has reached 90 homicides for the year.", True),
+        ("So far in 2016 the city has counted 90 dead.", True),
+        ("Twelve people were shot in Dayton over the long holiday weekend.", True),
+        ("The three shootings left seven people hurt.", True),
+        ("A string of shootings left seven people hurt.", True),
+        ("So far this year 40 people have been shot.", True),
+        ("Seven people were hurt in the shooting at the weekend.", False),
+        ("One of the two shooting victims died.", False),
+        ("A series of air strikes killed 12 in the town.", False),
+    ],
+)
+def test_a_tally_over_many_events_is_told_by_its_words(sentence: str, tally: bool) -> None:
+    assert tells_a_tally(sentence) is tally

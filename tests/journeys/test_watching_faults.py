@@ -1,0 +1,164 @@
+"""Watching processes that are killed at any moment: no find is lost, none is kept or told twice.
+
+One process on SQLite, two on one PostgreSQL; `DATELINE_TEST_WATCH_KILLS` says how often (a few in `make test`). What
+came of it is printed at the end.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import random
+import re
+import signal
+import sys
+import time
+from collections import Counter
+from datetime import UTC, datetime
+
+import pytest
+
+from briefings.model import Feed
+from storage.database.database import Database
+from storage.feeds.book import SqlFeedBook
+from storage.library.library import SqlLibrary
+from storage.outbox.outbox import SqlOutbox
+from tests.support.news_site import Answer, NewsSite, news_site
+from tests.support.watching_process import OWNER, watching
+
+pytestmark = [pytest.mark.faults, pytest.mark.slow]
+
+KILLS = int(os.environ.get("DATELINE_TEST_WATCH_KILLS", "6"))
+SEED = int(os.environ.get("DATELINE_TEST_SEED", "20180220"))
+# The longest that a dead process's lease holds things up, and a busy machine's slowness.
+PATIENCE = 180
+OFF_BEAT = 5
+
+
+def article(number: int) -> str:
+    """One claim on the beat; every fifth is off it."""
+    if number % OFF_BEAT == 0:
+        return f"The tulips of garden {number} won a prize in the park."
+    words, figure = f"Some {number} went home to France by way {number}.", f"returned FR fighters about {number}"
+    return f"{words} | {figure} | Wire 2018-02-20 under=returnees"
+
+
+def publish(site: NewsSite, number: int) -> None:
+    site.answers[site.publish(number)] = Answer(article(number), "text/plain", delay=0.01)
+
+
+async def start(url: str) -> asyncio.subprocess.Process:
+    return await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "tests.support.watching_process", url, start_new_session=True
+    )
+
+
+async def kill(process: asyncio.subprocess.Process) -> None:
+    if process.returncode is None:
+        process.send_signal(signal.SIGKILL)
+    await process.wait()
+
+
+async def at_work(site: NewsSite) -> None:
+    """Until something is asked of the site, or nobody seems to be there yet."""
+    asked, began = len(site.asked), time.monotonic()
+    while len(site.asked) == asked and time.monotonic() - began < 6:  # noqa: ASYNC110
+        await asyncio.sleep(0.01)
+
+
+async def drained(book: SqlFeedBook, since: datetime) -> None:
+    """Until the feed was looked at after a moment, and nothing waits."""
+    began = time.monotonic()
+    while time.monotonic() - began < PATIENCE:
+        (feed,) = await book.feeds()
+        states = (await book.found()).get(feed.id, {})
+        if feed.looked and feed.looked > since and not states.get("waiting") and not await book.untold(1):
+            return
+        await asyncio.sleep(0.2)
+    raise AssertionError("what was found is not worked off")
+
+
+async def survive(url: str, processes: int) -> str:
+    """Kills watching processes over and over while a site publishes; checks what came of it."""
+    dice, began, made = random.Random(SEED), time.monotonic(), 1
+    database = Database(url)
+    book, library, outbox = SqlFeedBook(database), SqlLibrary(database), SqlOutbox(database)
+    async with news_site() as site:
+        publish(site, made)
+        await book.add_feed(Feed(0, f"{site.url}/feed.xml"), datetime.now(UTC))
+        running = [await start(url) for _ in range(processes)]
+        try:
+            await drained(book, datetime.min.replace(tzinfo=UTC))
+            for _ in range(KILLS):
+                for _ in range(dice.randint(1, 4)):
+                    made += 1
+                    publish(site, made)
+                await book.look_now(datetime.now(UTC))
+                await at_work(site)
+                await asyncio.sleep(dice.uniform(0.0, 0.4))
+                place = dice.randrange(processes)
+                await kill(running[place])
+                running[place] = await start(url)
+            now = datetime.now(UTC)
+            await book.look_now(now)
+            await drained(book, now)
+        finally:
+            for process in running:
+                await kill(process)
+        fetched = Counter(asked.path for asked in site.asked if asked.path.startswith("/news/"))
+        at_once = site.most_at_once
+    on_beat = {f"Some {n} went home to France by way {n}." for n in range(1, made + 1) if n % OFF_BEAT}
+    kept = Counter(document.text for document in await library.documents(status=None, limit=10_000))
+    told = Counter(
+        number
+        for delivery in await outbox.deliveries(chat=OWNER, limit=10_000)
+        for number in re.findall(r"^Draft (\d+):", delivery.text, re.MULTILINE)
+    )
+    await database.close()
+    lost, twice = len(on_beat - set(kept)), sum(many > 1 for many in kept.values())
+    assert (lost, twice, set(kept)) == (0, 0, on_beat)
+    assert len(told) == len(on_beat)
+    assert set(told.values()) == {1}
+    assert len(fetched) == made
+    again = sum(fetched.values()) - made
+    return (
+        f"{KILLS} kills of {processes} watching (seed {SEED}) in {time.monotonic() - began:.0f} s: {made} articles, "
+        f"{len(kept)} kept, lost {lost}, twice {twice}; told once {len(told)}; {again} pages fetched again; "
+        f"{at_once} requests at once"
+    )
+
+
+async def test_kills_at_any_moment_lose_no_find_and_keep_none_twice(
+    sqlite_url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = await survive(sqlite_url, 1)
+    with capsys.disabled():
+        print("\nSQLite: " + words)  # noqa: T201
+
+
+async def test_two_processes_on_one_postgresql_that_are_killed_lose_no_find_and_keep_none_twice(
+    postgres_url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = await survive(postgres_url, 2)
+    with capsys.disabled():
+        print("\nPostgreSQL: " + words)  # noqa: T201
+
+
+async def test_two_processes_never_fetch_the_same_thing_twice(database_url: str) -> None:
+    async with news_site() as site:
+        databases = [Database(database_url) for _ in range(2)]
+        both = [watching(database) for database in databases]
+        publish(site, 1)
+        await both[0].book.add_feed(Feed(0, f"{site.url}/feed.xml"), datetime.now(UTC))
+        await both[0].watch.drain()
+        for number in range(2, 14):
+            publish(site, number)
+        await both[0].book.look_now(datetime.now(UTC))
+        await asyncio.gather(*(each.watch.drain() for each in both))
+        fetched = Counter(asked.path for asked in site.asked)
+        assert fetched.pop("/feed.xml") == 2
+        assert fetched.pop("/robots.txt") == 1
+        assert set(fetched.values()) == {1}
+        assert len(fetched) == 13
+        for database in databases:
+            await database.close()

@@ -1,0 +1,65 @@
+"""An older library is backed up as it was before its schema is brought up to date."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from storage.database.backups import restore
+from storage.database.database import Database
+from storage.database.kept_backups import bring_up_to_date
+from storage.database.migrating import migrate
+from storage.library.library import SqlLibrary
+from storage.migrations import HEAD
+from tests.conftest import Server
+from tests.storage.database.test_backups import filled
+from tests.storage.database.test_past_libraries import SCHEMAS, of_the_past
+from tests.support.making import NOW, SENTENCES, TEXT
+
+
+async def is_whole(copy: Path, folder: Path) -> bool:
+    """Whether the backup can be restored, and holds what the library held."""
+    restored = Database(folder / "restored.sqlite3")
+    try:
+        await restore(restored, copy)
+        library = SqlLibrary(restored)
+        claims = [claim.text for claim in await library.claims_of(1)]
+        return (await library.document(1)).text == TEXT and claims == list(SENTENCES)
+    finally:
+        await restored.close()
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in SCHEMAS.glob("*.sql")))
+async def test_a_library_of_each_past_schema_is_backed_up_before_it_is_migrated(name: str, tmp_path: Path) -> None:
+    database = of_the_past(name, tmp_path)
+    made = await bring_up_to_date(database, tmp_path, 3, NOW)
+    assert made is not None
+    assert made.path.name == "before-migration-20180301-120000-00.backup"
+    assert await database.revision() == HEAD
+    assert await is_whole(made.path, tmp_path)
+    assert await bring_up_to_date(database, tmp_path, 3, NOW) is None
+    await database.close()
+
+
+@pytest.mark.parametrize("revision", ["0003", "0004"])
+async def test_an_older_library_in_postgresql_is_backed_up_with_the_columns_that_it_had(
+    postgres: Server, revision: str, tmp_path: Path
+) -> None:
+    database = Database(postgres.new_database())
+    await migrate(database, revision)
+    await filled(database)
+    made = await bring_up_to_date(database, tmp_path, 3, NOW)
+    assert made is not None
+    assert await database.revision() == HEAD
+    assert await is_whole(made.path, tmp_path)
+    await database.close()
+
+
+async def test_a_new_library_and_todays_need_no_backup(tmp_path: Path) -> None:
+    database = Database(tmp_path / "new.sqlite3")
+    assert await bring_up_to_date(database, tmp_path, 3, NOW) is None
+    assert await bring_up_to_date(database, tmp_path, 3, NOW) is None
+    assert not any(name.endswith(".backup") for name in os.listdir(tmp_path))
+    await database.close()

@@ -1,0 +1,45 @@
+"""A library in which thousands of statements are alike, put there at once: document by document it would take hours to
+see whether one more document is taken in within seconds."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from briefings.matching.blocking import keys_of
+from briefings.matching.candidates import all_pairs
+from briefings.matching.decision import matches_of_pairs
+from briefings.matching.events import keys_of as event_keys_of
+from briefings.matching.events import tellings_of
+from briefings.model import Statement, Upload
+from briefings.newsroom.recompute import ground_of, settle, touch
+from briefings.ports import Library
+from tests.support.fake_desk import LineDesk
+
+NOW = datetime(2018, 3, 1, tzinfo=UTC)
+
+
+async def fill(library: Library, uploads: Sequence[Upload]) -> None:
+    """Publishes these uploads as their lines say (see fake_desk.py), in one transaction, compared as intake would."""
+    desk = LineDesk()
+    async with library.together() as books:
+        for upload in uploads:
+            document = await books.add_document(await desk.read(upload), now=NOW, upload=None, by=None, bands=())
+            await books.change_status(document.number, "published", expected=("draft",), now=NOW)
+        numbers = range(1, len(uploads) + 1)
+        statements = await books.statements_of(numbers)
+        await _match(books, statements)
+        ground = await ground_of(books)
+        await settle(books, await touch(books, statements), statements, ground, NOW, tell=False)
+
+
+async def _match(books: Library, statements: Sequence[Statement]) -> None:
+    ground = await ground_of(books)
+    await books.save_keys({statement.id: keys_of(statement) for statement in statements})
+    pairs = sorted(set(all_pairs(statements)))
+    by_id = {statement.id: statement for statement in statements}
+    await books.save_matches(await asyncio.to_thread(matches_of_pairs, pairs, by_id, ground))
+    for number in {statement.document for statement in statements}:
+        tellings = tellings_of([s for s in statements if s.document == number], ground)
+        await books.save_tellings(number, tellings, {telling.id: event_keys_of(telling) for telling in tellings})
