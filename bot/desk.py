@@ -194,6 +194,7 @@ def _make_ready(model: str, beat: Path | None) -> None:
     import defusedxml.ElementTree
     import feedparser  # noqa: F401
     import pypdfium2  # noqa: F401
+    from PIL import Image, ImageFont  # noqa: F401
 
     from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer
 

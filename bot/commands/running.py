@@ -19,12 +19,12 @@ from telegram.ext import Updater
 
 from bot.app import build_application, join_courier, open_services, open_up, utc_now
 from bot.chat.context import DatelineApplication, Services
+from bot.commands.scheduled_backups import back_up_on_schedule
 from bot.delivery.tick import start_ticking, tick_on, tick_when_woken
 from bot.desk import ProcessDesk
 from bot.fetching import HttpFetcher
 from bot.handlers.readers.menus import set_menus, set_profile
 from bot.logs import set_up_logs
-from bot.scheduled_backups import back_up_on_schedule
 from bot.service_manager import watched
 from bot.settings import Settings, SettingsError
 from bot.stalls import StallWatch
