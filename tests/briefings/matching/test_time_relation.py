@@ -14,16 +14,19 @@ PUBLISHED = date(2017, 12, 17)
 YEAR = When(date(2015, 1, 1), date(2015, 12, 31))
 
 
-def _statement(text: str, written: str, when: When | None, number: str = "250") -> Statement:
-    """A claim whose figures are all its whole numbers but the year; the statement is that of `number`."""
-    start = text.index(written)
+def _statement(text: str, written: str, when: When | None, number: str = "250", at: int = 0) -> Statement:
+    """A claim whose figures are all its whole numbers but the year; the statement is that of `number`. It begins `at`
+    so many characters in its document."""
+    start = at + text.index(written)
     times = (Time(when.from_date, when.to_date, written, start, start + len(written)),) if when else ()
-    spans = [(text.index(word), word) for word in ("250", "400") if word in text]
+    spans = [(at + text.index(word), word) for word in ("250", "400") if word in text]
     quantities = tuple(
-        Quantity(float(word), float(word), "exact", "people", None, None, "returned", "FR", word, at, at + len(word))
-        for at, word in spans
+        Quantity(
+            float(word), float(word), "exact", "people", None, None, "returned", "FR", word, place, place + len(word)
+        )
+        for place, word in spans
     )
-    claim = replace(Claim("c", "d", text, 0, len(text)), quantities=quantities, times=times, when=when)
+    claim = replace(Claim("c", "d", text, at, at + len(text)), quantities=quantities, times=times, when=when)
     quantity = next(q for q in quantities if q.text == number)
     return Statement("c.1", claim, quantity, 1, None, None, PUBLISHED)
 
@@ -49,6 +52,7 @@ def _statement(text: str, written: str, when: When | None, number: str = "250") 
 )
 def test_the_words_before_a_time_say_what_it_means(text: str, written: str, when: When | None, timing: Timing) -> None:
     assert timing_of(_statement(text, written, when)) == timing
+    assert timing_of(_statement(text, written, when, at=400)) == timing, "wherever it stands in its document"
 
 
 def test_a_total_speaks_at_the_latest_of_its_publication() -> None:
