@@ -26,9 +26,8 @@ def speaker_of(language: Language, text: str) -> str | None:
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
-        # what somebody says, fears or will grant
+        # what somebody says or fears, and how somebody sees it
         ("What Poe concedes is that 20 boats sank.", "Poe"),
-        ("It is the view of the Dutch secret service that 20 sailors still want to come home.", "Dutch secret service"),
         ("20 boats sank in May, in the estimate of Ann Poe.", "Ann Poe"),
         ("20 boats sank in May, if the ministry is to be believed.", "ministry"),
         # by whom it is held
