@@ -14,7 +14,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefings.beat.measure_lexicon import HOME, Deed, Lexicon, Whereabouts
-from briefings.extracting.measures.arguments import FINITE, ROLES, Link, by_place, is_passive, link_of
+from briefings.extracting.measures.arguments import (
+    FINITE,
+    ROLES,
+    Link,
+    by_place,
+    is_passive,
+    link_of,
+    places_at,
+    places_into,
+)
 from briefings.extracting.measures.verb_forms import (
     OF_SUBJECT,
     chain,
@@ -89,16 +98,6 @@ _STAYING_AT = frozenset(
 _PUTTING = frozenset("take bring transfer move send put throw lead transport drive deliver confine place lock".split())
 
 
-def _places_into(verb: Any) -> list[Any]:
-    return [n for c in verb.children if c.lower_ in ("to", "into", "in") for n in c.children if n.dep_ == "pobj"]
-
-
-def _places_at(verb: Any) -> list[Any]:
-    """The nouns behind the verb's "in" and "at", with what stands beside them ("in Roj, a smaller camp")."""
-    nouns = [n for c in verb.children if c.lower_ in ("in", "at", "inside") for n in c.children if n.dep_ == "pobj"]
-    return [*nouns, *(beside for noun in nouns for beside in noun.children if beside.dep_ == "appos")]
-
-
 class Deeds:
     """Reads measures off one document's clauses. `places` are the document's, in text order; `home` says which country
     it is about, where that is certain."""
@@ -128,18 +127,18 @@ class Deeds:
         if link is None or is_denied(link.head):
             return None
         if link.role in ("dobj", "nsubjpass") and link.head.lemma_ in _PUTTING:
-            return self._of_sites(_places_into(link.head))
+            return self._of_sites(places_into(link.head))
         if link.role == "dobj" and link.head.lemma_ in _HAVING:
-            inside = [*(c for c in link.head.children if c.dep_ == "nsubj"), *_places_at(link.head)]
+            inside = [*(c for c in link.head.children if c.dep_ == "nsubj"), *places_at(link.head)]
         elif link.role in ("nsubj", "nsubjpass", "attr") and link.head.lemma_ in _STAYING_AT:
-            inside = _places_at(link.head)
+            inside = places_at(link.head)
         else:
             return None
         return self._of_sites(inside)
 
     def by_site_of(self, verb: Any) -> Said | None:
         """Where those who stay are: "remain in a jail"."""
-        return self._of_sites(_places_at(verb))
+        return self._of_sites(places_at(verb))
 
     def _of_sites(self, nouns: Sequence[Any]) -> Said | None:
         sites = (self._lexicon.sites.get(noun.lemma_.lower()) for noun in nouns)
@@ -147,13 +146,16 @@ class Deeds:
         return Said(measure, None) if measure else None
 
     def by_what_is_ahead(self, verb: Any, passage: Passage) -> Said | None:
-        """What stands ahead of a verb whose subject follows it: "Held at a jail are 800 children", "Back in Oslo are 40",
-        "In two camps live eleven"."""
+        """What stands ahead of a verb whose subject follows it: "Held at a jail are 800 children", "Dead are 40", "In two
+        camps live eleven"."""
         if is_denied(verb):
             return None
         ahead = verb.doc[verb.sent.start : verb.i]
         first = next((token for token in ahead if not token.is_punct), None)
-        if first is None or any(token.dep_ in ("nsubj", "nsubjpass", "expl") for token in ahead):
+        subjects = (token for token in ahead if token.dep_ in ("nsubj", "nsubjpass", "expl") and token.pos_ != "ADV")
+        if first is None or any(
+            self._lexicon.state(token) is None for token in subjects
+        ):  # "Dead" may be taken for one
             return None
         if first.tag_ in ("VBN", "VBG", "VBD"):
             plain = first.tag_ == "VBG" or first.lemma_ in OF_SUBJECT
