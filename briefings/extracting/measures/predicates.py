@@ -24,6 +24,7 @@ from briefings.extracting.measures.arguments import (
     places_at,
     places_into,
 )
+from briefings.extracting.measures.place_words import FROM_THERE, MOMENT, OFFICE, ON_THE_WAY
 from briefings.extracting.measures.verb_forms import (
     OF_SUBJECT,
     chain,
@@ -58,18 +59,6 @@ _BEFORE_NUMBERS = frozenset("another an additional further up to a total of at l
 _BEFORE_STATES = frozenset(
     "other others more people persons were was are is been have has had being left seriously slightly"
     " critically badly either also still".split()
-)
-_OFFICE = re.compile(
-    r"(?:['’]s)? (?:[a-z-]+ ){0,2}(?:ministry|minister|government|officials?|authorities|agency|service|police"
-    r"|prosecutors?)\b",
-    re.IGNORECASE,
-)
-# Before a place that tells when or by which way, and not where to; and before one that is left.
-_FROM_THERE = re.compile(r"\bfrom (?:(?!(?:to|into|for|via|through|towards?)\b)[\w'’-]+ ){0,3}$", re.IGNORECASE)
-_ON_THE_WAY = re.compile(r"\b(?:through|via|across|past|by way of|outside|near) (?:the )?$", re.IGNORECASE)
-_MOMENT = re.compile(
-    r"\b(?:after|before|since|following|during|amid|until) (?:the )?(?:[\w-]+ ){0,4}(?:of |in |for |on )(?:the )?$",
-    re.IGNORECASE,
 )
 _LEAVING = frozenset({"go", "travel", "leave", "depart", "head"})
 
@@ -146,16 +135,15 @@ class Deeds:
         return Said(measure, None) if measure else None
 
     def by_what_is_ahead(self, verb: Any, passage: Passage) -> Said | None:
-        """What stands ahead of a verb whose subject follows it: "Held at a jail are 800 children", "Dead are 40", "In two
-        camps live eleven"."""
+        """What stands ahead of a verb whose subject follows it: "Held at a jail are 800 children", "Back in Oslo are
+        40", "In two camps live eleven"."""
         if is_denied(verb):
             return None
         ahead = verb.doc[verb.sent.start : verb.i]
         first = next((token for token in ahead if not token.is_punct), None)
+        # "Back" and "dead" may be taken for a subject.
         subjects = (token for token in ahead if token.dep_ in ("nsubj", "nsubjpass", "expl") and token.pos_ != "ADV")
-        if first is None or any(
-            self._lexicon.state(token) is None for token in subjects
-        ):  # "Dead" may be taken for one
+        if first is None or any(self._lexicon.state(token) is None for token in subjects):
             return None
         if first.tag_ in ("VBN", "VBG", "VBD"):
             plain = first.tag_ == "VBG" or first.lemma_ in OF_SUBJECT
@@ -388,7 +376,7 @@ class Deeds:
         around = self._places[bisect_left(self._starts, start) : bisect_left(self._starts, passage.end)]
         text = passage.doc.text
         spoken_for = {  # "to Dushanbe, the Tajik ministry said", "to Cologne, Germany's minister said"
-            place.country for place in around if _OFFICE.match(text, place.end - passage.start)
+            place.country for place in around if OFFICE.match(text, place.end - passage.start)
         }
         return frozenset(filter(None, [self._home(), *spoken_for]))
 
@@ -400,7 +388,7 @@ class Deeds:
         return frozenset(
             place.country
             for place in there
-            if place.role == "origin" and place.country and not _FROM_THERE.search(text[: place.start - passage.start])
+            if place.role == "origin" and place.country and not FROM_THERE.search(text[: place.start - passage.start])
         )
 
     def _around(self, verb: Any, direction: str, passage: Passage) -> Iterator[Place]:
@@ -409,8 +397,8 @@ class Deeds:
         span = passage.at(verb), end_of(verb, passage)
         for place in self._places[bisect_left(self._starts, span[0]) : bisect_left(self._starts, span[1])]:
             before = passage.doc.text[span[0] - passage.start : place.start - passage.start]
-            if _MOMENT.search(before) or (direction == "to" and _ON_THE_WAY.search(before)):
+            if MOMENT.search(before) or (direction == "to" and ON_THE_WAY.search(before)):
                 continue
-            left = direction == "from" and (is_object(place, verb, passage) or _FROM_THERE.search(before))
+            left = direction == "from" and (is_object(place, verb, passage) or FROM_THERE.search(before))
             if place.role in roles or left:
                 yield place
