@@ -83,3 +83,14 @@ def is_passive(verb: Any) -> bool:
     return any(child.dep_ == "auxpass" for child in verb.children) or (
         verb.tag_ == "VBN" and any(child.lemma_ == "be" and child.dep_ == "aux" for child in verb.children)
     )
+
+
+def places_into(verb: Any) -> list[Any]:
+    """The nouns behind the verb's "to", "into" and "in"."""
+    return [n for c in verb.children if c.lower_ in ("to", "into", "in") for n in c.children if n.dep_ == "pobj"]
+
+
+def places_at(verb: Any) -> list[Any]:
+    """The nouns behind the verb's "in" and "at", with what stands beside them ("in Roj, a smaller camp")."""
+    nouns = [n for c in verb.children if c.lower_ in ("in", "at", "inside") for n in c.children if n.dep_ == "pobj"]
+    return [*nouns, *(beside for noun in nouns for beside in noun.children if beside.dep_ == "appos")]

@@ -14,7 +14,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefings.beat.measure_lexicon import HOME, Deed, Lexicon, Whereabouts
-from briefings.extracting.measures.arguments import FINITE, ROLES, Link, by_place, is_passive, link_of
+from briefings.extracting.measures.arguments import (
+    FINITE,
+    ROLES,
+    Link,
+    by_place,
+    is_passive,
+    link_of,
+    places_at,
+    places_into,
+)
+from briefings.extracting.measures.place_words import FROM_THERE, MOMENT, OFFICE, ON_THE_WAY
 from briefings.extracting.measures.verb_forms import (
     OF_SUBJECT,
     chain,
@@ -50,18 +60,6 @@ _BEFORE_STATES = frozenset(
     "other others more people persons were was are is been have has had being left seriously slightly"
     " critically badly either also still".split()
 )
-_OFFICE = re.compile(
-    r"(?:['’]s)? (?:[a-z-]+ ){0,2}(?:ministry|minister|government|officials?|authorities|agency|service|police"
-    r"|prosecutors?)\b",
-    re.IGNORECASE,
-)
-# Before a place that tells when or by which way, and not where to; and before one that is left.
-_FROM_THERE = re.compile(r"\bfrom (?:(?!(?:to|into|for|via|through|towards?)\b)[\w'’-]+ ){0,3}$", re.IGNORECASE)
-_ON_THE_WAY = re.compile(r"\b(?:through|via|across|past|by way of|outside|near) (?:the )?$", re.IGNORECASE)
-_MOMENT = re.compile(
-    r"\b(?:after|before|since|following|during|amid|until) (?:the )?(?:[\w-]+ ){0,4}(?:of |in |for |on )(?:the )?$",
-    re.IGNORECASE,
-)
 _LEAVING = frozenset({"go", "travel", "leave", "depart", "head"})
 
 
@@ -87,16 +85,6 @@ _STAYING_AT = frozenset(
 
 # "Were taken to a prison".
 _PUTTING = frozenset("take bring transfer move send put throw lead transport drive deliver confine place lock".split())
-
-
-def _places_into(verb: Any) -> list[Any]:
-    return [n for c in verb.children if c.lower_ in ("to", "into", "in") for n in c.children if n.dep_ == "pobj"]
-
-
-def _places_at(verb: Any) -> list[Any]:
-    """The nouns behind the verb's "in" and "at", with what stands beside them ("in Roj, a smaller camp")."""
-    nouns = [n for c in verb.children if c.lower_ in ("in", "at", "inside") for n in c.children if n.dep_ == "pobj"]
-    return [*nouns, *(beside for noun in nouns for beside in noun.children if beside.dep_ == "appos")]
 
 
 class Deeds:
@@ -128,18 +116,18 @@ class Deeds:
         if link is None or is_denied(link.head):
             return None
         if link.role in ("dobj", "nsubjpass") and link.head.lemma_ in _PUTTING:
-            return self._of_sites(_places_into(link.head))
+            return self._of_sites(places_into(link.head))
         if link.role == "dobj" and link.head.lemma_ in _HAVING:
-            inside = [*(c for c in link.head.children if c.dep_ == "nsubj"), *_places_at(link.head)]
+            inside = [*(c for c in link.head.children if c.dep_ == "nsubj"), *places_at(link.head)]
         elif link.role in ("nsubj", "nsubjpass", "attr") and link.head.lemma_ in _STAYING_AT:
-            inside = _places_at(link.head)
+            inside = places_at(link.head)
         else:
             return None
         return self._of_sites(inside)
 
     def by_site_of(self, verb: Any) -> Said | None:
         """Where those who stay are: "remain in a jail"."""
-        return self._of_sites(_places_at(verb))
+        return self._of_sites(places_at(verb))
 
     def _of_sites(self, nouns: Sequence[Any]) -> Said | None:
         sites = (self._lexicon.sites.get(noun.lemma_.lower()) for noun in nouns)
@@ -153,7 +141,9 @@ class Deeds:
             return None
         ahead = verb.doc[verb.sent.start : verb.i]
         first = next((token for token in ahead if not token.is_punct), None)
-        if first is None or any(token.dep_ in ("nsubj", "nsubjpass", "expl") for token in ahead):
+        # "Back" and "dead" may be taken for a subject.
+        subjects = (token for token in ahead if token.dep_ in ("nsubj", "nsubjpass", "expl") and token.pos_ != "ADV")
+        if first is None or any(self._lexicon.state(token) is None for token in subjects):
             return None
         if first.tag_ in ("VBN", "VBG", "VBD"):
             plain = first.tag_ == "VBG" or first.lemma_ in OF_SUBJECT
@@ -386,7 +376,7 @@ class Deeds:
         around = self._places[bisect_left(self._starts, start) : bisect_left(self._starts, passage.end)]
         text = passage.doc.text
         spoken_for = {  # "to Dushanbe, the Tajik ministry said", "to Cologne, Germany's minister said"
-            place.country for place in around if _OFFICE.match(text, place.end - passage.start)
+            place.country for place in around if OFFICE.match(text, place.end - passage.start)
         }
         return frozenset(filter(None, [self._home(), *spoken_for]))
 
@@ -398,7 +388,7 @@ class Deeds:
         return frozenset(
             place.country
             for place in there
-            if place.role == "origin" and place.country and not _FROM_THERE.search(text[: place.start - passage.start])
+            if place.role == "origin" and place.country and not FROM_THERE.search(text[: place.start - passage.start])
         )
 
     def _around(self, verb: Any, direction: str, passage: Passage) -> Iterator[Place]:
@@ -407,8 +397,8 @@ class Deeds:
         span = passage.at(verb), end_of(verb, passage)
         for place in self._places[bisect_left(self._starts, span[0]) : bisect_left(self._starts, span[1])]:
             before = passage.doc.text[span[0] - passage.start : place.start - passage.start]
-            if _MOMENT.search(before) or (direction == "to" and _ON_THE_WAY.search(before)):
+            if MOMENT.search(before) or (direction == "to" and ON_THE_WAY.search(before)):
                 continue
-            left = direction == "from" and (is_object(place, verb, passage) or _FROM_THERE.search(before))
+            left = direction == "from" and (is_object(place, verb, passage) or FROM_THERE.search(before))
             if place.role in roles or left:
                 yield place

@@ -1,0 +1,18 @@
+"""The words around a place that say what part it has in what people do."""
+
+from __future__ import annotations
+
+import re
+
+OFFICE = re.compile(
+    r"(?:['’]s)? (?:[a-z-]+ ){0,2}(?:ministry|minister|government|officials?|authorities|agency|service|police"
+    r"|prosecutors?)\b",
+    re.IGNORECASE,
+)
+# Before a place that tells when or by which way, and not where to; and before one that is left.
+FROM_THERE = re.compile(r"\bfrom (?:(?!(?:to|into|for|via|through|towards?)\b)[\w'’-]+ ){0,3}$", re.IGNORECASE)
+ON_THE_WAY = re.compile(r"\b(?:through|via|across|past|by way of|outside|near) (?:the )?$", re.IGNORECASE)
+MOMENT = re.compile(
+    r"\b(?:after|before|since|following|during|amid|until) (?:the )?(?:[\w-]+ ){0,4}(?:of |in |for |on )(?:the )?$",
+    re.IGNORECASE,
+)
