@@ -58,12 +58,14 @@ async def open_services(
     getter: Getter | None = None,
 ) -> AsyncIterator[Services]:
     """Opens (makes, migrates) the database and joins the services; closes them at the end."""
+    from bot.delivery.traced_outbox import TracedOutbox
+
+    # It and what it stands on are imported here alone, as the rest of the storage is.
     from storage.database.courier_lock import SqlCourierLock
     from storage.database.database import Database
     from storage.database.private import make_private, make_private_folder
     from storage.feeds.book import SqlFeedBook
     from storage.library.library import SqlLibrary
-    from storage.outbox.outbox import SqlOutbox
 
     make_private_folder(settings.home)
     if settings.home == default_home():
@@ -76,7 +78,7 @@ async def open_services(
     web = HttpFetcher(contact=settings.contact)
     try:
         await open_up(database, settings)
-        library, outbox = SqlLibrary(database, beat.rules), SqlOutbox(database)
+        library, outbox = SqlLibrary(database, beat.rules), TracedOutbox(database)
         await _renew(library, database, settings.home, clock())
         scribe = TelegramScribe(beat, settings.zone)
         services = Services(
@@ -164,8 +166,9 @@ def join_courier(application: DatelineApplication) -> Tick:
     services = application.services
     courier, move = TelegramCourier(application.bot), functools.partial(membership.move, services)
     services.rounds = DeliveryRounds(
-        services.outbox, courier, services.pacer, services.courier_lock, services.clock, move
-    )
+        services.outbox, courier, services.pacer, services.courier_lock, services.clock, move,
+        getattr(services.outbox, "cause_of", None),
+    )  # fmt: skip
     return Tick(
         services.library,
         services.outbox,

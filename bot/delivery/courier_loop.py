@@ -14,6 +14,7 @@ from math import inf
 from typing import Protocol, TypeVar
 
 from bot.delivery.rate_limiter import Pacer
+from bot.tracing import working_on
 from briefings.deliveries.outcomes import after_sending
 from briefings.errors import DatelineError, NotFound, in_full
 from briefings.model import Delivery, DeliveryState
@@ -67,6 +68,7 @@ class DeliveryRounds:
         lock: CourierLock,
         clock: Callable[[], datetime],
         move: Callable[[int, int], Awaitable[None]] | None = None,
+        cause_of: Callable[[Delivery], int | None] | None = None,
     ) -> None:
         self._outbox = outbox
         self._courier = courier
@@ -75,6 +77,8 @@ class DeliveryRounds:
         self._clock = clock
         # What moves along when a chat gets another id.
         self._move = move or outbox.move_chat
+        # The id of the update that owed a delivery, for the log.
+        self._cause_of = cause_of or (lambda _: None)
         self._awake = asyncio.Event()
         self._under_way: set[asyncio.Task[None]] = set()
         # Which delivery is on its way to which chat.
@@ -197,7 +201,8 @@ class DeliveryRounds:
 
     def _begin(self, delivery: Delivery) -> None:
         self._busy[delivery.chat] = delivery.id
-        task = asyncio.create_task(self._deliver(delivery))
+        with working_on(self._cause_of(delivery)):
+            task = asyncio.create_task(self._deliver(delivery))
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
 
@@ -262,8 +267,9 @@ class DeliveryRounds:
             # No subscription could wake again and claim it.
             after = replace(after, state="failed", sent=self._clock())
         await self._settle(after)
-        if after.state != "sent":
-            log.warning("Delivery %s to chat %s: %s. %s", delivery.id, delivery.chat, after.state, sent.error or "")
+        words = "Delivery %s (%s) to chat %s: %s. %s"
+        level = logging.INFO if after.state == "sent" else logging.WARNING
+        log.log(level, words, delivery.id, delivery.kind, delivery.chat, after.state, sent.error or "")
 
     async def _settle(self, delivery: Delivery) -> None:
         await self._surely(lambda: self._outbox.settle(delivery))

@@ -60,11 +60,22 @@ def filled_router() -> Router:
     from bot.handlers import admission
     from bot.handlers.editors import concerns
     from bot.handlers.owner import editors, hold
-    from bot.handlers.readers import compare, documents, events, latest, ledger, privacy, search, start, topics
+    from bot.handlers.readers import (
+        compare,
+        documents,
+        events,
+        latest,
+        ledger,
+        page_links,
+        privacy,
+        search,
+        start,
+        topics,
+    )  # fmt: skip
     from bot.handlers.subscriptions import subscribing
 
     router = Router()
-    reading = (topics, documents, compare, events, latest, ledger, privacy, search, start, subscribing)
+    reading = (topics, documents, page_links, compare, events, latest, ledger, privacy, search, start, subscribing)
     drawers = (admission, *reading, concerns, editors, hold)
     for concern in drawers:
         router.draw_by(concern.VIEWS)

@@ -9,12 +9,13 @@ from telegram.constants import ChatType
 from telegram.ext import CommandHandler, MessageHandler, filters
 
 from bot.chat.context import Context, Services
-from bot.chat.page import LONGEST_MESSAGE, Page, escape, fit, one_space
+from bot.chat.page import LONGEST_MESSAGE, Page, escape, fit, one_space, rows
 from bot.chat.replies import answer, reply, show
 from bot.chat.roles import editor_of, role_of
 from bot.chat.views import View
 from bot.handlers.editors.desk_group import Post, post
 from bot.handlers.editors.review import report_page
+from bot.handlers.readers.page_links import page_buttons
 from bot.handlers.readers.topics import GONE, buttons_for
 from bot.pages import wording
 from bot.pages.citation import citations
@@ -22,7 +23,9 @@ from bot.pages.claim_page import claim_blocks, why_blocks
 from bot.pages.document_page import document_blocks, document_head, pages_of
 from bot.pages.references import reference_line
 from briefings import answers
+from briefings.answers.claim_view import ClaimView
 from briefings.answers.composing import reference
+from briefings.answers.public import was_public
 from briefings.errors import NotFound
 from briefings.model import Document
 
@@ -89,7 +92,7 @@ async def document_page(services: Services, number: int, at: int, *, editor: boo
     """Page `at` of a document's claims. Only editors may see drafts, and get buttons for the whole text; the `desk` can
     withdraw it, revise it, and edit its details from here."""
     found = await services.library.document(number)
-    if found.status == "draft" and not editor:
+    if not editor and not await was_public(services.library, found):
         raise NotFound(f"There is no published document {number}. /documents lists them.")
     why = await why_withdrawn(services, number) if found.status == "withdrawn" else None
     claims = [c for c in await services.library.claims_of(number) if c.topics]
@@ -104,7 +107,10 @@ async def document_page(services: Services, number: int, at: int, *, editor: boo
         views.append(("Revise", View("revise", (str(number),))))
     if desk and found.status != "withdrawn":
         views.append(("Edit details", View("details", (str(number),))))
-    return Page(pages[at], await buttons_for(services, views))
+    buttons = [button for row in await buttons_for(services, views) for button in row]
+    if found.status != "draft":
+        buttons += await page_buttons(services, found)
+    return Page(pages[at], rows(buttons))
 
 
 async def why_withdrawn(services: Services, number: int) -> str | None:
@@ -140,7 +146,7 @@ async def claim(update: Update, context: Context) -> None:
 
 async def claim_page(services: Services, claim_id: str, *, editor: bool = False, desk: bool = False) -> Page:
     """The claim with everything known of it, and a button that reports it; the `desk` can set it right from here."""
-    view = await answers.claim_in_full(services.library, claim_id, drafts=editor)
+    view = await _shown(services, claim_id, editor=editor)
     number = view.document.number
     why = await why_withdrawn(services, number) if view.document.status == "withdrawn" else None
     html, _ = fit(claim_blocks(view, services.beat, why), LONGEST_MESSAGE)
@@ -152,7 +158,17 @@ async def claim_page(services: Services, claim_id: str, *, editor: bool = False,
     ]
     if desk:
         views += [(label, View(name, (view.claim.id,))) for label, name in DESK_ACTS.items()]
-    return Page(html, await buttons_for(services, views, 3))
+    buttons = [button for row in await buttons_for(services, views) for button in row]
+    buttons += await page_buttons(services, view.document, view.claim.id)
+    return Page(html, rows(buttons, 3))
+
+
+async def _shown(services: Services, claim_id: str, *, editor: bool) -> ClaimView:
+    """The claim, unless its document was never public: one that was discarded has the status of a withdrawn one."""
+    view = await answers.claim_in_full(services.library, claim_id, drafts=editor)
+    if not editor and not await was_public(services.library, view.document):
+        raise NotFound(f"There is no published claim {claim_id}.")
+    return view
 
 
 async def _why(update: Update, context: Context, view: View) -> None:
@@ -162,7 +178,7 @@ async def _why(update: Update, context: Context, view: View) -> None:
     if len(view.args) != 1:
         await answer(update, GONE, alert=True)
         return
-    found = await answers.claim_in_full(services.library, view.args[0], drafts=editor)
+    found = await _shown(services, view.args[0], editor=editor)
     html, _ = fit(why_blocks(found, services.beat), LONGEST_MESSAGE)
     back = await buttons_for(services, [("Back to the line", View("line", (found.claim.id,)))])
     await show(update, context, Page(html, back))
@@ -174,7 +190,7 @@ async def _cite(update: Update, context: Context, view: View) -> None:
     if len(view.args) != 1:
         await answer(update, GONE, alert=True)
         return
-    found = await answers.claim_in_full(services.library, view.args[0])
+    found = await _shown(services, view.args[0], editor=False)
     forms = [
         f"<b>{form}</b>\n<code>{escape(text)}</code>" for form, text in citations(found.claim, found.document).items()
     ]

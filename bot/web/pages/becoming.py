@@ -7,11 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.chat.page import one_space
-from briefings.errors import NotFound
 from briefings.model import Claim, Document
-from briefings.ports import AuditLog, Documents
-
-EVERY_ACT = 10_000
+from briefings.ports import AuditLog
 
 # What readers are told of an act; the others are the desk's own business.
 TOLD = {
@@ -45,20 +42,6 @@ async def history_of(
     return tuple(
         Happened(act.what, act.at, TOLD[act.what], one_space(str(act.detail.get("why") or "")) or None) for act in acts
     )
-
-
-async def public_document(library: Documents, log: AuditLog, number: int) -> Document:
-    """Raises `NotFound` for a draft, and for one that was discarded: it is withdrawn, but was never public."""
-    try:
-        document = await library.document(number)
-    except NotFound:
-        raise NotFound(f"There is no published document {number}.") from None
-    if document.status == "published":
-        return document
-    acts = await log.acts_on({f"document {number}"}, limit=EVERY_ACT) if document.status == "withdrawn" else ()
-    if not any(act.what == "publish" for act in acts):
-        raise NotFound(f"There is no published document {number}.")
-    return document
 
 
 def reason_of(happened: Sequence[Happened]) -> str | None:

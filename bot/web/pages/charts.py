@@ -34,7 +34,7 @@ class Chart:
     """What the template draws. Ticks are (place, label)."""
 
     points: tuple[Point, ...]
-    line: str
+    lines: tuple[str, ...]
     across: tuple[tuple[float, str], ...]
     up: tuple[tuple[float, str], ...]
     title: str
@@ -66,11 +66,20 @@ def chart_of(figure: Figure, headline: str) -> Chart | None:
     )
     return Chart(
         points=points,
-        line=" ".join(f"{point.x},{(point.low + point.high) / 2:.1f}" for point in points),
+        lines=_lines([(entry.root, point) for (_, entry), point in zip(dated, points, strict=True)]),
         across=tuple((across(day), wording.day(day)) for day in _days(first, last)),
         up=tuple((up(top * n / TICKS), wording.number(top * n / TICKS)) for n in range(TICKS + 1)),
         title=f"{headline}: {len(points)} numbers from {wording.day(first)} to {wording.day(last)}",
     )
+
+
+def _lines(points: list[tuple[str, Point]]) -> tuple[str, ...]:
+    """A line for each original source that gave several numbers. Those of two sources are never joined: that would tell
+    of a course that nobody told of."""
+    of_root: dict[str, list[str]] = {}
+    for root, point in points:
+        of_root.setdefault(root, []).append(f"{point.x},{(point.low + point.high) / 2:.1f}")
+    return tuple(" ".join(line) for line in of_root.values() if len(line) > 1)
 
 
 def _label(entry: FigureEntry) -> str:

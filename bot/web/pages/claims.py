@@ -12,12 +12,13 @@ from starlette.responses import RedirectResponse, Response
 
 from bot.web.addresses import claim_path
 from bot.web.pages import words
-from bot.web.pages.becoming import Happened, history_of, public_document, reason_of
+from bot.web.pages.becoming import Happened, history_of, reason_of
 from bot.web.pages.linked_data import claim_data
 from bot.web.pages.rendering import Head
 from bot.web.pages.site import Site
 from briefings import answers
 from briefings.answers.claim_view import ClaimView, MatchView
+from briefings.answers.public import public_document
 from briefings.errors import NotFound
 from briefings.model import Claim, Document, Version
 

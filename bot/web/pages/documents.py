@@ -8,11 +8,12 @@ from starlette.responses import Response
 from bot.pages import wording
 from bot.web.addresses import document_path
 from bot.web.pages import words
-from bot.web.pages.becoming import history_of, public_document, reason_of
+from bot.web.pages.becoming import history_of, reason_of
 from bot.web.pages.linked_data import document_data
 from bot.web.pages.rendering import Head
 from bot.web.pages.site import A_PAGE, Site, offset_of
 from briefings.answers.composing import reference
+from briefings.answers.public import public_document
 
 # Claims on one page of a document: more would take it beyond 100 KB.
 CLAIMS = 60

@@ -11,7 +11,7 @@ from pydantic import SecretStr
 from bot.app import open_services
 from bot.chat.context import Services
 from bot.commands.keeping import held
-from bot.scheduled_backups import back_up_if_due
+from bot.commands.scheduled_backups import back_up_if_due
 from bot.settings import Settings
 from storage.database.kept_backups import SCHEDULED, backups_in
 from tests.support.fake_desk import LineDesk
