@@ -36,7 +36,9 @@ async def offer(update: Update, context: Context) -> None:
     assert query is not None
     found = await _found(context.services, query.query)
     results = [_result(hit) for hit in found]
-    await query.answer(results, cache_time=KEPT, is_personal=False)
+    # Where readers are invited, Telegram must not show a stranger what it keeps for one of them.
+    personal = context.services.settings.access != "open"
+    await query.answer(results, cache_time=KEPT, is_personal=personal)
 
 
 async def _found(services: Services, typed: str) -> tuple[Hit, ...]:
