@@ -147,8 +147,8 @@ class Deeds:
         return Said(measure, None) if measure else None
 
     def by_what_is_ahead(self, verb: Any, passage: Passage) -> Said | None:
-        """What stands ahead of a verb whose subject follows it: "Held at a jail are 800 children", "Back in Oslo are 40",
-        "In two camps live eleven"."""
+        """What stands ahead of a verb whose subject follows it: "Held at a jail are 800 children", "Back in Oslo are
+        40", "In two camps live eleven"."""
         if is_denied(verb):
             return None
         ahead = verb.doc[verb.sent.start : verb.i]
