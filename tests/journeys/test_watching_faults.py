@@ -106,7 +106,7 @@ async def survive(url: str, processes: int) -> str:
                     publish(site, made)
                 await book.look_now(datetime.now(UTC))
                 await at_work(site)
-                await asyncio.sleep(dice.uniform(0.0, 0.4))
+                await asyncio.sleep(dice.uniform(0.0, 2.0))
                 place = dice.randrange(processes)
                 await kill(running[place])
                 running[place] = await start(url)
