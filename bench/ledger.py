@@ -25,10 +25,11 @@ from statistics import median
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.make_library import made_library
-from bot.chat.page import LONGEST_MESSAGE
-from bot.pages.briefing_page import briefing_html, figures_page
-from bot.pages.references import shown_claims
+from bot.pages.answer_page import answer_html
+from bot.pages.briefing_page import figures_page
+from bot.pages.references import shown_among
 from briefings import answers
+from briefings.answers.one_screen import one_screen
 from briefings.beat.beat import Beat, shipped_beat
 from briefings.model import Question
 from storage.library.library import SqlLibrary
@@ -79,9 +80,9 @@ def questions(library: SqlLibrary, beat: Beat) -> tuple[Asked, ...]:
 
 def _topic(library: SqlLibrary, beat: Beat, question: Question) -> Ask:
     async def ask() -> None:
-        briefing = await answers.brief(library, beat, question)
-        claims = await shown_claims(library, (*briefing.findings, *briefing.unknown))
-        briefing_html(briefing, beat, LONGEST_MESSAGE, claims)
+        screen = await one_screen(library, beat, question)
+        claims = shown_among((*screen.briefing.findings, *screen.briefing.unknown), screen.statements)
+        answer_html(screen, beat, claims)
 
     return ask
 

@@ -54,20 +54,9 @@ from storage.library.findings import figure_entry
 from storage.library.index_rows import claim_entry, links_of, places_of, shelves, statement_entry
 from storage.library.json_values import finding_body, mentions_body, reasons_body
 from storage.tables.base import Base
-from storage.tables.claims import (
-    ClaimPlaceRow,
-    ClaimRootRow,
-    ClaimRow,
-    DocumentRow,
-    FigureRow,
-    FilingRow,
-    FindingRow,
-    FindingStatementRow,
-    KeyRow,
-    MatchRow,
-    ShelfRow,
-    StatementRow,
-)
+from storage.tables.claims import ClaimPlaceRow, ClaimRootRow, ClaimRow, FilingRow, KeyRow, MatchRow, StatementRow
+from storage.tables.documents import DocumentRow
+from storage.tables.findings import FigureRow, FindingRow, FindingStatementRow, ShelfRow
 
 CLAIMS_A_DOCUMENT = 20
 COUNTED = 0.4

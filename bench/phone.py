@@ -65,7 +65,8 @@ def rows_of(markup: str) -> list[Row]:
         inner = re.sub(r"^<blockquote[^>]*>|</blockquote>$", "", part) if quoted else part
         if not inner or (not quoted and not inner.strip("\n")):
             continue
-        inner = inner.removeprefix("\n") if rows and rows[-1].quoted and not inner.startswith("\n\n") else inner
+        # What follows a quotation begins on a line of its own, with or without a break before it.
+        inner = inner.removeprefix("\n") if rows and rows[-1].quoted else inner
         wide = BUBBLE - 2 * PAD - (QUOTE_PAD if quoted else 0)
         own = [Row(runs, quoted) for line in _stripped(inner, quoted).split("\n") for runs in _wrapped(line, wide)]
         rows += own[:FOLDED_LINES] if part.startswith("<blockquote expandable") else own

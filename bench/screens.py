@@ -55,7 +55,7 @@ async def pages(services: Services, dice: Random, many: int = 40) -> AsyncIterat
     for place in PLACES:
         yield "ledger", await ledger_page(services, Question(None, place), None, 0)
         yield "disputes", await conflicts_page(services, Question(None, place), 0)
-    findings = list(await services.library.findings(Question(None), limit=800))
+    findings = [f for f in await services.library.findings(Question(None), limit=800) if f.topics]
     for _ in range(many):
         yield "alert", alert(services, dice, findings, dice.randint(1, 12))
         yield "digest", digest(services, dice, findings, dice.randint(1, 20))
@@ -125,7 +125,7 @@ async def draw(into: Path, home: Path) -> None:
     await asyncio.to_thread(into.mkdir, parents=True, exist_ok=True)
     async with open_services(Settings(home=home, owner=1), demo=True) as services:
         await take_in_samples(services, print)
-        findings = await services.library.findings(Question(None), limit=60)
+        findings = [f for f in await services.library.findings(Question(None), limit=60) if f.topics]
         france = Question("returnees", "FR")
         shown = {
             "answer": [("/returnees France", await answer_page(services, france))],

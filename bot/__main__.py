@@ -143,11 +143,12 @@ def figures(
     place: Annotated[str | None, typer.Argument(help="A country of origin.")] = None,
     as_json: Json = False,
     demo_library: Demo = False,
+    png: Annotated[Path | None, typer.Option(help="Draw the most disputed figure into this file.")] = None,
 ) -> None:
     """The ledger: every measure by country of origin, with ranges, roots and history."""
     from bot.commands.answering import figures as answer
 
-    asyncio.run(answer(read_settings(), place, as_json=as_json, demo=demo_library))
+    asyncio.run(answer(read_settings(), place, as_json=as_json, demo=demo_library, png=png))
 
 
 @app.command()

@@ -18,7 +18,7 @@ from typing import ParamSpec, TypeVar, cast
 from bot.sandbox.limits import MEGABYTE, Limits
 from bot.sandbox.nursery import Job, Preparation
 from bot.sandbox.walls import Walls
-from bot.sandbox.workers import Workers
+from bot.sandbox.workers import CLOSED, Workers
 from briefings.beat.beat import Beat
 from briefings.errors import DeskFailed, UnreadableDocument
 from briefings.extracting.parsing.language import Language
@@ -109,8 +109,14 @@ class ProcessDesk:
             return await asyncio.get_running_loop().run_in_executor(self._waiters, work)
         except RuntimeError as error:
             if "after shutdown" in str(error):
-                raise DeskFailed("The reading desk is closed.") from error
+                raise DeskFailed(CLOSED) from error
             raise
+        except asyncio.CancelledError as error:
+            task = asyncio.current_task()
+            if task is None or task.cancelling():
+                raise
+            # It stood in line when the desk was closed.
+            raise DeskFailed(CLOSED) from error
 
 
 class OwnFilesDesk:
@@ -188,6 +194,7 @@ def _make_ready(model: str, beat: Path | None) -> None:
     import defusedxml.ElementTree
     import feedparser  # noqa: F401
     import pypdfium2  # noqa: F401
+    from PIL import Image, ImageFont  # noqa: F401
 
     from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from rapidfuzz import process
 
@@ -14,6 +16,8 @@ from bot.pages.briefing_page import briefing_html, disputes_html, figures_html
 from bot.pages.place_words import guess_place
 from bot.pages.references import shown_claims
 from bot.pages.wording import moment
+from bot.pictures.drawing import chart_of
+from bot.pictures.history_chart import draw_history
 from bot.settings import Settings
 from bot.terminal.markup import as_terminal_text
 from bot.terminal.samples import take_in_samples
@@ -23,7 +27,7 @@ from briefings.beat.beat import Topic
 from briefings.deliveries.digests import preview
 from briefings.errors import BadQuestion
 from briefings.formats.briefing_format import briefing_row, disputes_row, figures_row
-from briefings.model import Question, Subscription
+from briefings.model import Briefing, Question, Subscription
 
 # More than any library's topic holds: the command line is never cut to a message's length.
 EVERYTHING = 1_000_000
@@ -50,8 +54,10 @@ async def brief(
             _print(briefing_html(briefing, services.beat, EVERYTHING, claims)[0])
 
 
-async def figures(settings: Settings, place: str | None, *, as_json: bool, demo: bool = False) -> None:
-    """Prints the ledger."""
+async def figures(
+    settings: Settings, place: str | None, *, as_json: bool, demo: bool = False, png: Path | None = None
+) -> None:
+    """Prints the ledger; with `png`, draws the history of its most disputed figure into that file."""
     async with _library(settings, demo=demo) as services:
         question = _question(services, None, place, None, None)
         briefing = await answers.figures(services.library, services.beat, question)
@@ -59,6 +65,20 @@ async def figures(settings: Settings, place: str | None, *, as_json: bool, demo:
             write_row(figures_row(briefing))
         else:
             _print(figures_html(briefing, services.beat, limit=EVERYTHING))
+        if png is not None:
+            await _draw(briefing, services, png)
+
+
+async def _draw(briefing: Briefing, services: Services, png: Path) -> None:
+    """Raises `BadQuestion` where no figure has a history."""
+    # What is disputed has most to see, then what was told most often.
+    told = sorted(briefing.figures, key=lambda figure: (not figure.disputed, -len(figure.history)))
+    charts = (chart_of(figure, services.beat) for figure in told)
+    chart = next((chart for chart in charts if chart is not None), None)
+    if chart is None:
+        raise BadQuestion("No figure here has two dated numbers, so there is nothing to draw.")
+    await asyncio.to_thread(png.write_bytes, draw_history(chart))
+    say_error(f"{png}: {chart.title}")
 
 
 async def disputes(settings: Settings, *, as_json: bool, demo: bool = False) -> None:

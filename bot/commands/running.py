@@ -60,6 +60,8 @@ POLLING = "Updater:start_polling:polling_task"
 WARM_AFTER = 2.0
 # Seconds between two tries to reach Telegram or the database, at the most.
 LONGEST_WAIT = 60.0
+# How long what is being read may go on after the signal to stop, in seconds.
+LAST_READINGS = 3.0
 
 
 async def run_telegram(settings: Settings) -> None:
@@ -88,12 +90,20 @@ async def run_telegram(settings: Settings) -> None:
             if not settings.webhook_url and not refused:
                 assert application.updater is not None
                 await application.updater.stop()
-            await services.quiet()
+            await _finish_reading(services)
             if refused:
                 raise SettingsError(
                     "Telegram knows this DATELINE_TOKEN no more; BotFather shows the right one. What is owed is kept, "
                     "and goes out with it."
                 )
+
+
+async def _finish_reading(services: Services) -> None:
+    """Lets what is being read come to its end, for a moment; then its editors are told that it was not read."""
+    reading = asyncio.create_task(services.quiet())
+    if not (await asyncio.wait({reading}, timeout=LAST_READINGS))[0] and isinstance(services.desk, ProcessDesk):
+        await asyncio.to_thread(services.desk.close)
+    await reading
 
 
 async def _until_stopped_or_refused(stop: asyncio.Event) -> bool:

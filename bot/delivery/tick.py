@@ -112,35 +112,38 @@ class Tick:
         return True
 
     async def _watch(self, now: datetime) -> None:
+        """Lets go of what nobody needs any more, sets right what the clock spoiled, and tells the owner of trouble."""
         await forget_typed(self._library, now)
         await forget_old_page_links(self._library, now)
         ahead = await follow_the_clock(self._outbox, now)
         if ahead:
             log.warning("The clock was ahead: %s subscriptions were due too late, and are due in time again", ahead)
-        counts = await self._outbox.outbox_counts(now)
-        minutes = counts["oldest_minutes"]
-        if minutes >= OLD_OUTBOX_MINUTES:
-            await self._tell_owner(
-                f"The oldest message that is owed has waited for {minutes} minutes; see /stats and dateline doctor.",
-                f"old-outbox:{now:%Y-%m-%d}",
-                now,
-            )
-        if await self._outbox.silent_since(now - SILENCE):
-            await self._tell_owner(
-                "Nothing went out for a day, though something was due. dateline doctor says more.",
-                f"silent:{now:%Y-%m-%d}",
-                now,
-            )
+        for trouble in (self._waits_long, self._is_silent, self._failed):
+            told = await trouble(now)
+            if told:
+                name, text = told
+                await self._tell_owner(text, f"{name}:{now:%Y-%m-%d}", now)
 
+    async def _waits_long(self, now: datetime) -> tuple[str, str] | None:
+        """What is owed for longer than sending takes, by the occasion's name."""
+        minutes = (await self._outbox.outbox_counts(now))["oldest_minutes"]
+        if minutes < OLD_OUTBOX_MINUTES:
+            return None
+        text = f"The oldest message that is owed has waited for {minutes} minutes; see /stats and dateline doctor."
+        return "old-outbox", text
+
+    async def _is_silent(self, now: datetime) -> tuple[str, str] | None:
+        if not await self._outbox.silent_since(now - SILENCE):
+            return None
+        return "silent", "Nothing went out for a day, though something was due. dateline doctor says more."
+
+    async def _failed(self, now: datetime) -> tuple[str, str] | None:
         failed = await self._outbox.failed_since(now - SILENCE)
-        if failed:
-            many = "A message" if len(failed) == 1 else f"{len(failed)} messages"
-            await self._tell_owner(
-                f"{many} could not be delivered today, the newest to chat {failed[0].chat}: {failed[0].error or ''} "
-                "/stats lists them.",
-                f"failed:{now:%Y-%m-%d}",
-                now,
-            )
+        if not failed:
+            return None
+        many = "A message" if len(failed) == 1 else f"{len(failed)} messages"
+        newest = f"{failed[0].chat}: {failed[0].error or ''}"
+        return "failed", f"{many} could not be delivered today, the newest to chat {newest} /stats lists them."
 
     async def _tell_owner(self, text: str, occasion: str, now: datetime) -> None:
         log.warning("%s", text)

@@ -78,22 +78,22 @@ class Looker:
     async def _answered(self, feed: Feed, lease: Lease, answer: Answer, items: Sequence[FeedItem]) -> None:
         now = self._clock()
         async with self._library.together():
-            left = await self._note(feed, items, now)
+            left, soon = await self._note(feed, items, now)
             # What was left is asked for anew: a server that thinks that we have it would say “not modified”.
             known = {} if left else answer.headers
             looked = replace(
                 feed,
                 etag=known.get("etag"), modified=known.get("last-modified"), looked=now, failures=0, error=None,
-                told=False, due=now + SOON * 3 if left else after_success(feed.minutes, answer.headers, now),
+                told=False, due=now + SOON * 3 if soon else after_success(feed.minutes, answer.headers, now),
             )  # fmt: skip
             await self._book.looked(looked, lease, now)
 
-    async def _note(self, feed: Feed, items: Sequence[FeedItem], now: datetime) -> bool:
-        """Puts new things in line; True where there are more than are taken at once."""
+    async def _note(self, feed: Feed, items: Sequence[FeedItem], now: datetime) -> tuple[bool, bool]:
+        """Puts new things in line; says whether there are more than are taken at once, and may be taken soon."""
         if feed.looked is None:
             await self._book.note(feed.id, items[FIRST:], now, passed_over=True)
             await self._book.note(feed.id, items[:FIRST], now)
-            return False
+            return False, False
         unknown = await self._book.unknown([item.address for item in items])
         room = max(0, MOST_A_DAY - await self._book.noted_since(feed.id, now - timedelta(days=1)))
         new = [item for item in items if item.address in unknown]
@@ -101,7 +101,8 @@ class Looker:
         taken = new[len(new) - min(MOST_NEW, room, len(new)) :]
         changed = [item for item in items if item.address not in unknown]
         await self._book.note(feed.id, [*taken, *changed], now)
-        return room > 0 and len(new) > len(taken)
+        left = len(new) > len(taken)
+        return left, left and room > len(taken)
 
     async def _unchanged(self, feed: Feed, lease: Lease, answer: Answer) -> None:
         now = self._clock()

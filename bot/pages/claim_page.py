@@ -81,7 +81,9 @@ def _beside_words(view: ClaimView) -> str:
 def _lines_beside(view: ClaimView, beat: Beat) -> Iterator[str]:
     for match in _telling(view)[:MATCHES_SHOWN]:
         words = clip(one_space(claim_glossed(match.other.claim)), 200)
-        reason = next((reason.words for reason in match.match.reasons if reason.weight), "")
+        # What speaks against the two, where something does; else what weighs most for them.
+        weighed = sorted(match.match.reasons, key=lambda reason: (reason.weight >= 0, -abs(reason.weight)))
+        reason = weighed[0].words if weighed else ""
         why = f": {escape(clip(plain_reason(beat, reason), 120))}" if reason else ""
         verdict = VERDICTS[match.match.verdict]
         line = short_reference(match.document)

@@ -180,7 +180,8 @@ def _block(heading: str, changes: Sequence[Change], *, again: bool = False) -> B
     support = "" if withdrawn else escape(wording.finding_support(first)) + " "
     documents = dict.fromkeys(number for change in changes for number in change.finding.documents[:3])
     references = " ".join(f"/document_{number}" for number in documents)
-    kinds = "".join(f"<i>{words}</i>\n" for words in said)
+    # What is merely new says so in its own line: a folded quotation shows three.
+    kinds = "".join(f"<i>{words}</i>" + (" " if words == KIND_WORDS["new"] else "\n") for words in said)
     line = correction_message.quoted(glossed(first.text, first.glosses), correction_message.LONGEST_LINE)
     words = f"{kinds}{line}\n{support}{references}"
     return Block(heading, words, tuple(carried(change, again=again) for change in changes))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from bot.chat.page import clip, escape, one_space
 from bot.pages import wording
-from briefings.model import Finding, Reference
+from briefings.model import Finding, Reference, Statement
 from briefings.ports import Claims
 
 # More marks than this after one line say no more than their number does.
@@ -32,13 +32,19 @@ Shown = Mapping[str, ShownClaim]
 
 async def shown_claims(library: Claims, findings: Sequence[Finding]) -> Shown:
     """For each finding (by id) the claim that is shown for it: among several, the one with the finding's own words."""
-    shown = {f.id: ShownClaim(f.claims[0], f.documents[0]) for f in findings if f.claims and f.documents}
-    several = [f for f in findings if 1 < len(f.claims) <= CLAIMS_LOOKED_AT and f.id in shown]
-    statements = await library.statements({s for f in several for s in f.statements}) if several else ()
+    several = {s for f in findings if 1 < len(f.claims) <= CLAIMS_LOOKED_AT for s in f.statements}
+    return shown_among(findings, await library.statements(several) if several else ())
+
+
+def shown_among(findings: Iterable[Finding], statements: Iterable[Statement]) -> Shown:
+    """The same, with these statements at hand."""
     by_words = {(s.id, s.claim.text): ShownClaim(s.claim.id, s.document) for s in statements}
-    for finding in several:
-        exact = (by_words.get((statement, finding.text)) for statement in finding.statements)
-        shown[finding.id] = next((claim for claim in exact if claim), shown[finding.id])
+    shown: dict[str, ShownClaim] = {}
+    for finding in findings:
+        if finding.claims and finding.documents:
+            exact = (by_words.get((statement, finding.text)) for statement in finding.statements)
+            first = ShownClaim(finding.claims[0], finding.documents[0])
+            shown[finding.id] = next((claim for claim in exact if claim), first)
     return shown
 
 

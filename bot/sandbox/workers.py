@@ -32,7 +32,9 @@ _PATIENCE_AT_START = 120.0
 # Seconds after which a worker whose own alarm did not end it is ended from outside.
 _GRACE = 2.0
 _TOO_LONG = (-signal.SIGALRM, -signal.SIGXCPU)
+NOT_STARTED = "The reading desk could not be started; the log says why. Send it again later."
 SPLIT = "split it, or send the article's text alone."
+CLOSED = "Dateline was stopped before this was read, and kept nothing of it. Send it again when it is back."
 
 
 class WorkerDied(Exception):
@@ -102,7 +104,7 @@ class Workers:
                 return self._once(left)
             except WorkerDied as error:
                 if self._closed:
-                    raise DeskFailed("The reading desk was closed while it was at work.") from error
+                    raise DeskFailed(CLOSED) from error
                 log.warning("A reading process ended (%s) within a job, attempt %d", error, attempt)
                 if not error.from_outside:
                     left = _with_what_is_left(job, time.monotonic() - started)
@@ -155,11 +157,11 @@ class Workers:
                     return _forked(self._control())
                 except OSError:  # the nursery was killed since
                     self._end_nursery()
-            raise DeskFailed("The reading desk could not be started; the log says why. Send it again later.")
+            raise DeskFailed(NOT_STARTED)
 
     def _control(self) -> socket.socket:
         if self._closed:
-            raise DeskFailed("The reading desk is closed.")
+            raise DeskFailed(CLOSED)
         if self._nursery is not None and self._nursery[0].poll() is None:
             return self._nursery[1]
         self._end_nursery()
@@ -178,7 +180,7 @@ class Workers:
         self.walls = _prepared(ours, self._preparation)
         if self.walls is None:
             self._end_nursery()
-            raise DeskFailed("The reading desk could not be started; the log says why. Send it again later.")
+            raise DeskFailed(CLOSED if self._closed else NOT_STARTED)
         return ours
 
     def _end_nursery(self) -> None:

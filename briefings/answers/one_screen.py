@@ -15,7 +15,7 @@ from briefings.newsroom.recompute import ground_of
 from briefings.ports import Search, SearchIndex
 
 # So many findings are looked through for the best line; a question in free words looks further.
-LOOKED_THROUGH, FOR_A_QUESTION = 24, 60
+LOOKED_THROUGH, FOR_A_QUESTION = 12, 60
 # A finding of more claims than this keeps the words that stand for it: to read them all would cost more than it tells.
 CLAIMS_LOOKED_AT = 40
 WORDS_SEARCHED, HITS_A_WORD = 5, 8
@@ -34,12 +34,14 @@ class Coverage:
 @dataclass(frozen=True, slots=True)
 class Screen:
     """`briefing.findings` stand in the order in which they answer the question; `total` counts all lines, those beyond
-    them too. With `line_first` the best line comes before the figures: no figure answers the question."""
+    them too. With `line_first` the best line comes before the figures: no figure answers the question. `statements` are
+    those of the findings."""
 
     briefing: Briefing
     coverage: tuple[Coverage, ...]
     total: int
     line_first: bool = False
+    statements: tuple[Statement, ...] = ()
 
 
 async def one_screen(
@@ -50,7 +52,9 @@ async def one_screen(
     briefing = await brief(library, beat, question, limit=limit)
     found = await _found_by_words(library, question, asked, index) if index is not None and asked else ()
     known = {finding.id for finding in briefing.findings}
-    findings = (*briefing.findings, *(f for f in found if f.id not in known and f.certainty != "unknown"))
+    others = (f for f in found if f.id not in known and f.certainty != "unknown")
+    # What is filed nowhere is off the beat, and answers no question.
+    findings = tuple(finding for finding in (*briefing.findings, *others) if finding.topics)
     statements = await _statements(library, (*findings, *briefing.unknown))
     measures = measures_of(beat, question.topic)
     shown = shown_for(findings, statements, question, measures, asked)
@@ -61,6 +65,7 @@ async def one_screen(
         coverage_of(shown, statements, names),
         len({finding.text for finding in shown if finding.id in known}) + briefing.more,
         asked.kind == "money" or bool(asked.numbers),
+        tuple(statements.values()),
     )
 
 

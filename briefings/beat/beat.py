@@ -117,7 +117,8 @@ class Subject:
 
     `people` say whom a sentence is about, once the text is on the beat; `others` are people who only sound like them;
     `again` takes the subject up again as a pronoun does ("the group"). `signs` tell of the subject without naming it
-    ("brought home from Syria"). `rivals` are other subjects: a text that names them as often is about them.
+    ("brought home from Syria"). `rivals` are other subjects: a text that names them as often is about them. Where there
+    are `needs`, a text must hold one of them: names may be of another story's people as well ("foreign fighters").
     """
 
     names: tuple[Term, ...]
@@ -127,6 +128,7 @@ class Subject:
     again: tuple[Term, ...] = ()
     signs: tuple[Term, ...] = ()
     rivals: tuple[Term, ...] = ()
+    needs: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True)

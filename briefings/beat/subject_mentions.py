@@ -15,6 +15,8 @@ from briefings.model import Span
 _NEAR = 1500
 # How far from a noun, in characters, the words stand that make other people of them ("Kurdish fighters").
 _BESIDE = 50
+# A text of so few words at most need not say what shows its subject more than once.
+SHORT_TEXT = 120
 # Names of the subject that put a whole text on it.
 _OFTEN = 3
 _TAKING_PART = re.compile(
@@ -66,11 +68,21 @@ class SubjectMatter:
 
     @cached_property
     def _in_title(self) -> bool:
-        return bool(self._title) and SubjectMatter(self._title, self._beat).named
+        return bool(self._title) and self._is_ours and bool(SubjectMatter(self._title, self._beat)._by_name())
+
+    @cached_property
+    def _is_ours(self) -> bool:
+        """Whether the text or its title holds one of the words that the beat needs; a short text may leave them out."""
+        needs, reading = self._beat.about.needs, read(self._text)
+        if not needs or len(reading.words) <= SHORT_TEXT:
+            return True
+        return any(Finder(some, self._beat.words).hits(needs) for some in (reading, read(self._title)))
 
     @cached_property
     def _named_at(self) -> Sequence[int]:
         """Where the subject's names begin, in order; where they are few, its other signs too."""
+        if not self._is_ours:
+            return ()
         named = self._by_name()
         if len(named) >= _OFTEN or not self._beat.about.signs:
             return named

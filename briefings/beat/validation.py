@@ -31,7 +31,7 @@ RESERVED = frozenset(
 )
 ABOUT = ("claim", "thread", "passage", "document")
 WHOM = ("groups", "everybody")
-SUBJECT_KEYS = ("names", "people", "hints", "others", "again", "signs", "rivals")
+SUBJECT_KEYS = ("names", "people", "hints", "others", "again", "signs", "rivals", "needs")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefings.beat.beat import Beat, Rule
+from briefings.beat.subject_mentions import SHORT_TEXT
 from briefings.beat.terms import Finder, Hit, Term, inside, read
-from briefings.filing.filing import SHORT_TEXT, WORDS_PER_NAME
+from briefings.filing.filing import WORDS_PER_NAME, lacks_what_it_needs
 from briefings.filing.subject_context import Context, context_of
 from briefings.model import Claim
 
@@ -25,6 +26,8 @@ def why_off_beat(text: str, beat: Beat, title: str = "") -> str | None:
     if names <= rivals:
         return f"It names the beat's subject {_times(names)}, and its rivals {_times(rivals)}."
     words = len(body.reading.words)
+    if words > SHORT_TEXT and lacks_what_it_needs(beat, body, heading):
+        return "None of the words that the beat needs stands in it: its names may be of another story."
     weight, asked = names + len(body.hits(beat.about.hints)) / 2, max(2, words / WORDS_PER_NAME)
     if words > SHORT_TEXT and weight < asked:
         return f"In {words} words the subject's names weigh {weight:g} (a hint is a half); they need {asked:.2g}."

@@ -11,6 +11,7 @@ from enum import Enum
 from functools import cache, lru_cache
 
 from briefings.beat.beat import Beat, Measure, Rule, Topic
+from briefings.beat.subject_mentions import SHORT_TEXT
 from briefings.beat.terms import Finder, Hit, Term, inside, parse_terms, read
 from briefings.filing.subject_context import Context, context_of, everywhere
 from briefings.filing.themes import NO_THEMES, SURE, Themes, bars_theme, find_themes
@@ -21,7 +22,6 @@ MEASURE_SCORE = 0.95
 CORE, ELSEWHERE = "core", "elsewhere"
 # Words that show the subject, to so many of a text: a passing mention in a long article is no beat.
 WORDS_PER_NAME = 200
-SHORT_TEXT = 120
 
 
 def file_claims(claims: Sequence[Claim], beat: Beat, text: str, title: str = "") -> tuple[Claim, ...]:
@@ -94,7 +94,15 @@ def _is_off_beat(finder: Finder, beat: Beat, title: str = "") -> bool:
         return True
     words = len(finder.reading.words)
     weight = len(names) + len(finder.hits(beat.about.hints)) / 2
-    return words > SHORT_TEXT and weight < max(2, words / WORDS_PER_NAME)
+    if words <= SHORT_TEXT:
+        return False
+    return lacks_what_it_needs(beat, finder, heading) or weight < max(2, words / WORDS_PER_NAME)
+
+
+def lacks_what_it_needs(beat: Beat, *found: Finder) -> bool:
+    """Whether neither text nor title holds one of the words that the beat needs."""
+    needs = beat.about.needs
+    return bool(needs) and not any(finder.hits(needs) for finder in found)
 
 
 def _names(finder: Finder, beat: Beat) -> list[Hit]:

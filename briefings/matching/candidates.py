@@ -7,8 +7,12 @@ together in a chain; under a broad key with nobody, since whoever is alike there
 is only ever a pair among many alike.
 
 Within one document its own blocks count too, so that it says of itself what it would say in an empty library. Which
-pairs a set of statements has (`all_pairs`) hangs on the set alone. A library that grows compares those pairs, in
-whatever order its documents come, and in a crowd a few more: those who stood side by side before others came between.
+pairs a set of statements has (`all_pairs`) hangs on the set alone: ids come from what a document says, never from when
+it came. A library that grows compares all of these pairs in whatever order its documents come. In one place the order
+shows: where all keys that two statements share are crowds by now, they stay compared if they stood near one another (or
+in a block that was no crowd yet) before others came between. So two libraries with the same documents may differ in
+matches inside such crowds, and in findings there where a crowd says several things; one that says one thing is one
+finding in any order, and where a key that two share is no crowd nothing hangs on the order.
 """
 
 from __future__ import annotations

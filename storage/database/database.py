@@ -33,8 +33,10 @@ from storage.database.errors import plain_failures, shown_url
 from storage.database.planner_statistics import count_if_grown
 from storage.database.private import make_private, make_private_file, make_private_folder, with_journals
 
-# How long SQLite waits for another process's write, and PostgreSQL for a connection, in seconds.
-PATIENCE = 15
+# How long SQLite waits for another process's write, in seconds: an act of the desk that concerns many thousands of
+# messages takes a minute; and how long PostgreSQL waits for a connection.
+PATIENCE = 90
+PATIENCE_TO_CONNECT = 15
 # Kilobytes of the file that each of the few connections holds in memory.
 CACHE = 8_000
 _SCAN = json.JSONDecoder().scan_once  # type: ignore[attr-defined]  # C, where Python has it
@@ -206,7 +208,7 @@ class Database:
             engine = sqlite_engine(self.url, foreign_keys=foreign_keys, **options)
             _keep_private(engine, self.path)
             return engine
-        options["connect_args"] = {"connect_timeout": PATIENCE}
+        options["connect_args"] = {"connect_timeout": PATIENCE_TO_CONNECT}
         return create_async_engine(self.url, json_serializer=_compact, pool_pre_ping=pooled, **options)
 
 

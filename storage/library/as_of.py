@@ -15,7 +15,8 @@ from storage.library.claims import asked, families_of
 from storage.library.index_rows import folded
 from storage.library.matches import BARE, MERGING, match_from, verdict
 from storage.tables.base import Json
-from storage.tables.claims import ClaimRow, DocumentRow, MatchRow, StatementRow
+from storage.tables.claims import ClaimRow, MatchRow, StatementRow
+from storage.tables.documents import DocumentRow
 
 # What puts statements into one finding or keeps them apart; an editor's "unsure" does the latter.
 _DECIDED = (*MERGING, "conflicts", "updates")

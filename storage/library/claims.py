@@ -19,18 +19,8 @@ from storage.library.claim_writer import lay_again
 from storage.library.documents import document_columns, document_from
 from storage.library.index_rows import ANY, folded, place_key, place_keys
 from storage.library.json_values import claim_from_body
-from storage.tables.claims import (
-    AmendmentRow,
-    ClaimPlaceRow,
-    ClaimRootRow,
-    ClaimRow,
-    DocumentRow,
-    FilingRow,
-    KeyRow,
-    SourceNameRow,
-    SourceRow,
-    StatementRow,
-)
+from storage.tables.claims import AmendmentRow, ClaimPlaceRow, ClaimRootRow, ClaimRow, FilingRow, KeyRow, StatementRow
+from storage.tables.documents import DocumentRow, SourceNameRow, SourceRow
 
 # Undated documents, counted apart from those that `asked` joins.
 _Undated = aliased(DocumentRow)

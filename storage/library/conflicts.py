@@ -16,7 +16,8 @@ from storage.database.statements import AnyRow, AnySelect, Repository
 from storage.library.claims import published
 from storage.library.index_rows import place_keys
 from storage.library.matches import MATCH, match_from, verdict
-from storage.tables.claims import ClaimPlaceRow, ClaimRow, DocumentRow, FilingRow, MatchRow, StatementRow
+from storage.tables.claims import ClaimPlaceRow, ClaimRow, FilingRow, MatchRow, StatementRow
+from storage.tables.documents import DocumentRow
 
 # A page of what is newest is looked for among the conflicts of so many of the newest documents, then of so many before
 # those, and only then among all; few questions need a second look.

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from sqlalchemy import func, select
 
 from storage.database.statements import Repository
-from storage.tables.claims import ClaimRow, DocumentRow, FindingRow, SourceRow
+from storage.tables.claims import ClaimRow
+from storage.tables.documents import DocumentRow, SourceRow
+from storage.tables.findings import FindingRow
 from storage.tables.people import PersonRow
 
 

@@ -15,7 +15,8 @@ from briefings.model import Document, Extraction, Mentions, Status, Upload, Vers
 from storage.database.statements import AnyRow, AnySelect, Repository, add_rows, dialect_insert, rows_for
 from storage.library.claim_writer import replace_claims
 from storage.library.json_values import claim_from_body, mentions_body, mentions_from_body
-from storage.tables.claims import AmendmentRow, BandRow, ClaimRow, DocumentRow, UploadRow, VersionRow
+from storage.tables.claims import AmendmentRow, ClaimRow
+from storage.tables.documents import BandRow, DocumentRow, UploadRow, VersionRow
 
 # What `Document.found` says of a detail that an editor set; reading again leaves such a detail alone.
 BY_EDITOR = "an editor"

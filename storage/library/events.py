@@ -13,15 +13,9 @@ from storage.database.statements import AnyRow, Repository, add_rows, delete_whe
 from storage.library.claims import published
 from storage.library.index_rows import folded, place_key
 from storage.library.json_values import event_from_body, happening_body, happening_from_body, telling_body
-from storage.tables.claims import (
-    DocumentRow,
-    EventNameRow,
-    EventRow,
-    EventRulingRow,
-    FormerRow,
-    TellingKeyRow,
-    TellingRow,
-)
+from storage.tables.claims import FormerRow
+from storage.tables.documents import DocumentRow
+from storage.tables.events import EventNameRow, EventRow, EventRulingRow, TellingKeyRow, TellingRow
 
 _TELLING = (
     TellingRow.id,

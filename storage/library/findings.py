@@ -19,15 +19,8 @@ from storage.library.json_values import (
     finding_from_body,
     history_body,
 )
-from storage.tables.claims import (
-    ChangeRow,
-    ClaimPlaceRow,
-    ClaimRow,
-    FigureRow,
-    FindingRow,
-    FindingStatementRow,
-    ShelfRow,
-)
+from storage.tables.claims import ClaimPlaceRow, ClaimRow
+from storage.tables.findings import ChangeRow, FigureRow, FindingRow, FindingStatementRow, ShelfRow
 
 WORLD = f"origin/{ANY}"
 _RANKED = (ShelfRow.roots, ShelfRow.documents, ShelfRow.newest, ShelfRow.finding)

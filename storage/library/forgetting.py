@@ -16,15 +16,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.outbox.hold import SPACE as HOLD
 from storage.tables.base import Base
-from storage.tables.claims import (
-    AmendmentRow,
-    DocumentRow,
-    EventNameRow,
-    EventRulingRow,
-    MatchRow,
-    RootNameRow,
-    UploadRow,
-)
+from storage.tables.claims import AmendmentRow, MatchRow
+from storage.tables.documents import DocumentRow, RootNameRow, UploadRow
+from storage.tables.events import EventNameRow, EventRulingRow
 from storage.tables.feeds import FeedRow
 from storage.tables.outbox import DeliveryRow
 from storage.tables.people import ActRow, KeptRow, MarkRow, PersonRow, ReportRow

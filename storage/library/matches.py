@@ -25,7 +25,9 @@ from storage.database.statements import (
 from storage.library.claim_writer import drop_machine_matches
 from storage.library.claims import asked
 from storage.library.json_values import reasons_body, reasons_from_body
-from storage.tables.claims import ClaimRow, DocumentRow, FindingStatementRow, MatchRow, StatementRow
+from storage.tables.claims import ClaimRow, MatchRow, StatementRow
+from storage.tables.documents import DocumentRow
+from storage.tables.findings import FindingStatementRow
 
 # The verdicts that put two statements into one finding.
 MERGING = ("restates", "corroborates")

@@ -21,7 +21,8 @@ from storage.library.claims import published
 from storage.library.documents import document_columns, document_from
 from storage.library.index_rows import folded, place_key
 from storage.library.json_values import claim_from_body
-from storage.tables.claims import ClaimPlaceRow, ClaimRow, DocumentRow, FilingRow, SourceNameRow
+from storage.tables.claims import ClaimPlaceRow, ClaimRow, FilingRow
+from storage.tables.documents import DocumentRow, SourceNameRow
 
 _WORD = re.compile(r"[^\W_]+")
 # The database puts these around found words; no text has them, because they are no characters.

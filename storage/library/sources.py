@@ -11,7 +11,7 @@ from briefings.errors import Conflict
 from briefings.model import Source
 from storage.database.statements import AnyRow, Repository, add_rows, put_rows
 from storage.library.index_rows import folded
-from storage.tables.claims import RootNameRow, SourceNameRow, SourceRow
+from storage.tables.documents import RootNameRow, SourceNameRow, SourceRow
 
 _SOURCE = (SourceRow.name, SourceRow.other_names, SourceRow.homepage, SourceRow.family)
 

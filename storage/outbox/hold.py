@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from briefings.model import Delivery, Hold, MayRepeat
 from storage.database.database import Database
 from storage.outbox.rows import delivery_from, subscription_from
-from storage.tables.claims import ChangeRow
+from storage.tables.findings import ChangeRow
 from storage.tables.outbox import DeliveryRow, SubscriptionRow
 from storage.tables.people import KeptRow
 

@@ -52,3 +52,6 @@ Json = JSON(none_as_null=True)
 BigId = BigInteger().with_variant(Integer(), "sqlite")
 
 JsonValue = Any
+
+# A table that is all key: on SQLite its rows stand in the key's own tree, once.
+LINKS = ({"sqlite_with_rowid": False},)

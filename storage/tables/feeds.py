@@ -45,6 +45,7 @@ class FindRow(Base):
     __tablename__ = "finds"
     __table_args__ = (
         Index("ix_finds_state_id", "state", "id"),
+        Index("ix_finds_told_id", "told", "id"),
         Index("ix_finds_feed_at", "feed", "at"),
         {"sqlite_autoincrement": True},
     )

@@ -458,3 +458,15 @@ async def test_a_stranger_gets_one_kind_line_and_is_let_in_by_an_editor(sqlite_u
         assert person.admitted
         assert "let you in" in chat.server.texts(ASKER)[-1]
         assert "250" in await chat.say("/returnees", ASKER)
+
+
+async def test_a_figures_history_is_drawn_once_and_said_in_its_caption(chat: DeskChat) -> None:
+    await chat.say("/figures France returned", ASKER)
+    await chat.press("History: France", ASKER)
+    await chat.press("As a chart", ASKER)
+    (sent,) = [call.parameters for call in chat.server.calls if call.method == "sendPhoto"]
+    name, content = next(value for value in sent.values() if isinstance(value, tuple))
+    assert name == "figure.png"
+    assert content.startswith(b"\x89PNG")
+    assert "24 Oct 2017: 271, Soufan Center" in sent["caption"]
+    assert "(disputed)" in sent["caption"]

@@ -15,6 +15,7 @@ import sys
 import time
 from collections import Counter
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -24,6 +25,9 @@ from storage.feeds.book import SqlFeedBook
 from storage.library.library import SqlLibrary
 from storage.outbox.outbox import SqlOutbox
 from tests.support.news_site import Answer, NewsSite, news_site
+from tests.support.real_bot import kill as kill_bot
+from tests.support.real_bot import start_bot, stop
+from tests.support.telegram_server import BotApiServer
 from tests.support.watching_process import OWNER, watching
 
 pytestmark = [pytest.mark.faults, pytest.mark.slow]
@@ -33,6 +37,7 @@ SEED = int(os.environ.get("DATELINE_TEST_SEED", "20180220"))
 # The longest that a dead process's lease holds things up, and a busy machine's slowness.
 PATIENCE = 180
 OFF_BEAT = 5
+CHANNEL = -1001111111111
 
 
 def article(number: int) -> str:
@@ -66,15 +71,21 @@ async def at_work(site: NewsSite) -> None:
         await asyncio.sleep(0.01)
 
 
-async def drained(book: SqlFeedBook, since: datetime) -> None:
-    """Until the feed was looked at after a moment, and nothing waits."""
-    began = time.monotonic()
-    while time.monotonic() - began < PATIENCE:
+async def drained(book: SqlFeedBook, site: NewsSite) -> None:
+    """Until all that the site has published is known, nothing waits, and the desk was told."""
+    addresses = {f"{site.url}{path}" for path, _, _ in site.articles}
+    known, still = 0, time.monotonic()
+    while time.monotonic() - still < PATIENCE:
         (feed,) = await book.feeds()
-        states = (await book.found()).get(feed.id, {})
-        if feed.looked and feed.looked > since and not states.get("waiting") and not await book.untold(1):
+        unknown = await book.unknown(addresses)
+        waiting = (await book.found()).get(feed.id, {}).get("waiting", 0)
+        if not unknown and not waiting and not await book.untold(1):
             return
-        await asyncio.sleep(0.2)
+        if len(addresses) - len(unknown) - waiting > known:
+            known, still = len(addresses) - len(unknown) - waiting, time.monotonic()
+        if unknown:
+            await book.look_now(datetime.now(UTC))
+        await asyncio.sleep(1)
     raise AssertionError("what was found is not worked off")
 
 
@@ -88,7 +99,7 @@ async def survive(url: str, processes: int) -> str:
         await book.add_feed(Feed(0, f"{site.url}/feed.xml"), datetime.now(UTC))
         running = [await start(url) for _ in range(processes)]
         try:
-            await drained(book, datetime.min.replace(tzinfo=UTC))
+            await drained(book, site)
             for _ in range(KILLS):
                 for _ in range(dice.randint(1, 4)):
                     made += 1
@@ -99,9 +110,7 @@ async def survive(url: str, processes: int) -> str:
                 place = dice.randrange(processes)
                 await kill(running[place])
                 running[place] = await start(url)
-            now = datetime.now(UTC)
-            await book.look_now(now)
-            await drained(book, now)
+            await drained(book, site)
         finally:
             for process in running:
                 await kill(process)
@@ -142,6 +151,61 @@ async def test_two_processes_on_one_postgresql_that_are_killed_lose_no_find_and_
     words = await survive(postgres_url, 2)
     with capsys.disabled():
         print("\nPostgreSQL: " + words)  # noqa: T201
+
+
+def post(number: int) -> dict[str, object]:
+    """A channel's post that is long enough to be an article."""
+    where = {"id": CHANNEL, "type": "channel", "title": "Harbour News", "username": "harbour_news"}
+    words = " ".join(f"Word {n} of post {number}." for n in range(20))
+    return {"message_id": number, "date": 1519120800, "chat": where, "text": words}
+
+
+async def test_a_post_of_which_telegram_was_told_is_kept_whenever_the_bot_is_killed(
+    sqlite_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    database, kills, sent = Database(sqlite_url), max(2, KILLS // 3), 0
+    book = SqlFeedBook(database)
+    await book.add_feed(Feed(0, "tg", chat=CHANNEL), datetime.now(UTC))
+    async with BotApiServer() as server:
+        for _ in range(kills):
+            bot = await start_bot(server, tmp_path, database_url=sqlite_url)
+            try:
+                for _ in range(5):
+                    sent += 1
+                    server.feed(channel_post=post(sent))
+                await server.until(lambda: confirmed(server) == server.next_update, seconds=60)
+            finally:
+                await kill_bot(bot)
+            missing = await book.unknown([f"https://t.me/harbour_news/{number}" for number in range(1, sent + 1)])
+            assert missing == set()
+    with capsys.disabled():
+        print(f"\nPosts: {kills} kills of the bot, {sent} posts, lost 0")  # noqa: T201
+    await database.close()
+
+
+def confirmed(server: BotApiServer) -> int:
+    """The first update of which Telegram was not told yet that it has arrived."""
+    asked = (int(call.parameters.get("offset") or 0) for call in server.calls if call.method == "getUpdates")
+    return max(asked, default=0)
+
+
+async def test_a_bot_that_runs_watches(sqlite_url: str, tmp_path: Path) -> None:
+    database = Database(sqlite_url)
+    book = SqlFeedBook(database)
+    feed = await book.add_feed(Feed(0, "http://127.0.0.1:9/feed.xml"), datetime.now(UTC))
+    async with BotApiServer() as server:
+        bot = await start_bot(server, tmp_path, database_url=sqlite_url)
+        try:
+            for _ in range(600):
+                feed = await book.feed(feed.id)
+                if feed.failures:
+                    break
+                await asyncio.sleep(0.1)
+            assert feed.error == "This link does not lead to a public address, so it is not followed."
+            assert await stop(bot) == 0
+        finally:
+            await kill_bot(bot)
+    await database.close()
 
 
 async def test_two_processes_never_fetch_the_same_thing_twice(database_url: str) -> None:

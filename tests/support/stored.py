@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from briefings.model import Upload
 from storage.database.database import Database
-from storage.tables.claims import DocumentRow, UploadRow
+from storage.tables.documents import DocumentRow, UploadRow
 
 
 async def uploads(database: Database) -> list[Upload | None]:

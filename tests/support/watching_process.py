@@ -7,6 +7,7 @@ import asyncio
 import sys
 from datetime import UTC, datetime, timedelta
 
+from bot.feeds import looking, watch
 from bot.feeds.wiring import Watching, join_watch
 from bot.fetching import HttpFetcher
 from bot.pages.digest_message import TelegramScribe
@@ -15,6 +16,7 @@ from briefings.deliveries.telling import TellReaders
 from briefings.model import Extraction, FeedPage, Upload
 from briefings.reading.feeds import read_feed
 from storage.database.database import Database
+from storage.feeds import turns
 from storage.feeds.book import SqlFeedBook
 from storage.library.library import SqlLibrary
 from storage.outbox.outbox import SqlOutbox
@@ -45,6 +47,9 @@ def watching(database: Database) -> Watching:
 
 
 async def main() -> None:
+    """What a dead process held is free after seconds, so that many kills fit into a test; a day's bound is out of the
+    way."""
+    turns.LEASE, watch.RENEWAL, looking.MOST_A_DAY = timedelta(seconds=5), 1.0, 100_000
     await watching(Database(sys.argv[1])).watch.run()
 
 

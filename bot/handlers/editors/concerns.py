@@ -9,6 +9,7 @@ from telegram.ext import MessageHandler, filters
 from bot.handlers.editors import (
     amending,
     claims,
+    desk_group,
     details,
     drafts,
     feeds,
@@ -20,7 +21,18 @@ from bot.handlers.editors import (
     withdrawing,
 )
 
-_CONCERNS: tuple[Any, ...] = (uploading, drafts, claims, amending, review, withdrawing, sources, watching, feeds)
+_CONCERNS: tuple[Any, ...] = (
+    uploading,
+    drafts,
+    claims,
+    amending,
+    review,
+    withdrawing,
+    sources,
+    desk_group,
+    watching,
+    feeds,
+)
 
 
 def handlers() -> list[Any]:
@@ -37,7 +49,7 @@ def last_handlers() -> list[Any]:
 
 def first_handlers() -> list[Any]:
     """Editors' texts, which may be an article or an answer: looked at before everybody's free words."""
-    return uploading.text_handlers()
+    return [*desk_group.reply_handlers(), *uploading.text_handlers()]
 
 
 VIEWS: dict[str, Any] = {

@@ -88,7 +88,7 @@ async def _draft(update: Update, context: Context, view: View) -> None:
 async def _publish(update: Update, context: Context, view: View) -> None:
     services = context.services
     by, number = await editor_of(services, update), number_at(view)
-    if word_at(view, 1) != SURE and (page := await _asks_first(services, number)) is not None:
+    if word_at(view, 1) != SURE and (page := await asks_first(services, number)) is not None:
         await show(update, context, page)
         return
     done = await newsroom.publish(services.library, number, by=by, now=services.now(), tell=services.tell)
@@ -96,7 +96,7 @@ async def _publish(update: Update, context: Context, view: View) -> None:
     await show(update, context, await published_page(services, done))
 
 
-async def _asks_first(services: Services, number: int) -> Page | None:
+async def asks_first(services: Services, number: int) -> Page | None:
     """A question, where nothing of a draft would be in any answer: that is hardly what its editor wants."""
     document = await services.library.document(number)
     if document.status != "draft" or any(c.topics for c in await services.library.claims_of(number)):
@@ -117,7 +117,7 @@ async def _publish_all(update: Update, context: Context, view: View) -> None:
     for position in range(len(view.args)):
         number = number_at(view, position)
         try:
-            if await _asks_first(services, number) is not None:
+            if await asks_first(services, number) is not None:
                 blocks.append(f"Draft {number} was left: nothing in it is filed under a topic. /review has it.")
                 continue
             done = await newsroom.publish(services.library, number, by=by, now=services.now(), tell=services.tell)

@@ -67,7 +67,7 @@ async def _item_page(services: Services, item: Item) -> Page:
     skip = await button(services, "Skip", "review", item.kind, item.key)
     match item.kind:
         case "report":
-            return await _report_page(services, int(item.key), skip)
+            return await report_page(services, int(item.key), skip)
         case "ask":
             return await _ask_page(services, int(item.key), skip)
         case "draft":
@@ -80,21 +80,24 @@ async def _item_page(services: Services, item: Item) -> Page:
 # --- reports --------------------------------------------------------------------------------------------------------
 
 
-async def _report_page(services: Services, number: int, skip: Button) -> Page:
+async def report_page(services: Services, number: int, skip: Button | None = None) -> Page:
+    """A line that a reader reported, with the buttons that settle it."""
     report = await newsroom.open_report(services.library, number)
     at = wording.moment(report.at, services.settings.zone)
     decline = await button(services, "It stands", "report-decline", number)
     try:
         claim, document = await services.library.claim(report.claim)
     except NotFound:
-        return Page("A reader reported a line that is no longer in the library.", rows([decline, skip]))
+        return Page(
+            "A reader reported a line that is no longer in the library.", rows([decline, *([skip] if skip else [])])
+        )
     buttons = [
         await button(services, "Amend it", "amend", claim.id),
         await button(services, "Refile it", "refile", claim.id),
         await button(services, "Drop it", "drop", claim.id),
         decline,
         await button(services, "See it in full", "claim-desk", claim.id),
-        skip,
+        *([skip] if skip else []),
     ]
     text = f"<b>A reader reports this line</b> ({at})\n{quoted(claim)}\n{reference_html(document)}"
     return Page(text, rows(buttons))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,6 +18,8 @@ from bot.chat.replies import reply
 from bot.chat.roles import editor_of, role_of
 from bot.handlers.editors.batch_page import result_page
 from bot.handlers.editors.batches import Batch, OpenBatches, Outcome, put
+from bot.handlers.editors.desk_group import Post, post
+from bot.handlers.editors.draft_page import draft_page
 from bot.handlers.editors.pieces import Piece, fetched, file_piece, link_piece, only_link, text_piece, with_details
 from bot.handlers.editors.revising import revision_page
 from bot.handlers.editors.turned_away import TurnedAway
@@ -157,11 +160,20 @@ async def _work(
             del batches[key]
     if revises is None:
         await put(line, await result_page(services, batch.outcomes))
+        await _to_the_desk(services, context, batch.outcomes, line.chat_id)
         return
     first, *others = (outcome.piece for outcome in batch.outcomes)
     await put(line, await revision_page(services, context.bot, by, revises, first))
     for other in others:
         await hand_in(update, context, other, by)
+
+
+async def _to_the_desk(services: Services, context: Context, outcomes: Sequence[Outcome], chat: int) -> None:
+    """Each draft with its buttons, for whoever of the desk's group is first."""
+    for outcome in outcomes:
+        if outcome.draft is not None and outcome.done is None:
+            page = await draft_page(services, outcome.draft, outcome.piece.note)
+            await post(services, context.bot, page, Post("draft", outcome.draft.document.number), unless=chat)
 
 
 async def _take_in(update: Update, context: Context, by: int, piece: Piece) -> Outcome:

@@ -13,6 +13,8 @@ from bot.chat.page import LONGEST_MESSAGE, Page, escape, fit, one_space, rows
 from bot.chat.replies import answer, reply, show
 from bot.chat.roles import editor_of, role_of
 from bot.chat.views import View
+from bot.handlers.editors.desk_group import Post, post
+from bot.handlers.editors.review import report_page
 from bot.handlers.readers.page_links import page_buttons
 from bot.handlers.readers.topics import GONE, buttons_for
 from bot.pages import wording
@@ -273,7 +275,11 @@ async def _report(update: Update, context: Context, view: View) -> None:
         await answer(update, GONE, alert=True)
         return
     reported, _ = await services.library.claim(view.args[0])
-    await services.library.report(reported.id, user.id, services.now())
+    known = {report.id for report in await services.library.reports()}
+    report = await services.library.report(reported.id, user.id, services.now())
+    if report.id not in known:
+        about = Post("report", report.id, reported.id)
+        await post(services, context.bot, await report_page(services, report.id), about)
     await answer(update, "Thank you. The editors look at this line, and I tell you what became of it.", alert=True)
 
 

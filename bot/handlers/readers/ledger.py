@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from telegram import Update
+from telegram import InputFile, Update
 from telegram.ext import CommandHandler
 
 from bot.chat.context import Context, Services
-from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape, units
+from bot.chat.page import LONGEST_CAPTION, LONGEST_MESSAGE, Page, clip, escape, units
 from bot.chat.replies import answer, reply, show
 from bot.chat.views import View
 from bot.handlers.readers.examples import examples
 from bot.handlers.readers.place_choice import read_question
 from bot.handlers.readers.topics import GONE, buttons_for, words_after_command
+from bot.handlers.subscriptions.chat_rights import thread_of
 from bot.pages import wording
 from bot.pages.briefing_page import figures_page, history_html
+from bot.pictures.drawing import chart_of, history_picture
+from bot.pictures.history_chart import in_words
 from briefings import answers
 from briefings.beat.beat import Beat
 from briefings.knowledge.countries import country_name
-from briefings.model import Figure, Question
+from briefings.model import Briefing, Figure, Question
 
 # A button for each figure's history: so many fit a phone's screen beside their lines.
 FIGURES_A_PAGE = 8
@@ -110,13 +113,42 @@ async def _history(update: Update, context: Context, view: View) -> None:
         return
     measure, origin, scope = view.args
     briefing = await answers.figures(services.library, services.beat, Question(None, origin or None), measure=measure)
-    of_people = (f for f in briefing.figures if f.event is None)
-    figure = next((f for f in of_people if (f.origin or "", f.scope) == (origin, scope)), None)
-    back = await buttons_for(services, [("Back to the figures", View("figures", (origin, "", "0")))])
+    figure = _figure_of(briefing, origin, scope)
+    views = [("Back to the figures", View("figures", (origin, "", "0")))]
+    if figure is not None and chart_of(figure, services.beat) is not None:
+        views.insert(0, ("As a chart", View("chart", view.args)))
+    back = await buttons_for(services, views)
     if figure is None:
         await show(update, context, Page("This figure no longer stands: its documents were withdrawn.", back))
         return
     await show(update, context, Page(history_html(figure, briefing, services.beat), back))
 
 
-VIEWS = {"figures": _figures_again, "history": _history}
+def _figure_of(briefing: Briefing, origin: str, scope: str) -> Figure | None:
+    of_people = (f for f in briefing.figures if f.event is None)
+    return next((f for f in of_people if (f.origin or "", f.scope) == (origin, scope)), None)
+
+
+async def _chart(update: Update, context: Context, view: View) -> None:
+    """The history as a picture, with a caption that says the same in words."""
+    services, chat = context.services, update.effective_chat
+    if len(view.args) != 3 or chat is None:
+        await answer(update, GONE, alert=True)
+        return
+    measure, origin, scope = view.args
+    briefing = await answers.figures(services.library, services.beat, Question(None, origin or None), measure=measure)
+    figure = _figure_of(briefing, origin, scope)
+    chart = chart_of(figure, services.beat) if figure else None
+    if chart is None:
+        await answer(update, "There is nothing to draw any more.", alert=True)
+        return
+    await answer(update)
+    picture = await history_picture(services, chart)
+    caption = clip(in_words(chart), LONGEST_CAPTION)
+    thread = thread_of(update)
+    await context.bot.send_photo(
+        chat.id, InputFile(picture, filename="figure.png"), caption=escape(caption), message_thread_id=thread
+    )
+
+
+VIEWS = {"figures": _figures_again, "history": _history, "chart": _chart}

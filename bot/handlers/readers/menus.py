@@ -41,6 +41,7 @@ DESK = {
     "watch": "Watch a feed, a page or a channel: /watch https://…",
     "feeds": "What is watched, and how it goes",
     "undo": "Take your last act back",
+    "desk": "Make this group the desk: drafts and reports come here",
     "stats": "What the library and the outbox hold",
 }
 OWNING = {

@@ -23,7 +23,8 @@ from briefings.errors import NotAllowed
 
 PRIVACY = """<b>What is kept about you</b>
 • With /latest: up to which change you have read.
-• With /subscribe: this chat's id, your topics, places, times, time zone and quiet hours, and what you paused.
+• With /subscribe: this chat's id, your topics, places, times, time zone and quiet hours, what wakes you, and what \
+you paused.
 • Of every digest, alert and correction sent here: its text and when it went, so that its lines can be corrected.
 • With “Report this line”: which line, and your id, so that you hear what became of it.
 • Where reading is by invitation: your name and id, once you ask to be let in; and which links to pages are \

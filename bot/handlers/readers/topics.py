@@ -16,7 +16,7 @@ from bot.handlers.readers.place_choice import places_offered, read_question
 from bot.pages.answer_page import answer_html
 from bot.pages.briefing_page import disputes_page, heading
 from bot.pages.lines_page import lines_html
-from bot.pages.references import shown_claims
+from bot.pages.references import shown_among, shown_claims
 from briefings import answers
 from briefings.answers.one_screen import one_screen
 from briefings.answers.ranking import asked_for
@@ -77,7 +77,7 @@ async def answer_page(services: Services, question: Question, note: str = "", wo
     index = services.library if words else None
     screen = await one_screen(services.library, services.beat, question, asked, index)
     briefing = screen.briefing
-    claims = await shown_claims(services.library, (*briefing.findings, *briefing.unknown))
+    claims = shown_among((*briefing.findings, *briefing.unknown), screen.statements)
     text = answer_html(screen, services.beat, claims, note)
     return Page(text.html, await _onward(services, question, screen.total, len(briefing.disputes), text.best))
 

@@ -256,15 +256,16 @@ def _framed(cue: Cue) -> Said | None:
 
 
 def _infinitive(cue: Cue) -> Said | None:
-    if cue.lemma not in cue_lexicon.WILLING or cue.passive:
-        return None
     clause = cue.kids.get("xcomp")
+    past = clause is not None and clause.tag_ == "VBN" and any(c.lower_ == "have" for c in clause.lefts)
+    if cue.passive or (cue.lemma not in cue_lexicon.WILLING and not (past and cue.lemma in _CLAUSAL)):
+        return None  # "reckons to have carried 60" is said, though "reckons to leave" would be no phrase
     if clause is None and cue.lemma in _BIDDING and "dobj" in cue.kids:
         # "tells his supporters at a rally to go": an order that the parser took for a purpose.
         clause = cue.kids.get("advcl")
     if clause is None or clause.i < cue.verb.i:
         return None
-    if clause.tag_ != "VB" and not (clause.tag_ == "VBN" and child(clause, "auxpass") is not None):
+    if clause.tag_ != "VB" and not past and not (clause.tag_ == "VBN" and child(clause, "auxpass") is not None):
         return None
     if not any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children):
         return None

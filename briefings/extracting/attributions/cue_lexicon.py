@@ -67,7 +67,8 @@ SPEECH_OBJECTS = _words(
 # Verbs that are speech only with a reason or a name for their object ("attacked him as weak", "defended her for it");
 # bare, they may be deeds ("attacked a mosque").
 JUDGING_OBJECTS = _words(
-    """attack defend paint cast view see regard rate grill confront challenge refer judge thank admire respect"""
+    """identify name attack defend paint cast view see regard rate grill confront challenge refer judge thank admire
+    respect"""
 )
 # Verbs that take a stand where their object is a matter to be for or against, and are deeds where it is none ("backed
 # the bill", but "backed a militia").

@@ -47,7 +47,7 @@ class Discourse:
         self._cast = cast
         self._spoke: list[_Seen] = []
         self._spoken: set[str] = set()
-        self._said: list[Span] = []
+        self._said: list[tuple[Span, Sort]] = []
         self._genders: dict[str, Gender] = {}
         for entry in cast.entries:
             gender = entry.gender or entry.likely
@@ -58,7 +58,7 @@ class Discourse:
         """Record that somebody spoke at an offset, and what was `said`: whom that is about is not who speaks next."""
         insort(self._spoke, _Seen(at, name, sort, role, self._genders.get(name), spoke=True))
         self._spoken.add(name)
-        self._said.append(said)
+        self._said.append((said, sort))
 
     def person_for(self, pronoun: str, at: int, outside: Span) -> tuple[str, str | None] | None:
         """Name and role of the person whom "he" or "she" stands for: the last subject or speaker of that gender.
@@ -68,11 +68,15 @@ class Discourse:
         gender = PERSONAL.get(pronoun)
         unsure: _Seen | None = None
         for seen in self._before(at, _REACH, outside):
+            if self._is_told_of(seen, by="person"):
+                continue
             known = self._genders.get(seen.name)
             if seen.sort not in ("person", "unsure") or (gender and known and known != gender):
                 continue
             if seen.name not in self._spoken and known is None:
                 unsure = unsure or seen  # only spoken of, perhaps by another: who spoke before comes first
+            elif unsure is not None and unsure.sort == "person" and at - unsure.at <= _NEXT and not known:
+                break  # a name in the sentence before comes before somebody without one who spoke earlier
             elif unsure is None or seen.name in self._spoken:
                 return self._told(seen, gender)
         return self._told(unsure, gender) if unsure else self._only_one_named(gender, at, outside)
@@ -104,9 +108,10 @@ class Discourse:
         near = [s for s in self._before(at, _REACH_OF_THEY, outside) if s.sort == "people"]
         return next((s.name for s in near if not self._is_told_of(s)), near[0].name if near else None)
 
-    def _is_told_of(self, seen: _Seen) -> bool:
-        """Whether somebody only stands in what another said."""
-        return not seen.spoke and any(start <= seen.at < end for start, end in self._said[-_LAST:])
+    def _is_told_of(self, seen: _Seen, by: Sort | None = None) -> bool:
+        """Whether somebody only stands in what another said, of whatever sort or only of the sort `by`."""
+        near = (said for said, sort in self._said[-_LAST:] if by is None or sort == by)
+        return not seen.spoke and any(start <= seen.at < end for start, end in near)
 
     def another_word_for(self, noun: str, at: int) -> tuple[str, str | None] | None:
         """The person who spoke shortly before and is now called by another word ("the spy chief", "the 48-year-old").

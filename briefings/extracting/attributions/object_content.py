@@ -53,7 +53,7 @@ _SETTLEMENTS = frozenset("village town city region district province country cam
 
 def _is_number_put(cue: Cue, obj: Any) -> bool:
     """ "put the toll at 40", "puts it at 400", "reported 19 deaths": whoever puts a number at something says so."""
-    if obj.lemma_.lower() in _TALLIES:
+    if obj.lemma_.lower() in _TALLIES and (cue.lemma != "give" or any(t.pos_ == "NUM" for t in cue.verb.subtree)):
         return cue.lemma not in _REVISING or _is_revised(cue)
     if cue.lemma in _REVISING:
         return False

@@ -82,6 +82,8 @@ def _verb_at(doc: Any, token: Any, run: Run) -> _Verb | None:
     if token.lemma_ == "go" and after == "on":
         says = token.i + 3 < run[1] and doc[token.i + 2].lower_ == "to" and doc[token.i + 3].lemma_ in _SAY
         return _Verb(first, token.i + (3 if says else 1), token)
+    if token.lemma_ == "have" and after == "it" and (token.i + 2 >= run[1] or doc[token.i + 2].is_punct):
+        return _Verb(first, token.i + 1, token)
     if token.lemma_ == "make" and after in ("known", "public", "clear"):
         return _Verb(first, token.i + 1, token)
     return _Verb(first, token.i, token) if token.lemma_.lower() in _VERBS else None

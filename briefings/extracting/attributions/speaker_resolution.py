@@ -18,6 +18,7 @@ from briefings.extracting.coreference.mentions import Sort
 from briefings.extracting.coreference.nationality import is_country, is_country_name
 from briefings.extracting.coreference.state_bodies import StateBodies
 from briefings.extracting.coreference.syntax import named_in_clause
+from briefings.extracting.parsing.dependencies import sentence_start
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Span
 
@@ -140,7 +141,8 @@ def _behind_pronoun(word: str, at: int, reading: Reading, span: Span, discourse:
         discourse.spoke(at, *person, "person", reading.content)
         return Speaker(*person, span)
     if word in _BODILY:
-        return Speaker(discourse.thing_for(at, reading.content), None, span)
+        country = _country_before(reading.source)
+        return Speaker(country or discourse.thing_for(at, reading.content), None, span)
     if word in _SEVERAL:
         people = discourse.people_for(at, reading.content) or _people_before(reading.source)
         return Speaker(people, None, span)
@@ -155,6 +157,16 @@ def _people_before(pronoun: Any) -> str | None:
         if token.tag_ in _PLURAL and token.dep_ in ("nsubj", "nsubjpass"):
             known = token.lemma_.lower() in person_words.ROLES | person_words.PEOPLE
             return read_phrase(token).text if known else None
+    return None
+
+
+def _country_before(pronoun: Any) -> str | None:
+    """The country that the sentence before is about ("Tarsia wants them back. It accuses …")."""
+    doc = pronoun.doc
+    end = sentence_start(doc, pronoun.i)
+    for token in doc[sentence_start(doc, end - 1) : end] if end > 1 else ():
+        if token.dep_ == "nsubj" and token.head.dep_ == "ROOT":
+            return str(token.text) if token.pos_ == "PROPN" and is_country_name(token.text) else None
     return None
 
 

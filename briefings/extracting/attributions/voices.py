@@ -26,10 +26,10 @@ _WILLING = _words("eager keen loath reluctant unwilling willing determined")
 # With a thing, these are attitudes and deeds, and what they are of is no report.
 _ATTITUDES = _words(
     """oppose embrace despise love support back promote favour favor champion ignore cheer celebrate salute mock admire
-    respect defend attack promise pledge claim mention discuss reject welcome question challenge confront second
-    invoke thank propose see view regard endorse propound espouse advocate protest demand compare brand label
+    respect defend attack promise pledge claim mention discuss welcome question challenge confront second
+    invoke thank propose see endorse propound espouse advocate protest compare brand label
     dub call recognise recognize reference chronicle summarize summarise disown renounce doubt reaffirm
-    dispute address rate"""
+    address rate"""
 )
 # Topics of nouns that say nothing about them ("an attack on", "support for").
 _MUTE_NOUNS = _words("attack support aim fun opposition issue case bet sign tribute light umbrage offence offense")
@@ -54,7 +54,8 @@ def is_voice(reading: Reading) -> bool:
     lemma = verb.lemma_.lower()
     if reading.rule == "infinitive":
         asked = lemma == "ask" and reading.source is not None and reading.source.pos_ in ("NOUN", "PROPN")
-        return lemma in _SPEECH_ACTS or asked or verb.tag_ == "VBG"
+        past = any(c.dep_ == "xcomp" and any(h.lower_ == "have" for h in c.lefts) for c in verb.rights)
+        return lemma in _SPEECH_ACTS or asked or past or verb.tag_ == "VBG"
     if reading.rule == "adjective":
         return lemma not in _WILLING
     if reading.rule == "noun":

@@ -350,7 +350,19 @@ def _denies(attribution: Attribution) -> bool:
     return any(word.lower().startswith(_ASSERTING) for word in attribution.cue.split())
 
 
-_ASSERTING = ("den", "confirm", "admit", "acknowledg")
+_ASSERTING = (
+    "den",
+    "confirm",
+    "admit",
+    "acknowledg",
+    "identif",
+    "nam",
+    "prais",
+    "condemn",
+    "denounc",
+    "criticis",
+    "criticiz",
+)
 
 
 def _touches(attribution: Attribution, start: int, end: int) -> bool:

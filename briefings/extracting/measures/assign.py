@@ -7,6 +7,7 @@ of the people named last, and come from where they come; a row of bare numbers a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -24,6 +25,9 @@ from briefings.extracting.measures.slot import Slot, Slots
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Claim, Place, Quantity
 
+# "Some 30 women and 85 children": the bound goes for both numbers.
+_SHARED_BOUNDS = frozenset({"about", "at_least", "at_most"})
+_SHARING = re.compile(r"(?: [a-z-]+){1,2} and ")
 _MUSTERING = frozenset({"have", "command", "count", "muster", "number", "boast", "retain", "field"})
 
 
@@ -62,7 +66,8 @@ class _Reader:
         self._widest = beat.widest_group
         lexicon = beat.lexicon
         self._slots = Slots(text, passages, quantities, lexicon)
-        self._origins = Origins(text, places, beat.places, frozenset(m.id for m in beat.measures if m.keeps))
+        self._homeward = homeward = frozenset(measure.id for measure in beat.measures if measure.keeps)
+        self._origins = Origins(text, places, beat.places, homeward, beat.core_names)
         self._homes = Homes(text, title, places, lexicon, beat)
         self._thread = Thread(text)
         self._members = Membership(text, title, beat, lexicon, self._slots, self._origins, self._thread)
@@ -74,6 +79,14 @@ class _Reader:
         return [self._measured(index, quantity) for index, quantity in enumerate(self._quantities)]
 
     def _measured(self, index: int, quantity: Quantity) -> Quantity:
+        measured = self._by_itself(index, quantity)
+        if index == 0 or measured.measure is None or measured.bound != "exact":
+            return measured
+        before = self._quantities[index - 1]
+        shared = before.bound in _SHARED_BOUNDS and _SHARING.fullmatch(self._text, before.end, quantity.start)
+        return replace(measured, bound=before.bound) if shared else measured
+
+    def _by_itself(self, index: int, quantity: Quantity) -> Quantity:
         slot = self._slots.of(index)
         if slot is not None and slot.noun is not None and slot.noun.lemma_.lower() == "figure":
             return self._told_again(slot) or quantity
@@ -143,13 +156,18 @@ class _Reader:
             origin = population.origin
         elif origin is None and self._thread.among_end == slot.phrase[1]:
             origin = self._thread.series[-1].origin
-        return origin or self._homes.country() or self._nearby(slot)
+        origin = origin or self._homes.country() or self._nearby(slot)
+        if origin is None and (not said.undergone or said.measure in self._homeward):
+            return self._homes.titled()
+        return origin
 
     def _nearby(self, slot: Slot) -> str | None:
-        """The origin of those counted in the sentence before, where the number's own sentence names no other
-        country."""
-        origin = self._thread.home_nearby(slot)
-        return origin if origin is not None and self._origins.names_no_other(slot.sentence, origin) else None
+        """The origin of those counted in the sentence before, where neither it nor the number's own sentence names
+        another country."""
+        origin, told = self._thread.home_nearby(slot), self._thread.people
+        if origin is None or told is None or not self._origins.names_no_other(slot.sentence, origin):
+            return None
+        return origin if self._origins.tells_no_other_home((told.start, slot.sentence[0]), origin) else None
 
     def _remember(self, slot: Slot, measured: Quantity) -> Quantity:
         self._thread.remember(slot, measured, is_part=self._members.counts_out(slot))

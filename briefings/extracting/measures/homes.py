@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from briefings.beat.beat import Beat
 from briefings.beat.measure_lexicon import Lexicon
+from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer
 from briefings.model import Place
 
 _HOMEWARD = re.compile(
@@ -38,6 +40,7 @@ class Homes:
         self._places = places
         self._lexicon = lexicon
         self._core = beat.places.get("core", frozenset())
+        self._fronts = beat.places.get("fronts", frozenset())
         self._by_origin = {measure.id for measure in beat.measures if measure.of == "origin"}
         self._country: str | None = None
         self._is_read = False
@@ -49,6 +52,17 @@ class Homes:
         if not self._is_read:
             self._country, self._is_read = self._settled(), True
         return self._country
+
+    def titled(self) -> str | None:
+        """The one country that the title names ("Azerbaijan gives up on its jihadists"), where the text tells of no
+        other people; None where the beat counts no origins, or the country is a front of the beat's own."""
+        if not self._by_origin:
+            return None
+        named = _countries_in(self._title) - self._core
+        if len(named) != 1 or not named.isdisjoint(self._fronts):
+            return None
+        told = {place.country for place in self._places if place.country and self._is_home(place)}
+        return next(iter(named)) if told - self._core <= named else None
 
     def _settled(self) -> str | None:
         elsewhere = [place for place in self._places if place.country and place.country not in self._core]
@@ -71,3 +85,21 @@ class Homes:
         ahead, behind = _PEOPLE_AHEAD.match(self._text, place.end), _PEOPLE_BEFORE.search(before)
         words = [match[1] for match in (ahead, behind) if match]
         return self._text[place.end - 1] == "s" or any(self._lexicon.group_of((word,)) is not None for word in words)
+
+
+@lru_cache(maxsize=64)
+def _countries_in(title: str) -> frozenset[str]:
+    """The countries that a title names, by their names, adjectives or peoples."""
+    words = list(_NAME.finditer(title))
+    found = set()
+    for first, word in enumerate(words):
+        for last in range(first, min(first + 3, len(words))):
+            name = title[word.start() : words[last].end()]
+            found |= {
+                one.country for one in shared_gazetteer().tables.find(name) if one.kind in _OF_COUNTRIES and one.country
+            }
+    return frozenset(found)
+
+
+_NAME = re.compile(r"[A-Z][\w-]+")
+_OF_COUNTRIES = frozenset({"country", "adjective", "people"})

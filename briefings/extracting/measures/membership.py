@@ -103,7 +103,7 @@ class Membership:
             return self.is_near(slot)
         if self.counts_out(slot):
             return True
-        if not self.is_near(slot):
+        if not self.is_near(slot) and not self._took_part_abroad(slot, said):
             return False
         group = slot.group or (self._slots.group(said.noun) if said.noun is not None else None)
         if group is not None and group.rank == 0:
@@ -125,8 +125,15 @@ class Membership:
         harmed = said.verb.lemma_ in _HARM or (said.undergone and faceless and not from_abroad)
         took_part = self.subject.takes_part(self._text[slot.clause[0] : slot.clause[1]])
         took_part = took_part or (from_abroad and self._origins.names_core(slot.clause))
-        took_part = took_part or (noun is None and _HEADED.match(self._text, slot.sentence[0]) is not None)
+        took_part = took_part or _HEADED.match(self._text, slot.sentence[0]) is not None
         return harmed and not took_part and not self._are_called_ours(slot)
+
+    def _took_part_abroad(self, slot: Slot, said: Said) -> bool:
+        """ "173 Maldivians who reached Syria": people of another country on the beat's own ground, whose harm alone is
+        not told, where the subject is not named nearby."""
+        if said.verb is None or said.verb.lemma_ in _HARM or not self.subject.named:
+            return False
+        return self._origins.are_from_abroad(slot.phrase) and self._origins.names_core(slot.clause)
 
     def _are_called_ours(self, slot: Slot) -> bool:
         """ "2,000 people alleged to be foreign fighters": whether a noun for the beat's own kind names them right

@@ -46,6 +46,17 @@ _SPOKEN_FOR = re.compile(
     r"|embassy) (?:of|in) (?:the )?$",
     re.IGNORECASE,
 )
+# "300 Uzbeks and Tajiks": two peoples together come from no one country.
+_TWO_PEOPLES = re.compile(r",?[ ](?:and|or)[ ]|,[ ]")
+# "190 people with ties to Canada", "12 men with a Dutch passport".
+_TIED = re.compile(
+    r"\b(?:ties|links|connections|roots|origins)[ ](?:to|with|in)[ ](?:the[ ])?$"
+    r"|\b(?:with|holding|having)[ ](?:an?[ ]|dual[ ])?$",
+    re.IGNORECASE,
+)
+_BY_TIES = re.compile(
+    r"[ -](?:links?|ties|connections?|passports?|citizenship|nationality|roots|background|papers|origins?)\b"
+)
 _OF_THE = re.compile(r"[\"“'‘]?Of the ")
 _OF_ITS_AHEAD = re.compile(r"\bof its\b")
 # Characters behind the counted noun in which "from" and its country stand.
@@ -55,7 +66,7 @@ _FROM_BEHIND = 16
 class Origins:
     """The document's places, asked for the country that a number of people is from. `lists` are the beat's lists of
     countries: what stands on one of them is where things happen, and nobody's home by default. `homeward` are the
-    measures of those who are home again."""
+    measures of those who are home again; `core_names` are parts of the beat's own ground that are no countries."""
 
     def __init__(
         self,
@@ -63,6 +74,7 @@ class Origins:
         places: Sequence[Place],
         lists: Mapping[str, frozenset[str]],
         homeward: frozenset[str] = frozenset(),
+        core_names: frozenset[str] = frozenset(),
     ) -> None:
         self._text = text
         self._places = places
@@ -71,6 +83,7 @@ class Origins:
         self._away = frozenset().union(*lists.values()) if lists else frozenset()
         self._core = lists.get("core", frozenset())
         self._homeward = homeward
+        self._core_names = core_names
 
     def are_natives(self, offset: int) -> bool:
         """Whether the word at the offset names the people of some place ("Britons", "Europeans") that is not the
@@ -91,13 +104,24 @@ class Origins:
         around = self._within(phrase[0], phrase[1] + _FROM_BEHIND)
         return any(place.role == "origin" and place.country not in self._core for place in around)
 
+    def are_foreign(self, phrase: Span) -> bool:
+        """Whether the counted are told to be from elsewhere, wherever that is ("27,000 foreign minors")."""
+        return _FOREIGN.search(self._text, *phrase) is not None
+
     def names_no_other(self, sentence: Span, country: str) -> bool:
         """Whether the sentence names no country but this one and the beat's own ground."""
         return all(place.country in (country, None) or place.country in self._core for place in self._within(*sentence))
 
+    def tells_no_other_home(self, span: Span, country: str) -> bool:
+        """Whether no people of another country are told of here."""
+        people = (place for place in self._within(*span) if place.role == "origin" or self.names_people(place))
+        return all(place.country in (country, None) or place.country in self._core for place in people)
+
     def names_core(self, clause: Span) -> bool:
         """Whether the clause names the beat's own ground."""
-        return any(place.country in self._core for place in self._within(*clause))
+        return any(
+            place.country in self._core or place.name.casefold() in self._core_names for place in self._within(*clause)
+        )
 
     def country_right_before(self, start: int) -> str | None:
         """The country that heads an item of a list ("Tunisia 2,926", "Russia (3,417)"), not one after a preposition."""
@@ -131,17 +155,23 @@ class Origins:
             told = [
                 place
                 for place in self._within(places_at, places_end)
-                if place.role == "origin" or (inside and self.names_people(place))
+                if place.role == "origin" or (inside and self.names_people(place)) or self._is_tied(place)
             ]
+            if inside and told and self._goes_on_with_people(phrase[1], told[0]):
+                return None, True
+            if places_at >= phrase[1] and told and said.measure in self._homeward:
+                receiver = self._of_subject(anchor, passage, said)
+                if receiver is not None:  # "Indonesia received 64 people expelled from Turkey"
+                    return receiver, True
             if places_at >= phrase[1]:
-                foreign = _FOREIGN.search(self._text, *phrase) is not None
+                foreign = self.are_foreign(phrase)
                 told = [place for place in told if self._tells_home(place, anchor, passage, foreign)]
             countries = {place.country for place in told if place.country not in self._core}
             if countries - {None}:
                 return (countries.pop() if len(countries) == 1 else None), True
             if told and (told[0].end <= phrase[1] or told[0].country is None):
                 return None, True
-        if _FOREIGN.search(self._text, *phrase):
+        if self.are_foreign(phrase):
             return None, True
         owner = self._owner(phrase)
         if owner is not None:
@@ -161,7 +191,7 @@ class Origins:
     def _tells_home(self, place: Place, anchor: Any, passage: Passage, foreign: bool) -> bool:
         """Whether a place behind the counted says where they are from: as people ("are Danes"), or behind a "from" that
         no other noun leads to ("followed a tip from Libya")."""
-        if self.names_people(place):
+        if self.names_people(place) or self._is_tied(place):
             return not foreign
         token = passage.doc[max(0, bisect_right(passage.doc, place.start - passage.start, key=_offset) - 1)]
         if token.dep_ == "dobj":  # "left Britain"
@@ -177,6 +207,19 @@ class Origins:
             leads.pos_ in ("VERB", "AUX") or leads.i <= anchor.i or counts_people(leads)
         )
 
+    def _is_tied(self, place: Place) -> bool:
+        """Whether people are told to have ties to the place, or its papers."""
+        tie = _TIED.search(self._text, max(0, place.start - 24), place.start)
+        if tie is None:
+            return False
+        return tie.group()[:4].casefold() not in ("with", "hold", "havi") or bool(_BY_TIES.match(self._text, place.end))
+
+    def _goes_on_with_people(self, end: int, told: Place) -> bool:
+        """Whether another people's name follows one that ends here: "300 Uzbeks and Tajiks"."""
+        joint = _TWO_PEOPLES.match(self._text, end)
+        other = self._at(joint.end()) if joint is not None and told.end == end else None
+        return other is not None and other.country != told.country and self.names_people(other)
+
     def counting(self, sentence: Span, start: int) -> str | None:
         """Who counts or speaks before the number: the country that the sentence opens with ("Germany says that 300 are
         back") or that somebody speaks for ("a German minister said about 970 had left")."""
@@ -185,6 +228,9 @@ class Origins:
     def _opening(self, sentence: Span, start: int) -> str | None:
         place = next(self._within(sentence[0], min(start, sentence[0] + 3)), None)
         if place is None or place.country is None or place.country in self._core or place.role == "origin":
+            return None
+        joint = _TWO_PEOPLES.match(self._text, place.end)
+        if joint is not None and self._at(joint.end()) is not None:  # "Russia and Tunisia": neither alone
             return None
         return place.country if self._text[place.end : place.end + 1] in (" ", "'", "’") else None
 
@@ -210,7 +256,22 @@ class Origins:
         subject = next((child for child in link.head.children if child.dep_ == "nsubj"), None)
         if subject is not None and subject.tag_ in ("WDT", "WP"):  # "Belgium, which has counted 123 returnees"
             subject = link.head.head
-        return self._country_of(subject, passage) if subject is not None else None
+        if subject is None:
+            return None
+        others = [c for c in subject.children if c.dep_ == "conj" and self._country_of(c, passage)]
+        if others:  # "Russia and Tunisia lost 3,400 and 2,900"
+            return self._of_one_of([subject, *others], anchor, link.head, passage)
+        return self._country_of(subject, passage)
+
+    def _of_one_of(self, subjects: Sequence[Any], anchor: Any, verb: Any, passage: Passage) -> str | None:
+        """The country to whose turn it is, where as many numbers as countries stand in a row; else no one country."""
+        objects = [c for c in verb.children if c.dep_ in ("dobj", "attr")]
+        numbers = [t for o in objects for t in o.subtree if t.pos_ == "NUM" and t.dep_ != "quantmod"]
+        own = next((t for t in reversed(anchor.doc[verb.i : anchor.i + 1]) if t.pos_ == "NUM"), None)
+        turn = next((n for n, number in enumerate(numbers) if own is not None and number.i == own.i), None)
+        if turn is None or len(numbers) != len(subjects):
+            return None
+        return self._country_of(subjects[turn], passage)
 
     def _country_of(self, body: Any, passage: Passage) -> str | None:
         """The country that a noun names or belongs to: "Belgium", "Belgian police", "the ministry in Brussels"."""

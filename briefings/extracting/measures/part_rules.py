@@ -13,6 +13,7 @@ from briefings.extracting.measures.slot import Slot
 
 _HEADED = re.compile(r"[Oo]f (?=(?:the|those|these)\b)")
 _OUT_OF_WHOLE = re.compile(r"\s+(?:of|among|out of)\s+(?:the|its|all|those)\b", re.I)
+_AMONG_WHOLE = re.compile(r"(?:,? (?:and |plus )?[\w,.]+ [\w-]+){0,2}\s+among\s+(?:the|those)\b", re.I)
 _BEING = frozenset({"be", "number", "comprise", "include", "contain", "involve"})
 _MAKING_UP = frozenset({"make", "compose", "consist", "comprise"})
 
@@ -85,8 +86,9 @@ def _whole_of(link: Link | None) -> Any | None:
 
 
 def by_its_whole(slot: Slot, on: Grounds) -> Said | None:
-    """ "some 40 among the 900 or so who had set out": what is said of the whole is said of its part."""
-    match = _OUT_OF_WHOLE.match(on.text, slot.quantity.end)
+    """ "some 40 among the 900 or so who had set out", "280 women and 391 minors among those who stayed": what is said
+    of the whole is said of its part."""
+    match = _OUT_OF_WHOLE.match(on.text, slot.quantity.end) or _AMONG_WHOLE.match(on.text, slot.phrase[1])
     found = on.slots.at(match.end() - 1) if match is not None else None
     return _of_clause_near(found[1].i, slot, on) if found is not None else None
 
@@ -124,6 +126,12 @@ def by_the_part_it_is(slot: Slot, on: Grounds) -> Said | None:
     """ "33 of these have been identified": a part of those who were killed was killed, whatever else is said of it."""
     told = on.thread.population
     return Said(told.measure, None) if told is not None and told.measure and on.thread.is_marked_part(slot) else None
+
+
+def by_those_just_told(slot: Slot, on: Grounds) -> Said | None:
+    """ "270 have come back, and 137 of them stand trial": a part of those whom the same sentence told of last."""
+    told = on.thread.just_told(slot)
+    return Said(told.measure, None) if told is not None and told.measure else None
 
 
 def by_what_befalls_a_part(slot: Slot, on: Grounds) -> Said | None:

@@ -80,6 +80,11 @@ class Thread:
         marked = _OUT_OF.search(before[-30:]) or told_there
         return bool(marked or _OUT_OF_AFTER.match(self.text, slot.quantity.end))
 
+    def just_told(self, slot: Slot) -> Quantity | None:
+        """Those whom the sentence told of last, where the number counts out of "them"."""
+        same = bool(self.series) and self.series_at == slot.sentence[0]
+        return self.series[-1] if same and _OUT_OF_AFTER.match(self.text, slot.quantity.end) else None
+
     def counts_out(self, slot: Slot, is_people: bool) -> bool:
         """Whether the number counts out of the population; `is_people` where its noun is one for the beat's people."""
         if not self.is_near(slot):

@@ -34,11 +34,12 @@ from briefings.extracting.measures.verb_forms import (
     undergone,
 )
 from briefings.extracting.parsing.language import Passage
+from briefings.knowledge.countries import country_of_capital
 from briefings.model import Place
 
 _UNREAL_BEFORE = re.compile(
     r"\b(?:want|wants|wanted|hope[sd]?|plan(?:s|ned)?|means?|meant|seek|seeks|sought|tr(?:y|ies|ied)|intend(?:s|ed)?|wish(?:es|ed)?"
-    r"|refuse[sd]?|due|would|could|may|might|should|cannot|not|never|yet)\b|n['’]t\b",
+    r"|refuse[sd]?|due|will|would|could|may|might|should|cannot|not|never|yet)\b|n['’]t\b",
     re.IGNORECASE,
 )
 # Tokens of "are held in Syrian and Iraqi custody" that may hold a phrase.
@@ -55,7 +56,7 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 # Before a place that tells when or by which way, and not where to; and before one that is left.
-_FROM_THERE = re.compile(r"\bfrom (?:[\w'’-]+ ){0,3}$", re.IGNORECASE)
+_FROM_THERE = re.compile(r"\bfrom (?:(?!(?:to|into|for|via|through|towards?)\b)[\w'’-]+ ){0,3}$", re.IGNORECASE)
 _ON_THE_WAY = re.compile(r"\b(?:through|via|across|past|by way of|outside|near) (?:the )?$", re.IGNORECASE)
 _MOMENT = re.compile(
     r"\b(?:after|before|since|following|during|amid|until) (?:the )?(?:[\w-]+ ){0,4}(?:of |in |for |on )(?:the )?$",
@@ -79,7 +80,9 @@ class Said:
 
 _HAVING = frozenset({"have", "hold", "house", "contain", "keep"})
 _STAYING_ON = frozenset({"remain", "stay", "linger"})
-_STAYING_AT = frozenset({"be", "live", "stay", "remain", "sit", "languish", "reside", "linger", "keep", "hold"})
+_STAYING_AT = frozenset(
+    {"be", "live", "stay", "remain", "sit", "languish", "reside", "linger", "keep", "hold", "wait", "await"}
+)
 
 
 # "Were taken to a prison".
@@ -128,7 +131,7 @@ class Deeds:
             return self._of_sites(_places_into(link.head))
         if link.role == "dobj" and link.head.lemma_ in _HAVING:
             inside = [*(c for c in link.head.children if c.dep_ == "nsubj"), *_places_at(link.head)]
-        elif link.role in ("nsubj", "nsubjpass") and link.head.lemma_ in _STAYING_AT:
+        elif link.role in ("nsubj", "nsubjpass", "attr") and link.head.lemma_ in _STAYING_AT:
             inside = _places_at(link.head)
         else:
             return None
@@ -142,6 +145,26 @@ class Deeds:
         sites = (self._lexicon.sites.get(noun.lemma_.lower()) for noun in nouns)
         measure = next(filter(None, sites), None)
         return Said(measure, None) if measure else None
+
+    def by_what_is_ahead(self, verb: Any, passage: Passage) -> Said | None:
+        """What stands ahead of a verb whose subject follows it: "Held at a jail are 800 children", "Back in Oslo are
+        40", "In two camps live eleven"."""
+        if is_denied(verb):
+            return None
+        ahead = verb.doc[verb.sent.start : verb.i]
+        first = next((token for token in ahead if not token.is_punct), None)
+        if first is None or any(token.dep_ in ("nsubj", "nsubjpass", "expl") for token in ahead):
+            return None
+        if first.tag_ in ("VBN", "VBG", "VBD"):
+            plain = first.tag_ == "VBG" or first.lemma_ in OF_SUBJECT
+            said = self._of_verb(first, "nsubj" if plain else "nsubjpass", passage)
+            if said is not None:
+                return said
+        particled = (deed for deed in self._lexicon.deeds.get("be", ()) if deed.particles == (first.lower_,))
+        measure = self._lexicon.state(first) or next((deed.measure for deed in particled), None)
+        if measure is not None:
+            return Said(measure, None)
+        return self.by_phrase(f"{ahead.text} {verb.text}") or self._of_sites([t for t in ahead if t.dep_ == "pobj"])
 
     def kept_by(self, measure: str) -> frozenset[str]:
         """The measures whose people still have this one."""
@@ -268,7 +291,8 @@ class Deeds:
 
     def _of_verb(self, verb: Any, role: str, passage: Passage) -> Said | None:
         deeds = self._lexicon.deeds.get(lemma_of(verb), ())
-        fitting = [deed for deed in deeds if self._fits(deed, verb, passage)]
+        # What is told to go on ("are fighting") is more than that it was done.
+        fitting = sorted((deed for deed in deeds if self._fits(deed, verb, passage)), key=lambda deed: not deed.now)
         if verb.lemma_ == "be":
             told = self._of_complement(verb, role)
             if told is not None or not fitting:
@@ -289,13 +313,14 @@ class Deeds:
 
     def of_subject(self, verb: Any, passage: Passage) -> Said | None:
         """What the verb says of its subject."""
-        return self._of_chain(verb, "nsubj", passage)
+        return self._of_chain(verb, "nsubjpass" if is_passive(verb) else "nsubj", passage)
 
     def _of_complement(self, verb: Any, role: str) -> Said | None:
-        """ "Are dead", "were prisoners", "are in custody"."""
+        """ "Are dead", "were prisoners", "are among the detainees", "are in custody"."""
         if role != "nsubj" or is_denied(verb):
             return None
         said = [c for c in verb.children if c.dep_ in ("acomp", "attr", "advmod")]
+        said += [n for c in verb.children if c.lower_ == "among" for n in c.children if n.dep_ == "pobj"]
         measure = next(filter(None, (self._lexicon.state(c) or self._lexicon.noun_measure(c) for c in said)), None)
         if measure is None and any(c.dep_ == "prep" for c in verb.children):
             return self.by_phrase(verb.doc[verb.i : verb.i + _COMPLEMENT].text)
@@ -340,6 +365,8 @@ class Deeds:
             if subject.tag_ in ("WDT", "WP"):  # "Algeria, which had 170 of its citizens there"
                 subject = verb.head
             beside = (c for c in subject.children if c.dep_ in ("poss", "compound", "amod"))
+            if subject.pos_ == "PROPN" and country_of_capital(subject.text) not in (core | {None}):
+                return True  # "Jakarta has received 564 people"
             found = (self._place_at(passage.at(token)) for token in (subject, *beside))
             return any(place is not None and place.country and place.country not in core for place in found)
         return False
@@ -353,6 +380,7 @@ class Deeds:
         start, end = passage.start + int(verb.sent.start_char), passage.at(verb)
         before = self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         told = frozenset(place.country for place in before if place.role == "origin" and place.country)
+        told = told or self._peoples_in(end, end_of(verb, passage), passage)
         if told:
             return told
         around = self._places[bisect_left(self._starts, start) : bisect_left(self._starts, passage.end)]
@@ -361,6 +389,17 @@ class Deeds:
             place.country for place in around if _OFFICE.match(text, place.end - passage.start)
         }
         return frozenset(filter(None, [self._home(), *spoken_for]))
+
+    def _peoples_in(self, start: int, end: int, passage: Passage) -> frozenset[str]:
+        """The countries that people are told by here to be of ("put seven German suspects on a plane"), and not to come
+        from."""
+        there = self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        text = passage.doc.text
+        return frozenset(
+            place.country
+            for place in there
+            if place.role == "origin" and place.country and not _FROM_THERE.search(text[: place.start - passage.start])
+        )
 
     def _around(self, verb: Any, direction: str, passage: Passage) -> Iterator[Place]:
         """The places in the verb's own part of the sentence that it leads to or away from."""

@@ -17,6 +17,7 @@ from briefings.extracting.measures.part_rules import (
     by_its_whole,
     by_the_part_it_is,
     by_the_whole_ahead,
+    by_those_just_told,
     by_what_befalls_a_part,
     by_what_it_makes_up,
 )
@@ -38,6 +39,11 @@ FROM_AFTER = re.compile(r"\s+(?:(?:were|are) )?from\b")
 _IN_ALL = re.compile(r" (?:in (?:all|total)|altogether)\b")
 _BEHIND_NOUN = re.compile(r"\w[,(] ?$|\w \($")
 _ENDS_ASIDE = re.compile(r"[,)]")
+# "Put the number of Danes who went to fight at more than 300": the parse may hang the number on the nearer verb.
+_PUT_AT = re.compile(r"\b(?:at|as) $", re.IGNORECASE)
+_PUTTING = frozenset({"put", "estimate", "set", "place", "reckon", "calculate", "give"})
+# "She landed with her two children": who is in company does as those do whom they are with.
+_WITH = re.compile(r"\b(?:with|alongside|accompanied by) (?:(?:her|his|their|the) (?:own )?)?$", re.IGNORECASE)
 _BESIDE = re.compile(
     r"\b(?:along with|together with|as well as|plus|in addition to|besides) (?:some |another )?$", re.IGNORECASE
 )
@@ -68,6 +74,17 @@ def by_its_heading(slot: Slot, on: Grounds) -> Said | None:
     aside = on.text[slot.quantity.end : slot.clause[1]].partition(",")[0]
     said = on.deeds.by_clause_of(slot.anchor, slot.passage) or on.deeds.by_phrase(aside)
     return said or by_its_people(slot, on) or Said("", None)
+
+
+def by_what_is_ahead(slot: Slot, on: Grounds) -> Said | None:
+    """ "Held at a jail are 800 children": where the counted stand behind their verb, what stands ahead of it."""
+    link = link_of(slot.anchor)
+    if link is None or link.role not in ("nsubj", "nsubjpass", "attr", "dobj") or link.head.i > slot.token.i:
+        return None
+    return on.deeds.by_what_is_ahead(link.head, slot.passage) if link.head.lemma_ in _INVERTED else None
+
+
+_INVERTED = frozenset({"be", "live", "sit", "stay", "remain", "lie", "stand", "languish", "wait"})
 
 
 def by_its_verb(slot: Slot, on: Grounds) -> Said | None:
@@ -120,6 +137,16 @@ def by_its_tally(slot: Slot, on: Grounds) -> Said | None:
             said = _of_tally(subject, link.head, slot, on)
             if said is not None:
                 return said
+    return _of_tally_put_at(slot, on)
+
+
+def _of_tally_put_at(slot: Slot, on: Grounds) -> Said | None:
+    """What a tally further ahead counts, where the number is what it is put at."""
+    if not _PUT_AT.search(on.text, slot.sentence[0], slot.quantity.start):
+        return None
+    for token in reversed(slot.passage.doc[slot.token.sent.start : slot.first]):
+        if token.lemma_.lower() in _TALLIES and token.dep_ == "dobj" and token.head.lemma_ in _PUTTING:
+            return _of_tally(token, token.head, slot, on)
     return None
 
 
@@ -227,11 +254,21 @@ def by_its_adjective(slot: Slot, on: Grounds) -> Said | None:
 def by_its_site(slot: Slot, on: Grounds) -> Said | None:
     """ "20 Danes live in Roj, a camp", "the prison has nine": of those told from others there."""
     foreign = slot.noun is not None and slot.noun.lemma_.lower() == "foreigner"
+    foreign = foreign or on.origins.are_foreign(slot.phrase)
     told_apart = slot.noun is None or foreign or on.origins.are_from_abroad(slot.phrase) or on.members.counts_out(slot)
     own_kind = slot.group is not None and slot.group.rank == 0
     if not told_apart and not own_kind:
         return None
     return on.deeds.by_site(slot.anchor, link_of(slot.anchor))
+
+
+def by_its_company(slot: Slot, on: Grounds) -> Said | None:
+    """ "A Norwegian landed in Oslo with her two children"."""
+    link = link_of(slot.anchor) if slot.group is not None else None
+    if link is None or link.role != "oblique" or link.head.pos_ != "VERB":
+        return None
+    before = on.text[max(slot.sentence[0], slot.quantity.start - 24) : slot.quantity.start]
+    return on.deeds.of_subject(link.head, slot.passage) if _WITH.search(before) else None
 
 
 def by_coordination(slot: Slot, on: Grounds) -> Said | None:
@@ -267,11 +304,11 @@ def by_order(slot: Slot, on: Grounds) -> Said | None:
 
 RULES: tuple[Rule, ...] = (
     by_its_noun, by_its_heading, by_the_state_after, by_including, by_the_noun_before,
-    by_what_befalls_a_part, by_the_event_it_is_of, by_its_site, by_its_verb, by_the_verb_after,
+    by_what_befalls_a_part, by_the_event_it_is_of, by_what_is_ahead, by_its_site, by_its_verb, by_the_verb_after,
     by_the_verb_before, by_the_word_after, by_the_noun_it_is_of, by_its_tally,
     by_what_it_is_among, by_its_country, by_a_phrase, by_its_people, by_its_adjective, by_its_kind,
-    by_what_it_makes_up, by_its_whole, by_coordination, by_order, by_the_whole_ahead,
-    by_the_part_it_is,
+    by_what_it_makes_up, by_its_whole, by_its_company, by_coordination, by_order, by_the_whole_ahead,
+    by_those_just_told, by_the_part_it_is,
 )  # fmt: skip
 
 
@@ -298,7 +335,7 @@ def _kept(said: Said, slot: Slot, on: Grounds) -> Said:
     back, 12 were jailed"."""
     named = (by_its_people(slot, on) or by_its_adjective(slot, on)) if slot.noun is not None else None
     whole = by_the_part_it_is(slot, on)
-    for lasting in filter(None, (named, whole, by_its_whole(slot, on))):
+    for lasting in filter(None, (named, whole, by_its_whole(slot, on), by_those_just_told(slot, on))):
         if said.measure in on.deeds.kept_by(lasting.measure):
             return replace(said, measure=lasting.measure)
     return said

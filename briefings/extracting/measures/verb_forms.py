@@ -17,7 +17,7 @@ from briefings.model import Place
 OF_SUBJECT = frozenset(
     "be go come travel return join leave head depart die remain stay fight continue vanish disappear move flock enlist"
     " journey stream migrate perish surrender relocate disperse scatter resettle survive flee escape arrive live keep"
-    " hold_out fall walk march emigrate strike protest vote resign retire quit enrol enroll sign".split()
+    " reach enter hold_out fall walk march emigrate strike protest vote resign retire quit enrol enroll sign".split()
 )
 # "Are thought to have gone", "managed to return": the second verb is the one that counts.
 _RAISING = frozenset(
@@ -132,8 +132,10 @@ def lemmas_of_participle(word: Any) -> tuple[str, ...]:
 
 
 def goes_on(verb: Any) -> bool:
-    """Whether the verb tells of what goes on: "are fighting", "have been fighting"."""
-    return bool(verb.tag_ == "VBG") and any(c.lemma_ == "be" and c.tag_ in ("VBP", "VBZ", "VBN") for c in verb.children)
+    """Whether the verb tells of what goes on: "are fighting", "have been fighting"; in what somebody said, also "were
+    fighting"."""
+    now = ("VBP", "VBZ", "VBN", "VBD") if verb.dep_ == "ccomp" else ("VBP", "VBZ", "VBN")
+    return bool(verb.tag_ == "VBG") and any(c.lemma_ == "be" and c.tag_ in now for c in verb.children)
 
 
 def follows(verb: Any, particle: str) -> bool:

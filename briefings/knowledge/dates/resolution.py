@@ -7,7 +7,7 @@ that carry a whole date or a year resolve.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -81,9 +81,8 @@ def _nearest(phrase: Phrase, published: date, outlook: Outlook) -> Days | None:
     all_days = [days for year in years if (days := _in_year(phrase, year))]
     if not all_days:
         return None
-    if phrase.weekday is not None:  # "Monday, Oct. 26" tells the year
-        agreeing = [days for days in all_days if days[0].weekday() == phrase.weekday]
-        return min(agreeing, key=lambda days: abs(days[0] - published), default=None)
+    if phrase.weekday is not None:
+        return _on_its_weekday(all_days, phrase.weekday, published)
     past = [days for days in all_days if days[0] <= published]
     coming = [days for days in all_days if days[1] >= published]
     if not past or not coming:
@@ -93,9 +92,23 @@ def _nearest(phrase: Phrase, published: date, outlook: Outlook) -> Days | None:
     if phrase.relation == "next":
         return next((days for days in coming if days[0] > published), None)
     gone, left = published - past[-1][0], coming[0][0] - published
-    long_past = phrase.day is not None and gone > LONG_PAST and not outlook.past
-    ahead = outlook.ahead and not (phrase.day is not None and left > LONG_PAST)
-    return coming[0] if ahead or long_past or ((outlook.perhaps or outlook.either) and left < gone) else past[-1]
+    return coming[0] if _lies_ahead(phrase, outlook, gone, left) else past[-1]
+
+
+def _on_its_weekday(all_days: Sequence[Days], weekday: int, published: date) -> Days | None:
+    """The weekday of "Monday, Oct. 26" tells the year: the nearest in which that day is a Monday."""
+    agreeing = [days for days in all_days if days[0].weekday() == weekday]
+    return min(agreeing, key=lambda days: abs(days[0] - published), default=None)
+
+
+def _lies_ahead(phrase: Phrase, outlook: Outlook, gone: timedelta, left: timedelta) -> bool:
+    """Whether the coming one is meant: `gone` is the time since the latest, `left` that until the coming one. A day is
+    meant neither long after nor long before it."""
+    if outlook.ahead and not (phrase.day is not None and left > LONG_PAST):
+        return True
+    if phrase.day is not None and gone > LONG_PAST and not outlook.past:
+        return True
+    return (outlook.perhaps or outlook.either) and left < gone
 
 
 def _weekday(phrase: Phrase, published: date | None, outlook: Outlook) -> Days | None:

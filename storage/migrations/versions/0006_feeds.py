@@ -92,6 +92,7 @@ def _make_finds() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_finds_state_id", "finds", ["state", "id"], unique=False)
+    op.create_index("ix_finds_told_id", "finds", ["told", "id"], unique=False)
     op.create_index("ix_finds_feed_at", "finds", ["feed", "at"], unique=False)
     op.create_index(op.f("ix_finds_lease"), "finds", ["lease"], unique=False)
 

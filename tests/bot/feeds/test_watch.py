@@ -440,6 +440,23 @@ async def test_a_feed_with_other_addresses_at_every_look_is_bounded_by_the_day(
     assert sum((await room.found()).values()) == 30
 
 
+async def test_what_a_day_s_bound_leaves_comes_with_the_next_day_though_the_feed_has_not_changed(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looking, "MOST_A_DAY", 3)
+    room.site.publish(1)
+    await room.watch()
+    await room.look()
+    for number in range(2, 6):
+        room.site.publish(number)
+    await room.look(hours=1)
+    assert [d.title for d in await room.documents()] == ["Article 1", "Article 2", "Article 3"]
+    await room.work(hours=2)
+    assert len(await room.documents()) == 3
+    await room.work(days=1)
+    assert [d.title for d in await room.documents()] == [f"Article {n}" for n in range(1, 6)]
+
+
 async def test_dates_in_the_future_and_changing_ids_neither_date_nor_repeat_anything(room: Newsroom) -> None:
     path = room.site.publish(1)
     for look in range(3):

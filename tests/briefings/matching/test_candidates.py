@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from briefings.matching.blocking import is_narrow, keys_of
 from briefings.matching.candidates import BESIDE, FEW, Blocks, all_pairs, block_keys, by_key, pairs_to_compare
-from briefings.matching.decision import matches_among
+from briefings.matching.decision import matches_among, matches_of_pairs
 from briefings.matching.findings import findings_from
 from briefings.matching.independence import Names
 from briefings.matching.pair import Ground
@@ -112,6 +112,29 @@ def test_a_library_compares_the_same_pairs_in_whatever_order_documents_come(orde
     assert taken >= set(all_pairs(statements))
     if not crowds:
         assert taken == set(all_pairs(statements))
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.permutations(range(6)))
+def test_a_crowd_that_says_one_thing_is_one_finding_in_whatever_order_its_documents_come(order: list[int]) -> None:
+    documents = [[strike(100 * number + n, document=number + 1) for n in range(20)] for number in range(6)]
+    statements = {s.id: s for document in documents for s in document}
+    assert len(statements) > FEW
+    taken = _taken_in([documents[place] for place in order])
+    matches = matches_of_pairs(sorted(taken), statements, Ground())
+    (finding,) = findings_from(statements.values(), matches, Names())
+    assert finding.statements == tuple(sorted(statements))
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.permutations(range(5)))
+def test_what_the_order_adds_are_pairs_of_a_crowd_alone(order: list[int]) -> None:
+    """The one thing that hangs on the order: who stood side by side before others came between stays compared."""
+    documents = [[s for s in POOL if s.document == number] for number in range(1, 6)]
+    keys = block_keys(POOL)
+    members = by_key(keys)
+    for one, other in _taken_in([documents[place] for place in order]) - set(all_pairs(POOL)):
+        assert all(len(members[key]) > FEW for key in keys[one] & keys[other])
 
 
 def test_a_pair_stands_once_with_the_smaller_id_first() -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from briefings.matching.pair import Ground
-from briefings.matching.subjects import fit_of, part_of
+from briefings.matching.subjects import fit_of, part_of, subject_fit
 from briefings.model import Attribution, Statement
 from tests.support.saying import say
 
@@ -109,3 +109,12 @@ def test_this_year_and_since_january_are_one_part_and_not_the_whole() -> None:
     whole = counting("In all 300 have come back.", "300", "returned DE 300 | dpa 2018-02-21")
     assert fit_of(year, january, GROUND).comparable
     assert fit_of(year, whole, GROUND).scope == "apart"
+
+
+def test_of_two_figures_of_places_one_without_a_place_leaves_it_open() -> None:
+    of_places = Ground(of={"killed": "place"}, main_scope="all")
+    placed = say(f"Ten died. | killed all 10 | AP 2019-05-06 {AT}")
+    unplaced = say("Twelve died. | killed all 12 | BBC 2019-05-06")
+    assert subject_fit(placed, unplaced, of_places) == "open"
+    assert subject_fit(unplaced, placed, of_places) == "open"
+    assert subject_fit(placed, placed, of_places) == "one"

@@ -12,7 +12,7 @@ from briefings.model import Hold, Schedule, Subscription
 from storage.database.backups import backup, restore
 from storage.database.database import Database
 from storage.outbox.outbox import SqlOutbox
-from storage.tables.claims import ChangeRow
+from storage.tables.findings import ChangeRow
 from tests.storage.outbox.test_outbox import NOW, owed
 
 DAILY = Schedule(time(7, 0), (0, 1, 2, 3, 4, 5, 6), "UTC")

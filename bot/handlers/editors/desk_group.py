@@ -1,0 +1,140 @@
+"""`/desk`: makes a group the desk. Drafts and readers' reports are posted there with their buttons.
+
+An editor's reply ("publish", "discard", "drop", "it stands") acts on what it answers. Whoever is first settles a thing;
+a second hears so.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import Bot, Update
+from telegram.constants import ChatType
+from telegram.error import TelegramError
+from telegram.ext import ApplicationHandlerStop, CommandHandler, MessageHandler, filters
+
+from bot.chat.context import Context, Services
+from bot.chat.page import Page
+from bot.chat.replies import keyboard, reply
+from bot.chat.roles import editor_of
+from bot.handlers.editors.act_pages import published_page
+from bot.handlers.editors.claims import done_page
+from bot.handlers.editors.drafts import asks_first
+from briefings import newsroom
+from briefings.errors import NotAllowed
+
+log = logging.getLogger("dateline")
+
+# Where the desk is, and what each message that was posted there is about (by "chat:message").
+DESK, POSTS = "desk", "desk-post"
+HERE = "here"
+MADE = (
+    "This group is the desk now: drafts and readers' reports are posted here, for its editors to settle by a button or "
+    "by a reply (publish, discard, drop, it stands). /desk off ends that."
+)
+ENDED = "This group is the desk no more."
+ONLY_IN_GROUPS = "Send /desk in the group that is to be the desk. I must be in it."
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What a message in the desk's group is about: a draft or a report, by number, and the claim of a report."""
+
+    kind: str
+    number: int
+    claim: str = ""
+
+
+def handlers() -> list[Any]:
+    """`/desk`, in groups."""
+    return [CommandHandler("desk", make_desk, filters=filters.UpdateType.MESSAGE)]
+
+
+def reply_handlers() -> list[Any]:
+    """Replies to what was posted; they stop there."""
+    return [MessageHandler(filters.TEXT & filters.REPLY & filters.ChatType.GROUPS & ~filters.COMMAND, replied)]
+
+
+async def make_desk(update: Update, context: Context) -> None:
+    """From now on this group is the desk; with `off`, no more."""
+    services, chat, message = context.services, update.effective_chat, update.effective_message
+    await editor_of(services, update)
+    assert chat is not None
+    assert message is not None
+    if chat.type not in (ChatType.GROUP, ChatType.SUPERGROUP):
+        raise NotAllowed(ONLY_IN_GROUPS)
+    if (message.text or "").split()[1:2] == ["off"]:
+        await services.library.drop(DESK, HERE)
+        await reply(update, context, Page(ENDED))
+        return
+    thread = message.message_thread_id if message.is_topic_message else None
+    await services.library.keep(DESK, HERE, {"chat": chat.id, "thread": thread}, services.now())
+    await reply(update, context, Page(MADE))
+
+
+async def post(services: Services, bot: Bot, page: Page, about: Post, *, unless: int | None = None) -> None:
+    """Posts something to the desk's group, if there is one and it is not the chat that it came from (`unless`). What
+    Telegram refuses is logged: /review has it all the same."""
+    kept: Any = await services.library.kept(DESK, HERE)
+    if kept is None or kept["chat"] == unless:
+        return
+    try:
+        sent = await bot.send_message(
+            kept["chat"], page.html, reply_markup=keyboard(page.buttons), message_thread_id=kept["thread"]
+        )
+    except TelegramError as error:
+        log.warning("The desk's group could not be written to: %s", type(error).__name__)
+        return
+    row = {"kind": about.kind, "number": about.number, "claim": about.claim}
+    await services.library.keep(POSTS, f"{kept['chat']}:{sent.message_id}", row, services.now())
+
+
+async def replied(update: Update, context: Context) -> None:
+    """A reply that says what is to be done with what it answers; any other talk goes on."""
+    services, message = context.services, update.effective_message
+    if message is None or message.reply_to_message is None:
+        return
+    kept: Any = await services.library.kept(POSTS, f"{message.chat_id}:{message.reply_to_message.message_id}")
+    words = " ".join((message.text or "").lower().strip(" .!").split())
+    if kept is None or words not in WORDS:
+        return
+    by = await editor_of(services, update)
+    page = await _act(services, by, Post(**kept), WORDS[words])
+    if page is not None:
+        await reply(update, context, page)
+        raise ApplicationHandlerStop
+
+
+# What an editor writes, and what that does.
+WORDS = {
+    **dict.fromkeys(("publish", "publish it", "ok", "yes"), "publish"),
+    **dict.fromkeys(("discard", "discard it", "no"), "discard"),
+    **dict.fromkeys(("drop", "drop it"), "drop"),
+    **dict.fromkeys(("it stands", "stands", "decline"), "decline"),
+}
+
+
+async def _act(services: Services, by: int, about: Post, what: str) -> Page | None:
+    act: dict[str, Any] = {"by": by, "now": services.now(), "tell": services.tell}
+    match about.kind, what:
+        case "draft", "publish":
+            asked = await asks_first(services, about.number)
+            if asked is not None:
+                return asked
+            page = await published_page(services, await newsroom.publish(services.library, about.number, **act))
+        case "draft", "discard":
+            await newsroom.discard(services.library, about.number, **act)
+            page = Page(f"Draft {about.number} is discarded. /undo takes it back.")
+        case "report", "drop":
+            _, document = await services.library.claim(about.claim)
+            done = await newsroom.drop(services.library, about.claim, **act)
+            page = await done_page(services, "Dropped from all answers.", done, document.number)
+        case "report", "decline":
+            await newsroom.decline(services.library, about.number, **act)
+            page = Page("The line stands; its reader is told.")
+        case _:
+            return None
+    services.wake()
+    return page

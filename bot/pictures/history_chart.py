@@ -1,0 +1,158 @@
+"""The history of a figure: who gave which number when. Drawn at twice a phone's width, on a light card that is readable
+in dark chats too; shape and place tell what colour tells, for those who don't see it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PIL import Image, ImageDraw, ImageFont
+
+WIDE, HIGH = 720, 440
+LEFT, RIGHT, TOP, BOTTOM = 90, 40, 70, 60
+# Okabe and Ito's colours, which the colour-blind can tell apart.
+COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
+PAPER, INK, GRID, FAINT = "#fbfbf8", "#1b1b1b", "#dddddd", "#666666"
+MOST_POINTS, LABEL = 12, 22
+DOT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A number that one source gave on a day; a range has two ends."""
+
+    day: date
+    low: float
+    high: float
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """`points` by day, the oldest first; `disputed` where two of them contradict one another."""
+
+    title: str
+    points: tuple[Point, ...]
+    disputed: bool = False
+
+
+def draw_history(chart: Chart) -> bytes:
+    """The picture as PNG. Raises `ValueError` without a point."""
+    if not chart.points:
+        raise ValueError("a chart needs a number")
+    image = Image.new("RGB", (WIDE, HIGH), PAPER)
+    draw = ImageDraw.Draw(image)
+    points = chart.points[-MOST_POINTS:]
+    _heading(draw, chart)
+    low, high = _bounds(points)
+    _grid(draw, low, high)
+    _days(draw, points)
+    names = list(dict.fromkeys(point.who for point in points))
+    taken: list[tuple[float, float, float, float]] = []
+    for point in points:
+        _point(draw, point, points, (low, high), names.index(point.who), taken)
+    out = io.BytesIO()
+    image.save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def in_words(chart: Chart) -> str:
+    """What the picture says, for those who don't see it."""
+    told = [f"{point.day.day} {point.day:%b %Y}: {_range(point)}, {point.who}" for point in reversed(chart.points)]
+    return "\n".join([chart.title + (" (disputed)" if chart.disputed else ""), *told])
+
+
+def _font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
+    # The one that comes inside Pillow: no file of the machine has to be found.
+    return ImageFont.load_default(size)
+
+
+def _heading(draw: ImageDraw.ImageDraw, chart: Chart) -> None:
+    draw.text((24, 18), _cut(draw, chart.title, WIDE - 48, 26), INK, _font(26))
+    if chart.disputed:
+        draw.text((24, HIGH - 30), "! disputed: not all of these can hold", FAINT, _font(18))
+
+
+def _bounds(points: Sequence[Point]) -> tuple[float, float]:
+    low, high = min(p.low for p in points), max(p.high for p in points)
+    room = (high - low or abs(high) or 1) * 0.2
+    return max(0.0, low - room), high + room
+
+
+def _grid(draw: ImageDraw.ImageDraw, low: float, high: float) -> None:
+    for step in range(4):
+        value = low + (high - low) * step / 3
+        y = _y(value, low, high)
+        draw.line((LEFT, y, WIDE - RIGHT, y), GRID, 2)
+        draw.text((LEFT - 12, y), f"{value:,.0f}", FAINT, _font(18), anchor="rm")
+
+
+def _days(draw: ImageDraw.ImageDraw, points: Sequence[Point]) -> None:
+    shown = dict.fromkeys((points[0].day, points[-1].day))
+    for day in shown:
+        draw.text((_x(day, points), HIGH - BOTTOM + 10), f"{day:%b %Y}", FAINT, _font(18), anchor="ma")
+
+
+def _point(
+    draw: ImageDraw.ImageDraw,
+    point: Point,
+    points: Sequence[Point],
+    bounds: tuple[float, float],
+    place: int,
+    taken: list[tuple[float, float, float, float]],
+) -> None:
+    colour, x = COLOURS[place % len(COLOURS)], _x(point.day, points)
+    top, bottom = _y(point.high, *bounds), _y(point.low, *bounds)
+    if point.low != point.high:
+        draw.line((x, top, x, bottom), colour, 8)
+    _mark(draw, x, (top + bottom) / 2, colour, place)
+    words = _cut(draw, f"{_range(point)} {point.who}", 300, LABEL)
+    wide = draw.textlength(words, _font(LABEL))
+    left = min(max(8, x - wide / 2), WIDE - wide - 8)
+    for y in (top - 34, bottom + 14, top - 62, bottom + 42, top - 90):
+        box = (left, y, left + wide, y + 26)
+        if TOP - 20 < y < HIGH - BOTTOM - 20 and not any(_overlap(box, other) for other in taken):
+            taken.append(box)
+            draw.text((left, y), words, INK, _font(LABEL))
+            return
+
+
+def _mark(draw: ImageDraw.ImageDraw, x: float, y: float, colour: str, place: int) -> None:
+    """Dots, squares, diamonds and triangles, so that sources differ without colour."""
+    match place % 4:
+        case 0:
+            draw.ellipse((x - DOT, y - DOT, x + DOT, y + DOT), colour)
+        case 1:
+            draw.rectangle((x - DOT, y - DOT, x + DOT, y + DOT), colour)
+        case 2:
+            draw.polygon([(x, y - DOT - 3), (x + DOT + 3, y), (x, y + DOT + 3), (x - DOT - 3, y)], colour)
+        case _:
+            draw.polygon([(x, y - DOT - 2), (x + DOT + 2, y + DOT), (x - DOT - 2, y + DOT)], colour)
+
+
+def _x(day: date, points: Sequence[Point]) -> float:
+    span = (points[-1].day - points[0].day).days
+    inside = WIDE - LEFT - RIGHT - 80
+    return LEFT + 40 + (inside * (day - points[0].day).days / span if span else inside / 2)
+
+
+def _y(value: float, low: float, high: float) -> float:
+    return HIGH - BOTTOM - (HIGH - TOP - BOTTOM) * (value - low) / (high - low or 1)
+
+
+def _range(point: Point) -> str:
+    return f"{point.low:,.0f}" if point.low == point.high else f"{point.low:,.0f}–{point.high:,.0f}"
+
+
+def _cut(draw: ImageDraw.ImageDraw, words: str, wide: float, size: int) -> str:
+    if draw.textlength(words, _font(size)) <= wide:
+        return words
+    while words and draw.textlength(words + "…", _font(size)) > wide:
+        words = words[:-1]
+    return words.rstrip() + "…"
+
+
+def _overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -1,0 +1,71 @@
+"""The tables of events and places: what each document tells of them, and what editors said of that."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import Date, ForeignKey, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.tables.base import LINKS, Base, BigId, Json, JsonValue, Moment
+
+
+class TellingRow(Base):
+    """What one document tells of one event or place (`of`). `event` is that of the library to which it belongs, None
+    while its document isn't published."""
+
+    __tablename__ = "event_tellings"
+
+    id: Mapped[str] = mapped_column(String(80), primary_key=True)
+    document: Mapped[int] = mapped_column(ForeignKey("documents.number", ondelete="CASCADE"), index=True)
+    of: Mapped[str] = mapped_column(String(16))
+    event: Mapped[str | None] = mapped_column(String(80), index=True)
+    body: Mapped[JsonValue] = mapped_column(Json)
+
+
+class TellingKeyRow(Base):
+    """A key under which a telling may be found by another of the same event: a place on a day, a name."""
+
+    __tablename__ = "event_keys"
+    __table_args__ = LINKS
+
+    key: Mapped[str] = mapped_column(Text, primary_key=True)
+    telling: Mapped[str] = mapped_column(
+        ForeignKey("event_tellings.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+
+
+class EventRow(Base):
+    """An event that published documents tell of, as it was last put together; `place` and `town` as for figures."""
+
+    __tablename__ = "events"
+
+    id: Mapped[str] = mapped_column(String(80), primary_key=True)
+    place: Mapped[str] = mapped_column(Text, index=True)
+    town: Mapped[str] = mapped_column(Text, index=True)
+    from_date: Mapped[date | None] = mapped_column(Date)
+    newest: Mapped[date | None] = mapped_column(Date)
+    body: Mapped[JsonValue] = mapped_column(Json)
+
+
+class EventRulingRow(Base):
+    """An editor's word that two statements are of one event, or of two. No foreign keys: it outlives a reading."""
+
+    __tablename__ = "event_rulings"
+
+    left: Mapped[str] = mapped_column(String(80), primary_key=True)
+    right: Mapped[str] = mapped_column(String(80), primary_key=True, index=True)
+    ruling: Mapped[str] = mapped_column(String(16))
+    by: Mapped[int | None] = mapped_column(BigId)
+    at: Mapped[datetime] = mapped_column(Moment)
+
+
+class EventNameRow(Base):
+    """An editor's name for the event that a statement is of."""
+
+    __tablename__ = "event_names"
+
+    statement: Mapped[str] = mapped_column(String(80), primary_key=True)
+    name: Mapped[str] = mapped_column(Text)
+    by: Mapped[int | None] = mapped_column(BigId)
+    at: Mapped[datetime] = mapped_column(Moment)

@@ -1,0 +1,87 @@
+"""Sentences built around whose word they are, and speakers that a clause describes, with near misses."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefings.beat.beat import shipped_beat
+from briefings.extracting.extract import extract
+from briefings.extracting.parsing.language import Language
+from briefings.model import Claim
+from tests.support.articles import document
+
+pytestmark = pytest.mark.model
+
+
+def only_claim(language: Language, text: str) -> Claim:
+    (claim,) = extract(document(text, source="The Daily"), shipped_beat(), language).claims
+    return claim
+
+
+def speaker_of(language: Language, text: str) -> str | None:
+    attribution = only_claim(language, text).attribution
+    return attribution.speaker if attribution else None
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # what somebody says, fears or will grant
+        ("What Poe concedes is that 20 boats sank.", "Poe"),
+        ("It is the view of the Dutch secret service that 20 sailors still want to come home.", "Dutch secret service"),
+        ("20 boats sank in May, in the estimate of Ann Poe.", "Ann Poe"),
+        ("20 boats sank in May, if the ministry is to be believed.", "ministry"),
+        # by whom it is held
+        ("20 boats are believed by Tarsian officers to have sunk in May.", "Tarsian officers"),
+        ("That the boats crossed into Norway is confirmed by two officials.", "two officials"),
+        # to have done
+        ("Tom Poe reckons to have sunk 60 boats since May.", "Tom Poe"),
+        ("Harbour radio had it that 20 boats sank in May.", "Harbour radio"),
+        # whoever is quoted, and not who quotes
+        ("20 boats sank in May, the harbour radio quoted Ann Poe as saying.", "Ann Poe"),
+        # a gesture behind a quotation's comma
+        ("“It was over in a night,” shrugged Tom Poe, 31.", "Tom Poe"),
+        # a clause that says who it is
+        ("The guards wanted 20 boats, a relative who took part in it said.", "relative who took part in it"),
+        (
+            "Tom Poe, who is a scholar with the Harbour Fund, a house in Leeds, calculates that 20 boats sank.",
+            "Tom Poe",
+        ),
+        ("Her counterpart, Hadi Jasim, reckoned that 20 boats sank.", "Hadi Jasim"),
+        ("The charity Sailors Across Borders says it saved 61 people.", "charity Sailors Across Borders"),
+        # names and words of one class
+        ("The harbour guild put the figure far higher.", "harbour guild"),
+        ("The harbour police identified the dead man as Tom Poe.", "harbour police"),
+        ("A harbour survey last year suggested that 20 boats sank.", "harbour survey"),
+    ],
+)
+def test_a_frame_says_whose_word_the_sentence_is(language: Language, text: str, speaker: str) -> None:
+    assert speaker_of(language, text) == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A court will decide on Monday whether the boats may leave.",
+        "20 boats are believed to have sunk in May.",
+        "The villages give higher figures a bad name.",
+        "What the boats carried is in the harbour.",
+    ],
+)
+def test_what_nobody_reported_has_no_speaker(language: Language, text: str) -> None:
+    assert speaker_of(language, text) is None
+
+
+def test_who_is_cited_is_the_root_and_who_cites_the_speaker(language: Language) -> None:
+    text = "20 boats sank in May, the Harbour Times reported, citing officials."
+    assert speaker_of(language, text) == "Harbour Times"
+    assert only_claim(language, text).root.name == "officials"
+
+
+def test_shared_data_are_their_makers(language: Language) -> None:
+    text = "Data compiled by the Harbour Project and shared with the Times suggest that 20 boats sank."
+    assert only_claim(language, text).root.name == "Harbour Project"
+
+
+def test_a_town_before_a_colon_is_a_dateline(language: Language) -> None:
+    assert speaker_of(language, "KABUL: 20 boats sank in May.") is None
