@@ -3,14 +3,16 @@
     python bench/start.py [--times 3]
 
 The real process against a Bot API server on loopback, with a message waiting for it. Its first answer is timed from the
-moment in which the process is started; its memory (resident, of the bot's own process without the desk) is read after
-that answer, and once a page and the metrics have been asked for.
+moment in which the process is started, by the clock and by the processor's time that it took (which other work on the
+machine doesn't stretch so much); its memory (resident, of the bot's own process without the desk) is read after that
+answer, and once a page and the metrics have been asked for.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import socket
 import statistics
 import sys
@@ -34,22 +36,24 @@ READER = 100
 async def main(times: int) -> None:
     """Both ways, so many times each."""
     for web in (False, True):
-        answers, memory, after = [], [], []
+        answers, worked, memory, after = [], [], [], []
         for _ in range(times):
-            answer, first, last = await once(web)
+            answer, processor, first, last = await once(web)
             answers.append(answer)
+            worked.append(processor)
             memory.append(first)
             after.append(last)
         name = "polling, with the web" if web else "polling alone"
         print(
-            f"{name}: first answer after {statistics.median(answers):.2f} s (at most {max(answers):.2f}), "
+            f"{name}: first answer after {statistics.median(answers):.2f} s (at most {max(answers):.2f}; "
+            f"{statistics.median(worked):.2f} s of the processor's time), "
             f"{statistics.median(memory):.0f} MB then, {statistics.median(after):.0f} MB "
             + ("after its pages and metrics were asked for" if web else "a second later")
         )
 
 
-async def once(web: bool) -> tuple[float, float, float]:
-    """Seconds to the first answer; megabytes then, and at the end."""
+async def once(web: bool) -> tuple[float, float, float, float]:
+    """Seconds to the first answer, by the clock and of the processor's; megabytes then, and at the end."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         database = Database(home / "dateline.sqlite3")
@@ -63,10 +67,10 @@ async def once(web: bool) -> tuple[float, float, float]:
             process = await start_bot(server, home, owner=7, **settings)
             try:
                 await server.until(lambda: server.texts(READER), seconds=60)
-                answered = time.monotonic() - started
+                answered, processor = time.monotonic() - started, processor_time(process.pid)
                 first = resident(process.pid)
                 await (ask_pages(port) if web else asyncio.sleep(1))
-                return answered, first, resident(process.pid)
+                return answered, processor, first, resident(process.pid)
             finally:
                 await stop(process, seconds=60)
 
@@ -90,6 +94,12 @@ def resident(pid: int) -> float:
     """A process's resident memory, in megabytes."""
     line = next(line for line in Path(f"/proc/{pid}/status").read_text().splitlines() if line.startswith("VmRSS"))
     return int(line.split()[1]) / 1024
+
+
+def processor_time(pid: int) -> float:
+    """How many seconds of a processor a process has had."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 if __name__ == "__main__":
