@@ -94,7 +94,11 @@ async def _alerts(
             added = rows_of(subscription, "alert", str(last), scribe.digest(alert), now)
             beside.add(added)
             rows += added
-        told.append(replace(subscription, alerted=last))
+        left_out = subscription.left_out
+        if len(worth) > MOST_ALERTED and subscription.schedule is None and left_out is None:
+            # No digest comes that would tell the rest: /latest does.
+            left_out = _alert_start(subscription)
+        told.append(replace(subscription, alerted=last, left_out=left_out))
     return rows, told
 
 
