@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from fractions import Fraction
@@ -19,6 +20,9 @@ BOUND_WORDS = {
     "at_most": "at most {}",
     "less_than": "fewer than {}",
 }
+
+# A part that is told by "of them", "among those" alone.
+_OF_A_LARGER_NUMBER = re.compile(r"\bamong\b")
 
 MARKS = tuple('"“”„«»')
 
@@ -106,7 +110,7 @@ def counted_words(beat: Beat, figure: Figure) -> str:
     where = f" from {country_name(figure.origin)}" if figure.origin else ""
     who = scope_label(beat, figure.scope) if figure.scope else "people"
     event = f": {event_words(figure.event)}" if figure.event else ""
-    part = f" ({figure.part})" if figure.part else ""
+    part = f" ({_OF_A_LARGER_NUMBER.sub('of a larger number', figure.part)})" if figure.part else ""
     return f"{who}{where} {measure_label(beat, figure.measure, figure.scope)}{part}{event}"
 
 
