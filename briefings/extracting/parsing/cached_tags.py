@@ -25,7 +25,8 @@ class Recall:
     def __init__(self, nlp: Any) -> None:
         self._nlp = nlp
         self._known: dict[Key, Form] = {}
-        self._several = _patterns_over_several_tokens(nlp)
+        self._single = _ruler(nlp, over_several=False)
+        self._several = _ruler(nlp, over_several=True)
         self._openings = _first_tokens(nlp, self._several)
         self._openers: set[Key] = set()
 
@@ -54,8 +55,10 @@ class Recall:
         name = self._nlp.vocab.strings
         words, tags, deps = ([name[part] for part in column] for column in zip(*keys, strict=True))
         doc = Doc(self._nlp.vocab, words=words, tags=tags, deps=deps, heads=list(range(len(words))))
-        for component in REPLACED:
-            doc = self._nlp.get_pipe(component)(doc)
+        # Words that are learned together stand side by side by chance: no pattern may look from one to the next.
+        if self._single is not None:
+            doc = self._single(doc)
+        doc = self._nlp.get_pipe("lemmatizer")(doc)
         for key, token in zip(keys, doc, strict=True):
             self._known[key] = form_of(token)
         if self._openings is not None:
@@ -70,14 +73,15 @@ class Recall:
         return forms
 
 
-def _patterns_over_several_tokens(nlp: Any) -> Any:
-    """An attribute ruler of only those patterns that look beyond one token; None where there are none."""
+def _ruler(nlp: Any, *, over_several: bool) -> Any:
+    """An attribute ruler of only those patterns that look beyond one token, or of only the others; None where there are
+    none."""
     from spacy.pipeline import AttributeRuler
 
     patterns = [
         pattern
         for pattern in nlp.get_pipe("attribute_ruler").patterns
-        if any(len(tokens) > 1 for tokens in pattern["patterns"])
+        if any(len(tokens) > 1 for tokens in pattern["patterns"]) is over_several
     ]
     if not patterns:
         return None

@@ -173,7 +173,7 @@ def test_closing_ends_what_is_at_work_and_refuses_what_comes_after(workers: Work
     with pytest.raises(DeskFailed):
         waiting.result(timeout=30)
     _until(lambda: not Path(f"/proc/{worker}/stat").exists())
-    with pytest.raises(DeskFailed, match="closed"):
+    with pytest.raises(DeskFailed, match="stopped before this was read"):
         workers.run(job(jobs.pid))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from spacy.tokens import Doc
 
 from briefings.extracting.parsing.cached_tags import Recall
 from briefings.extracting.parsing.language import Language, passage_spans
@@ -26,6 +27,18 @@ def test_what_is_recalled_is_what_spacy_says(language: Language, sample: str) ->
 def test_a_pattern_over_two_words_still_counts(language: Language) -> None:
     (passage,) = language.parse("There are no fighters in the town, and they are not coming back.")
     assert [t.pos_ for t in passage.doc if t.lower_ == "are"] == ["VERB", "AUX"]
+
+
+@pytest.mark.model
+def test_words_that_are_learned_together_say_nothing_of_one_another(language: Language) -> None:
+    """Whichever of these words is put beside "is" when they are learned, it is not the "there" of "there is"."""
+    words = ["There", "there", "It", "it", "is"]
+    beside = Doc(language.nlp.vocab, words, tags=["EX", "EX", "PRP", "PRP", "VBZ"], deps=["expl"] * 4 + ["conj"],
+                 heads=[4] * 5)  # fmt: skip
+    recall = Recall(language.nlp)
+    recall(beside)
+    alone = Doc(language.nlp.vocab, ["is"], tags=["VBZ"], deps=["conj"], heads=[0])
+    assert [form.pos_ for form in recall(alone)] == ["AUX"]
 
 
 @pytest.mark.model
