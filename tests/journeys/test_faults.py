@@ -479,10 +479,12 @@ def check_what_chats_saw(server: BotApiServer, trouble: Trouble) -> None:
             (seen_again if text.startswith(AGAIN) else seen).update([(chat, text)])
             continue
         news, _, offered = text.partition(OFFERED)
-        for block in news.split("\n\n"):
+        # A digest's headline is a line of it, for the lock screen.
+        headline, head, _ = news.partition("\n\n<i>Digest")
+        for line in (news.removeprefix(headline) if head else news).splitlines():
             # A later digest may say that a line fell.
-            fell = "No longer stands: " if "No longer stands" in block else ""
-            seen.update((chat, fell + line) for line in CLAIM.findall(block))
+            fell = "No longer stands: " if "No longer stands" in line else ""
+            seen.update({(chat, fell + claim) for claim in CLAIM.findall(line)})
         seen_again.update((chat, line) for line in CLAIM.findall(offered))
     assert {what for what, times in seen.items() if times > 1} == set(), "a chat read something twice, unmarked"
     assert {what for what, times in seen_again.items() if times > 1} == set(), "a chat was offered something twice"
