@@ -469,6 +469,14 @@ def check_second_sends(desk: Newsroom, deliveries: tuple[Delivery, ...]) -> None
     assert not {key for key in missing if key[0] in with_digest}, "an uncertain line that stands was not offered"
 
 
+def claims_told(lines: Sequence[str]) -> Iterable[str]:
+    """The claims that these lines of a message tell; that one fell, as a later digest may say in the same line or the
+    one before, is news of its own."""
+    for before, line in zip(["", *lines], lines, strict=False):
+        fell = "No longer stands: " if "No longer stands" in before + line else ""
+        yield from {fell + claim for claim in CLAIM.findall(line)}
+
+
 def check_what_chats_saw(server: BotApiServer, trouble: Trouble) -> None:
     """By the messages alone, as an outsider reads them: no chat reads a line twice but where the second says why."""
     seen, seen_again = Counter[tuple[int, str]](), Counter[tuple[int, str]]()
@@ -479,12 +487,14 @@ def check_what_chats_saw(server: BotApiServer, trouble: Trouble) -> None:
             (seen_again if text.startswith(AGAIN) else seen).update([(chat, text)])
             continue
         news, _, offered = text.partition(OFFERED)
-        # A digest's headline is a line of it, for the lock screen.
-        headline, head, _ = news.partition("\n\n<i>Digest")
-        for line in (news.removeprefix(headline) if head else news).splitlines():
-            # A later digest may say that a line fell.
-            fell = "No longer stands: " if "No longer stands" in line else ""
-            seen.update({(chat, fell + claim) for claim in CLAIM.findall(line)})
+        # The headline says again, for a lock screen, what one of the lines below may say.
+        headline, *lines = news.splitlines()
+        told = Counter(claims_told(lines)) | Counter(claims_told([headline]))
+        seen.update({(chat, claim): times for claim, times in told.items()})
         seen_again.update((chat, line) for line in CLAIM.findall(offered))
-    assert {what for what, times in seen.items() if times > 1} == set(), "a chat read something twice, unmarked"
+    twice = sorted(what for what, times in seen.items() if times > 1)
+    assert not twice, "read twice, unmarked: " + "\n".join(
+        f"{chat}: {m['text'][:300]}" for chat, claim in twice[:1] for m in server.sent if claim[-18:] in m["text"]
+        and trouble.moved.get(m["chat_id"], m["chat_id"]) == chat
+    )  # fmt: skip
     assert {what for what, times in seen_again.items() if times > 1} == set(), "a chat was offered something twice"
