@@ -73,8 +73,9 @@ def coverage_of(findings: Iterable[Finding], statements: Mapping[str, Statement]
     """The original sources of these findings, those in most documents first."""
     own = [statements[s] for finding in findings for s in finding.statements if s in statements]
     documents: dict[str, set[int]] = {}
-    for statement, root in ((s, r) for r_of in (roots_of(own, names),) for s in own for r in (r_of[s.id],)):
-        documents.setdefault(root, set()).add(statement.document)
+    root_of = roots_of(own, names)
+    for statement in own:
+        documents.setdefault(root_of[statement.id], set()).add(statement.document)
     counted = sorted(documents.items(), key=lambda each: (-len(each[1]), each[0]))
     return tuple(Coverage(root, len(numbers)) for root, numbers in counted)
 
