@@ -150,7 +150,7 @@ async def test_readers_hear_that_a_line_is_somebody_elses(chat: DeskChat) -> Non
 
 async def test_a_long_digest_leads_to_latest_which_tells_the_rest(chat: DeskChat) -> None:
     lines = "\n\n".join(
-        f"Officials in area {n} said that {n + 10} Islamic State fighters from France were killed near bridge {n}."
+        f"Officials in district {n} said {n + 10} Islamic State fighters from France were killed near bridge {n}."
         for n in range(30)
     )
     daily = Schedule(time(8), tuple(range(7)), "UTC")
