@@ -31,7 +31,7 @@ log = logging.getLogger("dateline")
 _PATIENCE_AT_START = 120.0
 # Seconds after which a worker whose own alarm did not end it is ended from outside.
 _GRACE = 2.0
-# A nursery that is killed while it loads is started again after so many seconds: for want of memory it may take a while.
+# A nursery that is killed while it loads is started again after so many seconds: want of memory may last a while.
 _PAUSES = (0.0, 0.0, 1.0, 2.0, 5.0, 10.0, 20.0, 30.0)
 # How often a job whose nursery was killed is begun again: that was no doing of the job's.
 _FRESH_STARTS = 5
