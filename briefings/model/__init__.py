@@ -52,6 +52,8 @@ from briefings.model.documents import Document, Source, Status, Upload
 from briefings.model.events import EventRuling, Happening, Known, Rules, Telling
 from briefings.model.feeds import Feed, FeedItem, FeedPage, Find, FindState, Host, PageKind
 from briefings.model.findings import (
+    LEDGER,
+    NO_ENTRY,
     Dispute,
     Figure,
     FigureEntry,
@@ -59,13 +61,17 @@ from briefings.model.findings import (
     Match,
     Reason,
     Statement,
+    Summary,
     Verdict,
+    claim_of,
     statements_from,
 )
 from briefings.model.people import Person, Role
 from briefings.model.questions import Briefing, Question, Reference
 
 __all__ = [
+    "LEDGER",
+    "NO_ENTRY",
     "Act",
     "Anaphor",
     "Attribution",
@@ -133,12 +139,14 @@ __all__ = [
     "StatementPair",
     "Status",
     "Subscription",
+    "Summary",
     "Telling",
     "Time",
     "Upload",
     "Verdict",
     "Version",
     "When",
+    "claim_of",
     "glosses_within",
     "statements_from",
 ]
