@@ -29,6 +29,7 @@ from bot.feeds.wiring import join_watch
 from bot.fetching import HttpFetcher
 from bot.handlers import membership, register
 from bot.pages.digest_message import TelegramScribe
+from bot.queue.wiring import join_queue
 from bot.settings import Settings, default_home
 from briefings.deliveries.telling import TellReaders
 from briefings.ports import FeedDesk, Fetcher, Getter
@@ -96,6 +97,7 @@ async def open_services(
                 library, SqlFeedBook(database), outbox, reading_desk, getter or web, owner=settings.owner,
                 tell=lambda: TellReaders(outbox, scribe), clock=clock, wake=lambda: services.wake(),
             ),
+            queue=join_queue(database, library, lambda: TellReaders(outbox, scribe), clock, settings.beat),
         )  # fmt: skip
         yield services
     finally:
@@ -107,8 +109,10 @@ async def open_services(
 async def open_up(database: Database, settings: Settings) -> None:
     """Makes the schema or brings it up to date; an older library is backed up first."""
     from storage.database.kept_backups import bring_up_to_date
+    from storage.queue.schema import bring_queue_up_to_date
 
     made = await bring_up_to_date(database, settings.backups_folder, settings.backups_keep)
+    await bring_queue_up_to_date(database)
     if made is not None:
         log.warning("The library's schema is that of this version now. The library as it was before: %s", made.path)
 

@@ -67,6 +67,8 @@ class Settings(BaseSettings):
     rate_overall: float = 29.4
     rate_chat: float = 1.0
     rate_group: float = 20.0
+    # On PostgreSQL: whether the bot (and a big ingest) reads in its own process, too, beside `dateline worker`s.
+    own_worker: bool = True
     # Seconds between two ticks of the schedule.
     tick: float = 5.0
     # What systemd tells the services that it starts.

@@ -16,6 +16,7 @@ from bot.delivery.courier_loop import CourierLock, DeliveryRounds
 from bot.delivery.rate_limiter import Pacer
 from bot.feeds.wiring import Watching
 from bot.observed import Observed
+from bot.queue.wiring import Queue
 from bot.settings import Settings
 from briefings.beat.beat import Beat
 from briefings.deliveries.telling import TellReaders
@@ -46,6 +47,8 @@ class Services:
     pacer: Pacer
     courier_lock: CourierLock
     watching: Watching
+    # Where several machines read: on PostgreSQL.
+    queue: Queue | None = None
     rounds: DeliveryRounds | None = None
     burst: float = 2.0
     router: Router = field(default_factory=Router)

@@ -74,8 +74,8 @@ async def run_telegram(settings: Settings) -> None:
         )
     settings = with_webhook_secret(settings)
     set_up_logs(settings)
-    stop = _stop_signal()
-    if not await _database_is_up(settings, stop):
+    stop = stop_signal()
+    if not await database_is_up(settings, stop):
         return
     async with open_services(settings) as services:
         application = build_application(services, token.get_secret_value())
@@ -116,7 +116,7 @@ async def _until_stopped_or_refused(stop: asyncio.Event) -> bool:
     return any(task.done() and isinstance(task.exception(), InvalidToken) for task in polling)
 
 
-async def _database_is_up(settings: Settings, stop: asyncio.Event) -> bool:
+async def database_is_up(settings: Settings, stop: asyncio.Event) -> bool:
     """Waits for a database server that doesn't answer yet, as after a restart of the machine; False if told to stop
     meanwhile. Raises `StorageError` for what waiting doesn't mend."""
     from storage.database.database import Database
@@ -268,7 +268,7 @@ async def _warm(services: Services) -> None:
         await services.desk.warm()
 
 
-def _stop_signal() -> asyncio.Event:
+def stop_signal() -> asyncio.Event:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):

@@ -64,8 +64,17 @@ from briefings.model.findings import (
 )
 from briefings.model.people import Person, Role
 from briefings.model.questions import Briefing, Question, Reference
+from briefings.model.submissions import (
+    UNSETTLED,
+    QueueCounts,
+    Submission,
+    SubmissionKind,
+    SubmissionState,
+    WorkerSeat,
+)
 
 __all__ = [
+    "UNSETTLED",
     "Act",
     "Anaphor",
     "Attribution",
@@ -119,6 +128,7 @@ __all__ = [
     "PlaceRole",
     "Quantity",
     "Question",
+    "QueueCounts",
     "Reason",
     "Reference",
     "Role",
@@ -132,6 +142,9 @@ __all__ = [
     "Statement",
     "StatementPair",
     "Status",
+    "Submission",
+    "SubmissionKind",
+    "SubmissionState",
     "Subscription",
     "Telling",
     "Time",
@@ -139,6 +152,7 @@ __all__ = [
     "Verdict",
     "Version",
     "When",
+    "WorkerSeat",
     "glosses_within",
     "statements_from",
 ]

@@ -22,6 +22,7 @@ from briefings.ports.people import AuditLog, ChatState, People, Report, Reports
 from briefings.ports.scribe import Scribe
 from briefings.ports.search import Hit, Search, SearchIndex
 from briefings.ports.sources import Sources
+from briefings.ports.submissions import Submissions, Workers
 
 __all__ = [
     "Answer",
@@ -64,6 +65,8 @@ __all__ = [
     "Sent",
     "Sources",
     "StatementIds",
+    "Submissions",
     "Subscriptions",
     "ToldDeliveries",
+    "Workers",
 ]
