@@ -57,8 +57,10 @@ async def open_services(
     desk: FeedDesk | None = None,
     fetcher: Fetcher | None = None,
     getter: Getter | None = None,
+    queued: bool = False,
 ) -> AsyncIterator[Services]:
-    """Opens (makes, migrates) the database and joins the services; closes them at the end."""
+    """Opens (makes, migrates) the database and joins the services; closes them at the end. With `queued`, this process
+    takes part in the queue of a library on PostgreSQL: its articles are read by the workers."""
     from bot.delivery.traced_outbox import TracedOutbox
 
     # It and what it stands on are imported here alone, as the rest of the storage is.
@@ -74,7 +76,8 @@ async def open_services(
         make_private(settings.home)
     database = Database(settings.library(demo=demo))
     beat = read_beat(settings.beat)
-    own_desk = ProcessDesk(settings.model, settings.beat) if desk is None else None
+    light = queued and not database.is_sqlite and not settings.own_worker
+    own_desk = ProcessDesk(settings.model, settings.beat, light=light) if desk is None else None
     reading_desk: FeedDesk = own_desk or desk or ProcessDesk(settings.model, settings.beat)
     web = HttpFetcher(contact=settings.contact)
     try:
@@ -82,6 +85,11 @@ async def open_services(
         library, outbox = SqlLibrary(database, beat.rules), TracedOutbox(database)
         await _renew(library, database, settings.home, clock())
         scribe = TelegramScribe(beat, settings.zone)
+        queue = None
+        if queued:
+            queue = join_queue(database, library, lambda: TellReaders(outbox, scribe), clock, settings.beat)
+        if queue and own_desk:
+            reading_desk = queue.desk(own_desk)
         services = Services(
             settings=settings,
             beat=beat,
@@ -97,7 +105,7 @@ async def open_services(
                 library, SqlFeedBook(database), outbox, reading_desk, getter or web, owner=settings.owner,
                 tell=lambda: TellReaders(outbox, scribe), clock=clock, wake=lambda: services.wake(),
             ),
-            queue=join_queue(database, library, lambda: TellReaders(outbox, scribe), clock, settings.beat),
+            queue=queue,
         )  # fmt: skip
         yield services
     finally:

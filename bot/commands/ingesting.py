@@ -13,11 +13,13 @@ from rich.progress import Progress, TaskID
 
 from bot.chat.context import Services
 from bot.commands.console import say_error, upload_of
+from bot.desk import desk_here
 from bot.pages.wording import count
 from bot.queue.wiring import Queue
 from briefings import newsroom
 from briefings.errors import AlreadyStored, DatelineError
 from briefings.model import Submission, Upload
+from briefings.ports import Desk
 
 # So many files are in line at a time: enough for every worker, few enough for the database.
 IN_LINE = 64
@@ -89,8 +91,9 @@ class _QueuedIngest:
 
     async def run(self, files: Sequence[Path], published: str | None, source: str | None) -> Counter[str]:
         """All files; gives the tally."""
+        desk: Desk = desk_here(self._services.desk) or self._services.desk
         own = self._services.settings.own_worker
-        async with self._queue.own_worker(self._services.desk) if own else nullcontext():
+        async with self._queue.own_worker(desk) if own else nullcontext():
             showing = asyncio.create_task(self._show())
             try:
                 async with asyncio.TaskGroup() as waiting:

@@ -33,7 +33,7 @@ async def ingest(
     tally = Counter({"not read": len(missing)})
     for error in missing:
         say_error(error)
-    async with open_services(settings) as services:
+    async with open_services(settings, queued=True) as services:
         with _progress() as progress:
             tally += await take_in(services, files, progress, publish=publish, published=published, source=source)
     print_text(_tallied(tally))

@@ -30,7 +30,7 @@ async def work(settings: Settings, concurrency: int | None) -> None:
     many = concurrency or at_once()
     desk = ProcessDesk(settings.model, settings.beat, at_a_time=many)
     try:
-        async with open_services(settings, desk=desk) as services:
+        async with open_services(settings, desk=desk, queued=True) as services:
             if services.queue is None:
                 raise SettingsError(ON_POSTGRESQL)
             async with watched(settings):

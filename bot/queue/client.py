@@ -10,6 +10,7 @@ from typing import cast
 
 from bot.desk import ProcessDesk
 from bot.queue.packing import OtherVersion, pack, unpack
+from bot.sandbox.workers import CLOSED
 from briefings.errors import DatelineError, DeskFailed, UnreadableDocument
 from briefings.model import Document, Extraction, FeedPage, Submission, Upload
 from briefings.ports import Submissions
@@ -21,6 +22,10 @@ LOOK = 0.25
 TROUBLED = 2.0
 
 
+class LeftInLine(Exception):
+    """Dateline is stopped; what is waited for stays in line, and whoever handed it in is told by the next process."""
+
+
 class Waiting:
     """Waits for many submissions with one question to the database."""
 
@@ -28,9 +33,20 @@ class Waiting:
         self._submissions = submissions
         self._awaited: dict[int, asyncio.Future[Submission]] = {}
         self._looking: asyncio.Task[None] | None = None
+        self._closed = False
+
+    def close(self) -> None:
+        """Nobody waits any longer."""
+        self._closed = True
+        while self._awaited:
+            _, awaited = self._awaited.popitem()
+            if not awaited.done():
+                awaited.set_exception(LeftInLine)
 
     async def settled(self, number: int) -> Submission:
-        """The submission, once it is settled."""
+        """The submission, once it is settled. Raises `LeftInLine`."""
+        if self._closed:
+            raise LeftInLine
         found = self._awaited.setdefault(number, asyncio.get_running_loop().create_future())
         if self._looking is None or self._looking.done():
             self._looking = asyncio.create_task(self._look())
@@ -72,7 +88,10 @@ class QueueDesk:
         return await self.here.feed(content, address, now)
 
     async def _answer(self, number: int) -> Extraction:
-        submission = await self._waiting.settled(number)
+        try:
+            submission = await self._waiting.settled(number)
+        except LeftInLine as error:
+            raise DeskFailed(CLOSED) from error
         packed = await self._submissions.reading_of(number)
         await self._submissions.take(number)
         if submission.state != "read" or packed is None:

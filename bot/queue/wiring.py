@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from bot.desk import ProcessDesk
 from bot.queue.client import QueueDesk, Waiting
+from bot.queue.telling import QueueLook, look_at
 from bot.queue.work import Work
 from bot.version import dateline_version
 from briefings.newsroom import Tell
@@ -38,6 +39,10 @@ class Queue:
     tell: Callable[[], Tell]
     clock: Callable[[], datetime]
     beat: str
+
+    async def look(self) -> QueueLook:
+        """The queue as it is now."""
+        return await look_at(self.submissions, self.workers, self.beat, self.clock())
 
     def desk(self, here: ProcessDesk) -> QueueDesk:
         """A desk whose readings are the workers'."""

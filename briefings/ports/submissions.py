@@ -24,8 +24,10 @@ class Submissions(Protocol):
         chat: int | None = None,
         line: int | None = None,
         note: str | None = None,
+        name: str | None = None,
     ) -> int:
-        """Keeps an upload that is to become a draft, and puts it in line; gives the submission's id."""
+        """Keeps an upload that is to become a draft, and puts it in line; gives the submission's id. `name` is what its
+        sender knows it by, where that is not the file's."""
         ...
 
     async def ask(self, upload: Upload | None, packed: bytes | None, now: datetime) -> int:

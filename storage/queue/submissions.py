@@ -54,9 +54,10 @@ class SqlSubmissions(Repository):
         chat: int | None = None,
         line: int | None = None,
         note: str | None = None,
+        name: str | None = None,
     ) -> int:
         about = {"lane": lane, "publish": publish, "revive": revive, "chat": chat, "line": line, "note": note,
-                 "told": chat is None}  # fmt: skip
+                 "told": chat is None, "name": name or upload.name}  # fmt: skip
         async with self.database.session() as session:
             kept = await self._documents.keep_upload(upload, now)
             return await self._put(session, {**_row("draft", upload, now), **about, "upload": kept})

@@ -13,6 +13,7 @@ from bot.chat.roles import editor_of
 from bot.handlers.editors.feeds import watch_words
 from bot.handlers.editors.withdrawing import STATE_WORDS
 from bot.pages import wording
+from bot.queue.telling import queue_words
 from bot.stalls import stall_words
 from briefings.model import Delivery, DeliveryState
 
@@ -38,6 +39,8 @@ async def stats(update: Update, context: Context) -> None:
         "\n".join(["<b>Watching</b>", *map(escape, await watch_words(services.watching.book, services.now()))]),
         "\n".join(["<b>Event loop</b>", *map(escape, stall_words(services.settings.home))]),
     ]
+    if services.queue is not None:
+        parts.insert(3, "\n".join(["<b>Workers</b>", *map(escape, queue_words(await services.queue.look()))]))
     if await services.outbox.hold() is not None:
         parts.append("<b>On hold</b>\nRestored from a backup: nothing goes out until the owner says how: /resume.")
     for title, found in lists:
