@@ -21,6 +21,7 @@ from bot.chat.fair_updates import FairUpdates
 from bot.commands.console import read_beat
 from bot.delivery.courier import TelegramCourier
 from bot.delivery.courier_loop import DeliveryRounds
+from bot.delivery.paid_broadcast import PaidBroadcast
 from bot.delivery.rate_limiter import PacedAnswers, Pacer
 from bot.delivery.tick import Tick
 from bot.desk import ProcessDesk
@@ -69,6 +70,7 @@ async def open_services(
     from storage.database.private import make_private, make_private_folder
     from storage.feeds.book import SqlFeedBook
     from storage.library.library import SqlLibrary
+    from storage.outbox.paid import SqlPaidLedger
 
     make_private_folder(settings.home)
     if settings.home == default_home():
@@ -99,8 +101,9 @@ async def open_services(
             fetcher=fetcher or web,
             clock=clock,
             scribe=scribe,
-            pacer=Pacer(settings.rate_overall, settings.rate_chat, settings.rate_group),
+            pacer=Pacer(settings.rate_overall, settings.rate_chat, settings.rate_group, paid=settings.paid_rate),
             courier_lock=SqlCourierLock(database),
+            paid_ledger=SqlPaidLedger(database),
             watching=join_watch(
                 library, SqlFeedBook(database), outbox, reading_desk, getter or web, owner=settings.owner,
                 tell=lambda: TellReaders(outbox, scribe), clock=clock, wake=lambda: services.wake(),
@@ -180,6 +183,7 @@ def join_courier(application: DatelineApplication) -> Tick:
     services.rounds = DeliveryRounds(
         services.outbox, courier, services.pacer, services.courier_lock, services.clock, move,
         getattr(services.outbox, "cause_of", None),
+        PaidBroadcast(services.paid_ledger, services.outbox, services.settings.paid_stars, services.now),
     )  # fmt: skip
     return Tick(
         services.library,

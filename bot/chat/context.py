@@ -21,7 +21,7 @@ from bot.settings import Settings
 from briefings.beat.beat import Beat
 from briefings.deliveries.telling import TellReaders
 from briefings.newsroom import Tell
-from briefings.ports import Desk, Fetcher, Library, Outbox, Scribe
+from briefings.ports import Desk, Fetcher, Library, Outbox, PaidLedger, Scribe
 
 log = logging.getLogger("dateline")
 
@@ -46,6 +46,7 @@ class Services:
     scribe: Scribe
     pacer: Pacer
     courier_lock: CourierLock
+    paid_ledger: PaidLedger
     watching: Watching
     # Where several machines read: on PostgreSQL.
     queue: Queue | None = None
