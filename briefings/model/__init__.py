@@ -68,10 +68,19 @@ from briefings.model.findings import (
 )
 from briefings.model.people import Person, Role
 from briefings.model.questions import Briefing, Question, Reference
+from briefings.model.submissions import (
+    UNSETTLED,
+    QueueCounts,
+    Submission,
+    SubmissionKind,
+    SubmissionState,
+    WorkerSeat,
+)
 
 __all__ = [
     "LEDGER",
     "NO_ENTRY",
+    "UNSETTLED",
     "Act",
     "Anaphor",
     "Attribution",
@@ -125,6 +134,7 @@ __all__ = [
     "PlaceRole",
     "Quantity",
     "Question",
+    "QueueCounts",
     "Reason",
     "Reference",
     "Role",
@@ -138,6 +148,9 @@ __all__ = [
     "Statement",
     "StatementPair",
     "Status",
+    "Submission",
+    "SubmissionKind",
+    "SubmissionState",
     "Subscription",
     "Summary",
     "Telling",
@@ -146,6 +159,7 @@ __all__ = [
     "Verdict",
     "Version",
     "When",
+    "WorkerSeat",
     "claim_of",
     "glosses_within",
     "statements_from",
