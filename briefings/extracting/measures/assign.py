@@ -19,8 +19,9 @@ from briefings.extracting.measures.homes import Homes
 from briefings.extracting.measures.membership import Membership
 from briefings.extracting.measures.origins import Origins
 from briefings.extracting.measures.populations import Thread
-from briefings.extracting.measures.predicates import Deeds, Said
+from briefings.extracting.measures.predicates import Deeds
 from briefings.extracting.measures.rules import FROM_AFTER, said_of
+from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.slot import Slot, Slots
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Claim, Place, Quantity

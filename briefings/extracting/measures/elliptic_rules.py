@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefings.extracting.measures.grounds import Grounds
-from briefings.extracting.measures.predicates import Said
+from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.slot import Slot
 from briefings.model import Quantity
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from briefings.extracting.measures.arguments import link_of
-from briefings.extracting.measures.predicates import Said
+from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.verb_forms import leads_back
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.quantities.counted_nouns import counts_people
