@@ -1,4 +1,4 @@
-"""Rules for numbers that a tally is told to have: "the death toll rose to 12", "the number of returnees stands at 90"."""
+"""Rules for numbers that a tally has: "the death toll rose to 12", "the number of returnees stands at 90"."""
 
 from __future__ import annotations
 
