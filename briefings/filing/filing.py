@@ -19,9 +19,13 @@ from briefings.knowledge.gazetteer.regions import COUNTRIES
 from briefings.model import Claim, Filing, Place, Quantity
 
 MEASURE_SCORE = 0.95
+CARRIED_SCORE = 0.3
+"""Of a claim that only leads back to what is filed."""
 CORE, ELSEWHERE = "core", "elsewhere"
 # Words that show the subject, to so many of a text: a passing mention in a long article is no beat.
 WORDS_PER_NAME = 200
+# And what shows it at all, in all but the shortest texts: a name and a hint.
+LEAST_WEIGHT = 1.5
 
 
 def file_claims(claims: Sequence[Claim], beat: Beat, text: str, title: str = "") -> tuple[Claim, ...]:
@@ -43,7 +47,8 @@ def file_claims(claims: Sequence[Claim], beat: Beat, text: str, title: str = "")
         ]
         filed = [[*before, *after] for before, after in zip(filed, later, strict=True)]
     found = [
-        plain or desk.by_rules(claim, Stage.OTHERWISE, themes)[:1] for claim, plain in zip(claims, filed, strict=True)
+        plain or desk.by_rules(claim, Stage.OTHERWISE, themes)[:1] or desk.carried(claim, themes)
+        for claim, plain in zip(claims, filed, strict=True)
     ]
     return tuple(replace(claim, topics=_best(filings)) for claim, filings in zip(claims, found, strict=True))
 
@@ -87,24 +92,62 @@ def off_beat(text: str, claims: Sequence[Claim], beat: Beat, title: str = "") ->
 
 
 def _is_off_beat(finder: Finder, beat: Beat, title: str = "") -> bool:
-    heading = finder_of(title, beat.words)
-    names = [hit for found in (finder, heading) for hit in _names(found, beat)]
-    if len(names) <= len(finder.hits(beat.about.rivals)):
-        return True
-    words = len(finder.reading.words)
-    weight = len(names) + len(finder.hits(beat.about.hints)) / 2
-    if words <= SHORT_TEXT:
-        return False
-    return lacks_what_it_needs(beat, finder, heading) or weight < max(2, words / WORDS_PER_NAME)
+    return why_off(finder, finder_of(title, beat.words), beat) is not None
 
 
-def lacks_what_it_needs(beat: Beat, *found: Finder) -> bool:
+class Off(Enum):
+    """Why a text is off the beat."""
+
+    UNNAMED = 1
+    RIVALS = 2
+    NEEDS = 3
+    WEIGHT = 4
+
+
+def why_off(body: Finder, heading: Finder, beat: Beat) -> Off | None:
+    """The first reason why a text of this body and title is off the beat; None where it is on it."""
+    shown = [hit for found in (body, heading) for hit in _shown(found, beat)]
+    if not shown:
+        return Off.UNNAMED
+    if len(shown) <= len(rivals_in(body, beat)):
+        return Off.RIVALS
+    words = len(body.reading.words)
+    by_name = any(found.hits(beat.about.names) for found in (body, heading))
+    if (words > SHORT_TEXT or not by_name) and _lacks_what_it_needs(beat, body, heading):
+        return Off.NEEDS
+    if words > SHORT_TEXT and weight_of(body, heading, beat) < weight_asked(words):
+        return Off.WEIGHT
+    return None
+
+
+def weight_of(body: Finder, heading: Finder, beat: Beat) -> float:
+    """What shows the subject: a name or a sign one, a hint a half."""
+    return sum(len(_shown(found, beat)) for found in (body, heading)) + len(body.hits(beat.about.hints)) / 2
+
+
+def weight_asked(words: int) -> float:
+    """What a text of so many words must weigh to be on a beat."""
+    return max(LEAST_WEIGHT, words / WORDS_PER_NAME)
+
+
+def rivals_in(body: Finder, beat: Beat) -> list[Hit]:
+    """Where the text names other subjects; one that a sentence names beside the beat's own, and beside a word that the
+    beat needs, is part of its story."""
+    sentence_of = body.reading.sentence_of
+    own, needed = (
+        {sentence_of(start) for start, _ in body.hits(terms)} for terms in (beat.about.names, beat.about.needs)
+    )
+    own = own & needed if beat.about.needs else own
+    return [hit for hit in body.hits(beat.about.rivals) if sentence_of(hit[0]) not in own]
+
+
+def _lacks_what_it_needs(beat: Beat, *found: Finder) -> bool:
     """Whether neither text nor title holds one of the words that the beat needs."""
     needs = beat.about.needs
     return bool(needs) and not any(finder.hits(needs) for finder in found)
 
 
-def _names(finder: Finder, beat: Beat) -> list[Hit]:
+def _shown(finder: Finder, beat: Beat) -> list[Hit]:
     return [*finder.hits(beat.about.names), *finder.hits(beat.about.signs)]
 
 
@@ -124,6 +167,11 @@ def stage_of(rule: Rule) -> Stage:
     if rule.theme is None:
         return Stage.PLAIN
     return Stage.EXCLUDING if bars_theme(rule.theme) else Stage.SUPPORTED
+
+
+def is_plain(rule: Rule) -> bool:
+    """Whether a rule's words tell its topic by themselves, whatever the text is about."""
+    return stage_of(rule) is not Stage.OTHERWISE and not rule.measures
 
 
 @dataclass(frozen=True)
@@ -165,6 +213,18 @@ class _Desk:
             if (because := self._because(rule, claim, span)) is not None
         ]
         return sorted(found, key=lambda filing: (themes.nearness(filing.topic, passage), filing.score), reverse=True)
+
+    def carried(self, claim: Claim, themes: Themes) -> list[Filing]:
+        """The one topic that the text is mainly about, for a claim that has no words of any topic and by a pronoun
+        leads back to what was told before."""
+        span = self._span(claim)
+        leaning = self.context.leaning(span)
+        if len(themes.main) != 1 or leaning is None or not self.context.reaches(span, "passage"):
+            return []
+        (topic,) = themes.main
+        if any(self._inside(rule.any_of, span) for other in self.beat.topics for rule in other.rules if is_plain(rule)):
+            return []
+        return [Filing(topic, CARRIED_SCORE, _verbatim(claim, [self.finder.reading.offsets(leaning)]))]
 
     def _span(self, claim: Claim) -> Hit:
         return self.finder.reading.within(claim.start, claim.end)
