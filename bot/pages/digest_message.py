@@ -62,11 +62,16 @@ class TelegramScribe:
         """An alert as one message; empty where it is none, or carries more than one message takes."""
         if digest.kind != "alert" or not digest.changes or digest.perhaps:
             return ()
-        foot = GAP.join([f"<i>Alert · {escape(self._beat.title)}</i>", *([end] if end else [])])
+        foot = GAP.join([f"<i>{self._alert_foot(digest)}</i>", *([end] if end else [])])
         text = alert_html(list(_by_sentence(digest.changes).values()), self._beat, foot)
         if visible_units(text) > LONGEST_MESSAGE - ROOM:
             return ()
         return [Part(text, tuple(carried(change) for change in digest.changes))]
+
+    def _alert_foot(self, digest: Digest) -> str:
+        if digest.followed is None:
+            return f"Alert · {escape(self._beat.title)}"
+        return f"You follow: {escape(wording.figure_headline(self._beat, digest.followed))} · /follow"
 
     def _parts(self, digest: Digest, head: str, end: str | None, first: int = 0) -> Sequence[Part]:
         parts: list[Part] = []
