@@ -109,9 +109,7 @@ async def followed_html(services: Services, figure: FollowedFigure) -> str:
     now = await figure_now(services.library, figure)
     if now is None:
         return "A figure that no document gives any more."
-    return (
-        f"<b>{escape(wording.figure_headline(services.beat, now))}</b>\n<i>{escape(wording.figure_support(now))}</i>"
-    )
+    return f"<b>{escape(wording.figure_headline(services.beat, now))}</b>\n<i>{escape(wording.figure_support(now))}</i>"
 
 
 async def unsubscribe(update: Update, context: Context) -> None:
@@ -141,7 +139,11 @@ async def resubscribe(update: Update, context: Context, view: View) -> None:
         for position in range(len(view.args)):
             old = await services.outbox.subscription(number_at(view, position))
             rule = rules.get(old.id, EVERYTHING)
-            if old.chat != chat or not old.ended or any(_alike(old, m) and rules.get(m.id, EVERYTHING) == rule for m in there):
+            if (
+                old.chat != chat
+                or not old.ended
+                or any(_alike(old, m) and rules.get(m.id, EVERYTHING) == rule for m in there)
+            ):
                 continue
             slot = next_slot(old.schedule, services.now()) if old.schedule else None
             again = await services.outbox.subscribe(replace(old, id=0, ended=False, due=slot.due if slot else None))
