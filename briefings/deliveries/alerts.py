@@ -88,9 +88,10 @@ async def _alerts(
         rule = await rule_of(library, subscription)
         worth = await _worth_by(rule, news, library, outbox, subscription, heard)
         if worth:
+            figure = await figure_now(library, rule.figure) if rule.figure else None
             alert = digest_from(
                 worth, kind="alert", most=MOST_ALERTED, topics=subscription.topics, zone=zone_of(subscription),
-                perhaps=await news.perhaps_lost(heard, worth), followed=await figure_now(library, rule.figure) if rule.figure else None,
+                perhaps=await news.perhaps_lost(heard, worth), followed=figure,
             )  # fmt: skip
             await outbox.follow(lost.deliveries.get(subscription.id, ()))
             added = rows_of(subscription, "alert", str(last), _parts(scribe, alert, rule), now)

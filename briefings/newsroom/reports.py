@@ -10,7 +10,6 @@ from briefings.errors import Conflict
 from briefings.newsroom.acts import DECLINED, Act, Tell
 from briefings.ports import ChatState, Library, Report
 
-
 # What readers write of lines that they report, until it is settled: report → who, and the words.
 REASONS = "report-reason"
 LONGEST_REASON = 500
@@ -25,7 +24,7 @@ class Reported:
 
 
 async def report_line(library: Library, claim: str, reason: str, *, by: int, now: datetime) -> Reported:
-    """A reader says that a line is wrong. A second report of it by the same person is the first, with its new reason."""
+    """A reader says that a line is wrong. A second report of it by the same person is the first, with its reason."""
     words = reason.strip()[:LONGEST_REASON]
     async with library.together() as books:
         known = {report.id for report in await books.reports()}
