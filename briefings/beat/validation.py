@@ -26,7 +26,7 @@ from briefings.knowledge.vocabulary import shared_lists
 RESERVED = frozenset(
     """start help latest figures disputes ask search claim documents document subscribe settings unsubscribe export
     privacy forgetme review withdraw revise refile amend drop source undo stats editors appoint dismiss audit quit
-    add compare desk events feeds resume watch
+    add compare desk events feeds follow language resume watch
     """.split()
 )
 ABOUT = ("claim", "thread", "passage", "document")
