@@ -19,6 +19,7 @@ import pytest
 from storage.database.database import Database
 from storage.database.migrating import migrate
 from storage.library.library import SqlLibrary
+from tests.support.compiled_once import share_what_is_compiled
 from tests.support.postgres_server import OneLibrary, Server, running_server
 from tests.support.thoroughness import examples
 
@@ -44,6 +45,14 @@ def no_authorities(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("SSL_CERT_FILE", raising=False)
         patch.setenv("SSL_CERT_DIR", str(tmp_path_factory.mktemp("no-authorities")))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_once() -> Iterator[None]:
+    """SQL is compiled once for all databases of a kind."""
+    with pytest.MonkeyPatch.context() as patch:
+        share_what_is_compiled(patch)
         yield
 
 
