@@ -114,8 +114,9 @@ class Origins:
         return bool(_FOREIGN.search(self._text, *phrase) or _OF_FOREIGN.match(self._text, phrase[1]))
 
     def names_no_other(self, sentence: Span, country: str | None) -> bool:
-        """Whether these words name no country but this one and the beat's own ground."""
-        return all(place.country in (country, None) or place.country in self._core for place in self._within(*sentence))
+        """Whether these words name no country but this one and the beat's own ground, or where they went."""
+        others = (place for place in self._within(*sentence) if place.role != "destination")
+        return all(place.country in (country, None) or place.country in self._core for place in others)
 
     def tells_no_other_home(self, span: Span, country: str) -> bool:
         """Whether no people of another country are told of here."""
