@@ -34,6 +34,8 @@ from briefings.model.claims import (
 )
 from briefings.model.comparisons import Comparison, StatementPair
 from briefings.model.deliveries import (
+    OWED_SLICES,
+    OWING_ACTS,
     Carried,
     CorrectedTogether,
     Correction,
@@ -72,6 +74,8 @@ from briefings.model.questions import Briefing, Question, Reference
 __all__ = [
     "LEDGER",
     "NO_ENTRY",
+    "OWED_SLICES",
+    "OWING_ACTS",
     "Act",
     "Anaphor",
     "Attribution",

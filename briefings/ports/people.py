@@ -80,6 +80,10 @@ class ChatState(Protocol):
 
     async def kept(self, space: str, key: str) -> Any | None: ...
 
+    async def first_kept(self, space: str) -> tuple[str, Any] | None:
+        """The one with the smallest key, and its key; None where nothing is kept."""
+        ...
+
     async def all_kept(self, space: str) -> Mapping[str, Any]:
         """All of one kind, by key."""
         ...

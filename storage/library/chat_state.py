@@ -24,6 +24,12 @@ class ChatState(Repository):
         async with self.database.reading() as session:
             return (await session.scalars(question)).one_or_none()
 
+    async def first_kept(self, space: str) -> tuple[str, Any] | None:
+        question = select(KeptRow.key, KeptRow.value).where(KeptRow.space == space).order_by(KeptRow.key).limit(1)
+        async with self.database.reading() as session:
+            row = (await session.execute(question)).one_or_none()
+        return None if row is None else (row.key, row.value)
+
     async def all_kept(self, space: str) -> Mapping[str, Any]:
         question = select(KeptRow.key, KeptRow.value).where(KeptRow.space == space).order_by(KeptRow.at, KeptRow.key)
         async with self.database.reading() as session:
