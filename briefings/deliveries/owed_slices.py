@@ -30,8 +30,8 @@ Place = tuple[int, int, int | None, DeliveryState]
 async def keep_slices(library: ChatState, act: Act, owed_to: Sequence[Place], now: datetime) -> int:
     """Keeps what an act owes to messages, which come by chat and thread; gives how many corrections that is at most."""
     await library.keep(OWING_ACTS, str(act.number), _act_body(act), now)
-    for number, deliveries in enumerate(await asyncio.to_thread(_slices, owed_to)):
-        await library.keep(OWED_SLICES, f"{act.number:012}/{number:06}", deliveries, now)
+    slices = enumerate(await asyncio.to_thread(_slices, owed_to))
+    await library.keep_all(OWED_SLICES, {f"{act.number:012}/{n:06}": deliveries for n, deliveries in slices}, now)
     chats = Counter((chat, thread) for _, chat, thread, state in owed_to if state != "pending")
     return sum(many if many <= FEW else 1 for many in chats.values())
 

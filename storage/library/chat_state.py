@@ -16,8 +16,12 @@ class ChatState(Repository):
     """What the chat remembers."""
 
     async def keep(self, space: str, key: str, value: Any, now: datetime) -> None:
+        await self.keep_all(space, {key: value}, now)
+
+    async def keep_all(self, space: str, values: Mapping[str, Any], now: datetime) -> None:
+        rows = [{"space": space, "key": key, "value": value, "at": now} for key, value in values.items()]
         async with self.database.session() as session:
-            await put_rows(session, KeptRow, [{"space": space, "key": key, "value": value, "at": now}])
+            await put_rows(session, KeptRow, rows)
 
     async def kept(self, space: str, key: str) -> Any | None:
         question = select(KeptRow.value).where(KeptRow.space == space, KeptRow.key == key)
