@@ -14,6 +14,7 @@ from typing import Any, Literal
 from briefings.knowledge.folding import fold
 from briefings.knowledge.once import once
 from briefings.matching.deeds import deeds_in, groups_named, is_planned, kind_of_people
+from briefings.matching.event_counts import EventCount, event_count_of
 from briefings.matching.independence import Names, links
 from briefings.matching.similarity import Wording, said, similarity, stem, wording
 from briefings.matching.time_relation import NEAR_DAYS, Timing, alike, brief, meet, timing_of
@@ -88,6 +89,11 @@ class Side:
     def timing(self) -> Timing:
         """Of which time it speaks."""
         return timing_of(self.statement)
+
+    @once
+    def event_count(self) -> EventCount | None:
+        """The one event whose people it counts; None for a total."""
+        return event_count_of(self.statement, self.timing)
 
     @once
     def places(self) -> tuple[Place, ...]:

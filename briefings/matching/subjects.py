@@ -19,6 +19,7 @@ from functools import lru_cache
 from typing import Literal
 
 from briefings.knowledge.folding import fold
+from briefings.matching.event_counts import EventCount, event_count_of, one_event, other_events
 from briefings.matching.pair import Ground
 from briefings.matching.time_relation import NEAR_DAYS, Timing, brief, meet, timing_of
 from briefings.model import Event, Statement, When
@@ -217,10 +218,23 @@ def scope_fit(one: Statement, other: Statement, ground: Ground, parts: tuple[str
     part, theirs_part = parts or (part_of(one), part_of(other))
     if part != theirs_part or base_of(one) != base_of(other):
         return "apart"
+    events = event_counts_fit(event_count_of(one, timing_of(one)), event_count_of(other, timing_of(other)))
+    if events != "one":
+        return events
     ours, theirs = group_of(one), group_of(other)
     if ours == theirs:
         return "one"
     return "open" if {ours, theirs} == {ANYBODY, ground.main_scope} else "apart"
+
+
+def event_counts_fit(ours: EventCount | None, theirs: EventCount | None) -> Fit:
+    """Whether two numbers of a people are both totals, or both of one event; an event's may be part of a total, or be
+    told of without its place."""
+    if ours is None or theirs is None:
+        return "one" if ours is theirs else "open"
+    if one_event(ours, theirs):
+        return "one"
+    return "apart" if other_events(ours, theirs) else "open"
 
 
 def group_of(statement: Statement) -> str:

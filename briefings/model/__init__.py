@@ -70,12 +70,21 @@ from briefings.model.findings import (
 )
 from briefings.model.people import Person, Role
 from briefings.model.questions import Briefing, Question, Reference
+from briefings.model.submissions import (
+    UNSETTLED,
+    QueueCounts,
+    Submission,
+    SubmissionKind,
+    SubmissionState,
+    WorkerSeat,
+)
 
 __all__ = [
     "LEDGER",
     "NO_ENTRY",
     "OWED_SLICES",
     "OWING_ACTS",
+    "UNSETTLED",
     "Act",
     "Anaphor",
     "Attribution",
@@ -129,6 +138,7 @@ __all__ = [
     "PlaceRole",
     "Quantity",
     "Question",
+    "QueueCounts",
     "Reason",
     "Reference",
     "Role",
@@ -142,6 +152,9 @@ __all__ = [
     "Statement",
     "StatementPair",
     "Status",
+    "Submission",
+    "SubmissionKind",
+    "SubmissionState",
     "Subscription",
     "Summary",
     "Telling",
@@ -150,6 +163,7 @@ __all__ = [
     "Verdict",
     "Version",
     "When",
+    "WorkerSeat",
     "claim_of",
     "glosses_within",
     "statements_from",
