@@ -49,6 +49,7 @@ UPDATES = [
     Update.MESSAGE,
     Update.EDITED_MESSAGE,
     Update.CALLBACK_QUERY,
+    Update.MESSAGE_REACTION,
     Update.MY_CHAT_MEMBER,
     Update.CHANNEL_POST,
     Update.EDITED_CHANNEL_POST,

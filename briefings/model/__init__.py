@@ -52,6 +52,8 @@ from briefings.model.documents import Document, Source, Status, Upload
 from briefings.model.events import EventRuling, Happening, Known, Rules, Telling
 from briefings.model.feeds import Feed, FeedItem, FeedPage, Find, FindState, Host, PageKind
 from briefings.model.findings import (
+    LEDGER,
+    NO_ENTRY,
     Dispute,
     Figure,
     FigureEntry,
@@ -59,7 +61,9 @@ from briefings.model.findings import (
     Match,
     Reason,
     Statement,
+    Summary,
     Verdict,
+    claim_of,
     statements_from,
 )
 from briefings.model.people import Person, Role
@@ -74,6 +78,8 @@ from briefings.model.submissions import (
 )
 
 __all__ = [
+    "LEDGER",
+    "NO_ENTRY",
     "UNSETTLED",
     "Act",
     "Anaphor",
@@ -146,6 +152,7 @@ __all__ = [
     "SubmissionKind",
     "SubmissionState",
     "Subscription",
+    "Summary",
     "Telling",
     "Time",
     "Upload",
@@ -153,6 +160,7 @@ __all__ = [
     "Version",
     "When",
     "WorkerSeat",
+    "claim_of",
     "glosses_within",
     "statements_from",
 ]
