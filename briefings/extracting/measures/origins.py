@@ -29,6 +29,8 @@ _HAVING = frozenset(
     "count see have record report register list estimate lose send contribute supply provide produce put know track"
     " evacuate airlift identify claim show tally total say expect account export yield furnish mourn".split()
 )
+# "Italy's tally stands at 144".
+_TALLIES = frozenset({"tally", "count", "total", "contingent", "figure", "number"})
 # Who does one of these sends home people of other countries.
 _EXPELLING = frozenset("deport expel extradite send hand turn ship remove transfer kick throw".split())
 _OF_ITS = re.compile(r"\b(?:its|their own)\b")
@@ -257,6 +259,9 @@ class Origins:
     def _of_subject(self, anchor: Any, passage: Passage, said: Said) -> str | None:
         """ "Belgium counts 123 returnees", "Paris has brought back 160 children", "Kuwait convicted five returnees"."""
         link = link_of(anchor)
+        if link is not None and link.role == "oblique":
+            tally = next((c for c in link.head.children if c.dep_ == "nsubj"), None)
+            return self._country_of(tally, passage) if tally is not None and tally.lemma_ in _TALLIES else None
         if link is None or link.role not in ("dobj", "attr"):
             return None
         at_home = said.measure in self._homeward and link.head.lemma_ not in _EXPELLING

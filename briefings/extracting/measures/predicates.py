@@ -114,6 +114,10 @@ class Deeds:
             [t for t in ahead if t.dep_ == "pobj"]
         )
 
+    def killing(self) -> str | None:
+        """The measure of those who are killed, if the beat has it."""
+        return next((deed.measure for deed in self._lexicon.deeds.get("kill", ()) if is_plain(deed)), None)
+
     def kept_by(self, measure: str) -> frozenset[str]:
         """The measures whose people still have this one."""
         return self._lexicon.keeps.get(measure, frozenset())
@@ -291,6 +295,8 @@ class Deeds:
             return False
         if deed.now and not goes_on(verb):
             return False
+        if verb.lemma_ == "be" and verb.tag_ == "VBN" and not deed.particles:
+            return False  # "had been in Syria": they need not be there any more
         if deed.adverb is not None and deed.adverb not in beside:
             return any(child.lower_ == deed.adverb for child in verb.head.children) if verb.dep_ == "xcomp" else False
         if deed.nation and not self._has_nation(verb, passage):

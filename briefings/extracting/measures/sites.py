@@ -33,7 +33,8 @@ class Sites:
         if link.role in ("dobj", "nsubjpass") and link.head.lemma_ in _PUTTING:
             return self.by_sites(places_into(link.head))
         if link.role == "dobj" and link.head.lemma_ in _HAVING:
-            inside = [*(c for c in link.head.children if c.dep_ == "nsubj"), *places_at(link.head)]
+            inside = [c for c in link.head.children if c.dep_ == "nsubj"]
+            inside += [*places_at(link.head), *places_at(anchor)]
         elif link.role in ("nsubj", "nsubjpass", "attr") and link.head.lemma_ in _STAYING_AT:
             inside = places_at(link.head)
         else:
