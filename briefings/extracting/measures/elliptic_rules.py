@@ -46,7 +46,7 @@ def by_the_verb_left_out(slot: Slot, on: Grounds) -> Said | None:
         return None
     if doc[first - 1].pos_ != "CCONJ" or doc[after].lower_ not in _PREPOSITIONS:
         return None
-    if after + 1 >= len(doc) or doc[after + 1].pos_ not in ("DET", "PROPN"):
+    if after + 1 >= len(doc) or doc[after + 1].pos_ not in ("DET", "PROPN", "PRON"):
         return None  # "12 dead and 30 in hospital": where they are says something else of them
     rest = (token for token in doc[after : doc[first].sent.end] if token.pos_ in ("VERB", "AUX"))
     return Said(told.measure or "", None) if next(rest, None) is None else None

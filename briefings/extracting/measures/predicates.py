@@ -31,6 +31,7 @@ from briefings.extracting.measures.verb_forms import (
     goes_on,
     is_denied,
     is_idiom,
+    is_left_there,
     is_object,
     is_only_ahead,
     is_plain,
@@ -255,7 +256,7 @@ class Deeds:
             if told is not None:
                 return told
         # "1,000 are left", "fighters left inside": they have not gone.
-        left_there = verb.lemma_ == "leave" and (is_passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN"))
+        left_there = verb.lemma_ == "leave" and (is_passive(verb) or is_left_there(verb))
         if left_there and not is_denied(verb):
             told = self.sites.by_site_of(verb) or self.by_phrase(verb.doc[verb.i : verb.i + _COMPLEMENT].text)
             if told is not None:
@@ -305,6 +306,8 @@ class Deeds:
 
     def _is_where(self, where: Whereabouts, verb: Any, passage: Passage) -> bool:
         """Whether the places of the verb's clause are as a deed asks."""
+        if where.places == "core" and where.direction == "from" and self.sites.lead_from(verb):
+            return where.wanted and self._has_nation(verb, passage)  # "Kyiv has retrieved seven from the camps"
         listed = self._lexicon.places.get(where.places, frozenset())
         if where.places == HOME:
             listed = self._homes_of(verb, passage)

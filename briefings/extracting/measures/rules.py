@@ -43,7 +43,7 @@ FROM_AFTER = re.compile(r"\s+(?:(?:were|are) )?from\b")
 # A number behind its noun: "Belgium's returnees, 102 in all, have been tried".
 _IN_ALL = re.compile(r" (?:in (?:all|total)|altogether)\b")
 _BEHIND_NOUN = re.compile(r"\w[,(] ?$|\w \($")
-_ENDS_ASIDE = re.compile(r"[,)]")
+_ENDS_ASIDE = re.compile(r"(?: (?:by|according to|on) [^,.;()]{3,40})?[,)]")
 # "She landed with her two children": who is in company does as those do whom they are with.
 _WITH = re.compile(r"\b(?:with|alongside|accompanied by) (?:(?:her|his|their|the) (?:own )?)?$", re.IGNORECASE)
 _BESIDE = re.compile(
@@ -109,12 +109,16 @@ def by_the_word_after(slot: Slot, on: Grounds) -> Said | None:
     return on.deeds.by_word_after(slot.passage.doc, slot.after, slot.passage)
 
 
+# "A family of seven".
+_HOUSEHOLDS = frozenset("family household crew team squad unit gang cell crowd pair trio".split())
+
+
 def by_the_noun_it_is_of(slot: Slot, on: Grounds) -> Said | None:
     """ "The deaths of 400 fighters", "the bodies of 12 men", "a toll of 20"."""
     link = link_of(slot.anchor)
     if link is None or link.role != "of":
         return None
-    if link.head.lemma_.lower() in COLLECTIVES or link.head.lower_ == "one":
+    if link.head.lemma_.lower() in COLLECTIVES | _HOUSEHOLDS or link.head.lower_ == "one":
         return on.deeds.by_verb(link.head, slot.passage)
     said = on.deeds.by_noun(link.head)
     return replace(said, undergone=True) if said else None
@@ -169,14 +173,20 @@ def by_the_noun_before(slot: Slot, on: Grounds) -> Said | None:
     doc = slot.passage.doc
     if aside:  # "the rest, 142, have resettled"
         noun = doc[slot.first - 2] if slot.first > 1 else None
-        known = noun is not None and (on.slots.group(noun) is not None or noun.lemma_.lower() in COLLECTIVES)
-        said = on.deeds.by_verb(noun, slot.passage) if known else None
+        known = noun is not None and (on.members.is_kind(noun, slot.passage) or noun.lemma_.lower() in COLLECTIVES)
+        said = on.deeds.by_verb(_counted_with(noun), slot.passage) if known else None
         return replace(said, noun=noun) if said else None
     noun = next(
         (t for t in reversed(doc[slot.first - 8 if slot.first > 8 else 0 : slot.first]) if on.slots.group(t)), None
     )
     said = on.deeds.by_verb(noun, slot.passage) or on.deeds.by_noun(noun) if noun is not None else None
     return replace(said, noun=noun) if said else None
+
+
+def _counted_with(noun: Any) -> Any:
+    """The word that has a noun's part in the sentence: "dozens" of "dozens of Pakistanis"."""
+    link = link_of(noun)
+    return link.head if link is not None and link.role == "of" and link.head.pos_ in ("NUM", "NOUN") else noun
 
 
 def by_a_phrase(slot: Slot, on: Grounds) -> Said | None:

@@ -41,6 +41,14 @@ class Sites:
             return None
         return self.by_sites(inside)
 
+    def lead_from(self, verb: Any) -> bool:
+        """Whether the verb leads away from such a place: "retrieved seven from the camps"."""
+        objects = [c for c in verb.children if c.dep_ == "dobj"]
+        heads = [verb, *objects, *(c for noun in objects for c in noun.children if c.dep_ == "conj")]
+        preps = (c for head in heads for c in head.children if c.lower_ == "from")
+        nouns = (n for prep in preps for n in prep.children if n.dep_ == "pobj")
+        return any(noun.lemma_.lower() in self._lexicon.sites for noun in nouns)
+
     def by_site_of(self, verb: Any) -> Said | None:
         """Where those who stay are: "remain in a jail"."""
         return self.by_sites(places_at(verb))

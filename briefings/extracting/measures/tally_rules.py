@@ -71,8 +71,9 @@ def _of_tally(tally: Any, verb: Any, slot: Slot, on: Grounds) -> Said | None:
         return named
     if named is not None:
         return named if verb.lemma_ in _MOVING else None
-    if tally.lemma_.lower() not in _TALLIES:
-        return None
+    if tally.lemma_.lower() not in _TALLIES:  # "rebels put their dead at 34"
+        state = on.deeds.by_state_after(tally.doc, tally.i) if tally.dep_ == "dobj" and verb.lemma_ in _MOVING else None
+        return replace(state, noun=tally) if state else None
     nouns = [n for of in tally.children if of.lower_ == "of" for n in of.children if n.dep_ == "pobj"]
     for noun in nouns:
         said = on.deeds.by_verb(noun, slot.passage) or on.deeds.by_noun(noun)
