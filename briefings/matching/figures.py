@@ -25,7 +25,7 @@ from briefings.matching.pair import Ground, area, places_of
 from briefings.matching.subjects import AMONG, ANYBODY, group_of, kind_of, part_of
 from briefings.matching.time_relation import timing_of
 from briefings.matching.tolls import counts, tolls_of
-from briefings.model import EventRuling, Figure, FigureEntry, Match, Statement, Telling, Verdict
+from briefings.model import LEDGER, NO_ENTRY, EventRuling, Figure, FigureEntry, Match, Statement, Telling, Verdict
 
 STALE_DAYS = 365
 
@@ -48,16 +48,32 @@ def cell_of(statement: Statement, ground: Ground) -> Cell | None:
     None for what is no count of people as it stands: a rate, a denial, a bare possibility, people from several places,
     who are neither one origin's nor the world's, or those of one event, of whom there may be more elsewhere.
     """
-    quantity, claim = statement.quantity, statement.claim
+    quantity = statement.quantity
     if quantity is None or quantity.measure is None or kind_of(statement, ground) != "population":
         return None
-    if not counts(statement):
+    return (quantity.measure, quantity.origin, group_of(statement)) if _counts_people(statement) else None
+
+
+def _counts_people(statement: Statement) -> bool:
+    """Whether a statement counts people as it stands, all of them of one origin or the world's and not of one event."""
+    quantity = statement.quantity
+    if quantity is None or not counts(statement):
+        return False
+    if quantity.origin is None and any(place.role == "origin" for place in statement.claim.places):
+        return False
+    return event_count_of(statement, timing_of(statement)) is None
+
+
+def ledger_key(statement: Statement) -> str | None:
+    """What tells a statement, among those of its cell, number, day and way to its source, from all that make no other
+    entry in the cell's history; None for what has no measure. A cell of thousands is known by one of each kind."""
+    quantity = statement.quantity
+    if quantity is None or quantity.measure is None:
         return None
-    if quantity.origin is None and any(place.role == "origin" for place in claim.places):
-        return None
-    if event_count_of(statement, timing_of(statement)) is not None:
-        return None
-    return quantity.measure, quantity.origin, group_of(statement)
+    if not _counts_people(statement):
+        return NO_ENTRY
+    of_event = "event" if quantity.event is not None else "people"
+    return f"{LEDGER}{of_event}/{quantity.bound}/{part_of(statement)}"
 
 
 def cells_of(statements: Iterable[Statement], ground: Ground) -> frozenset[Cell]:
