@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from briefings.extracting.measures.arguments import Link, link_of, places_at
 from briefings.extracting.measures.elliptic_rules import (
