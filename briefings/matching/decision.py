@@ -195,7 +195,7 @@ def _opposed_values(pair: Pair) -> Ruling | None:
     """Different numbers: a later state of things, or a contradiction."""
     words = _value_words(pair)
     relation = pair.times
-    if not same_scope(pair) or not _may_be_opposed(pair) or _said_beside(pair):
+    if not same_scope(pair) or not _may_be_opposed(pair) or _said_beside(pair) or _of_other_shares(pair):
         return None
     if pair.measured and not _one_whole(pair):
         return "unsure", Reason("value", -0.1, f"{words}, but perhaps of a part and its whole")
@@ -264,6 +264,16 @@ def _may_be_opposed(pair: Pair) -> bool:
     if unit == "people":
         return pair.left.kind == pair.right.kind
     return unit == "%" or (len(unit) == 3 and unit.isupper())
+
+
+def _of_other_shares(pair: Pair) -> bool:
+    """Shares of which no measure says what they did, and of whom each tells something that the other doesn't: "30 per
+    cent were jailed" and "55 per cent were watched"."""
+    assert pair.quantities is not None
+    if pair.measured or pair.quantities[0].unit != "%":
+        return False
+    ours, theirs = ({term for term in side.terms if not term[0].isdigit()} for side in (pair.left, pair.right))
+    return bool(ours - theirs) and bool(theirs - ours)
 
 
 def _said_beside(pair: Pair) -> bool:

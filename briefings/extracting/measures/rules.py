@@ -339,7 +339,9 @@ RULES_OF_WHOLES: tuple[Rule, ...] = (by_its_noun, by_its_heading, by_its_verb)
 
 def _is_whole(slot: Slot) -> bool:
     link = link_of(slot.anchor)
-    return link is not None and link.role in ("of", "oblique") and (link.head.like_num or link.head.lower_ == "out")
+    if link is None or link.role not in ("of", "oblique") or link.head.i >= slot.first:  # "two in five" is one number
+        return False
+    return bool(link.head.like_num or link.head.lower_ == "out")
 
 
 _PARENTS = frozenset("father mother parent grandfather grandmother grandparent dad mum mom".split())
