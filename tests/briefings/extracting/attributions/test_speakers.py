@@ -142,7 +142,5 @@ def test_a_ministry_is_no_other_word_for_an_official_of_another(language: Langua
 
 
 def test_he_is_not_the_one_about_whom_he_was_asked(language: Language) -> None:
-    text = (
-        "A port official said 300 were inside. Asked whether Tom Lane was among them, he said: “He is not there.”"
-    )
+    text = "A port official said 300 were inside. Asked whether Tom Lane was among them, he said: “He is not there.”"
     assert [name for name in speakers(language, text) if name] == ["port official", "port official"]
