@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
-from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
+from briefings.extracting.attributions.cue_lexicon import DOCUMENTS, SPEECH, SPEECH_OBJECTS, THOUGHT
 from briefings.extracting.attributions.person_words import BODIES, ROLES
 from briefings.extracting.parsing.dependencies import (
     after_contrast,
@@ -35,6 +35,8 @@ def phrase_readings(index: int, passage: Passage) -> Iterator[Reading]:
             yield from _according_to(index, passage, token)
         elif token.lower_ in _CITING:
             yield from _citing(index, passage, token)
+        elif token.lower_ in _GOING:
+            yield from _going_by(index, passage, token)
         elif token.lower_ == "per":
             yield from _per(index, passage, token)
         elif token.lower_ in _VIEWS and token.dep_ in ("prep", "agent", "ROOT"):
@@ -74,6 +76,23 @@ def _according_to(index: int, passage: Passage, token: Any) -> Iterator[Reading]
     if content is None:
         return
     yield _reading(index, passage, source, (token, to), content)
+
+
+_GOING = frozenset({"going", "judging", "go", "judge"})
+
+
+def _going_by(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
+    """ "…, going by figures of the guild", "Judging by the port's own count, …": whose figures one goes by."""
+    doc = passage.doc
+    if token.i + 1 >= len(doc) or doc[token.i + 1].lower_ not in ("by", "from"):
+        return
+    at_edge = opens_sentence(doc, token.left_edge.i) or is_punctuation(doc[token.left_edge.i - 1])
+    source = next((c for c in doc[token.i + 1].rights if c.dep_ == "pobj"), None)
+    if not at_edge or source is None or not is_source(source):
+        return
+    content = _clause_around(doc, token, source)
+    if content is not None:
+        yield _reading(index, passage, source, (token, doc[token.i + 1]), content)
 
 
 def _per(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
@@ -132,7 +151,16 @@ def _in_a_report(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
     if right + 1 < len(doc) and doc[right + 1].text == ",":
         content = trimmed(doc, right + 2, sentence_end(doc, right + 2))
         if content is not None:
-            yield _reading(index, passage, source, (token, token), content)
+            yield _reading(index, passage, _writer(token) or source, (token, token), content)
+
+
+def _writer(opening: Any) -> Any | None:
+    """Who says it in a report that opens the sentence ("In a paper, | Ann Poe | puts it down to fear")."""
+    verb = opening.head
+    writer = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.i > opening.i), None)
+    if writer is None or verb.lemma_.lower() not in SPEECH | THOUGHT | SPEECH_OBJECTS:
+        return None
+    return writer if writer.pos_ == "PROPN" or writer.lemma_.lower() in ROLES else None
 
 
 def _in_ones_words(index: int, passage: Passage, token: Any) -> Iterator[Reading]:

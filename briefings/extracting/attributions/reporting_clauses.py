@@ -69,7 +69,7 @@ def _verb_at(doc: Any, token: Any, run: Run) -> Verb | None:
     """The verb of saying at a token: "said", "was quoted as saying", "went on", "made known"."""
     if token.tag_ == "VBG":
         return _quoted_as(doc, token, run)
-    if token.tag_ not in FINITE and not (token.tag_ == "VBN" and token.lower_ in ("said", "told", "announced")):
+    if token.tag_ not in FINITE and not (token.tag_ == "VBN" and _reports(doc, token)):
         return None
     first = token.i
     while first > run[0] and doc[first - 1].dep_ in ("aux", "advmod", "neg") and doc[first - 1].pos_ in ("AUX", "ADV"):
@@ -83,6 +83,12 @@ def _verb_at(doc: Any, token: Any, run: Run) -> Verb | None:
     if token.lemma_ == "make" and after in ("known", "public", "clear"):
         return Verb(first, token.i + 1, token)
     return Verb(first, token.i, token) if token.lemma_.lower() in _VERBS else None
+
+
+def _reports(doc: Any, participle: Any) -> bool:
+    """Whether a participle is a verb of saying: "has confirmed", and "said" where the tagger is wrong."""
+    perfect = participle.i > 0 and doc[participle.i - 1].lemma_ == "have" and participle.lemma_ in _VERBS
+    return perfect or participle.lower_ in ("said", "told", "announced")
 
 
 def _quoted_as(doc: Any, token: Any, run: Run) -> Verb | None:
