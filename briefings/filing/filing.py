@@ -5,18 +5,18 @@ Filing needs the text and the claims alone, no parse, so that a library can be f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from briefings.beat.beat import Beat, Measure, Rule, Topic
 from briefings.beat.subject_mentions import SHORT_TEXT
-from briefings.beat.terms import Finder, Hit, Term, inside, parse_terms, read
+from briefings.beat.terms import Finder, Hit, Term, finder_of, inside, parse_terms
 from briefings.filing.subject_context import Context, context_of, everywhere
 from briefings.filing.themes import NO_THEMES, SURE, Themes, bars_theme, find_themes
 from briefings.knowledge.gazetteer.regions import COUNTRIES
-from briefings.model import Claim, Filing, Place
+from briefings.model import Claim, Filing, Place, Quantity
 
 MEASURE_SCORE = 0.95
 CARRIED_SCORE = 0.3
@@ -33,7 +33,7 @@ def file_claims(claims: Sequence[Claim], beat: Beat, text: str, title: str = "")
 
     `title` is the document's, where it stands apart from the text: it tells what the text is about.
     """
-    finder = Finder(read(text), beat.words)
+    finder = finder_of(text, beat.words)
     if _is_off_beat(finder, beat, title):
         return tuple(replace(claim, topics=()) for claim in claims)
     desk = _Desk(beat, finder, context_of(finder, beat, title))
@@ -75,10 +75,9 @@ def _best(found: Iterable[Filing]) -> tuple[Filing, ...]:
 
 def _topics_of_title(title: str, beat: Beat) -> frozenset[str]:
     """The topics that a title tells by its own words, as if it were a claim of a text on the beat."""
-    words = read(title)
-    if not words.words:
+    finder = finder_of(title, beat.words)
+    if not finder.reading.words:
         return frozenset()
-    finder = Finder(words, beat.words)
     desk = _Desk(beat, finder, everywhere(finder))
     filings = desk.plain_filings(Claim("", "", title, 0, len(title)))
     return frozenset(filing.topic for filing in filings if filing.score >= SURE)
@@ -87,13 +86,13 @@ def _topics_of_title(title: str, beat: Beat) -> frozenset[str]:
 def off_beat(text: str, claims: Sequence[Claim], beat: Beat, title: str = "") -> bool:
     """Whether nothing of the text belongs to the beat: its words do not show the subject, or show it too seldom for
     their number, or there are claims (filed by now) and none of them stands under a topic."""
-    return _is_off_beat(Finder(read(text), beat.words), beat, title) or (
+    return _is_off_beat(finder_of(text, beat.words), beat, title) or (
         bool(claims) and not any(claim.topics for claim in claims)
     )
 
 
 def _is_off_beat(finder: Finder, beat: Beat, title: str = "") -> bool:
-    return why_off(finder, Finder(read(title), beat.words), beat) is not None
+    return why_off(finder, finder_of(title, beat.words), beat) is not None
 
 
 class Off(Enum):
@@ -182,7 +181,15 @@ class _Desk:
     beat: Beat
     finder: Finder
     context: Context
-    found: dict[int, list[Hit]] = field(default_factory=dict)
+
+    @cached_property
+    def rules(self) -> Mapping[Stage, Sequence[tuple[str, Rule]]]:
+        """The beat's rules by stage, each with the id of its topic."""
+        found: dict[Stage, list[tuple[str, Rule]]] = {stage: [] for stage in Stage}
+        for topic in self.beat.topics:
+            for rule in topic.rules:
+                found[stage_of(rule)].append((topic.id, rule))
+        return found
 
     def sentence_of(self, claim: Claim) -> int:
         """The number of the sentence in which the claim begins."""
@@ -200,10 +207,9 @@ class _Desk:
         passage = self.context.passage(span)
         following = self.sentence_of(claim) + 1
         found = [
-            Filing(topic.id, rule.score, because)
-            for topic in self.beat.topics
-            for rule in topic.rules
-            if stage_of(rule) is stage and themes.hold(rule.theme, passage, following)
+            Filing(topic, rule.score, because)
+            for topic, rule in self.rules[stage]
+            if themes.hold(rule.theme, passage, following)
             if (because := self._because(rule, claim, span)) is not None
         ]
         return sorted(found, key=lambda filing: (themes.nearness(filing.topic, passage), filing.score), reverse=True)
@@ -225,9 +231,11 @@ class _Desk:
 
     def _because(self, rule: Rule, claim: Claim, span: Hit) -> tuple[str, ...] | None:
         """The words by which the rule takes the claim, or None where it does not."""
-        counted = [q for q in claim.quantities if q.measure in rule.measures or q.unit in rule.counts]
-        if (rule.measures or rule.counts) and not counted:
-            return None
+        counted: Sequence[Quantity] = ()
+        if rule.measures or rule.counts:
+            counted = [q for q in claim.quantities if q.measure in rule.measures or q.unit in rule.counts]
+            if not counted:
+                return None
         hits: list[list[Hit]] = []
         for terms in (*rule.all_of, rule.any_of) if rule.any_of else rule.all_of:
             found = self._inside(terms, span)
@@ -252,13 +260,7 @@ class _Desk:
         return not terms or any(self._inside(terms, sentences[n]) for n in self.context.passage(span))
 
     def _inside(self, terms: tuple[Term, ...], span: Hit) -> list[Hit]:
-        return inside(self._hits(terms), span)
-
-    def _hits(self, terms: tuple[Term, ...]) -> list[Hit]:
-        """The terms' hits in the whole text, looked up once."""
-        if id(terms) not in self.found:
-            self.found[id(terms)] = self.finder.hits(terms)
-        return self.found[id(terms)]
+        return inside(self.finder.hits(terms), span)
 
     def _by_measure(self, topic: Topic, claim: Claim) -> Filing | None:
         span = self._span(claim)

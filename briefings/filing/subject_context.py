@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefings.beat.beat import About, Beat
-from briefings.beat.terms import Finder, Hit, Reading, Word, inside, read
+from briefings.beat.terms import Finder, Hit, Reading, Word, finder_of, inside
 
 OPENING = 6
 """So many words open a sentence: "At its height it ruled …" leans on what came before."""
@@ -102,7 +102,7 @@ def context_of(finder: Finder, beat: Beat, title: str = "") -> Context:
     again = {reading.sentence_of(start) for start, _ in taken_up}
     headings = _headings(reading)
     thread: list[bool] = []
-    running = titled = bool(subject_hits(Finder(read(title), beat.words), beat))
+    running = titled = bool(subject_hits(finder_of(title, beat.words), beat))
     for n, (start, end) in enumerate(reading.sentences):
         answers = running and n > 0 and _is_question(reading, n - 1)
         leans = running and points_back(reading.words[start:end])
