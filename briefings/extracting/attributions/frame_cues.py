@@ -25,6 +25,8 @@ def frame_readings(index: int, passage: Passage) -> Iterator[Reading]:
             yield from _cleft(index, passage, token)
         elif token.lemma_ in _TRUSTING:
             yield from _if_believed(index, passage, token)
+        elif token.lemma_ in _RIGHT:
+            yield from _if_right(index, passage, token)
         elif token.lower_ == "how":
             yield from _is_how(index, passage, token)
 
@@ -74,6 +76,22 @@ def _if_believed(index: int, passage: Passage, verb: Any) -> Iterator[Reading]:
     edges = _beyond(doc, first, last)
     if edges is not None:
         yield _reading(index, passage, source, (verb, verb), edges, None)
+
+
+_PAPERS = frozenset({"list", "record", "account", "number", "register"})
+_RIGHT = frozenset({"right", "correct", "accurate", "true", "reliable"})
+
+
+def _if_right(index: int, passage: Passage, word: Any) -> Iterator[Reading]:
+    """ "…, if the lists of the port are right": whose lists they are says so."""
+    being = word.head
+    mark, source = child(being, "mark"), child(being, "nsubj")
+    if word.dep_ != "acomp" or being.lemma_ != "be" or mark is None or mark.lower_ != "if" or source is None:
+        return
+    listed = is_source(source) or source.lemma_ in _PAPERS
+    edges = _beyond(passage.doc, min(mark.i, being.left_edge.i), word.i) if listed else None
+    if edges is not None:
+        yield _reading(index, passage, source, (being, word), edges, None)
 
 
 def _beyond(doc: Any, first: int, last: int) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS, SPEECH, SPEECH_OBJECTS, THOUGHT
-from briefings.extracting.attributions.person_words import BODIES, ROLES
+from briefings.extracting.attributions.person_words import BODIES, PEOPLE, ROLES
 from briefings.extracting.parsing.dependencies import (
     after_contrast,
     is_punctuation,
@@ -56,12 +56,19 @@ def _for_somebody(index: int, passage: Passage, token: Any) -> Iterator[Reading]
     if last + 2 >= len(doc) or doc[last].text != ",":
         return
     apposed = any(c.dep_ == "appos" and c.lemma_.lower() in ROLES for c in source.rights)
-    quoted = bool(doc[last + 1].is_quote) and is_source(source)
+    quoted = is_source(source) and (bool(doc[last + 1].is_quote) or _is_judged(token.head, source))
     if not quoted and not (apposed and source.pos_ == "PROPN"):
         return
     content = trimmed(doc, last + 1, sentence_end(doc, last + 1))
     if content is not None:
         yield _reading(index, passage, source, (token, token), content)
+
+
+def _is_judged(verb: Any, source: Any) -> bool:
+    """Whether a name's judgment in quotation marks follows ("For Ann Poe of the guild, the port is “lost”")."""
+    judged = (c for c in verb.rights if c.dep_ in ("acomp", "attr"))
+    named = source.pos_ == "PROPN" and verb.lemma_ == "be"
+    return named and any(c.left_edge.i > 0 and c.doc[c.left_edge.i - 1].is_quote for c in judged)
 
 
 def _according_to(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
@@ -172,6 +179,8 @@ def _in_ones_words(index: int, passage: Passage, token: Any) -> Iterator[Reading
     if source is None:
         of = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of"), noun)
         source = next((c for c in of.rights if c.dep_ == "pobj"), None)
+    if source is not None and source.tag_ == "PRP$" and _speaks_itself(token):
+        return  # "In his last words the man thanked them": he does, whoever spoke before
     if source is not None and source.tag_ == "PRP$" and any(c.lower_ == "own" for c in noun.children):
         source = _set_off_before(token) or source  # "held by the guards, by their own account"
     if token.dep_ == "ROOT":  # the parser hung the whole sentence on "By"
@@ -180,6 +189,13 @@ def _in_ones_words(index: int, passage: Passage, token: Any) -> Iterator[Reading
         content = _clause_around(passage.doc, token, noun)
     if source is not None and content is not None and source.lower_ not in _OWN:
         yield _reading(index, passage, source, (token, noun), content)
+
+
+def _speaks_itself(opening: Any) -> bool:
+    """Whether the phrase opens a clause whose own subject is somebody who speaks."""
+    verb = opening.head
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.i > opening.i), None)
+    return subject is not None and verb.lemma_.lower() in SPEECH and subject.lemma_.lower() in ROLES | PEOPLE
 
 
 def _set_off_before(token: Any) -> Any | None:
@@ -252,8 +268,8 @@ _LONGEST_NAME = 8
 _LABELS = frozenset(
     """watch read update updated photo photos video related note source sources subject date time tags topics more image
     credit caption breaking exclusive live analysis opinion editorial by via also see here contact email phone fax web
-    follow listen gallery factbox timeline correction editor's advertisement share abstract summary introduction
-    background conclusion conclusions keywords methods results""".split()
+    q a question answer follow listen gallery factbox timeline correction editor's advertisement share abstract summary
+    introduction background conclusion conclusions keywords methods results""".split()
 )
 
 

@@ -66,6 +66,17 @@ def speaker_of(language: Language, text: str) -> str | None:
         ("“There is nothing to see in a harbour,” its director, Ann Poe, charged in an interview.", "Ann Poe"),
         # a body that tells of itself
         ("The coastguard brought 20 boats to the shore on Tuesday, it said in a statement.", "coastguard"),
+        # behind a dateline, which is no part of the sentence
+        ("Leeds (Tarsia) (AFP) - Crown-backed sailors said they had sunk 20 boats on Tuesday.", "Crown-backed sailors"),
+        ("LEEDS, Tarsia (AP) — Crown-led sailors said Monday they had sunk 20 boats.", "Crown-led sailors"),
+        # a rank's stop ends no sentence
+        ("As many as 20 boats may have sunk, said Brig. Gen. Tom Poe.", "Tom Poe"),
+        # a verb that looks like a plural
+        ("20 boats sank in Norway between July and October, the court's registry notes.", "court's registry"),
+        ("Norway will do nothing to raise 20 boats, Interior Minister Tom Poe made plain on Tuesday.", "Tom Poe"),
+        ("Norway and Tarsia have announced boats of their own.", "Norway"),
+        ("20 boats sank in May, if the lists of the harbour police are right.", "lists of the harbour police"),
+        ("“The harbour is shut tonight,” says a man who wishes to be called Yusuf.", "Yusuf"),
         # a verb that looks like a noun behind an acronym
         ("The HDF estimate that the harbour has shrunk to half its size.", "HDF"),
     ],
@@ -106,6 +117,8 @@ def test_a_town_before_a_colon_is_a_dateline(language: Language) -> None:
     "text",
     [
         "Twenty-two told us that they had sunk boats.",
+        "The harbour hospital has admitted barely 50 inmates so far.",
+        "A: The boats lie in the harbour, and nobody wants them.",
         "The ship brought 20 boats to the shore on Tuesday, it is said in the harbour.",
     ],
 )
