@@ -153,3 +153,13 @@ def test_the_body_in_an_office_is_still_named(language: Language) -> None:
         "The head of the Harbour Observatory for Human Rights Tom Lane said the road was open."
     )
     assert speakers(language, text) == ["Harbour Observatory for Human Rights", "Tom Lane"]
+
+
+def test_a_ministry_is_no_other_word_for_an_official_of_another(language: Language) -> None:
+    text = "A foreign ministry official said 14 women were back. The interior ministry says the rest are in jail."
+    assert speakers(language, text) == ["foreign ministry official", "interior ministry"]
+
+
+def test_he_is_not_the_one_about_whom_he_was_asked(language: Language) -> None:
+    text = "A port official said 300 were inside. Asked whether Tom Lane was among them, he said: “He is not there.”"
+    assert [name for name in speakers(language, text) if name] == ["port official", "port official"]
