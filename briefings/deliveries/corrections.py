@@ -14,7 +14,8 @@ from datetime import datetime
 
 from briefings.deliveries.correction_verdicts import correction_of, judged
 from briefings.deliveries.current_findings import KnownFindings, Standing
-from briefings.deliveries.recomposing import PENDING, compose_anew
+from briefings.deliveries.languages import Languages
+from briefings.deliveries.recomposing import PENDING, SpokenLibrary, compose_anew
 from briefings.deliveries.told_lines import Act, ever_called, messages_told, numbers_of, take_back
 from briefings.model import Carried, CorrectedTogether, Correction, Delivery, Finding, Mentioned, Part
 from briefings.newsroom.acts import Done
@@ -25,7 +26,7 @@ FEW = 3
 
 
 async def owe_corrections(
-    library: KnownFindings, outbox: Outbox, scribe: Scribe, done: Done, why: str, now: datetime
+    library: SpokenLibrary, outbox: Outbox, scribe: Scribe, done: Done, why: str, now: datetime
 ) -> int:
     """The corrections that an act of the desk has earned; gives how many. Call it in the act's own transaction, so that
     neither is ever kept without the other."""
@@ -62,7 +63,7 @@ class _Concerned:
     lines: tuple[Carried, ...]
 
 
-async def _owe(library: KnownFindings, outbox: Outbox, scribe: Scribe, act: Act, now: datetime) -> int:
+async def _owe(library: SpokenLibrary, outbox: Outbox, scribe: Scribe, act: Act, now: datetime) -> int:
     """What is still pending is composed anew. Answers given on request earn no correction (their buttons show what was
     withdrawn)."""
     await outbox.alone()
@@ -71,8 +72,14 @@ async def _owe(library: KnownFindings, outbox: Outbox, scribe: Scribe, act: Act,
     places: dict[tuple[int, int | None], list[_Concerned]] = {}
     for concerned in await _concerned(library, outbox, act):
         places.setdefault((concerned.original.chat, concerned.original.thread), []).append(concerned)
-    write = _Writer(scribe, act, now)
-    return await outbox.add_deliveries([row for messages in places.values() for row in write.rows(messages)])
+    languages, rows = Languages(library, scribe), list[Delivery]()
+    writers: dict[str | None, _Writer] = {}
+    for (chat, _), messages in places.items():
+        language = await languages.of(chat)
+        if language not in writers:
+            writers[language] = _Writer(await languages.scribe(chat), act, now)
+        rows += writers[language].rows(messages)
+    return await outbox.add_deliveries(rows)
 
 
 async def _concerned(library: KnownFindings, outbox: Outbox, act: Act) -> list[_Concerned]:
