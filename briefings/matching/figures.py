@@ -17,13 +17,15 @@ from itertools import pairwise
 
 from briefings.knowledge.folding import fold
 from briefings.matching.decision import Judge
+from briefings.matching.event_counts import event_count_of
 from briefings.matching.events import events_from, is_reported, known_from, name_of, rulings_on, tellings_of
 from briefings.matching.findings import components
 from briefings.matching.independence import independent_roots, roots_of
 from briefings.matching.pair import Ground, area, places_of
-from briefings.matching.subjects import ANYBODY, group_of, kind_of, part_of
+from briefings.matching.subjects import AMONG, ANYBODY, group_of, kind_of, part_of
+from briefings.matching.time_relation import timing_of
 from briefings.matching.tolls import counts, tolls_of
-from briefings.model import EventRuling, Figure, FigureEntry, Match, Statement, Telling, Verdict
+from briefings.model import LEDGER, NO_ENTRY, EventRuling, Figure, FigureEntry, Match, Statement, Telling, Verdict
 
 STALE_DAYS = 365
 
@@ -43,17 +45,35 @@ class _Said:
 def cell_of(statement: Statement, ground: Ground) -> Cell | None:
     """The cell of the ledger that a population's statement belongs to: measure, origin and scope.
 
-    None for what is no count of people as it stands: a rate, a denial, a bare possibility, or people from several
-    places, who are neither one origin's nor the world's.
+    None for what is no count of people as it stands: a rate, a denial, a bare possibility, people from several places,
+    who are neither one origin's nor the world's, or those of one event, of whom there may be more elsewhere.
     """
-    quantity, claim = statement.quantity, statement.claim
+    quantity = statement.quantity
     if quantity is None or quantity.measure is None or kind_of(statement, ground) != "population":
         return None
-    if not counts(statement):
+    return (quantity.measure, quantity.origin, group_of(statement)) if _counts_people(statement) else None
+
+
+def _counts_people(statement: Statement) -> bool:
+    """Whether a statement counts people as it stands, all of them of one origin or the world's and not of one event."""
+    quantity = statement.quantity
+    if quantity is None or not counts(statement):
+        return False
+    if quantity.origin is None and any(place.role == "origin" for place in statement.claim.places):
+        return False
+    return event_count_of(statement, timing_of(statement)) is None
+
+
+def ledger_key(statement: Statement) -> str | None:
+    """What tells a statement, among those of its cell, number, day and way to its source, from all that make no other
+    entry in the cell's history; None for what has no measure. A cell of thousands is known by one of each kind."""
+    quantity = statement.quantity
+    if quantity is None or quantity.measure is None:
         return None
-    if quantity.origin is None and any(place.role == "origin" for place in claim.places):
-        return None
-    return quantity.measure, quantity.origin, group_of(statement)
+    if not _counts_people(statement):
+        return NO_ENTRY
+    of_event = "event" if quantity.event is not None else "people"
+    return f"{LEDGER}{of_event}/{quantity.bound}/{part_of(statement)}"
 
 
 def cells_of(statements: Iterable[Statement], ground: Ground) -> frozenset[Cell]:
@@ -134,6 +154,7 @@ def _by_cell(
     """Each cell's own statements by the part that they count, those that say one thing together."""
     by_cell: dict[tuple[Cell, str], list[Statement]] = {}
     counted = [statement for statement in statements if cell_of(statement, ground)]
+    parts = _parts_of(counted, matches)
     for group in components(counted, matches):
         scopes = {group_of(statement) for statement in group}
         together = scopes == {ANYBODY, ground.main_scope}
@@ -141,8 +162,23 @@ def _by_cell(
             cell = cell_of(statement, ground)
             assert cell is not None
             home = (cell[0], cell[1], ground.main_scope) if together else cell
-            by_cell.setdefault((home, part_of(statement)), []).append(statement)
+            by_cell.setdefault((home, parts[statement.id]), []).append(statement)
     return by_cell
+
+
+def _parts_of(counted: Collection[Statement], matches: Iterable[Match]) -> dict[str, str]:
+    """Which part of its cell each statement counts. "Some 250 of them have returned" is the whole, and no part of a
+    larger number, where the same source says elsewhere that 250 have returned."""
+    parts = {statement.id: part_of(statement) for statement in counted}
+    numbers = {s.id: (s.quantity.low, s.quantity.high) for s in counted if s.quantity is not None}
+    wholes = dict(parts)
+    for match in matches:
+        if match.verdict != "restates" or numbers.get(match.left) != numbers.get(match.right, ()):
+            continue
+        for one, other in ((match.left, match.right), (match.right, match.left)):
+            if parts[one] == AMONG and parts[other] == "":
+                wholes[one] = ""
+    return wholes
 
 
 def is_of_place(figure: Figure, place: str) -> bool:

@@ -52,6 +52,8 @@ from briefings.model.documents import Document, Source, Status, Upload
 from briefings.model.events import EventRuling, Happening, Known, Rules, Telling
 from briefings.model.feeds import Feed, FeedItem, FeedPage, Find, FindState, Host, PageKind
 from briefings.model.findings import (
+    LEDGER,
+    NO_ENTRY,
     Dispute,
     Figure,
     FigureEntry,
@@ -59,13 +61,26 @@ from briefings.model.findings import (
     Match,
     Reason,
     Statement,
+    Summary,
     Verdict,
+    claim_of,
     statements_from,
 )
 from briefings.model.people import Person, Role
 from briefings.model.questions import Briefing, Question, Reference
+from briefings.model.submissions import (
+    UNSETTLED,
+    QueueCounts,
+    Submission,
+    SubmissionKind,
+    SubmissionState,
+    WorkerSeat,
+)
 
 __all__ = [
+    "LEDGER",
+    "NO_ENTRY",
+    "UNSETTLED",
     "Act",
     "Anaphor",
     "Attribution",
@@ -119,6 +134,7 @@ __all__ = [
     "PlaceRole",
     "Quantity",
     "Question",
+    "QueueCounts",
     "Reason",
     "Reference",
     "Role",
@@ -132,13 +148,19 @@ __all__ = [
     "Statement",
     "StatementPair",
     "Status",
+    "Submission",
+    "SubmissionKind",
+    "SubmissionState",
     "Subscription",
+    "Summary",
     "Telling",
     "Time",
     "Upload",
     "Verdict",
     "Version",
     "When",
+    "WorkerSeat",
+    "claim_of",
     "glosses_within",
     "statements_from",
 ]

@@ -12,15 +12,16 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from briefings.matching import blocking
+from briefings.matching.candidates import block_keys
 from briefings.matching.events import keys_of, tellings_of
 from briefings.matching.figures import Cell, cells_of
+from briefings.newsroom.comparison import stored_keys
 from briefings.newsroom.events import settle_events
 from briefings.newsroom.recompute import ground_of, settle_cells
 from briefings.ports import Library
 
 # To be raised when figures or events are gathered in another way, or statements found under other keys.
-WAY = 2
+WAY = 3
 SPACE, KEY = "ledger", "way"
 AT_ONCE = 50
 
@@ -81,7 +82,7 @@ async def _put_keys(books: Library) -> None:
     for offset in range(0, await books.count_documents(None), AT_ONCE):
         documents = await books.documents(status=None, limit=AT_ONCE, offset=offset)
         statements = await books.statements_of([document.number for document in documents])
-        await books.save_keys({statement.id: blocking.keys_of(statement) for statement in statements})
+        await books.save_keys(stored_keys(statements, block_keys(statements)))
 
 
 async def _standing(library: Library) -> list[int]:

@@ -174,7 +174,9 @@ def test_where_telegram_has_no_links_messages_are_named_by_their_date(scribe: Te
 
 
 @pytest.mark.parametrize("sections", [1, 2, 7])
-@pytest.mark.parametrize("many", [1, 40, 300])
+@pytest.mark.parametrize(
+    "many", [1, 40, pytest.param(300, marks=pytest.mark.long(reason="writes out what 40 show, seven times over"))]
+)
 @pytest.mark.parametrize("words", ["short", "<&> 😀 " * 300])
 def test_a_correction_of_however_many_messages_fits_and_leaves_none_out(
     scribe: TelegramScribe, sections: int, many: int, words: str
