@@ -30,6 +30,8 @@ ONE = frozenset(("_", "N_"))
 MANY = frozenset(("ngettext",))
 # `count(3, "document")` makes its own plural.
 COUNT = "count"
+# Where people are spoken to in their own language: not on the command line, nor on the pages of the web.
+ROOMS = ("chat", "delivery", "handlers", "pages", "pictures")
 # Errors whose sentence is the same every time are translated where they are told.
 ERRORS = frozenset(("AlreadyStored", "BadQuestion", "Conflict", "NotAllowed", "NotFound", "NothingToUndo"))
 TOLD_ELSEWHERE = (
@@ -61,8 +63,8 @@ def texts() -> dict[str, Text]:
 
 
 def _in_code() -> Iterator[Text]:
-    for path in sorted((CODE / "bot").rglob("*.py")):
-        if "commands" not in path.parts:
+    for room in ROOMS:
+        for path in sorted((CODE / "bot" / room).rglob("*.py")):
             yield from _marked(path)
     for folder in TOLD_ELSEWHERE:
         for path in sorted((CODE / folder).rglob("*.py")):
