@@ -21,9 +21,9 @@ from bot.chat.typed_words import forget_typed
 from bot.web.access import forget_old_page_links
 from briefings.deliveries.alerts import compose_alerts, hold_alerts
 from briefings.deliveries.clock import follow_the_clock
-from briefings.deliveries.corrections import owe_slice
 from briefings.deliveries.digests import compose_due
 from briefings.deliveries.following_up import repeat_corrections
+from briefings.deliveries.large_acts import owe_slice
 from briefings.deliveries.outcomes import notice
 from briefings.deliveries.recomposing import mend_outdated
 from briefings.errors import DatelineError
