@@ -33,6 +33,7 @@ from briefings.model.claims import (
     glosses_within,
 )
 from briefings.model.comparisons import Comparison, StatementPair
+from briefings.model.dated import Dated, Rank, Standing, StandingDays
 from briefings.model.deliveries import (
     Carried,
     CorrectedTogether,
@@ -82,6 +83,7 @@ __all__ = [
     "Comparison",
     "CorrectedTogether",
     "Correction",
+    "Dated",
     "Delivery",
     "DeliveryKind",
     "DeliveryState",
@@ -119,6 +121,7 @@ __all__ = [
     "PlaceRole",
     "Quantity",
     "Question",
+    "Rank",
     "Reason",
     "Reference",
     "Role",
@@ -129,6 +132,8 @@ __all__ = [
     "Skipped",
     "Source",
     "Span",
+    "Standing",
+    "StandingDays",
     "Statement",
     "StatementPair",
     "Status",

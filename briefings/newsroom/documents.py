@@ -150,7 +150,9 @@ async def change_details(
         detail = {"before": {name: _plain(getattr(before, name)) for name in details}}
         changed = await books.change_details(number, details, now)
         otherwise = bool(ROOTED & {*details})
-        return await put_in_place(books, act, changed, extraction, detail=detail, otherwise=otherwise)
+        return await put_in_place(
+            books, act, changed, extraction, detail=detail, otherwise=otherwise, dated=before.published
+        )
 
 
 def with_details(document: Document, details: Mapping[str, object]) -> Document:

@@ -9,6 +9,7 @@ Every `now` is an aware UTC datetime that the caller passes. Every method that c
 
 from briefings.ports.claims import Claims, StatementIds
 from briefings.ports.courier import Courier, Sent
+from briefings.ports.dated import DatedFindings, Unmade
 from briefings.ports.desk import Desk, FeedDesk
 from briefings.ports.documents import Documents
 from briefings.ports.events import Events
@@ -34,6 +35,7 @@ __all__ = [
     "Conflicts",
     "Counts",
     "Courier",
+    "DatedFindings",
     "Deliveries",
     "Desk",
     "Documents",
@@ -66,4 +68,5 @@ __all__ = [
     "StatementIds",
     "Subscriptions",
     "ToldDeliveries",
+    "Unmade",
 ]

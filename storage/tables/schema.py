@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy.schema import SchemaItem
 
-from storage.tables import claims, documents, events, feeds, findings, outbox, people
+from storage.tables import claims, dated, documents, events, feeds, findings, outbox, people
 from storage.tables.base import Base
 
-_MODULES = (documents, claims, findings, events, people, outbox, feeds)
+_MODULES = (documents, claims, findings, events, people, outbox, feeds, dated)
 METADATA = Base.metadata
 
 # The full-text indexes differ between the databases, and stand in the migrations alone.
