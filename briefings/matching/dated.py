@@ -23,9 +23,7 @@ class Component:
 
     def days(self, since: date) -> list[date]:
         """The days on which something may have become known otherwise: `since`, where something stood before."""
-        published = sorted({s.published for s in self.statements if s.published})
-        later = [day for day in published if day > since]
-        return [since, *later] if published and published[0] <= since else later
+        return days_from(self.statements, since)
 
     def work(self, since: date) -> int:
         """How much there is to do, in statements and matches looked at."""
@@ -41,6 +39,13 @@ def standing_days(component: Component, names: Names, since: date) -> StandingDa
     """How a component stood, on the days of its publication from `since` on, and on `since` where something older
     stood then."""
     return tuple((day, component.standing(day, names)) for day in component.days(since))
+
+
+def days_from(statements: Iterable[Statement], since: date) -> list[date]:
+    """The days from `since` on that something was published, and `since` itself where something was before."""
+    published = sorted({s.published for s in statements if s.published})
+    later = [day for day in published if day > since]
+    return [since, *later] if published and published[0] <= since else later
 
 
 def components_of(statements: Collection[Statement], matches: Iterable[Match]) -> list[Component]:

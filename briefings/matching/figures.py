@@ -35,7 +35,9 @@ CROWD, LATER = 60, 12
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class Said:
+    """A statement, and the entry of a figure's history that it makes."""
+
     statement: Statement
     entry: FigureEntry
 
@@ -101,7 +103,7 @@ def population_figures(
 ) -> tuple[Figure, ...]:
     """The figures of populations among these statements: a cell's whole, and each part of it apart."""
     matches = tuple(matches)
-    by_cell = _by_cell(statements, matches, ground)
+    by_cell = by_cell_and_part(statements, matches, ground)
     home = {statement.id: cell for cell, own in by_cell.items() for statement in own}
     inside: dict[tuple[Cell, str], list[Match]] = {cell: [] for cell in by_cell}
     for match in matches:
@@ -128,7 +130,7 @@ def related_cells(cell: Cell, ground: Ground) -> tuple[Cell, ...]:
     return (measure, origin, ANYBODY), (measure, origin, ground.main_scope)
 
 
-def _by_cell(
+def by_cell_and_part(
     statements: Collection[Statement], matches: Collection[Match], ground: Ground
 ) -> dict[tuple[Cell, str], list[Statement]]:
     """Each cell's own statements by the part that they count, those that say one thing together."""
@@ -176,7 +178,7 @@ def _figure(cell: Cell, part: str, own: Collection[Statement], matches: Iterable
     the history that were never matched, it is decided here."""
     decided = {frozenset((match.left, match.right)): match for match in matches}
     judge = Judge(ground)
-    history = _history(own, decided, ground, judge)
+    history = history_of(own, decided, ground, judge)
     current = _current(history, decided, judge)
     entries = [said.entry for said in current]
     bounds = {entry.bound for entry in entries}
@@ -197,13 +199,13 @@ def _figure(cell: Cell, part: str, own: Collection[Statement], matches: Iterable
     )
 
 
-def _history(own: Collection[Statement], decided: Pairs, ground: Ground, judge: Judge) -> list[_Said]:
+def history_of(own: Collection[Statement], decided: Pairs, ground: Ground, judge: Judge) -> list[Said]:
     """One entry for each root, number and day, by publication date, the undated last."""
-    history: list[_Said] = []
+    history: list[Said] = []
     for statement, root in _told_once(own, ground):
         before = history[-1].statement if history else None
         verdict = _verdict(before, statement, decided, judge) if before and statement.published else None
-        history.append(_Said(statement, _entry(statement, root, verdict)))
+        history.append(Said(statement, _entry(statement, root, verdict)))
     return history
 
 
@@ -239,30 +241,31 @@ def _verdict(before: Statement, after: Statement, decided: Pairs, judge: Judge) 
     return match.verdict if match else None
 
 
-def _current(history: list[_Said], decided: Pairs, judge: Judge) -> list[_Said]:
-    later_of = _all_later(history) if len(history) <= CROWD else _some_later(history, decided)
+def _current(history: list[Said], decided: Pairs, judge: Judge) -> list[Said]:
+    later_of = all_later(history) if len(history) <= CROWD else some_later(history, decided)
     return [
         said
         for said, later in zip(history, later_of, strict=True)
-        if not any(_supersedes(other, said, decided, judge) for other in later)
+        if not any(supersedes(other, said, decided, judge) for other in later)
     ]
 
 
-def _all_later(history: Sequence[_Said]) -> list[Sequence[_Said]]:
+def all_later(history: Sequence[Said]) -> list[Sequence[Said]]:
+    """For each entry those after it, which may be given in its place."""
     return [history[place + 1 :] for place in range(len(history))]
 
 
-def _some_later(history: Sequence[_Said], decided: Pairs) -> list[Sequence[_Said]]:
+def some_later(history: Sequence[Said], decided: Pairs) -> list[Sequence[Said]]:
     """For each entry those that were found to update it, and the next that tell of its very places: others would be
     of other people."""
     by_id = {said.statement.id: said for said in history}
-    updates: dict[str, list[_Said]] = {}
+    updates: dict[str, list[Said]] = {}
     for pair, match in decided.items():
         if match.verdict == "updates" and pair <= by_id.keys():
             for one, other in ((match.left, match.right), (match.right, match.left)):
                 updates.setdefault(one, []).append(by_id[other])
-    at_places: dict[frozenset[str], list[_Said]] = {}
-    found: list[Sequence[_Said]] = []
+    at_places: dict[frozenset[str], list[Said]] = {}
+    found: list[Sequence[Said]] = []
     for said in reversed(history):
         here = at_places.setdefault(frozenset(map(area, places_of(said.statement))), [])
         after = [other for other in here if _later_number(other.entry, said.entry)]
@@ -271,7 +274,8 @@ def _some_later(history: Sequence[_Said], decided: Pairs) -> list[Sequence[_Said
     return found[::-1]
 
 
-def _supersedes(later: _Said, earlier: _Said, decided: Pairs, judge: Judge) -> bool:
+def supersedes(later: Said, earlier: Said, decided: Pairs, judge: Judge) -> bool:
+    """Whether an entry of one's root, or a much later one, gives another number in its place."""
     new, old = later.entry, earlier.entry
     if not _later_number(new, old):
         return False
@@ -290,7 +294,7 @@ def _later_number(new: FigureEntry, old: FigureEntry) -> bool:
     return (new.low, new.high, new.bound) != (old.low, old.high, old.bound)
 
 
-def _disputed(history: list[_Said], current: list[_Said], decided: Pairs) -> bool:
+def _disputed(history: list[Said], current: list[Said], decided: Pairs) -> bool:
     """Two current entries conflict, by what was decided of the pair or, of neighbours, by the history's verdict."""
     ids = {said.statement.id for said in current}
     if any(match.verdict == "conflicts" and pair <= ids for pair, match in decided.items()):

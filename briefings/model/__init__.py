@@ -33,7 +33,7 @@ from briefings.model.claims import (
     glosses_within,
 )
 from briefings.model.comparisons import Comparison, StatementPair
-from briefings.model.dated import Dated, Rank, Standing, StandingDays
+from briefings.model.dated import Dated, FigureDays, Rank, Standing, StandingDays
 from briefings.model.deliveries import (
     Carried,
     CorrectedTogether,
@@ -97,6 +97,7 @@ __all__ = [
     "FeedItem",
     "FeedPage",
     "Figure",
+    "FigureDays",
     "FigureEntry",
     "Filing",
     "FilingRuling",

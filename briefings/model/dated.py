@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from briefings.model.findings import Statement
+from briefings.model.findings import Figure, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +33,6 @@ Rank = tuple[int, int, date, str]
 
 # What is known from each of these days on, until the next; a component of statements, or what else hangs together.
 StandingDays = tuple[tuple[date, tuple[Standing, ...]], ...]
+
+# The figures of cells of the ledger, or of events that hang together, from each of these days on until the next.
+FigureDays = tuple[tuple[date, tuple[Figure, ...]], ...]

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from briefings.model import Document, Extraction, Statement, Status
 from briefings.newsroom.acts import NOTHING, Act, Done, conclude
-from briefings.newsroom.near_copies import text_bands
+from briefings.newsroom.near_copies import text_marks
 from briefings.newsroom.recompute import Settled, ground_of, match, settle, touch
 from briefings.newsroom.revisions import revision_between
 from briefings.ports import Library
@@ -56,7 +56,7 @@ async def put_in_place(
     old_claims, old = await books.claims_of(number), await books.statements_of([number])
     touched = await touch(books, old, dated)
     await books.forget_matches([statement.id for statement in old])
-    marks = await asyncio.to_thread(text_bands, extraction.document.text)
+    marks = await asyncio.to_thread(text_marks, extraction.document.text)
     document = await books.replace_extraction(number, extraction, now=act.now, new_version=new_version, bands=marks)
     new = await books.statements_of([number])
     ground = await ground_of(books)
