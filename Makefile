@@ -4,8 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 # A .venv that another checkout made would import that checkout's code; PYTHONPATH must not either.
 unexport PYTHONPATH
+# Whoever forbids Python to keep what it compiled pays for it anew in each worker, and in each process that a test starts.
+unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test lint faults bench lock audit sbom clean
+.PHONY: run test test-long test-all lint faults bench lock audit sbom clean
 
 run: $(VENV)/.run
 	@$(BIN)/dateline
@@ -33,11 +35,20 @@ lint: $(VENV)/.test
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
+
+# Everything but what is long by nature (the marker says why of each), which is there in a small version.
 test: lint
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(PYTEST) -m "not long"
+
+# What `make test` leaves out, and once more, thoroughly, what it does little of: kills, and examples made up.
+test-long: $(VENV)/.test
+	DATELINE_TEST_THOROUGH=1 $(PYTEST) -m "long or faults or hypothesis"
+
+test-all: test test-long
 
 # A thousand kills of the real process, two hundred of two processes on one PostgreSQL; the better part of an hour.
-# `make test` does forty and eight.
+# `make test` does six and two, `make test-long` forty and eight.
 faults: $(VENV)/.test
 	DATELINE_TEST_KILLS=1000 $(BIN)/python -m pytest -m faults tests/journeys -x
 

@@ -94,6 +94,19 @@ def run() -> None:
 
 
 @app.command()
+def worker(
+    concurrency: Annotated[
+        int | None,
+        typer.Option("--concurrency", min=1, max=64, help="Documents read at a time (else one a processor, up to 4)."),
+    ] = None,
+) -> None:
+    """Reads and extracts for a library on PostgreSQL, beside the bot or on any other machine."""
+    from bot.commands.working import work
+
+    asyncio.run(work(read_settings(), concurrency))
+
+
+@app.command()
 def chat() -> None:
     """The chat in this terminal, on a demo library; needs no token."""
     from bot.commands.running import chat_in_terminal

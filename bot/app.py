@@ -21,6 +21,7 @@ from bot.chat.fair_updates import FairUpdates
 from bot.commands.console import read_beat
 from bot.delivery.courier import TelegramCourier
 from bot.delivery.courier_loop import DeliveryRounds
+from bot.delivery.paid_broadcast import PaidBroadcast
 from bot.delivery.rate_limiter import PacedAnswers, Pacer
 from bot.delivery.tick import Tick
 from bot.desk import ProcessDesk
@@ -29,6 +30,7 @@ from bot.feeds.wiring import join_watch
 from bot.fetching import HttpFetcher
 from bot.handlers import membership, register
 from bot.pages.digest_message import TelegramScribe
+from bot.queue.wiring import join_queue
 from bot.settings import Settings, default_home
 from briefings.deliveries.telling import TellReaders
 from briefings.ports import FeedDesk, Fetcher, Getter
@@ -56,8 +58,10 @@ async def open_services(
     desk: FeedDesk | None = None,
     fetcher: Fetcher | None = None,
     getter: Getter | None = None,
+    queued: bool = False,
 ) -> AsyncIterator[Services]:
-    """Opens (makes, migrates) the database and joins the services; closes them at the end."""
+    """Opens (makes, migrates) the database and joins the services; closes them at the end. With `queued`, this process
+    takes part in the queue of a library on PostgreSQL: its articles are read by the workers."""
     from bot.delivery.traced_outbox import TracedOutbox
 
     # It and what it stands on are imported here alone, as the rest of the storage is.
@@ -66,6 +70,7 @@ async def open_services(
     from storage.database.private import make_private, make_private_folder
     from storage.feeds.book import SqlFeedBook
     from storage.library.library import SqlLibrary
+    from storage.outbox.paid import SqlPaidLedger
 
     make_private_folder(settings.home)
     if settings.home == default_home():
@@ -73,7 +78,8 @@ async def open_services(
         make_private(settings.home)
     database = Database(settings.library(demo=demo))
     beat = read_beat(settings.beat)
-    own_desk = ProcessDesk(settings.model, settings.beat) if desk is None else None
+    light = queued and not database.is_sqlite and not settings.own_worker
+    own_desk = ProcessDesk(settings.model, settings.beat, light=light) if desk is None else None
     reading_desk: FeedDesk = own_desk or desk or ProcessDesk(settings.model, settings.beat)
     web = HttpFetcher(contact=settings.contact)
     try:
@@ -81,6 +87,11 @@ async def open_services(
         library, outbox = SqlLibrary(database, beat.rules), TracedOutbox(database)
         await _renew(library, database, settings.home, clock())
         scribe = TelegramScribe(beat, settings.zone)
+        queue = None
+        if queued:
+            queue = join_queue(database, library, lambda: TellReaders(outbox, scribe), clock, settings.beat)
+        if queue and own_desk:
+            reading_desk = queue.desk(own_desk)
         services = Services(
             settings=settings,
             beat=beat,
@@ -90,12 +101,14 @@ async def open_services(
             fetcher=fetcher or web,
             clock=clock,
             scribe=scribe,
-            pacer=Pacer(settings.rate_overall, settings.rate_chat, settings.rate_group),
+            pacer=Pacer(settings.rate_overall, settings.rate_chat, settings.rate_group, paid=settings.paid_rate),
             courier_lock=SqlCourierLock(database),
+            paid_ledger=SqlPaidLedger(database),
             watching=join_watch(
                 library, SqlFeedBook(database), outbox, reading_desk, getter or web, owner=settings.owner,
                 tell=lambda: TellReaders(outbox, scribe), clock=clock, wake=lambda: services.wake(),
             ),
+            queue=queue,
         )  # fmt: skip
         yield services
     finally:
@@ -107,8 +120,10 @@ async def open_services(
 async def open_up(database: Database, settings: Settings) -> None:
     """Makes the schema or brings it up to date; an older library is backed up first."""
     from storage.database.kept_backups import bring_up_to_date
+    from storage.queue.schema import bring_queue_up_to_date
 
     made = await bring_up_to_date(database, settings.backups_folder, settings.backups_keep)
+    await bring_queue_up_to_date(database)
     if made is not None:
         log.warning("The library's schema is that of this version now. The library as it was before: %s", made.path)
 
@@ -168,6 +183,7 @@ def join_courier(application: DatelineApplication) -> Tick:
     services.rounds = DeliveryRounds(
         services.outbox, courier, services.pacer, services.courier_lock, services.clock, move,
         getattr(services.outbox, "cause_of", None),
+        PaidBroadcast(services.paid_ledger, services.outbox, services.settings.paid_stars, services.now),
     )  # fmt: skip
     return Tick(
         services.library,

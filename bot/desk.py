@@ -35,10 +35,14 @@ FEWEST_AT_A_TIME, MOST_AT_A_TIME = 2, 4
 
 
 class ProcessDesk:
-    """The real end of the `Desk` port. `model` is a spaCy pipeline's name, `beat` a beat file (None: the shipped)."""
+    """The real end of the `Desk` port. `model` is a spaCy pipeline's name, `beat` a beat file (None: the shipped).
+    One that is `light` loads no model: it reads feeds and draws, where others read articles."""
 
-    def __init__(self, model: str, beat: Path | None = None, at_a_time: int | None = None) -> None:
-        self._workers = Workers(Preparation(_make_ready, (model, beat), _files_of(model, beat)))
+    def __init__(
+        self, model: str, beat: Path | None = None, at_a_time: int | None = None, *, light: bool = False
+    ) -> None:
+        make_ready = _make_light if light else _make_ready
+        self._workers = Workers(Preparation(make_ready, (model, beat), _files_of(model, beat)))
         # A thread waits for each worker; what comes meanwhile stands in line for the next that is free.
         self._at_a_time = at_a_time or min(MOST_AT_A_TIME, max(FEWEST_AT_A_TIME, os.cpu_count() or 1))
         self._waiters = ThreadPoolExecutor(self._at_a_time, thread_name_prefix="desk")
@@ -119,6 +123,12 @@ class ProcessDesk:
             raise DeskFailed(CLOSED) from error
 
 
+def desk_here(desk: object) -> ProcessDesk | None:
+    """The processes of this machine behind a desk (one over the queue has some, too); None for another kind."""
+    own = getattr(desk, "here", desk)
+    return own if isinstance(own, ProcessDesk) else None
+
+
 class OwnFilesDesk:
     """The desk of the command line's `extract`: one process for all files, which loads the model at the first that can
     be read; only after a poison there is another."""
@@ -189,21 +199,26 @@ def _load() -> None:
         _Desk.tools = (Language(_Desk.model), beat)
 
 
+def _make_light(model: str, beat: Path | None) -> None:
+    """Loads what feeds and charts need."""
+    import defusedxml.ElementTree  # noqa: F401
+    import feedparser  # noqa: F401
+    from PIL import Image, ImageFont  # noqa: F401
+
+    _remember(model, beat)
+
+
 def _make_ready(model: str, beat: Path | None) -> None:
     """Loads everything before the first fork, and reads a sample, which fills the caches that loading leaves empty."""
-    import defusedxml.ElementTree
-    import feedparser  # noqa: F401
     import pypdfium2  # noqa: F401
-    from PIL import Image, ImageFont  # noqa: F401
 
     from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer
 
-    _remember(model, beat)
+    _make_light(model, beat)
     _load()
     shared_gazetteer().longest("harbour")
     page = _PAGE.format("".join(f"<p>{paragraph}</p>" for paragraph in _SAMPLE.split("\n\n")))
     _extract(_read(Upload(page.encode(), "sample.html")))
-    del defusedxml
 
 
 def _extract(document: Document) -> Extraction:

@@ -102,5 +102,5 @@ def set_up_logs(settings: Settings, *, quiet: bool = False) -> None:
     handler.setFormatter(Discreet(secrets_of(settings), as_json=settings.log == "json"))
     logging.basicConfig(level=logging.ERROR if quiet else logging.INFO, handlers=[handler], force=True)
     # httpx writes every URL, and with it the token, at INFO; uvicorn that it starts and stops.
-    for name in ("httpx", "httpcore", "apscheduler", "alembic", "telegram.ext.Updater", "uvicorn"):
+    for name in ("httpx", "httpcore", "apscheduler", "alembic", "telegram.ext.Updater", "uvicorn", "procrastinate"):
         logging.getLogger(name).setLevel(logging.WARNING)

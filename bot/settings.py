@@ -67,6 +67,12 @@ class Settings(BaseSettings):
     rate_overall: float = 29.4
     rate_chat: float = 1.0
     rate_group: float = 20.0
+    # Telegram's paid broadcast, for corrections and alerts when thousands are owed: Stars a calendar month (0: never),
+    # and messages a second.
+    paid_stars: int = Field(default=0, ge=0)
+    paid_rate: float = Field(default=500.0, gt=0, le=1000)
+    # On PostgreSQL: whether the bot (and a big ingest) reads in its own process, too, beside `dateline worker`s.
+    own_worker: bool = True
     # Seconds between two ticks of the schedule.
     tick: float = 5.0
     # What systemd tells the services that it starts.

@@ -16,11 +16,12 @@ from bot.delivery.courier_loop import CourierLock, DeliveryRounds
 from bot.delivery.rate_limiter import Pacer
 from bot.feeds.wiring import Watching
 from bot.observed import Observed
+from bot.queue.wiring import Queue
 from bot.settings import Settings
 from briefings.beat.beat import Beat
 from briefings.deliveries.telling import TellReaders
 from briefings.newsroom import Tell
-from briefings.ports import Desk, Fetcher, Library, Outbox, Scribe
+from briefings.ports import Desk, Fetcher, Library, Outbox, PaidLedger, Scribe
 
 log = logging.getLogger("dateline")
 
@@ -45,7 +46,10 @@ class Services:
     scribe: Scribe
     pacer: Pacer
     courier_lock: CourierLock
+    paid_ledger: PaidLedger
     watching: Watching
+    # Where several machines read: on PostgreSQL.
+    queue: Queue | None = None
     rounds: DeliveryRounds | None = None
     burst: float = 2.0
     router: Router = field(default_factory=Router)

@@ -34,6 +34,8 @@ class Page:
 
     html: str
     buttons: Rows = ()
+    # The claim whose words it shows first, for who objects to it.
+    line: str | None = None
 
 
 def escape(text: str) -> str:

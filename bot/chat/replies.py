@@ -8,6 +8,7 @@ from telegram.error import BadRequest
 
 from bot.chat.context import Context
 from bot.chat.page import Page, Rows
+from bot.chat.shown_lines import note_line
 
 # What Telegram says when an edit changes nothing or its message is gone: a second tap is harmless.
 _HARMLESS = ("message is not modified", "message to edit not found", "message can't be edited", "query is too old")
@@ -31,9 +32,11 @@ async def reply(update: Update, context: Context, page: Page) -> Message:
         # Nothing is quoted, so no parse mode of a quotation may go with it, as the defaults would have it.
         quote = ReplyParameters(asked.message_id, allow_sending_without_reply=True, quote_parse_mode=None)
     thread = asked.message_thread_id if asked is not None and asked.is_topic_message else None
-    return await context.bot.send_message(
+    sent = await context.bot.send_message(
         chat.id, page.html, reply_markup=keyboard(page.buttons), reply_parameters=quote, message_thread_id=thread
     )
+    await note_line(context.services, chat.id, sent.message_id, page.line)
+    return sent
 
 
 async def show(update: Update, context: Context, page: Page) -> None:
@@ -45,6 +48,7 @@ async def show(update: Update, context: Context, page: Page) -> None:
     await answer(update)
     try:
         await query.edit_message_text(page.html, reply_markup=keyboard(page.buttons))
+        await note_line(context.services, query.message.chat.id, query.message.message_id, page.line)
     except BadRequest as error:
         words = str(error).lower()
         if "not modified" in words:

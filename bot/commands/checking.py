@@ -8,6 +8,7 @@ import sys
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.app import TELEGRAM_API, open_up, utc_now
 from bot.commands.console import print_text
@@ -15,6 +16,9 @@ from bot.settings import Settings
 from bot.stalls import stall_words
 from bot.web.webhook_secret import SHORTEST, kept_secret, secret_file
 from briefings.errors import DatelineError
+
+if TYPE_CHECKING:
+    from storage.database.database import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +169,9 @@ async def _database(settings: Settings) -> AsyncIterator[Check]:
         dead = [plain_name(feed) for feed in await book.feeds() if feed.told and not feed.paused]
         mend = f"See what ails {', '.join(dead[:5])}: dateline watch list."
         yield Check("Watching", not dead, ", ".join(await watch_words(book, utc_now())), mend)
+        if not database.is_sqlite:
+            async for check in _queue(database, settings):
+                yield check
         if await SqlOutbox(database).hold() is not None:
             mend = "See what may go out a second time, and go on: dateline resume."
             yield Check("Restored", False, "nothing goes out since a backup was restored", mend)
@@ -172,6 +179,28 @@ async def _database(settings: Settings) -> AsyncIterator[Check]:
         yield Check("Database", False, error.in_full, "See that it runs, and that its folder can be written.")
     finally:
         await database.close()
+
+
+async def _queue(database: Database, settings: Settings) -> AsyncIterator[Check]:
+    from bot.queue.telling import look_at, queue_words
+    from bot.queue.wiring import beat_mark
+    from storage.queue.schema import newest_script, queue_schema
+    from storage.queue.submissions import SqlSubmissions
+    from storage.queue.workers import SqlWorkers
+
+    has, wants = await queue_schema(database), newest_script()
+    mend = "Bring it up to date: dateline migrate. Workers of older versions are to be stopped first."
+    yield Check("Queue's tables", has == wants, f"as of {(has or 'none').removesuffix('.sql')}", mend)
+    beat = beat_mark(settings.beat)
+    look = await look_at(SqlSubmissions(database), SqlWorkers(database), beat, utc_now())
+    mend = "Start dateline run, or dateline worker."
+    if look.strangers:
+        names = ", ".join(seat.name for seat in look.strangers)
+        mend = f"Give every worker the same version and DATELINE_BEAT, and start them anew: {names}."
+    elif look.is_late and not look.is_deserted:
+        mend = "Start more of them: dateline worker, on any machine that reaches the database."
+    well = not (look.is_deserted or look.is_late or look.strangers)
+    yield Check("Workers", well, "; ".join(queue_words(look)), mend)
 
 
 async def _telegram(settings: Settings) -> Check:

@@ -12,12 +12,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from bot import exporting
 from bot.app import open_services, open_up
-from bot.chat.context import Services
-from bot.commands.console import print_text, say_error, upload_of
+from bot.commands.console import print_text, say_error
+from bot.commands.ingesting import take_in
 from bot.pages.wording import count, moment
 from bot.settings import Settings
 from briefings import newsroom
-from briefings.errors import AlreadyStored, DatelineError
+from briefings.errors import DatelineError
 from briefings.newsroom.standings import make_up_all
 
 READABLE = {".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".eml"}
@@ -34,12 +34,9 @@ async def ingest(
     tally = Counter({"not read": len(missing)})
     for error in missing:
         say_error(error)
-    async with open_services(settings) as services:
+    async with open_services(settings, queued=True) as services:
         with _progress() as progress:
-            task = progress.add_task("Reading", total=len(files))
-            for path in files:
-                tally += await _ingest_one(services, path, publish, published, source)
-                progress.advance(task)
+            tally += await take_in(services, files, progress, publish=publish, published=published, source=source)
     print_text(_tallied(tally))
     return tally["not read"] == 0
 
@@ -52,32 +49,6 @@ def _tallied(tally: Counter[str]) -> str:
     words += [f"{tally[what]} {what}" for what in ("there already", "not read")]
     owed = tally["corrections"]
     return ", ".join(words) + (f"; {count(owed, 'message')} will be corrected" if owed else "")
-
-
-async def _ingest_one(
-    services: Services, path: Path, publish: bool, published: str | None, source: str | None
-) -> Counter[str]:
-    try:
-        upload = upload_of(path, published, source)
-        extraction = await services.desk.read(upload)
-        draft = await newsroom.receive(services.library, upload, extraction, by=None, now=services.now(), revive=False)
-        owed = await _publish_draft(services, draft.document.number) if publish else 0
-    except AlreadyStored as error:
-        owed = await _publish_draft(services, error.number) if publish else 0
-        return Counter({"there already": 1, "corrections": owed})
-    except DatelineError as error:
-        say_error(str(error) if path.name in str(error) else f"{path}: {error}")
-        return Counter({"not read": 1})
-    return Counter({"new versions" if draft.revision_of else "taken in": 1, "corrections": owed})
-
-
-async def _publish_draft(services: Services, number: int) -> int:
-    """Gives how many corrections that owes. A run that was stopped between taking in and publishing left a draft
-    behind."""
-    if (await services.library.document(number)).status != "draft":
-        return 0
-    done = await newsroom.publish(services.library, number, by=None, now=services.now(), tell=services.tell)
-    return done.corrections
 
 
 async def withdraw(settings: Settings, number: int, why: str) -> None:

@@ -22,10 +22,12 @@ from bot.chat.context import DatelineApplication, Services
 from bot.commands.past_days import keep_past_days
 from bot.commands.scheduled_backups import back_up_on_schedule
 from bot.delivery.tick import start_ticking, tick_on, tick_when_woken
-from bot.desk import ProcessDesk
+from bot.desk import desk_here
 from bot.fetching import HttpFetcher
+from bot.handlers.editors.late_results import tell_late
 from bot.handlers.readers.menus import set_menus, set_profile
 from bot.logs import set_up_logs
+from bot.queue.wiring import at_once
 from bot.service_manager import watched
 from bot.settings import Settings, SettingsError
 from bot.stalls import StallWatch
@@ -48,6 +50,7 @@ UPDATES = [
     Update.MESSAGE,
     Update.EDITED_MESSAGE,
     Update.CALLBACK_QUERY,
+    Update.MESSAGE_REACTION,
     Update.MY_CHAT_MEMBER,
     Update.CHANNEL_POST,
     Update.EDITED_CHANNEL_POST,
@@ -75,10 +78,10 @@ async def run_telegram(settings: Settings) -> None:
         )
     settings = with_webhook_secret(settings)
     set_up_logs(settings)
-    stop = _stop_signal()
-    if not await _database_is_up(settings, stop):
+    stop = stop_signal()
+    if not await database_is_up(settings, stop):
         return
-    async with open_services(settings) as services:
+    async with open_services(settings, queued=True) as services:
         application = build_application(services, token.get_secret_value())
         async with StallWatch(settings.home, utc_now).watching(), _started(application, stop):
             if stop.is_set():
@@ -100,10 +103,14 @@ async def run_telegram(settings: Settings) -> None:
 
 
 async def _finish_reading(services: Services) -> None:
-    """Lets what is being read come to its end, for a moment; then its editors are told that it was not read."""
+    """Lets what is being read come to its end, for a moment; then its editors are told that it was not read, or that it
+    stays in line."""
     reading = asyncio.create_task(services.quiet())
-    if not (await asyncio.wait({reading}, timeout=LAST_READINGS))[0] and isinstance(services.desk, ProcessDesk):
-        await asyncio.to_thread(services.desk.close)
+    if not (await asyncio.wait({reading}, timeout=LAST_READINGS))[0]:
+        if services.queue is not None:
+            services.queue.waiting.close()
+        if (desk := desk_here(services.desk)) is not None:
+            await asyncio.to_thread(desk.close)
     await reading
 
 
@@ -117,7 +124,7 @@ async def _until_stopped_or_refused(stop: asyncio.Event) -> bool:
     return any(task.done() and isinstance(task.exception(), InvalidToken) for task in polling)
 
 
-async def _database_is_up(settings: Settings, stop: asyncio.Event) -> bool:
+async def database_is_up(settings: Settings, stop: asyncio.Event) -> bool:
     """Waits for a database server that doesn't answer yet, as after a restart of the machine; False if told to stop
     meanwhile. Raises `StorageError` for what waiting doesn't mend."""
     from storage.database.database import Database
@@ -227,7 +234,7 @@ async def _set_webhook(application: DatelineApplication, settings: Settings) -> 
 
 @contextlib.asynccontextmanager
 async def _deliveries(application: DatelineApplication, services: Services) -> AsyncIterator[None]:
-    tick, rounds = join_courier(application), services.rounds
+    tick, rounds, stop = join_courier(application), services.rounds, asyncio.Event()
     assert rounds is not None
     scheduler = start_ticking(tick, services.settings.tick)
     watch = services.watching.watch
@@ -243,16 +250,32 @@ async def _deliveries(application: DatelineApplication, services: Services) -> A
         asyncio.create_task(back_up_on_schedule(services)),
         asyncio.create_task(keep_past_days(services.library)),
     ]
+    if services.queue is not None:
+        tasks.append(asyncio.create_task(tell_late(services, application.bot)))
+    own_worker = asyncio.create_task(_own_worker(services, stop))
     try:
         yield
     finally:
+        stop.set()
         await tick.stop()
         scheduler.shutdown(wait=False)
         await rounds.stop()
         await watch.stop()
         for task in tasks:
             task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.gather(own_worker, *tasks, return_exceptions=True)
+
+
+async def _own_worker(services: Services, stop: asyncio.Event) -> None:
+    """Reads beside other workers, once people have been answered; nothing on SQLite, or where it is not to."""
+    desk = desk_here(services.desk)
+    if services.queue is None or desk is None or not services.settings.own_worker:
+        return
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(WARM_AFTER):
+            await stop.wait()
+    if not stop.is_set():
+        await services.queue.work(desk, at_once(), stop)
 
 
 async def _menus(application: DatelineApplication) -> None:
@@ -266,11 +289,11 @@ async def _menus(application: DatelineApplication) -> None:
 async def _warm(services: Services) -> None:
     """The desk loads its model once people have been answered: the first seconds after a start are theirs."""
     await asyncio.sleep(WARM_AFTER)
-    if isinstance(services.desk, ProcessDesk):
-        await services.desk.warm()
+    if (desk := desk_here(services.desk)) is not None and (services.queue is None or services.settings.own_worker):
+        await desk.warm()
 
 
-def _stop_signal() -> asyncio.Event:
+def stop_signal() -> asyncio.Event:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):

@@ -36,6 +36,8 @@ _GONE_REPLY = ("replied message not found", "message to be replied not found", "
 _GONE_THREAD = ("message thread not found", "topic_closed", "topic_deleted")
 _GONE_CHAT = ("chat not found", "user is deactivated", "have no rights to send", "not enough rights",
               "need administrator rights", "chat_write_forbidden", "chat_restricted", "peer_id_invalid")  # fmt: skip
+# Telegram names none of these refusals in its manual; each of these words is about payment alone.
+_NOT_PAID = ("paid", "stars", "balance_too_low", "payment")
 _UNREADABLE = ("can't parse entities",)
 # What looks like a tag. A bare < belongs to the words: it may be what Telegram stumbled over.
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
@@ -58,12 +60,16 @@ class TelegramCourier:
         """The bot's Telegram user id, which its token begins with."""
         return int(self._bot.token.partition(":")[0])
 
-    async def send(self, delivery: Delivery, reply_to: int | None = None, *, plain: bool = False) -> Sent:
+    async def send(
+        self, delivery: Delivery, reply_to: int | None = None, *, plain: bool = False, paid: bool = False
+    ) -> Sent:
         """Sends a delivery's text, as a reply where `reply_to` is known, into its forum topic if it has one. Where the
         message or the topic is gone, it goes without that; where Telegram cannot read the markup, without markup (as
         with `plain`). Never raises for what the network does."""
         # Only a None that is passed keeps the bot's default from being sent.
         markup: dict[str, Any] = {"parse_mode": None} if plain else {}
+        if paid:
+            markup["allow_paid_broadcast"] = True
         try:
             message = await self._bot.send_message(
                 delivery.chat,
@@ -76,11 +82,13 @@ class TelegramCourier:
             )
         except TelegramError as error:
             outcome = outcome_of(error)
+            if paid and _says(error, _NOT_PAID):
+                return _unpaid(error)
             if outcome.reply_lost and (reply_to or delivery.thread):
-                return await self.send(*_without_what_is_gone(delivery, reply_to, error), plain=plain)
+                return await self.send(*_without_what_is_gone(delivery, reply_to, error), plain=plain, paid=paid)
             if _says(error, _UNREADABLE) and not plain:
                 log.warning("Delivery %s goes without its markup, which Telegram refused: %s", delivery.id, error)
-                return await self.send(delivery, reply_to, plain=True)
+                return await self.send(delivery, reply_to, plain=True, paid=paid)
             return outcome
         return Sent("sent", message=message.message_id, sender=self.sender)
 
@@ -138,6 +146,11 @@ def outcome_of(error: TelegramError) -> Sent:
             return Sent("retry", error=f"Telegram could not do it: {error.message}")
         case _:
             return _unknown("Telegram's answer could not be understood.")
+
+
+def _unpaid(error: TelegramError) -> Sent:
+    """A message that Telegram would not be paid for did not go; it is owed as before."""
+    return Sent("retry", error=f"Telegram refused to be paid: {error.message}", unpaid=True)
 
 
 def _not_sent(error: TelegramError) -> Sent:

@@ -13,7 +13,8 @@ from heapq import nlargest
 from math import inf
 from typing import Protocol, TypeVar
 
-from bot.delivery.rate_limiter import Pacer
+from bot.delivery.paid_broadcast import PaidBroadcast
+from bot.delivery.rate_limiter import Departure, Pacer
 from bot.tracing import working_on
 from briefings.deliveries.outcomes import after_sending
 from briefings.errors import DatelineError, NotFound, in_full
@@ -69,6 +70,7 @@ class DeliveryRounds:
         clock: Callable[[], datetime],
         move: Callable[[int, int], Awaitable[None]] | None = None,
         cause_of: Callable[[Delivery], int | None] | None = None,
+        paid: PaidBroadcast | None = None,
     ) -> None:
         self._outbox = outbox
         self._courier = courier
@@ -79,6 +81,7 @@ class DeliveryRounds:
         self._move = move or outbox.move_chat
         # The id of the update that owed a delivery, for the log.
         self._cause_of = cause_of or (lambda _: None)
+        self._paid = paid
         self._awake = asyncio.Event()
         self._under_way: set[asyncio.Task[None]] = set()
         # Which delivery is on its way to which chat.
@@ -111,6 +114,8 @@ class DeliveryRounds:
                     finally:
                         # Before the lock is given back: the next courier calls what it finds on its way uncertain.
                         await self.finish()
+                        if self._paid is not None:
+                            await self._paid.close()
                         self._idle.set()
             except DatelineError as error:
                 log.error("The courier pauses: %s", error.in_full)
@@ -227,12 +232,13 @@ class DeliveryRounds:
                 if taken is None:
                     return
                 self._unanswered.pop(taken.id, None)
-                departure = None if needless else await self._pacer.turn(taken.chat, LONG_WAIT)
+                paid = not needless and self._paid is not None and await self._paid.takes(taken)
+                departure = None if needless else await self._turn(taken.chat, paid=paid)
             if departure is None:
                 await self._settle(_unsent(taken, needless))
                 return
             # Had the chat moved meanwhile, the number would be another message's.
-            sent = await self._sent(taken, reply_to if taken.chat == delivery.chat else None)
+            sent = await self._sent(taken, reply_to if taken.chat == delivery.chat else None, paid=paid)
             self._pacer.answered(departure)
             await self._record(taken, sent)
         except Exception:
@@ -247,9 +253,22 @@ class DeliveryRounds:
         self._unanswered[delivery.id] = False
         log.error("Delivery %s could not be marked yet: %s", delivery.id, in_full(error), exc_info=_is_bug(error))
 
-    async def _sent(self, delivery: Delivery, reply_to: int | None) -> Sent:
+    async def _turn(self, chat: int, *, paid: bool) -> Departure | None:
+        if not paid:
+            return await self._pacer.turn(chat, LONG_WAIT)
+        departure = await self._pacer.paid_turn(chat, LONG_WAIT)
+        if departure is None and self._paid is not None:
+            self._paid.unused()
+        return departure
+
+    async def _sent(self, delivery: Delivery, reply_to: int | None, *, paid: bool) -> Sent:
         try:
-            return await self._courier.send(delivery, reply_to)
+            if not paid:
+                return await self._courier.send(delivery, reply_to)
+            sent = await self._courier.send(delivery, reply_to, paid=True)
+            if sent.unpaid and self._paid is not None:
+                self._paid.refused()
+            return sent
         except Exception as error:
             log.exception("Sending delivery %s failed in a way that nobody foresaw", delivery.id)
             return Sent("uncertain", error=f"Unforeseen: {type(error).__name__}")

@@ -46,7 +46,8 @@ class Pacer:
     `overall` and `chat` are messages a second, `group` messages a minute to one group (negative ids). Sends follow one
     another by an even gap. One that went late is made up for by shorter gaps, but never so that more than `overall`
     (rounded up) come in at Telegram within one second. A message that took longer than others, which its answer tells
-    (`answered`), may have come in that much later; so whatever follows a window behind it is held back as much.
+    (`answered`), may have come in that much later; so whatever follows a window behind it is held back as much. Beside
+    those, `paid` messages a second may go by paid broadcast.
     """
 
     def __init__(
@@ -56,6 +57,7 @@ class Pacer:
         group: float,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        paid: float = 1000.0,
     ) -> None:
         self._gap, self._chat_gap, self._group = 1 / overall, 1 / chat, max(1, int(group))
         self._clock, self._sleep = clock, sleep
@@ -67,6 +69,7 @@ class Pacer:
         self._chats: dict[int, float] = {}
         self._groups: dict[int, deque[Departure]] = {}
         self._floods: dict[int, float] = {}
+        self._paid_gap, self._paid_plan = 1 / paid, 0.0
 
     def ready_at(self, chat: int) -> float:
         """When this chat may get its next message; now or earlier means at once."""
@@ -117,6 +120,20 @@ class Pacer:
                 if not self._held(chat):
                     return self._take(chat)
 
+    async def paid_turn(self, chat: int, patience: float) -> Departure | None:
+        """Waits for the next moment at which a message that is paid for may go to this chat; takes it. It stands in no
+        line: whoever pays goes beside the free pace, but no chat gets more than else. None as in `turn`."""
+        while True:
+            wait = self._held(chat)
+            if wait > patience:
+                return None
+            now = self._clock()
+            moment = max(self._paid_plan, now + wait)
+            if moment <= now:
+                self._paid_plan = max(self._paid_plan, now - self._paid_gap) + self._paid_gap
+                return self._taken(Departure(chat, now))
+            await self._sleep(moment - now)
+
     def _held(self, chat: int) -> float:
         """Seconds for which this chat, or everybody, has to wait, the even gap apart."""
         return max(self.wait(chat), self.halted())
@@ -150,6 +167,10 @@ class Pacer:
         self._plan = max(self._plan, now - MADE_UP_FOR) + self._gap
         departure = Departure(chat, now)
         self._gone.append(departure)
+        return self._taken(departure)
+
+    def _taken(self, departure: Departure) -> Departure:
+        chat, now = departure.chat, departure.at
         self._hold(chat, now + self._chat_gap)
         if chat < 0:
             self._groups.setdefault(chat, deque(maxlen=self._group)).append(departure)

@@ -16,6 +16,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.chat.page import clip, escape
+from bot.chat.shown_lines import forget_shown
 from bot.chat.typed_words import forget_typed
 from bot.web.access import forget_old_page_links
 from briefings.deliveries.alerts import compose_alerts, hold_alerts
@@ -114,6 +115,7 @@ class Tick:
     async def _watch(self, now: datetime) -> None:
         """Lets go of what nobody needs any more, sets right what the clock spoiled, and tells the owner of trouble."""
         await forget_typed(self._library, now)
+        await forget_shown(self._library, now)
         await forget_old_page_links(self._library, now)
         ahead = await follow_the_clock(self._outbox, now)
         if ahead:

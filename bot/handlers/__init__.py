@@ -21,7 +21,19 @@ def register(application: DatelineApplication) -> None:
     from bot.handlers import admission, buttons, membership
     from bot.handlers.editors import concerns
     from bot.handlers.owner import editors, hold
-    from bot.handlers.readers import compare, documents, events, inline, latest, ledger, privacy, search, start, topics
+    from bot.handlers.readers import (
+        compare,
+        documents,
+        events,
+        inline,
+        latest,
+        ledger,
+        privacy,
+        reporting,
+        search,
+        start,
+        topics,
+    )
     from bot.handlers.subscriptions import answers, subscribing
 
     beat = application.services.beat
@@ -43,6 +55,7 @@ def register(application: DatelineApplication) -> None:
             *compare.handlers(),
             *search.handlers(),
             *inline.handlers(),
+            *reporting.handlers(),
             *subscribing.handlers(),
             *privacy.handlers(),
             *concerns.handlers(),
@@ -68,6 +81,7 @@ def filled_router() -> Router:
         ledger,
         page_links,
         privacy,
+        reporting,
         search,
         start,
         topics,
@@ -75,7 +89,8 @@ def filled_router() -> Router:
     from bot.handlers.subscriptions import subscribing
 
     router = Router()
-    reading = (topics, documents, page_links, compare, events, latest, ledger, privacy, search, start, subscribing)
+    answering = (topics, documents, page_links, compare, events, latest, ledger, search)
+    reading = (*answering, privacy, reporting, start, subscribing)
     drawers = (admission, *reading, concerns, editors, hold)
     for concern in drawers:
         router.draw_by(concern.VIEWS)

@@ -20,14 +20,15 @@ def alert_html(entries: Sequence[Sequence[Change]], beat: Beat, foot: str) -> st
     """`entries` are the changes by sentence, the weightiest first."""
     first, *rest = entries
     fact = headline(first, beat)
-    lines = [f"<b>{escape(clip(fact, HEADLINE))}</b>"]
     words = _words(first[0])
-    if fact != words or len(words) > HEADLINE:
-        tag = "blockquote expandable" if len(words) > OPEN_QUOTE else "blockquote"
-        shown = clip(words, LONGEST_LINE)
-        lines.append(f"<{tag}>{wording.in_marks(shown, escape(shown))}</blockquote>{_support(first[0])}")
+    shown = clip(words, LONGEST_LINE)
+    tag = "blockquote expandable" if len(words) > OPEN_QUOTE else "blockquote"
+    quote = f"<{tag}>{wording.in_marks(shown, escape(shown))}</blockquote>{_support(first[0])}"
+    if fact != words:
+        lines = [f"<b>{escape(clip(fact, HEADLINE))}</b>", quote]
     else:
-        lines.append(_support(first[0]))
+        # What would be cut in bold is said once, as the quotation.
+        lines = [quote] if len(words) > HEADLINE else [f"<b>{escape(words)}</b>", _support(first[0])]
     if rest:
         more = "\n".join(f"• {_line(entry, beat)}" for entry in rest)
         lines.append(f"<blockquote expandable>▾ {wording.count(len(rest), 'more line')}\n{more}</blockquote>")

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 from bot.chat.page import LONGEST_MESSAGE, clip, escape, visible_units
 from bot.pages import correction_message, wording
-from bot.pages.alert_message import HEADLINE, alert_html, headline
-from briefings.beat.beat import Beat
+from bot.pages.alert_message import HEADLINE, alert_html
+from briefings.beat.beat import Beat, Topic
 from briefings.formats.glossing import glossed
 from briefings.matching.net_changes import carried
 from briefings.model import Carried, Change, CorrectedTogether, Correction, Digest, Finding, Part
@@ -62,30 +62,39 @@ class TelegramScribe:
         """An alert as one message; empty where it is none, or carries more than one message takes."""
         if digest.kind != "alert" or not digest.changes or digest.perhaps:
             return ()
-        foot = GAP.join([f"<i>Alert · {escape(self._beat.title)}</i>", *([end] if end else [])])
+        foot = GAP.join([f"<i>{self._alert_foot(digest)}</i>", *([end] if end else [])])
         text = alert_html(list(_by_sentence(digest.changes).values()), self._beat, foot)
         if visible_units(text) > LONGEST_MESSAGE - ROOM:
             return ()
         return [Part(text, tuple(carried(change) for change in digest.changes))]
 
+    def _alert_foot(self, digest: Digest) -> str:
+        if digest.followed is None:
+            return f"Alert · {escape(self._beat.title)}"
+        return f"You follow: {escape(wording.figure_headline(self._beat, digest.followed))} · /follow"
+
     def _parts(self, digest: Digest, head: str, end: str | None, first: int = 0) -> Sequence[Part]:
         parts: list[Part] = []
-        lines = [*self._headline(digest), head] if not first else [head]
+        top = None if first else self._top(digest)
+        lines = [top.words, head] if top else [head]
+        told = top.carried if top else ()
         held: list[Block] = []
-        for block in self._blocks(digest):
+        for block in self._blocks(digest, but_first=top is not None):
             if held and visible_units(_written(lines, [*held, block])) > LONGEST_MESSAGE - ROOM:
-                parts.append(_part(lines, held))
+                parts.append(_part(lines, held, told=told))
                 # A message is read by itself: it says again what it belongs to, and under which topic it goes on.
-                lines, held = [self._head_of_part(first + len(parts))], []
+                lines, held, told = [self._head_of_part(first + len(parts))], [], ()
             held.append(block)
-        return [*parts, _part(lines, held, end)]
+        return [*parts, _part(lines, held, end, told)]
 
-    def _headline(self, digest: Digest) -> list[str]:
-        """The weightiest change, for a lock screen; none where all that there is was told before."""
+    def _top(self, digest: Digest) -> Block | None:
+        """The weightiest line, before all else: a lock screen shows it, and it is said nowhere else. None where all
+        that there is was told before."""
         if not digest.changes:
-            return []
+            return None
         first = next(iter(_by_sentence(digest.changes).values()))
-        return [f"<b>{escape(clip(headline(first, self._beat), HEADLINE))}</b>"]
+        topic = self._topic_of(digest, first)
+        return _block(escape(topic.title) if topic else "", first, leads=True)
 
     def nothing_new(self, digest: Digest) -> Sequence[Part]:
         """The note for those who asked for one."""
@@ -124,12 +133,13 @@ class TelegramScribe:
     def _head_of_part(self, part: int) -> str:
         return f"<b>{escape(self._beat.title)}</b>, part {part + 1}"
 
-    def _blocks(self, digest: Digest) -> Iterator[Block]:
+    def _blocks(self, digest: Digest, *, but_first: bool) -> Iterator[Block]:
         """A sentence a block, with all that is to be said of it (one with two figures may be disputed twice), under the
         first of its topics: those that the reader chose come before others. What may not have arrived comes last."""
         sentences = _by_sentence(digest.changes)
-        chosen = sorted(self._beat.topics, key=lambda topic: topic.id not in digest.topics)
-        for topic in chosen if digest.topics else self._beat.topics:
+        if but_first:
+            sentences.pop(next(iter(sentences)))
+        for topic in self._topics(digest):
             for text, changes in list(sentences.items()):
                 if any(topic.id in change.finding.topics for change in changes):
                     yield _block(f"<b>{escape(topic.title)}</b>", sentences.pop(text))
@@ -137,6 +147,14 @@ class TelegramScribe:
             yield _block("", changes)
         for changes in _by_sentence(digest.perhaps).values():
             yield _block(LOST, changes, again=True)
+
+    def _topics(self, digest: Digest) -> Sequence[Topic]:
+        """Those that the reader chose before others."""
+        return sorted(self._beat.topics, key=lambda topic: bool(digest.topics) and topic.id not in digest.topics)
+
+    def _topic_of(self, digest: Digest, changes: Sequence[Change]) -> Topic | None:
+        filed = {topic for change in changes for topic in change.finding.topics}
+        return next((topic for topic in self._topics(digest) if topic.id in filed), None)
 
 
 def _by_sentence(changes: Sequence[Change]) -> dict[str, list[Change]]:
@@ -152,9 +170,9 @@ def _head_in(text: str) -> str:
     return next((block for block in blocks[:2] if re.match(r"<[ib]>(?:Digest|Alert) ·", block)), blocks[0])
 
 
-def _part(head: Sequence[str], held: Sequence[Block], end: str | None = None) -> Part:
+def _part(head: Sequence[str], held: Sequence[Block], end: str | None = None, told: tuple[Carried, ...] = ()) -> Part:
     text = _written(head, held) + (GAP + end if end else "")
-    return Part(text, tuple(line for block in held for line in block.carried))
+    return Part(text, (*told, *(line for block in held for line in block.carried)))
 
 
 def _written(head: Sequence[str], blocks: Sequence[Block]) -> str:
@@ -171,7 +189,8 @@ def _written(head: Sequence[str], blocks: Sequence[Block]) -> str:
     return GAP.join([*head, *folds])
 
 
-def _block(heading: str, changes: Sequence[Change], *, again: bool = False) -> Block:
+def _block(heading: str, changes: Sequence[Change], *, again: bool = False, leads: bool = False) -> Block:
+    """With `leads` the first line is all that a lock screen shows: the words, or what became of them."""
     first = changes[0].finding
     # What was told before is no news: then only what it disputes or updates is said of it.
     said = dict.fromkeys(_kind_words(change) for change in changes if not (again and change.kind == "new"))
@@ -184,7 +203,15 @@ def _block(heading: str, changes: Sequence[Change], *, again: bool = False) -> B
     kinds = "".join(f"<i>{words}</i>" + (" " if words == KIND_WORDS["new"] else "\n") for words in said)
     line = correction_message.quoted(glossed(first.text, first.glosses), correction_message.LONGEST_LINE)
     words = f"{kinds}{line}\n{support}{references}"
+    if leads:
+        under = f"{heading} · " if heading else ""
+        rest = f"{under}{support}{references}"
+        words = f"{kinds}{line}\n{rest}" if kinds.endswith("\n") else f"{_bold(line)}\n{kinds}{rest}"
     return Block(heading, words, tuple(carried(change, again=again) for change in changes))
+
+
+def _bold(line: str) -> str:
+    return f"<b>{line}</b>" if visible_units(line) <= HEADLINE else line
 
 
 def kind_words(line: Carried) -> str:

@@ -31,7 +31,12 @@ log = logging.getLogger("dateline")
 _PATIENCE_AT_START = 120.0
 # Seconds after which a worker whose own alarm did not end it is ended from outside.
 _GRACE = 2.0
+# A nursery that is killed while it loads is started again after so many seconds: want of memory may last a while.
+_PAUSES = (0.0, 0.0, 1.0, 2.0, 5.0, 10.0, 20.0, 30.0)
+# How often a job whose nursery was killed is begun again: that was no doing of the job's.
+_FRESH_STARTS = 5
 _TOO_LONG = (-signal.SIGALRM, -signal.SIGXCPU)
+_KILLS = (signal.SIGKILL, signal.SIGTERM)
 NOT_STARTED = "The reading desk could not be started; the log says why. Send it again later."
 SPLIT = "split it, or send the article's text alone."
 CLOSED = "Dateline was stopped before this was read, and kept nothing of it. Send it again when it is back."
@@ -41,8 +46,15 @@ class WorkerDied(Exception):
     """A worker ended within a job, by no limit of its own: it crashed, or it was killed `from_outside`."""
 
     def __init__(self, fate: int | None) -> None:
-        super().__init__(f"it ended with {fate}" if fate is not None else "its parent ended")
-        self.from_outside = fate is None or -fate in (signal.SIGKILL, signal.SIGTERM)
+        super().__init__(f"it ended with {fate}" if fate is not None else "nobody told how")
+        self.from_outside = fate is None or -fate in _KILLS
+
+
+class NurseryDied(WorkerDied):
+    """A worker ended because its nursery did: the job had no part in it."""
+
+    def __init__(self) -> None:
+        super().__init__(None)
 
 
 class JobFailed(Exception):
@@ -70,10 +82,13 @@ class Worker:
         self.leash.close()
 
     def fate(self) -> int | None:
-        """How the process ended: its exit code, negative for a signal; None where the nursery ended with it."""
+        """How the process ended: its exit code, negative for a signal; None where nobody told. Raises `NurseryDied`."""
         self.leash.settimeout(_GRACE)
-        with contextlib.suppress(OSError, ValueError):
-            return int(self.leash.recv(32))
+        with contextlib.suppress(OSError):
+            told = self.leash.recv(32)
+            if not told:
+                raise NurseryDied
+            return int(told)
         return None
 
 
@@ -90,7 +105,7 @@ class Workers:
         self._lock = threading.Lock()
         self._nursery: tuple[subprocess.Popen[bytes], socket.socket] | None = None
         self._kept: Worker | None = None
-        self._closed = False
+        self._closing = threading.Event()
         self.walls: Walls | None = None
         # How often a nursery was started: more than once where one was killed, or ended by itself.
         self.starts = 0
@@ -98,18 +113,25 @@ class Workers:
     def run(self, job: Job) -> Any:
         """The job's result. Raises what it refused with, `TooMuchWork`, `DeskFailed` or `JobFailed` (a bug in it)."""
         left = job
-        for attempt in (1, 2):
+        deaths, fresh_starts = 0, 0
+        while deaths < 2 and fresh_starts < _FRESH_STARTS:
             started = time.monotonic()
             try:
                 return self._once(left)
             except WorkerDied as error:
-                if self._closed:
+                if self._closing.is_set():
                     raise DeskFailed(CLOSED) from error
-                log.warning("A reading process ended (%s) within a job, attempt %d", error, attempt)
+                log.warning("A reading process ended (%s) within a job; it is begun again", error)
+                if isinstance(error, NurseryDied):
+                    fresh_starts += 1
+                else:
+                    deaths += 1
                 if not error.from_outside:
                     left = _with_what_is_left(job, time.monotonic() - started)
             except _Stopped as stopped:
                 raise TooMuchWork(_sentence(stopped.why, job)) from stopped
+        if fresh_starts == _FRESH_STARTS:
+            raise DeskFailed(NOT_STARTED)
         raise TooMuchWork(f"Reading this stopped two processes, one after the other, so it was set aside: {SPLIT}")
 
     def start(self) -> None:
@@ -119,7 +141,7 @@ class Workers:
 
     def close(self) -> None:
         """Ends the nursery and with it every worker, also while it is still loading."""
-        self._closed = True
+        self._closing.set()
         if starting := self._nursery:
             starting[0].kill()  # before the lock, which the thread that waits for it holds
         with self._lock:
@@ -152,7 +174,7 @@ class Workers:
             if self._kept is not None:
                 kept, self._kept = self._kept, None
                 return kept
-            for _ in range(2):
+            for _ in range(_FRESH_STARTS):
                 try:
                     return _forked(self._control())
                 except OSError:  # the nursery was killed since
@@ -160,11 +182,26 @@ class Workers:
             raise DeskFailed(NOT_STARTED)
 
     def _control(self) -> socket.socket:
-        if self._closed:
-            raise DeskFailed(CLOSED)
-        if self._nursery is not None and self._nursery[0].poll() is None:
+        """The line to the nursery, which is started where none runs. Who waits for it waits on while one that was
+        killed before it was ready is started again. Raises `DeskFailed`."""
+        if not self._closing.is_set() and self._nursery is not None and self._nursery[0].poll() is None:
             return self._nursery[1]
+        for pause in _PAUSES:
+            if self._closing.is_set() or self._closing.wait(pause):
+                raise DeskFailed(CLOSED)
+            self._end_nursery()
+            process, control = self._begun()
+            self.walls = _prepared(control, self._preparation)
+            if self.walls is not None:
+                return control
+            if not _was_killed(process):  # what it needs can't be loaded, another time neither
+                break
+            log.warning("The reading desk was killed while it started; it is started again")
         self._end_nursery()
+        raise DeskFailed(CLOSED if self._closing.is_set() else NOT_STARTED)
+
+    def _begun(self) -> tuple[subprocess.Popen[bytes], socket.socket]:
+        """A new nursery, which has loaded nothing yet."""
         ours, theirs = socket.socketpair()
         with theirs:
             # Not from a `with`: the process outlives this call.
@@ -177,11 +214,7 @@ class Workers:
             )
         self._nursery = process, ours
         self.starts += 1
-        self.walls = _prepared(ours, self._preparation)
-        if self.walls is None:
-            self._end_nursery()
-            raise DeskFailed(CLOSED if self._closed else NOT_STARTED)
-        return ours
+        return self._nursery
 
     def _end_nursery(self) -> None:
         if self._nursery is None:
@@ -204,6 +237,13 @@ def _prepared(control: socket.socket, preparation: Preparation) -> Walls | None:
         return None
     control.settimeout(None)
     return None if network is None else Walls(network, bool(files), bool(memory))
+
+
+def _was_killed(process: subprocess.Popen[bytes]) -> bool:
+    """True if a process that closed its line was ended from outside, by a person or for want of memory."""
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        return -process.wait(_GRACE) in _KILLS
+    return False
 
 
 def _forked(control: socket.socket) -> Worker:

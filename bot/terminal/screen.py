@@ -60,7 +60,7 @@ class Screen:
         if pressable:
             self.numbered = [(message, button) for button in pressable]
         for number, button in enumerate(pressable, 1):
-            self.show(f"  [{number}] {button['text']}")
+            self.show(f"  [{number}] {_label(button['text'])}")
         for button in links:
             self.show(f"  → {button['text']}: {button['url']}")
 
@@ -75,6 +75,11 @@ def stdout_screen(clock: Callable[[], datetime]) -> Screen:
     tty = sys.stdout.isatty()
     wide = min(100, os.get_terminal_size().columns) if tty else 80
     return Screen(show, clock, wide, colour=tty and "NO_COLOR" not in os.environ)
+
+
+def _label(text: str) -> str:
+    """A button's label; one that is a number alone opens the line of that number, and "[5] 1" tells nobody so."""
+    return f"Line {text}" if text.isdecimal() else text
 
 
 def _markup(value: Any) -> list[list[dict[str, Any]]]:

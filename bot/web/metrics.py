@@ -16,8 +16,9 @@ from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from prometheus_client.registry import Collector
 
 from bot.chat.context import Services
-from bot.desk import ProcessDesk
+from bot.desk import desk_here
 from bot.observed import BUCKETS, Times
+from bot.queue.telling import QueueLook
 from bot.stalls import stalls_in
 from bot.version import dateline_version
 from briefings.errors import DatelineError
@@ -54,8 +55,8 @@ def _own(services: Services) -> Iterator[Metric]:
     yield _times("dateline_answer_seconds", "From an update to the end of its handlers.", observed.answers)
     statuses = {str(status): many for status, many in observed.requests.items()}
     yield _counted("dateline_page_requests", "Requests for pages by status.", "status", statuses)
-    desk = services.desk
-    if isinstance(desk, ProcessDesk):
+    desk = desk_here(services.desk)
+    if desk is not None:
         ended = {outcome: desk.ended[outcome] for outcome in OUTCOMES}
         yield _counted("dateline_desk_jobs", "Documents read or extracted since the start.", "outcome", ended)
         yield GaugeMetricFamily("dateline_desk_queue", "Jobs under way at the desk or in line.", desk.in_line)
@@ -73,6 +74,7 @@ async def _of_database(services: Services) -> list[Metric]:
         counts = await services.library.counts()
         outbox = await services.outbox.outbox_counts(services.now())
         owed = await services.outbox.owed_by_kind(services.now())
+        queue = list(_queue(await services.queue.look())) if services.queue else []
     except DatelineError:
         up.add_metric((), 0)
         return [up]
@@ -92,7 +94,23 @@ async def _of_database(services: Services) -> list[Metric]:
         GaugeMetricFamily("dateline_courier_lag_seconds", "How long the oldest owed message has waited.", lag),
         _gauge("dateline_subscriptions", "Subscriptions.", "state",
                {"awake": outbox.get("subscriptions", 0), "asleep": outbox.get("asleep", 0)}),
+        *queue,
     ]  # fmt: skip
+
+
+def _queue(look: QueueLook) -> Iterator[Metric]:
+    counts = look.counts
+    in_line = {"waiting": counts.waiting, "reading": counts.under_way, "read": counts.read}
+    yield _gauge("dateline_queue_submissions", "Uploads on their way to the library.", "stage", in_line)
+    yield GaugeMetricFamily(
+        "dateline_queue_lag_seconds", "How long the oldest upload in line has waited.", counts.oldest
+    )
+    yield GaugeMetricFamily(
+        "dateline_queue_set_aside", "Uploads that ended their workers, in 30 days.", counts.set_aside
+    )
+    yield GaugeMetricFamily("dateline_workers", "Workers that were heard of in the last minute.", len(look.seats))
+    places = sum(seat.concurrency for seat in look.seats)
+    yield GaugeMetricFamily("dateline_worker_places", "Documents that they read at a time.", places)
 
 
 def _counted(name: str, words: str, label: str, counts: Mapping[str, int]) -> Metric:

@@ -15,7 +15,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.chat.context import DatelineApplication, Services
-from bot.desk import ProcessDesk
+from bot.desk import desk_here
+from bot.queue.telling import QueueLook, queue_words
 from briefings.errors import DatelineError
 
 # Seconds for which a message that may go has waited before the courier counts as behind.
@@ -60,7 +61,8 @@ def watching_routes(application: DatelineApplication) -> list[BaseRoute]:
 
 
 async def conditions_of(services: Services) -> dict[str, Condition]:
-    """The database, the desk, how far the courier is behind, and whether a restore holds everything back."""
+    """The database, the desk, how far the courier is behind, whether a restore holds everything back, and on PostgreSQL
+    whether somebody reads."""
     found = {"desk": _desk(services)}
     try:
         owed = await services.outbox.owed_by_kind(services.now())
@@ -69,16 +71,23 @@ async def conditions_of(services: Services) -> dict[str, Condition]:
         found["courier"] = Condition(waited < LATE, f"the oldest message that may go has waited for {waited:.0f} s")
         held = await services.outbox.hold() is not None
         found["hold"] = Condition(True, "restored, and held back until /resume" if held else "none")
+        if services.queue is not None:
+            found["queue"] = _queue(await services.queue.look())
     except DatelineError as error:
         found["database"] = Condition(False, str(error))
     return found
 
 
 def _desk(services: Services) -> Condition:
-    desk = services.desk
-    if not isinstance(desk, ProcessDesk):
+    desk = desk_here(services.desk)
+    if desk is None:
         return Condition(True, "of another kind")
     return Condition(not desk.closed, "closed" if desk.closed else "runs" if desk.pid else "starts with its first job")
+
+
+def _queue(look: QueueLook) -> Condition:
+    """What waits though nobody is there makes it unready; a long line does not, for another bot would have it, too."""
+    return Condition(not look.is_deserted, "; ".join(queue_words(look)))
 
 
 async def _alive(_request: Request) -> Response:

@@ -58,7 +58,7 @@ async def findings_within(library: Dated, question: Question, *, limit: int, off
 async def _made_now(library: Dated, question: Question, names: Names) -> tuple[Groups, Groups]:
     """What is not kept as of each day, but made from statements: of questions with `since` all, of others what was put
     off. First what is known, then what sources say is not known."""
-    put_off = None if question.since else await library.unmade_under("findings", question)
+    put_off = None if question.since else await library.unmade_under(question)
     if put_off is not None and not put_off:
         return {}, {}
     wanted, statements, matches = await library.as_it_stood(question, around=put_off)

@@ -37,7 +37,7 @@ async def _brief_now(
 ) -> Briefing:
     stored = await library.findings(question, limit=limit, offset=offset, unknown=False)
     more = await library.count_findings(question, unknown=False) - offset - len(stored)
-    findings = await as_asked(library, question, stored)
+    findings = await as_asked(library, question, measures, stored)
     if offset:
         return await composed(library, question, findings=findings, more=more)
     whole = limit >= WHOLE
@@ -57,7 +57,7 @@ async def _brief_now(
         figures=figures,
         findings=findings,
         disputes=disputes,
-        unknown=await as_asked(library, question, unknown),
+        unknown=await as_asked(library, question, measures, unknown),
         more=more,
     )
 
@@ -70,7 +70,7 @@ async def _brief_within(
         library, question, limit=limit, offset=offset, unknown=0 if offset else limit if whole else UNKNOWN
     )
     undated = await library.count_undated(question)
-    findings = await as_asked(library, question, standing.findings)
+    findings = await as_asked(library, question, measures, standing.findings)
     if offset:
         return await composed(library, question, findings=findings, undated=undated, more=standing.more)
     figures = await ledger_within(library, question, measures)
@@ -80,7 +80,7 @@ async def _brief_within(
         figures=figures if whole else figures[:FIGURES],
         findings=findings,
         disputes=(await disputes_under(library, question, limit if whole else DISPUTES))[0],
-        unknown=await as_asked(library, question, standing.unknown),
+        unknown=await as_asked(library, question, measures, standing.unknown),
         undated=undated,
         more=standing.more,
     )

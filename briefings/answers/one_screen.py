@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefings.answers.briefing import brief
-from briefings.answers.ranking import AskedFor, shown_for
+from briefings.answers.lines import CLAIMS_LOOKED_AT
+from briefings.answers.ranking import NOTHING_ASKED, AskedFor, shown_for
 from briefings.answers.readable import Readable, is_dated, measures_of
 from briefings.beat.beat import Beat
 from briefings.matching.independence import Names, roots_of
@@ -16,11 +17,7 @@ from briefings.ports import Search, SearchIndex
 
 # So many findings are looked through for the best line; a question in free words looks further.
 LOOKED_THROUGH, FOR_A_QUESTION = 12, 60
-# A finding of more claims than this keeps the words that stand for it: to read them all would cost more than it tells.
-CLAIMS_LOOKED_AT = 40
 WORDS_SEARCHED, HITS_A_WORD = 5, 8
-
-NOTHING_ASKED = AskedFor()
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,9 @@ class AskedFor:
         return bool(self.words or self.numbers)
 
 
+NOTHING_ASKED = AskedFor()
+
+
 def asked_for(question: str) -> AskedFor:
     """Reads a question in free words."""
     numbers = frozenset(float(found.replace(",", "")) for found in _NUMBER.findall(question))
@@ -84,6 +87,14 @@ def fitness(statement: Statement, question: Question, measures: Collection[str])
     return 8 * filed + 4 * here + 2 * of_place + counted
 
 
+def in_words_of(finding: Finding, shown: Statement) -> Finding:
+    """The finding, told by one of its statements."""
+    claim = shown.claim
+    return replace(
+        finding, text=claim.text, glosses=glosses_within(claim), negated=claim.negated, certainty=claim.certainty
+    )
+
+
 def shown_for(
     findings: Sequence[Finding],
     statements: Mapping[str, Statement],
@@ -100,10 +111,7 @@ def shown_for(
             found.append((0, 0, place, finding))
             continue
         best = best_statement(own, question, measures, asked)
-        words = replace(
-            finding, text=best.claim.text, glosses=glosses_within(best.claim), negated=best.claim.negated,
-            certainty=best.claim.certainty,
-        )  # fmt: skip
+        words = in_words_of(finding, best)
         found.append((-_answers(best, asked), -fitness(best, question, measures), place, words))
     return [finding for *_, finding in sorted(found, key=lambda each: each[:3])]
 

@@ -21,7 +21,8 @@ class Readable(Looking, Dated, Conflicts, Documents, Figures, Findings, Protocol
 
 
 def measures_of(beat: Beat, topic: str | None) -> tuple[str, ...]:
-    return next((found.measures for found in beat.topics if found.id == topic), ())
+    """The measures whose figures a topic's answer shows."""
+    return next(((*found.measures, *found.shows) for found in beat.topics if found.id == topic), ())
 
 
 def is_dated(question: Question) -> bool:

@@ -100,7 +100,8 @@ class Rule:
 class Topic:
     """One of the beat's topics, with its command's name (without the slash).
 
-    A claim with a quantity of one of `measures` stands under it, whatever its words.
+    A claim with a quantity of one of `measures` stands under it, whatever its words. Its answer shows the figures of
+    these, and of those that it `shows`.
     """
 
     id: str
@@ -109,6 +110,7 @@ class Topic:
     description: str
     rules: tuple[Rule, ...]
     measures: tuple[str, ...] = ()
+    shows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,8 +267,9 @@ def _topic(row: Mapping[str, Any], learned: Iterable[Mapping[str, Any]]) -> Topi
         for one in own
         if one.get("any")
     ]
-    description, measures = row.get("description", ""), tuple(row.get("measures", ()))
-    return Topic(row["id"], row["command"], row["title"], description, tuple(map(_rule, rules)), measures)
+    measures, shows = (tuple(row.get(key, ())) for key in ("measures", "shows"))
+    ways = tuple(map(_rule, rules))
+    return Topic(row["id"], row["command"], row["title"], row.get("description", ""), ways, measures, shows)
 
 
 def _rule(row: Mapping[str, Any]) -> Rule:

@@ -94,6 +94,7 @@ TOPICS = {
     "title": Key(TEXT, "what readers see", needed=True),
     "description": Key(TEXT, "one sentence for `/help`"),
     "measures": Key(WORDS, "a figure with one of these stands under the topic, whatever the words"),
+    "shows": Key(WORDS, "measures whose figures its answer shows too, though they alone file nothing under it"),
     "rules": Key(TABLES, "ways in, of which one that fits is enough"),
 }
 RULES = {

@@ -8,13 +8,11 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from briefings.beat.beat import Beat
-from briefings.beat.terms import Finder, parse_terms, read
+from briefings.beat.terms import finder_of, parse_terms, read
 from briefings.model import Span
 
 # How far from a sentence, in characters, the subject may be named for the sentence to be on it.
 _NEAR = 1500
-# How far from a noun, in characters, the words stand that make other people of them ("Kurdish fighters").
-_BESIDE = 50
 # A text of so few words at most need not say what shows its subject more than once.
 SHORT_TEXT = 120
 # Names of the subject that put a whole text on it.
@@ -38,12 +36,7 @@ class SubjectMatter:
 
     def is_other(self, offset: int) -> bool:
         """Whether the word at the offset belongs to people who only sound like the beat's."""
-        if not self._beat.about.others:
-            return False
-        start = max(0, offset - _BESIDE)
-        finder = Finder(read(self._text[start : offset + _BESIDE]), self._beat.words)
-        hits = (finder.reading.offsets(hit) for hit in finder.hits(self._beat.about.others))
-        return any(first <= offset - start < last for first, last in hits)
+        return any(start <= offset < end for start, end in self._others)
 
     @property
     def named(self) -> bool:
@@ -67,16 +60,22 @@ class SubjectMatter:
         return index < len(self._named_at) and self._named_at[index] < end
 
     @cached_property
+    def _others(self) -> Sequence[Span]:
+        """Where people stand who only sound like the beat's ("Kurdish fighters")."""
+        finder = finder_of(self._text, self._beat.words)
+        return [finder.reading.offsets(hit) for hit in finder.hits(self._beat.about.others)]
+
+    @cached_property
     def _in_title(self) -> bool:
         return bool(self._title) and self._is_ours and bool(SubjectMatter(self._title, self._beat)._by_name())
 
     @cached_property
     def _is_ours(self) -> bool:
         """Whether the text or its title holds one of the words that the beat needs; a short text may leave them out."""
-        needs, reading = self._beat.about.needs, read(self._text)
-        if not needs or len(reading.words) <= SHORT_TEXT:
+        needs = self._beat.about.needs
+        if not needs or len(read(self._text).words) <= SHORT_TEXT:
             return True
-        return any(Finder(some, self._beat.words).hits(needs) for some in (reading, read(self._title)))
+        return any(finder_of(some, self._beat.words).hits(needs) for some in (self._text, self._title))
 
     @cached_property
     def _named_at(self) -> Sequence[int]:
@@ -86,7 +85,7 @@ class SubjectMatter:
         named = self._by_name()
         if len(named) >= _OFTEN or not self._beat.about.signs:
             return named
-        finder = Finder(read(self._text), self._beat.words)
+        finder = finder_of(self._text, self._beat.words)
         return sorted({*named, *(finder.reading.offsets(hit)[0] for hit in finder.hits(self._beat.about.signs))})
 
     def _by_name(self) -> list[int]:
@@ -94,7 +93,7 @@ class SubjectMatter:
         if all(_PLAIN_NAME.fullmatch(name) for name in names):
             pattern = rf"\b(?:{'|'.join(map(_as_expression, names))})\b"
             return [match.start() for match in re.finditer(pattern, self._text)] if names else []
-        finder = Finder(read(self._text), self._beat.words)
+        finder = finder_of(self._text, self._beat.words)
         return [finder.reading.offsets(hit)[0] for hit in finder.hits(self._beat.about.names or parse_terms(names))]
 
 

@@ -19,9 +19,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from briefings.knowledge.folding import without_accents
 from briefings.knowledge.inflection import forms_of
@@ -116,8 +118,7 @@ class Terms(tuple[Term, ...]):
         return [*(self[n] for n in numbers), *others]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text with its offsets; `folded` is without accents, case and possessive; `plain` keeps its case."""
 
     start: int
@@ -201,6 +202,12 @@ def fold(word: str) -> str:
     return plain.removesuffix("'s")
 
 
+@lru_cache(maxsize=50_000)
+def _plain(word: str) -> str:
+    """The word without full stops and a possessive ending."""
+    return _POSSESSIVE.sub("", word).replace(".", "")
+
+
 # Several steps of one extraction read the same article: the last few readings are kept.
 @lru_cache(maxsize=4)
 def read(text: str) -> Reading:
@@ -209,17 +216,21 @@ def read(text: str) -> Reading:
     joined: list[bool] = []
     sentences: list[Hit] = []
     lines: list[int] = []
-    first = line = 0
+    first = line = end = 0
     for match in _TOKEN.finditer(text):
-        if words:
-            between = text[words[-1].end : match.start()]
+        start = match.start()
+        between = text[end:start]
+        if between == " " and words:
+            joined.append(True)
+        elif words:
             joined.append(bool(_JOINT.match(between)) and "." not in between.strip())
-            if _is_break(text, between, match.start()):
+            if _is_break(text, between, start):
                 sentences.append((first, len(words)))
                 lines.append(line)
                 first = len(words)
                 line += "\n" in between
-        words.append(_word(match))
+        raw, end = match.group(), match.end()
+        words.append(Word(start, end, fold(raw), _plain(raw)))
     if words:
         joined.append(False)
         sentences.append((first, len(words)))
@@ -233,13 +244,7 @@ def _without_shouting(sentence: Sequence[Word]) -> Sequence[Word]:
     """In a line that is all capitals ("WHERE IS THE MONEY"), capitals tell nothing."""
     if len(sentence) < 3 or not all(word.plain.isupper() or word.plain.isdigit() for word in sentence):
         return sentence
-    return [replace(word, plain=word.folded) for word in sentence]
-
-
-def _word(match: re.Match[str]) -> Word:
-    raw = match.group()
-    plain = _POSSESSIVE.sub("", raw).replace(".", "")
-    return Word(match.start(), match.end(), fold(raw), plain)
+    return [word._replace(plain=word.folded) for word in sentence]
 
 
 def _is_break(text: str, between: str, start: int) -> bool:
@@ -303,17 +308,25 @@ class Finder:
     def __init__(self, reading: Reading, lists: Mapping[str, Sequence[Term]]) -> None:
         self.reading = reading
         self._lists = lists
-        self._found: dict[str, Mapping[int, Sequence[int]]] = {}
+        self._listed_hits: dict[str, Mapping[int, Sequence[int]]] = {}
+        # By identity, each with its terms, so that no others come to bear their number.
+        self._found: dict[int, tuple[Terms, Sequence[Hit]]] = {}
 
-    def hits(self, terms: Iterable[Term]) -> list[Hit]:
-        """Every place of any of the terms, in text order, the shortest match at each place of each term."""
-        tried = terms.likely(self.reading.signs) if isinstance(terms, Terms) else terms
-        found = {hit for term in tried for hit in self._hits_of(term)}
-        return sorted(found)
+    def hits(self, terms: Iterable[Term]) -> Sequence[Hit]:
+        """Every place of any of the terms, in text order, the shortest match at each place of each term; those of
+        `Terms` are looked up once."""
+        if not isinstance(terms, Terms):
+            return self._look_up(terms)
+        if id(terms) not in self._found:
+            self._found[id(terms)] = terms, self._look_up(terms.likely(self.reading.signs))
+        return self._found[id(terms)][1]
+
+    def _look_up(self, terms: Iterable[Term]) -> Sequence[Hit]:
+        return sorted({hit for term in terms for hit in self._hits_of(term)})
 
     def _hits_of(self, term: Term) -> Sequence[Hit]:
         hits = self._runs_of(term.items)
-        for company in term.company:
+        for company in term.company if hits else ():
             beside = {self.reading.sentence_of(start) for start, _ in self._runs_of(company)}
             hits = [hit for hit in hits if self.reading.sentence_of(hit[0]) in beside]
         return hits
@@ -359,12 +372,12 @@ class Finder:
 
     def _listed(self, name: str) -> Mapping[int, Sequence[int]]:
         """The word list's hits: where one starts → where it may end."""
-        if name not in self._found:
+        if name not in self._listed_hits:
             found: dict[int, list[int]] = {}
             for start, end in self.hits(self._lists.get(name, ())):
                 found.setdefault(start, []).append(end)
-            self._found[name] = found
-        return self._found[name]
+            self._listed_hits[name] = found
+        return self._listed_hits[name]
 
     def _ends(self, items: Sequence[Item], at: int, word: int) -> Iterator[int]:
         """Where the items from `at` on can end when they begin with this word."""
@@ -388,3 +401,19 @@ class Finder:
         """The words of the same sentence at which a gap that begins here may stop."""
         sentence = self.reading.sentences[self.reading.sentence_of(end - 1)]
         return range(end, min(end + GAP + 1, sentence[1]))
+
+
+# Several steps of one extraction look for the same words in the same article: the last few finders are kept.
+_KEPT = 4
+_finders: OrderedDict[tuple[str, int], Finder] = OrderedDict()
+
+
+def finder_of(text: str, lists: Mapping[str, Sequence[Term]]) -> Finder:
+    """What finds terms in the text. The lists are told apart by identity: a kept finder holds its own."""
+    key = text, id(lists)
+    finder = _finders.get(key)
+    if finder is None:
+        finder = _finders[key] = Finder(read(text), lists)
+        while len(_finders) > _KEPT:
+            _finders.popitem(last=False)
+    return finder

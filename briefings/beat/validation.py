@@ -27,7 +27,7 @@ from briefings.knowledge.vocabulary import shared_lists
 RESERVED = frozenset(
     """start help latest figures disputes ask search claim documents document subscribe settings unsubscribe export
     privacy forgetme review withdraw revise refile amend drop source undo stats editors appoint dismiss audit quit
-    add compare desk events feeds resume watch
+    add compare desk events feeds follow language resume watch
     """.split()
 )
 ABOUT = ("claim", "thread", "passage", "document")
@@ -142,10 +142,11 @@ class _Checker:
     def _measures(self) -> Iterator[Problem]:
         known = [row["id"] for _, row in self._rows("measures") if row.get("id")]
         for path, row in (*self._rows("topics"), *self._rows("rules")):
-            for name in row.get("measures", ()):
-                if name not in known:
-                    message = f"There is no measure “{name}”."
-                    yield self._at((*path, "measures"), message, _did_you_mean(name, known), name)
+            for key in ("measures", "shows"):
+                for name in row.get(key, ()):
+                    if name not in known:
+                        message = f"There is no measure “{name}”."
+                        yield self._at((*path, key), message, _did_you_mean(name, known), name)
         for path, row in self._rows("measures"):
             yield from self._conditions(path, row)
             yield from self._of_catalogue(path, row)

@@ -1,12 +1,14 @@
-"""What is worth waking somebody for, as they set it: everything, or figures and disputes, from a size of change on."""
+"""What is worth waking somebody for, as they set it: everything, figures and disputes, from a size of change on, or one
+figure that they follow."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
+from briefings.deliveries.followed import FollowedFigure, followed_from
 from briefings.model import Change, Subscription
 from briefings.ports import ChatState
 
@@ -18,10 +20,11 @@ _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 @dataclass(frozen=True, slots=True)
 class AlertRule:
     """With `figures_only` a line without a number wakes nobody; nor do two numbers that differ by less than `change`
-    per cent of the larger."""
+    per cent of the larger. With `figure` nothing wakes but what moves that figure."""
 
     figures_only: bool = False
     change: int = 0
+    figure: FollowedFigure | None = None
 
 
 EVERYTHING = AlertRule()
@@ -29,15 +32,23 @@ EVERYTHING = AlertRule()
 
 async def rule_of(state: ChatState, subscription: Subscription) -> AlertRule:
     """The rule of a subscription; everything where none was set."""
-    kept: Any = await state.kept(ALERT_RULES, str(subscription.chat)) or {}
-    row = kept.get(str(subscription.id))
-    return AlertRule(bool(row["figures_only"]), int(row["change"])) if row else EVERYTHING
+    return (await rules_of(state, subscription.chat)).get(subscription.id, EVERYTHING)
+
+
+async def rules_of(state: ChatState, chat: int) -> dict[int, AlertRule]:
+    """The rules of a chat's subscriptions that set one, by subscription."""
+    kept: Any = await state.kept(ALERT_RULES, str(chat)) or {}
+    return {int(number): _rule_from(row) for number, row in kept.items()}
+
+
+def _rule_from(row: Mapping[str, Any]) -> AlertRule:
+    figure = row.get("figure")
+    return AlertRule(bool(row["figures_only"]), int(row["change"]), followed_from(figure) if figure else None)
 
 
 def with_rule(kept: Mapping[str, Any] | None, subscription: Subscription, rule: AlertRule) -> dict[str, Any]:
     """A chat's rules with this one among them."""
-    row = {"figures_only": rule.figures_only, "change": rule.change}
-    return {**(kept or {}), str(subscription.id): row}
+    return {**(kept or {}), str(subscription.id): asdict(rule)}
 
 
 def wakes(change: Change, rule: AlertRule) -> bool:

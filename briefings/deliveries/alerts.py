@@ -7,16 +7,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from briefings.deliveries.alert_rules import rule_of, wakes
+from briefings.deliveries.alert_rules import AlertRule, rule_of, wakes
 from briefings.deliveries.batches import Composed, in_batches
+from briefings.deliveries.followed import figure_now, what_moved
 from briefings.deliveries.following_up import Beside, lines_perhaps_lost
 from briefings.deliveries.messages import rows_of
 from briefings.deliveries.schedules import quiet_until
 from briefings.deliveries.untold_changes import Heard, News, zone_of
 from briefings.errors import StorageError
 from briefings.matching.net_changes import digest_from, passes_bar
-from briefings.model import Change, Changed, Delivery, Subscription
-from briefings.ports import ChatState, Deliveries, Library, Outbox, Scribe
+from briefings.model import Change, Changed, Delivery, Digest, Part, Subscription
+from briefings.newsroom.recompute import ground_of
+from briefings.ports import Deliveries, Library, Outbox, Scribe
 
 log = logging.getLogger("dateline.deliveries")
 
@@ -68,7 +70,7 @@ async def hold_alerts(outbox: Deliveries, now: datetime) -> int:
 
 async def _alerts(
     news: News,
-    state: ChatState,
+    library: Library,
     outbox: Outbox,
     scribe: Scribe,
     subscriptions: Sequence[Subscription],
@@ -83,15 +85,16 @@ async def _alerts(
         if not await _alert_may_go(news, subscription, now):
             continue
         heard = Heard((), lost.lines.get(subscription.id, ()), beside.lines(subscription, str(last)))
-        rule = await rule_of(state, subscription)
-        worth = [c for c in await _worth_an_alert(news, subscription, heard) if wakes(c, rule)]
+        rule = await rule_of(library, subscription)
+        worth = await _worth_by(rule, news, library, outbox, subscription, heard)
         if worth:
+            figure = await figure_now(library, rule.figure) if rule.figure else None
             alert = digest_from(
                 worth, kind="alert", most=MOST_ALERTED, topics=subscription.topics, zone=zone_of(subscription),
-                perhaps=await news.perhaps_lost(heard, worth),
+                perhaps=await news.perhaps_lost(heard, worth), followed=figure,
             )  # fmt: skip
             await outbox.follow(lost.deliveries.get(subscription.id, ()))
-            added = rows_of(subscription, "alert", str(last), scribe.digest(alert), now)
+            added = rows_of(subscription, "alert", str(last), _parts(scribe, alert, rule), now)
             beside.add(added)
             rows += added
         left_out = subscription.left_out
@@ -114,6 +117,30 @@ async def _alert_may_go(news: News, subscription: Subscription, now: datetime) -
 
 def _alert_start(subscription: Subscription) -> int:
     return max(subscription.alerted, subscription.seen if subscription.schedule else 0)
+
+
+def _parts(scribe: Scribe, alert: Digest, rule: AlertRule) -> list[Part]:
+    """The messages of an alert; of a figure that is followed no topic could be muted."""
+    parts = scribe.digest(alert)
+    if rule.figure is None:
+        return list(parts)
+    return [replace(part, carried=tuple(replace(line, topics=()) for line in part.carried)) for part in parts]
+
+
+async def _worth_by(
+    rule: AlertRule, news: News, library: Library, outbox: Outbox, subscription: Subscription, heard: Heard
+) -> list[Change]:
+    """What is worth an alert by a reader's own rule."""
+    if rule.figure is None:
+        return [c for c in await _worth_an_alert(news, subscription, heard) if wakes(c, rule)]
+    changes = await news.untold(_alert_start(subscription), subscription, heard)
+    if not changes:
+        return []
+    moved = await what_moved(library, await ground_of(library), rule.figure, changes)
+    # Whoever was told what is withdrawn has a correction of it.
+    fallen = {s for c in moved if c.kind == "withdrawn" for s in c.finding.statements}
+    told = await outbox.carried_to(subscription, fallen) if fallen else set()
+    return [c for c in moved if c.kind != "withdrawn" or told.isdisjoint(c.finding.statements)]
 
 
 async def _worth_an_alert(news: News, subscription: Subscription, heard: Heard) -> list[Change]:

@@ -6,9 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefings.beat.beat import Beat, Rule
-from briefings.beat.subject_mentions import SHORT_TEXT
 from briefings.beat.terms import Finder, Hit, Term, inside, read
-from briefings.filing.filing import WORDS_PER_NAME, lacks_what_it_needs
+from briefings.filing.filing import Off, rivals_in, weight_asked, weight_of, why_off
 from briefings.filing.subject_context import Context, context_of
 from briefings.model import Claim
 
@@ -18,19 +17,18 @@ _NEARNESS = {"claim": "in its own words", "thread": "in its sentence or by a pro
 def why_off_beat(text: str, beat: Beat, title: str = "") -> str | None:
     """Why the text is not on the beat; None where it is."""
     body, heading = (Finder(read(words), beat.words) for words in (text, title))
-    subject = (*beat.about.names, *beat.about.signs)
-    names = sum(len(finder.hits(subject)) for finder in (body, heading))
-    rivals = len(body.hits(beat.about.rivals))
-    if not names:
-        return "The subject's names and signs do not stand in it."
-    if names <= rivals:
-        return f"It names the beat's subject {_times(names)}, and its rivals {_times(rivals)}."
-    words = len(body.reading.words)
-    if words > SHORT_TEXT and lacks_what_it_needs(beat, body, heading):
-        return "None of the words that the beat needs stands in it: its names may be of another story."
-    weight, asked = names + len(body.hits(beat.about.hints)) / 2, max(2, words / WORDS_PER_NAME)
-    if words > SHORT_TEXT and weight < asked:
-        return f"In {words} words the subject's names weigh {weight:g} (a hint is a half); they need {asked:.2g}."
+    words, rivals = len(body.reading.words), len(rivals_in(body, beat))
+    match why_off(body, heading, beat):
+        case Off.UNNAMED:
+            return "The subject's names and signs do not stand in it."
+        case Off.RIVALS:
+            names = sum(len(found.hits((*beat.about.names, *beat.about.signs))) for found in (body, heading))
+            return f"It names the beat's subject {_times(names)}, and its rivals {_times(rivals)}."
+        case Off.NEEDS:
+            return "None of the words that the beat needs stands in it: its names may be of another story."
+        case Off.WEIGHT:
+            weight, asked = weight_of(body, heading, beat), weight_asked(words)
+            return f"In {words} words the subject's names weigh {weight:g} (a hint is a half); they need {asked:.2g}."
     return None
 
 

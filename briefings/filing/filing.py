@@ -5,23 +5,27 @@ Filing needs the text and the claims alone, no parse, so that a library can be f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from briefings.beat.beat import Beat, Measure, Rule, Topic
 from briefings.beat.subject_mentions import SHORT_TEXT
-from briefings.beat.terms import Finder, Hit, Term, inside, parse_terms, read
+from briefings.beat.terms import Finder, Hit, Term, finder_of, inside, parse_terms
 from briefings.filing.subject_context import Context, context_of, everywhere
 from briefings.filing.themes import NO_THEMES, SURE, Themes, bars_theme, find_themes
 from briefings.knowledge.gazetteer.regions import COUNTRIES
-from briefings.model import Claim, Filing, Place
+from briefings.model import Claim, Filing, Place, Quantity
 
 MEASURE_SCORE = 0.95
+CARRIED_SCORE = 0.3
+"""Of a claim that only leads back to what is filed."""
 CORE, ELSEWHERE = "core", "elsewhere"
 # Words that show the subject, to so many of a text: a passing mention in a long article is no beat.
 WORDS_PER_NAME = 200
+# And what shows it at all, in all but the shortest texts: a name and a hint.
+LEAST_WEIGHT = 1.5
 
 
 def file_claims(claims: Sequence[Claim], beat: Beat, text: str, title: str = "") -> tuple[Claim, ...]:
@@ -29,7 +33,7 @@ def file_claims(claims: Sequence[Claim], beat: Beat, text: str, title: str = "")
 
     `title` is the document's, where it stands apart from the text: it tells what the text is about.
     """
-    finder = Finder(read(text), beat.words)
+    finder = finder_of(text, beat.words)
     if _is_off_beat(finder, beat, title):
         return tuple(replace(claim, topics=()) for claim in claims)
     desk = _Desk(beat, finder, context_of(finder, beat, title))
@@ -43,7 +47,8 @@ def file_claims(claims: Sequence[Claim], beat: Beat, text: str, title: str = "")
         ]
         filed = [[*before, *after] for before, after in zip(filed, later, strict=True)]
     found = [
-        plain or desk.by_rules(claim, Stage.OTHERWISE, themes)[:1] for claim, plain in zip(claims, filed, strict=True)
+        plain or desk.by_rules(claim, Stage.OTHERWISE, themes)[:1] or desk.carried(claim, themes)
+        for claim, plain in zip(claims, filed, strict=True)
     ]
     return tuple(replace(claim, topics=_best(filings)) for claim, filings in zip(claims, found, strict=True))
 
@@ -70,10 +75,9 @@ def _best(found: Iterable[Filing]) -> tuple[Filing, ...]:
 
 def _topics_of_title(title: str, beat: Beat) -> frozenset[str]:
     """The topics that a title tells by its own words, as if it were a claim of a text on the beat."""
-    words = read(title)
-    if not words.words:
+    finder = finder_of(title, beat.words)
+    if not finder.reading.words:
         return frozenset()
-    finder = Finder(words, beat.words)
     desk = _Desk(beat, finder, everywhere(finder))
     filings = desk.plain_filings(Claim("", "", title, 0, len(title)))
     return frozenset(filing.topic for filing in filings if filing.score >= SURE)
@@ -82,30 +86,68 @@ def _topics_of_title(title: str, beat: Beat) -> frozenset[str]:
 def off_beat(text: str, claims: Sequence[Claim], beat: Beat, title: str = "") -> bool:
     """Whether nothing of the text belongs to the beat: its words do not show the subject, or show it too seldom for
     their number, or there are claims (filed by now) and none of them stands under a topic."""
-    return _is_off_beat(Finder(read(text), beat.words), beat, title) or (
+    return _is_off_beat(finder_of(text, beat.words), beat, title) or (
         bool(claims) and not any(claim.topics for claim in claims)
     )
 
 
 def _is_off_beat(finder: Finder, beat: Beat, title: str = "") -> bool:
-    heading = Finder(read(title), beat.words)
-    names = [hit for found in (finder, heading) for hit in _names(found, beat)]
-    if len(names) <= len(finder.hits(beat.about.rivals)):
-        return True
-    words = len(finder.reading.words)
-    weight = len(names) + len(finder.hits(beat.about.hints)) / 2
-    if words <= SHORT_TEXT:
-        return False
-    return lacks_what_it_needs(beat, finder, heading) or weight < max(2, words / WORDS_PER_NAME)
+    return why_off(finder, finder_of(title, beat.words), beat) is not None
 
 
-def lacks_what_it_needs(beat: Beat, *found: Finder) -> bool:
+class Off(Enum):
+    """Why a text is off the beat."""
+
+    UNNAMED = 1
+    RIVALS = 2
+    NEEDS = 3
+    WEIGHT = 4
+
+
+def why_off(body: Finder, heading: Finder, beat: Beat) -> Off | None:
+    """The first reason why a text of this body and title is off the beat; None where it is on it."""
+    shown = [hit for found in (body, heading) for hit in _shown(found, beat)]
+    if not shown:
+        return Off.UNNAMED
+    if len(shown) <= len(rivals_in(body, beat)):
+        return Off.RIVALS
+    words = len(body.reading.words)
+    by_name = any(found.hits(beat.about.names) for found in (body, heading))
+    if (words > SHORT_TEXT or not by_name) and _lacks_what_it_needs(beat, body, heading):
+        return Off.NEEDS
+    if words > SHORT_TEXT and weight_of(body, heading, beat) < weight_asked(words):
+        return Off.WEIGHT
+    return None
+
+
+def weight_of(body: Finder, heading: Finder, beat: Beat) -> float:
+    """What shows the subject: a name or a sign one, a hint a half."""
+    return sum(len(_shown(found, beat)) for found in (body, heading)) + len(body.hits(beat.about.hints)) / 2
+
+
+def weight_asked(words: int) -> float:
+    """What a text of so many words must weigh to be on a beat."""
+    return max(LEAST_WEIGHT, words / WORDS_PER_NAME)
+
+
+def rivals_in(body: Finder, beat: Beat) -> list[Hit]:
+    """Where the text names other subjects; one that a sentence names beside the beat's own, and beside a word that the
+    beat needs, is part of its story."""
+    sentence_of = body.reading.sentence_of
+    own, needed = (
+        {sentence_of(start) for start, _ in body.hits(terms)} for terms in (beat.about.names, beat.about.needs)
+    )
+    own = own & needed if beat.about.needs else own
+    return [hit for hit in body.hits(beat.about.rivals) if sentence_of(hit[0]) not in own]
+
+
+def _lacks_what_it_needs(beat: Beat, *found: Finder) -> bool:
     """Whether neither text nor title holds one of the words that the beat needs."""
     needs = beat.about.needs
     return bool(needs) and not any(finder.hits(needs) for finder in found)
 
 
-def _names(finder: Finder, beat: Beat) -> list[Hit]:
+def _shown(finder: Finder, beat: Beat) -> list[Hit]:
     return [*finder.hits(beat.about.names), *finder.hits(beat.about.signs)]
 
 
@@ -127,6 +169,11 @@ def stage_of(rule: Rule) -> Stage:
     return Stage.EXCLUDING if bars_theme(rule.theme) else Stage.SUPPORTED
 
 
+def is_plain(rule: Rule) -> bool:
+    """Whether a rule's words tell its topic by themselves, whatever the text is about."""
+    return stage_of(rule) is not Stage.OTHERWISE and not rule.measures
+
+
 @dataclass(frozen=True)
 class _Desk:
     """One text being filed."""
@@ -134,7 +181,15 @@ class _Desk:
     beat: Beat
     finder: Finder
     context: Context
-    found: dict[int, list[Hit]] = field(default_factory=dict)
+
+    @cached_property
+    def rules(self) -> Mapping[Stage, Sequence[tuple[str, Rule]]]:
+        """The beat's rules by stage, each with the id of its topic."""
+        found: dict[Stage, list[tuple[str, Rule]]] = {stage: [] for stage in Stage}
+        for topic in self.beat.topics:
+            for rule in topic.rules:
+                found[stage_of(rule)].append((topic.id, rule))
+        return found
 
     def sentence_of(self, claim: Claim) -> int:
         """The number of the sentence in which the claim begins."""
@@ -152,22 +207,35 @@ class _Desk:
         passage = self.context.passage(span)
         following = self.sentence_of(claim) + 1
         found = [
-            Filing(topic.id, rule.score, because)
-            for topic in self.beat.topics
-            for rule in topic.rules
-            if stage_of(rule) is stage and themes.hold(rule.theme, passage, following)
+            Filing(topic, rule.score, because)
+            for topic, rule in self.rules[stage]
+            if themes.hold(rule.theme, passage, following)
             if (because := self._because(rule, claim, span)) is not None
         ]
         return sorted(found, key=lambda filing: (themes.nearness(filing.topic, passage), filing.score), reverse=True)
+
+    def carried(self, claim: Claim, themes: Themes) -> list[Filing]:
+        """The one topic that the text is mainly about, for a claim that has no words of any topic and by a pronoun
+        leads back to what was told before."""
+        span = self._span(claim)
+        leaning = self.context.leaning(span)
+        if len(themes.main) != 1 or leaning is None or not self.context.reaches(span, "passage"):
+            return []
+        (topic,) = themes.main
+        if any(self._inside(rule.any_of, span) for other in self.beat.topics for rule in other.rules if is_plain(rule)):
+            return []
+        return [Filing(topic, CARRIED_SCORE, _verbatim(claim, [self.finder.reading.offsets(leaning)]))]
 
     def _span(self, claim: Claim) -> Hit:
         return self.finder.reading.within(claim.start, claim.end)
 
     def _because(self, rule: Rule, claim: Claim, span: Hit) -> tuple[str, ...] | None:
         """The words by which the rule takes the claim, or None where it does not."""
-        counted = [q for q in claim.quantities if q.measure in rule.measures or q.unit in rule.counts]
-        if (rule.measures or rule.counts) and not counted:
-            return None
+        counted: Sequence[Quantity] = ()
+        if rule.measures or rule.counts:
+            counted = [q for q in claim.quantities if q.measure in rule.measures or q.unit in rule.counts]
+            if not counted:
+                return None
         hits: list[list[Hit]] = []
         for terms in (*rule.all_of, rule.any_of) if rule.any_of else rule.all_of:
             found = self._inside(terms, span)
@@ -192,13 +260,7 @@ class _Desk:
         return not terms or any(self._inside(terms, sentences[n]) for n in self.context.passage(span))
 
     def _inside(self, terms: tuple[Term, ...], span: Hit) -> list[Hit]:
-        return inside(self._hits(terms), span)
-
-    def _hits(self, terms: tuple[Term, ...]) -> list[Hit]:
-        """The terms' hits in the whole text, looked up once."""
-        if id(terms) not in self.found:
-            self.found[id(terms)] = self.finder.hits(terms)
-        return self.found[id(terms)]
+        return inside(self.finder.hits(terms), span)
 
     def _by_measure(self, topic: Topic, claim: Claim) -> Filing | None:
         span = self._span(claim)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefings.beat.beat import About, Beat
-from briefings.beat.terms import Finder, Hit, Reading, Word, inside, read
+from briefings.beat.terms import Finder, Hit, Reading, Word, finder_of, inside
 
 OPENING = 6
 """So many words open a sentence: "At its height it ruled …" leans on what came before."""
@@ -38,6 +38,8 @@ _LEADING = frozenset(
 _IT = frozenset({"it", "its"})
 _NUMBERS = frozenset("dozens scores hundreds thousands some many most several few none half dozen hundred".split())
 _HELPING = frozenset("is are was were be been has have had may might could can will would do did".split())
+# Words that stand for those told of before; "it" and "this" too often stand for nothing told.
+_LEANING = frozenset("they them their he him his she her we our you these those".split())
 _POSSESSIVE = frozenset({"their", "its", "his", "her"})
 
 
@@ -64,6 +66,14 @@ class Context:
         if any(self.thread[first : self.reading.sentence_of(span[1] - 1) + 1]):
             return True
         return about == "passage" and any(self.thread[n] for n in self.passage(span))
+
+    def leaning(self, span: Hit) -> Hit | None:
+        """The first word of a run that stands for people named before; a number without its noun does so where it
+        opens the run."""
+        folded = [word.folded for word in self.reading.words[span[0] : span[1]]]
+        if len(folded) > 1 and _is_bare_number(*folded[:2]):
+            return span[0], span[0] + 1
+        return next(((n, n + 1) for n, word in enumerate(folded, span[0]) if word in _LEANING), None)
 
     def passage(self, span: Hit) -> Sequence[int]:
         """The sentences that these words stand in: their own, the paragraph's and the two before, up to the heading,
@@ -92,7 +102,7 @@ def context_of(finder: Finder, beat: Beat, title: str = "") -> Context:
     again = {reading.sentence_of(start) for start, _ in taken_up}
     headings = _headings(reading)
     thread: list[bool] = []
-    running = titled = bool(subject_hits(Finder(read(title), beat.words), beat))
+    running = titled = bool(subject_hits(finder_of(title, beat.words), beat))
     for n, (start, end) in enumerate(reading.sentences):
         answers = running and n > 0 and _is_question(reading, n - 1)
         leans = running and points_back(reading.words[start:end])

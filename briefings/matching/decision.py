@@ -181,7 +181,7 @@ def _merged(pair: Pair) -> Ruling:
     said_so = _value_words(pair) or "they say the same"
     if pair.quantities and pair.times == "apart" and not _of_an_event(pair):
         return "unsure", Reason("value", 0.05, f"{said_so}, but of different times")
-    if pair.one_root and _counted_anew(pair):
+    if pair.one_root and _counted_anew(pair) and not _counts_an_event(pair):
         return "updates", Reason("value", -0.1, f"{_value_words(pair)}: the same source's later word")
     if pair.one_root:
         link = shared_link(pair.left.statement, pair.right.statement, pair.ground.names)
@@ -245,8 +245,15 @@ def _one_whole(pair: Pair) -> bool:
     """One subject and one scope. One source's later count "of them" is of its whole, if the two are close."""
     likeness = likeness_of(pair)
     if likeness.subject == "one" and likeness.scope != "one" and pair.one_root and pair.quantities:
+        if _counts_an_event(pair):
+            return False
         return not _of_other_subjects(pair) and ratio_of(*pair.quantities) <= WIDE
     return likeness.subject == likeness.scope == "one"
+
+
+def _counts_an_event(pair: Pair) -> bool:
+    """Whether either counts the people of one event, of whom there may be more elsewhere."""
+    return pair.left.event_count is not None or pair.right.event_count is not None
 
 
 def _may_be_opposed(pair: Pair) -> bool:
@@ -391,7 +398,14 @@ def _doubt(pair: Pair, score: float, kind: str) -> Ruling | None:
     relation = pair.values
     if relation in {"far", "wide", "near"} and not pair.measured:
         return None
-    if relation == "near" and score >= MERGE[kind] and pair.one_root and same_scope(pair) and _issued_apart(pair):
+    if (
+        relation == "near"
+        and score >= MERGE[kind]
+        and pair.one_root
+        and same_scope(pair)
+        and _issued_apart(pair)
+        and not _counts_an_event(pair)
+    ):
         return "updates", Reason("value", -0.1, f"{_value_words(pair)}: the same source's later word")
     if relation in {"near", "wide"} and score >= OPPOSE[kind] and _total_moved_on(pair):
         return _moved(pair, _value_words(pair), pair.times == "left earlier")

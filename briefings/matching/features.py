@@ -12,13 +12,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefings.knowledge.countries import country_name
 from briefings.knowledge.folding import fold
 from briefings.matching.deeds import FINER, kind_of_people, of_several_events
 from briefings.matching.pair import Pair, Places, Side
 from briefings.matching.similarity import shared_words, turned_round, wording
-from briefings.matching.subjects import ANYBODY, Likeness, base_of, fit_of, kind_of
+from briefings.matching.subjects import ANYBODY, Likeness, base_of, fit_of, kind_of, part_of
 from briefings.model import Reason, Statement
 
 # Numbers of people, and of other things, below these are met with everywhere.
@@ -45,7 +46,19 @@ def comparable(pair: Pair) -> bool:
 
 def likeness_of(pair: Pair) -> Likeness:
     """Whether two that measure speak of one subject and scope, as of about one time."""
-    return fit_of(pair.left.statement, pair.right.statement, pair.ground)
+    if "likeness" not in pair.memo:
+        left, right = pair.left, pair.right
+        parts, timings = (_part(left), _part(right)), (left.timing, right.timing)
+        pair.memo["likeness"] = fit_of(left.statement, right.statement, pair.ground, parts, timings)
+    likeness: Likeness = pair.memo["likeness"]
+    return likeness
+
+
+def _part(side: Side) -> str:
+    if "part" not in side.memo:
+        side.memo["part"] = part_of(side.statement)
+    part: str = side.memo["part"]
+    return part
 
 
 def of_other_matters(pair: Pair) -> bool:
@@ -296,8 +309,12 @@ def _story(pair: Pair) -> float | None:
 
 
 def _story_words(pair: Pair) -> str:
-    shared = shared_words(*(wording(side.statement.title) for side in (pair.left, pair.right)))
-    return f"titles with the same words: {', '.join(shared)}"
+    return f"titles with the same words: {_words_in_both(pair.left.statement.title, pair.right.statement.title)}"
+
+
+@lru_cache(maxsize=1 << 12)  # two documents have many pairs of statements
+def _words_in_both(title: str, other: str) -> str:
+    return ", ".join(shared_words(wording(title), wording(other)))
 
 
 def _certainty(pair: Pair) -> float | None:
@@ -325,16 +342,31 @@ FEATURES: tuple[Feature, ...] = (
 
 def score_of(pair: Pair) -> float:
     """How surely the two speak of one thing, by all features."""
-    return sum(round(weight, 3) for weight in (feature.weigh(pair) for feature in FEATURES) if weight is not None)
+    return sum(round(weight, 3) for _, weight in _weights(pair) if weight is not None)
 
 
 def best_score(pair: Pair) -> float:
     """What the score would be if the words were wholly alike: never less than the score, and cheaper."""
-    others = (feature.weigh(pair) for feature in FEATURES if feature is not MEANING)
+    others = (weight for _, weight in _weights_but_meaning(pair))
     return sum(round(weight, 3) for weight in others if weight is not None) + weight_of_meaning(pair)
 
 
 def reasons_of(pair: Pair) -> tuple[Reason, ...]:
     """What every feature of the table sees in a pair."""
-    seen = ((feature, feature.weigh(pair)) for feature in FEATURES)
-    return tuple(Reason(f.name, round(weight, 3), f.words(pair)) for f, weight in seen if weight is not None)
+    return tuple(Reason(f.name, round(weight, 3), f.words(pair)) for f, weight in _weights(pair) if weight is not None)
+
+
+def _weights(pair: Pair) -> list[tuple[Feature, float | None]]:
+    """Every feature's weight, in the table's order."""
+    if "weights" not in pair.memo:
+        others = iter(_weights_but_meaning(pair))
+        pair.memo["weights"] = [(f, f.weigh(pair)) if f is MEANING else next(others) for f in FEATURES]
+    weights: list[tuple[Feature, float | None]] = pair.memo["weights"]
+    return weights
+
+
+def _weights_but_meaning(pair: Pair) -> list[tuple[Feature, float | None]]:
+    if "cheap weights" not in pair.memo:
+        pair.memo["cheap weights"] = [(f, f.weigh(pair)) for f in FEATURES if f is not MEANING]
+    weights: list[tuple[Feature, float | None]] = pair.memo["cheap weights"]
+    return weights

@@ -17,13 +17,15 @@ from itertools import pairwise
 
 from briefings.knowledge.folding import fold
 from briefings.matching.decision import Judge
+from briefings.matching.event_counts import event_count_of
 from briefings.matching.events import events_from, is_reported, known_from, name_of, rulings_on, tellings_of
 from briefings.matching.findings import components
 from briefings.matching.independence import independent_roots, roots_of
 from briefings.matching.pair import Ground, area, places_of
-from briefings.matching.subjects import ANYBODY, group_of, kind_of, part_of
+from briefings.matching.subjects import AMONG, ANYBODY, group_of, kind_of, part_of
+from briefings.matching.time_relation import timing_of
 from briefings.matching.tolls import counts, tolls_of
-from briefings.model import EventRuling, Figure, FigureEntry, Match, Statement, Telling, Verdict
+from briefings.model import LEDGER, NO_ENTRY, EventRuling, Figure, FigureEntry, Match, Statement, Telling, Verdict
 
 STALE_DAYS = 365
 
@@ -35,9 +37,7 @@ CROWD, LATER = 60, 12
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """A statement, and the entry of a figure's history that it makes."""
-
+class _Said:
     statement: Statement
     entry: FigureEntry
 
@@ -45,17 +45,35 @@ class Said:
 def cell_of(statement: Statement, ground: Ground) -> Cell | None:
     """The cell of the ledger that a population's statement belongs to: measure, origin and scope.
 
-    None for what is no count of people as it stands: a rate, a denial, a bare possibility, or people from several
-    places, who are neither one origin's nor the world's.
+    None for what is no count of people as it stands: a rate, a denial, a bare possibility, people from several places,
+    who are neither one origin's nor the world's, or those of one event, of whom there may be more elsewhere.
     """
-    quantity, claim = statement.quantity, statement.claim
+    quantity = statement.quantity
     if quantity is None or quantity.measure is None or kind_of(statement, ground) != "population":
         return None
-    if not counts(statement):
+    return (quantity.measure, quantity.origin, group_of(statement)) if _counts_people(statement) else None
+
+
+def _counts_people(statement: Statement) -> bool:
+    """Whether a statement counts people as it stands, all of them of one origin or the world's and not of one event."""
+    quantity = statement.quantity
+    if quantity is None or not counts(statement):
+        return False
+    if quantity.origin is None and any(place.role == "origin" for place in statement.claim.places):
+        return False
+    return event_count_of(statement, timing_of(statement)) is None
+
+
+def ledger_key(statement: Statement) -> str | None:
+    """What tells a statement, among those of its cell, number, day and way to its source, from all that make no other
+    entry in the cell's history; None for what has no measure. A cell of thousands is known by one of each kind."""
+    quantity = statement.quantity
+    if quantity is None or quantity.measure is None:
         return None
-    if quantity.origin is None and any(place.role == "origin" for place in claim.places):
-        return None
-    return quantity.measure, quantity.origin, group_of(statement)
+    if not _counts_people(statement):
+        return NO_ENTRY
+    of_event = "event" if quantity.event is not None else "people"
+    return f"{LEDGER}{of_event}/{quantity.bound}/{part_of(statement)}"
 
 
 def cells_of(statements: Iterable[Statement], ground: Ground) -> frozenset[Cell]:
@@ -103,7 +121,7 @@ def population_figures(
 ) -> tuple[Figure, ...]:
     """The figures of populations among these statements: a cell's whole, and each part of it apart."""
     matches = tuple(matches)
-    by_cell = by_cell_and_part(statements, matches, ground)
+    by_cell = _by_cell(statements, matches, ground)
     home = {statement.id: cell for cell, own in by_cell.items() for statement in own}
     inside: dict[tuple[Cell, str], list[Match]] = {cell: [] for cell in by_cell}
     for match in matches:
@@ -130,12 +148,13 @@ def related_cells(cell: Cell, ground: Ground) -> tuple[Cell, ...]:
     return (measure, origin, ANYBODY), (measure, origin, ground.main_scope)
 
 
-def by_cell_and_part(
+def _by_cell(
     statements: Collection[Statement], matches: Collection[Match], ground: Ground
 ) -> dict[tuple[Cell, str], list[Statement]]:
     """Each cell's own statements by the part that they count, those that say one thing together."""
     by_cell: dict[tuple[Cell, str], list[Statement]] = {}
     counted = [statement for statement in statements if cell_of(statement, ground)]
+    parts = _parts_of(counted, matches)
     for group in components(counted, matches):
         scopes = {group_of(statement) for statement in group}
         together = scopes == {ANYBODY, ground.main_scope}
@@ -143,8 +162,23 @@ def by_cell_and_part(
             cell = cell_of(statement, ground)
             assert cell is not None
             home = (cell[0], cell[1], ground.main_scope) if together else cell
-            by_cell.setdefault((home, part_of(statement)), []).append(statement)
+            by_cell.setdefault((home, parts[statement.id]), []).append(statement)
     return by_cell
+
+
+def _parts_of(counted: Collection[Statement], matches: Iterable[Match]) -> dict[str, str]:
+    """Which part of its cell each statement counts. "Some 250 of them have returned" is the whole, and no part of a
+    larger number, where the same source says elsewhere that 250 have returned."""
+    parts = {statement.id: part_of(statement) for statement in counted}
+    numbers = {s.id: (s.quantity.low, s.quantity.high) for s in counted if s.quantity is not None}
+    wholes = dict(parts)
+    for match in matches:
+        if match.verdict != "restates" or numbers.get(match.left) != numbers.get(match.right, ()):
+            continue
+        for one, other in ((match.left, match.right), (match.right, match.left)):
+            if parts[one] == AMONG and parts[other] == "":
+                wholes[one] = ""
+    return wholes
 
 
 def is_of_place(figure: Figure, place: str) -> bool:
@@ -178,7 +212,7 @@ def _figure(cell: Cell, part: str, own: Collection[Statement], matches: Iterable
     the history that were never matched, it is decided here."""
     decided = {frozenset((match.left, match.right)): match for match in matches}
     judge = Judge(ground)
-    history = history_of(own, decided, ground, judge)
+    history = _history(own, decided, ground, judge)
     current = _current(history, decided, judge)
     entries = [said.entry for said in current]
     bounds = {entry.bound for entry in entries}
@@ -199,13 +233,13 @@ def _figure(cell: Cell, part: str, own: Collection[Statement], matches: Iterable
     )
 
 
-def history_of(own: Collection[Statement], decided: Pairs, ground: Ground, judge: Judge) -> list[Said]:
+def _history(own: Collection[Statement], decided: Pairs, ground: Ground, judge: Judge) -> list[_Said]:
     """One entry for each root, number and day, by publication date, the undated last."""
-    history: list[Said] = []
+    history: list[_Said] = []
     for statement, root in _told_once(own, ground):
         before = history[-1].statement if history else None
         verdict = _verdict(before, statement, decided, judge) if before and statement.published else None
-        history.append(Said(statement, _entry(statement, root, verdict)))
+        history.append(_Said(statement, _entry(statement, root, verdict)))
     return history
 
 
@@ -241,31 +275,30 @@ def _verdict(before: Statement, after: Statement, decided: Pairs, judge: Judge) 
     return match.verdict if match else None
 
 
-def _current(history: list[Said], decided: Pairs, judge: Judge) -> list[Said]:
-    later_of = all_later(history) if len(history) <= CROWD else some_later(history, decided)
+def _current(history: list[_Said], decided: Pairs, judge: Judge) -> list[_Said]:
+    later_of = _all_later(history) if len(history) <= CROWD else _some_later(history, decided)
     return [
         said
         for said, later in zip(history, later_of, strict=True)
-        if not any(supersedes(other, said, decided, judge) for other in later)
+        if not any(_supersedes(other, said, decided, judge) for other in later)
     ]
 
 
-def all_later(history: Sequence[Said]) -> list[Sequence[Said]]:
-    """For each entry those after it, which may be given in its place."""
+def _all_later(history: Sequence[_Said]) -> list[Sequence[_Said]]:
     return [history[place + 1 :] for place in range(len(history))]
 
 
-def some_later(history: Sequence[Said], decided: Pairs) -> list[Sequence[Said]]:
+def _some_later(history: Sequence[_Said], decided: Pairs) -> list[Sequence[_Said]]:
     """For each entry those that were found to update it, and the next that tell of its very places: others would be
     of other people."""
     by_id = {said.statement.id: said for said in history}
-    updates: dict[str, list[Said]] = {}
+    updates: dict[str, list[_Said]] = {}
     for pair, match in decided.items():
         if match.verdict == "updates" and pair <= by_id.keys():
             for one, other in ((match.left, match.right), (match.right, match.left)):
                 updates.setdefault(one, []).append(by_id[other])
-    at_places: dict[frozenset[str], list[Said]] = {}
-    found: list[Sequence[Said]] = []
+    at_places: dict[frozenset[str], list[_Said]] = {}
+    found: list[Sequence[_Said]] = []
     for said in reversed(history):
         here = at_places.setdefault(frozenset(map(area, places_of(said.statement))), [])
         after = [other for other in here if _later_number(other.entry, said.entry)]
@@ -274,8 +307,7 @@ def some_later(history: Sequence[Said], decided: Pairs) -> list[Sequence[Said]]:
     return found[::-1]
 
 
-def supersedes(later: Said, earlier: Said, decided: Pairs, judge: Judge) -> bool:
-    """Whether an entry of one's root, or a much later one, gives another number in its place."""
+def _supersedes(later: _Said, earlier: _Said, decided: Pairs, judge: Judge) -> bool:
     new, old = later.entry, earlier.entry
     if not _later_number(new, old):
         return False
@@ -294,7 +326,7 @@ def _later_number(new: FigureEntry, old: FigureEntry) -> bool:
     return (new.low, new.high, new.bound) != (old.low, old.high, old.bound)
 
 
-def _disputed(history: list[Said], current: list[Said], decided: Pairs) -> bool:
+def _disputed(history: list[_Said], current: list[_Said], decided: Pairs) -> bool:
     """Two current entries conflict, by what was decided of the pair or, of neighbours, by the history's verdict."""
     ids = {said.statement.id for said in current}
     if any(match.verdict == "conflicts" and pair <= ids for pair, match in decided.items()):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefings.matching.independence import Names, independent_roots
-from briefings.model import Certainty, Finding, Match, Statement, glosses_within
+from briefings.model import Certainty, Finding, Match, Statement, Summary, claim_of, glosses_within
 
 MERGING = frozenset({"restates", "corroborates"})
 SUREST: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
@@ -45,6 +45,26 @@ def components(statements: Collection[Statement], matches: Iterable[Match]) -> l
         group.update(dict.fromkeys(small.members, large))
     distinct = {min(found.members): found.members for found in {id(found): found for found in group.values()}.values()}
     return [[by_id[number] for number in sorted(members)] for _, members in sorted(distinct.items())]
+
+
+def connected(statements: Iterable[str], ties: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
+    """The `components` of statements of which no two are kept apart, by their ids alone; `ties` are the pairs whose
+    verdict merges them."""
+    parent = {number: number for number in statements}
+
+    def root(number: str) -> str:
+        while parent[number] != number:
+            parent[number] = number = parent[parent[number]]
+        return number
+
+    for left, right in ties:
+        one, other = root(left), root(right)
+        if one != other:
+            parent[other] = one
+    groups: dict[str, list[str]] = {}
+    for number in sorted(parent):
+        groups.setdefault(root(number), []).append(number)
+    return sorted(map(tuple, groups.values()))
 
 
 @dataclass(slots=True)
@@ -100,20 +120,27 @@ def _surest_first(match: Match) -> tuple[bool, float, str, str]:
 
 def finding_of(group: Sequence[Statement], names: Names) -> Finding:
     """The finding of a group that says one thing, in the order of its ids."""
-    shown = shown_of(group)
-    dates = [statement.published for statement in group if statement.published]
+    topics = frozenset(filing.topic for statement in group for filing in statement.claim.topics)
+    countries = frozenset(country for statement in group for country in countries_of(statement))
+    told = Summary(tuple(group), topics, countries)
+    return finding_of_many(tuple(statement.id for statement in group), told, shown_of(group), names)
+
+
+def finding_of_many(ids: tuple[str, ...], told: Summary, shown: Statement, names: Names) -> Finding:
+    """The finding of statements that say one thing, by their ids in order and what they come to."""
+    dates = [statement.published for statement in told.kinds if statement.published]
     return Finding(
-        id=group[0].id,
-        statements=tuple(statement.id for statement in group),
-        claims=tuple(dict.fromkeys(statement.claim.id for statement in group)),
+        id=ids[0],
+        statements=ids,
+        claims=tuple(dict.fromkeys(map(claim_of, ids))),
         text=shown.claim.text,
-        topics=tuple(sorted({filing.topic for statement in group for filing in statement.claim.topics})),
-        countries=tuple(sorted({country for statement in group for country in countries_of(statement)})),
-        roots=independent_roots(group, names),
-        documents=tuple(sorted({statement.document for statement in group})),
+        topics=tuple(sorted(told.topics)),
+        countries=tuple(sorted(told.countries)),
+        roots=independent_roots(told.kinds, names),
+        documents=tuple(sorted({statement.document for statement in told.kinds})),
         first=min(dates, default=None),
         newest=max(dates, default=None),
-        certainty=surest(group),
+        certainty=surest(told.kinds),
         negated=shown.claim.negated,
         glosses=glosses_within(shown.claim),
     )

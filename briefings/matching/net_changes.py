@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Literal, cast
 
-from briefings.model import Carried, Change, Changed, ChangeKind, Digest
+from briefings.model import Carried, Change, Changed, ChangeKind, Digest, Figure
 
 # A digest names at most so many changes; the rest lead on to /latest.
 MOST_CHANGES = 20
@@ -40,6 +40,7 @@ def digest_from(
     topics: Sequence[str] = (),
     zone: str | None = None,
     perhaps: Sequence[Change] = (),
+    followed: Figure | None = None,
 ) -> Digest:
     """Best supported first within each kind of change. `more` counts the lines beyond `most`; findings that are shown
     by the same words (a sentence with two figures makes two) are one line, and stay together."""
@@ -47,7 +48,8 @@ def digest_from(
     for change in sorted(changes, key=_rank):
         lines.setdefault(change.finding.text, []).append(change)
     shown = [change for line in list(lines.values())[:most] for change in line]
-    return Digest(kind, tuple(shown), max(0, len(lines) - most), since, due, late, tuple(topics), zone, tuple(perhaps))
+    more = max(0, len(lines) - most)
+    return Digest(kind, tuple(shown), more, since, due, late, tuple(topics), zone, tuple(perhaps), followed)
 
 
 def net_changes(

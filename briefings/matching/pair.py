@@ -9,11 +9,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from briefings.knowledge.folding import fold
+from briefings.knowledge.once import once
 from briefings.matching.deeds import deeds_in, groups_named, is_planned, kind_of_people
+from briefings.matching.event_counts import EventCount, event_count_of
 from briefings.matching.independence import Names, links
 from briefings.matching.similarity import Wording, said, similarity, stem, wording
 from briefings.matching.time_relation import NEAR_DAYS, Timing, alike, brief, meet, timing_of
@@ -63,6 +64,11 @@ class Side:
     statement: Statement
     ground: Ground
 
+    @once
+    def memo(self) -> dict[str, Any]:
+        """What others have worked out of it, and ask for again."""
+        return {}
+
     @property
     def id(self) -> str:
         return self.statement.id
@@ -79,57 +85,62 @@ class Side:
     def published(self) -> date | None:
         return self.statement.published
 
-    @cached_property
+    @once
     def timing(self) -> Timing:
         """Of which time it speaks."""
         return timing_of(self.statement)
 
-    @cached_property
+    @once
+    def event_count(self) -> EventCount | None:
+        """The one event whose people it counts; None for a total."""
+        return event_count_of(self.statement, self.timing)
+
+    @once
     def places(self) -> tuple[Place, ...]:
         """Where it happens."""
         return places_of(self.statement)
 
-    @cached_property
+    @once
     def areas(self) -> frozenset[str]:
         """Its places by their names alone."""
         return frozenset(map(area, self.places))
 
-    @cached_property
+    @once
     def countries(self) -> frozenset[str]:
         """The countries of its places."""
         return frozenset(place.country for place in self.places if place.country)
 
-    @cached_property
+    @once
     def topics(self) -> frozenset[str]:
         """What its claim is filed under."""
         return frozenset(filing.topic for filing in self.claim.topics)
 
-    @cached_property
+    @once
     def wording(self) -> Wording:
         """Its telling words, without its attribution."""
         return wording(said(self.claim))
 
-    @cached_property
+    @once
     def terms(self) -> frozenset[str]:
         """These words alone."""
         return self.wording.terms
 
-    @cached_property
+    @once
     def deeds(self) -> frozenset[str]:
         """What it says that the counted did or underwent, by families of words."""
         return deeds_in(self.claim.text, *self._span)
 
-    @cached_property
+    @once
     def planned(self) -> bool:
         """Whether that is yet to happen, asked for or only possible."""
         return is_planned(self.claim.text, *self._span)
 
-    @cached_property
+    @once
     def kind(self) -> str | None:
         """What kind of people are counted, None where any may be meant."""
         return kind_of_people(self.quantity.counted) if self.quantity else None
 
-    @cached_property
+    @once
     def groups(self) -> frozenset[str]:
         """The names of those to whom the counted belong ("28 members of the SDF")."""
         if self.quantity is None or self.quantity.end <= self.quantity.start:
@@ -138,12 +149,12 @@ class Side:
         homes = [place.start - self.claim.start for place in self.claim.places]
         return groups_named(self.claim.text, start, tuple(homes))
 
-    @cached_property
+    @once
     def names(self) -> frozenset[str]:
         """The proper names in its words, but for the first word's capital."""
         return frozenset(word for word, weight in self.wording.words if weight > 1 and not word[0].isdigit()) - CALENDAR
 
-    @cached_property
+    @once
     def bound(self) -> bool:
         """Whether it says little without what stands before it: "The victims were taken to a hospital"."""
         return bool(POINTING.search(said(self.claim)))
@@ -155,17 +166,17 @@ class Side:
             return ()
         return quantity.start - self.claim.start, quantity.end - self.claim.start
 
-    @cached_property
+    @once
     def title(self) -> frozenset[str]:
         """The telling words of its document's title."""
         return wording(self.statement.title).terms
 
-    @cached_property
+    @once
     def links(self) -> tuple[str, ...]:
         """The keys of its root's chain."""
         return links(self.statement, self.ground.names)
 
-    @cached_property
+    @once
     def directions(self) -> tuple[frozenset[str], frozenset[str]]:
         """The countries out of which and into which it says that people go."""
         out, into = (
@@ -183,18 +194,23 @@ class Pair:
     right: Side
     ground: Ground
 
+    @once
+    def memo(self) -> dict[str, Any]:
+        """What others have worked out of the pair, and ask for again."""
+        return {}
+
     @property
     def claims(self) -> tuple[Claim, Claim]:
         return self.left.claim, self.right.claim
 
-    @cached_property
+    @once
     def quantities(self) -> tuple[Quantity, Quantity] | None:
         """Both quantities, None where either has none."""
         if self.left.quantity is None or self.right.quantity is None:
             return None
         return self.left.quantity, self.right.quantity
 
-    @cached_property
+    @once
     def measured(self) -> bool:
         """Both count what a measure of the beat says."""
         return self.quantities is not None and all(quantity.measure is not None for quantity in self.quantities)
@@ -209,17 +225,17 @@ class Pair:
         ours, theirs = self.left.links, self.right.links
         return ours[-1] in theirs or theirs[-1] in ours
 
-    @cached_property
+    @once
     def values(self) -> Values:
         """How their numbers stand to one another; two without any agree."""
         return relation_of(*self.quantities) if self.quantities else "agree"
 
-    @cached_property
+    @once
     def times(self) -> Times:
         """How the times of which they speak stand to one another."""
         return _times(self)
 
-    @cached_property
+    @once
     def places(self) -> Places:
         """How the places stand to one another where things happen; where the counted come from is `origin`'s."""
         return _places(self)
@@ -240,7 +256,7 @@ class Pair:
         near = ours is not None and theirs is not None and abs((ours - theirs).days) <= NEAR_DAYS
         return near and len(self.left.title & self.right.title) >= SHARED_IN_TITLES
 
-    @cached_property
+    @once
     def meaning(self) -> float:
         """The likeness of their words, from 0 to 1."""
         return similarity(self.left.wording, self.right.wording)

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 
 from briefings.knowledge.folding import fold
 from briefings.knowledge.inflection import forms_of
+from briefings.knowledge.once import once
 from briefings.model import Claim
 
 # Synonyms of reporting in general; the first word of a line stands for all. Two words stand for a phrase.
@@ -155,7 +156,7 @@ _IRREGULAR_BASES = (
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’](?=[^\W_])|\.(?=[^\W\d_]\.?))*\.?|\d+(?:[.,]\d+)*%?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wording:
     """A claim's telling words in their form for comparison, with their weights and as they are written; `turned` are
     those that stand for their opposites, `upright` those whose opposites stand for them."""
@@ -165,10 +166,15 @@ class Wording:
     turned: frozenset[str]
     upright: frozenset[str]
 
-    @property
+    @once
     def terms(self) -> frozenset[str]:
         """The words alone."""
         return frozenset(word for word, _ in self.words)
+
+    @once
+    def weights(self) -> dict[str, float]:
+        """Each word's weight."""
+        return dict(self.words)
 
 
 def said(claim: Claim) -> str:
@@ -212,7 +218,7 @@ def shared_words(left: Wording, right: Wording) -> tuple[str, ...]:
 
 def similarity(left: Wording, right: Wording) -> float:
     """From 0 to 1: twice the weight of what both say over the weight of both (a weighted Dice coefficient)."""
-    ours, theirs = dict(left.words), dict(right.words)
+    ours, theirs = left.weights, right.weights
     total = sum(ours.values()) + sum(theirs.values())
     shared = sum(ours[word] + theirs[word] for word in ours.keys() & theirs.keys())
     return shared / total if total else 0.0

@@ -19,8 +19,9 @@ from functools import lru_cache
 from typing import Literal
 
 from briefings.knowledge.folding import fold
+from briefings.matching.event_counts import EventCount, event_count_of, one_event, other_events
 from briefings.matching.pair import Ground
-from briefings.matching.time_relation import NEAR_DAYS, brief, meet, timing_of
+from briefings.matching.time_relation import NEAR_DAYS, Timing, brief, meet, timing_of
 from briefings.model import Event, Statement, When
 
 Kind = Literal["population", "event", "place"]
@@ -60,10 +61,18 @@ class Likeness:
         return self.subject == self.scope == self.time == "one"
 
 
-def fit_of(one: Statement, other: Statement, ground: Ground) -> Likeness:
+def fit_of(
+    one: Statement,
+    other: Statement,
+    ground: Ground,
+    parts: tuple[str, str] | None = None,
+    timings: tuple[Timing, Timing] | None = None,
+) -> Likeness:
     """Whether two statements with a measure speak of one subject and scope, as of about one time. The order of the two
-    does not matter. A statement without a measure is apart from all."""
-    return Likeness(subject_fit(one, other, ground), scope_fit(one, other, ground), time_fit(one, other, ground))
+    does not matter. A statement without a measure is apart from all. Whoever looks at many pairs hands in what he knows
+    of each: `part_of` and `timing_of` the two."""
+    subject = subject_fit(one, other, ground)
+    return Likeness(subject, scope_fit(one, other, ground, parts), time_fit(one, other, ground, timings))
 
 
 # --- subjects --------------------------------------------------------------------------------------------------------
@@ -203,15 +212,29 @@ _ASIDE = re.compile(
 # --- scopes ----------------------------------------------------------------------------------------------------------
 
 
-def scope_fit(one: Statement, other: Statement, ground: Ground) -> Fit:
+def scope_fit(one: Statement, other: Statement, ground: Ground, parts: tuple[str, str] | None = None) -> Fit:
     """Whether both count the same group, whole against whole or part against the same part. Texts call the beat's main
     group also just "people": of a population that is left open."""
-    if part_of(one) != part_of(other) or base_of(one) != base_of(other):
+    part, theirs_part = parts or (part_of(one), part_of(other))
+    if part != theirs_part or base_of(one) != base_of(other):
         return "apart"
+    events = event_counts_fit(event_count_of(one, timing_of(one)), event_count_of(other, timing_of(other)))
+    if events != "one":
+        return events
     ours, theirs = group_of(one), group_of(other)
     if ours == theirs:
         return "one"
     return "open" if {ours, theirs} == {ANYBODY, ground.main_scope} else "apart"
+
+
+def event_counts_fit(ours: EventCount | None, theirs: EventCount | None) -> Fit:
+    """Whether two numbers of a people are both totals, or both of one event; an event's may be part of a total, or be
+    told of without its place."""
+    if ours is None or theirs is None:
+        return "one" if ours is theirs else "open"
+    if one_event(ours, theirs):
+        return "one"
+    return "apart" if other_events(ours, theirs) else "open"
 
 
 def group_of(statement: Statement) -> str:
@@ -332,12 +355,12 @@ _SHARE_OF = re.compile(
 # --- times -----------------------------------------------------------------------------------------------------------
 
 
-def time_fit(one: Statement, other: Statement, ground: Ground) -> Fit:
+def time_fit(one: Statement, other: Statement, ground: Ground, timings: tuple[Timing, Timing] | None = None) -> Fit:
     """Whether both numbers are of about one time: tolls of an event by the days on which they were published; running
     totals by the day up to which they run; counts within a span only with counts within the same."""
     if kind_of(one, ground) == "event":
         return _published_fit(one.published, other.published)
-    ours, theirs = timing_of(one), timing_of(other)
+    ours, theirs = timings or (timing_of(one), timing_of(other))
     if (ours.within is None) != (theirs.within is None):
         lone = ours.within or theirs.within
         assert lone is not None

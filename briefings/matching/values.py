@@ -37,15 +37,15 @@ def ratio_of(ours: Quantity, theirs: Quantity) -> float:
 def interval(quantity: Quantity) -> tuple[float, float]:
     """The values that a quantity allows, with its bound."""
     low, high = quantity.low, quantity.high
-    by_bound: dict[Bound, tuple[float, float]] = {
-        "exact": (low, high),
-        "about": (low * (1 - _slack(low)), high * (1 + _slack(high))),
-        "at_least": (low, float("inf")),
-        "more_than": (low, float("inf")),
-        "at_most": (0.0, high),
-        "less_than": (0.0, high),
-    }
-    return by_bound[quantity.bound]
+    match quantity.bound:
+        case "exact":
+            return low, high
+        case "about":
+            return low * (1 - _slack(low)), high * (1 + _slack(high))
+        case "at_least" | "more_than":
+            return low, float("inf")
+        case "at_most" | "less_than":
+            return 0.0, high
 
 
 def _slack(value: float) -> float:

@@ -33,7 +33,7 @@ from briefings.model.claims import (
     glosses_within,
 )
 from briefings.model.comparisons import Comparison, StatementPair
-from briefings.model.dated import Dated, FigureDays, Rank, Standing, StandingDays
+from briefings.model.dated import Rank, Standing, StandingDays
 from briefings.model.deliveries import (
     Carried,
     CorrectedTogether,
@@ -53,6 +53,8 @@ from briefings.model.documents import Document, Source, Status, Upload
 from briefings.model.events import EventRuling, Happening, Known, Rules, Telling
 from briefings.model.feeds import Feed, FeedItem, FeedPage, Find, FindState, Host, PageKind
 from briefings.model.findings import (
+    LEDGER,
+    NO_ENTRY,
     Dispute,
     Figure,
     FigureEntry,
@@ -60,13 +62,26 @@ from briefings.model.findings import (
     Match,
     Reason,
     Statement,
+    Summary,
     Verdict,
+    claim_of,
     statements_from,
 )
 from briefings.model.people import Person, Role
 from briefings.model.questions import Briefing, Question, Reference
+from briefings.model.submissions import (
+    UNSETTLED,
+    QueueCounts,
+    Submission,
+    SubmissionKind,
+    SubmissionState,
+    WorkerSeat,
+)
 
 __all__ = [
+    "LEDGER",
+    "NO_ENTRY",
+    "UNSETTLED",
     "Act",
     "Anaphor",
     "Attribution",
@@ -83,7 +98,6 @@ __all__ = [
     "Comparison",
     "CorrectedTogether",
     "Correction",
-    "Dated",
     "Delivery",
     "DeliveryKind",
     "DeliveryState",
@@ -97,7 +111,6 @@ __all__ = [
     "FeedItem",
     "FeedPage",
     "Figure",
-    "FigureDays",
     "FigureEntry",
     "Filing",
     "FilingRuling",
@@ -122,6 +135,7 @@ __all__ = [
     "PlaceRole",
     "Quantity",
     "Question",
+    "QueueCounts",
     "Rank",
     "Reason",
     "Reference",
@@ -138,13 +152,19 @@ __all__ = [
     "Statement",
     "StatementPair",
     "Status",
+    "Submission",
+    "SubmissionKind",
+    "SubmissionState",
     "Subscription",
+    "Summary",
     "Telling",
     "Time",
     "Upload",
     "Verdict",
     "Version",
     "When",
+    "WorkerSeat",
+    "claim_of",
     "glosses_within",
     "statements_from",
 ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from briefings.model.findings import Finding
+from briefings.model.findings import Figure, Finding
 
 ChangeKind = Literal["new", "corroborated", "updated", "disputed", "withdrawn"]
 
@@ -51,7 +51,8 @@ class Digest:
     `due` is the moment for which it was asked, None for an alert; `late` where that is long past. `since` is the moment
     of the digest before, None for the first. `topics` are those that were asked for, empty for all; `zone` is the IANA
     zone of its reader, None for the desk's own. `perhaps` are lines of messages that may not have arrived: they are no
-    news.
+    news. `followed` is the figure, as it stands now, that an alert's reader
+    follows.
     """
 
     kind: Literal["digest", "alert"]
@@ -63,3 +64,4 @@ class Digest:
     topics: tuple[str, ...] = ()
     zone: str | None = None
     perhaps: tuple[Change, ...] = ()
+    followed: Figure | None = None

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
-from briefings.model.findings import Figure, Statement
+from briefings.model.findings import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +24,8 @@ class Standing:
         return self.statements[0].id
 
 
-# Of what it is kept how it stood.
-Dated = Literal["findings", "figures"]
-
 # How a finding is ranked: by its roots, its documents, its newest date (0001-01-01 without), and its id.
 Rank = tuple[int, int, date, str]
 
 # What is known from each of these days on, until the next; a component of statements, or what else hangs together.
 StandingDays = tuple[tuple[date, tuple[Standing, ...]], ...]
-
-# The figures of cells of the ledger, or of events that hang together, from each of these days on until the next.
-FigureDays = tuple[tuple[date, tuple[Figure, ...]], ...]

@@ -118,6 +118,16 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Summary:
+    """What many statements come to: `kinds` has one of each kind (a document, a chain, a certainty) in outline, the one
+    with the smallest id; `topics` and `countries` are all of theirs."""
+
+    kinds: tuple[Statement, ...]
+    topics: frozenset[str]
+    countries: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Dispute:
     """Two findings that cannot both hold, with one claim of each and the reasons in words."""
 
@@ -132,6 +142,16 @@ class Dispute:
     right_statement: str = ""
     left_glosses: tuple[Gloss, ...] = ()
     right_glosses: tuple[Gloss, ...] = ()
+
+
+# The first part of every key under which the ledger finds statements, and the key of one that counts nobody.
+LEDGER = "ledger/"
+NO_ENTRY = f"{LEDGER}-"
+
+
+def claim_of(statement: str) -> str:
+    """The id of the claim that a statement's id is made of."""
+    return statement.partition(".")[0]
 
 
 def statements_from(claims: Iterable[Claim], document: Document, family: str | None) -> tuple[Statement, ...]:

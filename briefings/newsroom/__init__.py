@@ -16,7 +16,7 @@ from briefings.newsroom.documents import (
     withdraw,
 )
 from briefings.newsroom.overrides import amend, drop, overrule, refile, same_root, set_source
-from briefings.newsroom.reports import decline, open_report
+from briefings.newsroom.reports import decline, open_report, reason_of, report_line, take_back_report
 from briefings.newsroom.rereading import Difference, reread
 from briefings.newsroom.undo import NothingToUndo, NotTheLast, claim_words, last_act, undo
 
@@ -38,12 +38,15 @@ __all__ = [
     "open_report",
     "overrule",
     "publish",
+    "reason_of",
     "receive",
     "refile",
+    "report_line",
     "reread",
     "revise",
     "same_root",
     "set_source",
+    "take_back_report",
     "undo",
     "with_details",
     "withdraw",

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from briefings.matching.candidates import Keys, block_keys, by_key, crowded, pairs_to_compare
 from briefings.matching.decision import matches_of_pairs
 from briefings.matching.events import keys_of, tellings_of
+from briefings.matching.figures import ledger_key
 from briefings.matching.pair import Ground
 from briefings.model import Match, Source, Statement, Telling
 from briefings.ports import Library
@@ -46,8 +47,15 @@ async def compare(
     own = {statement.id: statement for statement in statements}
     beside = await library.statements({number for pair in pairs for number in pair} - own.keys())
     matches = await asyncio.to_thread(matches_of_pairs, pairs, own | {s.id: s for s in beside}, ground)
-    own_keys = keys if only is None else {number: keys[number] for number in only}
+    chosen = statements if only is None else [own[number] for number in only]
+    own_keys = await asyncio.to_thread(stored_keys, chosen, keys)
     return Compared(own_keys, matches, tellings_of(statements, ground))
+
+
+def stored_keys(statements: Iterable[Statement], blocks: Keys) -> Keys:
+    """Statement id → all keys under which it is kept: those of its blocks, and the ledger's."""
+    ledger = {statement.id: ledger_key(statement) for statement in statements}
+    return {number: {*blocks[number], *([key] if key else [])} for number, key in ledger.items()}
 
 
 async def keep(books: Library, compared: Compared, document: int) -> None:

@@ -49,11 +49,12 @@ async def receive(
     by: int | None,
     now: datetime,
     revive: bool = True,
+    kept: int | None = None,
     also: Callable[[Library, Draft], Awaitable[None]] | None = None,
 ) -> Draft:
     """Keeps an upload, as it was read, as a draft; one that was withdrawn becomes a draft again, unless it is not to be
-    revived (a folder that is taken in again must not bring back what was taken out by hand). `also` is done in the same
-    transaction.
+    revived (a folder that is taken in again must not bring back what was taken out by hand). `kept` is the upload's
+    number where its bytes are kept already. `also` is done in the same transaction.
 
     Raises `AlreadyStored` (also for a text that was a version of the document which it would revise: two versions that
     are handed in again and again would else take turns); nothing is stored then.
@@ -64,7 +65,9 @@ async def receive(
             moved_on = await _last_act(books) != read.seen
             if not (moved_on and patience):
                 read = await _compared(books, extraction) if moved_on else read
-                draft = await _keep(books, read, upload, by, now, revive=revive)
+                if kept is None:
+                    kept = await books.keep_upload(upload, now)
+                draft = await _keep(books, read, kept, by, now, revive=revive)
                 if also is not None:
                     await also(books, draft)
                 return draft
@@ -185,12 +188,11 @@ async def _compared(library: Library, extraction: Extraction) -> _Read:
     return _Read(extraction, marks, copies, await compare(library, statements, await ground_of(library)), seen)
 
 
-async def _keep(books: Library, read: _Read, upload: Upload, by: int | None, now: datetime, *, revive: bool) -> Draft:
+async def _keep(books: Library, read: _Read, kept: int, by: int | None, now: datetime, *, revive: bool) -> Draft:
     extraction, document = read.extraction, read.extraction.document
     earlier = await _revised_by(books, document)
     if earlier and document.id in {version.id for version in await books.versions(earlier.number)}:
         raise AlreadyStored(earlier.number)
-    kept = await books.keep_upload(upload, now)
     stored = await books.add_document(extraction, now=now, upload=kept, by=by, bands=read.marks, revive=revive)
     if stored.version == 1:
         await keep(books, read.compared, stored.number)

@@ -13,17 +13,19 @@ from datetime import date, datetime
 
 from briefings.matching.changes import Act, changes_by
 from briefings.matching.figures import Cell, cells_of, population_figures, related_cells, told_once
-from briefings.matching.findings import findings_from
+from briefings.matching.findings import connected, finding_of, finding_of_many, findings_from, shown_of
 from briefings.matching.independence import names_from
 from briefings.matching.pair import Ground
-from briefings.model import Change, Finding, Match, Statement, Verdict
+from briefings.model import Change, Finding, Match, Statement, Verdict, claim_of
 from briefings.newsroom.comparison import compare, keep
 from briefings.newsroom.events import settle_events
-from briefings.newsroom.standings import BINDING, earlier, first_day, keep_standings
+from briefings.newsroom.standings import BINDING, earlier, first_day, keep_standings, leave_crowd
 from briefings.ports import Library, Sources
 
 CONFLICT: tuple[Verdict, ...] = ("conflicts",)
 AGAINST: tuple[Verdict, ...] = ("conflicts", "updates")
+# So many statements that hang together are not read one by one, unless some of them are against others.
+CROWD = 200
 # What is recorded of a change beside its finding.
 DETAILS = ("old", "new", "why", "against", "instead", "beside")
 
@@ -106,12 +108,13 @@ async def settle(
     linked = frozenset(await library.linked(ids))
     old = await library.findings_with(ids | linked)
     replaced = ids | linked | {number for finding in old for number in finding.statements}
-    told = await library.statements(linked)
-    binding = await library.matches_of(linked, verdicts=BINDING, ruled=True, reasons=False)
-    new = await asyncio.to_thread(findings_from, told, binding, ground.names)
+    new, told, binding = await _gathered(library, linked, ground)
     await library.save_findings(replaced, new, now)
     since = earlier(before.first, first_day(statements))
-    await keep_standings(library, replaced, told, binding, ground.names, since)
+    if binding is None:
+        await leave_crowd(library, replaced, linked, since)
+    else:
+        await keep_standings(library, replaced, told, binding, ground.names, since)
     await settle_cells(library, before.cells | cells_of(statements, ground), ground, told)
     await settle_events(library, before.documents | {s.document for s in statements}, before.events, ground, told)
     changes = await asyncio.to_thread(changes_by, await _act(library, before, old, new, fresh)) if tell else ()
@@ -123,6 +126,40 @@ async def settle(
     return Settled(new, changes, old)
 
 
+async def _gathered(
+    library: Library, linked: Collection[str], ground: Ground
+) -> tuple[tuple[Finding, ...], tuple[Statement, ...], tuple[Match, ...] | None]:
+    """The findings of these statements, the statements as far as they were read, and what was decided of them; None
+    where they are so many that this wasn't read either."""
+    groups = await _crowded_together(library, linked) if len(linked) >= CROWD else None
+    if groups is None:
+        told = await library.statements(linked)
+        binding = await library.matches_of(linked, verdicts=BINDING, ruled=True, reasons=False)
+        return await asyncio.to_thread(findings_from, told, binding, ground.names), told, binding
+    few = await library.statements([number for group in groups if len(group) < CROWD for number in group])
+    by_id = {statement.id: statement for statement in few}
+    found = []
+    for group in groups:
+        if len(group) < CROWD:
+            found.append(finding_of([by_id[number] for number in group], ground.names))
+            continue
+        told_by_all = await library.summed_up(group)
+        (shown,) = await library.statements([shown_of(told_by_all.kinds).id])
+        found.append(await asyncio.to_thread(finding_of_many, group, told_by_all, shown, ground.names))
+    return tuple(found), few, None
+
+
+async def _crowded_together(library: Library, linked: Collection[str]) -> list[tuple[str, ...]] | None:
+    """The groups of which many statements are findings, where nothing keeps any two of them apart: then they need not
+    be read. None where something does."""
+    ties, opposed = await library.ties(linked)
+    if opposed:
+        return None
+    groups = await asyncio.to_thread(connected, linked, ties)
+    one_claim_once = all(len(set(map(claim_of, group))) == len(group) for group in groups)
+    return groups if one_claim_once else None
+
+
 async def settle_cells(
     library: Library, cells: Iterable[Cell], ground: Ground, at_hand: Collection[Statement] = ()
 ) -> None:
@@ -130,7 +167,7 @@ async def settle_cells(
     `at_hand` already isn't read again."""
     known = {statement.id: statement for statement in at_hand}
     for related in {related_cells(cell, ground) for cell in cells}:
-        wanted_ids = [number for cell in related for number in await library.figure_statement_ids(*cell)]
+        wanted_ids = await _of_cells(library, related)
         missing = await library.statements([number for number in wanted_ids if number not in known])
         there = known | {statement.id: statement for statement in missing}
         statements = [there[number] for number in wanted_ids if number in there]
@@ -142,6 +179,15 @@ async def settle_cells(
         made = await asyncio.to_thread(population_figures, statements, matches, ground)
         measure, origin, _ = related[0]
         await library.save_figures(measure, origin, {scope for _, _, scope in related}, made)
+
+
+async def _of_cells(library: Library, related: Collection[Cell]) -> list[str]:
+    """The statements by which the figures of related cells are known: one of each kind, unless statements may move from
+    one cell to the other; that hangs on the matches of each."""
+    entries = [await library.figure_entry_ids(*cell) for cell in related]
+    if sum(map(bool, entries)) > 1:
+        entries = [await library.figure_statement_ids(*cell) for cell in related]
+    return [number for found in entries for number in found]
 
 
 async def _act(

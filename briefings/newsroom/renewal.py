@@ -12,9 +12,10 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from briefings.matching import blocking
+from briefings.matching.candidates import block_keys
 from briefings.matching.events import keys_of, tellings_of
 from briefings.matching.figures import Cell, cells_of
+from briefings.newsroom.comparison import stored_keys
 from briefings.newsroom.events import settle_events
 from briefings.newsroom.near_copies import text_marks
 from briefings.newsroom.recompute import ground_of, settle_cells
@@ -82,7 +83,7 @@ async def _put_keys(books: Library) -> None:
     for offset in range(0, await books.count_documents(None), AT_ONCE):
         documents = await books.documents(status=None, limit=AT_ONCE, offset=offset)
         statements = await books.statements_of([document.number for document in documents])
-        await books.save_keys({statement.id: blocking.keys_of(statement) for statement in statements})
+        await books.save_keys(stored_keys(statements, block_keys(statements)))
         for document in documents:
             await books.save_bands(document.number, text_marks(document.text))
 

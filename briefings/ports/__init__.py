@@ -19,10 +19,12 @@ from briefings.ports.findings import AsOf, Changes, Figures, Findings
 from briefings.ports.library import Counts, Library, Looking
 from briefings.ports.matches import Conflicts, Matches
 from briefings.ports.outbox import Chats, Deliveries, Health, Holding, Outbox, Subscriptions, ToldDeliveries
+from briefings.ports.paid import PaidLedger
 from briefings.ports.people import AuditLog, ChatState, People, Report, Reports
 from briefings.ports.scribe import Scribe
 from briefings.ports.search import Hit, Search, SearchIndex
 from briefings.ports.sources import Sources
+from briefings.ports.submissions import Submissions, Workers
 
 __all__ = [
     "Answer",
@@ -57,6 +59,7 @@ __all__ = [
     "Looking",
     "Matches",
     "Outbox",
+    "PaidLedger",
     "People",
     "Report",
     "Reports",
@@ -66,7 +69,9 @@ __all__ = [
     "Sent",
     "Sources",
     "StatementIds",
+    "Submissions",
     "Subscriptions",
     "ToldDeliveries",
     "Unmade",
+    "Workers",
 ]

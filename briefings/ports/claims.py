@@ -74,6 +74,11 @@ class Claims(Protocol):
         """The ids of `figure_statements`."""
         ...
 
+    async def figure_entry_ids(self, measure: str, origin: str | None, scope: str) -> tuple[str, ...]:
+        """Of `figure_statements` the ids of those by which the others are known: of each kind (one ledger key, number,
+        day, source and chain) the smallest; without those of which the ledger's key says that they count nobody."""
+        ...
+
 
 class StatementIds(Protocol):
     """Knows under which ids a statement has stood."""

@@ -13,7 +13,7 @@ class Sent:
     """What became of a send. `outcome` is sent, retry (it surely did not arrive), uncertain, refused (this message can
     never be sent), asleep (the chat cannot be reached) or moved (to `chat`). `wait` is in seconds; `everywhere` where
     the whole bot has to wait, not this chat alone; `reply_lost` where the message replied to is gone and a plain one
-    may be sent. `sender` is the id of the bot that sent it."""
+    may be sent. `sender` is the id of the bot that sent it; `unpaid` where Telegram refused to be paid for it."""
 
     outcome: str
     message: int | None = None
@@ -23,6 +23,7 @@ class Sent:
     reply_lost: bool = False
     error: str | None = None
     sender: int | None = None
+    unpaid: bool = False
 
 
 class Courier(Protocol):
@@ -32,4 +33,6 @@ class Courier(Protocol):
     @property
     def sender(self) -> int | None: ...
 
-    async def send(self, delivery: Delivery, reply_to: int | None = None) -> Sent: ...
+    async def send(self, delivery: Delivery, reply_to: int | None = None, *, paid: bool = False) -> Sent:
+        """`paid` allows Telegram to take Stars for it."""
+        ...

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Protocol
 
-from briefings.model import Dated, Question, Rank, StandingDays
+from briefings.model import Question, Rank, StandingDays
 
 
 class DatedFindings(Protocol):
@@ -28,20 +28,21 @@ class DatedFindings(Protocol):
 class Unmade(Protocol):
     """Keeps of which statements it is not kept, from a day on, how they stood."""
 
-    async def put_off(self, kind: Dated, statements: Collection[str], since: date) -> None: ...
-
-    async def made_up(self, kind: Dated, statements: Collection[str]) -> None:
-        """These are no longer unmade."""
+    async def put_off(
+        self, looked_at: Collection[str], unmade: Collection[str], since: date, *, always: Collection[str] = ()
+    ) -> None:
+        """Of the statements looked at, those that are `unmade` are so from the day `since` on, the others no longer;
+        those that `always` are will not be made later either."""
         ...
 
-    async def unmade(self, kind: Dated, statements: Collection[str]) -> date | None:
+    async def unmade(self, statements: Collection[str]) -> date | None:
         """The first day from which one of these is unmade."""
         ...
 
-    async def next_unmade(self, kind: Dated, after: str, limit: int) -> tuple[str, ...]:
-        """The first of them whose ids come after this one, in order."""
+    async def next_unmade(self, after: str, limit: int) -> tuple[str, ...]:
+        """The first of those to be made whose ids come after this one, in order."""
         ...
 
-    async def unmade_under(self, kind: Dated, question: Question) -> tuple[str, ...]:
+    async def unmade_under(self, question: Question) -> tuple[str, ...]:
         """The published statements under the question that are unmade as of its day."""
         ...

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
-from briefings.model import Changed, Figure, Finding, Match, Question, Statement
+from briefings.model import Changed, Figure, Finding, Match, Question, Statement, Summary
 
 
 class Findings(Protocol):
@@ -21,6 +21,10 @@ class Findings(Protocol):
     ) -> tuple[Finding, ...]:
         """The stored findings, by index, best supported first, then newest; `unknown` asks only for those in which
         sources say that something is not known, or only for the others. Not for since and asof."""
+        ...
+
+    async def summed_up(self, statements: Collection[str]) -> Summary:
+        """What a finding of these says of them all, without reading each."""
         ...
 
     async def count_findings(self, question: Question, *, unknown: bool | None = None) -> int: ...

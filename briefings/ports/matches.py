@@ -38,6 +38,11 @@ class Matches(Protocol):
         """An editor's verdict on a pair; None takes it back."""
         ...
 
+    async def ties(self, statements: Collection[str]) -> tuple[list[tuple[str, str]], bool]:
+        """Among these statements the pairs whose verdict merges them; and whether there is a pair that is kept apart,
+        by a conflict, an update or an editor's word. For thousands, of which nothing else need be known."""
+        ...
+
     async def unsure_matches(self, limit: int = 20) -> tuple[Match, ...]: ...
 
     async def linked(self, statements: Collection[str]) -> tuple[str, ...]:

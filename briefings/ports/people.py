@@ -48,6 +48,10 @@ class Reports(Protocol):
 
     async def reports(self, state: str = "open") -> tuple[Report, ...]: ...
 
+    async def take_back_report(self, report: int, by: int) -> bool:
+        """Deletes a person's own open report; False where there is none such."""
+        ...
+
     async def settle_report(self, report: int, state: str, outcome: str) -> Report: ...
 
 

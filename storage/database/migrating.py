@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 # PostgreSQL's advisory lock for migrators; SQLite's writing transaction is one by itself.
-_MIGRATORS = 0x444C_0002
+MIGRATORS = 0x444C_0002
 
 
 async def migrate(database: Database, revision: str = "head") -> None:
@@ -43,7 +43,7 @@ def _upgrade(connection: Connection, where: str, revision: str) -> None:
     from alembic.script import ScriptDirectory
 
     if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATORS})
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": MIGRATORS})
     config = _config(connection)
     scripts = ScriptDirectory.from_config(config)
     present = MigrationContext.configure(connection).get_current_revision()

@@ -4,32 +4,29 @@ outline, and matches without their reasons."""
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.model import Claim, Match, Question, Root, Statement
 from storage.database.statements import AnyRow, AnySelect, Repository, rows_for
-from storage.library.claims import asked, families_of
+from storage.library.claims import asked, effective, families_of
 from storage.library.index_rows import folded
 from storage.library.matches import BARE, MERGING, match_from, verdict
-from storage.tables.base import Json
 from storage.tables.claims import ClaimRow, MatchRow, StatementRow
 from storage.tables.documents import DocumentRow
 
 # What puts statements into one finding or keeps them apart; an editor's "unsure" does the latter.
 _DECIDED = (*MERGING, "conflicts", "updates")
 
-_ROW: Any = func.coalesce(ClaimRow.amended, ClaimRow.machine, type_=Json)["row"]
 _OUTLINE = (
     StatementRow.id,
     StatementRow.document,
     ClaimRow.id.label("claim"),
     ClaimRow.root_name,
     ClaimRow.root_kind,
-    _ROW["root"]["chain"].label("chain"),
-    _ROW["certainty"].label("certainty"),
+    effective("root", "chain").label("chain"),
+    effective("certainty").label("certainty"),
     DocumentRow.source,
     DocumentRow.published,
 )

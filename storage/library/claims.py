@@ -7,18 +7,19 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, exists, func, insert, select
+from sqlalchemy import ColumnElement, Text, and_, cast, delete, exists, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from briefings.errors import NotFound
-from briefings.model import Claim, Document, FilingRuling, Question, Statement
+from briefings.model import LEDGER, NO_ENTRY, Claim, Document, FilingRuling, Question, Statement
 from storage.database.statements import AnyRow, AnySelect, Repository, batches, delete_where, put_rows, rows_for
 from storage.library.amendments import plain_value
 from storage.library.claim_writer import lay_again
 from storage.library.documents import document_columns, document_from
 from storage.library.index_rows import ANY, folded, place_key, place_keys
 from storage.library.json_values import claim_from_body
+from storage.tables.base import Json
 from storage.tables.claims import AmendmentRow, ClaimPlaceRow, ClaimRootRow, ClaimRow, FilingRow, KeyRow, StatementRow
 from storage.tables.documents import DocumentRow, SourceNameRow, SourceRow
 
@@ -187,6 +188,28 @@ class Claims(Repository):
         )
         async with self.database.reading() as session:
             return tuple(sorted((await session.scalars(question)).all()))
+
+    async def figure_entry_ids(self, measure: str, origin: str | None, scope: str) -> tuple[str, ...]:
+        # A ledger's key is one of the statement's; its range closes with the character after "/".
+        keys = and_(KeyRow.statement == StatementRow.id, KeyRow.key >= LEDGER, KeyRow.key < f"{LEDGER[:-1]}0")
+        chain = cast(effective("root", "chain"), Text)
+        kind = func.coalesce(KeyRow.key, StatementRow.id)
+        question = (
+            select(func.min(StatementRow.id))
+            .join(ClaimRow, ClaimRow.serial == StatementRow.claim)
+            .join(DocumentRow, DocumentRow.number == StatementRow.document)
+            .outerjoin(KeyRow, keys)
+            .where(*_of_cell(measure, origin, scope), ~ClaimRow.dropped, kind != NO_ENTRY)
+            .group_by(kind, StatementRow.low, StatementRow.high, DocumentRow.published, DocumentRow.source)
+            .group_by(ClaimRow.root_name, chain)
+        )
+        async with self.database.reading() as session:
+            return tuple(sorted((await session.scalars(question)).all()))
+
+
+def effective(*path: str) -> Any:
+    """A part of a claim as it is read, editors' words included: JSON."""
+    return func.coalesce(ClaimRow.amended, ClaimRow.machine, type_=Json)[("row", *path)]
 
 
 def _of_cell(measure: str, origin: str | None, scope: str) -> list[ColumnElement[bool]]:

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, and_, delete, false, func, select, true, u
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.model import Claim, Question, Rank, Standing, StandingDays
-from storage.database.statements import AnySelect, Repository, add_rows, batches, rows_for
+from storage.database.statements import AnySelect, Repository, add_rows, among, rows_among
 from storage.library.index_rows import ANY, place_keys, places_of
 from storage.library.spells import Spell, laid_from, lasting
 from storage.tables.dated import DatedShelfRow
@@ -40,9 +40,9 @@ class DatedFindings(Repository):
             known += lasting((day, set(_shelves(found))) for day, found in days)
         async with self.database.session() as session:
             laid = laid_from(since, await _going_on(session, replaced, since), known)
-            for part in batches(replaced):
-                later = DatedShelfRow.finding.in_(part), DatedShelfRow.first >= since
-                await session.execute(delete(DatedShelfRow).where(*later))
+            if replaced:
+                here = among(session, DatedShelfRow.finding, replaced)
+                await session.execute(delete(DatedShelfRow).where(here, DatedShelfRow.first >= since))
             for spell in laid.ended:
                 await session.execute(
                     update(DatedShelfRow).where(_of(spell.value, spell.first)).values(until=spell.until)
@@ -84,7 +84,7 @@ async def _going_on(session: AsyncSession, findings: Collection[str], since: dat
     columns = [getattr(DatedShelfRow, name) for name in _Shelf._fields]
     question = select(*columns, DatedShelfRow.first, DatedShelfRow.until)
     question = question.where(DatedShelfRow.first < since, DatedShelfRow.until > since)
-    rows = await rows_for(session, findings, lambda part: question.where(DatedShelfRow.finding.in_(part)))
+    rows = await rows_among(session, question, DatedShelfRow.finding, findings)
     return [Spell(_Shelf(*row[:-2]), row.first, row.until) for row in rows]
 
 

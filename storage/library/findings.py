@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, false, func, insert, or_, select, true
+from sqlalchemy import delete, false, func, insert, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.model import Changed, Figure, Finding, Question
-from storage.database.statements import AnyRow, AnySelect, Repository, add_rows, delete_where, rows_for
+from storage.database.statements import (
+    AnyRow,
+    AnySelect,
+    Repository,
+    add_rows,
+    batches,
+    delete_where,
+    put_rows,
+    rows_among,
+    rows_for,
+)
 from storage.library.index_rows import ANY, folded, place_key, place_keys, shelves
 from storage.library.json_values import (
     figure_body,
@@ -19,10 +30,11 @@ from storage.library.json_values import (
     finding_from_body,
     history_body,
 )
-from storage.tables.claims import ClaimPlaceRow, ClaimRow
+from storage.tables.claims import ClaimPlaceRow, StatementRow
 from storage.tables.findings import ChangeRow, FigureRow, FindingRow, FindingStatementRow, ShelfRow
 
 WORLD = f"origin/{ANY}"
+_HELD = select(FindingStatementRow.finding).distinct()
 _RANKED = (ShelfRow.roots, ShelfRow.documents, ShelfRow.newest, ShelfRow.finding)
 _CHANGE = (ChangeRow.id, ChangeRow.at, ChangeRow.kind, ChangeRow.body, ChangeRow.detail)
 
@@ -31,16 +43,22 @@ class Findings(Repository):
     """The library's findings."""
 
     async def save_findings(self, replaced: Collection[str], findings: Sequence[Finding], now: datetime) -> None:
+        """Of a finding of thousands only what moved is written."""
+        after = {finding.id: frozenset(finding.statements) for finding in findings}
         async with self.database.session() as session:
-            held = select(FindingStatementRow.finding)
-            rows = await rows_for(session, replaced, lambda part: held.where(FindingStatementRow.statement.in_(part)))
-            gone = {row.finding for row in rows} | {finding.id for finding in findings}
-            await delete_where(session, FindingRow.id, sorted(gone))
-            await add_rows(session, FindingRow, [{"id": f.id, "at": now, "body": finding_body(f)} for f in findings])
-            members = [{"statement": s, "finding": f.id} for f in findings for s in dict.fromkeys(f.statements)]
-            await add_rows(session, FindingStatementRow, members)
-            names = await _place_names(session, findings)
-            await add_rows(session, ShelfRow, [row for f in findings for row in shelves(f, _names_of(f, names))])
+            held = await rows_among(session, _HELD, FindingStatementRow.statement, replaced)
+            before = await _members(session, {row.finding for row in held} | after.keys())
+            bodies = [{"id": f.id, "at": now, "body": finding_body(f)} for f in findings]
+            await put_rows(session, FindingRow, bodies)
+            for old, new in _renamed(before, after).items():
+                rename = update(FindingStatementRow).where(FindingStatementRow.finding == old)
+                await session.execute(rename.values(finding=new))
+                before[new] = before.pop(old)
+            await delete_where(session, FindingRow.id, sorted({row.finding for row in held} - after.keys()))
+            await _move_members(session, before, after)
+            await delete_where(session, ShelfRow.finding, sorted(after))
+            names = await _place_names(session, after)
+            await add_rows(session, ShelfRow, [row for f in findings for row in shelves(f, names.get(f.id, ()))])
 
     async def findings(
         self, question: Question, *, limit: int, offset: int = 0, unknown: bool | None = None
@@ -67,9 +85,8 @@ class Findings(Repository):
 
     async def findings_with(self, statements: Collection[str]) -> tuple[Finding, ...]:
         """In the order of their ids."""
-        held = select(FindingStatementRow.finding)
         async with self.database.reading() as session:
-            rows = await rows_for(session, statements, lambda part: held.where(FindingStatementRow.statement.in_(part)))
+            rows = await rows_among(session, _HELD, FindingStatementRow.statement, statements)
             bodies = await _bodies(session, {row.finding for row in rows})
         return tuple(finding_from_body(bodies[finding_id]) for finding_id in sorted(bodies))
 
@@ -229,16 +246,53 @@ async def _bodies(session: AsyncSession, ids: Collection[str]) -> dict[str, Any]
     return {row.id: row.body for row in rows}
 
 
-async def _place_names(session: AsyncSession, findings: Sequence[Finding]) -> dict[str, set[str]]:
-    """Claim → the names (not the countries: those are the finding's to say) of its places, as keys."""
-    claims = {claim for finding in findings for claim in finding.claims}
-    question = select(ClaimRow.id, ClaimPlaceRow.place).join(ClaimPlaceRow, ClaimPlaceRow.claim == ClaimRow.serial)
+async def _members(session: AsyncSession, findings: Collection[str]) -> dict[str, set[str]]:
+    """Finding → its statements, as they are stored."""
+    question = select(FindingStatementRow.finding, FindingStatementRow.statement)
+    found: dict[str, set[str]] = {}
+    for row in await rows_among(session, question, FindingStatementRow.finding, findings):
+        found.setdefault(row.finding, set()).add(row.statement)
+    return found
+
+
+def _renamed(before: Mapping[str, Collection[str]], after: Mapping[str, Collection[str]]) -> dict[str, str]:
+    """Old finding → the new one that has most of its statements, where the old is gone and the new was not there."""
+    home = {statement: old for old, statements in before.items() if old not in after for statement in statements}
+    renamed: dict[str, str] = {}
+    for new, statements in after.items():
+        shared = Counter(home[statement] for statement in statements if statement in home)
+        for old, _ in shared.most_common(1) if new not in before else ():
+            renamed.setdefault(old, new)
+    return renamed
+
+
+async def _move_members(
+    session: AsyncSession, before: Mapping[str, Collection[str]], after: Mapping[str, frozenset[str]]
+) -> None:
+    """Takes out of each finding the statements that left it, and puts in those that came."""
+    for finding, statements in after.items():
+        left = set(before.get(finding, ())).difference(statements)
+        for part in batches(sorted(left)):
+            gone = delete(FindingStatementRow).where(FindingStatementRow.finding == finding)
+            await session.execute(gone.where(FindingStatementRow.statement.in_(part)))
+    came = [
+        {"statement": statement, "finding": finding}
+        for finding, statements in after.items()
+        for statement in sorted(statements - set(before.get(finding, ())))
+    ]
+    await add_rows(session, FindingStatementRow, came)
+
+
+async def _place_names(session: AsyncSession, findings: Collection[str]) -> dict[str, set[str]]:
+    """Finding → the names (not the countries: those are the finding's to say) of its claims' places, as keys."""
+    question = (
+        select(FindingStatementRow.finding, ClaimPlaceRow.place)
+        .join(StatementRow, StatementRow.id == FindingStatementRow.statement)
+        .join(ClaimPlaceRow, ClaimPlaceRow.claim == StatementRow.claim)
+        .distinct()
+    )
     names: dict[str, set[str]] = {}
-    for row in await rows_for(session, claims, lambda part: question.where(ClaimRow.id.in_(part))):
+    for row in await rows_among(session, question, FindingStatementRow.finding, findings):
         if not row.place.isupper():
-            names.setdefault(row.id, set()).add(row.place)
+            names.setdefault(row.finding, set()).add(row.place)
     return names
-
-
-def _names_of(finding: Finding, names: Mapping[str, set[str]]) -> set[str]:
-    return set().union(*(names.get(claim, ()) for claim in finding.claims))

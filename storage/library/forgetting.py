@@ -22,12 +22,13 @@ from storage.tables.events import EventNameRow, EventRulingRow
 from storage.tables.feeds import FeedRow
 from storage.tables.outbox import DeliveryRow
 from storage.tables.people import ActRow, KeptRow, MarkRow, PersonRow, ReportRow
+from storage.tables.submissions import SubmissionRow
 
 # A person's own rows.
 _OWN = (PersonRow.id, MarkRow.user, ReportRow.by)
 # Where somebody's id stands beside what they did for the library: the work stays, without their name.
 _SIGNED = (UploadRow.sender, DocumentRow.by, AmendmentRow.by, RootNameRow.by, MatchRow.by, EventRulingRow.by,
-           EventNameRow.by, FeedRow.by)  # fmt: skip
+           EventNameRow.by, FeedRow.by, SubmissionRow.by)  # fmt: skip
 # What the bot or its people write of one another: a person's id or name in it becomes the pseudonym.
 # Digests, alerts and corrections are articles' words; a notice tells the owner of chats.
 _WRITTEN = (
@@ -43,7 +44,7 @@ CONTENT = frozenset(
     """sources source_names root_names uploads documents document_versions document_bands claims filings claim_places
     claim_roots amendments statements former_statements statement_keys matches findings finding_statements
     finding_shelves figures events event_tellings event_keys event_rulings event_names changes subscriptions
-    delivery_statements corrected_deliveries feeds finds feed_hosts""".split()
+    delivery_statements corrected_deliveries feeds finds feed_hosts submissions workers paid_broadcasts""".split()
 )
 
 

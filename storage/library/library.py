@@ -13,6 +13,7 @@ from storage.library.chat_state import ChatState
 from storage.library.claims import Claims
 from storage.library.conflicts import Conflicts
 from storage.library.counts import Counts
+from storage.library.crowds import Crowds
 from storage.library.dated_findings import DatedFindings
 from storage.library.documents import Documents
 from storage.library.events import Events
@@ -26,8 +27,8 @@ from storage.library.unmade import Unmade
 
 
 class SqlLibrary(
-    Documents, Claims, StatementIds, Sources, Matches, Conflicts, AsOf, Findings, Figures, Events, SearchIndex, Changes,
-    DatedFindings, Unmade, People, Reports, AuditLog, ChatState, Counts,
+    Documents, Claims, StatementIds, Sources, Matches, Crowds, Conflicts, AsOf, Findings, Figures, Events, SearchIndex,
+    Changes, DatedFindings, Unmade, People, Reports, AuditLog, ChatState, Counts,
 ):  # fmt: skip
     """`briefings.ports.Library` over SQLite or PostgreSQL. A docstring here says only what the port's doesn't."""
 

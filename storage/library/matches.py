@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import ColumnElement, and_, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
@@ -17,9 +17,9 @@ from storage.database.statements import (
     AnyRow,
     AnySelect,
     Repository,
-    batches,
     chunks,
     dialect_insert,
+    rows_among,
     rows_for,
 )
 from storage.library.claim_writer import drop_machine_matches
@@ -125,14 +125,14 @@ class Matches(Repository):
             findings: set[str] = set()
             frontier = set(statements)
             while frontier:
-                seen |= frontier
-                live_here = set(await _published(session, frontier, Question(None)))
-                live |= live_here
                 new = await _findings_of(session, frontier) - findings
                 findings |= new
-                beside = await _statements_of(session, new)
-                beside |= await _with_matches(session, live_here, beside | seen)
-                frontier = beside - seen
+                members = await _members(session, new)
+                alone = set(await _published(session, frontier - members, Question(None)))
+                live |= alone | members
+                seen |= frontier | members
+                beside = await _with_matches(session, alone) | await _beside(session, new, members)
+                frontier = set(await _published(session, beside - seen, Question(None)))
         return tuple(sorted(live))
 
 
@@ -167,36 +167,56 @@ def _of_standing(question: AnySelect, side: InstrumentedAttribute[str]) -> AnySe
     )
 
 
-async def _published(session: AsyncSession, ids: Iterable[str], question: Question) -> dict[str, date]:
+async def _published(session: AsyncSession, ids: Collection[str], question: Question) -> dict[str, date]:
     """Those of the statements that are published under the question → their date, 0001-01-01 without one."""
     base = asked(
         select(StatementRow.id, DocumentRow.published).join(ClaimRow, ClaimRow.serial == StatementRow.claim), question
     )
-    rows = await rows_for(session, ids, lambda part: base.where(StatementRow.id.in_(part)))
+    rows = await rows_among(session, base, StatementRow.id, ids)
     return {row.id: row.published or date.min for row in rows}
 
 
-async def _with_matches(session: AsyncSession, live: Iterable[str], but: Collection[str]) -> set[str]:
-    """The other sides of merging matches of published statements, where they are published, too; of all `but` these."""
+async def _with_matches(session: AsyncSession, live: Collection[str]) -> set[str]:
+    """The other sides of these statements' merging matches."""
     sides = (MatchRow.left, MatchRow.right)
     found: set[str] = set()
     for here, there in (sides, sides[::-1]):
-        for part in batches(live):
-            # The verdict is looked at here: asked for in SQL, it leads SQLite to walk the index of all verdicts.
-            rows = (await session.execute(select(there, MatchRow.verdict).where(here.in_(part)))).all()
-            found.update(other for other, verdict in rows if verdict in MERGING and other not in but)
-    return set(await _published(session, found, Question(None)))
+        rows = await rows_among(session, select(there).where(verdict().in_(MERGING)), here, live)
+        found.update(row[0] for row in rows)
+    return found
 
 
-async def _findings_of(session: AsyncSession, ids: Iterable[str]) -> set[str]:
+async def _findings_of(session: AsyncSession, ids: Collection[str]) -> set[str]:
     """The stored findings that hold one of these statements."""
     question = select(FindingStatementRow.finding).distinct()
-    rows = await rows_for(session, ids, lambda part: question.where(FindingStatementRow.statement.in_(part)))
-    return {row.finding for row in rows}
+    return {row.finding for row in await rows_among(session, question, FindingStatementRow.statement, ids)}
 
 
-async def _statements_of(session: AsyncSession, findings: Iterable[str]) -> set[str]:
-    """The statements that these stored findings hold."""
-    question = select(FindingStatementRow.statement)
-    rows = await rows_for(session, findings, lambda part: question.where(FindingStatementRow.finding.in_(part)))
-    return {row.statement for row in rows}
+async def _members(session: AsyncSession, findings: Collection[str]) -> set[str]:
+    """The published statements that these stored findings hold."""
+    question = asked(
+        select(FindingStatementRow.statement)
+        .join(StatementRow, StatementRow.id == FindingStatementRow.statement)
+        .join(ClaimRow, ClaimRow.serial == StatementRow.claim),
+        Question(None),
+    )
+    return {row.statement for row in await rows_among(session, question, FindingStatementRow.finding, findings)}
+
+
+async def _beside(session: AsyncSession, findings: Collection[str], members: Collection[str]) -> set[str]:
+    """The other sides of merging matches of these members of the findings, where they are of no finding of theirs: of
+    thousands of matches within a finding none is read."""
+    sides = (MatchRow.left, MatchRow.right)
+    beside: set[str] = set()
+    within = aliased(FindingStatementRow)
+    for here, there in (sides, sides[::-1]):
+        together = and_(within.statement == there, within.finding == FindingStatementRow.finding)
+        question = (
+            select(here.label("here"), there.label("there"))
+            .join(FindingStatementRow, FindingStatementRow.statement == here)
+            .outerjoin(within, together)
+            .where(verdict().in_(MERGING), within.statement.is_(None))
+        )
+        rows = await rows_among(session, question, FindingStatementRow.finding, findings)
+        beside.update(row.there for row in rows if row.here in members)
+    return beside

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from briefings.errors import NotFound
 from briefings.model import Person, Role
@@ -74,6 +74,12 @@ class Reports(Repository):
         question = select(*_REPORT).where(ReportRow.state == state).order_by(ReportRow.id)
         async with self.database.reading() as session:
             return tuple(Report(*row) for row in (await session.execute(question)).all())
+
+    async def take_back_report(self, report: int, by: int) -> bool:
+        own = (ReportRow.id == report, ReportRow.by == by, ReportRow.state == "open")
+        async with self.database.session() as session:
+            gone = await session.scalars(delete(ReportRow).where(*own).returning(ReportRow.id))
+            return gone.one_or_none() is not None
 
     async def settle_report(self, report: int, state: str, outcome: str) -> Report:
         change = update(ReportRow).where(ReportRow.id == report).values(state=state, outcome=outcome)

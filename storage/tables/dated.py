@@ -48,12 +48,12 @@ class DatedShelfRow(Base):
 
 
 class UnmadeRow(Base):
-    """A statement of which nothing is kept here from the day `first` on: its findings (or figures: `kind`) as of a
-    later day are made when they are asked for, and soon kept."""
+    """A statement of which nothing is kept here from the day `first` on: what it stood with as of a later day is made
+    when it is asked for. It is soon kept, unless it is so much that it is made so `always`."""
 
     __tablename__ = "dated_unmade"
     __table_args__ = LINKS
 
-    kind: Mapped[str] = mapped_column(String(16), primary_key=True)
     statement: Mapped[str] = mapped_column(String(80), primary_key=True)
     first: Mapped[date] = mapped_column(Date)
+    always: Mapped[bool] = mapped_column(Boolean)

@@ -95,3 +95,12 @@ class CorrectedRow(Base):
     correction: Mapped[int] = mapped_column(
         BigId, ForeignKey("deliveries.id", ondelete="CASCADE"), primary_key=True, index=True
     )
+
+
+class PaidMonthRow(Base):
+    """How many messages of a month (2026-11) were set aside for Telegram's paid broadcast, before any of them went."""
+
+    __tablename__ = "paid_broadcasts"
+
+    month: Mapped[str] = mapped_column(String(7), primary_key=True)
+    reserved: Mapped[int] = mapped_column(Integer)

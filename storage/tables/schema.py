@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from sqlalchemy.schema import SchemaItem
 
-from storage.tables import claims, dated, documents, events, feeds, findings, outbox, people
+from storage.tables import claims, dated, documents, events, feeds, findings, outbox, people, submissions
 from storage.tables.base import Base
 
-_MODULES = (documents, claims, findings, events, people, outbox, feeds, dated)
+_MODULES = (documents, claims, findings, events, people, outbox, feeds, submissions, dated)
 METADATA = Base.metadata
 
+# What the queue's own library makes (see `storage.queue.schema`).
+QUEUE_TABLES = "procrastinate_"
 # The full-text indexes differ between the databases, and stand in the migrations alone.
 SEARCH_TABLES = ("claim_words", "claim_phrases")
 SEARCH_COLUMNS = ("words", "phrases")
@@ -21,7 +23,7 @@ def is_ours(item: SchemaItem, name: str | None, kind: str, reflected: bool, _oth
     if not reflected or name is None:
         return True
     if kind == "table":
-        return not name.startswith(SEARCH_TABLES)
+        return not name.startswith((*SEARCH_TABLES, QUEUE_TABLES))
     if kind == "column":
         return name not in SEARCH_COLUMNS
     return not (kind == "index" and name in SEARCH_INDEXES)

@@ -12,7 +12,7 @@ import pytest
 
 from tests.deploy.dockerfile import instructions
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.long(reason="builds a wheel and installs it")]
 
 ROOT = Path(__file__).parents[2]
 

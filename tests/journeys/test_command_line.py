@@ -160,12 +160,10 @@ def test_a_person_reads_an_extraction_in_the_terminal_or_as_a_page(inside: Insid
     assert "<html" in page.read_text("utf-8")
 
 
-def test_the_library_from_ingest_to_withdrawal(
-    dateline: Shell, inside: Inside, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    ran = dateline("ingest", SAMPLES, "--publish")
-    assert ran.returncode == 0, ran.stderr
-    assert "7 taken in" in ran.stdout
+def test_the_library_from_ingest_to_withdrawal(inside: Inside, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    status, said, error = inside("ingest", str(SAMPLES), "--publish")
+    assert status == 0, error
+    assert "7 taken in" in said
     assert "0 taken in, 7 there already" in inside("ingest", str(SAMPLES), "--publish")[1]
     briefing = inside.row("brief", "returnees", "France", "--json")
     assert set(briefing) >= {"topic", "place", "since", "asof", "figures", "findings", "disputes", "documents"}
@@ -290,6 +288,7 @@ def test_doctor_says_line_and_mend_of_a_broken_beat(inside: Inside, tmp_path: Pa
     assert "title" in said
 
 
+@pytest.mark.long(reason="a process that loads the model and reads all samples")
 def test_the_tour_plays_without_a_terminal(dateline: Shell) -> None:
     ran = dateline()
     assert ran.returncode == 0, ran.stderr

@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy.engine import make_url
 
 from storage.library.library import SqlLibrary
-from tests.conftest import Server
 from tests.support.desk_chat import READER, desk_chat
+from tests.support.postgres_server import Server
 
 
 async def test_a_reader_is_shown_no_host_no_user_and_no_password(

@@ -1,8 +1,8 @@
 """The real process, killed at any moment, against a Bot API that misbehaves: nothing owed is lost, nothing told twice.
 
 One bot on SQLite; and two on one PostgreSQL, of which now one and now both are killed, while the server cuts their
-connections. `DATELINE_TEST_KILLS` says how often (40 in `make test`, 1,000 in `make faults`; a fifth of that for the
-two); `DATELINE_TEST_SEED` repeats a run. What came of it is printed at the end.
+connections. `DATELINE_TEST_KILLS` says how often (6 in `make test`, 40 in `make test-long`, 1,000 in `make faults`; a
+fifth of that for the two); `DATELINE_TEST_SEED` repeats a run. What came of it is printed at the end.
 """
 
 from __future__ import annotations
@@ -24,23 +24,25 @@ import pytest
 
 from bot.pages.digest_message import TelegramScribe
 from briefings.beat.beat import shipped_beat
+from briefings.deliveries.alerts import MOST_ALERTED
 from briefings.matching.net_changes import MOST_CHANGES, net_changes
 from briefings.model import Delivery, Document, Finding, Schedule, Status, Subscription
 from storage.database.database import Database
 from storage.library.library import SqlLibrary
 from storage.outbox.outbox import SqlOutbox
-from tests.conftest import Server
 from tests.support.owing_desk import correct_lines
+from tests.support.postgres_server import Server
 from tests.support.real_bot import kill, start_bot
 from tests.support.telegram_server import BotApiServer, Call, Refusal
+from tests.support.thoroughness import times
 
-KILLS = int(os.environ.get("DATELINE_TEST_KILLS", "40"))
+KILLS = times(6, 40, "DATELINE_TEST_KILLS")
 SEED = int(os.environ.get("DATELINE_TEST_SEED", "20180220"))
 # With two bots a round takes longer, because both have to be up again.
-KILLS_OF_TWO = max(1, KILLS // 5)
+KILLS_OF_TWO = max(2, KILLS // 5)
 CHATS_A_ROUND = 6
 # One round in so many goes by while Telegram cannot be reached.
-OUTAGE = 12
+OUTAGE = 5
 # Ids below this are supergroups, which move no more.
 SUPERGROUP = -1_000_000_000
 # Long enough that a digest of several takes two messages.
@@ -414,9 +416,9 @@ async def check_told(desk: Newsroom, deliveries: Iterable[Delivery]) -> None:
         assert set(heard) - desk.fallen <= owed
         missing = owed - set(heard) - desk.fallen
         if after.left_out is not None:
-            # A digest names so many lines, and leads on to /latest for the rest.
+            # A message names so many lines, and leads on to /latest for the rest.
             since = {c.finding.text for c in changed if c.id > after.left_out}
-            assert len(since) > MOST_CHANGES
+            assert len(since) > (MOST_ALERTED if after.alerts else MOST_CHANGES)
             missing -= since
         assert missing == set(), f"subscription {subscription} lost a line"
 

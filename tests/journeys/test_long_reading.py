@@ -22,7 +22,11 @@ from storage.library.library import SqlLibrary
 from tests.support.real_bot import group_is_gone, kill, start_bot
 from tests.support.telegram_server import BotApiServer
 
-pytestmark = [pytest.mark.slow, pytest.mark.model]
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.model,
+    pytest.mark.long(reason="reads 110,000 words, or waits for longer than SQLite's own patience"),
+]
 
 EDITOR, READER = 7, 8
 WORDS = 110_000

@@ -122,6 +122,7 @@ async def test_a_killed_bot_leaves_no_desk_behind(sqlite_url: str, tmp_path: Pat
             await kill(bot)
 
 
+@pytest.mark.long(reason="starts three bots, each after the one before")
 async def test_a_token_that_is_refused_loses_nothing_and_a_new_one_needs_no_change(
     sqlite_url: str, tmp_path: Path
 ) -> None:

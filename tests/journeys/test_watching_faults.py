@@ -28,11 +28,12 @@ from tests.support.news_site import Answer, NewsSite, news_site
 from tests.support.real_bot import kill as kill_bot
 from tests.support.real_bot import start_bot, stop
 from tests.support.telegram_server import BotApiServer
+from tests.support.thoroughness import times
 from tests.support.watching_process import OWNER, watching
 
 pytestmark = [pytest.mark.faults, pytest.mark.slow]
 
-KILLS = int(os.environ.get("DATELINE_TEST_WATCH_KILLS", "6"))
+KILLS = times(2, 12, "DATELINE_TEST_WATCH_KILLS")
 SEED = int(os.environ.get("DATELINE_TEST_SEED", "20180220"))
 # The longest that a dead process's lease holds things up, and a busy machine's slowness.
 PATIENCE = 180

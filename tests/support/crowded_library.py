@@ -7,12 +7,12 @@ import asyncio
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from briefings.matching.blocking import keys_of
-from briefings.matching.candidates import all_pairs
+from briefings.matching.candidates import all_pairs, block_keys
 from briefings.matching.decision import matches_of_pairs
 from briefings.matching.events import keys_of as event_keys_of
 from briefings.matching.events import tellings_of
 from briefings.model import Statement, Upload
+from briefings.newsroom.comparison import stored_keys
 from briefings.newsroom.recompute import ground_of, settle, touch
 from briefings.ports import Library
 from tests.support.fake_desk import LineDesk
@@ -36,7 +36,7 @@ async def fill(library: Library, uploads: Sequence[Upload]) -> None:
 
 async def _match(books: Library, statements: Sequence[Statement]) -> None:
     ground = await ground_of(books)
-    await books.save_keys({statement.id: keys_of(statement) for statement in statements})
+    await books.save_keys(stored_keys(statements, block_keys(statements)))
     pairs = sorted(set(all_pairs(statements)))
     by_id = {statement.id: statement for statement in statements}
     await books.save_matches(await asyncio.to_thread(matches_of_pairs, pairs, by_id, ground))

@@ -238,17 +238,20 @@ async def desk_chat(
     fetcher: Fetcher | None = None,
     getter: Getter | None = None,
     clock: Callable[[], datetime] | None = None,
+    queued: bool = False,
     **settings: Any,
 ) -> AsyncIterator[DeskChat]:
-    """A running bot on an empty, migrated library, with an owner and two editors; by `clock`, if one is given. Nothing
-    that Telegram would object to may have been sent by the end."""
+    """A running bot on an empty, migrated library, with an owner and two editors; by `clock`, if one is given. With
+    `queued` it reads by the library's queue. Nothing that Telegram would object to may have been sent by the end."""
     async with BotApiServer() as server:
         made = Settings(
             token=SecretStr(TOKEN), owner=OWNER, home=home, database_url=url, api_url=server.url,
             rate_overall=1000.0, rate_chat=1000.0, rate_group=60000.0, **settings,
         )  # fmt: skip
         desk, passing = HereDesk(), Clock()
-        async with open_services(made, desk=desk, fetcher=fetcher, getter=getter, clock=clock or passing) as services:
+        async with open_services(
+            made, desk=desk, fetcher=fetcher, getter=getter, clock=clock or passing, queued=queued
+        ) as services:
             services.burst = 0.25
             for number in (EDITOR, SECOND):
                 await services.library.save_person(Person(number, f"Editor {number}", "editor", admitted=True))

@@ -32,13 +32,21 @@ def pdf_of_forms(levels: int = 9, calls: int = 10) -> bytes:
 
 def pdf_of_layers(layers: int = 3, size: int = 1_500_000_000) -> bytes:
     """A page packed three times over, whose first layer unpacks to gigabytes."""
-    packer = zlib.compressobj(9)
-    megabyte = b" " * 1_000_000
-    packed = b"".join(packer.compress(megabyte) for _ in range(size // len(megabyte))) + packer.flush()
+    packed = _packed_spaces(size // 1_000_000)
     for _ in range(layers - 1):
         packed = zlib.compress(packed, 9)
     contents = _stream(b"/Filter[" + b"/FlateDecode" * layers + b"]", packed)
     return _pdf(_CATALOG, b"<</Type/Pages/Kids[3 0 R]/Count 1>>", _PAGE, contents, _FONT)
+
+
+def _packed_spaces(megabytes: int) -> bytes:
+    """What zlib makes of so many megabytes of spaces, packed a megabyte at a time: one is packed once, and repeated."""
+    megabyte, checksum = b" " * 1_000_000, 1
+    packer = zlib.compressobj(9, wbits=-zlib.MAX_WBITS)
+    packed = packer.compress(megabyte) + packer.flush(zlib.Z_FULL_FLUSH)
+    for _ in range(megabytes):
+        checksum = zlib.adler32(megabyte, checksum)
+    return b"\x78\xda" + packed * megabytes + packer.flush() + checksum.to_bytes(4, "big")
 
 
 def pdf_of_one_page(times: int = 1_400) -> bytes:

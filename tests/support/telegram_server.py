@@ -137,6 +137,19 @@ class BotApiServer:
         }
         self.feed(callback_query=query)
 
+    def react(self, emoji: str | None, message: dict[str, Any], *, user: int = 7, before: str | None = None) -> None:
+        """A person reacts to a message with an emoji (None takes it away) where they had `before`."""
+        chat = message["chat"]
+        reaction = {
+            "chat": {key: chat[key] for key in ("id", "type", "title") if key in chat},
+            "message_id": message["message_id"],
+            "user": _user(user),
+            "date": int(time.time()),
+            "old_reaction": [{"type": "emoji", "emoji": before}] if before else [],
+            "new_reaction": [{"type": "emoji", "emoji": emoji}] if emoji else [],
+        }
+        self.feed(message_reaction=reaction)
+
     def message(
         self, *, user: int = 7, chat: int | None = None, text: str | None = None, **extra: Any
     ) -> dict[str, Any]:

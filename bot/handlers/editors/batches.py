@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,7 @@ from bot.chat.page import Page, clip, escape
 from bot.chat.replies import keyboard
 from bot.handlers.editors.pieces import Piece
 from bot.logs import told
+from bot.queue.client import LeftInLine
 from briefings.errors import DatelineError
 from briefings.newsroom import Done, Draft
 
@@ -35,13 +37,14 @@ FAILED = "Something went wrong while it was read; it is in the log. Send it agai
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of one piece: a draft (published, where `done` is set), or the reason why not. `known` is the number
-    of the document that it is already."""
+    of the document that it is already; `submission` is its place in the queue, where there is one."""
 
     piece: Piece
     draft: Draft | None = None
     done: Done | None = None
     why: str | None = None
     known: int | None = None
+    submission: int | None = None
 
 
 class OpenBatches(dict[tuple[int, int], "Batch"]):
@@ -91,12 +94,22 @@ class Batch:
         self._last = asyncio.get_running_loop().time()
         self._news.set()
 
-    async def work(self, line: Message, take_in: TakeIn) -> None:
-        """Takes in piece after piece until nothing has come for a while; `line` says how far it is."""
-        while (piece := await self._next()) is not None:
-            piece = self._captioned(piece)
-            await self._progress(line, piece)
-            self.outcomes.append(await self._watched(line, piece, take_in))
+    async def work(self, line: Message, take_in: TakeIn, at_once: int = 1) -> None:
+        """Takes in piece after piece until nothing has come for a while, so many at a time; `line` says how far it
+        is."""
+        under_way: deque[tuple[Piece, asyncio.Task[Outcome]]] = deque()
+        try:
+            while (piece := await self._next()) is not None or under_way:
+                if piece is not None:
+                    piece = self._captioned(piece)
+                    await self._progress(line, piece)
+                    under_way.append((piece, asyncio.create_task(_safely(take_in, piece))))
+                if piece is None or len(under_way) >= at_once:
+                    self.outcomes.append(await self._watched(line, *under_way[0]))
+                    under_way.popleft()
+        finally:
+            for _, reading in under_way:
+                reading.cancel()
 
     async def _next(self) -> Piece | None:
         while True:
@@ -121,17 +134,13 @@ class Batch:
             return piece
         return replace(piece, details=shared.details, given_by=shared.given_by)
 
-    async def _watched(self, line: Message, piece: Piece, take_in: TakeIn) -> Outcome:
-        """Takes one in; while that lasts, the line shows that it goes on."""
+    async def _watched(self, line: Message, piece: Piece, reading: asyncio.Task[Outcome]) -> Outcome:
+        """What comes of one; while that lasts, the line shows that it goes on."""
         started = asyncio.get_running_loop().time()
-        reading = asyncio.create_task(_safely(take_in, piece))
-        try:
-            while not (await asyncio.wait({reading}, timeout=SIGN_OF_LIFE))[0]:
-                seconds = asyncio.get_running_loop().time() - started
-                await self._edit(line, f"{self._far(piece)} {seconds:.0f} s")
-            return reading.result()
-        finally:
-            reading.cancel()
+        while not (await asyncio.wait({reading}, timeout=SIGN_OF_LIFE))[0]:
+            seconds = asyncio.get_running_loop().time() - started
+            await self._edit(line, f"{self._far(piece)} {seconds:.0f} s")
+        return reading.result()
 
     async def _progress(self, line: Message, piece: Piece) -> None:
         if self._came > 1 and asyncio.get_running_loop().time() - self._edited >= BETWEEN_EDITS:
@@ -166,6 +175,8 @@ async def _safely(take_in: TakeIn, piece: Piece) -> Outcome:
     """One piece that fails costs no other."""
     try:
         return await take_in(piece)
+    except LeftInLine:
+        raise
     except DatelineError as error:
         return Outcome(piece, why=told(error), known=getattr(error, "number", None))
     except Exception:

@@ -91,6 +91,21 @@ async def post(services: Services, bot: Bot, page: Page, about: Post, *, unless:
     await services.library.keep(POSTS, f"{kept['chat']}:{sent.message_id}", row, services.now())
 
 
+async def post_again(services: Services, bot: Bot, page: Page, kind: str, number: int) -> None:
+    """Puts a page in the place of what was posted of a thing; where nothing was, nothing happens."""
+    posts: Any = await services.library.all_kept(POSTS)
+    for key, row in posts.items():
+        if (row["kind"], row["number"]) != (kind, number):
+            continue
+        chat, _, message = key.rpartition(":")
+        try:
+            await bot.edit_message_text(
+                page.html, chat_id=int(chat), message_id=int(message), reply_markup=keyboard(page.buttons)
+            )
+        except TelegramError as error:
+            log.warning("The desk's group could not be written to: %s", type(error).__name__)
+
+
 async def replied(update: Update, context: Context) -> None:
     """A reply that says what is to be done with what it answers; any other talk goes on."""
     services, message = context.services, update.effective_message

@@ -99,7 +99,9 @@ async def report_page(services: Services, number: int, skip: Button | None = Non
         await button(services, "See it in full", "claim-desk", claim.id),
         *([skip] if skip else []),
     ]
-    text = f"<b>A reader reports this line</b> ({at})\n{quoted(claim)}\n{reference_html(document)}"
+    reason = await newsroom.reason_of(services.library, report)
+    why = f"\n<b>They say</b> {escape(clip(one_space(reason), 500))}" if reason else ""
+    text = f"<b>A reader reports this line</b> ({at})\n{quoted(claim)}\n{reference_html(document)}{why}"
     return Page(text, rows(buttons))
 
 

@@ -17,18 +17,21 @@ from bot.chat.prompts import Expected, expect, expected
 from bot.chat.replies import reply
 from bot.chat.roles import editor_of, role_of
 from bot.handlers.editors.batch_page import result_page
-from bot.handlers.editors.batches import Batch, OpenBatches, Outcome, put
+from bot.handlers.editors.batches import Batch, OpenBatches, Outcome, TakeIn, put
 from bot.handlers.editors.desk_group import Post, post
 from bot.handlers.editors.draft_page import draft_page
 from bot.handlers.editors.pieces import Piece, fetched, file_piece, link_piece, only_link, text_piece, with_details
+from bot.handlers.editors.queued_uploads import IN_LINE, Awaited, QueuedUploads
 from bot.handlers.editors.revising import revision_page
 from bot.handlers.editors.turned_away import TurnedAway
 from bot.handlers.editors.withdrawing import REVISION
+from bot.queue.client import LeftInLine
 from briefings import newsroom
 from briefings.errors import DatelineError, NotAllowed
 
 # A pasted article is longer than a question; shorter words are a question or a slip.
 ARTICLE_WORDS = 40
+STAYS_IN_LINE = "Dateline is being stopped. What you sent stays in line, and what comes of it will stand here."
 NOT_TEXT = "I can't read pictures, sound or film. Send the article as a file, as text or as a link."
 
 _PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
@@ -151,15 +154,20 @@ async def _work(
 ) -> None:
     services = context.services
     line = await reply(update, context, Page(f"Reading {escape(clip(batch.first, 80))} …"))
-    take_in = functools.partial(_take_in, update, context, by) if revises is None else _untouched
+    at_once = 1 if services.queue is None else IN_LINE
+    take_in = _taking_in(update, context, by, line) if revises is None else _untouched
     try:
-        await batch.work(line, take_in)
+        await batch.work(line, take_in, at_once)
+    except LeftInLine:
+        await put(line, Page(STAYS_IN_LINE))
+        return
     finally:
         batches = services.own(OpenBatches)
         if batches.get(key) is batch:
             del batches[key]
     if revises is None:
         await put(line, await result_page(services, batch.outcomes))
+        await _note_told(services, batch.outcomes)
         await _to_the_desk(services, context, batch.outcomes, line.chat_id)
         return
     first, *others = (outcome.piece for outcome in batch.outcomes)
@@ -174,6 +182,27 @@ async def _to_the_desk(services: Services, context: Context, outcomes: Sequence[
         if outcome.draft is not None and outcome.done is None:
             page = await draft_page(services, outcome.draft, outcome.piece.note)
             await post(services, context.bot, page, Post("draft", outcome.draft.document.number), unless=chat)
+
+
+async def _note_told(services: Services, outcomes: Sequence[Outcome]) -> None:
+    numbers = [outcome.submission for outcome in outcomes if outcome.submission is not None]
+    if services.queue is not None and numbers:
+        await services.queue.submissions.tell(numbers)
+        services.own(Awaited).difference_update(numbers)
+
+
+def _taking_in(update: Update, context: Context, by: int, line: Message) -> TakeIn:
+    """Reads at the desk beside, or by the queue."""
+    services = context.services
+    if services.queue is None:
+        return functools.partial(_take_in, update, context, by)
+    uploads = QueuedUploads(services, services.queue, context.bot, by, line.chat_id, line.message_id)
+
+    async def take_in(piece: Piece) -> Outcome:
+        await editor_of(services, update)
+        return await uploads.take_in(piece)
+
+    return take_in
 
 
 async def _take_in(update: Update, context: Context, by: int, piece: Piece) -> Outcome:

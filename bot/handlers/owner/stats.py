@@ -10,9 +10,11 @@ from bot.chat.context import Context, Services
 from bot.chat.page import Page, clip, escape
 from bot.chat.replies import reply
 from bot.chat.roles import editor_of
+from bot.delivery.paid_broadcast import STARS_A_MESSAGE
 from bot.handlers.editors.feeds import watch_words
 from bot.handlers.editors.withdrawing import STATE_WORDS
 from bot.pages import wording
+from bot.queue.telling import queue_words
 from bot.stalls import stall_words
 from briefings.model import Delivery, DeliveryState
 
@@ -28,16 +30,19 @@ async def stats(update: Update, context: Context) -> None:
     await editor_of(services, update)
     counts = await services.library.counts()
     outbox = await services.outbox.outbox_counts(services.now())
+    sending = [*outbox_words(outbox), *await paid_words(services)]
     lists = (
         ("Newest uncertain messages</b> (not repeated)", await services.outbox.deliveries(states=UNCERTAIN, limit=5)),
         ("Newest failed messages</b> (refused)", await services.outbox.deliveries(states=FAILED, limit=5)),
     )
     parts = [
         "\n".join(["<b>Library</b>", *map(escape, library_words(counts))]),
-        "\n".join(["<b>Outbox</b>", *map(escape, outbox_words(outbox))]),
+        "\n".join(["<b>Outbox</b>", *map(escape, sending)]),
         "\n".join(["<b>Watching</b>", *map(escape, await watch_words(services.watching.book, services.now()))]),
         "\n".join(["<b>Event loop</b>", *map(escape, stall_words(services.settings.home))]),
     ]
+    if services.queue is not None:
+        parts.insert(3, "\n".join(["<b>Workers</b>", *map(escape, queue_words(await services.queue.look()))]))
     if await services.outbox.hold() is not None:
         parts.append("<b>On hold</b>\nRestored from a backup: nothing goes out until the owner says how: /resume.")
     for title, found in lists:
@@ -72,6 +77,14 @@ def outbox_words(counts: Mapping[str, int]) -> list[str]:
     if counts["asleep"]:
         lines.append(f"{wording.count(counts['asleep'], 'subscription')} asleep")
     return lines
+
+
+async def paid_words(services: Services) -> list[str]:
+    """How much of the month's budget for paid broadcast is spent; nothing where there is none."""
+    if not services.settings.paid_stars:
+        return []
+    reserved = await services.paid_ledger.reserved(f"{services.now():%Y-%m}")
+    return [f"paid broadcast: {reserved * STARS_A_MESSAGE:,.1f} of {services.settings.paid_stars:,} Stars this month"]
 
 
 def _lasting(minutes: int) -> str:

@@ -13,8 +13,6 @@ from bot.chat.page import LONGEST_MESSAGE, Page, escape, fit, one_space, rows
 from bot.chat.replies import answer, reply, show
 from bot.chat.roles import editor_of, role_of
 from bot.chat.views import View
-from bot.handlers.editors.desk_group import Post, post
-from bot.handlers.editors.review import report_page
 from bot.handlers.readers.page_links import page_buttons
 from bot.handlers.readers.topics import GONE, buttons_for
 from bot.pages import wording
@@ -156,11 +154,13 @@ async def claim_page(services: Services, claim_id: str, *, editor: bool = False,
         ("Cite", View("cite", (view.claim.id,))),
         ("Report this line", View("report", (view.claim.id,))),
     ]
+    if any(quantity.measure for quantity in view.claim.quantities):
+        views.append(("Follow its figure", View("follow-line", (view.claim.id,))))
     if desk:
         views += [(label, View(name, (view.claim.id,))) for label, name in DESK_ACTS.items()]
     buttons = [button for row in await buttons_for(services, views) for button in row]
     buttons += await page_buttons(services, view.document, view.claim.id)
-    return Page(html, rows(buttons, 3))
+    return Page(html, rows(buttons, 3), view.claim.id)
 
 
 async def _shown(services: Services, claim_id: str, *, editor: bool) -> ClaimView:
@@ -268,21 +268,6 @@ async def _claim_again(update: Update, context: Context, view: View) -> None:
     await answer(update)
 
 
-async def _report(update: Update, context: Context, view: View) -> None:
-    """Puts the line into the editors' queue, once a reader."""
-    services, user = context.services, update.effective_user
-    if user is None or len(view.args) != 1:
-        await answer(update, GONE, alert=True)
-        return
-    reported, _ = await services.library.claim(view.args[0])
-    known = {report.id for report in await services.library.reports()}
-    report = await services.library.report(reported.id, user.id, services.now())
-    if report.id not in known:
-        about = Post("report", report.id, reported.id)
-        await post(services, context.bot, await report_page(services, report.id), about)
-    await answer(update, "Thank you. The editors look at this line, and I tell you what became of it.", alert=True)
-
-
 VIEWS = {
     "documents": _documents_again,
     "document": _document_again,
@@ -292,5 +277,4 @@ VIEWS = {
     "line": _line_again,
     "why": _why,
     "cite": _cite,
-    "report": _report,
 }

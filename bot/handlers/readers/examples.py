@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.chat.context import Services
 from bot.pages import wording
+from bot.pages.references import ID_SHOWN
 from briefings import answers
 from briefings.knowledge.countries import country_name
 from briefings.model import Figure, Finding, Question
@@ -26,11 +27,12 @@ class Examples:
     search: str = ""
     ask: str = ""
     figures: str = ""
+    follow: str = ""
 
 
 async def examples(services: Services) -> Examples:
     """Examples that find something in the library as it stands."""
-    figures = await services.library.figures(history=False, limit=LOOKED_THROUGH)
+    figures = await services.library.figures(limit=LOOKED_THROUGH)
     for topic in services.beat.topics:
         findings = await services.library.findings(Question(topic.id), limit=LOOKED_THROUGH, unknown=False)
         for found in [f for f in findings if f.countries and f.newest][:TRIED]:
@@ -58,6 +60,7 @@ def _of(services: Services, command: str, found: Finding, figures: Sequence[Figu
         search=f"/search {word.lower()} place:{_as_filter(place)}",
         ask=f"/ask {_question(services, counted)}" if counted else "",
         figures=f"/figures {country_name(counted.origin or '')}" if counted else "",
+        follow=f"/follow claim_{counted.history[-1].claim[:ID_SHOWN]}" if counted and counted.history else "",
     )
 
 

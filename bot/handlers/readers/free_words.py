@@ -107,7 +107,7 @@ def _cached(text: str) -> frozenset[str]:
 
 def _counted(topic: Topic, beat: Beat) -> frozenset[str]:
     """The words of the measures that a topic counts."""
-    measures = [measure for measure in beat.measures if measure.id in topic.measures]
+    measures = [measure for measure in beat.measures if measure.id in (*topic.measures, *topic.shows)]
     text = " ".join(" ".join((m.id, m.label, *(v.split(":")[0] for v in m.verbs))) for m in measures)
     return _cached(text.replace("_", " "))
 

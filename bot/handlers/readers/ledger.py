@@ -13,6 +13,7 @@ from bot.handlers.readers.examples import examples
 from bot.handlers.readers.place_choice import read_question
 from bot.handlers.readers.topics import GONE, buttons_for, words_after_command
 from bot.handlers.subscriptions.chat_rights import thread_of
+from bot.handlers.subscriptions.following import follow_button
 from bot.pages import wording
 from bot.pages.briefing_page import figures_page, history_html
 from bot.pictures.drawing import chart_of, history_picture
@@ -118,6 +119,8 @@ async def _history(update: Update, context: Context, view: View) -> None:
     if figure is not None and chart_of(figure, services.beat) is not None:
         views.insert(0, ("As a chart", View("chart", view.args)))
     back = await buttons_for(services, views)
+    if figure is not None:
+        back = (*back, (await follow_button(services, figure),))
     if figure is None:
         await show(update, context, Page("This figure no longer stands: its documents were withdrawn.", back))
         return

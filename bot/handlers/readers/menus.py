@@ -24,6 +24,7 @@ ANSWERS = {
 }
 YOURS = {
     "subscribe": "Digests and alerts in this chat",
+    "follow": "Tell me when a figure moves: /follow, or a line's button",
     "settings": "When and what I write to you",
     "unsubscribe": "Stop all digests and alerts here",
     "privacy": "What is kept about you",

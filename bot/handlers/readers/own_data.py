@@ -6,8 +6,10 @@ from dataclasses import asdict
 from typing import Any
 
 from bot.chat.context import Services
+from bot.chat.shown_lines import SAID, SHOWN
 from bot.handlers.editors.review_queue import ASKS
 from bot.web.access import SPACE as PAGE_LINKS
+from briefings.newsroom.reports import REASONS
 
 EVERY_DELIVERY = 1_000_000
 ACTS = 10_000
@@ -25,6 +27,11 @@ async def own_data(services: Services, user: int) -> dict[str, Any]:
     links = await library.all_kept(PAGE_LINKS)
     small["page_links"] = sum(kept.get("user") == user for kept in links.values()) or None
     small["expecting"] = await library.kept("expecting", f"{user}:{user}")
+    small["report_reasons"] = await _own_words(services, REASONS, user)
+    small["replies_to_lines"] = await _own_words(services, SAID, user)
+    small["lines_shown"] = [
+        claim for key, claim in (await library.all_kept(SHOWN)).items() if key.startswith(f"{user}:")
+    ] or None
     about = f"person {user}"
     reports = [
         asdict(report)
@@ -42,6 +49,11 @@ async def own_data(services: Services, user: int) -> dict[str, Any]:
         "acts": [asdict(act) for act in await library.acts(who=user, limit=ACTS)],
         "acts_about_you": [_act_upon(asdict(act)) for act in await library.acts(limit=ACTS) if act.target == about],
     }
+
+
+async def _own_words(services: Services, space: str, user: int) -> list[str] | None:
+    kept = await services.library.all_kept(space)
+    return [row["words"] for row in kept.values() if row["by"] == user] or None
 
 
 def _act_upon(row: dict[str, Any]) -> dict[str, Any]:

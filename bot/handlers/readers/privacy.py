@@ -26,7 +26,10 @@ PRIVACY = """<b>What is kept about you</b>
 • With /subscribe: this chat's id, your topics, places, times, time zone and quiet hours, what wakes you, and what \
 you paused.
 • Of every digest, alert and correction sent here: its text and when it went, so that its lines can be corrected.
-• With “Report this line”: which line, and your id, so that you hear what became of it.
+• With “Report this line”, a 👎 or a reply to a line: which line, your words, and your id, so that you hear what \
+became of it. Your words go once it is settled.
+• Which line an answer showed first, for 2 days, so that a 👎 or a reply can be about it.
+• With /follow: which figures.
 • Where reading is by invitation: your name and id, once you ask to be let in; and which links to pages are \
 yours, for the 7 days that they last.
 • Of editors and the owner: name, id, and a log of what they did.

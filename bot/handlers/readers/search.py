@@ -13,11 +13,12 @@ from telegram.ext import CommandHandler, MessageHandler, filters
 from bot.chat.context import Context, Services
 from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape, fit, one_space
 from bot.chat.replies import answer, reply, show
-from bot.chat.views import View
+from bot.chat.views import View, word_at
 from bot.handlers.readers.examples import examples
 from bot.handlers.readers.free_words import asked_for
 from bot.handlers.readers.place_choice import topic_named
 from bot.handlers.readers.plain_words import meant_by
+from bot.handlers.readers.reporting import objects, said_by
 from bot.handlers.readers.start import COMMANDS, topic_views
 from bot.handlers.readers.topics import GONE, buttons_for, command_of, topic_page, words_after_command
 from bot.pages import wording
@@ -186,6 +187,8 @@ async def free_words(update: Update, context: Context) -> None:
     if meant := meant_by(text):
         await meant(update, context)
         return
+    if await objects(update, context, text):
+        return
     await reply(update, context, await words_page(context.services, text))
 
 
@@ -243,4 +246,14 @@ async def _do(update: Update, context: Context, view: View) -> None:
         await answer(update, GONE, alert=True)
 
 
-VIEWS = {"search": _search_again, "do": _do}
+async def _was_asked(update: Update, context: Context, view: View) -> None:
+    """A reply to a line was a question after all."""
+    services, user = context.services, update.effective_user
+    words = await said_by(services, user.id, word_at(view, 0)) if user else ""
+    if not words:
+        await answer(update, GONE, alert=True)
+        return
+    await show(update, context, await words_page(services, words))
+
+
+VIEWS = {"search": _search_again, "do": _do, "report-asked": _was_asked}

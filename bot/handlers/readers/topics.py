@@ -79,7 +79,8 @@ async def answer_page(services: Services, question: Question, note: str = "", wo
     briefing = screen.briefing
     claims = shown_among((*briefing.findings, *briefing.unknown), screen.statements)
     text = answer_html(screen, services.beat, claims, note)
-    return Page(text.html, await _onward(services, question, screen.total, len(briefing.disputes), text.best))
+    onward = await _onward(services, question, screen.total, len(briefing.disputes), text.best)
+    return Page(text.html, onward, text.best)
 
 
 async def _onward(services: Services, question: Question, total: int, disputed: int, best: str | None) -> Rows:

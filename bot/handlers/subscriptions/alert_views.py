@@ -13,11 +13,11 @@ from bot.chat.views import View, number_at, word_at
 from bot.handlers.readers.topics import buttons_for
 from bot.handlers.subscriptions.chat_rights import administered_chat
 from bot.handlers.subscriptions.pauses import pause
-from bot.handlers.subscriptions.settings import subscription_page
+from bot.handlers.subscriptions.settings import keep_rule, subscription_page
 from bot.pages import wording
 from bot.pages.digest_message import kind_words
 from bot.pages.subscription_words import RULES, rule_words
-from briefings.deliveries.alert_rules import ALERT_RULES, AlertRule, rule_of, with_rule
+from briefings.deliveries.alert_rules import AlertRule, rule_of
 from briefings.errors import NotFound
 from briefings.model import Carried, Subscription
 
@@ -70,10 +70,7 @@ async def _rule(update: Update, context: Context, view: View) -> None:
     services = context.services
     mine = await _mine(update, context, view)
     if len(view.args) > 1:
-        rule = RULES.get(word_at(view, 1), AlertRule())
-        async with services.library.together() as library:
-            kept = await library.kept(ALERT_RULES, str(mine.chat))
-            await library.keep(ALERT_RULES, str(mine.chat), with_rule(kept, mine, rule), services.now())
+        await keep_rule(services, mine, RULES.get(word_at(view, 1), AlertRule()))
     await show(update, context, await rule_page(services, mine))
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from bot.chat.context import Services
 from bot.chat.prompts import stop_waiting, wait_for
 from bot.handlers.subscriptions.schedule import zone_of
+from briefings.deliveries.alert_rules import rules_of
 from briefings.deliveries.schedules import next_slot
 from briefings.errors import BadQuestion
 from briefings.model import Schedule, Subscription
@@ -25,10 +26,17 @@ MOST_SUBSCRIPTIONS = 10
 
 
 async def begin(services: Services, chat: int, thread: int | None, chosen: dict[str, Any]) -> None:
-    if len(await services.outbox.subscriptions(chat)) >= MOST_SUBSCRIPTIONS:
+    if len(await plain_subscriptions(services, chat)) >= MOST_SUBSCRIPTIONS:
         raise BadQuestion(f"This chat has {MOST_SUBSCRIPTIONS} subscriptions. /settings deletes one to make room.")
     await stop_waiting(services, chat)
     await services.library.keep(SPACE, str(chat), {"thread": thread, **chosen}, services.now())
+
+
+async def plain_subscriptions(services: Services, chat: int) -> list[Subscription]:
+    """A chat's subscriptions, but for those that follow one figure."""
+    rules = await rules_of(services.library, chat)
+    mine = await services.outbox.subscriptions(chat)
+    return [s for s in mine if s.id not in rules or rules[s.id].figure is None]
 
 
 async def under_way(services: Services, chat: int) -> dict[str, Any] | None:
@@ -83,7 +91,7 @@ async def make(services: Services, chat: int, days: tuple[int, ...], at: time, *
             alerted=last,
             due=slot.due if slot else None,
         )
-        same = [s for s in await services.outbox.subscriptions(chat) if _alike(s, new)]
+        same = [s for s in await plain_subscriptions(services, chat) if _alike(s, new)]
         made = same[0] if same else await services.outbox.subscribe(new)
         await library.keep(SPACE, str(chat), {"made": made.id, "at": now.isoformat()}, now)
     # The city is no question that has to be answered: other words find their answers as ever.

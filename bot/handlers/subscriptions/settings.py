@@ -8,17 +8,21 @@ from telegram import Update
 from telegram.ext import CommandHandler, filters
 
 from bot.chat.context import Context, Services
-from bot.chat.page import LONGEST_MESSAGE, Page, clip, fit
+from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape, fit
 from bot.chat.prompts import stop_waiting
 from bot.chat.replies import reply, show
 from bot.chat.views import View, number_at
 from bot.handlers.readers.topics import buttons_for
 from bot.handlers.subscriptions.chat_rights import administered_chat
+from bot.handlers.subscriptions.choices import plain_subscriptions
 from bot.handlers.subscriptions.pauses import end, runs
+from bot.pages import wording
 from bot.pages.subscription_words import (
     subject_words,
     subscription_html,
 )
+from briefings.deliveries.alert_rules import ALERT_RULES, EVERYTHING, AlertRule, rule_of, rules_of, with_rule
+from briefings.deliveries.followed import FollowedFigure, figure_now
 from briefings.deliveries.schedules import next_slot
 from briefings.model import Subscription
 
@@ -48,14 +52,17 @@ async def settings(update: Update, context: Context) -> None:
 
 async def settings_page(services: Services, chat: int, note: str = "") -> Page:
     """All of a chat's subscriptions."""
-    mine = await services.outbox.subscriptions(chat)
+    mine = await plain_subscriptions(services, chat)
+    follows = len(await services.outbox.subscriptions(chat)) - len(mine)
+    also = f"Figures that you follow: {follows}. /follow lists them." if follows else ""
     if not mine:
         buttons = await buttons_for(services, [("Subscribe", View("subscribe", ("", "")))])
-        return Page(f"{note}\n\n{NONE_YET}".strip(), buttons)
+        return Page("\n\n".join(filter(None, (note, NONE_YET, also))), buttons)
     if len(mine) == 1:
-        return await subscription_page(services, mine[0], note)
+        return await subscription_page(services, mine[0], "\n\n".join(filter(None, (note, also))))
     blocks = [note] if note else []
     blocks += [subscription_html(services.beat, s, services.now()) for s in mine]
+    blocks += [also] if also else []
     views = [
         (clip(f"Change {subject_words(services.beat, s.topics, s.places)}", 60), View("settings", (str(s.id),)))
         for s in mine
@@ -66,6 +73,9 @@ async def settings_page(services: Services, chat: int, note: str = "") -> Page:
 async def subscription_page(services: Services, subscription: Subscription, note: str = "") -> Page:
     """One subscription and what can be changed of it."""
     key = str(subscription.id)
+    rule = await rule_of(services.library, subscription)
+    if rule.figure is not None:
+        return await followed_page(services, subscription, rule.figure, note)
     # A button names the state that it leads to: pressed twice, or in an older message, it leads nowhere else.
     pause = ("Pause", "on") if runs(subscription) else ("Go on", "off")
     alerts = ("Alerts off", "off") if subscription.alerts else ("Alerts on", "on")
@@ -83,6 +93,23 @@ async def subscription_page(services: Services, subscription: Subscription, note
     ]
     html = subscription_html(services.beat, subscription, services.now())
     return Page(f"{note}\n\n{html}".strip(), await buttons_for(services, views))
+
+
+async def followed_page(services: Services, mine: Subscription, figure: FollowedFigure, note: str = "") -> Page:
+    """One followed figure: how it stands now, and its end."""
+    views = [("Stop following", View("unfollow", (str(mine.id),))), ("All that you follow", View("follows"))]
+    if not runs(mine):
+        views.insert(0, ("Go on", View("set-pause", (str(mine.id), "off"))))
+    html = await followed_html(services, figure)
+    return Page("\n\n".join(filter(None, (note, html))), await buttons_for(services, views))
+
+
+async def followed_html(services: Services, figure: FollowedFigure) -> str:
+    """A followed figure as it stands now."""
+    now = await figure_now(services.library, figure)
+    if now is None:
+        return "A figure that no document gives any more."
+    return f"<b>{escape(wording.figure_headline(services.beat, now))}</b>\n<i>{escape(wording.figure_support(now))}</i>"
 
 
 async def unsubscribe(update: Update, context: Context) -> None:
@@ -107,14 +134,28 @@ async def resubscribe(update: Update, context: Context, view: View) -> None:
     services = context.services
     chat = await administered_chat(update, context)
     async with services.library.together():
+        rules = await rules_of(services.library, chat)
         there = await services.outbox.subscriptions(chat)
         for position in range(len(view.args)):
             old = await services.outbox.subscription(number_at(view, position))
-            if old.chat != chat or not old.ended or any(_alike(old, mine) for mine in there):
+            rule = rules.get(old.id, EVERYTHING)
+            if (
+                old.chat != chat
+                or not old.ended
+                or any(_alike(old, m) and rules.get(m.id, EVERYTHING) == rule for m in there)
+            ):
                 continue
             slot = next_slot(old.schedule, services.now()) if old.schedule else None
-            await services.outbox.subscribe(replace(old, id=0, ended=False, due=slot.due if slot else None))
+            again = await services.outbox.subscribe(replace(old, id=0, ended=False, due=slot.due if slot else None))
+            await keep_rule(services, again, rule)
     await show(update, context, await settings_page(services, chat, "Subscribed again: nothing was lost."))
+
+
+async def keep_rule(services: Services, subscription: Subscription, rule: AlertRule) -> None:
+    """What is worth an alert to a subscription from now on."""
+    async with services.library.together() as library:
+        kept = await library.kept(ALERT_RULES, str(subscription.chat))
+        await library.keep(ALERT_RULES, str(subscription.chat), with_rule(kept, subscription, rule), services.now())
 
 
 def _alike(one: Subscription, other: Subscription) -> bool:

@@ -13,7 +13,8 @@ from typing import Any
 
 from briefings.extracting.attributions.trades import may_be_called
 from briefings.extracting.coreference.cast import Cast, Entry
-from briefings.extracting.coreference.mentions import Gender, Mention, Sort
+from briefings.extracting.coreference.genders import Gender
+from briefings.extracting.coreference.mentions import Mention, Sort
 from briefings.extracting.coreference.pronouns import PERSONAL
 from briefings.extracting.coreference.syntax import role_of
 from briefings.model import Span

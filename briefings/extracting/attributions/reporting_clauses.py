@@ -8,11 +8,19 @@ the sentence around it, up to a contrast that another speaker's words stand befo
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading, Rule
 from briefings.extracting.attributions.person_words import BODIES, PEOPLE, ROLES
+from briefings.extracting.attributions.reporting_adjuncts import (
+    FINITE,
+    TO_A_HEARER,
+    Verb,
+    in_relative,
+    is_adjunct,
+    past_adjuncts,
+    tail_end,
+)
 from briefings.extracting.attributions.speaker_runs import SpeakerRun, run_after, run_before
 from briefings.extracting.parsing.dependencies import after_contrast, trimmed
 from briefings.extracting.parsing.language import Passage
@@ -33,14 +41,11 @@ _SAY = _words(
 _CONJECTURE = _words("estimate believe think fear reckon guess suspect hope assess calculate predict forecast")
 _FIND = _words("find show indicate")
 _VERBS = _SAY | _CONJECTURE | _FIND
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 # "said", where the tagger takes it for a participle.
 _PAST = frozenset({"VBN", "VBD"})
 _MARKS = frozenset({",", "”", '"', "''", "–", "—", "--", "’", "»"})
 _OPENING_MARKS = frozenset({"“", "«", "„", "``"})
-_TO_A_HEARER = _words("tell assure inform remind")
-_OPENERS_AFTER = _words("that whether if how why what which who")
 _APPOSITION = 30
 _DESCRIBED = 18
 _NEAR = 3
@@ -49,15 +54,6 @@ _SHORTEST = 3
 _QUOTED = 20
 # How many tokens may tell when, where and to whom something was said before the "that" of what was said.
 _ADJUNCTS = 16
-
-
-@dataclass(frozen=True, slots=True)
-class _Verb:
-    """The verb's tokens from its helpers (`first`) to its particle (`last`), all inclusive."""
-
-    first: int
-    last: int
-    token: Any
 
 
 def reporting_readings(index: int, passage: Passage) -> Iterator[Reading]:
@@ -69,11 +65,11 @@ def reporting_readings(index: int, passage: Passage) -> Iterator[Reading]:
                 yield from _read(index, passage, verb, run)
 
 
-def _verb_at(doc: Any, token: Any, run: Run) -> _Verb | None:
+def _verb_at(doc: Any, token: Any, run: Run) -> Verb | None:
     """The verb of saying at a token: "said", "was quoted as saying", "went on", "made known"."""
     if token.tag_ == "VBG":
         return _quoted_as(doc, token, run)
-    if token.tag_ not in _FINITE and not (token.tag_ == "VBN" and token.lower_ in ("said", "told", "announced")):
+    if token.tag_ not in FINITE and not (token.tag_ == "VBN" and token.lower_ in ("said", "told", "announced")):
         return None
     first = token.i
     while first > run[0] and doc[first - 1].dep_ in ("aux", "advmod", "neg") and doc[first - 1].pos_ in ("AUX", "ADV"):
@@ -81,26 +77,26 @@ def _verb_at(doc: Any, token: Any, run: Run) -> _Verb | None:
     after = doc[token.i + 1].lower_ if token.i + 1 < run[1] else ""
     if token.lemma_ == "go" and after == "on":
         says = token.i + 3 < run[1] and doc[token.i + 2].lower_ == "to" and doc[token.i + 3].lemma_ in _SAY
-        return _Verb(first, token.i + (3 if says else 1), token)
+        return Verb(first, token.i + (3 if says else 1), token)
     if token.lemma_ == "have" and after == "it" and (token.i + 2 >= run[1] or doc[token.i + 2].is_punct):
-        return _Verb(first, token.i + 1, token)
+        return Verb(first, token.i + 1, token)
     if token.lemma_ == "make" and after in ("known", "public", "clear"):
-        return _Verb(first, token.i + 1, token)
-    return _Verb(first, token.i, token) if token.lemma_.lower() in _VERBS else None
+        return Verb(first, token.i + 1, token)
+    return Verb(first, token.i, token) if token.lemma_.lower() in _VERBS else None
 
 
-def _quoted_as(doc: Any, token: Any, run: Run) -> _Verb | None:
+def _quoted_as(doc: Any, token: Any, run: Run) -> Verb | None:
     """ "was quoted as saying", "was quoted by the radio as saying"."""
     if token.lemma_ != "say" or token.i - 1 <= run[0] or doc[token.i - 1].lower_ != "as":
         return None
     for k in range(token.i - 2, max(run[0], token.i - _QUOTED), -1):
         if doc[k].lower_ in ("quoted", "cited"):
-            return _Verb(k - 1 if doc[k - 1].lemma_ in ("be", "have") else k, token.i, token)
+            return Verb(k - 1 if doc[k - 1].lemma_ in ("be", "have") else k, token.i, token)
     return None
 
 
 def _quoted_by(
-    doc: Any, verb: _Verb, paper: tuple[SpeakerRun, int, int] | None, run: Run
+    doc: Any, verb: Verb, paper: tuple[SpeakerRun, int, int] | None, run: Run
 ) -> tuple[SpeakerRun, int, int] | None:
     """The speaker of "…, the radio quoted Ann Poe as saying": who is quoted, and not who quotes."""
     if paper is None or doc[verb.first].lower_ not in ("quoted", "cited"):
@@ -109,7 +105,7 @@ def _quoted_by(
     return None if quoted is None else (quoted, paper[1], paper[2])
 
 
-def _read(index: int, passage: Passage, verb: _Verb, run: Run) -> Iterator[Reading]:
+def _read(index: int, passage: Passage, verb: Verb, run: Run) -> Iterator[Reading]:
     found = _speaker_before(passage.doc, verb, run) or _speaker_after(passage.doc, verb, run)
     found = _quoted_by(passage.doc, verb, found, run) if verb.token.tag_ == "VBG" else found
     if found is None:
@@ -128,7 +124,7 @@ def _read(index: int, passage: Passage, verb: _Verb, run: Run) -> Iterator[Readi
 
 
 def _reading(
-    index: int, passage: Passage, verb: _Verb, speaker: SpeakerRun, content: tuple[int, int], rule: Rule
+    index: int, passage: Passage, verb: Verb, speaker: SpeakerRun, content: tuple[int, int], rule: Rule
 ) -> Reading:
     doc = passage.doc
     return Reading(
@@ -143,11 +139,11 @@ def _reading(
     )
 
 
-def _opening(index: int, passage: Passage, verb: _Verb, run: Run) -> Reading | None:
+def _opening(index: int, passage: Passage, verb: Verb, run: Run) -> Reading | None:
     """ "Poe, who leads the study, said that …", "the port made known in May that …": a speaker before a "that"."""
     doc = passage.doc
     that = next((k for k in range(verb.last + 1, min(verb.last + _ADJUNCTS, run[1])) if doc[k].lower_ == "that"), None)
-    if that is None or that + 2 >= run[1] or any(t.tag_ in _FINITE or t.text == "," for t in doc[verb.last + 1 : that]):
+    if that is None or that + 2 >= run[1] or any(t.tag_ in FINITE or t.text == "," for t in doc[verb.last + 1 : that]):
         return None
     if doc[that].dep_ not in ("mark", "nsubj", "det") or (doc[that].dep_ != "mark" and verb.last + 1 != that):
         return None
@@ -163,7 +159,7 @@ def _opening(index: int, passage: Passage, verb: _Verb, run: Run) -> Reading | N
     return _reading(index, passage, verb, speaker, content, "clause")
 
 
-def _speaker_before(doc: Any, verb: _Verb, run: Run) -> tuple[SpeakerRun, int, int] | None:
+def _speaker_before(doc: Any, verb: Verb, run: Run) -> tuple[SpeakerRun, int, int] | None:
     """The speaker before the verb, with the first and last token of the whole reporting clause."""
     end = verb.first
     if doc[end - 1].text in (",", ")", "—", "–"):
@@ -175,7 +171,7 @@ def _speaker_before(doc: Any, verb: _Verb, run: Run) -> tuple[SpeakerRun, int, i
     binds = before.pos_ in ("ADP", "SCONJ", "CCONJ", "AUX", "PART", "PRON") or before.tag_ in ("WDT", "WP", "IN")
     if binds and before.lower_ != "dead":  # which the tagger takes for a preposition ("leaving 12 dead a clerk said")
         return None
-    closing = _tail_end(doc, verb, run)
+    closing = tail_end(doc, verb, run)
     if closing is None:
         return None
     if closing < run[1] and (before.text not in _MARKS or verb.token.lemma_ == "go"):
@@ -213,7 +209,7 @@ def _before_apposition(doc: Any, end: int, run: Run) -> int:
         if doc[k].text != opening:
             continue
         inner = doc[k + 1 : end - 1]
-        if opening == "(" or inner[0].tag_ in ("WP", "WDT") or not any(t.tag_ in _FINITE for t in inner):
+        if opening == "(" or inner[0].tag_ in ("WP", "WDT") or not any(t.tag_ in FINITE for t in inner):
             return k
     return end
 
@@ -222,94 +218,15 @@ def _relative_before(doc: Any, end: int, run: Run) -> int | None:
     """The comma before ", who is a clerk at the court, a busy place," where that is all one description."""
     for k in range(end - 2, max(run[0], end - _APPOSITION), -1):
         if doc[k].tag_ in ("WP", "WP$") and doc[k - 1].text == ",":
-            finite = [t for t in doc[k:end] if t.tag_ in _FINITE]
+            finite = [t for t in doc[k:end] if t.tag_ in FINITE]
             return k - 1 if len(finite) == 1 else None
     return None
 
 
-def _tail_end(doc: Any, verb: _Verb, run: Run) -> int | None:
-    """Where the reporting clause that the verb ends is over (exclusive), None where the verb has an object or clause.
-
-    After it may come when, where and to whom it was said, and what the speaker did or added while saying it.
-    """
-    i = _past_hearer(doc, verb, run)
-    if i is None or i >= run[1]:
-        return i
-    token = doc[i]
-    if token.lower_ in _OPENERS_AFTER or token.text in (":", "“", '"', "``"):
-        return None
-    participle = token.tag_ == "VBG" or (token.tag_ == "VBN" and i > verb.last + 1)
-    if not (token.is_punct or token.pos_ in ("ADP", "ADV", "SCONJ") or participle or _tells_when(doc, i)):
-        return None
-    return _past_adjuncts(doc, i, run, verb.last)
-
-
-def _past_hearer(doc: Any, verb: _Verb, run: Run) -> int | None:
-    """The token after the verb and those who were told; None where nobody is, though "told" needs somebody."""
-    i = verb.last + 1
-    if verb.token.lemma_ not in _TO_A_HEARER:
-        return i
-    if i < run[1] and doc[i].pos_ == "PRON":
-        return i + 1
-    hearer = run_after(doc, i, run[1])
-    return None if hearer is None else hearer.last + 1
-
-
-def _past_adjuncts(doc: Any, i: int, run: Run, start: int) -> int | None:
-    """The mark after which what is said goes on, else the sentence's end; None at a verb of the same clause."""
-    while i < run[1]:
-        token = doc[i]
-        if token.text in _CLAUSE_MARKS and not _is_adjunct(doc, i + 1, run):
-            return i
-        if token.tag_ in (*_FINITE, "MD") and not _in_relative(doc, i, start):
-            return None
-        if token.lower_ in ("that", "whether") and token.dep_ == "mark" and not _in_relative(doc, i, start):
-            return None
-        i += 1
-    return i
-
-
-_CLAUSE_MARKS = frozenset({",", ";", "–", "—", "--"})
-_SUBORDINATING = _words("as after before when while because although though since until whereas")
-
-
-def _is_adjunct(doc: Any, i: int, run: Run) -> bool:
-    """Whether what begins at `i` still tells how it was said: a participle, a relative clause, "as they left"."""
-    if i >= run[1] or doc[i].text in ("”", '"', "''"):
-        return True
-    token = doc[i]
-    if token.tag_ in ("VBG", "WP", "WDT", "WP$", "WRB") or token.lower_ in _SUBORDINATING:
-        return True
-    stop = next((k for k in range(i, run[1]) if doc[k].text in _CLAUSE_MARKS), run[1])
-    finite = any(t.tag_ in (*_FINITE, "MD") for t in doc[i : run[1]])
-    return not finite or (token.pos_ == "ADP" and not any(t.tag_ in (*_FINITE, "MD") for t in doc[i:stop]))
-
-
-def _in_relative(doc: Any, i: int, start: int) -> bool:
-    """Whether the verb at `i` belongs to a relative or adverbial clause that begins after `start`."""
-    if doc[i].dep_ in ("relcl", "advcl", "pcomp", "acl"):
-        return True
-    return any(
-        doc[k].tag_ in ("WP", "WDT", "WRB")
-        or doc[k].lower_ in _SUBORDINATING
-        or doc[k].lower_ in _ADDING
-        or (doc[k].tag_ == "VBG" and doc[k - 1].text == ",")
-        for k in range(start + 1, i)
-    )
-
-
-_ADDING = _words("adding citing noting saying arguing stressing warning insisting claiming")
-_DAYS = _words("monday tuesday wednesday thursday friday saturday sunday yesterday today late early last this earlier")
-
-
-def _tells_when(doc: Any, i: int) -> bool:
-    return bool(doc[i].lower_ in _DAYS)
-
-
-def _speaker_after(doc: Any, verb: _Verb, run: Run) -> tuple[SpeakerRun, int, int] | None:
+def _speaker_after(doc: Any, verb: Verb, run: Run) -> tuple[SpeakerRun, int, int] | None:
     """The speaker after the verb ("…, said Ann Poe, a clerk"), with the edges of the whole reporting clause."""
     first = verb.first
-    if first - run[0] < 2 or verb.first != verb.token.i or verb.token.lemma_ in _TO_A_HEARER:
+    if first - run[0] < 2 or verb.first != verb.token.i or verb.token.lemma_ in TO_A_HEARER:
         return None
     before = doc[first - 1]
     set_off = before.text in _MARKS
@@ -322,7 +239,7 @@ def _speaker_after(doc: Any, verb: _Verb, run: Run) -> tuple[SpeakerRun, int, in
     if speaker is None or doc[start].lower_ in ("that", "this", "no", "something", "nothing"):
         return None
     described = _past_description(doc, speaker.last + 1, run)
-    closing = None if described is None else _past_adjuncts(doc, described, run, verb.last)
+    closing = None if described is None else past_adjuncts(doc, described, run, verb.last)
     if closing is None:
         return None
     goes_on = closing < run[1] and _asserts(doc, closing, run[1])
@@ -337,7 +254,7 @@ def _past_description(doc: Any, i: int, run: Run) -> int | None:
     while i < run[1] and doc[i].text not in (";", "–", "—", "--", ".", "“", '"'):
         if doc[i].text == "," and (i > start or not _describes(doc, i + 1, run)):
             return i
-        if doc[i].tag_ in (*_FINITE, "MD") and not _in_relative(doc, i, start - 1):
+        if doc[i].tag_ in (*FINITE, "MD") and not in_relative(doc, i, start - 1):
             return None
         i += 1
     return i
@@ -355,13 +272,13 @@ def _describes(doc: Any, i: int, run: Run) -> bool:
     ):
         return False
     stop = next((k for k in range(i, run[1]) if doc[k].text in (",", ".", "”")), run[1])
-    return not any(doc[k].tag_ in (*_FINITE, "MD") and not _in_relative(doc, k, i) for k in range(i, stop))
+    return not any(doc[k].tag_ in (*FINITE, "MD") and not in_relative(doc, k, i) for k in range(i, stop))
 
 
 def _content(doc: Any, left: int, right: int, run: Run) -> tuple[int, int] | None:
     """What is said around or before a reporting clause with the edges `left` and `right` (exclusive)."""
     first = _past_colon(doc, after_contrast(doc, run[0], left), left)
-    goes_on = right < run[1] and not _is_adjunct(doc, right + 1, run)
+    goes_on = right < run[1] and not is_adjunct(doc, right + 1, run)
     if not _asserts(doc, first, run[1] if goes_on else left):
         return None
     return trimmed(doc, first, run[1] - 1 if goes_on else left - 1)
@@ -375,14 +292,14 @@ def _past_colon(doc: Any, first: int, left: int) -> int:
     for k in range(left - 1, first, -1):
         if doc[k].text == ":" and _asserts(doc, first, k):
             return k + 1
-        if doc[k].text == ";" and any(t.tag_ in _FINITE and t.lemma_ in _VERBS for t in doc[first:k]):
+        if doc[k].text == ";" and any(t.tag_ in FINITE and t.lemma_ in _VERBS for t in doc[first:k]):
             return k + 1
     return first
 
 
 def _asserts(doc: Any, first: int, last: int) -> bool:
     """Whether a finite verb, or a participle that could be one, stands in the run (`last` exclusive)."""
-    return any(t.tag_ in (*_FINITE, "MD", "VBN") for t in doc[first:last])
+    return any(t.tag_ in (*FINITE, "MD", "VBN") for t in doc[first:last])
 
 
 def with_reporting_clauses(parsed: Sequence[Reading], framed: Sequence[Reading]) -> list[Reading]:

@@ -186,11 +186,8 @@ class _Voices:
 
     def _indices(self, span: Span) -> Run:
         """The run of this sentence's tokens that begin inside the span."""
-        first, last = self.run
-        base, doc = self.passage.start, self.passage.doc
-        lo = bisect_left(range(first, last), span[0], key=lambda i: base + doc[i].idx)
-        hi = bisect_left(range(first, last), span[1], key=lambda i: base + doc[i].idx)
-        return first + lo, first + max(lo, hi)
+        first, last = (self.passage.doc.first_at(offset - self.passage.start, self.run) for offset in span)
+        return first, max(first, last)
 
     def _between(self, own: set[int], content: range) -> set[int]:
         """The tokens between source and cue (", director of the institute,") unless a clause of its own lies there."""

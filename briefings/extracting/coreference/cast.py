@@ -15,8 +15,9 @@ from typing import cast
 
 from briefings.extracting.coreference import vocabulary as words
 from briefings.extracting.coreference.aliases import is_acronym_of, other_name_after
+from briefings.extracting.coreference.genders import Gender
 from briefings.extracting.coreference.given_names import GIVEN
-from briefings.extracting.coreference.mentions import Gender, Mention, Sort, find_mentions
+from briefings.extracting.coreference.mentions import Mention, Sort, find_mentions
 from briefings.extracting.coreference.nationality import country_in
 from briefings.extracting.parsing.language import Passage
 from briefings.knowledge.agencies import agency_named

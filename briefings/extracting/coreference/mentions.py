@@ -15,7 +15,8 @@ from typing import Any, Literal
 from briefings.extracting.attributions import person_words
 from briefings.extracting.attributions.speaker_phrases import phrase_run, read_phrase
 from briefings.extracting.coreference import vocabulary as words
-from briefings.extracting.coreference.given_names import GIVEN, MEN, WOMEN
+from briefings.extracting.coreference.genders import Gender, gender_given, gender_told
+from briefings.extracting.coreference.given_names import GIVEN
 from briefings.extracting.coreference.nationality import is_country
 from briefings.extracting.coreference.syntax import named_in_clause
 from briefings.extracting.parsing.dependencies import joins_one_name
@@ -23,7 +24,6 @@ from briefings.extracting.parsing.language import Passage
 from briefings.knowledge.agencies import agency_named
 from briefings.model import Place, Span
 
-Gender = Literal["male", "female"]
 # What a mention is of. A name alone that nothing explains is "unsure": it may be a person's, a song's, a horse's.
 Sort = Literal["person", "people", "body", "agency", "outlet", "report", "unsure"]
 
@@ -282,7 +282,7 @@ def _read_person(mention: Mention, doc: Any, start: int, last: int, titled: bool
         if phrase.person and mention.role:
             mention.sort = "person"
     mention.gender = gender_told(doc, start, last, title, mention.role)
-    mention.likely = _gender_given(doc, start, last)
+    mention.likely = gender_given(doc, start, last)
 
 
 def _has_words_beside(doc: Any, start: int, last: int) -> bool:
@@ -290,32 +290,6 @@ def _has_words_beside(doc: Any, start: int, last: int) -> bool:
     if start and doc[start - 1].pos_ in ("NOUN", "PROPN", "ADJ", "PUNCT"):
         return True
     return last + 1 < len(doc) and doc[last + 1].lower_ in (",", "(", "of", "at", "from")
-
-
-def gender_told(doc: Any, first: int, last: int, title: str | None, role: str | None) -> Gender | None:
-    """What a title ("Mr.", "spokeswoman"), a role ("mother of two") or a given name tells."""
-    spoken = {w.strip(",.").lower() for w in f"{title or ''} {_head_words(role)}".split()}
-    before = doc[first - 1].lower_ if first else ""
-    if spoken & words.MALE_NOUNS or before in words.MALE_NOUNS:
-        return "male"
-    if spoken & words.FEMALE_NOUNS or before in words.FEMALE_NOUNS:
-        return "female"
-    return _gender_given(doc, first, last) if last > first else None
-
-
-def _gender_given(doc: Any, first: int, last: int) -> Gender | None:
-    """What the given name tells. Of a name of one word it is only likely: it may be a surname."""
-    given = doc[first].lower_
-    if last > first + 1 and doc[first + 1].text == "-":
-        given = doc[first : first + 3].text.lower()
-    if given in MEN or given == "abu":
-        return "male"
-    return "female" if given in WOMEN or given in ("umm", "oum") else None
-
-
-def _head_words(role: str | None) -> str:
-    """The words of a role up to its first "of": "mother of the king" is a mother."""
-    return (role or "").split(" of ", 1)[0]
 
 
 def _apposed_to(token: Any) -> int | None:

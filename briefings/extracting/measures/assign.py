@@ -19,8 +19,9 @@ from briefings.extracting.measures.homes import Homes
 from briefings.extracting.measures.membership import Membership
 from briefings.extracting.measures.origins import Origins
 from briefings.extracting.measures.populations import Thread
-from briefings.extracting.measures.predicates import Deeds, Said
+from briefings.extracting.measures.predicates import Deeds
 from briefings.extracting.measures.rules import FROM_AFTER, said_of
+from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.slot import Slot, Slots
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Claim, Place, Quantity
@@ -170,7 +171,10 @@ class _Reader:
         return origin if self._origins.tells_no_other_home((told.start, slot.sentence[0]), origin) else None
 
     def _remember(self, slot: Slot, measured: Quantity) -> Quantity:
-        self._thread.remember(slot, measured, is_part=self._members.counts_out(slot))
+        told = self._thread.population
+        # "Tajikistan supplied 1,900 recruits; Kyrgyzstan sent 850, of whom …": another country's are no part.
+        of_another = told is not None and None not in (told.origin, measured.origin) and told.origin != measured.origin
+        self._thread.remember(slot, measured, is_part=self._members.counts_out(slot) and not of_another)
         self._thread.people = measured
         return measured
 

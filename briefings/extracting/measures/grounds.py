@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from briefings.extracting.measures.membership import Membership
 from briefings.extracting.measures.origins import Origins
 from briefings.extracting.measures.populations import Thread
-from briefings.extracting.measures.predicates import Deeds, Said
+from briefings.extracting.measures.predicates import Deeds
+from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.slot import Slot, Slots
 
 

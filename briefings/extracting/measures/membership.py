@@ -10,7 +10,7 @@ from briefings.beat.measure_lexicon import Lexicon
 from briefings.beat.subject_mentions import SubjectMatter
 from briefings.extracting.measures.origins import Origins
 from briefings.extracting.measures.populations import Thread
-from briefings.extracting.measures.predicates import Said
+from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.slot import Slot, Slots
 from briefings.extracting.measures.verb_forms import leads_back
 from briefings.extracting.parsing.language import Passage

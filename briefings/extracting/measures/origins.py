@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from briefings.extracting.measures.arguments import link_of
-from briefings.extracting.measures.predicates import Said
+from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.verb_forms import leads_back
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.quantities.counted_nouns import counts_people
@@ -33,7 +33,11 @@ _HAVING = frozenset(
 _EXPELLING = frozenset("deport expel extradite send hand turn ship remove transfer kick throw".split())
 _OF_ITS = re.compile(r"\b(?:its|their own)\b")
 # People who are told to be from elsewhere come from no country that is told.
-_FOREIGN = re.compile(r"\b(?:foreign|from abroad|from overseas|international|multinational)\b", re.IGNORECASE)
+_FOREIGN = re.compile(r"\b(?:foreign(?:ers?)?|from abroad|from overseas|international|multinational)\b", re.IGNORECASE)
+_OF_FOREIGN = re.compile(
+    r"[ ]of[ ](?:foreign|other|various|different|several|many)[ ](?:nationalit|citizenship|countr|origin)",
+    re.IGNORECASE,
+)
 # "Germany's interior ministry said …": who speaks for a country counts that country's people.
 _SPEAKING_FOR = re.compile(
     r"(?:['’]s)?[ ](?:[a-z-]+[ ]){0,3}?(?:ministry|ministers?|governments?|officials|authorities|intelligence|agency|"
@@ -106,7 +110,7 @@ class Origins:
 
     def are_foreign(self, phrase: Span) -> bool:
         """Whether the counted are told to be from elsewhere, wherever that is ("27,000 foreign minors")."""
-        return _FOREIGN.search(self._text, *phrase) is not None
+        return bool(_FOREIGN.search(self._text, *phrase) or _OF_FOREIGN.match(self._text, phrase[1]))
 
     def names_no_other(self, sentence: Span, country: str) -> bool:
         """Whether the sentence names no country but this one and the beat's own ground."""
@@ -223,7 +227,14 @@ class Origins:
     def counting(self, sentence: Span, start: int) -> str | None:
         """Who counts or speaks before the number: the country that the sentence opens with ("Germany says that 300 are
         back") or that somebody speaks for ("a German minister said about 970 had left")."""
-        return self._opening(sentence, start) or self._spoken_for(sentence, start)
+        own = self._own_part(sentence, start)
+        found = self._opening(own, start) or self._spoken_for(own, start)
+        return found or self._opening(sentence, start) or self._spoken_for(sentence, start)
+
+    def _own_part(self, sentence: Span, start: int) -> Span:
+        """The sentence from its last semicolon before `start`: "Tajikistan sent 1,900; Kyrgyzstan sent 850"."""
+        stop = self._text.rfind("; ", sentence[0], start)
+        return (stop + 2 if stop >= 0 else sentence[0], sentence[1])
 
     def _opening(self, sentence: Span, start: int) -> str | None:
         place = next(self._within(sentence[0], min(start, sentence[0] + 3)), None)
@@ -310,7 +321,8 @@ class Origins:
 
     def _counting_country(self, sentence: Span, start: int) -> str | None:
         """ "Britain believes about 900 of its citizens …"."""
-        for place in self._within(sentence[0], start):
+        own = self._own_part(sentence, start)[0]
+        for place in (*self._within(own, start), *self._within(sentence[0], own)):
             away = place.country in self._core or (
                 self._text[place.end : place.end + 2] not in ("'s", "’s")
                 and _AFTER_PREPOSITION.search(self._text, max(0, place.start - 20), place.start)

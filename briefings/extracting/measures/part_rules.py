@@ -8,7 +8,7 @@ from typing import Any
 
 from briefings.extracting.measures.arguments import Link, link_of
 from briefings.extracting.measures.grounds import COLLECTIVES, Grounds
-from briefings.extracting.measures.predicates import Said
+from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.slot import Slot
 
 _HEADED = re.compile(r"[Oo]f (?=(?:the|those|these)\b)")

@@ -10,21 +10,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from briefings.beat.measure_lexicon import HOME, Deed, Lexicon, Whereabouts
 from briefings.extracting.measures.arguments import (
     FINITE,
     ROLES,
-    Link,
     by_place,
     is_passive,
     link_of,
-    places_at,
-    places_into,
 )
 from briefings.extracting.measures.place_words import FROM_THERE, MOMENT, OFFICE, ON_THE_WAY
+from briefings.extracting.measures.said import Said
+from briefings.extracting.measures.sites import Sites
 from briefings.extracting.measures.verb_forms import (
     OF_SUBJECT,
     chain,
@@ -41,6 +39,7 @@ from briefings.extracting.measures.verb_forms import (
     lemma_of,
     lemmas_of_participle,
     role_inside,
+    start_of_flight,
     undergone,
 )
 from briefings.extracting.parsing.language import Passage
@@ -63,28 +62,7 @@ _BEFORE_STATES = frozenset(
 _LEAVING = frozenset({"go", "travel", "leave", "depart", "head"})
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A measure, the verb that says it (None for a noun or a phrase), whether the counted undergo it, and the noun that
-    names them where it stands apart from their number ("the number of British returnees rose to 425"). `main_only`
-    where it is said so of the beat's own kind of people alone ("has 3,000 fighters")."""
-
-    measure: str
-    verb: Any | None
-    undergone: bool = False
-    noun: Any | None = None
-    main_only: bool = False
-
-
-_HAVING = frozenset({"have", "hold", "house", "contain", "keep"})
 _STAYING_ON = frozenset({"remain", "stay", "linger"})
-_STAYING_AT = frozenset(
-    {"be", "live", "stay", "remain", "sit", "languish", "reside", "linger", "keep", "hold", "wait", "await"}
-)
-
-
-# "Were taken to a prison".
-_PUTTING = frozenset("take bring transfer move send put throw lead transport drive deliver confine place lock".split())
 
 
 class Deeds:
@@ -94,6 +72,7 @@ class Deeds:
     def __init__(
         self, lexicon: Lexicon, places: Sequence[Place], home: Callable[[], str | None] = lambda: None
     ) -> None:
+        self.sites = Sites(lexicon)
         self._lexicon = lexicon
         self._home = home
         self._places = places
@@ -110,29 +89,6 @@ class Deeds:
             if said is not None:
                 return said
         return self.by_clause_of(anchor, passage)
-
-    def by_site(self, anchor: Any, link: Link | None) -> Said | None:
-        """Where the counted are, or what has them: "27 Danes are in Adra prison", "the prison has nine"."""
-        if link is None or is_denied(link.head):
-            return None
-        if link.role in ("dobj", "nsubjpass") and link.head.lemma_ in _PUTTING:
-            return self._of_sites(places_into(link.head))
-        if link.role == "dobj" and link.head.lemma_ in _HAVING:
-            inside = [*(c for c in link.head.children if c.dep_ == "nsubj"), *places_at(link.head)]
-        elif link.role in ("nsubj", "nsubjpass", "attr") and link.head.lemma_ in _STAYING_AT:
-            inside = places_at(link.head)
-        else:
-            return None
-        return self._of_sites(inside)
-
-    def by_site_of(self, verb: Any) -> Said | None:
-        """Where those who stay are: "remain in a jail"."""
-        return self._of_sites(places_at(verb))
-
-    def _of_sites(self, nouns: Sequence[Any]) -> Said | None:
-        sites = (self._lexicon.sites.get(noun.lemma_.lower()) for noun in nouns)
-        measure = next(filter(None, sites), None)
-        return Said(measure, None) if measure else None
 
     def by_what_is_ahead(self, verb: Any, passage: Passage) -> Said | None:
         """What stands ahead of a verb whose subject follows it: "Held at a jail are 800 children", "Back in Oslo are
@@ -154,7 +110,9 @@ class Deeds:
         measure = self._lexicon.state(first) or next((deed.measure for deed in particled), None)
         if measure is not None:
             return Said(measure, None)
-        return self.by_phrase(f"{ahead.text} {verb.text}") or self._of_sites([t for t in ahead if t.dep_ == "pobj"])
+        return self.by_phrase(f"{ahead.text} {verb.text}") or self.sites.by_sites(
+            [t for t in ahead if t.dep_ == "pobj"]
+        )
 
     def kept_by(self, measure: str) -> frozenset[str]:
         """The measures whose people still have this one."""
@@ -281,17 +239,23 @@ class Deeds:
 
     def _of_verb(self, verb: Any, role: str, passage: Passage) -> Said | None:
         deeds = self._lexicon.deeds.get(lemma_of(verb), ())
-        # What is told to go on ("are fighting") is more than that it was done.
-        fitting = sorted((deed for deed in deeds if self._fits(deed, verb, passage)), key=lambda deed: not deed.now)
+        # What is told to go on ("are fighting") is more than that it was done; what is said so of anybody goes first.
+        fitting = [deed for deed in deeds if self._fits(deed, verb, passage)]
+        fitting.sort(key=lambda deed: (not deed.now, deed.main))
         if verb.lemma_ == "be":
             told = self._of_complement(verb, role)
             if told is not None or not fitting:
                 return told
         if verb.lemma_ in _STAYING_ON and role in ("nsubj", "nsubjpass") and not is_denied(verb):
-            told = self.by_site_of(verb) or self.by_phrase(verb.doc[verb.i : verb.i + _COMPLEMENT].text)
+            told = self.sites.by_site_of(verb) or self.by_phrase(verb.doc[verb.i : verb.i + _COMPLEMENT].text)
             if told is not None:
                 return told
-        left_there = verb.lemma_ == "leave" and is_passive(verb)  # "1,000 are left": they have not gone
+        # "1,000 are left", "fighters left inside": they have not gone.
+        left_there = verb.lemma_ == "leave" and (is_passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN"))
+        if left_there and not is_denied(verb):
+            told = self.sites.by_site_of(verb) or self.by_phrase(verb.doc[verb.i : verb.i + _COMPLEMENT].text)
+            if told is not None:
+                return told
         among = verb.lemma_ == "be" and any(
             c.lower_ == "among" for c in verb.children
         )  # "among those captured in Baghuz"
@@ -320,7 +284,8 @@ class Deeds:
         beside = {
             child.lower_
             for child in verb.children
-            if child.dep_ in ("prt", "advmod", "prep", "npadvmod", "dobj", "acomp", "expl")
+            if child.dep_ in ("prt", "advmod", "prep", "npadvmod", "dobj", "acomp")
+            or (child.dep_ == "expl" and child.i > verb.i)  # "are still there", not "there are"
         }
         if not all(particle in beside or follows(verb, particle) for particle in deed.particles):
             return False
@@ -394,7 +359,8 @@ class Deeds:
     def _around(self, verb: Any, direction: str, passage: Passage) -> Iterator[Place]:
         """The places in the verb's own part of the sentence that it leads to or away from."""
         roles = ("origin",) if direction == "from" else ("destination", "location")
-        span = passage.at(verb), end_of(verb, passage)
+        start = start_of_flight(verb) if direction == "from" else verb
+        span = passage.at(start), end_of(verb, passage)
         for place in self._places[bisect_left(self._starts, span[0]) : bisect_left(self._starts, span[1])]:
             before = passage.doc.text[span[0] - passage.start : place.start - passage.start]
             if MOMENT.search(before) or (direction == "to" and ON_THE_WAY.search(before)):

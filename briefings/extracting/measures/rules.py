@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any
 
-from briefings.extracting.measures.arguments import link_of
+from briefings.extracting.measures.arguments import Link, link_of, places_at
+from briefings.extracting.measures.elliptic_rules import by_its_degree, by_the_state_it_numbers, by_the_verb_left_out
 from briefings.extracting.measures.grounds import COLLECTIVES, Grounds, Rule
 from briefings.extracting.measures.part_rules import (
     by_its_kind,
@@ -21,11 +21,11 @@ from briefings.extracting.measures.part_rules import (
     by_what_befalls_a_part,
     by_what_it_makes_up,
 )
-from briefings.extracting.measures.predicates import Said
+from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.slot import Slot
+from briefings.extracting.measures.tally_rules import by_its_tally
 from briefings.extracting.quantities.counted_nouns import counts_people
 
-_TALLIES = frozenset({"number", "total", "figure", "tally", "count", "toll"})
 _AMONG = re.compile(
     r"\b(?:including|include|includes|included|among (?:them|whom|those)(?: (?:were|are|was|is))?)\s+$", re.I
 )
@@ -39,9 +39,6 @@ FROM_AFTER = re.compile(r"\s+(?:(?:were|are) )?from\b")
 _IN_ALL = re.compile(r" (?:in (?:all|total)|altogether)\b")
 _BEHIND_NOUN = re.compile(r"\w[,(] ?$|\w \($")
 _ENDS_ASIDE = re.compile(r"[,)]")
-# "Put the number of Danes who went to fight at more than 300": the parse may hang the number on the nearer verb.
-_PUT_AT = re.compile(r"\b(?:at|as) $", re.IGNORECASE)
-_PUTTING = frozenset({"put", "estimate", "set", "place", "reckon", "calculate", "give"})
 # "She landed with her two children": who is in company does as those do whom they are with.
 _WITH = re.compile(r"\b(?:with|alongside|accompanied by) (?:(?:her|his|their|the) (?:own )?)?$", re.IGNORECASE)
 _BESIDE = re.compile(
@@ -127,52 +124,6 @@ def by_the_event_it_is_of(slot: Slot, on: Grounds) -> Said | None:
     return replace(said, undergone=True) if said else None
 
 
-def by_its_tally(slot: Slot, on: Grounds) -> Said | None:
-    """ "The death toll rose to 12", "the number of fighters killed stands at 450", "put the toll at 30"."""
-    link = link_of(slot.anchor)
-    if link is None or link.role not in ("oblique", "attr", "dobj") or slot.group is not None:
-        return None
-    for subject in link.head.children:
-        if subject.dep_ in ("nsubj", "nsubjpass", "dobj") and subject.i < slot.token.i:
-            said = _of_tally(subject, link.head, slot, on)
-            if said is not None:
-                return said
-    return _of_tally_put_at(slot, on)
-
-
-def _of_tally_put_at(slot: Slot, on: Grounds) -> Said | None:
-    """What a tally further ahead counts, where the number is what it is put at."""
-    if not _PUT_AT.search(on.text, slot.sentence[0], slot.quantity.start):
-        return None
-    for token in reversed(slot.passage.doc[slot.token.sent.start : slot.first]):
-        if token.lemma_.lower() in _TALLIES and token.dep_ == "dobj" and token.head.lemma_ in _PUTTING:
-            return _of_tally(token, token.head, slot, on)
-    return None
-
-
-def _of_tally(tally: Any, verb: Any, slot: Slot, on: Grounds) -> Said | None:
-    named = on.deeds.by_noun(tally)
-    if named is not None and link_role(tally) != "dobj":
-        return named
-    if named is not None:
-        return named if verb.lemma_ in ("put", "bring", "raise", "take", "set") else None
-    if tally.lemma_.lower() not in _TALLIES:
-        return None
-    nouns = [n for of in tally.children if of.lower_ == "of" for n in of.children if n.dep_ == "pobj"]
-    for noun in nouns:
-        said = on.deeds.by_verb(noun, slot.passage) or on.deeds.by_noun(noun)
-        said = said or on.deeds.by_clause_of(tally, slot.passage)
-        return replace(said, noun=noun) if said else None
-    # "A committee puts the number at 5,000": of those just counted.
-    told = on.thread.population.measure if on.thread.population is not None else None
-    return Said(told, None) if told and verb.lemma_ == "put" else None
-
-
-def link_role(token: Any) -> str:
-    """The token's part in its clause."""
-    return str(token.dep_)
-
-
 def by_what_it_is_among(slot: Slot, on: Grounds) -> Said | None:
     """ "Including 300 women", "among them 32 women and 74 children": what those did out of whom they are counted."""
     thread = on.thread
@@ -253,22 +204,57 @@ def by_its_adjective(slot: Slot, on: Grounds) -> Said | None:
 
 def by_its_site(slot: Slot, on: Grounds) -> Said | None:
     """ "20 Danes live in Roj, a camp", "the prison has nine": of those told from others there."""
-    foreign = slot.noun is not None and slot.noun.lemma_.lower() == "foreigner"
-    foreign = foreign or on.origins.are_foreign(slot.phrase)
-    told_apart = slot.noun is None or foreign or on.origins.are_from_abroad(slot.phrase) or on.members.counts_out(slot)
+    return on.deeds.sites.by_site(slot.anchor, link_of(slot.anchor)) if _are_told_apart(slot, on) else None
+
+
+def _are_told_apart(slot: Slot, on: Grounds) -> bool:
+    """Whether the counted are told from others who are at the same place: by where they are from, or as the beat's own
+    kind."""
+    told_apart = slot.noun is None or on.origins.are_foreign(slot.phrase) or on.origins.are_from_abroad(slot.phrase)
     own_kind = slot.group is not None and slot.group.rank == 0
-    if not told_apart and not own_kind:
+    return told_apart or own_kind or on.members.counts_out(slot)
+
+
+_COUNTING = frozenset("count see find record register list estimate number report put".split())
+# Parts of a site: "the annexe of al-Hol".
+_PARTS = frozenset("annexe annex section wing part sector area quarter block corner".split())
+
+
+def by_where_they_are_counted(slot: Slot, on: Grounds) -> Said | None:
+    """ "The UN counts 11,400 foreign women in the annexe of the camp": of those told from others there."""
+    link = link_of(slot.anchor)
+    if link is None or link.role != "dobj" or link.head.lemma_ not in _COUNTING or not _are_told_apart(slot, on):
         return None
-    return on.deeds.by_site(slot.anchor, link_of(slot.anchor))
+    inside = [*places_at(link.head), *(places_at(slot.noun) if slot.noun is not None else ())]
+    whole = [n for p in inside if p.lemma_ in _PARTS for of in p.children if of.lower_ == "of" for n in of.children]
+    return on.deeds.sites.by_sites([*inside, *whole])
 
 
 def by_its_company(slot: Slot, on: Grounds) -> Said | None:
-    """ "A Norwegian landed in Oslo with her two children"."""
-    link = link_of(slot.anchor) if slot.group is not None else None
-    if link is None or link.role != "oblique" or link.head.pos_ != "VERB":
+    """ "A Norwegian landed in Oslo with her two children", "a plane landed in Baku with 24 women on board"."""
+    link = link_of(slot.anchor) if on.members.names_people(slot) else None
+    if link is None:
+        return None
+    if link.head.lemma_.lower() in _VEHICLES or (link.role == "dobj" and link.head.lemma_ in _CARRYING):
+        return _of_vehicle(link, slot, on)
+    if link.role != "oblique" or link.head.pos_ != "VERB":
         return None
     before = on.text[max(slot.sentence[0], slot.quantity.start - 24) : slot.quantity.start]
     return on.deeds.of_subject(link.head, slot.passage) if _WITH.search(before) else None
+
+
+_VEHICLES = frozenset(
+    "plane flight aircraft jet airliner airplane aeroplane helicopter bus coach convoy train boat ship charter".split()
+)
+_CARRYING = frozenset("carry bring transport take hold ferry".split())
+
+
+def _of_vehicle(link: Link, slot: Slot, on: Grounds) -> Said | None:
+    """ "A plane carrying 120 Kazakhs landed in Astana": what the vehicle did, those in it did."""
+    vehicle = link.head if link.role == "oblique" else link.head.head
+    if vehicle.lemma_.lower() not in _VEHICLES or (link.role == "dobj" and link.head.dep_ not in ("acl", "relcl")):
+        return None
+    return on.deeds.by_verb(vehicle, slot.passage)
 
 
 def by_coordination(slot: Slot, on: Grounds) -> Said | None:
@@ -307,7 +293,9 @@ RULES: tuple[Rule, ...] = (
     by_what_befalls_a_part, by_the_event_it_is_of, by_what_is_ahead, by_its_site, by_its_verb, by_the_verb_after,
     by_the_verb_before, by_the_word_after, by_the_noun_it_is_of, by_its_tally,
     by_what_it_is_among, by_its_country, by_a_phrase, by_its_people, by_its_adjective, by_its_kind,
-    by_what_it_makes_up, by_its_whole, by_its_company, by_coordination, by_order, by_the_whole_ahead,
+    by_what_it_makes_up, by_its_whole, by_its_company, by_coordination, by_its_degree, by_the_verb_left_out,
+    by_the_state_it_numbers, by_order,
+    by_where_they_are_counted, by_the_whole_ahead,
     by_those_just_told, by_the_part_it_is,
 )  # fmt: skip
 

@@ -43,6 +43,16 @@ def end_of(verb: Any, passage: Passage) -> int:
     return passage.start + int(verb.sent.end_char)
 
 
+# "A flight from Baghdad brought 27 children".
+_FLIGHTS = frozenset("flight plane airlift aircraft jet airliner charter convoy bus operation mission".split())
+
+
+def start_of_flight(verb: Any) -> Any:
+    """The first token that may tell where a verb leads from: its own, or that of a flight which is its subject."""
+    flight = next((c for c in verb.children if c.dep_ == "nsubj" and c.lemma_.lower() in _FLIGHTS), None)
+    return flight if flight is not None else verb
+
+
 def is_idiom(verb: Any) -> bool:
     """ "Went on trial", "went free", "came under fire": nobody goes or comes anywhere."""
     if verb.lemma_ not in ("go", "come", "leave"):
@@ -90,7 +100,8 @@ def role_inside(clause: Any) -> str | None:
     for child in clause.children:
         if child.lower_ in ("who", "that", "which", "whom") and child.dep_ in ROLES:
             return str(child.dep_)
-    return None
+    inside = {child.dep_ for child in clause.children}
+    return "dobj" if "nsubj" in inside and not inside & {"dobj", "mark"} else None  # "the men it is keeping in a jail"
 
 
 def undergone(verb: Any, role: str, counted: Argument | None) -> bool | None:
@@ -134,6 +145,8 @@ def lemmas_of_participle(word: Any) -> tuple[str, ...]:
 def goes_on(verb: Any) -> bool:
     """Whether the verb tells of what goes on: "are fighting", "have been fighting"; in what somebody said, also "were
     fighting"."""
+    if verb.tag_ == "VBG" and verb.dep_ == "acl":  # "had 61 citizens fighting in Syria"
+        return True
     now = ("VBP", "VBZ", "VBN", "VBD") if verb.dep_ == "ccomp" else ("VBP", "VBZ", "VBN")
     return bool(verb.tag_ == "VBG") and any(c.lemma_ == "be" and c.tag_ in now for c in verb.children)
 

@@ -105,8 +105,8 @@ def within_length(passage: Passage, run: Run) -> Iterator[Run]:
 def words_in(passage: Passage, start: int, end: int) -> int:
     """Words as white space parts them, counted no further than is needed to know that there are too many."""
     words = 1
-    for i in range(start, end - 1):
-        words += bool(passage.doc[i].whitespace_)
+    for token in passage.doc[start : max(start, end - 1)]:
+        words += bool(token.whitespace_)
         if words > LONGEST:
             break
     return words

@@ -8,9 +8,9 @@ over either. The `Doc` itself, several times as large, can go as soon as it is r
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple, overload
+from typing import Any, NamedTuple, cast, overload
 
 
 class Form(NamedTuple):
@@ -210,16 +210,21 @@ class ParsedText(Sequence[Token]):
     @overload
     def __getitem__(self, at: slice) -> Span: ...
     def __getitem__(self, at: int | slice) -> Token | Span:
-        if isinstance(at, slice):
-            start, end, _ = at.indices(len(self._tokens))
-            return Span(self, start, max(start, end), self._tokens[at])
-        return self._tokens[at]
+        found = self._tokens[at]
+        if isinstance(found, Token):  # nearly always
+            return found
+        start, end, _ = cast("slice", at).indices(len(self._tokens))
+        return Span(self, start, max(start, end), found)
 
     def __iter__(self) -> Iterator[Token]:
         return iter(self._tokens)
 
     def __len__(self) -> int:
         return len(self._tokens)
+
+    def first_at(self, offset: int, run: tuple[int, int]) -> int:
+        """The first token of the run that begins at the offset or behind it; the run's end where none does."""
+        return bisect_left(self._tokens, offset, *run, key=_offset)
 
     @property
     def sents(self) -> Iterator[Span]:

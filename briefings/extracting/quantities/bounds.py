@@ -28,7 +28,7 @@ _BEFORE: tuple[tuple[Bound, str], ...] = (
         r"(?:slightly[ ]|a[ ]little[ ]|much[ ]|far[ ]|well[ ]|significantly[ ]|little[ ])?"
         r"(?:more|greater|higher|larger|bigger|better)[ ]than|over[ ]than"
         r"|(?:just|slightly|well|a[ ]little)[ ](?:over|above)|upwards?[ ]of"
-        r"|in[ ]excess[ ]of|over|above|beyond|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)|tops|>",
+        r"|in[ ]excess[ ]of|over|above|beyond|past|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)|tops|>",
     ),
     (
         "about",

@@ -233,12 +233,19 @@ def _is_house_number(following: Counted) -> bool:
 
 def _is_counting_verb(first: Any) -> bool:
     """ "Returnees number 300": a verb that taggers take for a noun, behind a plural."""
-    behind_plural = first.i > 0 and first.nbor(-1).tag_ in ("NNS", "NNPS")
+    behind_plural = first.i > 0 and (first.nbor(-1).tag_ in ("NNS", "NNPS") or first.nbor(-1).lower_ in _HARMED)
     return bool(first.lower_ in ("number", "numbered", "total", "totalled", "totaled") and behind_plural)
 
 
+# "The dead number 312".
+_HARMED = frozenset({"dead", "wounded", "injured", "missing", "sick", "displaced", "homeless"})
+
+
 def _numbers(first: Any, token: Any) -> bool:
-    """Whether the number hangs on the noun before it ("Article 5"), or on a name."""
+    """Whether the number hangs on the noun before it ("Article 5"), or on a name; on a pronoun none does ("of them 745
+    were killed")."""
+    if first.pos_ == "PRON":
+        return False
     if token.dep_ == "nummod" and token.head.i < token.i and token.head.i == first.i:
         return True
     capital = first.pos_ == "PROPN" or (not first.is_sent_start and any(c.isupper() for c in first.text))

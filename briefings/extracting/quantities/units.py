@@ -7,6 +7,7 @@ after the sign decides ("A$", "$US", "HK $"). Nothing is converted.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _SIGNS = {"$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₺": "TRY", "₪": "ILS", "₩": "KRW"}
 _DOLLARS = {"US": "USD", "A": "AUD", "AU": "AUD", "C": "CAD", "CA": "CAD", "HK": "HKD", "NZ": "NZD", "S": "SGD"}
@@ -74,10 +75,18 @@ _NAMED_AFTER = re.compile(
     + r")s?\b",
     re.IGNORECASE,
 )
+
+
+def _by_first_letter(symbols: Sequence[str]) -> str:
+    """An expression for any of the symbols that looks at most of them by one letter only."""
+    rest: dict[str, list[str]] = {}
+    for symbol in symbols:
+        rest.setdefault(symbol[0], []).append(re.escape(symbol[1:]).replace("\xa0", "[ ]"))
+    return "|".join(f"{re.escape(letter)}(?:{'|'.join(others)})" for letter, others in rest.items())
+
+
 _SYMBOL_AFTER = re.compile(
-    r"(?P<space>[ \t\u00a0-]?)(?P<symbol>"
-    + "|".join(re.escape(s).replace("\xa0", "[ ]") for s in sorted(_SYMBOLS, key=len, reverse=True))
-    + r")(?![\w²³])"
+    r"(?P<space>[ \t\u00a0-]?)(?P<symbol>" + _by_first_letter(sorted(_SYMBOLS, key=len, reverse=True)) + r")(?![\w²³])"
 )
 _PER = re.compile(
     r"""[ \t]*(?:(?:,[ \t]*)?(?:on[ \t]average[ \t]+)?(?:per|each|every|an?)[ \t]+|-an?-)

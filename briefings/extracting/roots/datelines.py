@@ -143,12 +143,17 @@ _RULES = (
 )
 
 
+# One of these stands in every dateline, within so many characters of its beginning.
+_MARK = re.compile(r"[-–—_:/)\]]")
+_LONGEST = 200
 # What a dateline leads to: a sentence, or a quotation.
 _OPENS = re.compile(r"[A-ZÀ-Þ\d“\"‘'«(]")
 
 
 def dateline(text: str) -> tuple[int, str | None]:
     """How many characters of a passage's beginning are its dateline, and the agency or outlet that it names."""
+    if not _MARK.search(text, 0, _LONGEST):
+        return 0, None
     for rule in _RULES:
         found = rule.pattern.match(text)
         if found and _OPENS.match(text, found.end()) and rule.fits(found):

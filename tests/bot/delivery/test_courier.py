@@ -33,6 +33,7 @@ from briefings.deliveries.outcomes import LONGEST_PAUSE, MOST_ATTEMPTS, TRIED_FO
 from briefings.model import Delivery
 from briefings.ports import Sent
 from tests.support.telegram_server import TOKEN, BotApiServer, Call, Refusal
+from tests.support.thoroughness import examples
 
 NOW = datetime(2018, 2, 20, 12, tzinfo=UTC)
 DELIVERY = Delivery(3, 1, 5, "digest", "2018-02-20 07:00", 0, "text", "sending", NOW, created=NOW)
@@ -289,7 +290,7 @@ async def test_sends_of_many_callers_at_once_are_paced_together() -> None:
     assert most_within(1.0, moments) <= 30
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(seed=st.integers(0, 2**32), most=st.sampled_from([0.0, 0.02, 0.1, 0.2]))
 async def test_however_unevenly_messages_travel_no_second_has_too_many_at_the_other_end(seed: int, most: float) -> None:
     """What counts is when a message comes in, which the pacer is told only by its answer."""

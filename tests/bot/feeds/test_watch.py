@@ -418,6 +418,7 @@ async def test_a_feed_of_fifty_megabytes_is_not_read(room: Newsroom) -> None:
     assert feed.error == "127.0.0.1 sends more than 5 MB."
 
 
+@pytest.mark.long(reason="takes in what a look may take of ten thousand things")
 async def test_a_feed_that_names_ten_thousand_things_floods_nobody(room: Newsroom) -> None:
     await room.watch()
     await room.look()

@@ -16,6 +16,7 @@ from bot.pages.wording import figure_headline, support
 from briefings.beat.beat import shipped_beat
 from briefings.model import Briefing, Certainty, Dispute, Figure, FigureEntry, Finding, Gloss, Question, Reference
 from tests.support.payloads import check_payload
+from tests.support.thoroughness import examples
 
 BEAT = shipped_beat()
 DAY = date(2017, 12, 17)
@@ -40,7 +41,7 @@ def problems(html: str) -> list[str]:
 words = st.text(min_size=1, max_size=1500) | st.sampled_from(['<b>x</b> & "y"', "🙂" * 1024, "]]>", "a\n\nb", "‮x"])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.lists(words, min_size=1, max_size=14), words, words)
 def test_an_answer_fits_one_message_whatever_its_words_are(texts: list[str], source: str, title: str) -> None:
     findings = tuple(

@@ -68,9 +68,8 @@ def test_a_digest_of_the_longest_lines_takes_several_messages_and_loses_none(scr
 def test_one_sentence_with_two_figures_is_one_line_that_carries_both(scribe: TelegramScribe) -> None:
     two = (change("c.1", "40 men and 12 women came back"), change("c.2", "40 men and 12 women came back"))
     (part,) = scribe.digest(Digest("digest", two))
-    headline, _, lines = part.text.split("\n\n")
-    assert headline == "<b>40 men and 12 women came back</b>"
-    assert lines.count("40 men") == 1
+    assert part.text.startswith("<b>“40 men and 12 women came back”</b>\n"), "a lock screen shows the line"
+    assert part.text.count("40 men") == 1, "and it is said once"
     assert {s for line in part.carried for s in line.statements} == {"c.1", "c.2"}
 
 
@@ -78,7 +77,8 @@ def test_composed_anew_it_is_as_late_and_leads_on_as_before(scribe: TelegramScri
     digest = Digest("digest", (change("a"), change("b")), 3, SEVEN, SEVEN, late=True)
     (before,) = scribe.digest(digest)
     (after,) = scribe.again(replace(digest, changes=digest.changes[1:], more=0, late=False), [before.text], 0)
-    assert after.text.split("\n\n")[:2] == ["<b>words of b</b>", before.text.split("\n\n")[1]]
+    assert after.text.startswith("<b>“words of b”</b>\n")
+    assert after.text.split("\n\n")[1] == before.text.split("\n\n")[1]
     assert after.text.endswith("3 more in /latest")
     assert "words of a" not in after.text
 
@@ -93,7 +93,8 @@ def test_a_sentence_that_is_disputed_twice_says_both_and_where_the_other_sides_s
     one = replace(change("c.1", words, "disputed"), old="271", new="250", beside=4)
     two = replace(change("c.2", words, "disputed"), old="1,910", new="1,700", beside=5)
     (part,) = scribe.digest(Digest("digest", (one, two)))
-    assert part.text.split("\n\n")[2].count(words) == 1
+    assert part.text.count(words) == 1
+    assert part.text.startswith("<i>Now disputed: "), "a lock screen shows what became of it"
     assert "Now disputed: 250 here, 271 in /document_4" in part.text
     assert "Now disputed: 1,700 here, 1,910 in /document_5" in part.text
 
@@ -110,9 +111,9 @@ def test_a_line_stands_under_the_topic_that_its_reader_chose(scribe: TelegramScr
     both = replace(both, finding=replace(both.finding, topics=("returnees", "whereabouts")))
     (for_all,) = scribe.digest(Digest("digest", (both,)))
     (for_some,) = scribe.digest(Digest("digest", (both,), topics=("returnees",)))
-    assert "<b>Whereabouts</b>" in for_all.text
-    assert "<b>Returnees</b>" in for_some.text
-    assert "<b>Whereabouts</b>" not in for_some.text
+    assert "Whereabouts · AFP" in for_all.text
+    assert "Returnees · AFP" in for_some.text
+    assert "Whereabouts" not in for_some.text
 
 
 def test_moments_are_those_of_the_readers_own_clock(scribe: TelegramScribe) -> None:
@@ -173,7 +174,9 @@ def test_where_telegram_has_no_links_messages_are_named_by_their_date(scribe: Te
 
 
 @pytest.mark.parametrize("sections", [1, 2, 7])
-@pytest.mark.parametrize("many", [1, 40, 300])
+@pytest.mark.parametrize(
+    "many", [1, 40, pytest.param(300, marks=pytest.mark.long(reason="writes out what 40 show, seven times over"))]
+)
 @pytest.mark.parametrize("words", ["short", "<&> 😀 " * 300])
 def test_a_correction_of_however_many_messages_fits_and_leaves_none_out(
     scribe: TelegramScribe, sections: int, many: int, words: str
@@ -244,3 +247,11 @@ def test_an_alert_composed_anew_keeps_its_end(scribe: TelegramScribe) -> None:
 def test_what_an_older_dateline_composed_keeps_its_head(scribe: TelegramScribe) -> None:
     (after,) = scribe.again(Digest("digest", (change("b"),)), ["<b>Digest · A title</b>\n\nwords of a"], 0)
     assert "<b>Digest · A title</b>" in after.text
+
+
+def test_an_alert_and_a_digest_say_a_line_once_however_long_it_is(scribe: TelegramScribe) -> None:
+    words = "The ministry counted them again in the spring, town by town and village by village, " * 2 + "to the last."
+    for kind in ("alert", "digest"):
+        (part,) = scribe.digest(Digest(kind, (change("a", words),)))  # type: ignore[arg-type]
+        assert shown(part.text).count("The ministry counted them again in the spring") == 2, kind
+        assert shown(part.text).count("to the last.") == 1, kind

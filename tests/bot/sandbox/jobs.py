@@ -17,6 +17,17 @@ def prepare() -> None:
     """Nothing has to be loaded."""
 
 
+def prepare_once_there_is(sign: Path) -> None:
+    """Loads until the file is there."""
+    while not sign.exists():
+        time.sleep(0.01)
+
+
+def moment() -> float:
+    """When it was done, by the clock that all processes share."""
+    return time.monotonic()
+
+
 def pid() -> int:
     return os.getpid()
 

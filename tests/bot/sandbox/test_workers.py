@@ -126,6 +126,34 @@ def test_a_killed_nursery_costs_no_job(tmp_path: Path) -> None:
         workers.close()
 
 
+def test_a_nursery_killed_while_it_starts_costs_no_job_and_no_place_in_the_line(tmp_path: Path) -> None:
+    ready = tmp_path / "ready"
+    workers = Workers(Preparation(jobs.prepare_once_there_is, (ready,)))
+    line = ThreadPoolExecutor(1)
+    try:
+        waiting = [line.submit(workers.run, job(jobs.moment)) for _ in range(3)]
+        seen: set[int | None] = {None}
+        for _ in range(3):
+            _until(lambda: workers.pid not in seen)
+            seen.add(workers.pid)
+            os.kill(workers.pid or 0, signal.SIGKILL)
+        ready.touch()
+        done = [each.result(timeout=60) for each in waiting]
+        assert done == sorted(done)
+    finally:
+        workers.close()
+
+
+def test_a_nursery_that_can_load_nothing_is_not_started_again_and_again() -> None:
+    workers = Workers(Preparation(jobs.stumble))
+    try:
+        with pytest.raises(DeskFailed, match="could not be started"):
+            workers.run(job(jobs.pid))
+        assert workers.starts == 1
+    finally:
+        workers.close()
+
+
 def test_jobs_run_side_by_side_and_a_poison_costs_the_others_nothing(workers: Workers) -> None:
     poisons = beside(workers, job(jobs.sleep), job(jobs.abort), job(jobs.hoard))
     assert workers.run(job(jobs.hold, 1)) == 1 << 20

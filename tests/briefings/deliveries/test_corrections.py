@@ -15,9 +15,9 @@ from briefings.matching.net_changes import carried
 from briefings.model import Delivery, Digest, Document, Part
 from storage.database.database import Database
 from storage.outbox.outbox import SqlOutbox
-from tests.conftest import Server
 from tests.support.acting import REPORT, Room, told
 from tests.support.owing_desk import SEVEN, Desk, PlainScribe, correct_lines
+from tests.support.postgres_server import Server
 
 
 @pytest.fixture

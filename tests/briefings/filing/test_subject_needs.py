@@ -39,3 +39,41 @@ def test_a_short_article_may_leave_it_out() -> None:
 def test_words_with_two_meanings_ask_for_company(sentence: str, topic: str, stands: bool) -> None:
     (found,) = topics_of(f"| {sentence}")
     assert (topic in found) is stands
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Militants rioted in a jail in eastern Syria and held two warders for an hour.",
+        "Parliament may not let the extremists come home. They had left for the hotbeds of tension.",
+        "The women surrendered to the Kurds at a camp in Syria. Their mothers had begged the ministry for passports.",
+    ],
+)
+def test_a_text_may_show_its_subject_without_its_name(text: str) -> None:
+    assert not off_beat(text, [], shipped_beat())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Militants smuggled the children out of the mine and asked the company for money.",
+        "The gunman was held in a jail near the river after the shooting at the bowling alley.",
+        "Fighters of the militia let the extremists go back to their farms in Colombia.",
+    ],
+)
+def test_signs_without_the_name_ask_for_a_word_that_the_beat_needs(text: str) -> None:
+    assert off_beat(text, [], shipped_beat())
+
+
+def test_a_rival_named_beside_the_subject_is_part_of_its_story() -> None:
+    text = "The Taliban drove the Islamic State group out of two valleys, and the Taliban took its jihadists captive."
+    assert not off_beat(text, [], shipped_beat())
+    assert off_beat("The Taliban entered the town. The Taliban hold it. A jihadist was seen.", [], shipped_beat())
+
+
+def test_of_a_longer_text_a_name_and_a_hint_are_enough() -> None:
+    market = "The market opened late, and the traders complained about the rain and the price of onions. " * 9
+    assert not off_beat(
+        f"Islamic State extorts money from the traders of the port, militants and all. {market}", [], shipped_beat()
+    )
+    assert off_beat(f"Islamic State was named once by the mayor. {market}", [], shipped_beat())

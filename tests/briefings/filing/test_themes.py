@@ -100,3 +100,22 @@ def test_an_article_that_names_a_rival_as_often_is_about_the_rival() -> None:
     assert off_beat(article.text, (), beat)
     assert not any(topics("| The tram was on strike.\n| The ferry was on strike."))
     assert not off_beat(f"{article.text} The ferry lay in port.", (), beat)
+
+
+MAINLY_RESCUES = "| A lifeboat reached the ferry.\n| A second lifeboat came for the crew.\n"
+
+
+def test_a_claim_that_only_leads_back_goes_with_what_the_text_is_mainly_about() -> None:
+    article = marked(f"{MAINLY_RESCUES}| They were cold and tired.")
+    (filing,) = file_claims(article.claims, parse_beat(FERRIES), article.text)[2].topics
+    assert (filing.topic, filing.score, filing.because) == ("rescues", 0.3, ("They",))
+
+
+def test_it_does_not_where_it_has_a_word_of_another_topic_or_names_its_people_anew() -> None:
+    assert topics(f"{MAINLY_RESCUES}| They spoke of their wage.")[2] == set()
+    assert topics(f"{MAINLY_RESCUES}| The harbour master was cold and tired.")[2] == set()
+
+
+def test_it_does_not_where_the_text_is_about_two_things_alike() -> None:
+    source = "| A lifeboat reached the ferry.\n| A strike stopped the ferry.\n| They were cold and tired."
+    assert topics(source)[2] == set()

@@ -17,6 +17,7 @@ from briefings.matching.independence import Names
 from briefings.matching.pair import Ground
 from briefings.model import Statement
 from tests.support.saying import say
+from tests.support.thoroughness import examples
 
 TOWNS = "Raqqa/SY Mosul/IQ Palmyra/SY Idlib/SY".split()
 
@@ -82,7 +83,7 @@ def test_a_dispute_beside_a_crowd_is_found() -> None:
 POOL = [*(strike(n, document=n % 3 + 1) for n in range(45)), *varied(40, document=4), *varied(40, document=5, seed=3)]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_a_crowd_changes_no_pair(random: Random) -> None:
     shuffled = list(POOL)
@@ -102,7 +103,7 @@ def _taken_in(documents: list[list[Statement]]) -> set[tuple[str, str]]:
     return pairs
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(st.permutations(range(5)), st.integers(min_value=2, max_value=30))
 def test_a_library_compares_the_same_pairs_in_whatever_order_documents_come(order: list[int], many: int) -> None:
     documents = [[s for s in POOL if s.document == number][:many] for number in range(1, 6)]
@@ -114,7 +115,7 @@ def test_a_library_compares_the_same_pairs_in_whatever_order_documents_come(orde
         assert taken == set(all_pairs(statements))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(st.permutations(range(6)))
 def test_a_crowd_that_says_one_thing_is_one_finding_in_whatever_order_its_documents_come(order: list[int]) -> None:
     documents = [[strike(100 * number + n, document=number + 1) for n in range(20)] for number in range(6)]
@@ -126,7 +127,7 @@ def test_a_crowd_that_says_one_thing_is_one_finding_in_whatever_order_its_docume
     assert finding.statements == tuple(sorted(statements))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(st.permutations(range(5)))
 def test_what_the_order_adds_are_pairs_of_a_crowd_alone(order: list[int]) -> None:
     """The one thing that hangs on the order: who stood side by side before others came between stays compared."""

@@ -122,3 +122,16 @@ def test_a_long_history_goes_by_the_newest_number_of_a_root_too() -> None:
     (figure,) = figures_from(statements, [], Ground())
     assert len(figure.history) == CROWD + 20
     assert (figure.low, figure.high) == (100 + CROWD + 19, 100 + CROWD + 19)
+
+
+OF_THEM = "Some 250 of them have returned to France. | returned FR fighters 250 | AFP 2018-01-20 in=12"
+
+
+def test_of_them_is_the_whole_where_the_same_source_says_the_number_of_all() -> None:
+    figure = _figure(AFP, OF_THEM)
+    assert (figure.part, figure.low, figure.high) == ("", 250, 250)
+    assert len(figure.history) == 2
+
+
+def test_of_them_stays_a_part_where_nobody_says_the_number_of_all() -> None:
+    assert sorted(f.part for f in _ledger(SOUFAN, OF_THEM)) == ["", "among"]

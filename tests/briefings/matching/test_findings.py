@@ -14,6 +14,7 @@ from briefings.matching.independence import Names
 from briefings.matching.pair import Ground
 from briefings.model import Finding, Match, Statement
 from tests.support.saying import say, say_all
+from tests.support.thoroughness import examples
 
 AFP = "Of 1,700 from France, 400 to 450 died and 250 came back. | joined FR 1700 ; killed FR 400-450 ; returned FR 250"
 POOL = [
@@ -98,7 +99,7 @@ def test_an_editors_same_joins_what_the_machine_left_apart() -> None:
     assert [finding.statements for finding in findings] == [(left, right)]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.lists(st.sampled_from(range(len(POOL))), unique=True, min_size=1), st.randoms(use_true_random=False))
 def test_the_order_of_intake_changes_no_finding(chosen: list[int], random: object) -> None:
     statements = [POOL[n] for n in chosen]
@@ -107,7 +108,7 @@ def test_the_order_of_intake_changes_no_finding(chosen: list[int], random: objec
     assert _findings(sorted(statements, key=lambda s: s.id)) == _findings(statements, shuffled)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.lists(st.sampled_from(range(len(POOL))), unique=True, min_size=2), st.integers(0, 20))
 def test_without_a_document_stands_what_would_stand_had_it_never_come(chosen: list[int], gone: int) -> None:
     statements = [POOL[n] for n in chosen]

@@ -23,6 +23,7 @@ from storage.database.database import Database
 from storage.library.library import SqlLibrary
 from tests.support.fake_desk import LineDesk, upload
 from tests.support.taking_in import NOBODY, receive, set_details
+from tests.support.thoroughness import examples
 
 NOW = datetime(2018, 3, 1, 9, 0, tzinfo=UTC)
 EDITOR, COLLEAGUE = 7, 8
@@ -391,7 +392,7 @@ async def _compare(template: Path, steps: Steps) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=examples(12), deadline=None)
 @given(
     st.lists(
         st.tuples(st.sampled_from(["receive", "publish", "publish", "withdraw"]), st.integers(0, len(UPLOADS) - 1)),

@@ -13,6 +13,7 @@ from briefings.errors import UnreadableDocument
 from briefings.model import Document, Upload
 from briefings.reading import document_id, read
 from tests.support.article_files import FIRST, PAGE, make_docx, make_mail, make_pdf
+from tests.support.thoroughness import examples
 
 ENDINGS = [".txt", ".md", ".html", ".pdf", ".docx", ".eml", ""]
 OPENINGS = [
@@ -26,7 +27,7 @@ OPENINGS = [
 ]
 WHOLE = {".html": PAGE.encode(), ".pdf": make_pdf(2), ".docx": make_docx(), ".eml": bytes(make_mail(FIRST))}
 unhurried = settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=examples(150), deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 
 

@@ -26,9 +26,9 @@ from storage.database.database import Database
 from storage.library.library import SqlLibrary
 from storage.migrations import HEAD
 from storage.tables.schema import METADATA
-from tests.conftest import Server
 from tests.storage.library.test_people import everything
 from tests.support.making import NOW, extraction, match
+from tests.support.postgres_server import Server
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -26,8 +26,8 @@ from storage.migrations import HEAD
 from storage.outbox.outbox import SqlOutbox
 from storage.tables.people import PersonRow
 from storage.tables.schema import METADATA, is_ours
-from tests.conftest import Server
 from tests.support.making import NOW, extraction
+from tests.support.postgres_server import Server
 
 
 def differences(connection: Connection) -> list[Any]:

@@ -12,7 +12,7 @@ from briefings.model import Person
 from storage.database.database import Database
 from storage.database.migrating import migrate
 from storage.library.library import SqlLibrary
-from tests.conftest import Server
+from tests.support.postgres_server import Server
 
 NOWHERE = "postgresql+psycopg://ada:hidden@127.0.0.1:1/library?password=hidden&sslpassword=hidden"
 

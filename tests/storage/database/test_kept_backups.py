@@ -26,8 +26,8 @@ from storage.database.kept_backups import (
 from storage.database.migrating import migrate
 from storage.library.library import SqlLibrary
 from storage.migrations import HEAD
-from tests.conftest import Server
 from tests.support.making import NOW, extraction, later
+from tests.support.postgres_server import Server
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -13,10 +13,10 @@ from storage.database.kept_backups import bring_up_to_date
 from storage.database.migrating import migrate
 from storage.library.library import SqlLibrary
 from storage.migrations import HEAD
-from tests.conftest import Server
 from tests.storage.database.test_backups import filled
 from tests.storage.database.test_past_libraries import SCHEMAS, of_the_past
 from tests.support.making import NOW, SENTENCES, TEXT
+from tests.support.postgres_server import Server
 
 
 async def is_whole(copy: Path, folder: Path) -> bool:

@@ -13,7 +13,7 @@ from briefings.model import Carried, Delivery, DeliveryKind, Schedule, Subscript
 from storage.database.database import Database
 from storage.library.library import SqlLibrary
 from storage.outbox.outbox import SqlOutbox
-from tests.conftest import Server
+from tests.support.postgres_server import Server
 
 NOW = datetime(2018, 2, 20, 12, tzinfo=UTC)
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from briefings.errors import UnreadableDocument
 from briefings.model import FeedItem, FeedPage
 from briefings.reading.feeds import plain_address, read_feed
+from tests.support.thoroughness import examples
 
 NOW = datetime(2018, 3, 1, 12, 0, tzinfo=UTC)
 HERE = "https://wire.example/feed"
@@ -168,7 +169,7 @@ def test_addresses_are_written_in_one_way(written: str, address: str | None) -> 
 
 
 @given(st.binary(max_size=300), st.sampled_from(sorted(KINDS)), st.integers(0, 400))
-@settings(max_examples=80, deadline=timedelta(seconds=20))
+@settings(max_examples=examples(80), deadline=timedelta(seconds=20))
 def test_whatever_is_sent_is_a_page_or_a_refusal(noise: bytes, kind: str, at: int) -> None:
     body = KINDS[kind].encode()
     for content in (noise, body[:at] + noise + body[at:], body[:at]):

@@ -6,8 +6,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0007"
-down_revision = "0006"
+revision = "0009"
+down_revision = "0008"
 branch_labels = None
 depends_on = None
 
@@ -31,19 +31,14 @@ def upgrade() -> None:
     op.create_index("ix_dated_shelves_order", "dated_shelves", order, unique=False)
     op.create_table(
         "dated_unmade",
-        sa.Column("kind", sa.String(length=16), nullable=False),
         sa.Column("statement", sa.String(length=80), nullable=False),
         sa.Column("first", sa.Date(), nullable=False),
-        sa.PrimaryKeyConstraint("kind", "statement", name=op.f("pk_dated_unmade")),
+        sa.Column("always", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("statement", name=op.f("pk_dated_unmade")),
         sqlite_with_rowid=False,
     )
-    _put_off("findings", "true")
-
-
-def _put_off(kind: str, condition: str) -> None:
-    """Lists every published, dated statement."""
     op.execute(
-        f"INSERT INTO dated_unmade (kind, statement, first) SELECT '{kind}', s.id, '0001-01-01' FROM statements s "
+        "INSERT INTO dated_unmade (statement, first, always) SELECT s.id, '0001-01-01', false FROM statements s "
         "JOIN claims c ON c.serial = s.claim JOIN documents d ON d.number = s.document "
-        f"WHERE d.status = 'published' AND d.published IS NOT NULL AND NOT c.dropped AND {condition}"
+        "WHERE d.status = 'published' AND d.published IS NOT NULL AND NOT c.dropped"
     )

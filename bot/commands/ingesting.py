@@ -1,0 +1,149 @@
+"""Takes files in: one after the other at this process's own desk, or (on PostgreSQL) by all workers of the library."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import nullcontext
+from pathlib import Path
+
+from rich.progress import Progress, TaskID
+
+from bot.chat.context import Services
+from bot.commands.console import say_error, upload_of
+from bot.desk import desk_here
+from bot.pages.wording import count
+from bot.queue.wiring import Queue
+from briefings import newsroom
+from briefings.errors import AlreadyStored, DatelineError
+from briefings.model import Submission, Upload
+from briefings.ports import Desk
+
+# So many files are in line at a time: enough for every worker, few enough for the database.
+IN_LINE = 64
+# Seconds between two looks at who works.
+LOOK = 2.0
+NOBODY = "No worker is there, so everything waits: start one with dateline worker, or leave DATELINE_OWN_WORKER out."
+
+
+async def take_in(
+    services: Services,
+    files: Sequence[Path],
+    progress: Progress,
+    *,
+    publish: bool,
+    published: str | None,
+    source: str | None,
+) -> Counter[str]:
+    """Takes the files in; gives how many became what. What can't be read is said on standard error."""
+    task, tally = progress.add_task("Reading", total=len(files)), Counter[str]()
+    if services.queue is not None:
+        ingest = _QueuedIngest(services, services.queue, progress, task, publish=publish)
+        return await ingest.run(files, published, source)
+    for path in files:
+        tally += await _take_one_in(services, path, publish, published, source)
+        progress.advance(task)
+    return tally
+
+
+async def _take_one_in(
+    services: Services, path: Path, publish: bool, published: str | None, source: str | None
+) -> Counter[str]:
+    try:
+        upload = upload_of(path, published, source)
+        extraction = await services.desk.read(upload)
+        draft = await newsroom.receive(services.library, upload, extraction, by=None, now=services.now(), revive=False)
+        owed = await _publish_draft(services, draft.document.number) if publish else 0
+    except AlreadyStored as error:
+        owed = await _publish_draft(services, error.number) if publish else 0
+        return Counter({"there already": 1, "corrections": owed})
+    except DatelineError as error:
+        _say_refused(path, error)
+        return Counter({"not read": 1})
+    return Counter({"new versions" if draft.revision_of else "taken in": 1, "corrections": owed})
+
+
+async def _publish_draft(services: Services, number: int) -> int:
+    """Gives how many corrections that owes. A run that was stopped between taking in and publishing left a draft
+    behind."""
+    if (await services.library.document(number)).status != "draft":
+        return 0
+    done = await newsroom.publish(services.library, number, by=None, now=services.now(), tell=services.tell)
+    return done.corrections
+
+
+def _say_refused(path: Path, error: DatelineError | str) -> None:
+    say_error(str(error) if path.name in str(error) else f"{path}: {error}")
+
+
+class _QueuedIngest:
+    """One run over a folder: hands the files in, in their order, and counts what comes of them. What it has handed in
+    when it is stopped stays in line, and is taken in all the same."""
+
+    def __init__(self, services: Services, queue: Queue, progress: Progress, task: TaskID, *, publish: bool) -> None:
+        self._services, self._queue, self._progress, self._task = services, queue, progress, task
+        self._publish = publish
+        self._lane = f"ingest:{secrets.token_hex(6)}"
+        self._room = asyncio.Semaphore(IN_LINE)
+        self._tally = Counter[str]()
+
+    async def run(self, files: Sequence[Path], published: str | None, source: str | None) -> Counter[str]:
+        """All files; gives the tally."""
+        desk: Desk = desk_here(self._services.desk) or self._services.desk
+        own = self._services.settings.own_worker
+        async with self._queue.own_worker(desk) if own else nullcontext():
+            showing = asyncio.create_task(self._show())
+            try:
+                async with asyncio.TaskGroup() as waiting:
+                    for path in files:
+                        await self._room.acquire()
+                        number = await self._handed_in(path, published, source)
+                        waiting.create_task(self._settled(path, number))
+            finally:
+                showing.cancel()
+        return self._tally
+
+    async def _handed_in(self, path: Path, published: str | None, source: str | None) -> int | None:
+        """The submission's number; None for what the disk refuses."""
+        try:
+            upload: Upload = upload_of(path, published, source)
+        except DatelineError as error:
+            _say_refused(path, error)
+            return None
+        return await self._queue.submissions.hand_in(
+            upload, self._lane, self._services.now(), publish=self._publish, revive=False
+        )
+
+    async def _settled(self, path: Path, number: int | None) -> None:
+        if number is None:
+            self._tally["not read"] += 1
+        else:
+            self._count(path, await self._queue.waiting.settled(number))
+        self._progress.advance(self._task)
+        self._room.release()
+
+    def _count(self, path: Path, submission: Submission) -> None:
+        self._tally["corrections"] += submission.outcome.get("corrections", 0)
+        if submission.state == "done":
+            self._tally["new versions" if submission.outcome.get("revises") else "taken in"] += 1
+        elif submission.state == "known":
+            self._tally["there already"] += 1
+        else:
+            _say_refused(path, submission.why or "nothing came of it; the log says why")
+            self._tally["not read"] += 1
+
+    async def _show(self) -> None:
+        """Says beside the bar who works, and how many wait."""
+        warned = False
+        while True:
+            await asyncio.sleep(LOOK)
+            now = self._services.now()
+            seats, counts = await self._queue.workers.seats(now), await self._queue.submissions.counts(now)
+            if not seats and not warned:
+                say_error(NOBODY)
+                warned = True
+            in_line = counts.waiting + counts.under_way + counts.read
+            words = f"Reading ({count(len(seats), 'worker')}, {in_line} in line)"
+            self._progress.update(self._task, description=words)

@@ -1,0 +1,87 @@
+"""Tells editors what came of uploads for which no process waits any more: it was stopped or killed meanwhile.
+
+The result takes the place of the line that said that the upload is read. Telling it twice changes nothing: the line is
+the same one.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import defaultdict
+from collections.abc import Sequence
+
+from telegram import Bot, Chat, Message
+from telegram.error import BadRequest, Forbidden, TelegramError
+
+from bot.chat.context import Services
+from bot.handlers.editors.batch_page import result_page
+from bot.handlers.editors.batches import put
+from bot.handlers.editors.desk_group import Post, post
+from bot.handlers.editors.draft_page import draft_page
+from bot.handlers.editors.pieces import Piece
+from bot.handlers.editors.queued_uploads import Awaited, outcome_of
+from briefings.errors import DatelineError
+from briefings.model import Submission
+
+log = logging.getLogger("dateline")
+
+# Seconds between two looks.
+LOOK = 5.0
+AT_ONCE = 500
+
+
+async def tell_late(services: Services, bot: Bot) -> None:
+    """Looks now and then, until it is cancelled."""
+    while True:
+        try:
+            await tell_what_is_late(services, bot)
+        except DatelineError as error:
+            log.warning("What came of uploads can't be told yet: %s", error.in_full)
+        except Exception:
+            log.exception("What came of uploads could not be told, and is tried again")
+        await asyncio.sleep(LOOK)
+
+
+async def tell_what_is_late(services: Services, bot: Bot) -> int:
+    """Tells of every line whose uploads are all settled, and for which no handler waits; gives how many."""
+    assert services.queue is not None
+    lines = defaultdict[tuple[int | None, int | None], list[Submission]](list)
+    for submission in await services.queue.submissions.untold(AT_ONCE):
+        lines[submission.chat, submission.line].append(submission)
+    told = 0
+    for (chat, line), submissions in lines.items():
+        awaited = services.own(Awaited).intersection(submission.id for submission in submissions)
+        if chat is None or line is None or awaited or not all(submission.settled for submission in submissions):
+            continue
+        await _tell(services, bot, chat, line, submissions)
+        told += 1
+    return told
+
+
+async def _tell(services: Services, bot: Bot, chat: int, line: int, submissions: Sequence[Submission]) -> None:
+    assert services.queue is not None
+    outcomes = [await outcome_of(services, Piece(each.name, note=each.note), each) for each in submissions]
+    try:
+        await put(_message(services, bot, chat, line), await result_page(services, outcomes))
+    except TelegramError as error:
+        log.warning("Chat %s was not told what came of its uploads: %s", chat, type(error).__name__)
+        if not _is_lasting(error):
+            return
+    await services.queue.submissions.tell([each.id for each in submissions])
+    for outcome in outcomes:
+        if outcome.draft is not None and outcome.done is None:
+            page = await draft_page(services, outcome.draft, outcome.piece.note)
+            await post(services, bot, page, Post("draft", outcome.draft.document.number), unless=chat)
+
+
+def _message(services: Services, bot: Bot, chat: int, line: int) -> Message:
+    """The line, as far as it takes to edit it."""
+    message = Message(line, services.now(), Chat(chat, Chat.PRIVATE if chat > 0 else Chat.SUPERGROUP))
+    message.set_bot(bot)
+    return message
+
+
+def _is_lasting(error: TelegramError) -> bool:
+    """Whether another try would fare no better: the chat is gone, or the bot was blocked."""
+    return isinstance(error, Forbidden | BadRequest)

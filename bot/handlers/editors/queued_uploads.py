@@ -1,0 +1,65 @@
+"""Uploads that go by the queue (on PostgreSQL): handed in in the order in which they came, and awaited."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from typing import Any
+
+from telegram import Bot
+
+from bot.chat.context import Services
+from bot.handlers.editors.batches import Outcome
+from bot.handlers.editors.pieces import Piece, fetched
+from bot.queue.wiring import Queue
+from briefings import newsroom
+from briefings.errors import Conflict
+from briefings.model import Skipped, Submission
+
+# So many of one batch are in line at a time.
+IN_LINE = 20
+
+
+class Awaited(set[int]):
+    """The submissions that a handler of this process waits for, and tells of; a handler has it by `services.own`."""
+
+
+class QueuedUploads:
+    """One batch of one editor's. `line` is the message in which the editor hears of it."""
+
+    def __init__(self, services: Services, queue: Queue, bot: Bot, by: int, chat: int, line: int) -> None:
+        self._services, self._queue, self._bot, self._by = services, queue, bot, by
+        self._where: dict[str, Any] = {"chat": chat, "line": line}
+        # Whoever comes first is handed in first, however long the next takes to fetch.
+        self._turn = asyncio.Lock()
+
+    async def take_in(self, piece: Piece) -> Outcome:
+        """Hands one in, and waits for what comes of it. Raises `LeftInLine`."""
+        async with self._turn:
+            upload = await fetched(piece, self._services, self._bot, self._by)
+            number = await self._queue.submissions.hand_in(
+                upload, f"editor:{self._by}", self._services.now(), note=piece.note, name=piece.name, **self._where
+            )
+            self._services.own(Awaited).add(number)
+        return await outcome_of(self._services, piece, await self._queue.waiting.settled(number))
+
+
+async def outcome_of(services: Services, piece: Piece, submission: Submission) -> Outcome:
+    """What became of a submission; its draft is published, where the owner has it so."""
+    outcome = Outcome(piece, why=submission.why, known=submission.document, submission=submission.id)
+    if submission.state != "done" or submission.document is None:
+        return outcome
+    try:
+        draft = await newsroom.draft(services.library, submission.document)
+    except Conflict as error:
+        # Somebody was faster, or a process was stopped before it could tell.
+        return replace(outcome, why=str(error))
+    draft = replace(draft, skipped=tuple(Skipped(*skipped) for skipped in submission.outcome.get("skipped", ())))
+    outcome = replace(outcome, draft=draft, why=None, known=None)
+    if services.settings.publish != "at-once" or draft.off_beat:
+        return outcome
+    done = await newsroom.publish(
+        services.library, draft.document.number, by=submission.by, now=services.now(), tell=services.tell
+    )
+    services.wake()
+    return replace(outcome, done=done)

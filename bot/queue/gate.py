@@ -1,0 +1,52 @@
+"""Who works beside whom within one worker: a job that may have ended a worker before works alone.
+
+Else an innocent upload that happens to be read beside one that ends workers would share its fate, and its blame.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+
+class Gate:
+    """Lets many in together, or one alone; who is to be alone goes before those that come later."""
+
+    def __init__(self) -> None:
+        self._changed = asyncio.Condition()
+        self._inside = 0
+        self._alone = False
+
+    @asynccontextmanager
+    async def entered(self, *, alone: bool) -> AsyncIterator[None]:
+        """Waits until one may enter; inside for the block's length."""
+        await self._enter(alone=alone)
+        try:
+            yield
+        finally:
+            await asyncio.shield(self._leave(alone=alone))
+
+    async def _enter(self, *, alone: bool) -> None:
+        async with self._changed:
+            if not alone:
+                await self._changed.wait_for(lambda: not self._alone)
+                self._inside += 1
+                return
+            # One of these at a time, too: which of two ended the worker would else stay unknown.
+            await self._changed.wait_for(lambda: not self._alone)
+            self._alone = True
+            try:
+                await self._changed.wait_for(lambda: not self._inside)
+            except BaseException:
+                self._alone = False
+                self._changed.notify_all()
+                raise
+
+    async def _leave(self, *, alone: bool) -> None:
+        async with self._changed:
+            if alone:
+                self._alone = False
+            else:
+                self._inside -= 1
+            self._changed.notify_all()

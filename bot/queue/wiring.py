@@ -1,0 +1,94 @@
+"""Joins the queue to a library: the bot's side of it, and a worker where one runs in this process."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.desk import ProcessDesk
+from bot.queue.client import QueueDesk, Waiting
+from bot.queue.telling import QueueLook, look_at
+from bot.queue.work import Work
+from bot.version import dateline_version
+from briefings.newsroom import Tell
+from briefings.ports import Desk, Library
+
+if TYPE_CHECKING:
+    from storage.database.database import Database
+    from storage.queue.submissions import SqlSubmissions
+    from storage.queue.workers import SqlWorkers
+
+MOST_AT_ONCE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """A library's queue, as this process takes part in it."""
+
+    submissions: SqlSubmissions
+    workers: SqlWorkers
+    waiting: Waiting
+    library: Library
+    tell: Callable[[], Tell]
+    clock: Callable[[], datetime]
+    beat: str
+
+    async def look(self) -> QueueLook:
+        """The queue as it is now."""
+        return await look_at(self.submissions, self.workers, self.beat, self.clock())
+
+    def desk(self, here: ProcessDesk) -> QueueDesk:
+        """A desk whose readings are the workers'."""
+        return QueueDesk(self.submissions, self.waiting, here, self.clock)
+
+    async def work(self, desk: Desk, concurrency: int, stop: asyncio.Event) -> None:
+        """Runs a worker that reads at this desk, until it is told to stop."""
+        # procrastinate comes with it, which takes a while to import.
+        from bot.queue.worker import Place, new_seat, run_worker
+
+        seat = new_seat(concurrency, dateline_version(), self.beat, self.clock())
+        work = Work(self.library, self.submissions, desk, self.tell, self.clock, seat.name)
+        await run_worker(Place(self.submissions, self.workers, seat, self.clock), work, stop)
+
+    @asynccontextmanager
+    async def own_worker(self, desk: Desk, concurrency: int | None = None) -> AsyncIterator[None]:
+        """A worker within this process, for the block's length."""
+        stop = asyncio.Event()
+        working = asyncio.create_task(self.work(desk, concurrency or at_once(), stop))
+        try:
+            yield
+        finally:
+            stop.set()
+            await working
+
+
+def join_queue(
+    database: Database, library: Library, tell: Callable[[], Tell], clock: Callable[[], datetime], beat: Path | None
+) -> Queue | None:
+    """The queue of a library; None on SQLite, where one process does it all."""
+    if database.is_sqlite:
+        return None
+    from storage.queue.submissions import SqlSubmissions
+    from storage.queue.workers import SqlWorkers
+
+    submissions = SqlSubmissions(database)
+    return Queue(
+        submissions, SqlWorkers(database), Waiting(submissions), library, tell, clock, beat_mark(beat)
+    )  # fmt: skip
+
+
+def at_once() -> int:
+    """How many documents a worker reads at a time where nobody says: one for each processor, four at the most."""
+    return min(MOST_AT_ONCE, max(1, os.cpu_count() or 1))
+
+
+def beat_mark(beat: Path | None) -> str:
+    """Tells one beat file from another; "shipped" for the one that comes with Dateline."""
+    return sha256(beat.read_bytes()).hexdigest()[:12] if beat else "shipped"

@@ -1,0 +1,134 @@
+"""What a worker does with a submission: reads it at its own desk, and lays what stands first in its lane."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from bot.queue.gate import Gate
+from bot.queue.packing import OtherVersion, pack, unpack
+from briefings.errors import Conflict, DatelineError, UnreadableDocument
+from briefings.model import Submission, SubmissionState
+from briefings.newsroom import Tell
+from briefings.newsroom.submissions import lay
+from briefings.ports import Desk, Library, Submissions
+
+log = logging.getLogger("dateline.queue")
+
+FAILED = "Something went wrong while it was read; it is in the log. Send it again."
+
+
+class Work:
+    """The two kinds of jobs. `name` is the worker's, for whoever looks at what is under way.
+
+    A job may be begun twice (a worker that was taken for dead goes on): what it writes is bound to the submission's
+    state, so that only one of the two keeps anything.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        submissions: Submissions,
+        desk: Desk,
+        tell: Callable[[], Tell],
+        clock: Callable[[], datetime],
+        name: str,
+    ) -> None:
+        self._library, self._submissions, self._desk = library, submissions, desk
+        self._tell, self._clock, self._name = tell, clock, name
+        self._gate = Gate()
+
+    async def read(self, number: int) -> None:
+        """Reads and extracts what waits; keeps what came of it, or why nothing did."""
+        submission = await self._submissions.submission(number)
+        if submission is not None:
+            async with self._gate.entered(alone=_is_suspect(submission)):
+                await self._read(number)
+
+    async def _read(self, number: int) -> None:
+        submission = await self._submissions.begin(number, "waiting", self._name, self._clock())
+        if submission is None:
+            return
+        try:
+            reading = await self._reading(submission)
+        except UnreadableDocument as error:
+            await self._settle(number, "refused", str(error))
+        except (DatelineError, asyncio.CancelledError):
+            # The desk was closed, or the database can't be reached: no fault of the upload's.
+            await self._give_back(number, "waiting")
+            raise
+        except Exception:
+            log.exception("Submission %s was not read", number)
+            await self._settle(number, "refused", FAILED)
+        else:
+            await self._submissions.keep_reading(number, pack(reading), self._clock())
+
+    async def _reading(self, submission: Submission) -> Any:
+        if submission.kind == "extracting":
+            asked = await self._submissions.asked(submission.id)
+            try:
+                document = unpack(asked or b"")
+            except OtherVersion as error:
+                raise UnreadableDocument("Another version of Dateline asked for this; ask again.") from error
+            return await self._desk.extract(document)
+        found = await self._submissions.upload_of(submission.id)
+        if found is None:
+            raise UnreadableDocument("What was handed in is not kept any more. Send it again.")
+        return await self._desk.read(found[0])
+
+    async def lay(self, number: int) -> None:
+        """Lays what is read and stands first in the lane of this submission, one after the other."""
+        submission = await self._submissions.submission(number)
+        while submission is not None:
+            first = await self._submissions.next_in_lane(submission.lane)
+            if first is None or first.state != "read":
+                # Its own reading, when it is there, goes on from here.
+                return
+            async with self._gate.entered(alone=_is_suspect(first)):
+                await self._lay(first.id)
+
+    async def _lay(self, number: int) -> None:
+        submission = await self._submissions.begin(number, "read", self._name, self._clock())
+        if submission is None:
+            return
+        packed, kept = await self._submissions.reading_of(number), await self._submissions.upload_of(number)
+        if packed is None or kept is None:
+            await self._settle(number, "refused", FAILED)
+            return
+        try:
+            extraction = unpack(packed)
+        except OtherVersion:
+            await self._submissions.read_again(number)
+            return
+        try:
+            await lay(
+                self._library, self._submissions, submission, *kept, extraction, now=self._clock(), tell=self._tell()
+            )
+        except Conflict as error:
+            log.warning("Submission %s: %s", number, error)
+        except (DatelineError, asyncio.CancelledError):
+            await self._give_back(number, "read")
+            raise
+        except Exception:
+            log.exception("Submission %s was not laid", number)
+            await self._settle(number, "refused", FAILED)
+
+    async def _settle(self, number: int, state: SubmissionState, why: str) -> None:
+        try:
+            await self._submissions.settle(number, state, self._clock(), why=why)
+        except Conflict as error:
+            log.warning("Submission %s: %s", number, error)
+
+    async def _give_back(self, number: int, state: SubmissionState) -> None:
+        try:
+            await asyncio.shield(self._submissions.give_back(number, state))
+        except DatelineError as error:
+            log.warning("Submission %s keeps a try that was broken off: %s", number, error.in_full)
+
+
+def _is_suspect(submission: Submission) -> bool:
+    """Whether a worker ended while it was worked on."""
+    return submission.tries > 0

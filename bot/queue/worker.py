@@ -1,0 +1,150 @@
+"""A worker: takes jobs from procrastinate's queue, tells that it is there, and looks after workers that died."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import secrets
+import socket
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from bot.queue.work import Work
+from briefings.errors import DatelineError, in_full
+from briefings.model import WorkerSeat
+
+if TYPE_CHECKING:
+    from procrastinate import App
+
+    from storage.queue.submissions import SqlSubmissions
+    from storage.queue.workers import SqlWorkers
+
+log = logging.getLogger("dateline.queue")
+
+# Seconds between two signs of life, and after which silence means death.
+HEARTBEAT = 5.0
+DEAD_AFTER = 30.0
+# Seconds between two looks at the queue where no notice comes, and after a trouble with the database.
+POLL = 5.0
+TROUBLED = 5.0
+# Seconds that jobs under way may take to end once the worker is told to stop; then they go back into the queue.
+GRACE = 10.0
+# Seconds between two looks for what waits and has no job.
+SWEEP = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a worker works: the queue's two repositories, and the seat that it takes there."""
+
+    submissions: SqlSubmissions
+    workers: SqlWorkers
+    seat: WorkerSeat
+    clock: Callable[[], datetime]
+
+
+def new_seat(concurrency: int, version: str, beat: str, now: datetime) -> WorkerSeat:
+    """A seat under a name of its own."""
+    host = socket.gethostname()
+    return WorkerSeat(f"{host[:40]}-{os.getpid()}-{secrets.token_hex(3)}", host, concurrency, version, beat, now, now)
+
+
+async def run_worker(place: Place, work: Work, stop: asyncio.Event) -> None:
+    """Works until it is told to stop; goes on whatever goes wrong."""
+    stopped = asyncio.create_task(stop.wait())
+    try:
+        while not stop.is_set():
+            try:
+                async with _working(place, work) as tasks:
+                    await asyncio.wait({stopped, *tasks}, return_when=asyncio.FIRST_COMPLETED)
+                if not stop.is_set():
+                    log.error("The worker pauses: it was parted from the queue")
+            except DatelineError as error:
+                log.error("The worker pauses: %s", error.in_full)
+            except Exception:
+                log.exception("The worker stumbled, and goes on")
+            with suppress(TimeoutError):
+                async with asyncio.timeout(TROUBLED):
+                    await asyncio.shield(stopped)
+    finally:
+        stopped.cancel()
+        with suppress(DatelineError):
+            await place.workers.leave(place.seat.name)
+
+
+@asynccontextmanager
+async def _working(place: Place, work: Work) -> AsyncIterator[list[asyncio.Task[None]]]:
+    """The worker's tasks, for the block's length; one that ends by itself ends them all."""
+    app = place.submissions.jobs.new_app()
+    _give_tasks(app, work)
+    async with AsyncExitStack() as stack:
+        await stack.enter_async_context(app.open_async())
+        tasks = [
+            asyncio.create_task(_sign(place)),
+            asyncio.create_task(_rescue(place, app)),
+            asyncio.create_task(_serve(app, "reading", place.seat.concurrency)),
+            # One at a time in any case: the queue's lock sees to that over all workers.
+            asyncio.create_task(_serve(app, "laying", 1)),
+        ]
+        try:
+            yield tasks
+        finally:
+            for task in tasks:
+                task.cancel()
+            for ended in await asyncio.gather(*tasks, return_exceptions=True):
+                if isinstance(ended, Exception):
+                    log.error("A part of the worker ended: %s", in_full(ended))
+
+
+def _give_tasks(app: App, work: Work) -> None:
+    from procrastinate import RetryStrategy
+
+    again = RetryStrategy(wait=2)
+
+    @app.task(name="read", queue="reading", retry=again)
+    async def read(submission: int) -> None:
+        await work.read(submission)
+
+    @app.task(name="lay", queue="laying", retry=again)
+    async def lay(submission: int) -> None:
+        await work.lay(submission)
+
+
+async def _serve(app: App, queue: str, concurrency: int) -> None:
+    await app.run_worker_async(
+        queues=[queue],
+        name=queue,
+        concurrency=concurrency,
+        install_signal_handlers=False,
+        # A finished job leaves nothing: what came of it stands with the submission.
+        delete_jobs="always",
+        fetch_job_polling_interval=POLL,
+        update_heartbeat_interval=HEARTBEAT,
+        stalled_worker_timeout=DEAD_AFTER,
+        shutdown_graceful_timeout=GRACE,
+    )
+
+
+async def _sign(place: Place) -> None:
+    while True:
+        await place.workers.sit_down(replace(place.seat, seen=place.clock()))
+        await asyncio.sleep(HEARTBEAT)
+
+
+async def _rescue(place: Place, app: App) -> None:
+    """Puts back what dead workers had begun; and now and then what has no job at all, and forgets what is over."""
+    loop = asyncio.get_running_loop()
+    swept = -SWEEP
+    while True:
+        if rescued := await place.submissions.jobs.rescue(app, DEAD_AFTER):
+            log.warning("%d jobs of workers that died are in the queue again", rescued)
+        if loop.time() - swept >= SWEEP:
+            if lost := await place.submissions.put_back():
+                log.warning("%d submissions had no job, and have one again", lost)
+            await place.submissions.tidy(place.clock())
+            swept = loop.time()
+        await asyncio.sleep(HEARTBEAT)

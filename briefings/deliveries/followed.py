@@ -1,0 +1,108 @@
+"""Figures that a chat follows: which one it is, how it stands now, and whether a change moved it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from briefings.matching.figures import cell_of
+from briefings.matching.pair import Ground
+from briefings.matching.subjects import part_of
+from briefings.model import Change, Claim, Figure, Statement
+from briefings.ports import Claims, Figures
+
+# A world's figure of a measure stands among its first so many.
+FIRST = 60
+# What moves a figure: that somebody else gives the same number does not.
+MOVES = ("new", "updated", "disputed", "withdrawn")
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedFigure:
+    """A cell of the ledger: of a population by its origin (None for the world), or of an event by its id."""
+
+    measure: str
+    origin: str | None
+    scope: str
+    part: str = ""
+    event: str | None = None
+
+
+class KnownFigures(Claims, Figures, Protocol):
+    """The ledger, and the statements that it is made of."""
+
+
+def followed(figure: Figure) -> FollowedFigure:
+    """What is kept of a figure to find it again."""
+    return FollowedFigure(
+        figure.measure, figure.origin, figure.scope, figure.part, figure.event.id if figure.event else None
+    )
+
+
+def followed_from(row: Mapping[str, Any]) -> FollowedFigure:
+    """From what was kept of it as JSON (`dataclasses.asdict`)."""
+    return FollowedFigure(row["measure"], row["origin"], row["scope"], row["part"], row["event"])
+
+
+async def figure_now(library: Figures, wanted: FollowedFigure) -> Figure | None:
+    """The figure as it stands; None once no document gives it any more."""
+    if wanted.event:
+        found = await library.figures(event=wanted.event, measure=wanted.measure)
+    else:
+        found = await library.figures(place=wanted.origin, measure=wanted.measure, limit=FIRST)
+    return next((figure for figure in found if followed(figure) == wanted), None)
+
+
+async def figures_of_claim(library: KnownFigures, claim: Claim, document: int) -> tuple[Figure, ...]:
+    """The figures in whose history a claim stands, in the order of its numbers; none where the ledger counts none."""
+    own = [s for s in await library.statements_of([document]) if s.claim.id == claim.id and s.quantity]
+    found: list[Figure] = []
+    for statement in own:
+        quantity = statement.quantity
+        if quantity is None or quantity.measure is None:
+            continue
+        there = await library.figures(place=quantity.origin or _place_of(claim), measure=quantity.measure, limit=FIRST)
+        found += [figure for figure in there if _tells(figure, statement) and figure not in found]
+    return tuple(found)
+
+
+def _place_of(claim: Claim) -> str | None:
+    return next((place.country for place in claim.places if place.country), None)
+
+
+async def what_moved(
+    library: KnownFigures, ground: Ground, wanted: FollowedFigure, changes: Sequence[Change]
+) -> list[Change]:
+    """Those of the changes that moved a figure."""
+    ids = {s for change in changes for s in change.finding.statements}
+    statements = {s.id: s for s in await library.statements(ids)} if ids else {}
+    figure = await figure_now(library, wanted)
+    return [c for c in changes if c.kind in MOVES and _concerns(c, statements, figure, wanted, ground)]
+
+
+def _concerns(
+    change: Change,
+    statements: Mapping[str, Statement],
+    figure: Figure | None,
+    wanted: FollowedFigure,
+    ground: Ground,
+) -> bool:
+    own = [statements[s] for s in change.finding.statements if s in statements]
+    return any(_tells(figure, s) or _is_of(s, wanted, ground) for s in own)
+
+
+def _is_of(statement: Statement, wanted: FollowedFigure, ground: Ground) -> bool:
+    """Whether a statement counts what the figure counts, also where it is not public any more."""
+    if wanted.event is not None:
+        return False
+    cell = (wanted.measure, wanted.origin, wanted.scope)
+    return cell_of(statement, ground) == cell and part_of(statement) == wanted.part
+
+
+def _tells(figure: Figure | None, statement: Statement) -> bool:
+    quantity = statement.quantity
+    if figure is None or quantity is None or quantity.measure != figure.measure:
+        return False
+    told: Collection[tuple[str, float, float]] = {(e.claim, e.low, e.high) for e in figure.history}
+    return (statement.claim.id, quantity.low, quantity.high) in told

@@ -1,0 +1,36 @@
+"""What the words around a name, and the given name itself, tell of somebody's gender."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from briefings.extracting.coreference import vocabulary as words
+from briefings.extracting.coreference.given_names import MEN, WOMEN
+
+Gender = Literal["male", "female"]
+
+
+def gender_told(doc: Any, first: int, last: int, title: str | None, role: str | None) -> Gender | None:
+    """What a title ("Mr.", "spokeswoman"), a role ("mother of two") or a given name tells."""
+    spoken = {w.strip(",.").lower() for w in f"{title or ''} {_head_words(role)}".split()}
+    before = doc[first - 1].lower_ if first else ""
+    if spoken & words.MALE_NOUNS or before in words.MALE_NOUNS:
+        return "male"
+    if spoken & words.FEMALE_NOUNS or before in words.FEMALE_NOUNS:
+        return "female"
+    return gender_given(doc, first, last) if last > first else None
+
+
+def gender_given(doc: Any, first: int, last: int) -> Gender | None:
+    """What the given name tells. Of a name of one word it is only likely: it may be a surname."""
+    given = doc[first].lower_
+    if last > first + 1 and doc[first + 1].text == "-":
+        given = doc[first : first + 3].text.lower()
+    if given in MEN or given == "abu":
+        return "male"
+    return "female" if given in WOMEN or given in ("umm", "oum") else None
+
+
+def _head_words(role: str | None) -> str:
+    """The words of a role up to its first "of": "mother of the king" is a mother."""
+    return (role or "").split(" of ", 1)[0]

@@ -1,0 +1,19 @@
+"""What is said of a number of people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A measure, the verb that says it (None for a noun or a phrase), whether the counted undergo it, and the noun that
+    names them where it stands apart from their number ("the number of British returnees rose to 425"). `main_only`
+    where it is said so of the beat's own kind of people alone ("has 3,000 fighters")."""
+
+    measure: str
+    verb: Any | None
+    undergone: bool = False
+    noun: Any | None = None
+    main_only: bool = False

@@ -1,0 +1,51 @@
+"""Where to be is to have a measure: "27 Danes are in Adra prison", "the prison has nine"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from briefings.beat.measure_lexicon import Lexicon
+from briefings.extracting.measures.arguments import Link, places_at, places_into
+from briefings.extracting.measures.said import Said
+from briefings.extracting.measures.verb_forms import is_denied
+
+_HAVING = frozenset({"have", "hold", "house", "contain", "keep"})
+_STAYING_AT = frozenset(
+    {"be", "live", "stay", "remain", "sit", "languish", "reside", "linger", "keep", "hold", "wait", "await"}
+)
+
+
+# "Were taken to a prison".
+_PUTTING = frozenset("take bring transfer move send put throw lead transport drive deliver confine place lock".split())
+
+
+class Sites:
+    """Reads measures off the places where people are said to be."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def by_site(self, anchor: Any, link: Link | None) -> Said | None:
+        """Where the counted are, or what has them: "27 Danes are in Adra prison", "the prison has nine"."""
+        if link is None or is_denied(link.head):
+            return None
+        if link.role in ("dobj", "nsubjpass") and link.head.lemma_ in _PUTTING:
+            return self.by_sites(places_into(link.head))
+        if link.role == "dobj" and link.head.lemma_ in _HAVING:
+            inside = [*(c for c in link.head.children if c.dep_ == "nsubj"), *places_at(link.head)]
+        elif link.role in ("nsubj", "nsubjpass", "attr") and link.head.lemma_ in _STAYING_AT:
+            inside = places_at(link.head)
+        else:
+            return None
+        return self.by_sites(inside)
+
+    def by_site_of(self, verb: Any) -> Said | None:
+        """Where those who stay are: "remain in a jail"."""
+        return self.by_sites(places_at(verb))
+
+    def by_sites(self, nouns: Sequence[Any]) -> Said | None:
+        """What it says of people that they are at one of these places."""
+        sites = (self._lexicon.sites.get(noun.lemma_.lower()) for noun in nouns)
+        measure = next(filter(None, sites), None)
+        return Said(measure, None) if measure else None

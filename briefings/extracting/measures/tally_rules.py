@@ -1,0 +1,83 @@
+"""Rules for numbers that a tally has: "the death toll rose to 12", "the number of returnees stands at 90"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from briefings.extracting.measures.arguments import link_of
+from briefings.extracting.measures.grounds import Grounds
+from briefings.extracting.measures.said import Said
+from briefings.extracting.measures.slot import Slot
+
+_TALLIES = frozenset({"number", "total", "figure", "tally", "count", "toll", "estimate", "assessment", "reckoning"})
+# "Put the number of Danes who went to fight at more than 300": the parse may hang the number on the nearer verb.
+_PUT_AT = re.compile(r"\b(?:at|as) $", re.IGNORECASE)
+_PUTTING = frozenset({"put", "estimate", "set", "place", "reckon", "calculate", "give"})
+# "Lifting the toll to 27".
+_MOVING = frozenset(
+    "put bring raise take set lift push drive carry increase up swell revise cut reduce lower update hike".split()
+)
+# "Put at 100 the number of those who left", "bringing to 122 the number repatriated".
+_LEADS_TO_TALLY = frozenset({"at", "to"})
+_BEFORE_TALLY = 4
+
+
+def by_its_tally(slot: Slot, on: Grounds) -> Said | None:
+    """ "The death toll rose to 12", "the number of fighters killed stands at 450", "put the toll at 30"."""
+    link = link_of(slot.anchor)
+    if link is None or link.role not in ("oblique", "attr", "dobj") or slot.group is not None:
+        return None
+    for subject in link.head.children:
+        if subject.dep_ in ("nsubj", "nsubjpass", "dobj") and subject.i < slot.token.i:
+            said = _of_tally(subject, link.head, slot, on)
+            if said is not None:
+                return said
+    return _of_tally_put_at(slot, on) or _of_tally_ahead(slot, on)
+
+
+def _of_tally_ahead(slot: Slot, on: Grounds) -> Said | None:
+    """What a tally counts that stands behind its number: "takes to 122 the number repatriated so far"."""
+    doc, first = slot.passage.doc, slot.first
+    if slot.noun is not None or first < 2 or doc[first - 1].lower_ not in _LEADS_TO_TALLY:
+        return None
+    verb = doc[first - 2]
+    if verb.lemma_ not in _PUTTING | _MOVING:
+        return None
+    ahead = doc[slot.after : slot.after + _BEFORE_TALLY]
+    tally = next((token for token in ahead if token.pos_ == "NOUN"), None)
+    if tally is None:
+        return None
+    said = on.deeds.by_noun(tally)
+    if said is None and tally.lemma_.lower() in _TALLIES:
+        said = _of_tally(tally, verb, slot, on) or on.deeds.by_word_after(doc, tally.i + 1, slot.passage)
+    return said
+
+
+def _of_tally_put_at(slot: Slot, on: Grounds) -> Said | None:
+    """What a tally further ahead counts, where the number is what it is put at."""
+    if not _PUT_AT.search(on.text, slot.sentence[0], slot.quantity.start):
+        return None
+    for token in reversed(slot.passage.doc[slot.token.sent.start : slot.first]):
+        if token.lemma_.lower() in _TALLIES and token.dep_ == "dobj" and token.head.lemma_ in _PUTTING:
+            return _of_tally(token, token.head, slot, on)
+    return None
+
+
+def _of_tally(tally: Any, verb: Any, slot: Slot, on: Grounds) -> Said | None:
+    named = on.deeds.by_noun(tally)
+    if named is not None and tally.dep_ != "dobj":
+        return named
+    if named is not None:
+        return named if verb.lemma_ in _MOVING else None
+    if tally.lemma_.lower() not in _TALLIES:
+        return None
+    nouns = [n for of in tally.children if of.lower_ == "of" for n in of.children if n.dep_ == "pobj"]
+    for noun in nouns:
+        said = on.deeds.by_verb(noun, slot.passage) or on.deeds.by_noun(noun)
+        said = said or on.deeds.by_clause_of(tally, slot.passage)
+        return replace(said, noun=noun) if said else None
+    # "A committee puts the number at 5,000": of those just counted.
+    told = on.thread.population.measure if on.thread.population is not None else None
+    return Said(told, None) if told and verb.lemma_ == "put" else None

@@ -1,0 +1,177 @@
+"""Which numbers of a people count a single event's, and are no total: "12 were killed near Bridge 7", "on Monday 24
+landed at the airport", "31 died in an air strike".
+
+How many of a people there are in all stays unknown there, so that such a number is held against no total, and against
+another event's only where both were surely one event.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from briefings.knowledge.countries import country_name
+from briefings.knowledge.dates.vocabulary import MONTHS, WEEKDAYS
+from briefings.knowledge.folding import fold
+from briefings.matching.deeds import HELD, deeds_in
+from briefings.matching.time_relation import Timing, brief, meet
+from briefings.model import Place, Statement, When
+
+# Where neither tells its day, reports so many days apart may be of one event.
+REPORTED_WITHIN_DAYS = 1
+
+
+@dataclass(frozen=True, slots=True)
+class EventCount:
+    """A number of one event: its places smaller than a country, by their folded names, and its days; either may be
+    untold."""
+
+    sites: frozenset[str]
+    days: When | None
+    published: date | None
+
+
+def event_count_of(statement: Statement, timing: Timing) -> EventCount | None:
+    """The event whose people a number counts, as far as its own clause tells; None for a total, and for a number whose
+    measure has events of its own."""
+    claim, quantity = statement.claim, statement.quantity
+    if quantity is None or quantity.measure is None or quantity.event is not None or quantity.unit != "people":
+        return None
+    clause = _clause_of(statement)
+    listed = [place for place in claim.places if place.role != "origin"]
+    homes = [fold(country_name(quantity.origin))] if quantity.origin else []
+    unlisted = _unlisted_sites(clause, (*(fold(place.name) for place in listed), *homes))
+    days = timing.within if timing.within is not None and brief(timing.within) else None
+    if not unlisted and not (_happened(statement, clause) and (days is not None or _EVENT.search(clause))):
+        return None
+    sites = unlisted | {fold(place.name) for place in listed if not _is_country(place)}
+    return EventCount(sites, days, statement.published)
+
+
+def one_event(ours: EventCount, theirs: EventCount) -> bool:
+    """True if both name one place, on days that meet or, where none is told, in reports of about one day."""
+    if ours.sites.isdisjoint(theirs.sites):
+        return False
+    if ours.days is not None and theirs.days is not None:
+        return meet(ours.days, theirs.days)
+    if ours.published is None or theirs.published is None:
+        return False
+    return abs((ours.published - theirs.published).days) <= REPORTED_WITHIN_DAYS
+
+
+def other_events(ours: EventCount, theirs: EventCount) -> bool:
+    """True if both name places and none is in both, or their days don't meet."""
+    if ours.days is not None and theirs.days is not None and not meet(ours.days, theirs.days):
+        return True
+    return bool(ours.sites) and bool(theirs.sites) and ours.sites.isdisjoint(theirs.sites)
+
+
+def _is_country(place: Place) -> bool:
+    """Whether the place is a whole country, or spans several."""
+    if place.country is None:
+        return True
+    return fold(place.name)[:4] == fold(country_name(place.country))[:4]
+
+
+# --- the number's own clause -----------------------------------------------------------------------------------------
+
+_STOPS = re.compile(r"[;.!?:]\s|\s[–—]\s|\n")
+# What stands behind these is said of others, or of a part.
+_OTHERS = re.compile(r",? \b(?:including|among (?:them|whom)|of whom|while|whereas|but|who|which|where|after|before)\b")
+
+
+def _clause_of(statement: Statement) -> str:
+    """The words around a number up to the next stop or clause, its speaker's left out."""
+    claim, quantity = statement.claim, statement.quantity
+    assert quantity is not None
+    said = claim.attribution.content_span if claim.attribution else None
+    inside = said is not None and said[0] <= quantity.start < said[1]
+    first, last = (max(claim.start, said[0]), min(claim.end, said[1])) if said and inside else (claim.start, claim.end)
+    start, end = max(first, quantity.start), max(first, quantity.end)
+    before = _STOPS.split(claim.text[first - claim.start : start - claim.start])[-1]
+    after = _STOPS.split(claim.text[end - claim.start : last - claim.start])[0]
+    return f"{before}{quantity.text}{_OTHERS.split(after)[0]}"
+
+
+# --- a place of its own ----------------------------------------------------------------------------------------------
+
+_SITE = (
+    r"(?:checkpoint|check-point|bridge|hill|village|hamlet|crossing|base|airport|airfield|airbase|station|market|bazaar|"
+    r"mosque|church|school|hospital|hotel|farm|orchard|house|building|tunnel|junction|crossroads|roadblock|road|highway|"
+    r"dam|refinery|square|street|suburb|outskirts|ridge|oasis|harbou?r|pier|ferry|beach|stadium|barracks|outpost|"
+    r"factory|warehouse|hideout|compound|apartment|flat)"
+)
+# Wide ground, which is a spot of its own only with a number or a letter.
+_GROUND = r"(?:district|sector|zone|area|block|ward|quarter|neighbou?rhood|valley|island|point|post|camp|prison)"
+# "Near" and "outside" name a spot whatever stands behind them; the others with a noun for a spot, or a name.
+_SPOT = re.compile(
+    rf"\b(?:(?i:near|outside|close to|east of|west of|north of|south of)"
+    rf" (?P<near>(?:the |a |an )?[\w’'-]+(?: [\w’'-]+)?)"
+    rf"|(?i:in|at|on|around|inside|along|by|across|under|beneath|from) (?P<noun>(?:the |a |an |its |their )?"
+    rf"(?:[\w’'-]+ ){{0,3}}?(?:{_SITE}\b(?: (?:\d+|[A-Z]\b))?|{_GROUND} (?:\d+|[A-Z]\b)))"
+    rf"|(?i:in|at|on|around|inside) (?P<name>(?:the )?[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|\d+)){{0,3}}))",
+)
+_NO_SITES = frozenset({*MONTHS, *WEEKDAYS, "the islamic state", "islamic state", "parliament", "ramadan", "spring",
+                       "summer", "autumn", "winter", "christmas", "easter"})  # fmt: skip
+_ARTICLE = re.compile(r"^(?:the|a|an|its|their) ")
+
+
+@lru_cache(maxsize=1 << 14)
+def _unlisted_sites(clause: str, known: tuple[str, ...]) -> frozenset[str]:
+    """The spots that the clause sets its number at and that are none of the known places (folded), without articles."""
+    found = set()
+    for match in _SPOT.finditer(clause):
+        told = match["near"] or match["noun"] or match["name"]
+        name = _ARTICLE.sub("", fold(told))
+        by_name = match["name"] is not None
+        if by_name and (name.split()[0] in _NO_SITES or name in _NO_SITES or told.isupper()):
+            continue
+        if by_name and any(name.startswith(place) or place.startswith(name) for place in known):
+            continue
+        found.add(name)
+    return frozenset(found)
+
+
+# --- what happened once ----------------------------------------------------------------------------------------------
+
+# A sum over more than an event.
+_RUNNING = re.compile(
+    r"\b(?:so far|to date|up to now|until now|by now|since|in all|in total|altogether|overall|all told|now|already|"
+    r"over the (?:past|last)|in recent (?:years|months)"
+    r"|(?:ha(?:s|ve)|['’]ve) (?:\w+ )?(?:been )?\w+(?:ed|en|ne|me|ft|ld|ll|nt|ght|ung)\b)",
+    re.IGNORECASE,
+)
+_EVENT = re.compile(
+    r"\b(?:in|by|during|from) (?:a|an|one|the|that|this|\w+day['’]s|\w+ night['’]s)(?: [\w’'-]+){0,3}? "
+    r"(?:air ?strike|airstrike|strike|raid|attack|bombing|blast|explosion|ambush|clash|battle|gunfight|firefight|"
+    r"shoot-?out|shooting|operation|assault|offensive|swoop|crash|flight|plane|convoy|bus|crackdown|sweep|breakout|riot|uprising|"
+    r"stampede|fire|collision|shelling|bombardment|ceremony)\b"
+)
+# Who is held or fights on does so over some time: the number is of a state of things.
+_LASTING = frozenset({HELD, "fighting", "missing"})
+
+
+def _happened(statement: Statement, clause: str) -> bool:
+    """Whether what is counted happened once, as far as its clause tells: no sum so far, and no state of things."""
+    quantity = statement.quantity
+    assert quantity is not None
+    if _is_sum_or_state(clause):
+        return False
+    first = statement.claim.start
+    deeds = deeds_in(statement.claim.text, quantity.start - first, quantity.end - first)
+    return not deeds or not deeds <= _LASTING
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_sum_or_state(clause: str) -> bool:
+    return _RUNNING.search(clause) is not None or _STATE.search(clause) is not None
+
+
+# "There were 271", "France counted 271 returnees", "stood at 271".
+_STATE = re.compile(
+    r"\b(?:there (?:are|were|is|was)|counts?|counted|stands?|stood|numbers?|numbered|totals?|totalled|reached"
+    r"|had|has|have|remain(?:s|ed)?|(?:is|are|was|were) (?:still|being|in|at|back|home|dead|alive|among))\b",
+    re.IGNORECASE,
+)

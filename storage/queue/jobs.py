@@ -1,0 +1,75 @@
+"""Jobs in procrastinate's queue: put there in the caller's transaction, taken back from workers that died."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Literal
+
+from sqlalchemy import func, select, text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.database.database import Database
+
+if TYPE_CHECKING:
+    from procrastinate import App
+
+Task = Literal["read", "lay"]
+READING, LAYING = "reading", "laying"
+_QUEUES: dict[Task, str] = {"read": READING, "lay": LAYING}
+# Several workers look after the dead; one at a time does.
+_RESCUERS = 0x444C_0003
+# Connections of a worker beside those of the library.
+_MOST_CONNECTIONS = 4
+
+
+class Jobs:
+    """The jobs of one library. procrastinate is imported at the first use, so never where SQLite is.
+
+    What is laid goes by a lock of the library's own (a library follows one beat): one document at a time, in the order
+    in which the jobs were put there.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._app: App | None = None
+
+    def new_app(self) -> App:
+        """An app whose connections are opened by whoever runs a worker with it."""
+        from procrastinate import App, PsycopgConnector
+
+        url = self._database.url.set(drivername="postgresql").render_as_string(hide_password=False)
+        return App(connector=PsycopgConnector(conninfo=url, min_size=1, max_size=_MOST_CONNECTIONS))
+
+    async def defer(self, session: AsyncSession, task: Task, submission: int) -> None:
+        """Puts a job in the queue, in the session's transaction."""
+        if self._app is None:
+            self._app = self.new_app()
+        raw: Any = (await (await session.connection()).get_raw_connection()).driver_connection
+        lock = LAYING if task == "lay" else None
+        job = self._app.configure_task(task, queue=_QUEUES[task], lock=lock, connection=raw)
+        await job.defer_async(submission=submission)
+
+    async def rescue(self, app: App, dead_after: float) -> int:
+        """Puts the jobs of workers that were not heard of for so many seconds back into the queue; gives how many."""
+        from procrastinate.exceptions import ConnectorException
+
+        async with self._database.session() as session:
+            if not (await session.scalars(select(func.pg_try_advisory_xact_lock(_RESCUERS)))).one():
+                return 0
+            stalled = [*await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=dead_after)]
+            for job in stalled:
+                # Its worker may have ended it this moment.
+                with suppress(ConnectorException):
+                    await app.job_manager.retry_job(job, retry_at=datetime.now(UTC))
+            await app.job_manager.prune_stalled_workers(dead_after)
+            return len(stalled)
+
+    async def without_job(self, session: AsyncSession, task: Task, numbers: list[int]) -> list[int]:
+        """Those submissions for which no such job is there."""
+        there = text(
+            "SELECT (args->>'submission')::bigint FROM procrastinate_jobs "
+            "WHERE task_name = :task AND status IN ('todo', 'doing')"
+        )
+        found = {*(await session.execute(there, {"task": task})).scalars()}
+        return [number for number in numbers if number not in found]

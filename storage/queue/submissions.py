@@ -1,0 +1,258 @@
+"""What was handed in, on its way to the library."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from briefings.errors import Conflict
+from briefings.model import UNSETTLED, QueueCounts, Submission, SubmissionState, Upload
+from storage.database.database import Database
+from storage.database.statements import AnyRow, Repository
+from storage.library.documents import Documents
+from storage.queue.jobs import Jobs
+from storage.tables.documents import UploadRow
+from storage.tables.submissions import SubmissionRow
+
+# A job that ended its worker so often is not begun again.
+MOST_TRIES = 3
+SET_ASIDE = (
+    f"Reading this stopped {MOST_TRIES} workers, one after the other, so it was set aside: split it, or send the "
+    "article's text alone."
+)
+# What is settled and told is forgotten after so long, what was set aside a little later.
+KEPT, KEPT_ASIDE = timedelta(days=7), timedelta(days=30)
+# Nobody waits longer for a reading that goes to whoever asked.
+ASKED_FOR = timedelta(hours=1)
+_FIELDS = ("id", "kind", "lane", "name", "state", "by", "publish", "revive", "tries", "document", "why", "outcome",
+           "chat", "line", "note")  # fmt: skip
+_COLUMNS = tuple(getattr(SubmissionRow, name) for name in _FIELDS)
+_WAITS = SubmissionRow.state.in_(UNSETTLED)
+_DRAFT = SubmissionRow.kind == "draft"
+
+
+class SqlSubmissions(Repository):
+    """The real end of the `Submissions` port."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        self.jobs = Jobs(database)
+        self._documents = Documents(database)
+
+    async def hand_in(
+        self,
+        upload: Upload,
+        lane: str,
+        now: datetime,
+        *,
+        publish: bool = False,
+        revive: bool = True,
+        chat: int | None = None,
+        line: int | None = None,
+        note: str | None = None,
+        name: str | None = None,
+    ) -> int:
+        about = {"lane": lane, "publish": publish, "revive": revive, "chat": chat, "line": line, "note": note,
+                 "told": chat is None, "name": name or upload.name}  # fmt: skip
+        async with self.database.session() as session:
+            kept = await self._documents.keep_upload(upload, now)
+            return await self._put(session, {**_row("draft", upload, now), **about, "upload": kept})
+
+    async def ask(self, upload: Upload | None, packed: bytes | None, now: datetime) -> int:
+        async with self.database.session() as session:
+            if upload is None:
+                return await self._put(session, {**_row("extracting", None, now), "asked": packed})
+            kept = await self._documents.keep_upload(upload, now)
+            return await self._put(session, {**_row("reading", upload, now), "upload": kept})
+
+    async def _put(self, session: AsyncSession, row: Mapping[str, Any]) -> int:
+        number: int = (await session.scalars(insert(SubmissionRow).values(row).returning(SubmissionRow.id))).one()
+        await self.jobs.defer(session, "read", number)
+        return number
+
+    async def submission(self, number: int) -> Submission | None:
+        return next(iter(await self._found(SubmissionRow.id == number)), None)
+
+    async def settled_of(self, numbers: Collection[int]) -> tuple[Submission, ...]:
+        over = ~_WAITS | (~_DRAFT & (SubmissionRow.state == "read"))
+        return await self._found(SubmissionRow.id.in_(numbers) & over)
+
+    async def begin(self, number: int, state: SubmissionState, worker: str, now: datetime) -> Submission | None:
+        mine = (SubmissionRow.id == number) & (SubmissionRow.state == state)
+        begun = update(SubmissionRow).where(mine, SubmissionRow.tries < MOST_TRIES)
+        begun = begun.values(tries=SubmissionRow.tries + 1, worker=worker)
+        async with self.database.session() as session:
+            row = (await session.execute(begun.returning(*_COLUMNS))).one_or_none()
+            if row is not None:
+                return _submission(row)
+            if await self._found(mine):
+                await self.settle(number, "set aside", now, why=SET_ASIDE)
+        return None
+
+    async def give_back(self, number: int, state: SubmissionState) -> None:
+        row = SubmissionRow
+        async with self.database.session() as session:
+            mine = update(row).where(row.id == number, row.state == state, row.tries > 0)
+            await session.execute(mine.values(tries=row.tries - 1, worker=None))
+
+    async def upload_of(self, number: int) -> tuple[Upload, int] | None:
+        joined = select(UploadRow, SubmissionRow.given_by, SubmissionRow.fallbacks_by).join(
+            SubmissionRow, SubmissionRow.upload == UploadRow.id
+        )
+        async with self.database.reading() as session:
+            found = (await session.execute(joined.where(SubmissionRow.id == number))).one_or_none()
+        if found is None:
+            return None
+        row, given_by, fallbacks_by = found
+        upload = Upload(row.content, row.name, row.sender, row.details, row.fallbacks, given_by, fallbacks_by)
+        return upload, row.id
+
+    async def asked(self, number: int) -> bytes | None:
+        return await self._value(SubmissionRow.asked, number)
+
+    async def reading_of(self, number: int) -> bytes | None:
+        return await self._value(SubmissionRow.reading, number)
+
+    async def keep_reading(self, number: int, packed: bytes, now: datetime) -> bool:
+        row = SubmissionRow
+        kept = update(row).where(row.id == number, row.state == "waiting")
+        kept = kept.values(state="read", reading=packed, tries=0, worker=None, since=now)
+        async with self.database.session() as session:
+            kind = (await session.scalars(kept.returning(row.kind))).one_or_none()
+            if kind == "draft":
+                await self.jobs.defer(session, "lay", number)
+        return kind is not None
+
+    async def read_again(self, number: int) -> None:
+        row = SubmissionRow
+        again = update(row).where(row.id == number, row.state == "read").values(state="waiting", reading=None, tries=0)
+        async with self.database.session() as session:
+            if (await session.scalars(again.returning(row.id))).one_or_none() is not None:
+                await self.jobs.defer(session, "read", number)
+
+    async def settle(
+        self,
+        number: int,
+        state: SubmissionState,
+        now: datetime,
+        *,
+        document: int | None = None,
+        why: str | None = None,
+        outcome: Mapping[str, Any] | None = None,
+    ) -> None:
+        row = SubmissionRow
+        became = {"state": state, "document": document, "why": why, "outcome": dict(outcome or {}), "reading": None}
+        mine = update(row).where(row.id == number, _WAITS).values(**became, worker=None, since=now)
+        async with self.database.session() as session:
+            settled = (await session.execute(mine.returning(row.kind, row.lane, row.upload))).one_or_none()
+            if settled is None:
+                raise Conflict("Another worker was faster: this upload is settled already.")
+            if state in ("known", "refused") and settled.upload is not None:
+                await session.execute(delete(UploadRow).where(UploadRow.id == settled.upload))
+            laid = state in ("done", "known")  # and whoever laid it goes on with what stands behind it
+            if not laid and settled.kind == "draft" and (behind := await self.next_in_lane(settled.lane)) is not None:
+                # It may be read already, and wait for nothing but this.
+                await self.jobs.defer(session, "lay", behind.id)
+
+    async def next_in_lane(self, lane: str) -> Submission | None:
+        return next(iter(await self._found(_DRAFT & (SubmissionRow.lane == lane) & _WAITS, limit=1)), None)
+
+    async def untold(self, limit: int) -> tuple[Submission, ...]:
+        return await self._found(~SubmissionRow.told, limit=limit)
+
+    async def tell(self, numbers: Collection[int]) -> None:
+        async with self.database.session() as session:
+            await session.execute(update(SubmissionRow).where(SubmissionRow.id.in_(numbers)).values(told=True))
+
+    async def take(self, number: int) -> None:
+        async with self.database.session() as session:
+            await self._forget(session, (SubmissionRow.id == number) & ~_DRAFT)
+
+    async def counts(self, now: datetime) -> QueueCounts:
+        row = SubmissionRow
+        counted = select(row.state, row.worker.is_not(None).label("busy"), func.count().label("many"),
+                         func.min(row.handed).label("oldest"))  # fmt: skip
+        recent = _WAITS & (_DRAFT | (row.state == "waiting")) | (
+            (row.state == "set aside") & (row.since > now - KEPT_ASIDE)
+        )
+        async with self.database.reading() as session:
+            rows = (await session.execute(counted.where(recent).group_by(row.state, row.worker.is_not(None)))).all()
+        many = {(found.state, found.busy): found.many for found in rows}
+        oldest = min((found.oldest for found in rows if found.state in UNSETTLED), default=now)
+        return QueueCounts(
+            waiting=many.get(("waiting", False), 0),
+            under_way=many.get(("waiting", True), 0),
+            read=many.get(("read", False), 0) + many.get(("read", True), 0),
+            set_aside=sum(n for (state, _), n in many.items() if state == "set aside"),
+            oldest=max(0.0, (now - oldest).total_seconds()),
+        )
+
+    async def put_back(self) -> int:
+        """Puts jobs into the queue for what waits and has none, as after a backup was restored; gives how many."""
+        async with self.database.session() as session:
+            waiting = await self._numbers(session, SubmissionRow.state == "waiting")
+            heads = select(func.min(SubmissionRow.id)).where(_DRAFT & _WAITS).group_by(SubmissionRow.lane)
+            read = await self._numbers(session, (SubmissionRow.state == "read") & SubmissionRow.id.in_(heads))
+            lost = [("read", number) for number in await self.jobs.without_job(session, "read", waiting)]
+            lost += [("lay", number) for number in await self.jobs.without_job(session, "lay", read)]
+            for task, number in lost:
+                await self.jobs.defer(session, "read" if task == "read" else "lay", number)
+        return len(lost)
+
+    async def tidy(self, now: datetime) -> None:
+        """Forgets what is over and told, and what nobody came for."""
+        row = SubmissionRow
+        over = ~_WAITS & (row.told | row.chat.is_(None)) & (row.state != "set aside") & (row.since < now - KEPT)
+        aside = (row.state == "set aside") & (row.since < now - KEPT_ASIDE)
+        async with self.database.session() as session:
+            await self._forget(session, over | aside | (~_DRAFT & (row.handed < now - ASKED_FOR)))
+
+    async def _forget(self, session: AsyncSession, which: Any) -> None:
+        """Deletes submissions, and the bytes of those that became no document."""
+        gone = delete(SubmissionRow).where(which).returning(SubmissionRow.upload, SubmissionRow.document)
+        rows = (await session.execute(gone)).all()
+        uploads = [row.upload for row in rows if row.upload is not None and row.document is None]
+        if uploads:
+            await session.execute(delete(UploadRow).where(UploadRow.id.in_(uploads)))
+
+    async def _numbers(self, session: AsyncSession, which: Any) -> list[int]:
+        return [*(await session.scalars(select(SubmissionRow.id).where(which).order_by(SubmissionRow.id))).all()]
+
+    async def _value(self, column: Any, number: int) -> bytes | None:
+        async with self.database.reading() as session:
+            found: bytes | None = (
+                await session.scalars(select(column).where(SubmissionRow.id == number))
+            ).one_or_none()
+        return found
+
+    async def _found(self, which: Any, limit: int | None = None) -> tuple[Submission, ...]:
+        question = select(*_COLUMNS).where(which).order_by(SubmissionRow.id).limit(limit)
+        async with self.database.reading() as session:
+            return tuple(_submission(row) for row in (await session.execute(question)).all())
+
+
+def _row(kind: str, upload: Upload | None, now: datetime) -> dict[str, Any]:
+    return {
+        "kind": kind,
+        "lane": "",
+        "state": "waiting",
+        "name": upload.name if upload else "",
+        "by": upload.sender if upload else None,
+        "given_by": upload.given_by if upload else "",
+        "fallbacks_by": upload.fallbacks_by if upload else "",
+        "publish": False,
+        "revive": True,
+        "tries": 0,
+        "outcome": {},
+        "told": True,
+        "handed": now,
+        "since": now,
+    }
+
+
+def _submission(row: AnyRow) -> Submission:
+    return Submission(**row._mapping)

@@ -1,0 +1,34 @@
+"""Which workers are there."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, select
+
+from briefings.model import WorkerSeat
+from storage.database.statements import Repository, put_rows
+from storage.tables.submissions import WorkerRow
+
+# A worker that was not heard of for so long is not there, for all that is known; later its row goes.
+SILENT, GONE = timedelta(minutes=1), timedelta(days=1)
+_COLUMNS = tuple(getattr(WorkerRow, name) for name in WorkerSeat.__slots__)
+
+
+class SqlWorkers(Repository):
+    """The real end of the `Workers` port."""
+
+    async def sit_down(self, seat: WorkerSeat) -> None:
+        async with self.database.session() as session:
+            await put_rows(session, WorkerRow, [asdict(seat)])
+            await session.execute(delete(WorkerRow).where(WorkerRow.seen < seat.seen - GONE))
+
+    async def leave(self, name: str) -> None:
+        async with self.database.session() as session:
+            await session.execute(delete(WorkerRow).where(WorkerRow.name == name))
+
+    async def seats(self, now: datetime) -> tuple[WorkerSeat, ...]:
+        heard = select(*_COLUMNS).where(WorkerRow.seen > now - SILENT).order_by(WorkerRow.started)
+        async with self.database.reading() as session:
+            return tuple(WorkerSeat(**row._mapping) for row in (await session.execute(heard)).all())

