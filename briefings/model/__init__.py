@@ -35,6 +35,8 @@ from briefings.model.claims import (
 from briefings.model.comparisons import Comparison, StatementPair
 from briefings.model.dated import Rank, Standing, StandingDays
 from briefings.model.deliveries import (
+    OWED_SLICES,
+    OWING_ACTS,
     Carried,
     CorrectedTogether,
     Correction,
@@ -81,6 +83,8 @@ from briefings.model.submissions import (
 __all__ = [
     "LEDGER",
     "NO_ENTRY",
+    "OWED_SLICES",
+    "OWING_ACTS",
     "UNSETTLED",
     "Act",
     "Anaphor",
