@@ -25,7 +25,7 @@ from tests.support.working_process import jobs_in, queue_of, start_worker
 
 pytestmark = [pytest.mark.faults, pytest.mark.slow]
 
-KILLS = times(2, 12, "DATELINE_TEST_WORKER_KILLS")
+KILLS = times(4, 12, "DATELINE_TEST_WORKER_KILLS")
 SEED = int(os.environ.get("DATELINE_TEST_SEED", "20180220"))
 WORKERS, LANES = 2, 3
 # How long nothing may come of anything: a dead worker's jobs are taken over within seconds, and machines are slow.

@@ -270,3 +270,18 @@ async def test_the_courier_is_woken_for_a_correction_that_goes_once_more(service
     await desk.withdraw("a")
     await desk.send_all("uncertain")
     assert await woken(services) == 1
+
+
+async def test_the_tick_owes_what_an_act_left_to_slices(
+    services: Services, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefings.deliveries.corrections.AT_ONCE", 0)
+    await desk.change("stock")
+    await desk.subscribe()
+    await desk.tick(SEVEN)
+    await desk.send_all()
+    assert await desk.withdraw("stock") == 1
+    assert await woken(services) == 1
+    (owed,) = await services.outbox.deliveries(states=PENDING)
+    assert owed.kind == "correction"
+    assert await woken(services) == 0
