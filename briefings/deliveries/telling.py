@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from briefings.deliveries.corrections import owe_corrections
+from briefings.deliveries.corrections import owe_corrections, owe_slice
 from briefings.deliveries.languages import language_of
-from briefings.deliveries.large_acts import owe_slice
 from briefings.deliveries.outcomes import notice
 from briefings.deliveries.owed_slices import AT_ONCE
 from briefings.deliveries.recomposing import write_again
