@@ -62,7 +62,7 @@ def resolve(reading: Reading, known: Known) -> Speaker:
         span = passage.span(reading.written, reading.written)
     at = passage.at(head)
     if head.pos_ == "PRON" or head.tag_ == "PRP$":
-        return _fullest(_behind_pronoun(head.lower_, at, reading, span, known.discourse), at, known.register)
+        return _fullest(_behind_pronoun(head.lower_, at, reading, span, known), at, known.register)
     speaker = _of_phrase(head, phrase, passage, span, known, reading)
     if is_voice(reading):
         _remember(reading, speaker, phrase, head, max(at, reading.cue[0] if reading.cue else at), known)
@@ -132,10 +132,11 @@ def _is_body(head: Any, phrase: Phrase) -> bool:
     return bool(head.pos_ == "PROPN" and (head.text.isupper() or head.doc[phrase.first].lower_ == "the"))
 
 
-def _behind_pronoun(word: str, at: int, reading: Reading, span: Span, discourse: Discourse) -> Speaker:
+def _behind_pronoun(word: str, at: int, reading: Reading, span: Span, known: Known) -> Speaker:
     """Whom a pronoun means; nobody where the text has no one."""
+    discourse = known.discourse
     if word in _PERSONAL:
-        person = discourse.person_for(word, at, reading.content)
+        person = discourse.person_for(word, at, _own_words(reading, known.passages[reading.source_passage]))
         if person is None:
             return Speaker(None, None, span)
         discourse.spoke(at, *person, "person", reading.content)
@@ -147,6 +148,15 @@ def _behind_pronoun(word: str, at: int, reading: Reading, span: Span, discourse:
         people = discourse.people_for(at, reading.content) or _people_before(reading.source)
         return Speaker(people, None, span)
     return Speaker(None, None, span)
+
+
+def _own_words(reading: Reading, passage: Passage) -> Span:
+    """What somebody says, from the question on that it answers ("Asked whether Ann Poe was there, he said …"): who is
+    named in it does not say it."""
+    start, end = reading.content
+    lefts = reading.verb.lefts if reading.verb is not None else ()
+    asked = next((c for c in lefts if c.dep_ == "advcl" and c.lower_ == "asked"), None)
+    return (min(start, passage.at(asked)), end) if asked is not None else (start, end)
 
 
 def _people_before(pronoun: Any) -> str | None:
@@ -281,7 +291,7 @@ def _behind_noun(head: Any, phrase: Phrase, passage: Passage, span: Span, known:
         return Speaker(known.register.name_of(named, phrase.text), None, span)
     bare = phrase.last == head.i and head.i - phrase.first == 1 and opening in _POINTING
     if bare and opening in _OWNERS and noun in STATEMENTS | WRITINGS:
-        owner = _behind_pronoun(opening, at, reading, span, known.discourse)
+        owner = _behind_pronoun(opening, at, reading, span, known)
         return Speaker(owner.name or phrase.text, owner.role, span)
     if bare and (written := known.register.behind_writing(noun, at)) is not None:
         return Speaker(written.name, written.role, span)

@@ -36,6 +36,7 @@ from briefings.extracting.measures.verb_forms import (
     is_plain,
     is_prospect,
     leads_back,
+    leaves_home,
     lemma_of,
     lemmas_of_participle,
     role_inside,
@@ -290,6 +291,8 @@ class Deeds:
         if not all(particle in beside or follows(verb, particle) for particle in deed.particles):
             return False
         if deed.now and not goes_on(verb):
+            return False
+        if verb.lemma_ == "leave" and not leaves_home(verb):
             return False
         if deed.adverb is not None and deed.adverb not in beside:
             return any(child.lower_ == deed.adverb for child in verb.head.children) if verb.dep_ == "xcomp" else False

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from briefings.extracting.measures.arguments import Link, link_of, places_at
+from briefings.extracting.measures.arguments import Link, climbed, link_of, places_at
 from briefings.extracting.measures.elliptic_rules import by_its_degree, by_the_state_it_numbers, by_the_verb_left_out
 from briefings.extracting.measures.grounds import COLLECTIVES, Grounds, Rule
 from briefings.extracting.measures.part_rules import (
@@ -87,6 +87,11 @@ _INVERTED = frozenset({"be", "live", "sit", "stay", "remain", "lie", "stand", "l
 def by_its_verb(slot: Slot, on: Grounds) -> Said | None:
     """The verb whose subject or object the counted are, or the clause about them."""
     return on.deeds.by_verb(slot.anchor, slot.passage)
+
+
+def by_the_clause_about_it(slot: Slot, on: Grounds) -> Said | None:
+    """ "The 420 who left"."""
+    return on.deeds.by_clause_of(slot.anchor, slot.passage)
 
 
 def by_the_verb_after(slot: Slot, on: Grounds) -> Said | None:
@@ -302,12 +307,16 @@ RULES: tuple[Rule, ...] = (
 
 # Of a number out of which another is counted ("60 of its 1.8 million citizens") only its heading or a clause about it
 # tells.
-RULES_OF_WHOLES: tuple[Rule, ...] = (by_its_heading, by_its_verb)
+RULES_OF_WHOLES: tuple[Rule, ...] = (by_its_heading, by_the_clause_about_it)
 
 
 def _is_whole(slot: Slot) -> bool:
-    link = link_of(slot.anchor)
-    return link is not None and link.role in ("of", "oblique") and (link.head.like_num or link.head.lower_ == "out")
+    """Whether another number is counted out of this one, whatever verb comes next: "130 of 420 fighters had left"."""
+    link = climbed(slot.anchor)
+    if link is not None and link.role in ("of", "oblique") and (link.head.like_num or link.head.lower_ == "out"):
+        return True
+    before = slot.passage.doc[max(0, slot.first - 2) : slot.first]
+    return len(before) == 2 and before[0].like_num and before[1].lower_ == "of"
 
 
 def said_of(slot: Slot, on: Grounds) -> Said | None:

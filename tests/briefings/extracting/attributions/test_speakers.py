@@ -134,3 +134,15 @@ def test_they_are_the_people_who_did_something_before(language: Language, text: 
 def test_she_can_be_somebody_without_a_name(language: Language) -> None:
     text = "“It is cold,” a woman from the valley said. “Nobody stays,” she added."
     assert speakers(language, text) == ["woman from the valley", "woman from the valley"]
+
+
+def test_a_ministry_is_no_other_word_for_an_official_of_another(language: Language) -> None:
+    text = "A foreign ministry official said 14 women were back. The interior ministry says the rest are in jail."
+    assert speakers(language, text) == ["foreign ministry official", "interior ministry"]
+
+
+def test_he_is_not_the_one_about_whom_he_was_asked(language: Language) -> None:
+    text = (
+        "A port official said 300 were inside. Asked whether Tom Lane was among them, he said: “He is not there.”"
+    )
+    assert [name for name in speakers(language, text) if name] == ["port official", "port official"]
