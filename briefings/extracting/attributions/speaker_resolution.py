@@ -143,11 +143,25 @@ def _behind_pronoun(word: str, at: int, reading: Reading, span: Span, known: Kno
         return Speaker(*person, span)
     if word in _BODILY:
         country = _country_before(reading.source)
-        return Speaker(country or discourse.thing_for(at, reading.content), None, span)
+        thing = country or discourse.thing_for(at, reading.content) or _told_of_itself(word, reading)
+        return Speaker(thing, None, span)
     if word in _SEVERAL:
         people = discourse.people_for(at, reading.content) or _people_before(reading.source)
         return Speaker(people, None, span)
     return Speaker(None, None, span)
+
+
+def _told_of_itself(word: str, reading: Reading) -> str | None:
+    """The body that a sentence opens with and that nobody stands before ("The coastguard saved 40, it said")."""
+    source, verb = reading.source, reading.verb
+    clause = None if verb is None else next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
+    if word != "it" or source is None or clause is None:
+        return None
+    subject = next((c for c in clause.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.left_edge.i != sentence_start(source.doc, source.i):
+        return None
+    phrase = read_phrase(subject)
+    return phrase.text if _is_body(subject, phrase) and subject.lemma_.lower() not in DOCUMENTS else None
 
 
 def _own_words(reading: Reading, passage: Passage) -> Span:
