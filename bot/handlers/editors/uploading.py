@@ -169,20 +169,20 @@ async def _work(
     line = await reply(update, context, Page(f"Reading {escape(clip(batch.first, 80))} …"))
     at_once = 1 if services.queue is None else IN_LINE
     take_in = _taking_in(update, context, by, line) if revises is None else _untouched
+    awaited = services.own(Awaited)
+    awaited.add((line.chat_id, line.message_id))
     try:
-        await batch.work(line, take_in, at_once)
+        await _work_off(services, batch, key, line, take_in, at_once)
+        if revises is None:
+            await put(line, await result_page(services, batch.outcomes))
+            await _note_told(services, batch.outcomes)
+            await _to_the_desk(services, context, batch.outcomes, line.chat_id)
+            return
     except LeftInLine:
         await put(line, Page(STAYS_IN_LINE))
         return
     finally:
-        batches = services.own(OpenBatches)
-        if batches.get(key) is batch:
-            del batches[key]
-    if revises is None:
-        await put(line, await result_page(services, batch.outcomes))
-        await _note_told(services, batch.outcomes)
-        await _to_the_desk(services, context, batch.outcomes, line.chat_id)
-        return
+        awaited.discard((line.chat_id, line.message_id))
     first, *others = (outcome.piece for outcome in batch.outcomes)
     await put(line, await revision_page(services, context.bot, by, revises, first))
     for other in others:
@@ -197,11 +197,22 @@ async def _to_the_desk(services: Services, context: Context, outcomes: Sequence[
             await post(services, context.bot, page, Post("draft", outcome.draft.document.number), unless=chat)
 
 
+async def _work_off(
+    services: Services, batch: Batch, key: tuple[int, int], line: Message, take_in: TakeIn, at_once: int
+) -> None:
+    """Takes in all that comes; then the batch is open no more."""
+    try:
+        await batch.work(line, take_in, at_once)
+    finally:
+        batches = services.own(OpenBatches)
+        if batches.get(key) is batch:
+            del batches[key]
+
+
 async def _note_told(services: Services, outcomes: Sequence[Outcome]) -> None:
     numbers = [outcome.submission for outcome in outcomes if outcome.submission is not None]
     if services.queue is not None and numbers:
         await services.queue.submissions.tell(numbers)
-        services.own(Awaited).difference_update(numbers)
 
 
 def _taking_in(update: Update, context: Context, by: int, line: Message) -> TakeIn:
