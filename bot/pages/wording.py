@@ -87,6 +87,11 @@ def day(value: date | None) -> str:
     return f"{value.day} {value:%b %Y}" if spoken() == ENGLISH else _dated(value, "d MMM y")
 
 
+def month(value: date) -> str:
+    """Dec 2017."""
+    return f"{value:%b %Y}" if spoken() == ENGLISH else _dated(value, "MMM y")
+
+
 def _dated(value: date, pattern: str) -> str:
     """A day as those write it who speak another language than English, for whom alone this is loaded."""
     from babel.dates import format_date
