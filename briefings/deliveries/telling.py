@@ -10,8 +10,9 @@ from typing import Protocol
 from briefings.deliveries.corrections import owe_corrections
 from briefings.deliveries.languages import language_of
 from briefings.deliveries.outcomes import notice
+from briefings.deliveries.owed_slices import AT_ONCE
 from briefings.deliveries.recomposing import write_again
-from briefings.deliveries.told_lines import Act, ever_called, falls, messages_told
+from briefings.deliveries.told_lines import TOLD, Act, ever_called, falls, messages_told, numbers_of
 from briefings.model import Document
 from briefings.newsroom.acts import Done
 from briefings.ports import ChatState, Claims, Library, Outbox, Report, Scribe, StatementIds, ToldDeliveries
@@ -46,9 +47,12 @@ class ToldClaims(Claims, StatementIds, Protocol):
 async def count_corrections(
     library: ToldClaims, outbox: ToldDeliveries, number: int, gone: Collection[str] | None = None
 ) -> int:
-    """How many messages a withdrawal of this document would correct; with `gone`, a revision after which only these of
-    its statements no longer stand."""
+    """How many messages a withdrawal of this document would correct (of very many: at most); with `gone`, a revision
+    after which only these of its statements no longer stand."""
     statements = [s.id for s in await library.statements_of([number])] if gone is None else gone
     act = Act(Document("", "", "", number=number), "", await ever_called(library, statements), whole=gone is None)
+    concerned = await outbox.carrying_ids(act.gone, TOLD, documents=numbers_of(act))
+    if len(concerned) > AT_ONCE:
+        return len(concerned)  # of so many it is not looked up which were corrected before
     told = [told for told in await messages_told(outbox, act) if any(falls(line, act) for line in told.lines)]
     return len(told)

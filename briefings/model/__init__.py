@@ -34,6 +34,8 @@ from briefings.model.claims import (
 )
 from briefings.model.comparisons import Comparison, StatementPair
 from briefings.model.deliveries import (
+    OWED_SLICES,
+    OWING_ACTS,
     Carried,
     CorrectedTogether,
     Correction,
@@ -80,6 +82,8 @@ from briefings.model.submissions import (
 __all__ = [
     "LEDGER",
     "NO_ENTRY",
+    "OWED_SLICES",
+    "OWING_ACTS",
     "UNSETTLED",
     "Act",
     "Anaphor",

@@ -16,7 +16,7 @@ from typing import Any
 
 from aiohttp import BodyPartReader, web
 
-from tests.support.payloads import check_payload, know_the_methods
+from tests.support.payloads import check_payload
 
 TOKEN = "424242:loopback-token-for-tests-only"
 BOT = {"id": 424242, "is_bot": True, "first_name": "Dateline", "username": "dateline_test_bot",
@@ -70,7 +70,6 @@ class BotApiServer:
         self.url = ""
 
     async def __aenter__(self) -> BotApiServer:
-        know_the_methods()
         app = web.Application(client_max_size=64 * 1024 * 1024)
         app.router.add_route("*", "/bot{token}/{method}", self._called)
         app.router.add_get("/file/bot{token}/{path:.*}", self._file)

@@ -22,15 +22,21 @@ _ITEM_GAP = re.compile(
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:in|to|into|of|at|near|for|by|across|inside|outside|around|through|on)[ ]+(?:the[ ]+)?$", re.I
 )
-_FRONTED = re.compile(r"(?:(?:But|And|Meanwhile|Elsewhere),?[ ]+)?(?:[Ii]n|[Ff]rom|[Ff]or)[ ]+(?:the[ ]+)?$")
+_FRONTED = re.compile(
+    r"(?:(?:[Bb]ut|[Aa]nd|Meanwhile|Elsewhere),?[ ]+)?(?:[Ii]n|[Ff]rom|[Ff]or|[Aa]cross)[ ]+"
+    r"(?:all[ ]+(?:of[ ]+)?|the[ ]+(?:whole[ ]+of[ ]+)?)?$"
+)
 _FRONTED_ITEM = re.compile(r"(?:^|[;.,:(][ ]*(?:and[ ]+|while[ ]+)?|\n)[Ii]n[ ]+(?:the[ ]+)?$")
 # Who does one of these has the people; who arrests or kills them need not be from their country.
 _HAVING = frozenset(
     "count see have record report register list estimate lose send contribute supply provide produce put know track"
     " evacuate airlift identify claim show tally total say expect account export yield furnish mourn".split()
 )
+# "Italy's tally stands at 144".
+_TALLIES = frozenset({"tally", "count", "total", "contingent", "figure", "number"})
 # Who does one of these sends home people of other countries.
 _EXPELLING = frozenset("deport expel extradite send hand turn ship remove transfer kick throw".split())
+_CITED = re.compile(r"\b(?:according to|sa(?:id|ys?)|told|reports?|reported|citing|estimates?)\b")
 _OF_ITS = re.compile(r"\b(?:its|their own)\b")
 # People who are told to be from elsewhere come from no country that is told.
 _FOREIGN = re.compile(r"\b(?:foreign(?:ers?)?|from abroad|from overseas|international|multinational)\b", re.IGNORECASE)
@@ -112,9 +118,10 @@ class Origins:
         """Whether the counted are told to be from elsewhere, wherever that is ("27,000 foreign minors")."""
         return bool(_FOREIGN.search(self._text, *phrase) or _OF_FOREIGN.match(self._text, phrase[1]))
 
-    def names_no_other(self, sentence: Span, country: str) -> bool:
-        """Whether the sentence names no country but this one and the beat's own ground."""
-        return all(place.country in (country, None) or place.country in self._core for place in self._within(*sentence))
+    def names_no_other(self, sentence: Span, country: str | None) -> bool:
+        """Whether these words name no country but this one and the beat's own ground, or where they went."""
+        others = (place for place in self._within(*sentence) if place.role != "destination")
+        return all(place.country in (country, None) or place.country in self._core for place in others)
 
     def tells_no_other_home(self, span: Span, country: str) -> bool:
         """Whether no people of another country are told of here."""
@@ -190,14 +197,26 @@ class Origins:
             or self._headed(sentence, phrase[0])
             or (self._fronted(sentence, phrase[0]) if not said.undergone else None)
         )
+        if country is None and self._is_of_region(sentence, phrase[0]):
+            return None, True
         return country, country is not None
+
+    def _is_of_region(self, sentence: Span, start: int) -> bool:
+        """ "In all of Europe 1,500 have returned": from several countries, whichever was told before."""
+        own = self._own_part(sentence, start)[0]
+        place = next(iter(self._within(own, min(start, own + 60))), None)
+        fronted = place is not None and _FRONTED.fullmatch(self._text, own, place.start) is not None
+        return fronted and place is not None and place.country is None and place.role != "origin"
 
     def _tells_home(self, place: Place, anchor: Any, passage: Passage, foreign: bool) -> bool:
         """Whether a place behind the counted says where they are from: as people ("are Danes"), or behind a "from" that
         no other noun leads to ("followed a tip from Libya")."""
-        if self.names_people(place) or self._is_tied(place):
+        if self._is_tied(place):
             return not foreign
         token = passage.doc[max(0, bisect_right(passage.doc, place.start - passage.start, key=_offset) - 1)]
+        if self.names_people(place):  # "are Danes", "Danish citizens", but not "held in Libyan prisons"
+            beside = token.dep_ in ("amod", "compound", "nmod") and token.head.i != token.i
+            return not foreign and (not beside or counts_people(token.head))
         if token.dep_ == "dobj":  # "left Britain"
             return True
         for _ in range(6):
@@ -257,6 +276,9 @@ class Origins:
     def _of_subject(self, anchor: Any, passage: Passage, said: Said) -> str | None:
         """ "Belgium counts 123 returnees", "Paris has brought back 160 children", "Kuwait convicted five returnees"."""
         link = link_of(anchor)
+        if link is not None and link.role == "oblique":
+            tally = next((c for c in link.head.children if c.dep_ == "nsubj"), None)
+            return self._country_of(tally, passage) if tally is not None and tally.lemma_ in _TALLIES else None
         if link is None or link.role not in ("dobj", "attr"):
             return None
         at_home = said.measure in self._homeward and link.head.lemma_ not in _EXPELLING
@@ -264,7 +286,8 @@ class Origins:
             at_home or link.head.lemma_ in _HAVING or (leads_back(link.head) and link.head.lemma_ not in _EXPELLING)
         ):
             return None
-        subject = next((child for child in link.head.children if child.dep_ == "nsubj"), None)
+        # The nearest, since a dateline's town is taken for a subject, too.
+        subject = next((child for child in reversed(link.head.lefts) if child.dep_ == "nsubj"), None)
         if subject is not None and subject.tag_ in ("WDT", "WP"):  # "Belgium, which has counted 123 returnees"
             subject = link.head.head
         if subject is None:
@@ -341,8 +364,13 @@ class Origins:
                 return going.pop() if len(going) == 1 else None
         if said.measure not in self._homeward:
             return None
-        here = {p.country for p in self._within(phrase[0], clause[1]) if p.role != "origin"} - self._core
+        there = [p for p in self._within(phrase[0], clause[1]) if p.role != "origin"]
+        here = {p.country for p in there if not self._is_sources(phrase[1], p)} - self._core
         return here.pop() if len(here) == 1 else None
+
+    def _is_sources(self, start: int, place: Place) -> bool:
+        """Whether the place is where those sit who are cited behind the number: "according to a think-tank in Oslo"."""
+        return _CITED.search(self._text, start, place.start) is not None
 
     def _headed(self, sentence: Span, start: int) -> str | None:
         """ "Of the Finns who set out, at least 17 have been killed"."""
@@ -352,10 +380,11 @@ class Origins:
 
     def _fronted(self, sentence: Span, start: int) -> str | None:
         """ "In Norway, the police say, some 90 people left …"."""
-        place = next(iter(self._within(sentence[0], min(start, sentence[0] + 60))), None)
+        own = self._own_part(sentence, start)[0]
+        place = next(iter(self._within(own, min(start, own + 60))), None)
         if place is None or place.country is None or place.country in self._away:
             return None
-        return place.country if _FRONTED.fullmatch(self._text, sentence[0], place.start) else None
+        return place.country if _FRONTED.fullmatch(self._text, own, place.start) else None
 
     def _at(self, offset: int) -> Place | None:
         index = bisect_right(self._starts, offset) - 1
