@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from briefings.deliveries.corrections import owe_corrections
+from briefings.deliveries.corrections import owe_corrections, owe_slice
 from briefings.deliveries.languages import language_of
 from briefings.deliveries.outcomes import notice
 from briefings.deliveries.owed_slices import AT_ONCE
@@ -38,6 +38,12 @@ class TellReaders:
     async def pending_anew(self, books: Library) -> None:
         """Digests and alerts that are still to go, from what stands now."""
         await write_again(books, self.outbox, self.scribe)
+
+
+async def owe_next_slice(library: Library, outbox: Outbox, scribe: Scribe, now: datetime) -> bool:
+    """Owes, in a transaction of its own, the next slice of what an act concerns; False where nothing is left."""
+    async with library.together() as books:
+        return await owe_slice(books, outbox, scribe, now)
 
 
 class ToldClaims(Claims, StatementIds, Protocol):
