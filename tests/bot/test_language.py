@@ -15,6 +15,8 @@ from babel.numbers import format_decimal
 from bot.language import ENGLISH, LANGUAGES, _, in_every_language, shipped, speaking
 from bot.locale import catalogues
 from bot.pages import wording
+from bot.pages.plain_reasons import plain_reason
+from briefings.beat.beat import shipped_beat
 
 CODE = Path(__file__).parents[2]
 OTHERS = [language for language in LANGUAGES if language != ENGLISH]
@@ -196,3 +198,10 @@ def test_a_block_ends_with_the_language_that_was_spoken_before() -> None:
         assert _("Undo") == "Annuler"
     assert _("Undo") == "Undo"
     assert in_every_language("Alert") == ("Alert", "Alerte")
+
+
+def test_why_two_numbers_are_disputed_is_said_in_the_readers_language() -> None:
+    why = "1,700 and 1,910 differ, at the same time and from independent sources"
+    assert plain_reason(shipped_beat(), why) == why
+    with speaking("fr"):
+        assert plain_reason(shipped_beat(), why).startswith("1,700 et 1,910 diffèrent, au même moment")
