@@ -10,8 +10,6 @@ from fractions import Fraction
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-import pycountry
-
 from bot.language import ENGLISH, N_, _, ngettext, spoken
 from briefings.beat.beat import Beat
 from briefings.knowledge.countries import country_name, is_country_code
@@ -133,6 +131,9 @@ def country(code: str) -> str:
 
 @lru_cache
 def _countries(language: str) -> Mapping[str, str]:
+    # Loaded for those alone who read another language than English.
+    import pycountry
+
     catalogue = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, [language], fallback=True)
     return {each.alpha_2: catalogue.gettext(getattr(each, "common_name", each.name)) for each in pycountry.countries}
 
