@@ -80,6 +80,7 @@ async def soak(minutes: float, hostile: bool) -> None:
                 # Where some never come, what was measured is told all the same: the last line says how many are there.
                 with contextlib.suppress(AssertionError):
                     await server.until(lambda: told(server, HONEST) >= sent, seconds=300)
+                worked, waited = turns(process.pid)
             finally:
                 await stop(process, seconds=60)
         kept = await count(home)
@@ -87,6 +88,7 @@ async def soak(minutes: float, hostile: bool) -> None:
     report(waits, memory)
     print(f"poisons sent {poisons}, honest articles sent {sent}, told of {told(server, HONEST)}, in the library {kept}")
     print("the event loop:", "; ".join(stalls))
+    print(f"the bot's event loop had a processor for {worked:.0f} s and waited for one for {waited:.0f} s")
     print(f"the machine's load now: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
 
 
@@ -165,6 +167,13 @@ def family(pid: int) -> list[int]:
         if int(fields[3]) == pid or folder.name == str(pid):
             found.append(int(folder.name))
     return found
+
+
+def turns(pid: int) -> tuple[float, float]:
+    """For how many seconds a process's main thread had a processor, and for how many it was ready and had none: on a
+    machine that nobody else uses the second is small, and what it adds to the times to answers is the machine's."""
+    worked, waited, _ = Path(f"/proc/{pid}/task/{pid}/schedstat").read_text().split()
+    return int(worked) / 1e9, int(waited) / 1e9
 
 
 def megabytes(pid: int) -> float:

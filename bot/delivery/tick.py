@@ -21,11 +21,11 @@ from bot.chat.typed_words import forget_typed
 from bot.web.access import forget_old_page_links
 from briefings.deliveries.alerts import compose_alerts, hold_alerts
 from briefings.deliveries.clock import follow_the_clock
-from briefings.deliveries.corrections import owe_slice
 from briefings.deliveries.digests import compose_due
 from briefings.deliveries.following_up import repeat_corrections
 from briefings.deliveries.outcomes import notice
 from briefings.deliveries.recomposing import mend_outdated
+from briefings.deliveries.telling import owe_next_slice
 from briefings.errors import DatelineError
 from briefings.model import Hold
 from briefings.ports import Library, Outbox, Scribe
@@ -102,9 +102,8 @@ class Tick:
     async def _owe_slices(self, now: datetime) -> None:
         """What an act that concerns very many messages owes, slice by slice; what is left waits for the next tick."""
         for _ in range(SLICES_A_TICK):
-            async with self._library.together() as books:
-                if not await owe_slice(books, self._outbox, self._scribe, now):
-                    return
+            if not await owe_next_slice(self._library, self._outbox, self._scribe, now):
+                return
             self._wake_courier()
             await asyncio.sleep(BETWEEN_SLICES)
 

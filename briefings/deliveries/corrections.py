@@ -11,23 +11,21 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Protocol
 
 from briefings.deliveries.correction_verdicts import correction_of, judged
 from briefings.deliveries.current_findings import KnownFindings, Standing
+from briefings.deliveries.languages import Languages
 from briefings.deliveries.owed_slices import AT_ONCE, FEW, drop_slices, keep_slices, next_slice
-from briefings.deliveries.recomposing import PENDING, compose_anew
+from briefings.deliveries.recomposing import PENDING, SpokenLibrary, compose_anew
 from briefings.deliveries.told_lines import TOLD, Act, Told, ever_called, numbers_of, take_back, told_by
 from briefings.model import Carried, CorrectedTogether, Correction, Delivery, Finding, Mentioned, Part
 from briefings.newsroom.acts import Done
-from briefings.ports import ChatState, Outbox, Scribe, StatementIds
+from briefings.ports import Outbox, Scribe, StatementIds
 
 
-class Books(KnownFindings, ChatState, Protocol):
-    """Findings, and what is kept of slices."""
-
-
-async def owe_corrections(library: Books, outbox: Outbox, scribe: Scribe, done: Done, why: str, now: datetime) -> int:
+async def owe_corrections(
+    library: SpokenLibrary, outbox: Outbox, scribe: Scribe, done: Done, why: str, now: datetime
+) -> int:
     """The corrections that an act of the desk has earned; gives how many. Call it in the act's own transaction, so that
     neither is ever kept without the other. Where the act concerns very many messages, what is kept with it are slices
     of them (see `owed_slices`), and how many corrections they come to at most."""
@@ -46,7 +44,7 @@ async def owe_corrections(library: Books, outbox: Outbox, scribe: Scribe, done: 
     return await owe_to(library, outbox, scribe, act, [number for number, *_ in owed_to], now)
 
 
-async def owe_slice(library: Books, outbox: Outbox, scribe: Scribe, now: datetime) -> bool:
+async def owe_slice(library: SpokenLibrary, outbox: Outbox, scribe: Scribe, now: datetime) -> bool:
     """Owes the next slice of an act's corrections, in the caller's transaction; False where none is left."""
     await outbox.alone()
     found = await next_slice(library)
@@ -82,7 +80,7 @@ class _Concerned:
 
 
 async def owe_to(
-    library: KnownFindings, outbox: Outbox, scribe: Scribe, act: Act, deliveries: Collection[int], now: datetime
+    library: SpokenLibrary, outbox: Outbox, scribe: Scribe, act: Act, deliveries: Collection[int], now: datetime
 ) -> int:
     """Owes the corrections of these messages; what is still pending of them is composed anew. Answers given on request
     earn no correction (their buttons show what was withdrawn)."""
@@ -92,8 +90,14 @@ async def owe_to(
     told = await told_by(outbox, await outbox.deliveries_with(deliveries, TOLD))
     for concerned in await _concerned(library, outbox, act, told):
         places.setdefault((concerned.original.chat, concerned.original.thread), []).append(concerned)
-    write = _Writer(scribe, act, now)
-    return await outbox.add_deliveries([row for messages in places.values() for row in write.rows(messages)])
+    languages, rows = Languages(library, scribe), list[Delivery]()
+    writers: dict[str | None, _Writer] = {}
+    for (chat, _), messages in places.items():
+        language = await languages.of(chat)
+        if language not in writers:
+            writers[language] = _Writer(await languages.scribe(chat), act, now)
+        rows += writers[language].rows(messages)
+    return await outbox.add_deliveries(rows)
 
 
 async def _concerned(library: KnownFindings, outbox: Outbox, act: Act, messages: Sequence[Told]) -> list[_Concerned]:

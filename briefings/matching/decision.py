@@ -6,11 +6,11 @@ the polarity, the roots and the times then say whether they restate, corroborate
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from briefings.matching.candidates import all_pairs
 from briefings.matching.deeds import HELD
+from briefings.matching.denials import any_denied
 from briefings.matching.features import (
     anchored,
     best_score,
@@ -25,6 +25,14 @@ from briefings.matching.features import (
     score_of,
 )
 from briefings.matching.independence import shared_link
+from briefings.matching.opposition import (
+    counts_an_event,
+    may_be_opposed,
+    of_other_shares,
+    part_of_a_place,
+    party_against_total,
+    said_beside,
+)
 from briefings.matching.pair import Ground, Pair, Side
 from briefings.matching.subjects import kind_of, part_of
 from briefings.matching.values import WIDE, amount, ratio_of
@@ -94,7 +102,7 @@ def _decide(pair: Pair) -> Match | None:
     left, right = pair.left, pair.right
     if left.claim.id == right.claim.id:
         return None
-    denial = _any_denied(pair)
+    denial = any_denied(pair)
     if denial:
         return Match(left.id, right.id, denial[0], DENIED, (denial[1],))
     if not comparable(pair) or not _telling(pair) or _hopeless(pair) or of_other_matters(pair):
@@ -106,27 +114,6 @@ def _decide(pair: Pair) -> Match | None:
     verdict, why = ruling
     total = min(1.0, max(0.0, score + abs(why.weight)))
     return Match(left.id, right.id, verdict, round(total, 3), (*reasons_of(pair), why))
-
-
-_NOBODY = re.compile(r"\b(?:no|not one|not a single|none|nobody|no one|not any)\b", re.IGNORECASE)
-
-
-def _any_denied(pair: Pair) -> Ruling | None:
-    """One says that nobody did what the other counts people doing, of one place or story and at about one time."""
-    none, some = (pair.left, pair.right) if pair.left.quantity is None else (pair.right, pair.left)
-    if none.quantity is not None or some.quantity is None or some.quantity.unit != "people":
-        return None
-    if not none.claim.negated or some.claim.negated or not _NOBODY.search(none.claim.text):
-        return None
-    if not none.deeds & some.deeds or none.planned or some.planned or none.claim.certainty != some.claim.certainty:
-        return None
-    if pair.one_root or pair.times != "same" or pair.left.areas.isdisjoint(pair.right.areas):
-        return None
-    deed = ", ".join(sorted(none.deeds & some.deeds))
-    words = f"one says that nobody, the other that {amount(some.quantity)} ({deed}), at one place"
-    if none.published and some.published and none.published < some.published:
-        return "updates", Reason("negation", -0.2, f"{words}; the count is the later word")
-    return "conflicts", Reason("negation", -0.3, words)
 
 
 def _hopeless(pair: Pair) -> bool:
@@ -181,7 +168,7 @@ def _merged(pair: Pair) -> Ruling:
     said_so = _value_words(pair) or "they say the same"
     if pair.quantities and pair.times == "apart" and not _of_an_event(pair):
         return "unsure", Reason("value", 0.05, f"{said_so}, but of different times")
-    if pair.one_root and _counted_anew(pair) and not _counts_an_event(pair):
+    if pair.one_root and _counted_anew(pair) and not counts_an_event(pair):
         return "updates", Reason("value", -0.1, f"{_value_words(pair)}: the same source's later word")
     if pair.one_root:
         link = shared_link(pair.left.statement, pair.right.statement, pair.ground.names)
@@ -195,15 +182,15 @@ def _opposed_values(pair: Pair) -> Ruling | None:
     """Different numbers: a later state of things, or a contradiction."""
     words = _value_words(pair)
     relation = pair.times
-    if not same_scope(pair) or not _may_be_opposed(pair) or _said_beside(pair):
+    if not same_scope(pair) or not may_be_opposed(pair) or said_beside(pair) or of_other_shares(pair):
         return None
     if pair.measured and not _one_whole(pair):
         return "unsure", Reason("value", -0.1, f"{words}, but perhaps of a part and its whole")
     if _of_an_event(pair):
         return _opposed_tolls(pair, words)
-    if _party_against_total(pair):
+    if party_against_total(pair):
         return "unsure", Reason("value", -0.1, f"{words}, but one counts a party by its kinds")
-    if pair.places in {"overlap", "apart"} or _part_of_a_place(pair) or not certainties_meet(pair):
+    if pair.places in {"overlap", "apart"} or part_of_a_place(pair) or not certainties_meet(pair):
         return "unsure", Reason("value", -0.1, f"{words}, but perhaps not of the same people")
     if relation in {"open", "apart"}:
         return "unsure", Reason("value", -0.1, f"{words}, but perhaps not of the same time")
@@ -245,36 +232,10 @@ def _one_whole(pair: Pair) -> bool:
     """One subject and one scope. One source's later count "of them" is of its whole, if the two are close."""
     likeness = likeness_of(pair)
     if likeness.subject == "one" and likeness.scope != "one" and pair.one_root and pair.quantities:
-        if _counts_an_event(pair):
+        if counts_an_event(pair):
             return False
         return not _of_other_subjects(pair) and ratio_of(*pair.quantities) <= WIDE
     return likeness.subject == likeness.scope == "one"
-
-
-def _counts_an_event(pair: Pair) -> bool:
-    """Whether either counts the people of one event, of whom there may be more elsewhere."""
-    return pair.left.event_count is not None or pair.right.event_count is not None
-
-
-def _may_be_opposed(pair: Pair) -> bool:
-    """Numbers that differ tell of a change or a dispute only where they count one kind of people, or are shares or sums
-    of money. Two ages, two distances or two lists of victims are no more than two."""
-    assert pair.quantities is not None
-    unit = pair.quantities[0].unit
-    if unit == "people":
-        return pair.left.kind == pair.right.kind
-    return unit == "%" or (len(unit) == 3 and unit.isupper())
-
-
-def _said_beside(pair: Pair) -> bool:
-    """One says the other's number, too, of somebody else: "three were taken by ambulance and two by car"."""
-    assert pair.quantities is not None
-    ours, theirs = pair.quantities
-    return any(
-        (number.low, number.high, number.unit) == (other.low, other.high, other.unit)
-        for number, claim in ((ours, pair.right.claim), (theirs, pair.left.claim))
-        for other in claim.quantities
-    )
 
 
 def _opposed_tolls(pair: Pair, words: str) -> Ruling:
@@ -293,18 +254,6 @@ def _opposed_tolls(pair: Pair, words: str) -> Ruling:
     return "updates", Reason(
         "value", -0.2, f"{words}: {'the toll rose' if rises else 'a later, lower toll corrects it'}"
     )
-
-
-def _party_against_total(pair: Pair) -> bool:
-    """One says of what kinds a party was ("ten women and 25 children"), the other counts one kind alone: perhaps all
-    who ever came."""
-    mixed = [len(_kinds_counted(side)) > 1 for side in (pair.left, pair.right)]
-    return pair.measured and mixed[0] != mixed[1]
-
-
-def _kinds_counted(side: Side) -> set[str | None]:
-    measure = side.quantity.measure if side.quantity else None
-    return {quantity.scope for quantity in side.claim.quantities if quantity.measure == measure}
 
 
 def _moved(pair: Pair, words: str, left_first: bool) -> Ruling:
@@ -349,7 +298,7 @@ def _total_moved_on(pair: Pair) -> bool:
     assert earlier.quantity is not None
     assert later.quantity is not None
     rises = later.quantity.low > earlier.quantity.high and later.quantity.bound not in {"at_most", "less_than"}
-    return rises and not _part_of_a_place(pair) and certainties_meet(pair)
+    return rises and not part_of_a_place(pair) and certainties_meet(pair)
 
 
 # Who counts again within days may only round otherwise.
@@ -364,20 +313,6 @@ def _counted_anew(pair: Pair) -> bool:
     ours, theirs = pair.quantities
     differ = (ours.low, ours.high) != (theirs.low, theirs.high) and ours.bound == theirs.bound
     return differ and abs((left - right).days) >= COUNTED_ANEW_DAYS and pair.times in {"left earlier", "right earlier"}
-
-
-def _part_of_a_place(pair: Pair) -> bool:
-    """One names a single place where the other names none: it may count only a part. The country from which the
-    counted come is none."""
-    home = {side.quantity.origin for side in (pair.left, pair.right) if side.quantity}
-    ours, theirs = pair.left.places, pair.right.places
-    located = [{p.country for p in places if p.role == "location"} - home for places in (ours, theirs)]
-    return (
-        pair.measured
-        and pair.places == "open"
-        and any(len(found) == 1 for found in located)
-        and located[0] != located[1]
-    )
 
 
 def _opposed_words(pair: Pair) -> Ruling:
@@ -404,7 +339,7 @@ def _doubt(pair: Pair, score: float, kind: str) -> Ruling | None:
         and pair.one_root
         and same_scope(pair)
         and _issued_apart(pair)
-        and not _counts_an_event(pair)
+        and not counts_an_event(pair)
     ):
         return "updates", Reason("value", -0.1, f"{_value_words(pair)}: the same source's later word")
     if relation in {"near", "wide"} and score >= OPPOSE[kind] and _total_moved_on(pair):

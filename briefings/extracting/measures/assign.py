@@ -187,7 +187,9 @@ class _Reader:
         told = self._thread.population
         # "Tajikistan supplied 1,900 recruits; Kyrgyzstan sent 850, of whom …": another country's are no part.
         of_another = told is not None and None not in (told.origin, measured.origin) and told.origin != measured.origin
-        self._thread.remember(slot, measured, is_part=self._members.counts_out(slot) and not of_another)
+        included = self._thread.among_end == slot.phrase[1]  # "425 returnees, including 60 women"
+        is_part = included or (self._members.counts_out(slot) and not of_another)
+        self._thread.remember(slot, measured, is_part=is_part)
         self._thread.people = measured
         return measured
 

@@ -8,6 +8,7 @@ from briefings.extracting.measures.slot import Slot
 from briefings.model import Quantity
 
 _DEGREES = frozenset("seriously critically badly severely gravely slightly lightly moderately severely mildly".split())
+_DEADLY = frozenset({"fatally", "mortally"})
 _PREPOSITIONS = frozenset("in on at near among outside inside around".split())
 # So many characters may stand between two numbers of which one verb tells.
 _NEXT = 60
@@ -17,11 +18,24 @@ def by_its_degree(slot: Slot, on: Grounds) -> Said | None:
     """ "18 were hurt, three seriously": how badly it befell a part of those just told of."""
     doc, after = slot.passage.doc, slot.after
     told = _just_before(slot, on)
-    if told is None or slot.noun is not None or after >= len(doc) or doc[after].lower_ not in _DEGREES:
+    if told is None or slot.noun is not None or after >= len(doc) or doc[after].lower_ not in _DEGREES | _DEADLY:
         return None
+    measure = told.measure or ""
+    if doc[after].lower_ in _DEADLY:
+        measure = on.deeds.killing() or ""
     follower = doc[after + 1] if after + 1 < len(doc) else None
     ends = follower is None or follower.is_punct or follower.pos_ == "CCONJ"
-    return Said(told.measure or "", None, undergone=True) if ends else None
+    return Said(measure, None, undergone=True) if ends else None
+
+
+def by_the_list_it_opens(slot: Slot, on: Grounds) -> Said | None:
+    """ "110 people came home: 74 children, 32 women …": the first of the parts that are told behind a colon."""
+    told = on.thread.series[-1] if on.thread.series else None
+    if told is None or slot.noun is None or not on.members.names_people(slot):
+        return None
+    between = on.text[told.end : slot.quantity.start]
+    opens = len(between) <= _NEXT and between.endswith(": ") and not any(c.isdigit() or c == "." for c in between)
+    return Said(told.measure or "", None) if opens else None
 
 
 def by_the_verb_left_out(slot: Slot, on: Grounds) -> Said | None:
@@ -32,6 +46,8 @@ def by_the_verb_left_out(slot: Slot, on: Grounds) -> Said | None:
         return None
     if doc[first - 1].pos_ != "CCONJ" or doc[after].lower_ not in _PREPOSITIONS:
         return None
+    if after + 1 >= len(doc) or doc[after + 1].pos_ not in ("DET", "PROPN", "PRON"):
+        return None  # "12 dead and 30 in hospital": where they are says something else of them
     rest = (token for token in doc[after : doc[first].sent.end] if token.pos_ in ("VERB", "AUX"))
     return Said(told.measure or "", None) if next(rest, None) is None else None
 

@@ -16,6 +16,10 @@ from briefings.extracting.measures.verb_forms import leads_back
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.quantities.counted_nouns import counts_people
 
+# What befalls suspects and never bystanders.
+_JUSTICE = frozenset(
+    "convict sentence charge indict prosecute jail imprison try acquit extradite deport repatriate".split()
+)
 # Verbs whose undergoer may just as well be a victim: "people" and "children" beside them need more proof.
 _HARM = frozenset("kill die slay execute murder wound injure hurt perish massacre behead shoot bomb hit target".split())
 # Nouns that do not say who the people are.
@@ -119,7 +123,7 @@ class Membership:
         faceless = noun is None or (noun.lemma_.lower() in _FACELESS and not _is_foreign(noun))
         if said.verb is None:
             return False
-        if leads_back(said.verb):
+        if leads_back(said.verb) or said.verb.lemma_ in _JUSTICE:
             return False
         from_abroad = self._origins.are_from_abroad(slot.phrase)
         harmed = said.verb.lemma_ in _HARM or (said.undergone and faceless and not from_abroad)

@@ -22,13 +22,18 @@ _ITEM_GAP = re.compile(
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:in|to|into|of|at|near|for|by|across|inside|outside|around|through|on)[ ]+(?:the[ ]+)?$", re.I
 )
-_FRONTED = re.compile(r"(?:(?:But|And|Meanwhile|Elsewhere),?[ ]+)?(?:[Ii]n|[Ff]rom|[Ff]or)[ ]+(?:the[ ]+)?$")
+_FRONTED = re.compile(
+    r"(?:(?:[Bb]ut|[Aa]nd|Meanwhile|Elsewhere),?[ ]+)?(?:[Ii]n|[Ff]rom|[Ff]or|[Aa]cross)[ ]+"
+    r"(?:all[ ]+(?:of[ ]+)?|the[ ]+(?:whole[ ]+of[ ]+)?)?$"
+)
 _FRONTED_ITEM = re.compile(r"(?:^|[;.,:(][ ]*(?:and[ ]+|while[ ]+)?|\n)[Ii]n[ ]+(?:the[ ]+)?$")
 # Who does one of these has the people; who arrests or kills them need not be from their country.
 _HAVING = frozenset(
     "count see have record report register list estimate lose send contribute supply provide produce put know track"
     " evacuate airlift identify claim show tally total say expect account export yield furnish mourn".split()
 )
+# "Italy's tally stands at 144".
+_TALLIES = frozenset({"tally", "count", "total", "contingent", "figure", "number"})
 # Who does one of these sends home people of other countries.
 _EXPELLING = frozenset("deport expel extradite send hand turn ship remove transfer kick throw".split())
 _CITED = re.compile(r"\b(?:according to|sa(?:id|ys?)|told|reports?|reported|citing|estimates?)\b")
@@ -192,7 +197,16 @@ class Origins:
             or self._headed(sentence, phrase[0])
             or (self._fronted(sentence, phrase[0]) if not said.undergone else None)
         )
+        if country is None and self._is_of_region(sentence, phrase[0]):
+            return None, True
         return country, country is not None
+
+    def _is_of_region(self, sentence: Span, start: int) -> bool:
+        """ "In all of Europe 1,500 have returned": from several countries, whichever was told before."""
+        own = self._own_part(sentence, start)[0]
+        place = next(iter(self._within(own, min(start, own + 60))), None)
+        fronted = place is not None and _FRONTED.fullmatch(self._text, own, place.start) is not None
+        return fronted and place is not None and place.country is None and place.role != "origin"
 
     def _tells_home(self, place: Place, anchor: Any, passage: Passage, foreign: bool) -> bool:
         """Whether a place behind the counted says where they are from: as people ("are Danes"), or behind a "from" that
@@ -262,6 +276,9 @@ class Origins:
     def _of_subject(self, anchor: Any, passage: Passage, said: Said) -> str | None:
         """ "Belgium counts 123 returnees", "Paris has brought back 160 children", "Kuwait convicted five returnees"."""
         link = link_of(anchor)
+        if link is not None and link.role == "oblique":
+            tally = next((c for c in link.head.children if c.dep_ == "nsubj"), None)
+            return self._country_of(tally, passage) if tally is not None and tally.lemma_ in _TALLIES else None
         if link is None or link.role not in ("dobj", "attr"):
             return None
         at_home = said.measure in self._homeward and link.head.lemma_ not in _EXPELLING
@@ -363,10 +380,11 @@ class Origins:
 
     def _fronted(self, sentence: Span, start: int) -> str | None:
         """ "In Norway, the police say, some 90 people left …"."""
-        place = next(iter(self._within(sentence[0], min(start, sentence[0] + 60))), None)
+        own = self._own_part(sentence, start)[0]
+        place = next(iter(self._within(own, min(start, own + 60))), None)
         if place is None or place.country is None or place.country in self._away:
             return None
-        return place.country if _FRONTED.fullmatch(self._text, sentence[0], place.start) else None
+        return place.country if _FRONTED.fullmatch(self._text, own, place.start) else None
 
     def _at(self, offset: int) -> Place | None:
         index = bisect_right(self._starts, offset) - 1

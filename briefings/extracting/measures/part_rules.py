@@ -97,7 +97,9 @@ def by_the_whole_ahead(slot: Slot, on: Grounds) -> Said | None:
     """ "Of those who died in the siege, two are Saudis", "among the 30,000 who enlisted were 6,000 Africans"."""
     start = slot.sentence[0]
     opening = _HEADED.match(on.text, start) or _AMONG_AHEAD.match(on.text, start)
-    found = on.slots.at(opening.end()) if opening is not None and opening.end() < slot.quantity.start else None
+    if opening is None or ";" in on.text[opening.end() : slot.quantity.start]:
+        return None
+    found = on.slots.at(opening.end()) if opening.end() < slot.quantity.start else None
     return _of_clause_near(found[1].i, slot, on) if found is not None else None
 
 

@@ -31,6 +31,7 @@ from briefings.extracting.measures.verb_forms import (
     goes_on,
     is_denied,
     is_idiom,
+    is_left_there,
     is_object,
     is_only_ahead,
     is_plain,
@@ -114,6 +115,10 @@ class Deeds:
         return self.by_phrase(f"{ahead.text} {verb.text}") or self.sites.by_sites(
             [t for t in ahead if t.dep_ == "pobj"]
         )
+
+    def killing(self) -> str | None:
+        """The measure of those who are killed, if the beat has it."""
+        return next((deed.measure for deed in self._lexicon.deeds.get("kill", ()) if is_plain(deed)), None)
 
     def kept_by(self, measure: str) -> frozenset[str]:
         """The measures whose people still have this one."""
@@ -252,7 +257,7 @@ class Deeds:
             if told is not None:
                 return told
         # "1,000 are left", "fighters left inside": they have not gone.
-        left_there = verb.lemma_ == "leave" and (is_passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN"))
+        left_there = verb.lemma_ == "leave" and (is_passive(verb) or is_left_there(verb))
         if left_there and not is_denied(verb):
             told = self.sites.by_site_of(verb) or self.by_phrase(verb.doc[verb.i : verb.i + _COMPLEMENT].text)
             if told is not None:
@@ -294,6 +299,8 @@ class Deeds:
             return False
         if verb.lemma_ == "leave" and not leaves_home(verb):
             return False
+        if verb.lemma_ == "be" and verb.tag_ == "VBN" and not deed.particles:
+            return False  # "had been in Syria": they need not be there any more
         if deed.adverb is not None and deed.adverb not in beside:
             return any(child.lower_ == deed.adverb for child in verb.head.children) if verb.dep_ == "xcomp" else False
         if deed.nation and not self._has_nation(verb, passage):
@@ -302,6 +309,8 @@ class Deeds:
 
     def _is_where(self, where: Whereabouts, verb: Any, passage: Passage) -> bool:
         """Whether the places of the verb's clause are as a deed asks."""
+        if where.places == "core" and where.direction == "from" and self.sites.lead_from(verb):
+            return where.wanted and self._has_nation(verb, passage)  # "Kyiv has retrieved seven from the camps"
         listed = self._lexicon.places.get(where.places, frozenset())
         if where.places == HOME:
             listed = self._homes_of(verb, passage)

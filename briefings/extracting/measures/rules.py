@@ -8,9 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from briefings.extracting.measures.arguments import Link, climbed, link_of, places_at
-from briefings.extracting.measures.elliptic_rules import by_its_degree, by_the_state_it_numbers, by_the_verb_left_out
+from briefings.extracting.measures.elliptic_rules import (
+    by_its_degree,
+    by_the_list_it_opens,
+    by_the_state_it_numbers,
+    by_the_verb_left_out,
+)
 from briefings.extracting.measures.grounds import COLLECTIVES, Grounds, Rule
 from briefings.extracting.measures.part_rules import (
     by_its_kind,
@@ -38,7 +44,7 @@ FROM_AFTER = re.compile(r"\s+(?:(?:were|are) )?from\b")
 # A number behind its noun: "Belgium's returnees, 102 in all, have been tried".
 _IN_ALL = re.compile(r" (?:in (?:all|total)|altogether)\b")
 _BEHIND_NOUN = re.compile(r"\w[,(] ?$|\w \($")
-_ENDS_ASIDE = re.compile(r"[,)]")
+_ENDS_ASIDE = re.compile(r"(?: (?:by|according to|on) [^,.;()]{3,40})?[,)]")
 # "She landed with her two children": who is in company does as those do whom they are with.
 _WITH = re.compile(r"\b(?:with|alongside|accompanied by) (?:(?:her|his|their|the) (?:own )?)?$", re.IGNORECASE)
 _BESIDE = re.compile(
@@ -109,12 +115,16 @@ def by_the_word_after(slot: Slot, on: Grounds) -> Said | None:
     return on.deeds.by_word_after(slot.passage.doc, slot.after, slot.passage)
 
 
+# "A family of seven".
+_HOUSEHOLDS = frozenset("family household crew team squad unit gang cell crowd pair trio".split())
+
+
 def by_the_noun_it_is_of(slot: Slot, on: Grounds) -> Said | None:
     """ "The deaths of 400 fighters", "the bodies of 12 men", "a toll of 20"."""
     link = link_of(slot.anchor)
     if link is None or link.role != "of":
         return None
-    if link.head.lemma_.lower() in COLLECTIVES or link.head.lower_ == "one":
+    if link.head.lemma_.lower() in COLLECTIVES | _HOUSEHOLDS or link.head.lower_ == "one":
         return on.deeds.by_verb(link.head, slot.passage)
     said = on.deeds.by_noun(link.head)
     return replace(said, undergone=True) if said else None
@@ -169,14 +179,20 @@ def by_the_noun_before(slot: Slot, on: Grounds) -> Said | None:
     doc = slot.passage.doc
     if aside:  # "the rest, 142, have resettled"
         noun = doc[slot.first - 2] if slot.first > 1 else None
-        known = noun is not None and (on.slots.group(noun) is not None or noun.lemma_.lower() in COLLECTIVES)
-        said = on.deeds.by_verb(noun, slot.passage) if known else None
+        known = noun is not None and (on.members.is_kind(noun, slot.passage) or noun.lemma_.lower() in COLLECTIVES)
+        said = on.deeds.by_verb(_counted_with(noun), slot.passage) if known else None
         return replace(said, noun=noun) if said else None
     noun = next(
         (t for t in reversed(doc[slot.first - 8 if slot.first > 8 else 0 : slot.first]) if on.slots.group(t)), None
     )
     said = on.deeds.by_verb(noun, slot.passage) or on.deeds.by_noun(noun) if noun is not None else None
     return replace(said, noun=noun) if said else None
+
+
+def _counted_with(noun: Any) -> Any:
+    """The word that has a noun's part in the sentence: "dozens" of "dozens of Pakistanis"."""
+    link = link_of(noun)
+    return link.head if link is not None and link.role == "of" and link.head.pos_ in ("NUM", "NOUN") else noun
 
 
 def by_a_phrase(slot: Slot, on: Grounds) -> Said | None:
@@ -187,6 +203,7 @@ def by_a_phrase(slot: Slot, on: Grounds) -> Said | None:
     between = [token for token in ahead if slot.passage.at(token) < end]
     if (
         between
+        and not _OF_WHOM.search(on.text, end, end + 40)
         and not any(token.pos_ in ("VERB", "AUX") for token in between)
         and between[-1].pos_ in ("CCONJ", "PUNCT")
     ):
@@ -195,6 +212,8 @@ def by_a_phrase(slot: Slot, on: Grounds) -> Said | None:
 
 
 _LONGEST_CLAUSE = 160
+# What is said of the next number, and not of this one: "144 fighters, 57 of whom are dead".
+_OF_WHOM = re.compile(r"(?<=\w) (?:of (?:whom|them|these|those)|who)\b")
 
 
 def by_its_people(slot: Slot, on: Grounds) -> Said | None:
@@ -212,10 +231,19 @@ def by_its_site(slot: Slot, on: Grounds) -> Said | None:
     return on.deeds.sites.by_site(slot.anchor, link_of(slot.anchor)) if _are_told_apart(slot, on) else None
 
 
+# Who are called so are far from the country whose people they are.
+_COMPATRIOTS = frozenset({"citizen", "national", "compatriot"})
+
+
 def _are_told_apart(slot: Slot, on: Grounds) -> bool:
     """Whether the counted are told from others who are at the same place: by where they are from, or as the beat's own
     kind."""
-    told_apart = slot.noun is None or on.origins.are_foreign(slot.phrase) or on.origins.are_from_abroad(slot.phrase)
+    told_apart = (
+        slot.noun is None
+        or slot.noun.lemma_.lower() in _COMPATRIOTS
+        or on.origins.are_foreign(slot.phrase)
+        or on.origins.are_from_abroad(slot.phrase)
+    )
     own_kind = slot.group is not None and slot.group.rank == 0
     return told_apart or own_kind or on.members.counts_out(slot)
 
@@ -226,10 +254,15 @@ _PARTS = frozenset("annexe annex section wing part sector area quarter block cor
 
 
 def by_where_they_are_counted(slot: Slot, on: Grounds) -> Said | None:
-    """ "The UN counts 11,400 foreign women in the annexe of the camp": of those told from others there."""
+    """ "The UN counts 11,400 foreign women in the annexe of the camp" (of those told from others there), "counts 80
+    women among the prisoners"."""
     link = link_of(slot.anchor)
-    if link is None or link.role != "dobj" or link.head.lemma_ not in _COUNTING or not _are_told_apart(slot, on):
+    if link is None or link.role != "dobj" or link.head.lemma_ not in _COUNTING:
         return None
+    among = [n for at in (link.head, slot.anchor) for c in at.children if c.lower_ == "among" for n in c.children]
+    said = next(filter(None, (on.deeds.by_noun(noun) for noun in among)), None)
+    if said is not None or not _are_told_apart(slot, on):
+        return said
     inside = [*places_at(link.head), *(places_at(slot.noun) if slot.noun is not None else ())]
     whole = [n for p in inside if p.lemma_ in _PARTS for of in p.children if of.lower_ == "of" for n in of.children]
     return on.deeds.sites.by_sites([*inside, *whole])
@@ -294,34 +327,45 @@ def by_order(slot: Slot, on: Grounds) -> Said | None:
 
 
 RULES: tuple[Rule, ...] = (
-    by_its_noun, by_its_heading, by_the_state_after, by_including, by_the_noun_before,
-    by_what_befalls_a_part, by_the_event_it_is_of, by_what_is_ahead, by_its_site, by_its_verb, by_the_verb_after,
-    by_the_verb_before, by_the_word_after, by_the_noun_it_is_of, by_its_tally,
+    by_its_noun, by_its_heading, by_the_state_after, by_including, by_its_degree, by_the_list_it_opens,
+    by_the_noun_before, by_what_befalls_a_part, by_the_event_it_is_of, by_what_is_ahead, by_its_site, by_its_verb,
+    by_the_verb_after, by_the_verb_before, by_the_word_after, by_the_noun_it_is_of, by_its_tally,
     by_what_it_is_among, by_its_country, by_a_phrase, by_its_people, by_its_adjective, by_its_kind,
-    by_what_it_makes_up, by_its_whole, by_its_company, by_coordination, by_its_degree, by_the_verb_left_out,
-    by_the_state_it_numbers, by_order,
-    by_where_they_are_counted, by_the_whole_ahead,
-    by_those_just_told, by_the_part_it_is,
+    by_what_it_makes_up, by_its_whole, by_its_company, by_coordination, by_the_verb_left_out,
+    by_the_state_it_numbers, by_order, by_where_they_are_counted, by_the_whole_ahead, by_those_just_told,
+    by_the_part_it_is,
 )  # fmt: skip
 
 
 # Of a number out of which another is counted ("60 of its 1.8 million citizens") only its heading or a clause about it
 # tells.
-RULES_OF_WHOLES: tuple[Rule, ...] = (by_its_heading, by_the_clause_about_it)
+RULES_OF_WHOLES: tuple[Rule, ...] = (by_its_noun, by_its_heading, by_the_clause_about_it)
 
 
 def _is_whole(slot: Slot) -> bool:
     """Whether another number is counted out of this one, whatever verb comes next: "130 of 420 fighters had left"."""
     link = climbed(slot.anchor)
-    if link is not None and link.role in ("of", "oblique") and (link.head.like_num or link.head.lower_ == "out"):
-        return True
+    number = None
+    if link is not None and link.role in ("of", "oblique") and link.head.i < slot.first:  # "two in five" is one number
+        number = link.head.like_num or link.head.lower_ == "out"
     before = slot.passage.doc[max(0, slot.first - 2) : slot.first]
-    return len(before) == 2 and before[0].like_num and before[1].lower_ == "of"
+    return bool(number or (len(before) == 2 and before[0].like_num and before[1].lower_ == "of"))
+
+
+_PARENTS = frozenset("father mother parent grandfather grandmother grandparent dad mum mom".split())
+
+
+def _is_family(slot: Slot) -> bool:
+    """Whether the number says only how many children somebody has: "a father of four"."""
+    link = link_of(slot.anchor) if slot.noun is None else None
+    return link is not None and link.role == "of" and link.head.lemma_.lower() in _PARENTS
 
 
 def said_of(slot: Slot, on: Grounds) -> Said | None:
     """What the first rule that knows says of the counted; None where none does, or where nothing is said of them."""
     rules = RULES_OF_WHOLES if _is_whole(slot) else RULES
+    if _is_family(slot):
+        return None
     found = (said for said in (rule(slot, on) for rule in rules) if said is not None)
     said = next((said for said in found if on.members.may_be_said(slot, said)), None)
     return _kept(said, slot, on) if said is not None and said.measure else None

@@ -33,12 +33,21 @@ class Sites:
         if link.role in ("dobj", "nsubjpass") and link.head.lemma_ in _PUTTING:
             return self.by_sites(places_into(link.head))
         if link.role == "dobj" and link.head.lemma_ in _HAVING:
-            inside = [*(c for c in link.head.children if c.dep_ == "nsubj"), *places_at(link.head)]
+            inside = [c for c in link.head.children if c.dep_ == "nsubj"]
+            inside += [*places_at(link.head), *places_at(anchor)]
         elif link.role in ("nsubj", "nsubjpass", "attr") and link.head.lemma_ in _STAYING_AT:
             inside = places_at(link.head)
         else:
             return None
         return self.by_sites(inside)
+
+    def lead_from(self, verb: Any) -> bool:
+        """Whether the verb leads away from such a place: "retrieved seven from the camps"."""
+        objects = [c for c in verb.children if c.dep_ == "dobj"]
+        heads = [verb, *objects, *(c for noun in objects for c in noun.children if c.dep_ == "conj")]
+        preps = (c for head in heads for c in head.children if c.lower_ == "from")
+        nouns = (n for prep in preps for n in prep.children if n.dep_ == "pobj")
+        return any(noun.lemma_.lower() in self._lexicon.sites for noun in nouns)
 
     def by_site_of(self, verb: Any) -> Said | None:
         """Where those who stay are: "remain in a jail"."""

@@ -71,13 +71,15 @@ def _of_tally(tally: Any, verb: Any, slot: Slot, on: Grounds) -> Said | None:
         return named
     if named is not None:
         return named if verb.lemma_ in _MOVING else None
-    if tally.lemma_.lower() not in _TALLIES:
-        return None
+    if tally.lemma_.lower() not in _TALLIES:  # "rebels put their dead at 34"
+        state = on.deeds.by_state_after(tally.doc, tally.i) if tally.dep_ == "dobj" and verb.lemma_ in _MOVING else None
+        return replace(state, noun=tally) if state else None
     nouns = [n for of in tally.children if of.lower_ == "of" for n in of.children if n.dep_ == "pobj"]
     for noun in nouns:
         said = on.deeds.by_verb(noun, slot.passage) or on.deeds.by_noun(noun)
+        said = said or on.deeds.by_state_after(noun.doc, noun.i)  # "the number of dead"
         said = said or on.deeds.by_clause_of(tally, slot.passage)
         return replace(said, noun=noun) if said else None
     # "A committee puts the number at 5,000": of those just counted.
     told = on.thread.population.measure if on.thread.population is not None else None
-    return Said(told, None) if told and verb.lemma_ == "put" else None
+    return Said(told, None) if told and verb.lemma_ in _MOVING else None

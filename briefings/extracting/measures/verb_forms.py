@@ -17,7 +17,8 @@ from briefings.model import Place
 OF_SUBJECT = frozenset(
     "be go come travel return join leave head depart die remain stay fight continue vanish disappear move flock enlist"
     " journey stream migrate perish surrender relocate disperse scatter resettle survive flee escape arrive live keep"
-    " reach enter hold_out fall walk march emigrate strike protest vote resign retire quit enrol enroll sign".split()
+    " reach enter hold_out fall walk march emigrate strike protest vote resign retire quit enrol enroll sign"
+    " cross slip sneak defect embark trek infiltrate hide roam volunteer".split()
 )
 # "Are thought to have gone", "managed to return": the second verb is the one that counts.
 _RAISING = frozenset(
@@ -29,6 +30,8 @@ _UNREAL = frozenset("would could may might can will shall should must 'll 'd wo 
 _POSSIBLE = frozenset({"may", "might", "could"})
 # "Went there and came back": the way back is what counts.
 _RETURNING = frozenset({"return", "repatriate", "readmit", "receive"})
+# "Fighters left inside", "those left behind".
+_STILL_THERE = frozenset("inside behind there alive standing trapped stranded over".split())
 _BACK = frozenset({"back", "home", "homeward", "homewards"})
 _REACH_OF_PARTICLE = 10
 _STAYING = frozenset({"on", "under", "through", "without", "against"})
@@ -58,6 +61,14 @@ def is_idiom(verb: Any) -> bool:
     if verb.lemma_ not in ("go", "come", "leave"):
         return False
     return any(c.dep_ == "acomp" or (c.dep_ in ("prep", "prt") and c.lower_ in _STAYING) for c in verb.children)
+
+
+def is_left_there(verb: Any) -> bool:
+    """Whether "left" says who is still there: "fighters left inside". Parses take "33 youths left" for a participle,
+    too."""
+    follower = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
+    participle = verb.dep_ == "acl" and verb.tag_ == "VBN"
+    return participle and follower is not None and follower.lower_ in _STILL_THERE
 
 
 def is_object(place: Place, verb: Any, passage: Passage) -> bool:

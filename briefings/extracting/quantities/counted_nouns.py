@@ -184,6 +184,8 @@ _ADJECTIVES = ("i", "en", "on", "an", "ese", "ish", "ian", "ine", "ch", "ss", "a
 def _leads_on(doc: Any, i: int, at_start: bool) -> bool:
     """Whether a noun may still follow: after adjectives, participles, and the commas between adjectives."""
     token = doc[i]
+    if token.lower_ in ("including", "among"):
+        return False
     if token.text in (",", "and"):
         return not at_start and doc[i - 1].pos_ == "ADJ"
     return token.pos_ in _BETWEEN_POS or token.tag_ in _BETWEEN_TAGS
@@ -273,4 +275,6 @@ def _one_counts(text: str, amount: Amount, token: Any, following: Counted) -> bo
         return True
     if following.head is not None and (token.dep_ == "nummod" or following.head.tag_ in ("NN", "NNP")):
         return True
+    if token.dep_ == "nsubjpass" and text[: amount.core[0]].rstrip().endswith((",", ";", ":")):
+        return True  # "ten were held; one has been brought back"
     return token.dep_ in ("nsubj", "nsubjpass", "dobj") and token.tag_ == "CD" and amount.bounded

@@ -45,6 +45,13 @@ _COUNTABLE_AHEAD = re.compile(
 )
 _AGE_BEFORE = re.compile(r"(?P<name>[A-Z][\w'’-]+)(?:, | \()$")
 _AGE_OF = re.compile(r"\b(?:the (?:youngest|oldest|eldest)(?: (?:is|was|of them))?|aged) $", re.IGNORECASE)
+# "Three of them children under 10", "boys aged 12".
+_AGES_OF = re.compile(
+    r"\b(?:children|minors|boys|girls|kids|babies|toddlers|youths|people|those|adults|men|women|pupils|residents)"
+    r"(?: who (?:are|were))?(?: aged?| under| over| below| above)?(?: the age of)? $"
+)
+_AGE_WORD = re.compile(r"(?:aged?|under|over|below|above)\b")
+_AGES_END = re.compile(r"(?: years?(?: of age| old)?)?(?:[,.;)]|$| (?:and|or|to) (?:\d+|over|under)\b)")
 _AGE_AFTER = re.compile(r"[,)]|\.(?!\d)|[ ]years?[ ]old\)")
 
 
@@ -121,11 +128,23 @@ class Namings:
             and _AGE_OF.search(self._text, max(0, amount.start - 24), amount.start)
         ):
             return True
+        if not amount.unit and amount.high <= 110 and self._is_age_of_people(amount):
+            return True
         if amount.unit or amount.bounded or amount.is_range or not amount.numeral.plain or amount.high > 110:
             return False
         before = _AGE_BEFORE.search(self._text, max(0, amount.start - 30), amount.start)
         after = _AGE_AFTER.match(self._text, amount.end)
         return before is not None and after is not None and not is_country(before["name"])
+
+    def _is_age_of_people(self, amount: Amount) -> bool:
+        """ "Children under 10": the number that ends a noun for people and a word for an age."""
+        if amount.numeral.written != "digits" or not _AGES_END.match(self._text, amount.numeral.end):
+            return False
+        people = _AGES_OF.search(self._text, max(0, amount.start - 44), amount.start)
+        if people is None:
+            return False
+        words = people.group() + self._text[amount.start : amount.numeral.start]
+        return _AGE_WORD.search(words) is not None
 
 
 def is_country(word: str) -> bool:

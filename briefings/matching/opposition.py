@@ -1,0 +1,67 @@
+"""Whether two numbers that differ can stand against one another, or count other people, or other things of them."""
+
+from __future__ import annotations
+
+from briefings.matching.pair import Pair, Side
+
+
+def may_be_opposed(pair: Pair) -> bool:
+    """Numbers that differ tell of a change or a dispute only where they count one kind of people, or are shares or sums
+    of money. Two ages, two distances or two lists of victims are no more than two."""
+    assert pair.quantities is not None
+    unit = pair.quantities[0].unit
+    if unit == "people":
+        return pair.left.kind == pair.right.kind
+    return unit == "%" or (len(unit) == 3 and unit.isupper())
+
+
+def of_other_shares(pair: Pair) -> bool:
+    """Shares of which no measure says what they did, and of whom each tells something that the other doesn't: "30 per
+    cent were jailed" and "55 per cent were watched"."""
+    assert pair.quantities is not None
+    if pair.measured or pair.quantities[0].unit != "%":
+        return False
+    ours, theirs = ({term for term in side.terms if not term[0].isdigit()} for side in (pair.left, pair.right))
+    return bool(ours - theirs) and bool(theirs - ours)
+
+
+def said_beside(pair: Pair) -> bool:
+    """One says the other's number, too, of somebody else: "three were taken by ambulance and two by car"."""
+    assert pair.quantities is not None
+    ours, theirs = pair.quantities
+    return any(
+        (number.low, number.high, number.unit) == (other.low, other.high, other.unit)
+        for number, claim in ((ours, pair.right.claim), (theirs, pair.left.claim))
+        for other in claim.quantities
+    )
+
+
+def party_against_total(pair: Pair) -> bool:
+    """One says of what kinds a party was ("ten women and 25 children"), the other counts one kind alone: perhaps all
+    who ever came."""
+    mixed = [len(_kinds_counted(side)) > 1 for side in (pair.left, pair.right)]
+    return pair.measured and mixed[0] != mixed[1]
+
+
+def _kinds_counted(side: Side) -> set[str | None]:
+    measure = side.quantity.measure if side.quantity else None
+    return {quantity.scope for quantity in side.claim.quantities if quantity.measure == measure}
+
+
+def part_of_a_place(pair: Pair) -> bool:
+    """One names a single place where the other names none: it may count only a part. The country from which the
+    counted come is none."""
+    home = {side.quantity.origin for side in (pair.left, pair.right) if side.quantity}
+    ours, theirs = pair.left.places, pair.right.places
+    located = [{p.country for p in places if p.role == "location"} - home for places in (ours, theirs)]
+    return (
+        pair.measured
+        and pair.places == "open"
+        and any(len(found) == 1 for found in located)
+        and located[0] != located[1]
+    )
+
+
+def counts_an_event(pair: Pair) -> bool:
+    """Whether either counts the people of one event, of whom there may be more elsewhere."""
+    return pair.left.event_count is not None or pair.right.event_count is not None
