@@ -167,8 +167,8 @@ async def of_many(database: Database, many: int) -> None:
     library, started = SqlLibrary(database), time.perf_counter()
     if not await library.count_documents():
         async with database.session():
-            await pour(database, DocumentRow, _documents(many))
-            await pour(database, BandRow, _bands(many))
+            await pour(database, DocumentRow.__table__, _documents(many))
+            await pour(database, BandRow.__table__, _bands(many))
     print(f"{many:,} documents with {MARKS} marks each in {time.perf_counter() - started:.0f} s")
     dice = random.Random(2)
     copies = [dice.randrange(1, many // COPIED) * COPIED for _ in range(LOOK_UPS)]
