@@ -23,7 +23,6 @@ from briefings.deliveries.alerts import compose_alerts, hold_alerts
 from briefings.deliveries.clock import follow_the_clock
 from briefings.deliveries.digests import compose_due
 from briefings.deliveries.following_up import repeat_corrections
-from briefings.deliveries.large_acts import owe_slice
 from briefings.deliveries.outcomes import notice
 from briefings.deliveries.recomposing import mend_outdated
 from briefings.deliveries.telling import owe_next_slice

@@ -15,7 +15,7 @@ from datetime import datetime
 from briefings.deliveries.correction_verdicts import correction_of, judged
 from briefings.deliveries.current_findings import KnownFindings, Standing
 from briefings.deliveries.languages import Languages
-from briefings.deliveries.owed_slices import AT_ONCE, FEW, drop_slices, keep_slices
+from briefings.deliveries.owed_slices import AT_ONCE, FEW, drop_slices, keep_slices, next_slice
 from briefings.deliveries.recomposing import PENDING, SpokenLibrary, compose_anew
 from briefings.deliveries.told_lines import TOLD, Act, Told, ever_called, numbers_of, take_back, told_by
 from briefings.model import Carried, CorrectedTogether, Correction, Delivery, Finding, Mentioned, Part
@@ -42,6 +42,17 @@ async def owe_corrections(
     if len(owed_to) > AT_ONCE:
         return await keep_slices(library, act, owed_to, now)
     return await owe_to(library, outbox, scribe, act, [number for number, *_ in owed_to], now)
+
+
+async def owe_slice(library: SpokenLibrary, outbox: Outbox, scribe: Scribe, now: datetime) -> bool:
+    """Owes the next slice of an act's corrections, in the caller's transaction; False where none is left."""
+    await outbox.alone()
+    found = await next_slice(library)
+    if found is None:
+        return False
+    act, deliveries = found
+    await owe_to(library, outbox, scribe, act, deliveries, now)
+    return True
 
 
 async def _mates(library: StatementIds, findings: Iterable[Finding]) -> dict[str, frozenset[str]]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from briefings.deliveries import owed_slices
-from briefings.deliveries.large_acts import owe_slice
+from briefings.deliveries.corrections import owe_slice
 from briefings.model import Carried, Delivery
 from storage.database.database import Database
 from tests.support.owing_desk import SEVEN, Desk
