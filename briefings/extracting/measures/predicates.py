@@ -26,6 +26,7 @@ from briefings.extracting.measures.sites import Sites
 from briefings.extracting.measures.verb_forms import (
     OF_SUBJECT,
     chain,
+    clauses_about,
     end_of,
     follows,
     goes_on,
@@ -37,6 +38,7 @@ from briefings.extracting.measures.verb_forms import (
     is_plain,
     is_prospect,
     leads_back,
+    leads_into_name,
     lemma_of,
     lemmas_of_participle,
     role_inside,
@@ -171,6 +173,8 @@ class Deeds:
     def by_state_after(self, doc: Any, at: int) -> Said | None:
         """What a state right behind the counted says: "12 dead", "12 people dead"."""
         word = doc[at] if at < len(doc) else None
+        if word is not None and word.pos_ == "CCONJ" and at + 2 < len(doc) and doc[at + 1].pos_ == "NOUN":
+            word = doc[at + 2]  # "374 prisoners and attackers dead"
         state = self._lexicon.state(word) if word is not None else None
         is_verb = word is not None and (word.tag_ == "VBD" or any(c.dep_ in ("dobj", "nsubj") for c in word.children))
         return Said(state, None, undergone=True) if state is not None and not is_verb else None
@@ -206,7 +210,8 @@ class Deeds:
             c.dep_ in ("dobj", "nsubj") and c.i > word.i for c in word.children
         ):
             return None
-        return self._of_verb(word, "nsubj" if word.lemma_ in OF_SUBJECT else "nsubjpass", passage)
+        active = word.tag_ == "VBD" and any(c.dep_ == "nsubj" for c in word.children)  # "100 prisoners got out"
+        return self._of_verb(word, "nsubj" if active or word.lemma_ in OF_SUBJECT else "nsubjpass", passage)
 
     def by_order(self, tokens: Sequence[Any], passage: Passage) -> Said | None:
         """What the first full verb of these tokens (from the number to the next) says, where the parse fails."""
@@ -223,19 +228,35 @@ class Deeds:
         left: Said | None = None
         for candidate, as_role in chain(verb, role):
             if is_denied(candidate):
-                return left
+                return left or self._of_denied(candidate)
             said = self._of_verb(candidate, as_role, passage)
+            if said is not None and self._or_else(candidate, said.measure):
+                return Said("", candidate)
             if said is not None and left is None and candidate.lemma_ in _LEAVING:
                 left = said
             elif said is not None and (left is None or leads_back(candidate)):
                 return said
         return left
 
+    def _of_denied(self, verb: Any) -> Said | None:
+        """What is said by a verb that is denied: "did not survive"."""
+        denied = any(c.dep_ == "neg" for c in verb.children)
+        deeds = self._lexicon.deeds.get(lemma_of(verb), ()) if denied else ()
+        measure = next((deed.measure for deed in deeds if deed.adverb == "not"), None)
+        return Said(measure, verb, undergone=True) if measure else None
+
+    def _or_else(self, verb: Any, measure: str) -> bool:
+        """Whether what is said may be something else: "have died or gone missing"."""
+        others = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"]
+        if not others or not any(c.lower_ == "or" for c in verb.children):
+            return False
+        said = [deed.measure for other in others for deed in self._lexicon.deeds.get(lemma_of(other), ())]
+        said += filter(None, (self._lexicon.state(c) for other in others for c in (other, *other.children)))
+        return bool(said) and measure not in said
+
     def by_clause_of(self, anchor: Any, passage: Passage) -> Said | None:
         """What a clause about the number's noun says: "850 who left", "fighters killed in Raqqa"."""
-        for clause in anchor.children:
-            if clause.dep_ not in ("relcl", "acl"):
-                continue
+        for clause in clauses_about(anchor):
             role = role_inside(clause)
             said = self._of_chain(clause, role, passage) if role else None
             if said is not None:
@@ -294,6 +315,8 @@ class Deeds:
         }
         if not all(particle in beside or follows(verb, particle) for particle in deed.particles):
             return False
+        if "in" in deed.particles and leads_into_name(verb):
+            return False  # "taken alive in Macomia" is no "taken in"
         if deed.now and not goes_on(verb):
             return False
         if verb.lemma_ == "be" and verb.tag_ == "VBN" and not deed.particles:
