@@ -27,6 +27,7 @@ from briefings.extracting.measures.verb_forms import (
     OF_SUBJECT,
     chain,
     clauses_about,
+    complement_of,
     end_of,
     follows,
     goes_on,
@@ -54,6 +55,8 @@ _UNREAL_BEFORE = re.compile(
     r"|refuse[sd]?|due|will|would|could|may|might|should|cannot|not|never|yet)\b|n['’]t\b",
     re.IGNORECASE,
 )
+# Before a place that people leave.
+_OUT_OF = re.compile(r"\b(?:from|out of)(?: [\w’'-]+){0,4} (?:and )?$|\b(?:from|out of) $", re.IGNORECASE)
 # Tokens of "are held in Syrian and Iraqi custody" that may hold a phrase.
 _COMPLEMENT = 8
 # Words between a verb and the number that it governs, and between the counted and the word that says their state.
@@ -210,7 +213,8 @@ class Deeds:
             c.dep_ in ("dobj", "nsubj") and c.i > word.i for c in word.children
         ):
             return None
-        active = word.tag_ == "VBD" and any(c.dep_ == "nsubj" for c in word.children)  # "100 prisoners got out"
+        beside = {c.dep_ for c in word.children}
+        active = word.tag_ == "VBD" and {"nsubj", "prt"} <= beside  # "100 prisoners got out"
         return self._of_verb(word, "nsubj" if active or word.lemma_ in OF_SUBJECT else "nsubjpass", passage)
 
     def by_order(self, tokens: Sequence[Any], passage: Passage) -> Said | None:
@@ -267,19 +271,19 @@ class Deeds:
         deeds = self._lexicon.deeds.get(lemma_of(verb), ())
         # What is told to go on ("are fighting") is more than that it was done; what is said so of anybody goes first.
         fitting = [deed for deed in deeds if self._fits(deed, verb, passage)]
-        fitting.sort(key=lambda deed: (not deed.now, deed.main))
+        fitting.sort(key=lambda deed: (not deed.now, -len(deed.particles), deed.main))
         if verb.lemma_ == "be":
             told = self._of_complement(verb, role)
             if told is not None or not fitting:
                 return told
         if verb.lemma_ in _STAYING_ON and role in ("nsubj", "nsubjpass") and not is_denied(verb):
-            told = self.sites.by_site_of(verb) or self.by_phrase(verb.doc[verb.i : verb.i + _COMPLEMENT].text)
+            told = self.sites.by_site_of(verb) or self.by_phrase(complement_of(verb, _COMPLEMENT))
             if told is not None:
                 return told
         # "1,000 are left", "fighters left inside": they have not gone.
         left_there = verb.lemma_ == "leave" and (is_passive(verb) or is_left_there(verb))
         if left_there and not is_denied(verb):
-            told = self.sites.by_site_of(verb) or self.by_phrase(verb.doc[verb.i : verb.i + _COMPLEMENT].text)
+            told = self.sites.by_site_of(verb) or self.by_phrase(complement_of(verb, _COMPLEMENT))
             if told is not None:
                 return told
         among = verb.lemma_ == "be" and any(
@@ -303,7 +307,7 @@ class Deeds:
         said += [n for c in verb.children if c.lower_ == "among" for n in c.children if n.dep_ == "pobj"]
         measure = next(filter(None, (self._lexicon.state(c) or self._lexicon.noun_measure(c) for c in said)), None)
         if measure is None and any(c.dep_ == "prep" for c in verb.children):
-            return self.by_phrase(verb.doc[verb.i : verb.i + _COMPLEMENT].text)
+            return self.by_phrase(complement_of(verb, _COMPLEMENT))
         return Said(measure, None) if measure else None
 
     def _fits(self, deed: Deed, verb: Any, passage: Passage) -> bool:
@@ -334,7 +338,10 @@ class Deeds:
         listed = self._lexicon.places.get(where.places, frozenset())
         if where.places == HOME:
             listed = self._homes_of(verb, passage)
-        around = [place.country for place in self._around(verb, where.direction, passage)]
+        found = self._around(verb, where.direction, passage)
+        if where.wanted and where.direction == "from":
+            found = (place for place in found if self._is_left(place, verb, passage))
+        around = [place.country for place in found]
         core = self._lexicon.places.get("core", frozenset())
         if (
             where.wanted
@@ -400,3 +407,8 @@ class Deeds:
             left = direction == "from" and (is_object(place, verb, passage) or FROM_THERE.search(before))
             if place.role in roles or left:
                 yield place
+
+    def _is_left(self, place: Place, verb: Any, passage: Passage) -> bool:
+        """Whether a place is told to be left, and is no mere home of some ("11 militants, 4 of them Syrians")."""
+        before = passage.doc.text[: max(0, place.start - passage.start)]
+        return is_object(place, verb, passage) or _OUT_OF.search(before) is not None

@@ -105,6 +105,13 @@ def _joined_verbs(verb: Any) -> Iterator[Any]:
             yield child
 
 
+def complement_of(verb: Any, reach: int) -> str:
+    """The verb with so many words behind it, up to the next number, which has words of its own."""
+    words = verb.doc[verb.i : verb.i + reach]
+    stop = next((n for n, token in enumerate(words) if n and token.pos_ == "NUM"), len(words))
+    return str(verb.doc[verb.i : verb.i + stop].text)
+
+
 def clauses_about(noun: Any) -> Iterator[Any]:
     """The clauses that tell of the people whom a noun names. "Who" behind a name tells of them, too: "women from
     Trinidad who went"."""
