@@ -30,8 +30,12 @@ from bot.handlers.readers.documents import claim_page, document_page
 from bot.handlers.readers.ledger import ledger_page
 from bot.handlers.readers.start import help_text, start_page
 from bot.handlers.readers.topics import answer_page, conflicts_page, lines_page
+from bot.language import speaking
+from bot.pictures.drawing import Spec, chart_of, drawn
+from bot.pictures.of_answers import map_of, table_of, timeline_of
 from bot.settings import Settings
 from bot.terminal.samples import take_in_samples
+from briefings import answers
 from briefings.deliveries.alerts import MOST_ALERTED
 from briefings.matching.net_changes import digest_from
 from briefings.model import Change, ChangeKind, Finding, Question
@@ -137,8 +141,27 @@ async def draw(into: Path, home: Path) -> None:
             "figures": [("/figures France", await ledger_page(services, Question(None, "FR"), None, 0))],
             "start": [("/start", await start_page(services, 1))],
         }
+        with speaking("fr"):
+            shown["answer-fr"] = [("/returnees France", await answer_page(services, france))]
         for name, messages in shown.items():
             picture(messages).save(into / f"{name}.png", optimize=True)
+        for name, spec in (await pictured(services)).items():
+            await asyncio.to_thread((into / f"{name}.png").write_bytes, drawn(spec))
+
+
+async def pictured(services: Services) -> dict[str, Spec]:
+    """A picture of each kind, of the shipped samples: one of them in dark."""
+    returnees, france = Question("returnees"), Question(None, "FR")
+    figures = (await answers.figures(services.library, services.beat, france)).figures
+    told = sorted(figures, key=lambda figure: (not figure.disputed, -len(figure.history)))
+    found: dict[str, Spec | None] = {
+        "timeline": await timeline_of(services, returnees, "light"),
+        "timeline-dark": await timeline_of(services, returnees, "dark"),
+        "map": await map_of(services, Question(None), "light"),
+        "table": await table_of(services, france, "light"),
+        "history": next((chart for figure in told if (chart := chart_of(figure, services.beat))), None),
+    }
+    return {name: spec for name, spec in found.items() if spec is not None}
 
 
 async def main(claims: int, keep: str | None, pictures: str | None) -> int:

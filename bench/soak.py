@@ -1,11 +1,13 @@
 """Minutes of mixed hostile traffic against the real process: is its memory flat, are others answered, is anything lost?
 
-    python bench/soak.py [--minutes 10]
+    python bench/soak.py [--minutes 10] [--calm]
 
 The bot runs as an owner would start it, against a Bot API server on loopback. One editor sends files that are made to
 exhaust a reader, one after the other; another sends honest articles; thirty people write nonsense and forge buttons;
 and one reader asks for a topic every second, which is what is timed. Printed are the times to those answers, the
-memory of the bot's own process and of all its processes, and how many of the honest articles are in the library.
+memory of the bot's own process and of all its processes, how many of the honest articles are in the library and were
+told of to their editor, and the event loop's worst stalls. Where others use the machine, run it once more with
+`--calm`, without what is hostile: what of the times is the machine's own is the same in both.
 """
 
 from __future__ import annotations
@@ -13,7 +15,9 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import os
 import random
+import re
 import sys
 import tempfile
 import time
@@ -24,6 +28,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
+from bot.stalls import stall_words  # noqa: E402
 from briefings.model import Person  # noqa: E402
 from storage.database.database import Database  # noqa: E402
 from storage.database.migrating import migrate  # noqa: E402
@@ -57,7 +62,7 @@ NONSENSE = (
 FORGED = ("publish|1", "claims|1|99999", "=0000", "amend-set|abcdef|certainty|sure", "undo|1", "x" * 64)
 
 
-async def soak(minutes: float) -> None:
+async def soak(minutes: float, hostile: bool) -> None:
     """Runs everything side by side for so long, and prints what was seen."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
@@ -69,17 +74,22 @@ async def soak(minutes: float) -> None:
                 end = time.monotonic() + minutes * 60
                 memory: list[tuple[float, float]] = []
                 waits, sent, poisons, _, _ = await asyncio.gather(
-                    ask(server, end), send_articles(server, end), send_poisons(server, end), crowd(server, end),
-                    weigh(process.pid, end, memory),
+                    ask(server, end), send_articles(server, end), send_poisons(server, end if hostile else 0.0),
+                    crowd(server, end if hostile else 0.0), weigh(process.pid, end, memory),
                 )  # fmt: skip
                 # Where some never come, what was measured is told all the same: the last line says how many are there.
                 with contextlib.suppress(AssertionError):
-                    await server.until(lambda: drafts(server, HONEST) >= sent, seconds=300)
+                    await server.until(lambda: told(server, HONEST) >= sent, seconds=300)
+                worked, waited = turns(process.pid)
             finally:
                 await stop(process, seconds=60)
         kept = await count(home)
+        stalls = stall_words(home)
     report(waits, memory)
-    print(f"poisons sent {poisons}, honest articles sent {sent}, in the library {kept}")
+    print(f"poisons sent {poisons}, honest articles sent {sent}, told of {told(server, HONEST)}, in the library {kept}")
+    print("the event loop:", "; ".join(stalls))
+    print(f"the bot's event loop had a processor for {worked:.0f} s and waited for one for {waited:.0f} s")
+    print(f"the machine's load now: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
 
 
 async def prepare(home: Path) -> None:
@@ -159,6 +169,13 @@ def family(pid: int) -> list[int]:
     return found
 
 
+def turns(pid: int) -> tuple[float, float]:
+    """For how many seconds a process's main thread had a processor, and for how many it was ready and had none: on a
+    machine that nobody else uses the second is small, and what it adds to the times to answers is the machine's."""
+    worked, waited, _ = Path(f"/proc/{pid}/task/{pid}/schedstat").read_text().split()
+    return int(worked) / 1e9, int(waited) / 1e9
+
+
 def megabytes(pid: int) -> float:
     """Resident memory; 0 for a process that has gone."""
     try:
@@ -168,9 +185,14 @@ def megabytes(pid: int) -> float:
     return int(status.split("VmRSS:")[1].split()[0]) / 1024 if "VmRSS:" in status else 0.0
 
 
-def drafts(server: BotApiServer, editor: int) -> int:
-    """How many drafts an editor was shown, in one message or several."""
-    return sum(text.count("honest-") or text.count("Draft") for text in server.texts(editor))
+def told(server: BotApiServer, editor: int) -> int:
+    """Of how many articles an editor was told what became of them. What comes while others are read is told of in one
+    summary, which has room for some of them alone: it begins with their number."""
+    found = 0
+    for text in server.texts(editor):
+        summary = re.match(r"(?:<b>)?(\d+) sent: ", text)
+        found += int(summary[1]) if summary else int("Draft" in text)
+    return found
 
 
 async def count(home: Path) -> int:
@@ -199,7 +221,9 @@ def report(waits: list[float], memory: list[tuple[float, float]]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--minutes", type=float, default=10)
-    asyncio.run(soak(parser.parse_args().minutes))
+    parser.add_argument("--calm", action="store_true", help="without poisons and without the crowd")
+    chosen = parser.parse_args()
+    asyncio.run(soak(chosen.minutes, hostile=not chosen.calm))
 
 
 if __name__ == "__main__":

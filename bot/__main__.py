@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -24,7 +25,23 @@ app = typer.Typer(
 app.add_typer(beat_app.app, name="beat")
 app.add_typer(watch_app.app, name="watch")
 
+
+class OfATopic(StrEnum):
+    """Pictures of a topic's answer."""
+
+    timeline = "timeline"
+    map = "map"
+
+
+class OfTheLedger(StrEnum):
+    """Pictures of figures."""
+
+    history = "history"
+    table = "table"
+
+
 Demo = Annotated[bool, typer.Option("--demo", help="Ask the demo library that `dateline chat` fills.")]
+Dark = Annotated[bool, typer.Option("--dark", help="Draw on a dark ground.")]
 Json = Annotated[bool, typer.Option("--json", help="Write JSON, never cut to a message's length.")]
 Published = Annotated[
     str | None, typer.Option("--published", callback=iso_day, help="The publication date, where the file has none.")
@@ -144,11 +161,16 @@ def brief(
     asof: Annotated[str | None, typer.Option(help="Only what was published by this date.")] = None,
     as_json: Json = False,
     demo_library: Demo = False,
+    png: Annotated[Path | None, typer.Option(help="Draw the answer into this file, too.")] = None,
+    picture: Annotated[OfATopic, typer.Option(help="What is drawn.")] = OfATopic.timeline,
+    dark: Dark = False,
 ) -> None:
     """Answers a topic: figures, findings, disputes, what is not known."""
+    from bot.commands.answering import Wanted
     from bot.commands.answering import brief as answer
 
-    asyncio.run(answer(read_settings(), topic, place, since, asof, as_json=as_json, demo=demo_library))
+    drawn = Wanted(picture.value, png, "dark" if dark else "light") if png else None
+    asyncio.run(answer(read_settings(), topic, place, since, asof, as_json=as_json, demo=demo_library, picture=drawn))
 
 
 @app.command()
@@ -156,12 +178,18 @@ def figures(
     place: Annotated[str | None, typer.Argument(help="A country of origin.")] = None,
     as_json: Json = False,
     demo_library: Demo = False,
-    png: Annotated[Path | None, typer.Option(help="Draw the most disputed figure into this file.")] = None,
+    png: Annotated[Path | None, typer.Option(help="Draw figures into this file, too.")] = None,
+    picture: Annotated[
+        OfTheLedger, typer.Option(help="What is drawn: the most disputed figure's history, or a table.")
+    ] = OfTheLedger.history,
+    dark: Dark = False,
 ) -> None:
     """The ledger: every measure by country of origin, with ranges, roots and history."""
+    from bot.commands.answering import Wanted
     from bot.commands.answering import figures as answer
 
-    asyncio.run(answer(read_settings(), place, as_json=as_json, demo=demo_library, png=png))
+    drawn = Wanted(picture.value, png, "dark" if dark else "light") if png else None
+    asyncio.run(answer(read_settings(), place, as_json=as_json, demo=demo_library, picture=drawn))
 
 
 @app.command()

@@ -32,6 +32,7 @@ from bot.handlers import membership, register
 from bot.pages.digest_message import TelegramScribe
 from bot.queue.wiring import join_queue
 from bot.settings import Settings, default_home
+from briefings.deliveries.languages import language_of
 from briefings.deliveries.telling import TellReaders
 from briefings.ports import FeedDesk, Fetcher, Getter
 
@@ -179,7 +180,8 @@ def build_application(services: Services, token: str, *, request: BaseRequest | 
 def join_courier(application: DatelineApplication) -> Tick:
     """Joins the courier to its outbox, pace and lock (`services.rounds`), and gives the tick that feeds it."""
     services = application.services
-    courier, move = TelegramCourier(application.bot), functools.partial(membership.move, services)
+    courier = TelegramCourier(application.bot, functools.partial(language_of, services.library))
+    move = functools.partial(membership.move, services)
     services.rounds = DeliveryRounds(
         services.outbox, courier, services.pacer, services.courier_lock, services.clock, move,
         getattr(services.outbox, "cause_of", None),

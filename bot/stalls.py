@@ -32,11 +32,13 @@ FILE = "stalls.json"
 
 @dataclass(frozen=True, slots=True)
 class Stall:
-    """When the loop stood still (ISO, UTC), for how many seconds, and what was running, the innermost first."""
+    """When the loop stood still (ISO, UTC), for how many seconds, and what was running, the innermost first; for
+    `worked` of them its thread had a processor: the others it waited, on a busy machine for one (None: not known)."""
 
     at: str
     seconds: float
     running: str
+    worked: float | None = None
 
 
 class StallWatch:
@@ -47,6 +49,7 @@ class StallWatch:
         self._clock = clock
         self._stall = stall
         self._turned = time.monotonic()
+        self._worked: float | None = None
         self._loop_thread = 0
         self._ended = threading.Event()
 
@@ -54,7 +57,7 @@ class StallWatch:
     async def watching(self) -> AsyncIterator[None]:
         """Watches until the block ends."""
         self._loop_thread = threading.get_ident()
-        self._turned = time.monotonic()
+        self._turned, self._worked = time.monotonic(), _processor_time(self._loop_thread)
         turning = asyncio.create_task(self._turn())
         thread = threading.Thread(target=self._watch, name="stall watch", daemon=True)
         thread.start()
@@ -67,7 +70,7 @@ class StallWatch:
 
     async def _turn(self) -> None:
         while True:
-            self._turned = time.monotonic()
+            self._turned, self._worked = time.monotonic(), _processor_time(self._loop_thread)
             await asyncio.sleep(self._stall / 5)
 
     def _watch(self) -> None:
@@ -79,16 +82,20 @@ class StallWatch:
     def _follow(self, turned: float) -> None:
         """Stays with one stall until it ends."""
         at, running = self._clock().isoformat(timespec="seconds"), _running(self._loop_thread)
-        written = 0.0
+        before, written, worked = self._worked, 0.0, self._worked_since(self._worked)
         while self._turned == turned and not self._ended.is_set():
-            seconds = time.monotonic() - turned
+            seconds, worked = time.monotonic() - turned, self._worked_since(before)
             if seconds - written >= min(AGAIN, self._stall):
-                self._note(Stall(at, round(seconds, 2), running))
+                self._note(Stall(at, round(seconds, 2), running, worked))
                 written = seconds
             self._ended.wait(self._stall / 5)
-        stall = Stall(at, round(max(self._turned, turned + written) - turned, 2), running)
+        stall = Stall(at, round(max(self._turned, turned + written) - turned, 2), running, worked)
         self._note(stall)
-        log.warning("The event loop stood still for %.1f s; running was %s", stall.seconds, stall.running)
+        log.warning("The event loop stood still for %s; running was %s", _how_long(stall), stall.running)
+
+    def _worked_since(self, before: float | None) -> float | None:
+        now = _processor_time(self._loop_thread)
+        return None if now is None or before is None else round(now - before, 2)
 
     def _note(self, stall: Stall) -> None:
         """A stall that can't be written down is in the log still."""
@@ -111,7 +118,20 @@ def stall_words(home: Path) -> list[str]:
     known = stalls_in(home)
     if not known:
         return ["it never stood still for half a second"]
-    return [f"{name} stall: {s.seconds:g} s at {s.at}, running {s.running}" for name, s in known.items()]
+    return [f"{name} stall: {_how_long(s)} at {s.at}, running {s.running}" for name, s in known.items()]
+
+
+def _how_long(stall: Stall) -> str:
+    worked = "" if stall.worked is None else f" ({stall.worked:g} s of them at work)"
+    return f"{stall.seconds:g} s{worked}"
+
+
+def _processor_time(thread: int) -> float | None:
+    """The seconds for which a thread had a processor; None on systems that don't tell."""
+    try:
+        return time.clock_gettime(time.pthread_getcpuclockid(thread))
+    except (AttributeError, OSError):
+        return None
 
 
 def _write(path: Path, stalls: dict[str, dict[str, object]]) -> None:

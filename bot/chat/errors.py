@@ -13,12 +13,13 @@ from telegram.ext import ApplicationHandlerStop
 from bot.chat.context import Context
 from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape
 from bot.chat.replies import answer, reply
+from bot.language import N_, _, retold
 from bot.logs import told
 from briefings.errors import DatelineError
 
 log = logging.getLogger("dateline")
 
-APOLOGY = "Something went wrong here; it is in the log. Nothing that was stored is lost."
+APOLOGY = N_("Something went wrong here; it is in the log. Nothing that was stored is lost.")
 
 
 async def failed(update: object, context: Context) -> None:
@@ -33,14 +34,14 @@ async def _told(update: object, context: Context) -> None:
         if not isinstance(update, Update):
             log.error("%s", error.in_full)
         else:
-            await _say(update, context, told(error))
+            await _say(update, context, retold(told(error)))
         return
     if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
         log.warning("Telegram could not be reached: %s", type(error).__name__)
         return
     log.error("A handler failed", exc_info=error)
     if isinstance(update, Update):
-        await _say(update, context, APOLOGY)
+        await _say(update, context, _(APOLOGY))
 
 
 def aside(update: Update, context: Context, work: Coroutine[Any, Any, None]) -> None:

@@ -16,6 +16,7 @@ from telegram.constants import ChatType
 from bot.chat.context import Services
 from bot.chat.page import Button, Page, rows
 from bot.chat.views import View, data_for
+from bot.language import _
 
 EXPECTING = "expecting"
 # After so long nobody remembers the question, and what they send means something else.
@@ -51,7 +52,9 @@ async def expected(services: Services, user: int, chat: int) -> Expected | None:
 async def question(services: Services, html: str, back: View) -> Page:
     """The page that puts a question, with a way out of it: `back` is what Cancel shows."""
     data = await data_for(services, View("cancel", (back.name, *back.args)))
-    return Page(f"{html}\n<i>Your next message is the answer.</i>", rows([Button("Cancel", data)]))
+    return Page(
+        _("{html}\n<i>Your next message is the answer.</i>").format(html=html), rows([Button(_("Cancel"), data)])
+    )
 
 
 # --- what a chat was asked ------------------------------------------------------------------------------------------
@@ -100,4 +103,4 @@ def to_write(update: Update) -> str:
     """How a question asks for words: in a group only a reply to it reaches the bot."""
     chat = update.effective_chat
     grouped = chat is not None and chat.type in (ChatType.GROUP, ChatType.SUPERGROUP)
-    return "Reply to this message with" if grouped else "Write"
+    return _("Reply to this message with") if grouped else _("Write")

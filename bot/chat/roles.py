@@ -5,6 +5,7 @@ from __future__ import annotations
 from telegram import Message, Update, User
 
 from bot.chat.context import Services
+from bot.language import _
 from briefings.errors import NotAllowed
 from briefings.model import Role
 
@@ -36,7 +37,9 @@ def person_behind(message: Message) -> User:
     administrator, and Telegram's own account."""
     user = message.from_user
     if user is None or user.is_bot or user.id in NOBODY or message.sender_chat or message.is_automatic_forward:
-        raise NotAllowed("That message was written by a channel, a bot or an anonymous administrator, not by a person.")
+        raise NotAllowed(
+            _("That message was written by a channel, a bot or an anonymous administrator, not by a person.")
+        )
     return user
 
 
@@ -44,5 +47,5 @@ async def editor_of(services: Services, update: Update) -> int:
     """The acting editor's id; raises `NotAllowed` with a kind line for anybody else."""
     user = update.effective_user
     if user is None or await role_of(services, user.id) == "reader":
-        raise NotAllowed("Only this desk's editors can do that. Everything else is yours: /help.")
+        raise NotAllowed(_("Only this desk's editors can do that. Everything else is yours: /help."))
     return user.id

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from rapidfuzz import process
@@ -16,8 +17,8 @@ from bot.pages.briefing_page import briefing_html, disputes_html, figures_html
 from bot.pages.place_words import guess_place
 from bot.pages.references import shown_claims
 from bot.pages.wording import moment
-from bot.pictures.drawing import chart_of
-from bot.pictures.history_chart import draw_history
+from bot.pictures.drawing import Spec, chart_of, drawn, words_for
+from bot.pictures.of_answers import map_of, table_of, timeline_of
 from bot.settings import Settings
 from bot.terminal.markup import as_terminal_text
 from bot.terminal.samples import take_in_samples
@@ -27,10 +28,19 @@ from briefings.beat.beat import Topic
 from briefings.deliveries.digests import preview
 from briefings.errors import BadQuestion
 from briefings.formats.briefing_format import briefing_row, disputes_row, figures_row
-from briefings.model import Briefing, Question, Subscription
+from briefings.model import Question, Subscription
 
 # More than any library's topic holds: the command line is never cut to a message's length.
 EVERYTHING = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A picture that is asked for: what of an answer, in which theme, into which file."""
+
+    what: str
+    png: Path
+    theme: str = "light"
 
 
 async def brief(
@@ -42,8 +52,9 @@ async def brief(
     *,
     as_json: bool,
     demo: bool = False,
+    picture: Wanted | None = None,
 ) -> None:
-    """Prints the answer to a question."""
+    """Prints the answer to a question; with `picture`, draws that of it into a file."""
     async with _library(settings, demo=demo) as services:
         question = _question(services, topic_named(services, topic), place, since, asof)
         briefing = await answers.brief(services.library, services.beat, question, limit=EVERYTHING)
@@ -52,12 +63,14 @@ async def brief(
         else:
             claims = await shown_claims(services.library, (*briefing.findings, *briefing.unknown))
             _print(briefing_html(briefing, services.beat, EVERYTHING, claims)[0])
+        if picture is not None:
+            await _draw(services, question, picture)
 
 
 async def figures(
-    settings: Settings, place: str | None, *, as_json: bool, demo: bool = False, png: Path | None = None
+    settings: Settings, place: str | None, *, as_json: bool, demo: bool = False, picture: Wanted | None = None
 ) -> None:
-    """Prints the ledger; with `png`, draws the history of its most disputed figure into that file."""
+    """Prints the ledger; with `picture`, draws a table of it, or its most disputed figure's history, into a file."""
     async with _library(settings, demo=demo) as services:
         question = _question(services, None, place, None, None)
         briefing = await answers.figures(services.library, services.beat, question)
@@ -65,20 +78,28 @@ async def figures(
             write_row(figures_row(briefing))
         else:
             _print(figures_html(briefing, services.beat, limit=EVERYTHING))
-        if png is not None:
-            await _draw(briefing, services, png)
+        if picture is not None:
+            await _draw(services, question, picture)
 
 
-async def _draw(briefing: Briefing, services: Services, png: Path) -> None:
-    """Raises `BadQuestion` where no figure has a history."""
-    # What is disputed has most to see, then what was told most often.
+async def _draw(services: Services, question: Question, wanted: Wanted) -> None:
+    """Raises `BadQuestion` where there is nothing to draw."""
+    spec = await MAKES[wanted.what](services, question, wanted.theme)
+    if spec is None:
+        raise BadQuestion("There is too little here to draw: a picture needs two dated lines or numbers, or a place.")
+    await asyncio.to_thread(wanted.png.write_bytes, drawn(spec))
+    say_error(f"{wanted.png}: {words_for(spec)}")
+
+
+async def _history(services: Services, question: Question, theme: str) -> Spec | None:
+    """The figure that has most to see: what is disputed before what was told most often."""
+    briefing = await answers.figures(services.library, services.beat, question)
     told = sorted(briefing.figures, key=lambda figure: (not figure.disputed, -len(figure.history)))
-    charts = (chart_of(figure, services.beat) for figure in told)
-    chart = next((chart for chart in charts if chart is not None), None)
-    if chart is None:
-        raise BadQuestion("No figure here has two dated numbers, so there is nothing to draw.")
-    await asyncio.to_thread(png.write_bytes, draw_history(chart))
-    say_error(f"{png}: {chart.title}")
+    charts = (chart_of(figure, services.beat, theme) for figure in told)
+    return next((chart for chart in charts if chart is not None), None)
+
+
+MAKES = {"timeline": timeline_of, "map": map_of, "table": table_of, "history": _history}
 
 
 async def disputes(settings: Settings, *, as_json: bool, demo: bool = False) -> None:

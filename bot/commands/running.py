@@ -19,6 +19,7 @@ from telegram.ext import Updater
 
 from bot.app import build_application, join_courier, open_services, open_up, utc_now
 from bot.chat.context import DatelineApplication, Services
+from bot.commands.past_days import keep_past_days
 from bot.commands.scheduled_backups import back_up_on_schedule
 from bot.delivery.tick import start_ticking, tick_on, tick_when_woken
 from bot.desk import desk_here
@@ -247,6 +248,7 @@ async def _deliveries(application: DatelineApplication, services: Services) -> A
         asyncio.create_task(_menus(application)),
         asyncio.create_task(_warm(services)),
         asyncio.create_task(back_up_on_schedule(services)),
+        asyncio.create_task(keep_past_days(services.library)),
     ]
     if services.queue is not None:
         tasks.append(asyncio.create_task(tell_late(services, application.bot)))

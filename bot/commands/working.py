@@ -33,6 +33,8 @@ async def work(settings: Settings, concurrency: int | None) -> None:
         async with open_services(settings, desk=desk, queued=True) as services:
             if services.queue is None:
                 raise SettingsError(ON_POSTGRESQL)
+            # Its first job is to wait for no model.
+            await desk.warm()
             async with watched(settings):
                 log.info("Dateline %s works on the queue, %d at a time", dateline_version(), many)
                 await services.queue.work(desk, many, stop)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from html import unescape
 from typing import Any
@@ -22,13 +23,16 @@ from telegram.error import (
 )
 from telegram.ext import ExtBot
 
-from bot.delivery.alert_keyboard import alert_keyboard
+from bot.delivery.alert_keyboard import keyboard_under
 from bot.delivery.rate_limiter import PacedAnswers
+from bot.language import ENGLISH, speaking
 from briefings.model import Delivery
 from briefings.ports import Sent
 
 log = logging.getLogger("dateline.courier")
 
+# Gives the code of a chat's language, where it is known.
+LanguageOf = Callable[[int], Awaitable[str | None]]
 # How long everything waits when Telegram cannot be reached, in seconds.
 OUT_OF_REACH = 5.0
 
@@ -52,8 +56,9 @@ _GATEWAY = ("bad gateway", "gateway timeout", "gateway time-out", "(502)", "(504
 class TelegramCourier:
     """The real end of the `Courier` port: one Bot API call, and what its outcome means."""
 
-    def __init__(self, bot: ExtBot[str]) -> None:
+    def __init__(self, bot: ExtBot[str], language_of: LanguageOf | None = None) -> None:
         self._bot = bot
+        self._language_of = language_of
 
     @property
     def sender(self) -> int:
@@ -68,6 +73,9 @@ class TelegramCourier:
         with `plain`). Never raises for what the network does."""
         # Only a None that is passed keeps the bot's default from being sent.
         markup: dict[str, Any] = {"parse_mode": None} if plain else {}
+        language = await self._language_of(delivery.chat) if self._language_of and delivery.kind == "alert" else None
+        with speaking(language or ENGLISH):
+            buttons = keyboard_under(delivery)
         if paid:
             markup["allow_paid_broadcast"] = True
         try:
@@ -75,7 +83,7 @@ class TelegramCourier:
                 delivery.chat,
                 unescape(_TAG.sub("", delivery.text)) if plain else delivery.text,
                 reply_parameters=_reply_to(reply_to),
-                reply_markup=alert_keyboard(delivery),
+                reply_markup=buttons,
                 message_thread_id=delivery.thread,
                 rate_limit_args=PacedAnswers.PACED,
                 **markup,

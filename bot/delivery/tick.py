@@ -25,6 +25,7 @@ from briefings.deliveries.digests import compose_due
 from briefings.deliveries.following_up import repeat_corrections
 from briefings.deliveries.outcomes import notice
 from briefings.deliveries.recomposing import mend_outdated
+from briefings.deliveries.telling import owe_next_slice
 from briefings.errors import DatelineError
 from briefings.model import Hold
 from briefings.ports import Library, Outbox, Scribe
@@ -35,6 +36,8 @@ OLD_OUTBOX_MINUTES = 60
 # Characters of what the owner is told.
 LONGEST = 1000
 SILENCE = timedelta(days=1)
+# Slices of a large act's corrections that one tick owes, and for how many seconds others may write between two.
+SLICES_A_TICK, BETWEEN_SLICES = 100, 0.05
 WATCH_EVERY = timedelta(minutes=5)
 
 
@@ -94,6 +97,15 @@ class Tick:
             await self._watch(now)
         if mended or repeated or composed.added or alerts.added:
             self._wake_courier()
+        await self._owe_slices(now)
+
+    async def _owe_slices(self, now: datetime) -> None:
+        """What an act that concerns very many messages owes, slice by slice; what is left waits for the next tick."""
+        for _ in range(SLICES_A_TICK):
+            if not await owe_next_slice(self._library, self._outbox, self._scribe, now):
+                return
+            self._wake_courier()
+            await asyncio.sleep(BETWEEN_SLICES)
 
     async def _remind(self, hold: Hold, now: datetime) -> None:
         """Nothing is composed after a restore until the owner has said how to go on; they are told, also daily."""

@@ -6,8 +6,10 @@ A message is a row of the outbox, added in the transaction that notes that it wa
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
+from bot.chat.desk import DeskChat, desk_group
 from bot.chat.page import clip, escape, fit, one_space
 from bot.pages import wording
 from briefings import newsroom
@@ -17,7 +19,9 @@ from briefings.ports import Finds, Library, Outbox
 
 # So many finds are told in one message.
 BATCH = 20
-Chats = Callable[[], Awaitable[Sequence[int]]]
+# How the occasions of the desk's notices begin: by them the courier knows which buttons go under one.
+FINDS, DEAD = "finds", "dead"
+Chats = Callable[[], Awaitable[Sequence[DeskChat]]]
 
 
 class DeskTeller:
@@ -36,7 +40,7 @@ class DeskTeller:
                 return 0
             text = await _batch_text(books, found)
             (last,) = await books.acts(limit=1) or (None,)
-            await self._to_desk(text, f"finds:{last.id if last else 0}:{found[-1].id}", now)
+            await self._to_desk(text, f"{FINDS}:{last.id if last else 0}:{found[-1].id}", now)
             await self._finds.tell_finds([find.id for find in found])
         return len(found)
 
@@ -47,19 +51,24 @@ class DeskTeller:
             f"{escape(clip(feed.error or '', 200))} I go on trying once a day. /feeds shows it.\n"
             f"{escape(clip(feed.address, 300))}"
         )
-        await self._to_desk(text, f"dead:{feed.id}:{now:%Y-%m-%dT%H:%M:%S}", now)
+        await self._to_desk(text, f"{DEAD}:{feed.id}:{now:%Y-%m-%dT%H:%M:%S}", now)
 
     async def _to_desk(self, html: str, occasion: str, now: datetime) -> None:
-        notices = [notice(html, chat, f"{occasion}:{chat}", now) for chat in await self._chats()]
+        notices = [
+            replace(notice(html, to.chat, f"{occasion}:{to.chat}", now), thread=to.thread) for to in await self._chats()
+        ]
         await self._outbox.add_deliveries(notices)
 
 
 def desk_chats(library: Library, owner: int | None) -> Chats:
-    """Who hears of finds: the owner and every editor, each in their own chat."""
+    """Who hears of finds: the desk's group; where there is none, the owner and every editor, each in their own chat."""
 
-    async def chats() -> Sequence[int]:
+    async def chats() -> Sequence[DeskChat]:
+        group = await desk_group(library)
+        if group is not None:
+            return [group]
         editors = {person.id for person in await library.people("editor")}
-        return sorted(editors | ({owner} if owner else set()))
+        return [DeskChat(person) for person in sorted(editors | ({owner} if owner else set()))]
 
     return chats
 

@@ -10,14 +10,15 @@ if TYPE_CHECKING:
     from bot.chat.context import DatelineApplication
     from bot.chat.router import Router
 
-# Who may not read is stopped before all else; whoever gets by is awake; then an answer to what the chat asked goes to
+# What is said is in the chat's language. Who may not
+# read is stopped before all else; whoever gets by is awake; then an answer to what the chat asked goes to
 # whoever asked it, and an editor's article to the desk.
-GATE, WAKING, ANSWERS, UPLOADS = -4, -3, -2, -1
+HEARING, GATE, WAKING, ANSWERS, UPLOADS = -5, -4, -3, -2, -1
 
 
 def register(application: DatelineApplication) -> None:
     """Adds every handler; the order matters only in that free words and unknown commands come last."""
-    from bot.chat import errors
+    from bot.chat import errors, languages
     from bot.handlers import admission, buttons, membership
     from bot.handlers.editors import concerns
     from bot.handlers.owner import editors, hold
@@ -26,6 +27,7 @@ def register(application: DatelineApplication) -> None:
         documents,
         events,
         inline,
+        language_choice,
         latest,
         ledger,
         privacy,
@@ -37,6 +39,7 @@ def register(application: DatelineApplication) -> None:
     from bot.handlers.subscriptions import answers, subscribing
 
     beat = application.services.beat
+    application.add_handler(languages.hearing(), group=HEARING)
     application.add_handler(admission.gate(), group=GATE)
     application.add_handler(membership.waking(), group=WAKING)
     application.add_handlers(answers.answers_to_questions(), group=ANSWERS)
@@ -56,6 +59,7 @@ def register(application: DatelineApplication) -> None:
             *search.handlers(),
             *inline.handlers(),
             *reporting.handlers(),
+            *language_choice.handlers(),
             *subscribing.handlers(),
             *privacy.handlers(),
             *concerns.handlers(),
@@ -77,9 +81,11 @@ def filled_router() -> Router:
         compare,
         documents,
         events,
+        language_choice,
         latest,
         ledger,
         page_links,
+        pictures,
         privacy,
         reporting,
         search,
@@ -89,8 +95,8 @@ def filled_router() -> Router:
     from bot.handlers.subscriptions import subscribing
 
     router = Router()
-    answering = (topics, documents, page_links, compare, events, latest, ledger, search)
-    reading = (*answering, privacy, reporting, start, subscribing)
+    answering = (topics, documents, page_links, pictures, compare, events, latest, ledger, search)
+    reading = (*answering, language_choice, privacy, reporting, start, subscribing)
     drawers = (admission, *reading, concerns, editors, hold)
     for concern in drawers:
         router.draw_by(concern.VIEWS)

@@ -17,6 +17,7 @@ from bot.chat.views import View, data_for
 from bot.handlers.editors.review_queue import ASKS
 from bot.handlers.owner.editors import opens_invitation
 from bot.handlers.readers.topics import buttons_for
+from bot.language import _
 from briefings.model import Person
 
 
@@ -66,21 +67,23 @@ def _asks(query: CallbackQuery | None) -> bool:
 
 async def stranger_page(services: Services) -> Page:
     """One kind line, and the button to ask."""
-    button = Button("Ask to be let in", await data_for(services, View("ask_in")))
-    return Page("This Dateline is for invited readers. Tap below to ask its editors to let you in.", ((button,),))
+    button = Button(_("Ask to be let in"), await data_for(services, View("ask_in")))
+    return Page(_("This Dateline is for invited readers. Tap below to ask its editors to let you in."), ((button,),))
 
 
 async def _ask_in(update: Update, context: Context, view: View) -> None:
     services, user = context.services, update.effective_user
     if user is None or await may_read(services, user.id):
-        await show(update, context, Page("You may read here already. /start begins."))
+        await show(update, context, Page(_("You may read here already. /start begins.")))
         return
     async with services.library.together() as library:
         known = await library.person(user.id) or Person(user.id)
         await library.save_person(replace(known, name=user.full_name))
         first = await library.kept(ASKS, str(user.id)) is None
         await library.keep(ASKS, str(user.id), {"name": user.full_name}, services.now())
-    await show(update, context, Page("The editors have your wish. You hear from me once one of them has looked at it."))
+    await show(
+        update, context, Page(_("The editors have your wish. You hear from me once one of them has looked at it."))
+    )
     if first:
         await _tell_editors(context, user)
 
@@ -88,8 +91,13 @@ async def _ask_in(update: Update, context: Context, view: View) -> None:
 async def _tell_editors(context: Context, user: User) -> None:
     """Every editor is told, with the buttons of the queue (`reviewing` decides); whoever is first settles it."""
     services = context.services
-    views = [("Let them in", View("admit", (str(user.id), "yes"))), ("Not now", View("admit", (str(user.id), "no")))]
-    text = f"<b>{escape(clip(user.full_name, 100))}</b> ({user.id}) asks to read. /review has all who wait."
+    views = [
+        (_("Let them in"), View("admit", (str(user.id), "yes"))),
+        (_("Not now"), View("admit", (str(user.id), "no"))),
+    ]
+    text = _("<b>{full_name}</b> ({id}) asks to read. /review has all who wait.").format(
+        full_name=escape(clip(user.full_name, 100)), id=user.id
+    )
     page = Page(text, await buttons_for(services, views))
     editors = {person.id for person in await services.library.people("editor")}
     for editor in editors | ({services.settings.owner} if services.settings.owner else set()):

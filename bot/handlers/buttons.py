@@ -7,6 +7,7 @@ from telegram import Update
 from bot.chat.context import Context
 from bot.chat.replies import answer
 from bot.chat.views import view_from
+from bot.language import _
 
 
 async def pressed(update: Update, context: Context) -> None:
@@ -16,6 +17,6 @@ async def pressed(update: Update, context: Context) -> None:
     view = await view_from(context.services, query.data or "")
     draw = context.services.router.views.get(view.name) if view else None
     if view is None or draw is None:
-        await answer(update, "This button is no longer known. Send /help for what can be done.", alert=True)
+        await answer(update, _("This button is no longer known. Send /help for what can be done."), alert=True)
         return
     await draw(update, context, view)

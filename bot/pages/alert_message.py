@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.chat.page import clip, escape, one_space
+from bot.language import _
 from bot.pages import wording
 from bot.pages.plain_reasons import plain_reason
 from briefings.beat.beat import Beat
@@ -31,7 +32,7 @@ def alert_html(entries: Sequence[Sequence[Change]], beat: Beat, foot: str) -> st
         lines = [quote] if len(words) > HEADLINE else [f"<b>{escape(words)}</b>", _support(first[0])]
     if rest:
         more = "\n".join(f"• {_line(entry, beat)}" for entry in rest)
-        lines.append(f"<blockquote expandable>▾ {wording.count(len(rest), 'more line')}\n{more}</blockquote>")
+        lines.append("<blockquote expandable>▾ {}\n{}</blockquote>".format(wording.count(len(rest), "more line"), more))
     return "\n".join(lines) + GAP + foot
 
 
@@ -39,11 +40,15 @@ def headline(changes: Sequence[Change], beat: Beat) -> str:
     """The fact of a line: what stands against what, what a number became, else its own words."""
     change = changes[0]
     if change.kind == "disputed" and change.old and change.new and change.old != change.new:
-        why = plain_reason(beat, change.why) if change.why else f"{change.new} here, {change.old} elsewhere"
-        return f"⚠ Disputed: {why}"
+        why = (
+            plain_reason(beat, change.why)
+            if change.why
+            else _("{new} here, {old} elsewhere").format(new=change.new, old=change.old)
+        )
+        return _("⚠ Disputed: {why}").format(why=why)
     if change.kind == "updated" and change.old and change.new and change.old != change.new:
         return f"{change.old} → {change.new}: {_words(change)}"
-    return f"No longer stands: {_words(change)}" if change.kind == "withdrawn" else _words(change)
+    return _("No longer stands: {words}").format(words=_words(change)) if change.kind == "withdrawn" else _words(change)
 
 
 def _line(changes: Sequence[Change], beat: Beat) -> str:

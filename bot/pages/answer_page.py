@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.chat.page import LONGEST_MESSAGE, clip, escape, one_space, visible_units
+from bot.language import _
 from bot.pages import wording
 from bot.pages.briefing_page import CERTAINTY_WORDS, by_claim, by_sentences, empty_words, heading
 from bot.pages.plain_reasons import plain_reason
@@ -53,7 +54,11 @@ def answer_html(screen: Screen, beat: Beat, claims: Shown, note: str = "", limit
     top = "\n".join([head, *open_blocks])
     room = limit - visible_units(top) - visible_units(shown) - ROOM
     fold = folded(screen, beat, references, claims, room)
-    foot = f"<i>{wording.count(briefing.undated, 'document')} without a date left out.</i>" if briefing.undated else ""
+    foot = (
+        _("<i>{count} without a date left out.</i>").format(count=wording.count(briefing.undated, "document"))
+        if briefing.undated
+        else ""
+    )
     parts = [top + fold + shown if fold else f"{top}\n{shown}", foot]
     return AnswerText("\n".join(part for part in parts if part), _claim_of(lines[0], claims) if lines else None)
 
@@ -72,7 +77,7 @@ def facts_of(briefing: Briefing, beat: Beat, references: References) -> Iterator
         earlier = [_short(figure, entry, told[0][0], beat) for figure, entry in told[1:]]
         distinct = list(dict.fromkeys(earlier))[:EARLIER]
         if distinct:
-            yield f"Earlier: {' · '.join(distinct)}"
+            yield _("Earlier: {join}").format(join=" · ".join(distinct))
         if any(figure.disputed for figure in alike):
             yield _disputed(briefing.disputes, beat)
         return
@@ -93,7 +98,7 @@ def best_line(finding: Finding, beat: Beat, references: References, claims: Show
     """The line that says best what was asked, as a quotation; a long one folds."""
     words = one_space(glossed(finding.text, finding.glosses))
     tag = "blockquote expandable" if len(words) > LONGEST_LINE else "blockquote"
-    sure = CERTAINTY_WORDS.get(finding.certainty)
+    sure = _(CERTAINTY_WORDS.get(finding.certainty, ""))
     tail = f" · {sure}" if sure else ""
     support = escape(wording.finding_support(finding)) + tail
     quote = wording.in_marks(words, escape(words))
@@ -110,14 +115,14 @@ def folded(screen: Screen, beat: Beat, references: References, claims: Shown, ro
     lines = [_more_figure(figure, beat, references) for figure in _other_figures(briefing)]
     lines += [_folded_line(finding, references, claims) for finding in rest[:FOLDED_LINES]]
     if unknown:
-        lines.append("<b>Said to be unknown</b>")
+        lines.append(_("<b>Said to be unknown</b>"))
         lines += [_folded_line(finding, references, claims) for finding in unknown[:UNKNOWN_LINES]]
     covered = coverage_words(screen.coverage)
     if not lines and not covered:
         return ""
     more = max(0, screen.total - 1)
     head = (
-        f"{wording.count(more, 'more line', 'more lines')}, {_sources(screen.coverage)}"
+        "{}, {}".format(wording.count(more, "more line", "more lines"), _sources(screen.coverage))
         if more
         else _sources(screen.coverage)
     )
@@ -133,15 +138,18 @@ def coverage_words(coverage: Sequence[Coverage]) -> str:
     if not coverage:
         return ""
     named = [
-        escape(clip(one_space(c.root), 60)) + (f" ({c.documents} documents)" if c.documents > 1 else "")
+        escape(clip(one_space(c.root), 60))
+        + (_(" ({documents} documents)").format(documents=c.documents) if c.documents > 1 else "")
         for c in coverage[:SOURCES_NAMED]
     ]
     more = len(coverage) - len(named)
-    return f"Original sources: {', '.join(named)}" + (f" and {more} more" if more > 0 else "")
+    return _("Original sources: {join}").format(join=", ".join(named)) + (
+        _(" and {more} more").format(more=more) if more > 0 else ""
+    )
 
 
 def _sources(coverage: Sequence[Coverage]) -> str:
-    return wording.count(len(coverage), "original source") if coverage else "more"
+    return wording.count(len(coverage), "original source") if coverage else _("more")
 
 
 def _told(figures: Sequence[Figure]) -> list[tuple[Figure, FigureEntry]]:
@@ -156,7 +164,9 @@ def _lead(figure: Figure, entry: FigureEntry, beat: Beat, references: References
     number = escape(wording.amount(entry.low, entry.high, entry.bound))
     what = escape(wording.counted_words(beat, figure))
     day = f" ({wording.day(entry.published)})" if entry.published else ""
-    return f"<b>{number}</b> {what}, says {escape(entry.root)}{day} {references.mark([entry.document])}"
+    return _("<b>{number}</b> {what}, says {root}{day} {mark}").format(
+        number=number, what=what, root=escape(entry.root), day=day, mark=references.mark([entry.document])
+    )
 
 
 def _short(figure: Figure, entry: FigureEntry, lead: Figure, beat: Beat) -> str:
@@ -169,7 +179,7 @@ def _short(figure: Figure, entry: FigureEntry, lead: Figure, beat: Beat) -> str:
 def _disputed(disputes: Sequence[Dispute], beat: Beat) -> str:
     why = next((reason for dispute in by_sentences(disputes) for reason in dispute.why), None)
     words = f": {escape(clip(plain_reason(beat, why), REASON))}" if why else ""
-    return f"⚠ Disputed{words}"
+    return _("⚠ Disputed{words}").format(words=words)
 
 
 def _subject(figure: Figure) -> tuple[object, ...]:
@@ -192,7 +202,7 @@ def _more_figure(figure: Figure, beat: Beat, references: References) -> str:
 
 def _folded_line(finding: Finding, references: References, claims: Shown) -> str:
     words = clip(one_space(glossed(finding.text, finding.glosses)), LONGEST_FOLDED)
-    sure = CERTAINTY_WORDS.get(finding.certainty)
+    sure = _(CERTAINTY_WORDS.get(finding.certainty, ""))
     tail = f" · {sure}" if sure else ""
     support = f"<i>{escape(wording.finding_support(finding))}{tail}</i>"
     return f"• {wording.in_marks(words, escape(words))} {support} {_marks(finding, references, claims)}"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.chat.page import LONGEST_MESSAGE, clip, escape, one_space, units, visible_units
+from bot.language import N_, _
 from bot.pages import wording
 from bot.pages.plain_reasons import plain_reason
 from bot.pages.references import ID_SHOWN, References, Shown
@@ -13,7 +14,11 @@ from briefings.beat.beat import Beat
 from briefings.formats.glossing import glossed
 from briefings.model import Briefing, Dispute, Figure, Finding, Gloss, Question
 
-CERTAINTY_WORDS = {"probable": "said to be probable", "possible": "said to be possible", "unknown": "not known"}
+CERTAINTY_WORDS = {
+    "probable": N_("said to be probable"),
+    "possible": N_("said to be possible"),
+    "unknown": N_("not known"),
+}
 FIGURES_SHOWN = 6
 DISPUTES_SHOWN = 2
 UNKNOWN_SHOWN = 3
@@ -44,7 +49,7 @@ def briefing_html(
 
 def heading(question: Question, beat: Beat) -> str:
     """ "Returnees · France", and the dates that were asked for."""
-    topic = next((t.title for t in beat.topics if t.id == question.topic), "All topics")
+    topic = next((_(t.title) for t in beat.topics if t.id == question.topic), _("All topics"))
     place = f" · {escape(wording.place_name(question.place))}" if question.place else ""
     return f"<b>{escape(topic)}{place}</b>" + (f"\n<i>{dates_asked(question)}</i>" if dates_asked(question) else "")
 
@@ -53,23 +58,25 @@ def dates_asked(question: Question) -> str:
     """The dates of a question in words, empty where there are none."""
     dates = []
     if question.since:
-        dates.append(f"published since {wording.day(question.since)}")
+        dates.append(_("published since {day}").format(day=wording.day(question.since)))
     if question.asof:
-        dates.append(f"as published by {wording.day(question.asof)}")
+        dates.append(_("as published by {day}").format(day=wording.day(question.asof)))
     return ", ".join(dates)
 
 
 def empty_words(question: Question) -> str:
     """What is said where the library has nothing on a question."""
     if question.place or question.since or question.asof:
-        return "No document in the library says anything on this. Ask for all places or all dates, or see /documents."
-    return "No document in the library says anything on this yet. /documents shows what has been read."
+        return _(
+            "No document in the library says anything on this. Ask for all places or all dates, or see /documents."
+        )
+    return _("No document in the library says anything on this yet. /documents shows what has been read.")
 
 
 def figure_block(figure: Figure, beat: Beat, references: References) -> str:
     """A figure's line: its range, who says so, how new, and whether it is disputed."""
     marks = references.mark([entry.document for entry in figure.history])
-    disputed = ", disputed" if figure.disputed else ""
+    disputed = _(", disputed") if figure.disputed else ""
     headline = escape(wording.figure_headline(beat, figure))
     return f"• <b>{headline}</b>{disputed}\n<i>{escape(wording.figure_support(figure))}</i> {marks}".rstrip()
 
@@ -79,7 +86,7 @@ def finding_block(finding: Finding, references: References, claims: Shown = NO_C
     shown = claims.get(finding.id)
     claim = shown.claim if shown else finding.claims[0]
     marks = references.mark(finding.documents, finding.text, shown.document if shown else None)
-    sure = CERTAINTY_WORDS.get(finding.certainty)
+    sure = _(CERTAINTY_WORDS.get(finding.certainty, ""))
     tail = f" · {sure}" if sure else ""
     support = f"<i>{escape(wording.finding_support(finding))}{tail}</i>"
     return f"{quoted(glossed(finding.text, finding.glosses))}\n{support} {marks} /claim_{claim[:ID_SHOWN]}"
@@ -138,11 +145,15 @@ def disputes_html(briefing: Briefing, beat: Beat, limit: int = LONGEST_MESSAGE) 
 def disputes_page(briefing: Briefing, beat: Beat, offset: int, limit: int = LONGEST_MESSAGE) -> tuple[str, int, int]:
     """The disputes from `offset` on that fit one message, how many these are, and how many there are beyond."""
     references = References(briefing.documents)
-    title = heading(briefing.question, beat) if briefing.question.topic else f"<b>{_where('Disputes', briefing)}</b>"
+    title = (
+        heading(briefing.question, beat)
+        if briefing.question.topic
+        else "<b>{}</b>".format(_where(_("Disputes"), briefing))
+    )
     message = Message(references, limit, [title])
     every = by_sentences(briefing.disputes)
     if not every:
-        message.blocks.append("No two published documents contradict one another here.")
+        message.blocks.append(_("No two published documents contradict one another here."))
     shown = 0
     for dispute in every[offset:]:
         if not message.add(dispute_block(dispute, beat, references)):
@@ -161,9 +172,9 @@ def figures_page(
 ) -> tuple[str, int]:
     """The ledger from `offset` on as far as it fits one message, and how many figures that shows."""
     references = References(briefing.documents)
-    message = Message(references, limit, [f"<b>{_where('Figures', briefing)}</b>"])
+    message = Message(references, limit, ["<b>{}</b>".format(_where(_("Figures"), briefing))])
     if not briefing.figures:
-        message.blocks.append("No figure in the library yet. Figures come from published documents: /documents.")
+        message.blocks.append(_("No figure in the library yet. Figures come from published documents: /documents."))
     shown = 0
     for figure in briefing.figures[offset : offset + most]:
         if not message.add(figure_block(figure, beat, references)):
@@ -175,8 +186,10 @@ def figures_page(
 def history_html(figure: Figure, briefing: Briefing, beat: Beat) -> str:
     """Who gave which number when, newest first, and what each did to the one before."""
     references = References(briefing.documents)
-    title = f"<b>{escape(wording.figure_headline(beat, figure))}</b>" + (", disputed" if figure.disputed else "")
-    message = Message(references, LONGEST_MESSAGE, [f"{title}\n<i>Who said what number when, newest first</i>"])
+    title = f"<b>{escape(wording.figure_headline(beat, figure))}</b>" + (_(", disputed") if figure.disputed else "")
+    message = Message(
+        references, LONGEST_MESSAGE, [_("{title}\n<i>Who said what number when, newest first</i>").format(title=title)]
+    )
     for entry in reversed(figure.history):
         said = f"{wording.day(entry.published)}: <b>{escape(wording.amount(entry.low, entry.high, entry.bound))}</b>"
         verdict = f" – {wording.VERDICT_WORDS[entry.verdict]}" if entry.verdict else ""
@@ -216,16 +229,19 @@ def _blocks(briefing: Briefing, beat: Beat, references: References, claims: Show
     if figures:
         lines = [figure_block(figure, beat, references) for figure in figures]
         more = len(briefing.figures) - len(figures)
-        yield "figures", "\n".join(["<b>Figures</b>", *lines, *([f"{more} more: /figures"] if more else [])])
+        yield (
+            "figures",
+            "\n".join([_("<b>Figures</b>"), *lines, *([_("{more} more: /figures").format(more=more)] if more else [])]),
+        )
     for place, finding in enumerate(by_claim(briefing.findings)):
-        title = "<b>What sources say</b>\n" if place == 0 and figures else ""
+        title = _("<b>What sources say</b>\n") if place == 0 and figures else ""
         yield "finding", title + finding_block(finding, references, claims)
     disputes = by_sentences(briefing.disputes)
     for place, dispute in enumerate(disputes[:DISPUTES_SHOWN]):
-        title = "<b>Disputed</b>\n" if place == 0 else ""
+        title = _("<b>Disputed</b>\n") if place == 0 else ""
         yield "dispute", title + dispute_block(dispute, beat, references)
     for place, finding in enumerate(by_claim(briefing.unknown)[:UNKNOWN_SHOWN]):
-        title = "<b>Said to be unknown</b>\n" if place == 0 else ""
+        title = _("<b>Said to be unknown</b>\n") if place == 0 else ""
         yield "unknown", title + finding_block(finding, references, claims)
 
 
@@ -248,4 +264,4 @@ def _where(title: str, briefing: Briefing) -> str:
 def _foot(briefing: Briefing) -> str:
     if not briefing.undated:
         return ""
-    return f"<i>{wording.count(briefing.undated, 'document')} without a date left out.</i>"
+    return _("<i>{count} without a date left out.</i>").format(count=wording.count(briefing.undated, "document"))

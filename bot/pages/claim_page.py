@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.chat.page import clip, escape, one_space
+from bot.language import N_, _
 from bot.pages import wording
 from bot.pages.document_page import in_paragraph
 from bot.pages.plain_reasons import plain_reason
@@ -13,7 +14,6 @@ from briefings.answers.claim_view import ClaimView, MatchView
 from briefings.answers.composing import reference
 from briefings.beat.beat import Beat
 from briefings.formats.glossing import claim_glossed
-from briefings.knowledge.countries import country_name
 from briefings.model import Claim, Quantity, Reason
 
 AROUND = 500
@@ -21,21 +21,28 @@ MATCHES_SHOWN = 4
 # In characters: a longer line folds, so that the page stays on one screen.
 LONGEST_OPEN, LONGEST_CLAIM = 230, 1200
 CERTAINTY = {
-    "certain": "stated as a fact",
-    "probable": "said to be probable",
-    "possible": "said to be possible",
-    "unknown": "said to be not known",
+    "certain": N_("stated as a fact"),
+    "probable": N_("said to be probable"),
+    "possible": N_("said to be possible"),
+    "unknown": N_("said to be not known"),
 }
 VERDICTS = {
-    "restates": "The same said again",
-    "corroborates": "Borne out by another original source",
-    "updates": "Another number at another time",
-    "conflicts": "In conflict",
-    "unsure": "Perhaps the same; not sure",
+    "restates": N_("The same said again"),
+    "corroborates": N_("Borne out by another original source"),
+    "updates": N_("Another number at another time"),
+    "conflicts": N_("In conflict"),
+    "unsure": N_("Perhaps the same; not sure"),
 }
 # What a reader wants to know first of the lines beside this one.
 TELLING = ("conflicts", "updates", "corroborates", "restates", "unsure")
-ROLES = {"origin": "from there", "destination": "to there", "location": "there"}
+ROOT_KINDS = {
+    "agency": N_("agency"),
+    "report": N_("report"),
+    "official": N_("official"),
+    "witness": N_("witness"),
+    "outlet": N_("outlet"),
+}
+ROLES = {"origin": N_("from there"), "destination": N_("to there"), "location": N_("there")}
 
 
 def claim_blocks(view: ClaimView, beat: Beat, why_withdrawn: str | None = None) -> list[str]:
@@ -47,8 +54,8 @@ def claim_blocks(view: ClaimView, beat: Beat, why_withdrawn: str | None = None) 
     shown = escape(clip(words, LONGEST_CLAIM))
     blocks = [f"<{tag}><b>{shown}</b></blockquote>{_where(view)}"]
     if document.status == "withdrawn":
-        reason = escape(clip(one_space(why_withdrawn), 400)) if why_withdrawn else "No reason was given."
-        blocks.insert(0, f"<b>Withdrawn.</b> {reason} This line stands in no answer any more.")
+        reason = escape(clip(one_space(why_withdrawn), 400)) if why_withdrawn else _("No reason was given.")
+        blocks.insert(0, _("<b>Withdrawn.</b> {reason} This line stands in no answer any more.").format(reason=reason))
     blocks.append("\n".join(_facts(claim, beat)))
     paragraph = in_paragraph(document.text, claim, AROUND)
     folded = [_beside_words(view), *_filed(claim, beat), *_lines_beside(view, beat), paragraph]
@@ -59,12 +66,16 @@ def claim_blocks(view: ClaimView, beat: Beat, why_withdrawn: str | None = None) 
 def why_blocks(view: ClaimView, beat: Beat) -> list[str]:
     """Everything that was weighed: each line beside the claim with its reasons and their weights."""
     words = clip(one_space(claim_glossed(view.claim)), 300)
-    blocks = [f"<b>Why these belong together, or don't</b>\n{wording.in_marks(words, escape(words))}"]
+    blocks = [
+        _("<b>Why these belong together, or don't</b>\n{in_marks}").format(
+            in_marks=wording.in_marks(words, escape(words))
+        )
+    ]
     blocks.append("\n".join(_filed(view.claim, beat)))
     told = _telling(view)
     blocks += [_match(match, beat) for match in told[:MATCHES_SHOWN]]
     more = len(told) - MATCHES_SHOWN
-    return [*blocks, *([f"and {wording.count(more, 'other line')}"] if more > 0 else [])]
+    return [*blocks, *([_("and {count}").format(count=wording.count(more, "other line"))] if more > 0 else [])]
 
 
 def _telling(view: ClaimView) -> list[MatchView]:
@@ -74,8 +85,8 @@ def _telling(view: ClaimView) -> list[MatchView]:
 def _beside_words(view: ClaimView) -> str:
     """How much is in the fold: "▾ 4 lines of other documents beside it, its paragraph"."""
     many = len(view.matches)
-    lines = f"{wording.count(many, 'line')} of other documents beside it, " if many else ""
-    return f"▾ {lines}its paragraph"
+    lines = _("{count} of other documents beside it, ").format(count=wording.count(many, "line")) if many else ""
+    return _("▾ {lines}its paragraph").format(lines=lines)
 
 
 def _lines_beside(view: ClaimView, beat: Beat) -> Iterator[str]:
@@ -85,7 +96,7 @@ def _lines_beside(view: ClaimView, beat: Beat) -> Iterator[str]:
         weighed = sorted(match.match.reasons, key=lambda reason: (reason.weight >= 0, -abs(reason.weight)))
         reason = weighed[0].words if weighed else ""
         why = f": {escape(clip(plain_reason(beat, reason), 120))}" if reason else ""
-        verdict = VERDICTS[match.match.verdict]
+        verdict = _(VERDICTS[match.match.verdict])
         line = short_reference(match.document)
         yield f"<b>{verdict}</b>{why}\n{wording.in_marks(words, escape(words))} <i>{line}</i>"
 
@@ -96,59 +107,69 @@ def _where(view: ClaimView) -> str:
     url = document.url or ""
     if not web_address(url):
         return line
-    return f'{line}\n<a href="{escape(text_fragment(url, view.claim.text))}">Open at this sentence</a>'
+    return _('{line}\n<a href="{url}">Open at this sentence</a>').format(
+        line=line, url=escape(text_fragment(url, view.claim.text))
+    )
 
 
 def _facts(claim: Claim, beat: Beat) -> Iterator[str]:
     who = claim.attribution
     if who:
         role = f", {who.role}" if who.role else ""
-        yield f"<b>Said by</b> {escape((who.speaker or 'somebody not named') + role)}"
+        yield _("<b>Said by</b> {words}").format(words=escape((who.speaker or _("somebody not named")) + role))
     else:
-        yield "<b>Said by</b> the document itself"
-    yield f"<b>Original source</b> {escape(' → '.join(claim.root.chain))} ({claim.root.kind})"
+        yield _("<b>Said by</b> the document itself")
+    yield _("<b>Original source</b> {chain} ({kind})").format(
+        chain=escape(" → ".join(claim.root.chain)), kind=_(ROOT_KINDS[claim.root.kind])
+    )
     for quantity in claim.quantities:
-        yield f"<b>Figure</b> {escape(figure_words(quantity, beat))}"
+        yield _("<b>Figure</b> {quantity}").format(quantity=escape(figure_words(quantity, beat)))
     if claim.places:
-        places = dict.fromkeys(f"{place.name} ({ROLES[place.role]})" for place in claim.places)
-        yield "<b>Places</b> " + escape(", ".join(places))
+        places = dict.fromkeys(f"{place.name} ({_(ROLES[place.role])})" for place in claim.places)
+        yield _("<b>Places</b> ") + escape(", ".join(places))
     if claim.when:
         first, last = claim.when.from_date, claim.when.to_date
-        yield f"<b>When</b> {wording.day(first)}" + (f" to {wording.day(last)}" if last != first else "")
-    denied = ", and denied" if claim.negated else ""
-    yield f"<b>How sure</b> {CERTAINTY[claim.certainty]}{denied}"
+        yield _("<b>When</b> {day}").format(day=wording.day(first)) + (
+            _(" to {day}").format(day=wording.day(last)) if last != first else ""
+        )
+    denied = _(", and denied") if claim.negated else ""
+    yield _("<b>How sure</b> {value}{denied}").format(value=_(CERTAINTY[claim.certainty]), denied=denied)
 
 
 def figure_words(quantity: Quantity, beat: Beat) -> str:
     """A figure of a claim: "about 250 people from France: returned home"."""
     amount = wording.amount(quantity.low, quantity.high, quantity.bound)
-    origin = f" from {country_name(quantity.origin)}" if quantity.origin else ""
-    per = f" per {quantity.per}" if quantity.per else ""
+    origin = _(" from {country}").format(country=wording.country(quantity.origin)) if quantity.origin else ""
+    per = _(" per {per}").format(per=quantity.per) if quantity.per else ""
     # "of them" counts people as much as "of the fighters" does, and reads ill without its sentence.
     counted = quantity.unit if quantity.unit == "people" else quantity.counted or quantity.unit
     measure = f": {wording.measure_label(beat, quantity.measure, quantity.scope)}" if quantity.measure else ""
-    of = "of " if counted in ("them", "they", "those", "these") or 0 < quantity.high < 1 else ""
+    of = _("of ") if counted in ("them", "they", "those", "these") or 0 < quantity.high < 1 else ""
     return f"{amount} {of}{'them' if of and counted in ('they', 'those', 'these') else counted}{per}{origin}{measure}"
 
 
 def _filed(claim: Claim, beat: Beat) -> Iterator[str]:
     for filing in claim.topics:
-        title = next((t.title for t in beat.topics if t.id == filing.topic), filing.topic)
+        title = next((_(t.title) for t in beat.topics if t.id == filing.topic), filing.topic)
         because = ", ".join(f"“{one_space(words)}”" for words in filing.because)
-        yield f"<b>Filed under</b> {escape(title)}" + (f" for {escape(because)}" if because else "")
+        yield _("<b>Filed under</b> {title}").format(title=escape(title)) + (
+            _(" for {because}").format(because=escape(because)) if because else ""
+        )
     if not claim.topics:
-        yield "Filed under no topic."
+        yield _("Filed under no topic.")
 
 
 def _match(view: MatchView, beat: Beat) -> str:
-    by = " (an editor's word)" if view.match.by is not None else ""
-    root = ", one original source" if view.one_root else ""
+    by = _(" (an editor's word)") if view.match.by is not None else ""
+    root = _(", one original source") if view.one_root else ""
     reasons = "; ".join(_reason(reason, beat) for reason in view.match.reasons)
     words = clip(one_space(claim_glossed(view.other.claim)), 300)
     quote = wording.in_marks(words, escape(words))
     line = reference_line(view.document)
-    return f"<b>{VERDICTS[view.match.verdict]}</b>{by}{root}\n{quote}\n{line}" + (
-        f"\n<i>Why, and how much it weighs: {escape(clip(reasons, 600))}</i>" if reasons else ""
+    return f"<b>{_(VERDICTS[view.match.verdict])}</b>{by}{root}\n{quote}\n{line}" + (
+        _("\n<i>Why, and how much it weighs: {reasons}</i>").format(reasons=escape(clip(reasons, 600)))
+        if reasons
+        else ""
     )
 
 

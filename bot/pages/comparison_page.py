@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.chat.page import clip, escape, one_space
+from bot.language import N_, _
 from bot.pages import wording
 from bot.pages.references import reference_line
 from briefings.answers.compare import COPY, PASSAGES
@@ -16,12 +17,12 @@ LONGEST_QUOTE = 400
 LONGEST_WHY = 400
 # What a reader wants to know first.
 SECTIONS: tuple[tuple[str, tuple[Verdict, ...]], ...] = (
-    ("In conflict", ("conflicts",)),
-    ("A later state of things", ("updates",)),
-    ("Both say", ("corroborates", "restates")),
-    ("Perhaps the same, not sure", ("unsure",)),
+    (N_("In conflict"), ("conflicts",)),
+    (N_("A later state of things"), ("updates",)),
+    (N_("Both say"), ("corroborates", "restates")),
+    (N_("Perhaps the same, not sure"), ("unsure",)),
 )
-SAID_BY = {"restates": "from one original source", "corroborates": "from different original sources"}
+SAID_BY = {"restates": N_("from one original source"), "corroborates": N_("from different original sources")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +38,15 @@ class _Fellows:
 def comparison_head(comparison: Comparison) -> str:
     """Which two documents, whether one copies the other, and where both come from."""
     lines = [
-        "<b>Two documents compared</b>",
+        _("<b>Two documents compared</b>"),
         f"A: {_named(comparison.left)}",
         f"B: {_named(comparison.right)}",
         _copy_words(comparison.copy),
     ]
     lines.append(
-        f"Both go back to {escape(comparison.root)}."
+        _("Both go back to {root}.").format(root=escape(comparison.root))
         if comparison.root
-        else "They share no original source as a whole."
+        else _("They share no original source as a whole.")
     )
     return "\n".join(lines)
 
@@ -56,11 +57,13 @@ def comparison_blocks(comparison: Comparison) -> list[str]:
     blocks: list[str] = []
     for title, verdicts in SECTIONS:
         own = [_pair_block(pair) for pair in fellows if pair.verdict in verdicts]
-        blocks += _under(f"{title} ({len(own)})", own)
+        blocks += _under(f"{_(title)} ({len(own)})", own)
     for letter, claims in (("A", comparison.only_left), ("B", comparison.only_right)):
-        blocks += _under(f"Only {letter} says ({len(claims)})", [_quoted(claim) for claim in claims])
+        blocks += _under(
+            _("Only {letter} says ({len})").format(letter=letter, len=len(claims)), [_quoted(claim) for claim in claims]
+        )
     return blocks or [
-        "Nothing in either is filed under a topic, and no statement of one stands beside one of the other."
+        _("Nothing in either is filed under a topic, and no statement of one stands beside one of the other.")
     ]
 
 
@@ -71,16 +74,20 @@ def _under(title: str, blocks: Sequence[str]) -> list[str]:
 def _named(document: Document) -> str:
     if document.number:
         return reference_line(reference(document))
-    title = clip(one_space(document.title or document.file or "without a title"), 80)
+    title = clip(one_space(document.title or document.file or _("without a title")), 80)
     who = f"{clip(one_space(document.source), 60)}, " if document.source else ""
     return escape(f"{who}{wording.day(document.published)}: {title}")
 
 
 def _copy_words(share: float) -> str:
-    stands = f"{share:.0%} of the shorter text stands word for word in the other"
+    stands = _("{share:.0%} of the shorter text stands word for word in the other").format(share=share)
     if share >= COPY:
-        return f"<b>A near copy:</b> {stands}."
-    return f"No copy, but passages in common: {stands}." if share >= PASSAGES else f"No copy: {stands}."
+        return _("<b>A near copy:</b> {stands}.").format(stands=stands)
+    return (
+        _("No copy, but passages in common: {stands}.").format(stands=stands)
+        if share >= PASSAGES
+        else _("No copy: {stands}.").format(stands=stands)
+    )
 
 
 def _fellows(pairs: Iterable[StatementPair]) -> list[_Fellows]:
@@ -105,11 +112,11 @@ def _pair_block(pair: _Fellows) -> str:
 
 def _pair_lines(pair: _Fellows) -> Iterator[str]:
     if one_space(pair.left.text) == one_space(pair.right.text):
-        yield f"A and B: {_quoted(pair.left)}"
+        yield _("A and B: {quoted}").format(quoted=_quoted(pair.left))
     else:
         yield f"A: {_quoted(pair.left)}"
         yield f"B: {_quoted(pair.right)}"
-    source = [SAID_BY[pair.verdict]] if pair.verdict in SAID_BY else []
+    source = [_(SAID_BY[pair.verdict])] if pair.verdict in SAID_BY else []
     yield f"<i>{escape(clip('; '.join([*source, *pair.why]), LONGEST_WHY))}</i>"
 
 

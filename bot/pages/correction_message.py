@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from zoneinfo import ZoneInfo
 
 from bot.chat.page import LONGEST_MESSAGE, clip, escape, one_space, visible_units
+from bot.language import N_, _
 from bot.pages import wording
 from briefings.model import CorrectedTogether, Correction, Mentioned, Part
 
@@ -19,7 +20,8 @@ MOST_NAMED = 25
 SECTIONS = 3
 ROOM = 200
 GAP = "\n\n"
-AGAIN = "<i>Again, in case this did not reach you.</i>"
+KINDS = {"digest": N_("digest"), "alert": N_("alert"), "correction": N_("correction"), "notice": N_("notice")}
+AGAIN = N_("<i>Again, in case this did not reach you.</i>")
 
 # Ids below this are supergroups and channels: their messages have links.
 SUPERGROUP = -1_000_000_000_000
@@ -44,7 +46,7 @@ def several(together: Sequence[CorrectedTogether], zone: str) -> Sequence[Part]:
         named = _named(found.messages, zone)
         lines = _lines(found.correction, room - visible_units(named) - len(GAP), QUOTE_OF_MANY)
         section = GAP.join([named, *lines])
-        size = visible_units(GAP.join([*(words for _, words in held), section]))
+        size = visible_units(GAP.join([*(words for _rest, words in held), section]))
         if held and (len(held) == SECTIONS or size > room):
             parts.append(_part(head, held))
             held = []
@@ -54,7 +56,7 @@ def several(together: Sequence[CorrectedTogether], zone: str) -> Sequence[Part]:
 
 def repeated(text: str) -> str:
     """A correction's text once more, and why."""
-    return f"{AGAIN}\n{text}"
+    return f"{_(AGAIN)}\n{text}"
 
 
 def quoted(words: str, longest: int) -> str:
@@ -63,39 +65,41 @@ def quoted(words: str, longest: int) -> str:
 
 
 def _part(head: Sequence[str], held: Sequence[tuple[CorrectedTogether, str]]) -> Part:
-    text = GAP.join([*head, *(words for _, words in held)])
-    lines = tuple(line for found, _ in held for line in found.lines)
-    return Part(text, lines, tuple(message.delivery for found, _ in held for message in found.messages))
+    text = GAP.join([*head, *(words for _rest, words in held)])
+    lines = tuple(line for found, _rest in held for line in found.lines)
+    return Part(text, lines, tuple(message.delivery for found, _rest in held for message in found.messages))
 
 
 def _head(correction: Correction) -> list[str]:
     titled = f", “{_clipped(correction.title, 150)}”," if correction.title else ""
-    head = f"<b>Correction</b>\nDocument {correction.document}{titled} {_deed(correction)}."
-    return [head, f"Why: {_clipped(correction.why, 500)}"] if correction.why else [head]
+    head = _("<b>Correction</b>\nDocument {document}{titled} {deed}.").format(
+        document=correction.document, titled=titled, deed=_deed(correction)
+    )
+    return [head, _("Why: {clipped}").format(clipped=_clipped(correction.why, 500))] if correction.why else [head]
 
 
 def _groups(correction: Correction) -> Sequence[Group]:
     return (
-        ("No longer stands:", correction.fallen),
-        ("Still stands, on other documents:", [kept.words for kept in correction.still if kept.words == kept.now]),
-        ("No longer said so, but others still say:", [k.now for k in correction.still if k.words != k.now]),
-        ("Stands, but is read otherwise now:", correction.otherwise),
-        ("Stands, but what it was set against does not:", correction.alone),
-        ("Stands again:", correction.restored),
+        (_("No longer stands:"), correction.fallen),
+        (_("Still stands, on other documents:"), [kept.words for kept in correction.still if kept.words == kept.now]),
+        (_("No longer said so, but others still say:"), [k.now for k in correction.still if k.words != k.now]),
+        (_("Stands, but is read otherwise now:"), correction.otherwise),
+        (_("Stands, but what it was set against does not:"), correction.alone),
+        (_("Stands again:"), correction.restored),
     )
 
 
 def _lines(correction: Correction, room: int, longest: int) -> Iterator[str]:
     """The groups of a correction's lines, cut so that all fit the room."""
     groups = _groups(correction)
-    many = sum(len(quotes) for _, quotes in groups)
+    many = sum(len(quotes) for _rest, quotes in groups)
     longest = max(SHORTEST_QUOTE, min(longest, room // max(1, many) - 3))
     left = max(1, room // (longest + 3))
     for title, quotes in groups:
         if quotes:
             shown = [quoted(quote, longest) for quote in quotes[:left]]
             left -= len(shown)
-            more = [f"and {len(quotes) - len(shown)} more lines of that message"]
+            more = [_("and {value} more lines of that message").format(value=len(quotes) - len(shown))]
             yield "\n".join([f"<b>{title}</b>", *shown, *(more if len(shown) < len(quotes) else [])])
 
 
@@ -103,14 +107,18 @@ def _named(messages: Sequence[Mentioned], zone: str) -> str:
     """Which messages, each with a link where Telegram has links."""
     names = [_name(message, zone) for message in messages[:MOST_NAMED]]
     more = len(messages) - len(names)
-    rest = [f"and {more} earlier ones"] if more else []
-    every = "In this message" if len(messages) == 1 else f"In these {len(messages)} messages"
+    rest = [_("and {more} earlier ones").format(more=more)] if more else []
+    every = _("In this message") if len(messages) == 1 else _("In these {len} messages").format(len=len(messages))
     return f"{every} ({escape(zone)}): {', '.join([*names, *rest])}."
 
 
 def _name(message: Mentioned, zone: str) -> str:
     sent = message.sent.astimezone(ZoneInfo(zone)) if message.sent else None
-    name = f"{message.kind} of {wording.day(sent.date())}, {sent:%H:%M}" if sent else message.kind
+    name = (
+        _("{kind} of {day}, {sent:%H:%M}").format(kind=_(KINDS[message.kind]), day=wording.day(sent.date()), sent=sent)
+        if sent
+        else _(KINDS[message.kind])
+    )
     if message.message is None or message.chat >= SUPERGROUP:
         return name
     return f'<a href="https://t.me/c/{SUPERGROUP - message.chat}/{message.message}">{name}</a>'
@@ -118,10 +126,10 @@ def _name(message: Mentioned, zone: str) -> str:
 
 def _deed(correction: Correction) -> str:
     if correction.line:
-        return "was read again"
+        return _("was read again")
     if correction.revised:
-        return "was revised"
-    return "was withdrawn, and that was taken back" if correction.restored else "was withdrawn"
+        return _("was revised")
+    return _("was withdrawn, and that was taken back") if correction.restored else _("was withdrawn")
 
 
 def _clipped(words: str, longest: int) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+import functools
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.chat.page import LONGEST_MESSAGE, clip, escape, visible_units
+from bot.language import ENGLISH, N_, _, in_every_language, speaking
 from bot.pages import correction_message, wording
 from bot.pages.alert_message import HEADLINE, alert_html
 from briefings.beat.beat import Beat, Topic
@@ -18,16 +20,19 @@ from briefings.newsroom.acts import DROPPED
 from briefings.ports import Report
 
 KIND_WORDS = {
-    "new": "New",
-    "corroborated": "Now also from another source",
-    "updated": "Updated figure",
-    "disputed": "Now disputed",
-    "withdrawn": "No longer stands",
+    "new": N_("New"),
+    "corroborated": N_("Now also from another source"),
+    "updated": N_("Updated figure"),
+    "disputed": N_("Now disputed"),
+    "withdrawn": N_("No longer stands"),
 }
 ROOM = 200
 GAP = "\n\n"
-MORE = "more in /latest"
-LOST = "<b>May not have reached you</b>\n<i>Sent before, without word that it arrived.</i>"
+P = ParamSpec("P")
+Written = TypeVar("Written")
+DIGEST, ALERT = HEADS = (N_("Digest"), N_("Alert"))
+MORE = N_("more in /latest")
+LOST = N_("<b>May not have reached you</b>\n<i>Sent before, without word that it arrived.</i>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +44,42 @@ class Block:
     carried: tuple[Carried, ...]
 
 
+def _in_its_language(write: Callable[P, Written]) -> Callable[P, Written]:
+    """The method speaks the language of its scribe, whoever calls it."""
+
+    @functools.wraps(write)
+    def written(*args: P.args, **kwargs: P.kwargs) -> Written:
+        scribe = args[0]
+        assert isinstance(scribe, TelegramScribe)
+        with speaking(scribe.language):
+            return write(*args, **kwargs)
+
+    return written
+
+
 class TelegramScribe:
     """Writes in the beat's words; moments are shown in the reader's zone, else in `zone`."""
 
-    def __init__(self, beat: Beat, zone: str) -> None:
+    def __init__(self, beat: Beat, zone: str, language: str = ENGLISH) -> None:
         self._beat = beat
         self._zone = zone
+        self.language = language
 
+    def speaking(self, language: str | None) -> TelegramScribe:
+        """A scribe that writes in this language."""
+        return TelegramScribe(self._beat, self._zone, language or ENGLISH)
+
+    @_in_its_language
     def digest(self, digest: Digest) -> Sequence[Part]:
         """As many messages as hold all changes; each knows the lines it carries."""
-        end = f"{digest.more} {MORE}" if digest.more else None
+        end = f"{digest.more} {_(MORE)}" if digest.more else None
         return self._alert(digest, end) or self._parts(digest, self._head(digest), end)
 
+    @_in_its_language
     def again(self, digest: Digest, texts: Sequence[str], first: int) -> Sequence[Part]:
         """The rest of a message that is composed anew, with the head and the end that its texts had."""
         last = texts[-1].split(GAP)[-1]
-        end = last if last.endswith(MORE) else None
+        end = last if last.endswith(in_every_language(MORE)) else None
         head = self._head_of_part(first) if first else _head_in(texts[0])
         return (() if first else self._alert(digest, end)) or self._parts(digest, head, end, first)
 
@@ -70,8 +95,10 @@ class TelegramScribe:
 
     def _alert_foot(self, digest: Digest) -> str:
         if digest.followed is None:
-            return f"Alert · {escape(self._beat.title)}"
-        return f"You follow: {escape(wording.figure_headline(self._beat, digest.followed))} · /follow"
+            return f"{_(ALERT)} · {escape(_(self._beat.title))}"
+        return _("You follow: {beat} · /follow").format(
+            beat=escape(wording.figure_headline(self._beat, digest.followed))
+        )
 
     def _parts(self, digest: Digest, head: str, end: str | None, first: int = 0) -> Sequence[Part]:
         parts: list[Part] = []
@@ -94,44 +121,49 @@ class TelegramScribe:
             return None
         first = next(iter(_by_sentence(digest.changes).values()))
         topic = self._topic_of(digest, first)
-        return _block(escape(topic.title) if topic else "", first, leads=True)
+        return _block(escape(_(topic.title)) if topic else "", first, leads=True)
 
+    @_in_its_language
     def nothing_new(self, digest: Digest) -> Sequence[Part]:
         """The note for those who asked for one."""
         zone = ZoneInfo(digest.zone or self._zone)
-        since = f" since {wording.day(digest.since.astimezone(zone).date())}" if digest.since else ""
-        return [Part(f"Nothing new{since}. /settings changes when I write.")]
+        since = _(" since {day}").format(day=wording.day(digest.since.astimezone(zone).date())) if digest.since else ""
+        return [Part(_("Nothing new{since}. /settings changes when I write.").format(since=since))]
 
+    @_in_its_language
     def correction(self, correction: Correction) -> Part:
         """What no longer stands of the message that this replies to, and why."""
         return Part(correction_message.one(correction))
 
+    @_in_its_language
     def corrections(self, together: Sequence[CorrectedTogether]) -> Sequence[Part]:
         """What no longer stands of many messages of one chat, in as few as hold it."""
         return correction_message.several(together, self._zone)
 
+    @_in_its_language
     def repeated(self, text: str) -> str:
         """The text of a correction that may not have arrived, as it is sent once more."""
         return correction_message.repeated(text)
 
+    @_in_its_language
     def settled(self, report: Report) -> str:
         """What became of a line that a reader reported, with the way to it where it is still there."""
-        thanks = f"You reported a line. Thank you: {escape(report.outcome or '')}."
+        thanks = _("You reported a line. Thank you: {words}.").format(words=escape(_(report.outcome or "")))
         return thanks if report.outcome == DROPPED else f"{thanks} /claim_{report.claim[:10]}"
 
     def _head(self, digest: Digest) -> str:
         if digest.kind == "alert":
-            return f"<i>Alert · {escape(self._beat.title)}</i>"
+            return f"<i>{_(ALERT)} · {escape(_(self._beat.title))}</i>"
         zone = digest.zone or self._zone
-        head = f"<i>Digest · {escape(self._beat.title)}"
+        head = f"<i>{_(DIGEST)} · {escape(_(self._beat.title))}"
         if digest.late and digest.due:
-            head += f"\nLate: this was due {wording.moment(digest.due, zone)}."
+            head += _("\nLate: this was due {moment}.").format(moment=wording.moment(digest.due, zone))
         if digest.since:
-            head += f"\nWhat changed since {wording.moment(digest.since, zone)}"
+            head += _("\nWhat changed since {moment}").format(moment=wording.moment(digest.since, zone))
         return f"{head}</i>"
 
     def _head_of_part(self, part: int) -> str:
-        return f"<b>{escape(self._beat.title)}</b>, part {part + 1}"
+        return _("<b>{title}</b>, part {value}").format(title=escape(_(self._beat.title)), value=part + 1)
 
     def _blocks(self, digest: Digest, *, but_first: bool) -> Iterator[Block]:
         """A sentence a block, with all that is to be said of it (one with two figures may be disputed twice), under the
@@ -142,11 +174,11 @@ class TelegramScribe:
         for topic in self._topics(digest):
             for text, changes in list(sentences.items()):
                 if any(topic.id in change.finding.topics for change in changes):
-                    yield _block(f"<b>{escape(topic.title)}</b>", sentences.pop(text))
+                    yield _block(f"<b>{escape(_(topic.title))}</b>", sentences.pop(text))
         for changes in sentences.values():
             yield _block("", changes)
         for changes in _by_sentence(digest.perhaps).values():
-            yield _block(LOST, changes, again=True)
+            yield _block(_(LOST), changes, again=True)
 
     def _topics(self, digest: Digest) -> Sequence[Topic]:
         """Those that the reader chose before others."""
@@ -167,7 +199,8 @@ def _by_sentence(changes: Sequence[Change]) -> dict[str, list[Change]]:
 def _head_in(text: str) -> str:
     """The line of a message that says what it is, as it was sent: now behind its headline, before that its first."""
     blocks = text.split(GAP)
-    return next((block for block in blocks[:2] if re.match(r"<[ib]>(?:Digest|Alert) ·", block)), blocks[0])
+    heads = tuple(f"<{tag}>{word} ·" for tag in "ib" for kind in HEADS for word in in_every_language(kind))
+    return next((block for block in blocks[:2] if block.startswith(heads)), blocks[0])
 
 
 def _part(head: Sequence[str], held: Sequence[Block], end: str | None = None, told: tuple[Carried, ...] = ()) -> Part:
@@ -200,7 +233,7 @@ def _block(heading: str, changes: Sequence[Change], *, again: bool = False, lead
     documents = dict.fromkeys(number for change in changes for number in change.finding.documents[:3])
     references = " ".join(f"/document_{number}" for number in documents)
     # What is merely new says so in its own line: a folded quotation shows three.
-    kinds = "".join(f"<i>{words}</i>" + (" " if words == KIND_WORDS["new"] else "\n") for words in said)
+    kinds = "".join(f"<i>{words}</i>" + (" " if words == _(KIND_WORDS["new"]) else "\n") for words in said)
     line = correction_message.quoted(glossed(first.text, first.glosses), correction_message.LONGEST_LINE)
     words = f"{kinds}{line}\n{support}{references}"
     if leads:
@@ -227,10 +260,12 @@ def _kind_words(change: Change) -> str:
     """What is new about a line: "Now disputed: 1,910 in /document_2, about 1,700 here"."""
     why = f" ({escape(clip(change.why, 200))})" if change.why else ""
     if not change.old or not change.new or change.kind not in ("disputed", "updated"):
-        return KIND_WORDS[change.kind] + why
+        return _(KIND_WORDS[change.kind]) + why
     if change.old == change.new:
-        return (KIND_WORDS["disputed"] if change.kind == "disputed" else "Now the opposite is said") + why
-    beside = f" in /document_{change.beside}" if change.beside else ""
+        return (_(KIND_WORDS["disputed"]) if change.kind == "disputed" else _("Now the opposite is said")) + why
+    beside = _(" in /document_{beside}").format(beside=change.beside) if change.beside else ""
     if change.kind == "updated":
-        return f"{KIND_WORDS['updated']}: {escape(change.old)}{beside} → {escape(change.new)}{why}"
-    return f"{KIND_WORDS['disputed']}: {escape(change.new)} here, {escape(change.old)}{beside}{why}"
+        return "{}: {}{} → {}{}".format(_(KIND_WORDS["updated"]), escape(change.old), beside, escape(change.new), why)
+    return _("{value}: {new} here, {old}{beside}{why}").format(
+        value=_(KIND_WORDS["disputed"]), new=escape(change.new), old=escape(change.old), beside=beside, why=why
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.chat.page import clip, escape, fit, one_space, split, visible_units
+from bot.language import _
 from bot.pages import wording
 from bot.pages.references import ID_SHOWN, reference_line
 from briefings.answers.composing import reference
@@ -20,21 +21,21 @@ def document_head(document: Document, why: str | None) -> str:
     """Title, outlet, date, and, where it was withdrawn, that and why."""
     lines = [f"<b>{escape(clip(one_space(document.title), 200))}</b>", f"<i>{reference_line(reference(document))}</i>"]
     if document.author:
-        lines.append(f"By {escape(clip(one_space(document.author), 100))}")
+        lines.append(_("By {author}").format(author=escape(clip(one_space(document.author), 100))))
     if document.status == "withdrawn":
-        reason = f" {escape(clip(one_space(why), 400))}" if why else " No reason was given."
-        lines.append(f"<b>Withdrawn.</b>{reason}\nIts lines stand in no answer any more.")
+        reason = f" {escape(clip(one_space(why), 400))}" if why else _(" No reason was given.")
+        lines.append(_("<b>Withdrawn.</b>{reason}\nIts lines stand in no answer any more.").format(reason=reason))
     if document.status == "draft":
-        lines.append("<b>A draft.</b> Only editors see it.")
+        lines.append(_("<b>A draft.</b> Only editors see it."))
     if document.published is None:
-        lines.append("Its date is not known: answers with since or as of leave it out.")
+        lines.append(_("Its date is not known: answers with since or as of leave it out."))
     return "\n".join(lines)
 
 
 def document_blocks(document: Document, claims: Sequence[Claim]) -> list[str]:
     """Each claim in bold, with what stands around it in its paragraph."""
     if not claims:
-        return ["Nothing in it is filed under a topic."]
+        return [_("Nothing in it is filed under a topic.")]
     paragraphs: dict[int, list[Claim]] = {}
     for claim in claims:
         paragraphs.setdefault(document.text.rfind("\n", 0, claim.start), []).append(claim)

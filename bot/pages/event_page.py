@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.chat.page import LONGEST_MESSAGE, clip, escape, fit
+from bot.language import _
 from bot.pages import wording
 from bot.pages.briefing_page import Message
 from bot.pages.references import ID_SHOWN, References
@@ -18,24 +19,24 @@ PARTS_SHOWN = 4
 def events_html(views: Sequence[EventView], question: Question, beat: Beat) -> tuple[str, int]:
     """One message, and how many of the events it shows."""
     place = f" · {escape(wording.place_name(question.place))}" if question.place else ""
-    since = f"\n<i>since {wording.day(question.since)}</i>" if question.since else ""
-    head = f"<b>Events{place}</b>{since}"
+    since = _("\n<i>since {day}</i>").format(day=wording.day(question.since)) if question.since else ""
+    head = _("<b>Events{place}</b>{since}").format(place=place, since=since)
     if not views:
-        return f"{head}\n\nNo published document tells of an event here.", 0
+        return _("{head}\n\nNo published document tells of an event here.").format(head=head), 0
     html, shown = fit([head, *(_line(view, beat) for view in views)])
     return html, shown - 1
 
 
 def _line(view: EventView, beat: Beat) -> str:
     title = escape(clip(wording.event_words(view.known.happening), 120))
-    tolls = "; ".join(_toll(figure, beat) for figure in view.figures) or "no toll told"
+    tolls = "; ".join(_toll(figure, beat) for figure in view.figures) or _("no toll told")
     many = wording.count(len(view.known.documents), "document")
     return f"• <b>{title}</b>\n{escape(tolls)} <i>({many})</i>"
 
 
 def _toll(figure: Figure, beat: Beat) -> str:
     amount = wording.amount(figure.low, figure.high, figure.bound)
-    disputed = ", disputed" if figure.disputed else ""
+    disputed = _(", disputed") if figure.disputed else ""
     return f"{amount} {wording.measure_label(beat, figure.measure)}{disputed}"
 
 
@@ -47,7 +48,7 @@ def event_html(view: EventView, beat: Beat) -> str:
     message = Message(references, LONGEST_MESSAGE, [f"<b>{escape(wording.event_words(happening))}</b>{place}"])
     for figure in view.figures:
         message.add(_with_parts(figure, beat))
-    title = "<b>Who said what when</b>\n"
+    title = _("<b>Who said what when</b>\n")
     for figure, number in reversed(timeline(view.figures)):
         if not message.add(title + _said(figure, number, beat, references)):
             break
@@ -62,7 +63,11 @@ def _with_parts(figure: Figure, beat: Beat) -> str:
 
 def _part(part: Figure, beat: Beat) -> str:
     amount = wording.amount(part.low, part.high, part.bound)
-    return f"    of them {escape(amount)} {escape(wording.part_words(beat, part))}".rstrip()
+    return (
+        _("    of them {amount} {beat}")
+        .format(amount=escape(amount), beat=escape(wording.part_words(beat, part)))
+        .rstrip()
+    )
 
 
 def _said(figure: Figure, number: int, beat: Beat, references: References) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.chat.page import LONGEST_MESSAGE, clip, escape, one_space
+from bot.language import _
 from bot.pages import wording
 from bot.pages.briefing_page import CERTAINTY_WORDS, Message, by_claim, empty_words, findings_in, heading
 from bot.pages.references import References, Shown
@@ -26,7 +27,7 @@ def lines_html(briefing: Briefing, beat: Beat, claims: Shown, offset: int) -> tu
             break
         opened.append(shown.claim if shown else finding.claims[0])
     if not opened:
-        message.blocks.append("There is nothing beyond." if offset else empty_words(briefing.question))
+        message.blocks.append(_("There is nothing beyond.") if offset else empty_words(briefing.question))
     return message.html(""), findings_in(briefing.findings, len(opened)), opened
 
 
@@ -34,7 +35,7 @@ def _line(number: int, finding: Finding, references: References, claims: Shown) 
     words = clip(one_space(glossed(finding.text, finding.glosses)), LONGEST)
     shown = claims.get(finding.id)
     marks = references.mark(finding.documents, finding.text, shown.document if shown else None)
-    sure = CERTAINTY_WORDS.get(finding.certainty)
+    sure = _(CERTAINTY_WORDS.get(finding.certainty, ""))
     tail = f" · {sure}" if sure else ""
     support = f"<i>{escape(wording.finding_support(finding))}{tail}</i>"
     return f"{number}. {wording.in_marks(words, escape(words))}\n{support} {marks}"

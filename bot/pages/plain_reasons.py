@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.language import _
 from bot.pages import wording
 from briefings.beat.beat import Beat
 
@@ -15,5 +16,7 @@ def plain_reason(beat: Beat, words: str) -> str:
     falls = _FALLS.fullmatch(words)
     if falls:
         what = wording.measure_label(beat, falls[3])
-        return f"{falls[1]} and {falls[2]}: both count people who {what}; a total can't fall, and the later is lower"
+        return _(
+            "{value} and {value2}: both count people who {what}; a total can't fall, and the later is lower"
+        ).format(value=falls[1], value2=falls[2], what=what)
     return words.replace("both go back to", "both come from").replace(" root", " original source")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from bot.chat.page import clip, escape, one_space
+from bot.language import _
 from bot.pages import wording
 from briefings.model import Finding, Reference, Statement
 from briefings.ports import Claims
@@ -105,7 +106,7 @@ def reference_line(reference: Reference) -> str:
     """ "AFP, 17 Dec 2017 /document_3": outlet and date as a link where there is one; the title names a nameless one."""
     who = reference.source or f"“{clip(one_space(reference.title), 60)}”"
     name = f"{escape(clip(one_space(who), 80))}, {wording.day(reference.published)}"
-    gone = ", <b>withdrawn</b>" if reference.status == "withdrawn" else ""
+    gone = _(", <b>withdrawn</b>") if reference.status == "withdrawn" else ""
     url = reference.url or ""
     link = f'<a href="{escape(url)}">{name}</a>' if web_address(url) else name
     return f"{link}{gone} /document_{reference.number}"
@@ -115,7 +116,7 @@ def short_reference(reference: Reference) -> str:
     """ "AFP, 17 Dec 2017", as a link where there is one."""
     who = reference.source or f"“{clip(one_space(reference.title), 40)}”"
     name = f"{escape(clip(one_space(who), 40))}, {wording.day(reference.published)}"
-    gone = ", <b>withdrawn</b>" if reference.status == "withdrawn" else ""
+    gone = _(", <b>withdrawn</b>") if reference.status == "withdrawn" else ""
     url = reference.url or ""
     return (f'<a href="{escape(url)}">{name}</a>' if web_address(url) else name) + gone
 

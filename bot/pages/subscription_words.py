@@ -6,6 +6,7 @@ import re
 from datetime import datetime, time
 
 from bot.chat.page import escape
+from bot.language import N_, _
 from bot.pages import wording
 from briefings.beat.beat import Beat
 from briefings.deliveries.alert_rules import AlertRule
@@ -13,7 +14,7 @@ from briefings.model import Schedule, Subscription
 
 EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
 WEEKDAYS = (0, 1, 2, 3, 4)
-DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+DAY_NAMES = (N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"))
 # A whole number or two: neither "2017" nor "8:5" holds a time of day.
 _CLOCK = re.compile(r"(?<![\w:.])(\d{1,2})(?:[:.h](\d{2}))?(?![:.h]?\d)\s*([ap]\.?m\b\.?)?", re.IGNORECASE)
 _HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -49,20 +50,26 @@ def read_days(words: str) -> tuple[int, ...]:
 def days_words(days: tuple[int, ...]) -> str:
     """ "daily", "on weekdays", "on Monday and Thursday"."""
     if days == EVERY_DAY:
-        return "daily"
+        return _("daily")
     if days == WEEKDAYS:
-        return "on weekdays"
-    names = [DAY_NAMES[day] for day in days]
-    return "on " + (
-        " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0] if names else "no day"
+        return _("on weekdays")
+    names = [_(DAY_NAMES[day]) for day in days]
+    return _("on ") + (
+        _(" and ").join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0] if names else _("no day")
     )
 
 
 def schedule_words(schedule: Schedule | None, *, alerts: bool) -> str:
     """ "a digest daily at 08:00 (Europe/Paris), and alerts at once"."""
-    digest = f"a digest {days_words(schedule.days)} at {schedule.at:%H:%M} ({schedule.zone})" if schedule else ""
-    return (
-        ", and ".join(part for part in (digest, "alerts at once" if alerts else "") if part) or "nothing: it is paused"
+    digest = (
+        _("a digest {days_words} at {at:%H:%M} ({zone})").format(
+            days_words=days_words(schedule.days), at=schedule.at, zone=schedule.zone
+        )
+        if schedule
+        else ""
+    )
+    return _(", and ").join(part for part in (digest, _("alerts at once") if alerts else "") if part) or _(
+        "nothing: it is paused"
     )
 
 
@@ -77,8 +84,12 @@ RULES = {
 
 def rule_words(rule: AlertRule) -> str:
     """ "figures and disputes only, from a difference of 10% on"."""
-    what = "figures and disputes only" if rule.figures_only else "everything that is new"
-    return f"{what}, from a difference of {rule.change}% on" if rule.change else what
+    what = _("figures and disputes only") if rule.figures_only else _("everything that is new")
+    if rule.change:
+        what = _("{what}, from a difference of {change}% on").format(what=what, change=rule.change)
+    if rule.place:
+        what = _("{what}; only about {place}").format(what=what, place=wording.country(rule.place))
+    return what
 
 
 def as_sentence(words: str) -> str:
@@ -88,38 +99,42 @@ def as_sentence(words: str) -> str:
 
 def subject_words(beat: Beat, topics: tuple[str, ...], places: tuple[str, ...]) -> str:
     """ "Returnees, Routes · France"."""
-    titles = [topic.title for topic in beat.topics if topic.id in topics]
+    titles = [_(topic.title) for topic in beat.topics if topic.id in topics]
     named = ", ".join(wording.place_name(place) for place in places) or "everywhere"
-    return f"{', '.join(titles) or 'All topics'} · {named}"
+    return "{} · {}".format(", ".join(titles) or _("All topics"), named)
 
 
 def subscription_html(beat: Beat, subscription: Subscription, now: datetime) -> str:
     """One subscription in full, with the exact local moment of its next digest."""
     lines = [
         f"<b>{escape(subject_words(beat, subscription.topics, subscription.places))}</b>",
-        f"You receive {escape(schedule_words(subscription.schedule, alerts=subscription.alerts))}.",
+        _("You receive {schedule}.").format(
+            schedule=escape(schedule_words(subscription.schedule, alerts=subscription.alerts))
+        ),
     ]
     if subscription.due and subscription.schedule:
         lines.append(_due_html(subscription, escape(wording.moment(subscription.due, subscription.schedule.zone)), now))
     if subscription.quiet_from and subscription.quiet_to:
-        quiet = f"{subscription.quiet_from:%H:%M} to {subscription.quiet_to:%H:%M} ({subscription.zone})"
-        lines.append(f"Quiet hours: {escape(quiet)}; alerts wait until they end.")
+        quiet = _("{quiet_from:%H:%M} to {quiet_to:%H:%M} ({zone})").format(
+            quiet_from=subscription.quiet_from, quiet_to=subscription.quiet_to, zone=subscription.zone
+        )
+        lines.append(_("Quiet hours: {quiet}; alerts wait until they end.").format(quiet=escape(quiet)))
     if subscription.schedule:
         lines.append(
-            "With nothing new: a short note." if subscription.note_when_empty else "With nothing new: no message."
+            _("With nothing new: a short note.") if subscription.note_when_empty else _("With nothing new: no message.")
         )
     if subscription.asleep:
-        lines.append("<b>Asleep</b>, because this chat could not be reached. It wakes with your next message.")
+        lines.append(_("<b>Asleep</b>, because this chat could not be reached. It wakes with your next message."))
     return "\n".join(lines)
 
 
 def _due_html(subscription: Subscription, moment: str, now: datetime) -> str:
     """A moment that has passed is not shown as if it were to come."""
     if subscription.due is None or subscription.due > now:
-        reached = ", if this chat can be reached by then" if subscription.asleep else ""
-        return f"Next digest: <b>{moment}</b>{reached}"
-    comes = "once this chat can be reached" if subscription.asleep else "with the next round"
-    return f"A digest is due since <b>{moment}</b>; it comes {comes}."
+        reached = _(", if this chat can be reached by then") if subscription.asleep else ""
+        return _("Next digest: <b>{moment}</b>{reached}").format(moment=moment, reached=reached)
+    comes = _("once this chat can be reached") if subscription.asleep else _("with the next round")
+    return _("A digest is due since <b>{moment}</b>; it comes {comes}.").format(moment=moment, comes=comes)
 
 
 def _clocks(words: str) -> list[time]:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import gettext
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from fractions import Fraction
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+import pycountry
+
+from bot.language import ENGLISH, N_, _, ngettext, spoken
 from briefings.beat.beat import Beat
 from briefings.knowledge.countries import country_name, is_country_code
 from briefings.model import Figure, FigureEntry, Finding, Happening
 
 BOUND_WORDS = {
     "exact": "{}",
-    "about": "about {}",
-    "at_least": "at least {}",
-    "more_than": "more than {}",
-    "at_most": "at most {}",
-    "less_than": "fewer than {}",
+    "about": N_("about {}"),
+    "at_least": N_("at least {}"),
+    "more_than": N_("more than {}"),
+    "at_most": N_("at most {}"),
+    "less_than": N_("fewer than {}"),
 }
 
 # A part that is told by "of them", "among those" alone.
@@ -28,45 +33,72 @@ MARKS = tuple('"“”„«»')
 
 # What a number did to the one before it in a figure's history.
 VERDICT_WORDS = {
-    "restates": "the same again",
-    "corroborates": "borne out",
-    "updates": "replaces the number before",
-    "conflicts": "conflicts with the number before",
-    "unsure": "unclear beside the number before",
+    "restates": N_("the same again"),
+    "corroborates": N_("borne out"),
+    "updates": N_("replaces the number before"),
+    "conflicts": N_("conflicts with the number before"),
+    "unsure": N_("unclear beside the number before"),
 }
 
 
-FRACTIONS = {(1, 2): "half", (2, 3): "two thirds", (1, 4): "a quarter", (3, 4): "three quarters"}
-_ORDINALS = {3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth", 10: "tenth"}
+# A fraction in words; one without is told by its digits.
+FRACTIONS = {
+    (1, 2): N_("half"), (1, 3): N_("a third"), (2, 3): N_("two thirds"), (1, 4): N_("a quarter"),
+    (3, 4): N_("three quarters"), (1, 5): N_("a fifth"), (2, 5): N_("2 fifths"), (3, 5): N_("3 fifths"),
+    (4, 5): N_("4 fifths"), (1, 6): N_("a sixth"), (5, 6): N_("5 sixths"), (1, 7): N_("a seventh"),
+    (1, 8): N_("a eighth"), (1, 9): N_("a ninth"), (1, 10): N_("a tenth"),
+}  # fmt: skip
+ORDINALS = {6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth", 10: "tenth"}
 
 
 def number(value: float) -> str:
     """40000 as 40,000, a third as "a third"; another fraction with as many places as it has, at most three."""
     if float(value).is_integer():
-        return f"{int(value):,}"
+        return _digits(value, "#,##0")
     share = Fraction(value).limit_denominator(10)
-    if 0 < value < 1 and abs(float(share) - value) < 1e-6 and share.denominator in (2, *_ORDINALS):
-        one = f"a {_ORDINALS[share.denominator]}" if share.denominator in _ORDINALS else ""
-        many = f"{share.numerator} {_ORDINALS.get(share.denominator, '')}s"
-        return FRACTIONS.get((share.numerator, share.denominator)) or (one if share.numerator == 1 else many)
-    return f"{value:,.3f}".rstrip("0").rstrip(".")
+    if 0 < value < 1 and abs(float(share) - value) < 1e-6 and share.denominator in (2, 3, 4, 5, *ORDINALS):
+        told = FRACTIONS.get((share.numerator, share.denominator))
+        if told or spoken() != ENGLISH:
+            return _(told) if told else f"{share.numerator}/{share.denominator}"
+        return f"{share.numerator} {ORDINALS[share.denominator]}s"
+    return _digits(value, "#,##0.###")
+
+
+def _digits(value: float, pattern: str) -> str:
+    """A number as those write it who speak the language."""
+    if spoken() != ENGLISH:
+        # Loaded for those alone who read another language than English.
+        from babel.numbers import format_decimal
+
+        return str(format_decimal(value, pattern, spoken()))
+    return f"{value:,.0f}" if "." not in pattern else f"{value:,.3f}".rstrip("0").rstrip(".")
 
 
 def amount(low: float, high: float, bound: str | None) -> str:
     """A value or a range with its bound: "about 500", "400–450"."""
     span = number(low) if low == high else f"{number(low)}–{number(high)}"
-    return BOUND_WORDS.get(bound or "exact", "{}").format(span)
+    return _(BOUND_WORDS.get(bound or "exact", "{}")).format(span)
 
 
 def day(value: date | None) -> str:
     """17 Dec 2017; "undated" without one."""
-    return f"{value.day} {value:%b %Y}" if value else "undated"
+    if value is None:
+        return _("undated")
+    return f"{value.day} {value:%b %Y}" if spoken() == ENGLISH else _dated(value, "d MMM y")
+
+
+def _dated(value: date, pattern: str) -> str:
+    """A day as those write it who speak another language than English, for whom alone this is loaded."""
+    from babel.dates import format_date
+
+    return str(format_date(value, pattern, spoken()))
 
 
 def moment(value: datetime, zone: str) -> str:
     """A moment in a person's own zone, named: Sun 17 Dec 2017, 18:05 (Europe/Paris)."""
     local = value.astimezone(ZoneInfo(zone))
-    return f"{local:%a} {day(local.date())}, {local:%H:%M} ({zone})"
+    weekday = f"{local:%a}" if spoken() == ENGLISH else _dated(local.date(), "EEE")
+    return f"{weekday} {day(local.date())}, {local:%H:%M} ({zone})"
 
 
 def in_marks(words: str, shown: str) -> str:
@@ -78,26 +110,38 @@ def in_marks(words: str, shown: str) -> str:
 
 def count(many: int, one: str, more: str | None = None) -> str:
     """1 document, 2 documents."""
-    return f"{many:,} {one if many == 1 else more or one + 's'}"
+    return f"{number(many)} {ngettext(one, more or one + 's', many)}"
 
 
 def place_name(place: str | None) -> str:
     """A question's place for people: a country's name for its code, else the place's own name."""
     if not place:
-        return "worldwide"
-    return country_name(place) if is_country_code(place) else place
+        return _("worldwide")
+    return country(place) if is_country_code(place) else place
+
+
+def country(code: str) -> str:
+    """A country's name, as it is called in the language that is spoken now."""
+    name = country_name(code)
+    return name if spoken() == ENGLISH else _countries(spoken()).get(code, name)
+
+
+@lru_cache
+def _countries(language: str) -> Mapping[str, str]:
+    catalogue = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, [language], fallback=True)
+    return {each.alpha_2: catalogue.gettext(getattr(each, "common_name", each.name)) for each in pycountry.countries}
 
 
 def measure_label(beat: Beat, measure: str, scope: str | None = None) -> str:
     """The beat's own words for a measure. Women in a camp are not said to fight: they are still there."""
     if measure == "fighting" and scope not in (None, beat.rules.main_group):
-        return "still in the war zone"
-    return next((m.label for m in beat.measures if m.id == measure), measure.replace("_", " "))
+        return _("still in the war zone")
+    return _(next((m.label for m in beat.measures if m.id == measure), measure.replace("_", " ")))
 
 
 def scope_label(beat: Beat, scope: str) -> str:
     """The beat's own words for who is counted."""
-    return next((g.label for g in beat.groups if g.id == scope), scope)
+    return _(next((g.label for g in beat.groups if g.id == scope), scope))
 
 
 def figure_headline(beat: Beat, figure: Figure) -> str:
@@ -107,8 +151,8 @@ def figure_headline(beat: Beat, figure: Figure) -> str:
 
 def counted_words(beat: Beat, figure: Figure) -> str:
     """Who a figure counts and what they did: "fighters from France returned home"."""
-    where = f" from {country_name(figure.origin)}" if figure.origin else ""
-    who = scope_label(beat, figure.scope) if figure.scope else "people"
+    where = _(" from {country}").format(country=country(figure.origin)) if figure.origin else ""
+    who = scope_label(beat, figure.scope) if figure.scope else _("people")
     event = f": {event_words(figure.event)}" if figure.event else ""
     part = f" ({_OF_A_LARGER_NUMBER.sub('of a larger number', figure.part)})" if figure.part else ""
     return f"{who}{where} {measure_label(beat, figure.measure, figure.scope)}{part}{event}"
@@ -125,7 +169,7 @@ def figure_amount(figure: Figure) -> str:
         # "425" and "about 425" are one number, and the careful wording is true of both.
         value = (entry.low, entry.high)
         values[value] = entry.bound if values.get(value, "exact") == "exact" else values[value]
-    return " or ".join([amount(low, high, bound) for (low, high), bound in values.items()][:3])
+    return _(" or ").join([amount(low, high, bound) for (low, high), bound in values.items()][:3])
 
 
 def told_now(figure: Figure) -> tuple[FigureEntry, ...]:
@@ -150,19 +194,19 @@ def event_words(event: Happening) -> str:
 
 def where_and_when(event: Happening) -> str:
     """ "Aleppo, Syria, 15 Apr 2017"."""
-    country = country_name(event.country) if event.country else None
+    where = country(event.country) if event.country else None
     days = day(event.from_date) if event.from_date else None
     if event.to_date and event.from_date and event.to_date != event.from_date:
-        days = f"{day(event.from_date)} to {day(event.to_date)}"
-    return ", ".join(filter(None, (event.place, country, days))) or "somewhere, undated"
+        days = _("{day} to {day2}").format(day=day(event.from_date), day2=day(event.to_date))
+    return ", ".join(filter(None, (event.place, where, days))) or _("somewhere, undated")
 
 
 def support(roots: Sequence[str], documents: int, newest: date | None) -> str:
     """ "AFP, in 7 documents · 20 Feb 2018", "2 original sources: AFP, Soufan Center · 20 Feb 2018"."""
-    named = ", ".join(roots[:4]) + (f" and {len(roots) - 4} more" if len(roots) > 4 else "")
+    named = ", ".join(roots[:4]) + (_(" and {value} more").format(value=len(roots) - 4) if len(roots) > 4 else "")
     if len(roots) > 1:
-        return f"{len(roots)} original sources: {named} · {day(newest)}"
-    carried = f", in {documents} documents" if documents > 1 else ""
+        return _("{len} original sources: {named} · {day}").format(len=len(roots), named=named, day=day(newest))
+    carried = _(", in {documents} documents").format(documents=documents) if documents > 1 else ""
     return f"{named}{carried} · {day(newest)}"
 
 
@@ -173,6 +217,8 @@ def finding_support(finding: Finding) -> str:
 
 def figure_support(figure: Figure) -> str:
     """Who gives a figure, and how new it is: "2 original sources: AFP, Soufan Center · 15 Dec 2017"."""
-    named = ", ".join(figure.roots[:3]) + (f" and {len(figure.roots) - 3} more" if len(figure.roots) > 3 else "")
-    many = f"{len(figure.roots)} original sources: " if len(figure.roots) > 1 else ""
+    named = ", ".join(figure.roots[:3]) + (
+        _(" and {value} more").format(value=len(figure.roots) - 3) if len(figure.roots) > 3 else ""
+    )
+    many = _("{len} original sources: ").format(len=len(figure.roots)) if len(figure.roots) > 1 else ""
     return f"{many}{named} · {day(figure.newest)}"

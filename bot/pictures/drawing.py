@@ -9,11 +9,15 @@ from typing import Any, Protocol, runtime_checkable
 
 from bot.chat.context import Services
 from bot.pages import wording
-from bot.pictures.history_chart import Chart, Point, draw_history
+from bot.pictures.history_chart import Chart, Point, draw_history, in_words
+from bot.pictures.places import PlacesMap, map_in_words
+from bot.pictures.table import Table, draw_table, table_in_words
+from bot.pictures.timeline import Timeline, draw_timeline, timeline_in_words
 from briefings.beat.beat import Beat
 from briefings.model import Figure
 
 MOST_KEPT = 200
+Spec = Chart | Timeline | PlacesMap | Table
 
 
 @runtime_checkable
@@ -23,30 +27,58 @@ class RunsTasks(Protocol):
     async def run(self, task: Callable[..., Any], *args: Any) -> Any: ...
 
 
-class Drawn(OrderedDict[Chart, bytes]):
+class Drawn(OrderedDict[Spec, bytes]):
     """The pictures that were asked for last, by what they show."""
 
 
-def chart_of(figure: Figure, beat: Beat) -> Chart | None:
+def chart_of(figure: Figure, beat: Beat, theme: str = "light") -> Chart | None:
     """A figure's history as a chart; None where fewer than two dated numbers leave nothing to see."""
     dated = [entry for entry in figure.history if entry.published is not None]
     every = [Point(entry.published, entry.low, entry.high, entry.root) for entry in dated if entry.published]
     # A source that gives one number again says nothing new.
     points = list({(point.who, point.low, point.high): point for point in reversed(every)}.values())[::-1]
     title = wording.counted_words(beat, figure)
-    return Chart(f"{title[:1].upper()}{title[1:]}", tuple(points), figure.disputed) if len(points) > 1 else None
+    if len(points) < 2:
+        return None
+    return Chart(f"{title[:1].upper()}{title[1:]}", tuple(points), figure.disputed, theme)
 
 
-async def history_picture(services: Services, chart: Chart) -> bytes:
-    """The picture of a chart; drawn once, however often it is asked for."""
+def drawn(spec: Spec) -> bytes:
+    """The picture of what is to be shown, as PNG."""
+    match spec:
+        case Chart():
+            return draw_history(spec)
+        case Timeline():
+            return draw_timeline(spec)
+        case PlacesMap():
+            # Loads numpy, which only a map needs.
+            from bot.pictures.places_map import draw_map
+
+            return draw_map(spec)
+        case Table():
+            return draw_table(spec)
+
+
+def words_for(spec: Spec) -> str:
+    """What a picture says, for those who don't see it."""
+    match spec:
+        case Chart():
+            return in_words(spec)
+        case Timeline():
+            return timeline_in_words(spec)
+        case PlacesMap():
+            return map_in_words(spec)
+        case Table():
+            return table_in_words(spec)
+
+
+async def picture(services: Services, spec: Spec) -> bytes:
+    """The picture of a spec; drawn once, however often it is asked for."""
     kept = services.own(Drawn)
-    if chart not in kept:
+    if spec not in kept:
         desk: object = services.desk
-        if isinstance(desk, RunsTasks):
-            kept[chart] = await desk.run(draw_history, chart)
-        else:
-            kept[chart] = await asyncio.to_thread(draw_history, chart)
+        kept[spec] = await (desk.run(drawn, spec) if isinstance(desk, RunsTasks) else asyncio.to_thread(drawn, spec))
         while len(kept) > MOST_KEPT:
             kept.popitem(last=False)
-    kept.move_to_end(chart)
-    return kept[chart]
+    kept.move_to_end(spec)
+    return kept[spec]

@@ -1,5 +1,5 @@
-"""The history of a figure: who gave which number when. Drawn at twice a phone's width, on a light card that is readable
-in dark chats too; shape and place tell what colour tells, for those who don't see it."""
+"""The history of a figure: who gave which number when. Drawn at twice a phone's width, in
+light or in dark; shape and place tell what colour tells, for those who don't see it."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
+
+from bot.pictures.card import THEMES, Theme, font
 
 WIDE, HIGH = 720, 440
 LEFT, RIGHT, TOP, BOTTOM = 90, 40, 70, 60
-# Okabe and Ito's colours, which the colour-blind can tell apart.
-COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
-PAPER, INK, GRID, FAINT = "#fbfbf8", "#1b1b1b", "#dddddd", "#666666"
 MOST_POINTS, LABEL = 12, 22
 DOT = 8
 
@@ -36,25 +35,27 @@ class Chart:
     title: str
     points: tuple[Point, ...]
     disputed: bool = False
+    theme: str = "light"
 
 
 def draw_history(chart: Chart) -> bytes:
     """The picture as PNG. Raises `ValueError` without a point."""
     if not chart.points:
         raise ValueError("a chart needs a number")
-    image = Image.new("RGB", (WIDE, HIGH), PAPER)
+    theme = THEMES[chart.theme]
+    image = Image.new("RGB", (WIDE, HIGH), theme.paper)
     draw = ImageDraw.Draw(image)
     points = chart.points[-MOST_POINTS:]
-    _heading(draw, chart)
+    _heading(draw, chart, theme)
     low, high = _bounds(points)
-    _grid(draw, low, high)
-    _days(draw, points)
+    _grid(draw, low, high, theme)
+    _days(draw, points, theme)
     names = list(dict.fromkeys(point.who for point in points))
     taken: list[tuple[float, float, float, float]] = []
     for point in points:
-        _point(draw, point, points, (low, high), names.index(point.who), taken)
+        _point(draw, point, points, (low, high), names.index(point.who), taken, theme)
     out = io.BytesIO()
-    image.save(out, "PNG", optimize=True)
+    image.save(out, "PNG", compress_level=6)
     return out.getvalue()
 
 
@@ -64,15 +65,10 @@ def in_words(chart: Chart) -> str:
     return "\n".join([chart.title + (" (disputed)" if chart.disputed else ""), *told])
 
 
-def _font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
-    # The one that comes inside Pillow: no file of the machine has to be found.
-    return ImageFont.load_default(size)
-
-
-def _heading(draw: ImageDraw.ImageDraw, chart: Chart) -> None:
-    draw.text((24, 18), _cut(draw, chart.title, WIDE - 48, 26), INK, _font(26))
+def _heading(draw: ImageDraw.ImageDraw, chart: Chart, theme: Theme) -> None:
+    draw.text((24, 18), _cut(draw, chart.title, WIDE - 48, 26), theme.ink, font(26))
     if chart.disputed:
-        draw.text((24, HIGH - 30), "! disputed: not all of these can hold", FAINT, _font(18))
+        draw.text((24, HIGH - 30), "! disputed: not all of these can hold", theme.faint, font(18))
 
 
 def _bounds(points: Sequence[Point]) -> tuple[float, float]:
@@ -81,18 +77,18 @@ def _bounds(points: Sequence[Point]) -> tuple[float, float]:
     return max(0.0, low - room), high + room
 
 
-def _grid(draw: ImageDraw.ImageDraw, low: float, high: float) -> None:
+def _grid(draw: ImageDraw.ImageDraw, low: float, high: float, theme: Theme) -> None:
     for step in range(4):
         value = low + (high - low) * step / 3
         y = _y(value, low, high)
-        draw.line((LEFT, y, WIDE - RIGHT, y), GRID, 2)
-        draw.text((LEFT - 12, y), f"{value:,.0f}", FAINT, _font(18), anchor="rm")
+        draw.line((LEFT, y, WIDE - RIGHT, y), theme.grid, 2)
+        draw.text((LEFT - 12, y), f"{value:,.0f}", theme.faint, font(18), anchor="rm")
 
 
-def _days(draw: ImageDraw.ImageDraw, points: Sequence[Point]) -> None:
+def _days(draw: ImageDraw.ImageDraw, points: Sequence[Point], theme: Theme) -> None:
     shown = dict.fromkeys((points[0].day, points[-1].day))
     for day in shown:
-        draw.text((_x(day, points), HIGH - BOTTOM + 10), f"{day:%b %Y}", FAINT, _font(18), anchor="ma")
+        draw.text((_x(day, points), HIGH - BOTTOM + 10), f"{day:%b %Y}", theme.faint, font(18), anchor="ma")
 
 
 def _point(
@@ -102,20 +98,21 @@ def _point(
     bounds: tuple[float, float],
     place: int,
     taken: list[tuple[float, float, float, float]],
+    theme: Theme,
 ) -> None:
-    colour, x = COLOURS[place % len(COLOURS)], _x(point.day, points)
+    colour, x = theme.hues[place % len(theme.hues)], _x(point.day, points)
     top, bottom = _y(point.high, *bounds), _y(point.low, *bounds)
     if point.low != point.high:
         draw.line((x, top, x, bottom), colour, 8)
     _mark(draw, x, (top + bottom) / 2, colour, place)
     words = _cut(draw, f"{_range(point)} {point.who}", 300, LABEL)
-    wide = draw.textlength(words, _font(LABEL))
+    wide = draw.textlength(words, font(LABEL))
     left = min(max(8, x - wide / 2), WIDE - wide - 8)
     for y in (top - 34, bottom + 14, top - 62, bottom + 42, top - 90):
         box = (left, y, left + wide, y + 26)
         if TOP - 20 < y < HIGH - BOTTOM - 20 and not any(_overlap(box, other) for other in taken):
             taken.append(box)
-            draw.text((left, y), words, INK, _font(LABEL))
+            draw.text((left, y), words, theme.ink, font(LABEL))
             return
 
 
@@ -147,9 +144,9 @@ def _range(point: Point) -> str:
 
 
 def _cut(draw: ImageDraw.ImageDraw, words: str, wide: float, size: int) -> str:
-    if draw.textlength(words, _font(size)) <= wide:
+    if draw.textlength(words, font(size)) <= wide:
         return words
-    while words and draw.textlength(words + "…", _font(size)) > wide:
+    while words and draw.textlength(words + "…", font(size)) > wide:
         words = words[:-1]
     return words.rstrip() + "…"
 

@@ -10,7 +10,7 @@ import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.queue.work import Work
@@ -143,7 +143,8 @@ async def _rescue(place: Place, app: App) -> None:
         if rescued := await place.submissions.jobs.rescue(app, DEAD_AFTER):
             log.warning("%d jobs of workers that died are in the queue again", rescued)
         if loop.time() - swept >= SWEEP:
-            if lost := await place.submissions.put_back():
+            # What was begun just now may have ended its job, and go on in another's.
+            if lost := await place.submissions.put_back(place.clock() - timedelta(seconds=SWEEP)):
                 log.warning("%d submissions had no job, and have one again", lost)
             await place.submissions.tidy(place.clock())
             swept = loop.time()

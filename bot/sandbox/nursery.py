@@ -85,18 +85,19 @@ class Nursery:
         if request != FORK or len(sockets) != 2:
             return False
         line, leash = (socket.socket(fileno=number) for number in sockets)
+        own = os.getpid()
         pid = os.fork()
         if not pid:
-            self._become_worker(line, leash)
+            self._become_worker(own, line, leash)
         line.close()
         self._leashes[pid] = leash
         self._selector.register(leash, selectors.EVENT_READ, pid)
         return True
 
-    def _become_worker(self, line: socket.socket, leash: socket.socket) -> None:
+    def _become_worker(self, parent: int, line: socket.socket, leash: socket.socket) -> None:
         status = 1
         try:
-            die_with_parent()
+            die_with_parent(parent)
             signal.set_wakeup_fd(-1)
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             self._selector.close()

@@ -88,10 +88,13 @@ def be_killed_first() -> None:
         Path("/proc/self/oom_score_adj").write_text("800")
 
 
-def die_with_parent() -> None:
-    """Has the kernel kill this process when the one that forked it ends."""
+def die_with_parent(parent: int) -> None:
+    """Has the kernel kill this process when the one that forked it ends; ends it at once where that has ended before
+    the kernel was told."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, 9, 0, 0, 0)
+    if os.getppid() != parent:
+        os._exit(1)
 
 
 def _without_network(libc: ctypes.CDLL) -> bool:

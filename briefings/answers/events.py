@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from briefings.answers.composing import reference
 from briefings.model import Figure, Known, Question, Reference, Telling
@@ -28,11 +29,12 @@ class EventView:
 async def events(
     library: Library, question: Question, *, limit: int = EVENTS, offset: int = 0
 ) -> tuple[tuple[EventView, ...], int]:
-    """The events at a question's place, on or after its `since`, newest first, with figures; and how many follow."""
-    place, since = question.place, question.since
+    """The events at a question's place or in its region, on or after its `since`, newest first, with figures; and how
+    many follow."""
+    where: dict[str, Any] = {"place": question.place, "countries": question.countries, "since": question.since}
     async with library.looking():
-        found = await library.events(place=place, since=since, limit=limit, offset=offset)
-        total = await library.count_events(place=place, since=since)
+        found = await library.events(**where, limit=limit, offset=offset)
+        total = await library.count_events(**where)
         views = [EventView(known, await library.figures(event=known.happening.id), ()) for known in found]
     return tuple(views), max(0, total - offset - len(views))
 

@@ -20,11 +20,13 @@ _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 @dataclass(frozen=True, slots=True)
 class AlertRule:
     """With `figures_only` a line without a number wakes nobody; nor do two numbers that differ by less than `change`
-    per cent of the larger. With `figure` nothing wakes but what moves that figure."""
+    per cent of the larger. With `place` (a country's code) what is not about it wakes nobody. With `figure` nothing
+    wakes but what moves that figure."""
 
     figures_only: bool = False
     change: int = 0
     figure: FollowedFigure | None = None
+    place: str | None = None
 
 
 EVERYTHING = AlertRule()
@@ -43,7 +45,8 @@ async def rules_of(state: ChatState, chat: int) -> dict[int, AlertRule]:
 
 def _rule_from(row: Mapping[str, Any]) -> AlertRule:
     figure = row.get("figure")
-    return AlertRule(bool(row["figures_only"]), int(row["change"]), followed_from(figure) if figure else None)
+    followed = followed_from(figure) if figure else None
+    return AlertRule(bool(row["figures_only"]), int(row["change"]), followed, row.get("place"))
 
 
 def with_rule(kept: Mapping[str, Any] | None, subscription: Subscription, rule: AlertRule) -> dict[str, Any]:
@@ -55,6 +58,8 @@ def wakes(change: Change, rule: AlertRule) -> bool:
     """Whether a change is worth an alert by a reader's rule."""
     counted = any("." in statement for statement in change.finding.statements)
     if rule.figures_only and not (change.kind == "disputed" or counted):
+        return False
+    if rule.place is not None and rule.place not in change.finding.countries:
         return False
     apart = _apart(change.old, change.new)
     return apart is None or apart >= rule.change

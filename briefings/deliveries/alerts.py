@@ -11,6 +11,7 @@ from briefings.deliveries.alert_rules import AlertRule, rule_of, wakes
 from briefings.deliveries.batches import Composed, in_batches
 from briefings.deliveries.followed import figure_now, what_moved
 from briefings.deliveries.following_up import Beside, lines_perhaps_lost
+from briefings.deliveries.languages import Languages
 from briefings.deliveries.messages import rows_of
 from briefings.deliveries.schedules import quiet_until
 from briefings.deliveries.untold_changes import Heard, News, zone_of
@@ -81,6 +82,7 @@ async def _alerts(
     # Who has digests is offered there what may be lost.
     lost = await lines_perhaps_lost(outbox, [s.id for s in subscriptions if s.schedule is None])
     beside = Beside(await outbox.carried_beside([s.id for s in subscriptions], "alert", {str(last)}))
+    languages = Languages(library, scribe)
     for subscription in subscriptions:
         if not await _alert_may_go(news, subscription, now):
             continue
@@ -94,7 +96,9 @@ async def _alerts(
                 perhaps=await news.perhaps_lost(heard, worth), followed=figure,
             )  # fmt: skip
             await outbox.follow(lost.deliveries.get(subscription.id, ()))
-            added = rows_of(subscription, "alert", str(last), _parts(scribe, alert, rule), now)
+            added = rows_of(
+                subscription, "alert", str(last), _parts(await languages.scribe(subscription.chat), alert, rule), now
+            )
             beside.add(added)
             rows += added
         left_out = subscription.left_out

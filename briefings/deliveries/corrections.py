@@ -8,34 +8,51 @@ told; should it come back unsent, `mend_outdated` composes it anew and drops the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from briefings.deliveries.correction_verdicts import correction_of, judged
 from briefings.deliveries.current_findings import KnownFindings, Standing
-from briefings.deliveries.recomposing import PENDING, compose_anew
-from briefings.deliveries.told_lines import Act, ever_called, messages_told, numbers_of, take_back
+from briefings.deliveries.languages import Languages
+from briefings.deliveries.owed_slices import AT_ONCE, FEW, drop_slices, keep_slices, next_slice
+from briefings.deliveries.recomposing import PENDING, SpokenLibrary, compose_anew
+from briefings.deliveries.told_lines import TOLD, Act, Told, ever_called, numbers_of, take_back, told_by
 from briefings.model import Carried, CorrectedTogether, Correction, Delivery, Finding, Mentioned, Part
 from briefings.newsroom.acts import Done
 from briefings.ports import Outbox, Scribe, StatementIds
 
-# So many messages of one chat are corrected by a reply to each; more by one correction that speaks of them all.
-FEW = 3
-
 
 async def owe_corrections(
-    library: KnownFindings, outbox: Outbox, scribe: Scribe, done: Done, why: str, now: datetime
+    library: SpokenLibrary, outbox: Outbox, scribe: Scribe, done: Done, why: str, now: datetime
 ) -> int:
     """The corrections that an act of the desk has earned; gives how many. Call it in the act's own transaction, so that
-    neither is ever kept without the other."""
+    neither is ever kept without the other. Where the act concerns very many messages, what is kept with it are slices
+    of them (see `owed_slices`), and how many corrections they come to at most."""
     if done.document is None or not (done.gone or done.back):
         return 0
+    if done.undoes is not None:
+        await drop_slices(library, done.undoes)
     gone, back = await ever_called(library, done.gone), await ever_called(library, done.back)
     mates = await _mates(library, done.before)
     line = not done.whole and done.revision is None
     act = Act(done.document, why, gone, back, mates, done.whole, done.act, done.undoes, line)
-    return await _owe(library, outbox, scribe, act, now)
+    await outbox.alone()
+    owed_to = await outbox.carrying_ids(gone | back, (*PENDING, *TOLD), documents=numbers_of(act))
+    if len(owed_to) > AT_ONCE:
+        return await keep_slices(library, act, owed_to, now)
+    return await owe_to(library, outbox, scribe, act, [number for number, *_ in owed_to], now)
+
+
+async def owe_slice(library: SpokenLibrary, outbox: Outbox, scribe: Scribe, now: datetime) -> bool:
+    """Owes the next slice of an act's corrections, in the caller's transaction; False where none is left."""
+    await outbox.alone()
+    found = await next_slice(library)
+    if found is None:
+        return False
+    act, deliveries = found
+    await owe_to(library, outbox, scribe, act, deliveries, now)
+    return True
 
 
 async def _mates(library: StatementIds, findings: Iterable[Finding]) -> dict[str, frozenset[str]]:
@@ -62,24 +79,32 @@ class _Concerned:
     lines: tuple[Carried, ...]
 
 
-async def _owe(library: KnownFindings, outbox: Outbox, scribe: Scribe, act: Act, now: datetime) -> int:
-    """What is still pending is composed anew. Answers given on request earn no correction (their buttons show what was
-    withdrawn)."""
-    await outbox.alone()
-    for pending in await outbox.carrying(act.gone | act.back, PENDING, documents=numbers_of(act)):
+async def owe_to(
+    library: SpokenLibrary, outbox: Outbox, scribe: Scribe, act: Act, deliveries: Collection[int], now: datetime
+) -> int:
+    """Owes the corrections of these messages; what is still pending of them is composed anew. Answers given on request
+    earn no correction (their buttons show what was withdrawn)."""
+    for pending in await outbox.deliveries_with(deliveries, PENDING):
         await compose_anew(library, outbox, scribe, pending)
     places: dict[tuple[int, int | None], list[_Concerned]] = {}
-    for concerned in await _concerned(library, outbox, act):
+    told = await told_by(outbox, await outbox.deliveries_with(deliveries, TOLD))
+    for concerned in await _concerned(library, outbox, act, told):
         places.setdefault((concerned.original.chat, concerned.original.thread), []).append(concerned)
-    write = _Writer(scribe, act, now)
-    return await outbox.add_deliveries([row for messages in places.values() for row in write.rows(messages)])
+    languages, rows = Languages(library, scribe), list[Delivery]()
+    writers: dict[str | None, _Writer] = {}
+    for (chat, _), messages in places.items():
+        language = await languages.of(chat)
+        if language not in writers:
+            writers[language] = _Writer(await languages.scribe(chat), act, now)
+        rows += writers[language].rows(messages)
+    return await outbox.add_deliveries(rows)
 
 
-async def _concerned(library: KnownFindings, outbox: Outbox, act: Act) -> list[_Concerned]:
+async def _concerned(library: KnownFindings, outbox: Outbox, act: Act, messages: Sequence[Told]) -> list[_Concerned]:
     found, standing = [], Standing(library)
     # Thousands may have been sent the same lines.
     known: dict[tuple[Carried, ...], tuple[Correction, tuple[Carried, ...]] | None] = {}
-    for message in await messages_told(outbox, act):
+    for message in messages:
         told = await take_back(outbox, standing, message, act)
         if told is None:
             continue

@@ -13,12 +13,13 @@ from datetime import datetime
 
 from briefings.deliveries.batches import Composed, in_batches, writer
 from briefings.deliveries.following_up import Beside, lines_perhaps_lost
+from briefings.deliveries.languages import Languages
 from briefings.deliveries.messages import rows_of
 from briefings.deliveries.schedules import next_turn
 from briefings.deliveries.untold_changes import Heard, KnownChanges, News, zone_of
 from briefings.matching.net_changes import digest_from
 from briefings.model import Delivery, Digest, Subscription
-from briefings.ports import Library, Outbox, Scribe
+from briefings.ports import ChatState, Library, Outbox, Scribe
 
 
 async def compose_due(library: Library, outbox: Outbox, scribe: Scribe, now: datetime, limit: int = 500) -> Composed:
@@ -27,7 +28,9 @@ async def compose_due(library: Library, outbox: Outbox, scribe: Scribe, now: dat
     total, due = Composed(0), await outbox.due_subscriptions(now, limit)
     while due:
         numbers = [subscription.id for subscription in due]
-        done = await in_batches(library, outbox, numbers, lambda news, some: _digests(news, outbox, scribe, some, now))
+        done = await in_batches(
+            library, outbox, numbers, lambda news, some: _digests(news, library, outbox, scribe, some, now)
+        )
         total += done
         # Those that fail stay the longest due; they must not stand in the way of the others.
         due = await outbox.due_subscriptions(now, limit, due[-1]) if done.failed else ()
@@ -47,14 +50,14 @@ async def preview(library: KnownChanges, outbox: Outbox, subscription: Subscript
 
 
 async def _digests(
-    news: News, outbox: Outbox, scribe: Scribe, subscriptions: Sequence[Subscription], now: datetime
+    news: News, library: ChatState, outbox: Outbox, scribe: Scribe, subscriptions: Sequence[Subscription], now: datetime
 ) -> tuple[list[Delivery], list[Subscription]]:
     turns = {s.id: turn for s in subscriptions if (turn := next_turn(s, now))}
     had = await outbox.occasions(list(turns), {turn.occasion for turn in turns.values()})
     alerted = await outbox.alerts_told(list(turns))
     lost = await lines_perhaps_lost(outbox, list(turns))
     beside = Beside(await outbox.carried_beside(list(turns), "digest", {turn.occasion for turn in turns.values()}))
-    rows, told = list[Delivery](), list[Subscription]()
+    rows, told, languages = list[Delivery](), list[Subscription](), Languages(library, scribe)
     for subscription in subscriptions:
         turn = turns.get(subscription.id)
         if turn is None:
@@ -63,13 +66,13 @@ async def _digests(
             # A change of zone can bring a local date's slot again; what came since is told with the next one.
             told.append(replace(subscription, due=turn.next_due))
             continue
-        write = writer(scribe, subscription)
+        write = writer(await languages.scribe(subscription.chat), subscription)
         heard = Heard(
             alerted.get(subscription.id, ()),
             lost.lines.get(subscription.id, ()),
             beside.lines(subscription, turn.occasion),
         )
-        written = await news.messages(subscription, heard, turn, write)
+        written = await news.messages(subscription, heard, turn, write, await languages.of(subscription.chat))
         await outbox.follow(lost.deliveries.get(subscription.id, ()))
         added = rows_of(subscription, "digest", turn.occasion, written.parts, now)
         beside.add(added)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from briefings.deliveries.current_findings import Standing
+from briefings.deliveries.languages import Languages
 from briefings.deliveries.told_lines import corrections_by_original, lines_after
 from briefings.errors import NotFound, StorageError
 from briefings.model import Carried, Correction, Delivery, Subscription
@@ -86,13 +87,14 @@ async def _repeats(
     library: Library, outbox: Outbox, scribe: Scribe, found: Sequence[Delivery], now: datetime
 ) -> list[Delivery]:
     later = await _later_corrections(outbox, found)
-    rows, standing = [], Standing(library)
+    rows, standing, languages = [], Standing(library), Languages(library, scribe)
     for correction in found:
         still: Delivery | None = correction
+        own = await languages.scribe(correction.chat)
         if later[correction.id]:
-            still = await _what_still_fell(library, standing, scribe, correction)
+            still = await _what_still_fell(library, standing, own, correction)
         if still is not None:
-            rows.append(_repeat(still, scribe.repeated(still.text), now))
+            rows.append(_repeat(still, own.repeated(still.text), now))
     return rows
 
 

@@ -5,16 +5,22 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 from itertools import count
+from typing import Protocol
 
 from briefings.deliveries.current_findings import KnownFindings, Standing
+from briefings.deliveries.languages import language_of
 from briefings.errors import StorageError
 from briefings.model import Delivery, DeliveryState, Digest
-from briefings.ports import Deliveries, Library, Outbox, Scribe
+from briefings.ports import ChatState, Deliveries, Library, Outbox, Scribe
 
 log = logging.getLogger("dateline.corrections")
 
 EVERY = 1_000_000
 PENDING: tuple[DeliveryState, ...] = ("pending",)
+
+
+class SpokenLibrary(KnownFindings, ChatState, Protocol):
+    """Findings as they stand, and in which language each chat is written to."""
 
 
 async def mend_outdated(library: Library, outbox: Outbox, scribe: Scribe) -> int:
@@ -61,7 +67,7 @@ def _of_others(correction: Delivery, found: Delivery) -> Delivery:
     return replace(correction, id=0, corrects=first, also=tuple(others), carried=lines)
 
 
-async def compose_anew(library: KnownFindings, outbox: Deliveries, scribe: Scribe, pending: Delivery) -> None:
+async def compose_anew(library: SpokenLibrary, outbox: Deliveries, scribe: Scribe, pending: Delivery) -> None:
     """Writes the parts of a message that are still pending again, from what stands now. Parts that went stay."""
     every = await outbox.same_occasion(pending)
     parts = [d for d in every if d.state == "pending"]
@@ -74,7 +80,8 @@ async def compose_anew(library: KnownFindings, outbox: Deliveries, scribe: Scrib
     perhaps = [c for c in await standing.lines(line for line in lines if line.again) if c.finding.id not in told]
     first = parts[0]
     digest = Digest("alert" if first.kind == "alert" else "digest", tuple(changes), perhaps=tuple(perhaps))
-    written = scribe.again(digest, [d.text for d in parts], first.part) if changes or perhaps else ()
+    own = scribe.speaking(await language_of(library, pending.chat))
+    written = own.again(digest, [d.text for d in parts], first.part) if changes or perhaps else ()
     # Those that are there keep their place among all that the chat is owed.
     again = [replace(d, text=part.text, carried=part.carried) for d, part in zip(parts, written, strict=False)]
     await outbox.rewrite(again)

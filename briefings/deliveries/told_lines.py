@@ -49,7 +49,11 @@ class Told:
 
 async def messages_told(outbox: ToldDeliveries, act: Act) -> list[Told]:
     """The messages that said something that the act concerns."""
-    found = await outbox.carrying(act.gone | act.back, TOLD, documents=numbers_of(act))
+    return await told_by(outbox, await outbox.carrying(act.gone | act.back, TOLD, documents=numbers_of(act)))
+
+
+async def told_by(outbox: ToldDeliveries, found: Sequence[Delivery]) -> list[Told]:
+    """These messages, with what was told of them since."""
     by_original = await corrections_by_original(outbox, found)
     told = []
     for delivery in found:

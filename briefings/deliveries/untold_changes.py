@@ -123,14 +123,20 @@ class News:
         return self._formers[key]
 
     async def messages(
-        self, subscription: Subscription, heard: Heard, turn: Turn, write: Callable[[Digest], Sequence[Part]]
+        self,
+        subscription: Subscription,
+        heard: Heard,
+        turn: Turn,
+        write: Callable[[Digest], Sequence[Part]],
+        language: str | None = None,
     ) -> Written:
-        """A digest's messages. Where nothing hangs on what was told before, they hang on wishes and moments alone."""
+        """A digest's messages. Where nothing hangs on what was told before, they hang on wishes, moments and language
+        alone."""
         changed = await self.since(subscription.seen, subscription)
         own = bool(heard) or bool(await self._doubtful(changed))
         key = (
             subscription.id if own else 0, subscription.seen, subscription.topics, subscription.places,
-            subscription.mark, subscription.note_when_empty, turn.due, turn.late, zone_of(subscription),
+            subscription.mark, subscription.note_when_empty, turn.due, turn.late, zone_of(subscription), language,
         )  # fmt: skip
         if key not in self._written:
             changes = await self.untold(subscription.seen, subscription, heard)

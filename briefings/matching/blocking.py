@@ -3,9 +3,9 @@
 Keys come from the statement alone, never from the library's state, so that what is compared with what does not hang on
 the order in which documents came. A statement that measures has its cell of the ledger by value (the same number,
 whenever it was said) and by time (another number, said of the same years), and narrower keys for cells that many share:
-the same number at one place, and the same month at one place (without a place: at none). A toll has the days of its
-event at its place, and the bands of its words. A statement of words has the bands of a MinHash signature over its
-telling words.
+the same number at one place, and the same month or day at one place (without a place: at none). A toll has the days of
+its event at its place, and the bands of its words. A statement of words has the bands of a MinHash signature over its
+telling words, and the day of which it tells at its places.
 """
 
 from __future__ import annotations
@@ -27,17 +27,17 @@ FEWEST_WORDS = 3
 _STEP = log(1.25)
 # Keys under which only those stand that are much alike; what shares one of the others shares one of these, too, if it
 # is as much alike.
-_NARROW = ("value-at/", "month-at/", "toll/")
-# The bands of words: what is much alike shares nearly all of them, so that the first few of many are enough.
+_NARROW = ("value-at/", "month-at/", "day-at/", "told-on/", "toll/")
+# The bands of words: what is much alike shares nearly all of them, so that half of them are enough.
 _WORDS = ("words/", "count/", "toll-words/")
-FEWER_BANDS = 6
+FEWER_BANDS = 12
 
 
 def keys_of(statement: Statement) -> frozenset[str]:
     """The statement's blocking keys; empty where it says too little to be matched at all."""
     quantity = statement.quantity
     if quantity is None:
-        return frozenset(_word_keys(statement, "words"))
+        return frozenset((*_word_keys(statement, "words"), *_day_keys(statement, "told-on")))
     if quantity.measure is None:
         return frozenset(_word_keys(statement, f"count/{quantity.unit}"))
     if quantity.event is not None:
@@ -80,7 +80,8 @@ def _value_keys(statement: Statement, quantity: Quantity) -> Iterable[str]:
 def _time_keys(statement: Statement, quantity: Quantity) -> Iterable[str]:
     """Years and months, each statement in its own and the next, for the scope that it counts."""
     cell = f"{_cell(quantity)}/{quantity.scope or 'all'}"
-    as_of = timing_of(statement).as_of
+    timing = timing_of(statement)
+    as_of = timing.as_of
     for day in {as_of, statement.published} - {None}:
         assert day is not None
         yield f"time/{cell}/{day.year}"
@@ -90,6 +91,15 @@ def _time_keys(statement: Statement, quantity: Quantity) -> Iterable[str]:
         for place in _areas(statement):
             yield f"month-at/{cell}/{place}/{month}"
             yield f"month-at/{cell}/{place}/{month + 1}"
+    yield from _day_keys(statement, f"day-at/{cell}")
+
+
+def _day_keys(statement: Statement, space: str) -> Iterable[str]:
+    """The day of which it tells, at each of its places."""
+    within = timing_of(statement).within
+    if within is not None and within.from_date == within.to_date:
+        for place in places_of(statement):
+            yield f"{space}/{area(place)}/{within.from_date.isoformat()}"
 
 
 def _word_keys(statement: Statement, space: str) -> Iterable[str]:

@@ -33,7 +33,10 @@ from briefings.model.claims import (
     glosses_within,
 )
 from briefings.model.comparisons import Comparison, StatementPair
+from briefings.model.dated import Rank, Standing, StandingDays
 from briefings.model.deliveries import (
+    OWED_SLICES,
+    OWING_ACTS,
     Carried,
     CorrectedTogether,
     Correction,
@@ -80,6 +83,8 @@ from briefings.model.submissions import (
 __all__ = [
     "LEDGER",
     "NO_ENTRY",
+    "OWED_SLICES",
+    "OWING_ACTS",
     "UNSETTLED",
     "Act",
     "Anaphor",
@@ -135,6 +140,7 @@ __all__ = [
     "Quantity",
     "Question",
     "QueueCounts",
+    "Rank",
     "Reason",
     "Reference",
     "Role",
@@ -145,6 +151,8 @@ __all__ = [
     "Skipped",
     "Source",
     "Span",
+    "Standing",
+    "StandingDays",
     "Statement",
     "StatementPair",
     "Status",

@@ -147,6 +147,10 @@ class Hold:
     change: int
 
 
+# Under these names it is kept what acts owe in slices: the acts, and of which messages each slice is.
+OWING_ACTS, OWED_SLICES = "owing acts", "owed slices"
+
+
 @dataclass(frozen=True, slots=True)
 class MayRepeat:
     """What may go out a second time once a hold is lifted: the messages that the backup owes, the subscriptions whose

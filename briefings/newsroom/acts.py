@@ -32,7 +32,7 @@ class Tell(Protocol):
         """Owes a correction to all messages that an act makes wrong; gives how many. `why` is what readers are told."""
         ...
 
-    async def reporter(self, report: Report, now: datetime) -> None:
+    async def reporter(self, books: Library, report: Report, now: datetime) -> None:
         """Owes the reader who reported a line a word on what became of it."""
         ...
 

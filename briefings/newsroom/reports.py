@@ -55,7 +55,7 @@ async def uphold(books: Library, act: Act, claim: str) -> None:
     for report in await books.reports("open"):
         if report.claim == claim:
             await books.drop(REASONS, str(report.id))
-            await act.tell.reporter(await books.settle_report(report.id, "upheld", act.why), act.now)
+            await act.tell.reporter(books, await books.settle_report(report.id, "upheld", act.why), act.now)
 
 
 async def decline(library: Library, number: int, *, by: int, now: datetime, tell: Tell) -> None:
@@ -63,7 +63,7 @@ async def decline(library: Library, number: int, *, by: int, now: datetime, tell
     async with library.together() as books:
         report = await open_report(books, number)
         await books.drop(REASONS, str(number))
-        await tell.reporter(await books.settle_report(number, "declined", DECLINED), now)
+        await tell.reporter(books, await books.settle_report(number, "declined", DECLINED), now)
         await books.record(by, "decline", f"report {number}", now, {"claim": report.claim})
 
 

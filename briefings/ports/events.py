@@ -47,12 +47,20 @@ class Events(Protocol):
     async def event(self, event_id: str) -> Known: ...
 
     async def events(
-        self, *, place: str | None = None, since: date | None = None, limit: int = 20, offset: int = 0
+        self,
+        *,
+        place: str | None = None,
+        countries: Collection[str] = (),
+        since: date | None = None,
+        limit: int = 20,
+        offset: int = 0,
     ) -> tuple[Known, ...]:
-        """Events in a country or at a place, on or after a day; the newest first."""
+        """Events in a country or at a place, or in one of a region's `countries`, on or after a day; newest first."""
         ...
 
-    async def count_events(self, *, place: str | None = None, since: date | None = None) -> int: ...
+    async def count_events(
+        self, *, place: str | None = None, countries: Collection[str] = (), since: date | None = None
+    ) -> int: ...
 
     async def event_rulings(self, statements: Collection[str]) -> tuple[EventRuling, ...]:
         """What editors said of these statements' events."""

@@ -143,6 +143,19 @@ class ToldDeliveries(Protocol):
         is sent meanwhile."""
         ...
 
+    async def carrying_ids(
+        self, statements: Collection[str], states: Collection[DeliveryState], *, documents: Collection[int] = ()
+    ) -> Sequence[tuple[int, int, int | None, DeliveryState]]:
+        """Of those that `carrying` gives only the id, the chat, the thread and the state, by chat and thread; none is
+        locked."""
+        ...
+
+    async def deliveries_with(
+        self, delivery_ids: Collection[int], states: Collection[DeliveryState]
+    ) -> tuple[Delivery, ...]:
+        """Those of these deliveries that are in one of these states, locked as `carrying` does."""
+        ...
+
     async def corrections_of(self, deliveries: Collection[Delivery]) -> tuple[Delivery, ...]:
         """All corrections of these deliveries, whatever became of them, in the order in which they were owed."""
         ...

@@ -82,7 +82,15 @@ class ChatState(Protocol):
         """A small JSON value by name (a button's question, an invitation, an edit under way)."""
         ...
 
+    async def keep_all(self, space: str, values: Mapping[str, Any], now: datetime) -> None:
+        """As many such values, by key."""
+        ...
+
     async def kept(self, space: str, key: str) -> Any | None: ...
+
+    async def first_kept(self, space: str) -> tuple[str, Any] | None:
+        """The one with the smallest key, and its key; None where nothing is kept."""
+        ...
 
     async def all_kept(self, space: str) -> Mapping[str, Any]:
         """All of one kind, by key."""

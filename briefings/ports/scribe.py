@@ -12,6 +12,10 @@ from briefings.ports.people import Report
 class Scribe(Protocol):
     """Writes structure as messages; the real one lives with Telegram's limits."""
 
+    def speaking(self, language: str | None) -> Scribe:
+        """A scribe that writes in a language, by its code; None for the desk's own."""
+        ...
+
     def digest(self, digest: Digest) -> Sequence[Part]: ...
 
     def again(self, digest: Digest, texts: Sequence[str], first: int) -> Sequence[Part]:

@@ -16,13 +16,23 @@ class ChatState(Repository):
     """What the chat remembers."""
 
     async def keep(self, space: str, key: str, value: Any, now: datetime) -> None:
+        await self.keep_all(space, {key: value}, now)
+
+    async def keep_all(self, space: str, values: Mapping[str, Any], now: datetime) -> None:
+        rows = [{"space": space, "key": key, "value": value, "at": now} for key, value in values.items()]
         async with self.database.session() as session:
-            await put_rows(session, KeptRow, [{"space": space, "key": key, "value": value, "at": now}])
+            await put_rows(session, KeptRow, rows)
 
     async def kept(self, space: str, key: str) -> Any | None:
         question = select(KeptRow.value).where(KeptRow.space == space, KeptRow.key == key)
         async with self.database.reading() as session:
             return (await session.scalars(question)).one_or_none()
+
+    async def first_kept(self, space: str) -> tuple[str, Any] | None:
+        question = select(KeptRow.key, KeptRow.value).where(KeptRow.space == space).order_by(KeptRow.key).limit(1)
+        async with self.database.reading() as session:
+            row = (await session.execute(question)).one_or_none()
+        return None if row is None else (row.key, row.value)
 
     async def all_kept(self, space: str) -> Mapping[str, Any]:
         question = select(KeptRow.key, KeptRow.value).where(KeptRow.space == space).order_by(KeptRow.at, KeptRow.key)

@@ -9,7 +9,7 @@ from sqlalchemy import and_, delete, func, or_, select, update
 
 from briefings.errors import NotFound
 from briefings.model import EventRuling, Happening, Known, Telling
-from storage.database.statements import AnyRow, Repository, add_rows, delete_where, put_rows, rows_for
+from storage.database.statements import AnyRow, AnySelect, Repository, add_rows, delete_where, put_rows, rows_for
 from storage.library.claims import published
 from storage.library.index_rows import folded, place_key
 from storage.library.json_values import event_from_body, happening_body, happening_from_body, telling_body
@@ -99,26 +99,24 @@ class Events(Repository):
         return _known(rows[0])
 
     async def events(
-        self, *, place: str | None = None, since: date | None = None, limit: int = 20, offset: int = 0
+        self,
+        *,
+        place: str | None = None,
+        countries: Collection[str] = (),
+        since: date | None = None,
+        limit: int = 20,
+        offset: int = 0,
     ) -> tuple[Known, ...]:
-        question = select(EventRow.id, EventRow.newest, EventRow.body)
-        if place is not None:
-            key = place_key(place)
-            question = question.where(or_(EventRow.place == key, EventRow.town == key))
-        if since is not None:
-            question = question.where(EventRow.from_date >= since)
+        question = _at(select(EventRow.id, EventRow.newest, EventRow.body), place, countries, since)
         order = (EventRow.from_date.desc().nulls_last(), EventRow.id)
         async with self.database.reading() as session:
             rows = (await session.execute(question.order_by(*order).limit(limit).offset(offset or None))).all()
         return tuple(map(_known, rows))
 
-    async def count_events(self, *, place: str | None = None, since: date | None = None) -> int:
-        question = select(func.count()).select_from(EventRow)
-        if place is not None:
-            key = place_key(place)
-            question = question.where(or_(EventRow.place == key, EventRow.town == key))
-        if since is not None:
-            question = question.where(EventRow.from_date >= since)
+    async def count_events(
+        self, *, place: str | None = None, countries: Collection[str] = (), since: date | None = None
+    ) -> int:
+        question = _at(select(func.count()).select_from(EventRow), place, countries, since)
         async with self.database.reading() as session:
             count: int = (await session.scalars(question)).one()
         return count
@@ -197,6 +195,14 @@ def _event_row(known: Known) -> dict[str, object]:
         "newest": known.newest,
         "body": body,
     }
+
+
+def _at(question: AnySelect, place: str | None, countries: Collection[str], since: date | None) -> AnySelect:
+    """Narrows to events at a place, or in one of a region's countries, from a day on."""
+    if place is not None:
+        keys = sorted({place_key(place), *map(place_key, countries)})
+        question = question.where(or_(EventRow.place.in_(keys), EventRow.town.in_(keys)))
+    return question if since is None else question.where(EventRow.from_date >= since)
 
 
 def _known(row: AnyRow) -> Known:

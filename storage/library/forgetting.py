@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from briefings.model import OWED_SLICES, OWING_ACTS
 from storage.outbox.hold import SPACE as HOLD
 from storage.tables.base import Base
 from storage.tables.claims import AmendmentRow, MatchRow
@@ -117,7 +118,9 @@ async def _names_of(session: AsyncSession, user: int) -> set[str]:
 
 async def _forget_kept(session: AsyncSession, somebody: _Somebody) -> None:
     """Small state that is about the person, or names them, goes."""
-    question = select(KeptRow.space, KeptRow.key, KeptRow.value).where(KeptRow.space != HOLD)
+    # Numbers of messages are nobody's; what slices owe is articles' words, as corrections are.
+    others = KeptRow.space.not_in((HOLD, OWING_ACTS, OWED_SLICES))
+    question = select(KeptRow.space, KeptRow.key, KeptRow.value).where(others)
     for row in (await session.execute(question)).all():
         if somebody.without(row.key) != row.key or somebody.without(row.value) != row.value:
             await session.execute(delete(KeptRow).where(KeptRow.space == row.space, KeptRow.key == row.key))

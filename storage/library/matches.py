@@ -44,18 +44,7 @@ class Matches(Repository):
     """The library's matches."""
 
     async def save_matches(self, matches: Sequence[Match]) -> None:
-        rows = [
-            {
-                "left": match.left,
-                "right": match.right,
-                "verdict": match.verdict,
-                "machine": match.verdict,
-                "score": match.score,
-                "reasons": reasons_body(match.reasons),
-            }
-            for match in matches
-        ]
-        if not rows:
+        if not matches:
             return
         async with self.database.session() as session:
             add = dialect_insert(session, MatchRow)
@@ -66,8 +55,9 @@ class Matches(Repository):
                 "score": new.score,
                 "reasons": new.reasons,
             }
-            for part in chunks(rows):
-                await session.execute(add.on_conflict_do_update(index_elements=["left", "right"], set_=replaced), part)
+            for part in chunks(matches):
+                rows = [_row(match) for match in part]
+                await session.execute(add.on_conflict_do_update(index_elements=["left", "right"], set_=replaced), rows)
 
     async def forget_matches(self, statements: Collection[str]) -> None:
         async with self.database.session() as session:
@@ -134,6 +124,17 @@ class Matches(Repository):
                 beside = await _with_matches(session, alone) | await _beside(session, new, members)
                 frontier = set(await _published(session, beside - seen, Question(None)))
         return tuple(sorted(live))
+
+
+def _row(match: Match) -> dict[str, Any]:
+    return {
+        "left": match.left,
+        "right": match.right,
+        "verdict": match.verdict,
+        "machine": match.verdict,
+        "score": match.score,
+        "reasons": reasons_body(match.reasons),
+    }
 
 
 def _one_a_pair(found: Collection[AnyRow], reasons: bool) -> tuple[Match, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import asyncio
+from collections.abc import Collection, Sequence
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.orm import aliased
 
 from briefings.model import Delivery, DeliveryKind, DeliveryState
@@ -26,19 +27,31 @@ class ToldDeliveries(OutboxRepository):
         """Digests and alerts in one of these states that carry one of these statements, or a line of one of these
         documents, or that a correction which does was for. Inside a writing transaction they are locked, so that none
         is sent meanwhile."""
-        row, line = DeliveryRow, DeliveryStatementRow
         found: dict[int, Delivery] = {}
         for part in batches([*sorted(statements), *map(document_key, sorted(documents))]):
-            carrying = select(line.delivery).where(line.statement.in_(part))
-            corrected = select(CorrectedRow.original).where(CorrectedRow.correction.in_(carrying))
-            query = select(row).where(
-                or_(row.id.in_(carrying), row.id.in_(corrected)),
-                row.state.in_(states),
-                row.kind.in_(("digest", "alert")),
-            )
-            for delivery in await self._deliveries(query.order_by(row.id), lock=True):
+            query = select(DeliveryRow).where(_carries(part), DeliveryRow.state.in_(states))
+            for delivery in await self._deliveries(query.order_by(DeliveryRow.id), lock=True):
                 found[delivery.id] = delivery
         return tuple(found[key] for key in sorted(found))
+
+    async def carrying_ids(
+        self, statements: Collection[str], states: Collection[DeliveryState], *, documents: Collection[int] = ()
+    ) -> Sequence[tuple[int, int, int | None, DeliveryState]]:
+        row, found = DeliveryRow, set[tuple[int, int, int | None, DeliveryState]]()
+        async with self._database.reading() as session:
+            for part in batches([*sorted(statements), *map(document_key, sorted(documents))]):
+                query = select(row.id, row.chat, row.thread, row.state).where(_carries(part), row.state.in_(states))
+                found.update((r.id, r.chat, r.thread, r.state) for r in (await session.execute(query)).all())
+        return await asyncio.to_thread(sorted, found, key=lambda each: (each[1], each[2] or 0, each[0]))
+
+    async def deliveries_with(
+        self, delivery_ids: Collection[int], states: Collection[DeliveryState]
+    ) -> tuple[Delivery, ...]:
+        found: list[Delivery] = []
+        for part in batches(sorted(delivery_ids)):
+            query = select(DeliveryRow).where(DeliveryRow.id.in_(part), DeliveryRow.state.in_(states))
+            found += await self._deliveries(query.order_by(DeliveryRow.id), lock=True)
+        return tuple(found)
 
     async def corrections_of(self, deliveries: Collection[Delivery]) -> tuple[Delivery, ...]:
         """All corrections of these deliveries, whatever became of them, in the order in which they were owed."""
@@ -91,6 +104,14 @@ class ToldDeliveries(OutboxRepository):
             query = select(row).where(theirs, row.kind == kind, row.occasion.in_(occasions), row.state.in_(TOLD))
             found += await self._deliveries(query.order_by(row.id))
         return tuple(found)
+
+
+def _carries(statements: Sequence[str]) -> ColumnElement[bool]:
+    """Whether a digest or an alert carries one of these, or a correction of it does."""
+    row, line = DeliveryRow, DeliveryStatementRow
+    carrying = select(line.delivery).where(line.statement.in_(statements))
+    corrected = select(CorrectedRow.original).where(CorrectedRow.correction.in_(carrying))
+    return and_(or_(row.id.in_(carrying), row.id.in_(corrected)), row.kind.in_(("digest", "alert")))
 
 
 def document_key(number: int) -> str:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
-from sqlalchemy import func, select, text
+from sqlalchemy import BigInteger, ColumnElement, Text, cast, column, exists, func, select, table
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.database.database import Database
@@ -65,11 +65,11 @@ class Jobs:
             await app.job_manager.prune_stalled_workers(dead_after)
             return len(stalled)
 
-    async def without_job(self, session: AsyncSession, task: Task, numbers: list[int]) -> list[int]:
-        """Those submissions for which no such job is there."""
-        there = text(
-            "SELECT (args->>'submission')::bigint FROM procrastinate_jobs "
-            "WHERE task_name = :task AND status IN ('todo', 'doing')"
-        )
-        found = {*(await session.execute(there, {"task": task})).scalars()}
-        return [number for number in numbers if number not in found]
+
+def has_job(task: Task, submission: Any) -> ColumnElement[bool]:
+    """A condition on a submission's row: whether such a job is there. Part of the question for the submissions, so that
+    both are seen as of one moment."""
+    job = table("procrastinate_jobs", column("task_name"), column("status"), column("args"))
+    alive = cast(job.c.status, Text).in_(("todo", "doing"))
+    mine = cast(job.c.args.op("->>")("submission"), BigInteger) == submission
+    return exists().where(job.c.task_name == task, alive, mine)

@@ -14,7 +14,7 @@ from briefings.model import UNSETTLED, QueueCounts, Submission, SubmissionState,
 from storage.database.database import Database
 from storage.database.statements import AnyRow, Repository
 from storage.library.documents import Documents
-from storage.queue.jobs import Jobs
+from storage.queue.jobs import Jobs, has_job
 from storage.tables.documents import UploadRow
 from storage.tables.submissions import SubmissionRow
 
@@ -191,17 +191,19 @@ class SqlSubmissions(Repository):
             oldest=max(0.0, (now - oldest).total_seconds()),
         )
 
-    async def put_back(self) -> int:
-        """Puts jobs into the queue for what waits and has none, as after a backup was restored; gives how many."""
+    async def put_back(self, before: datetime) -> int:
+        """Puts jobs into the queue for what has waited since before a moment and has none, as after a backup was
+        restored; gives how many."""
+        row = SubmissionRow
+        heads = select(func.min(row.id)).where(_DRAFT & _WAITS).group_by(row.lane)
+        unread = (row.state == "waiting") & ~has_job("read", row.id)
+        unlaid = (row.state == "read") & row.id.in_(heads) & ~has_job("lay", row.id)
         async with self.database.session() as session:
-            waiting = await self._numbers(session, SubmissionRow.state == "waiting")
-            heads = select(func.min(SubmissionRow.id)).where(_DRAFT & _WAITS).group_by(SubmissionRow.lane)
-            read = await self._numbers(session, (SubmissionRow.state == "read") & SubmissionRow.id.in_(heads))
-            lost = [("read", number) for number in await self.jobs.without_job(session, "read", waiting)]
-            lost += [("lay", number) for number in await self.jobs.without_job(session, "lay", read)]
-            for task, number in lost:
-                await self.jobs.defer(session, "read" if task == "read" else "lay", number)
-        return len(lost)
+            lost = select(row.id, row.state).where((row.since < before) & (unread | unlaid)).order_by(row.id)
+            rows = (await session.execute(lost)).all()
+            for number, state in rows:
+                await self.jobs.defer(session, "read" if state == "waiting" else "lay", number)
+        return len(rows)
 
     async def tidy(self, now: datetime) -> None:
         """Forgets what is over and told, and what nobody came for."""
@@ -218,9 +220,6 @@ class SqlSubmissions(Repository):
         uploads = [row.upload for row in rows if row.upload is not None and row.document is None]
         if uploads:
             await session.execute(delete(UploadRow).where(UploadRow.id.in_(uploads)))
-
-    async def _numbers(self, session: AsyncSession, which: Any) -> list[int]:
-        return [*(await session.scalars(select(SubmissionRow.id).where(which).order_by(SubmissionRow.id))).all()]
 
     async def _value(self, column: Any, number: int) -> bytes | None:
         async with self.database.reading() as session:

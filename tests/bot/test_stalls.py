@@ -32,6 +32,15 @@ async def test_a_stall_is_written_down_while_it_lasts_with_what_is_running(tmp_p
     assert "tests.bot.test_stalls.hold_up" in latest.running
 
 
+async def test_waiting_is_told_from_work(tmp_path: Path) -> None:
+    async with StallWatch(tmp_path, lambda: NOON, stall=0.05).watching():
+        hold_up((tmp_path / FILE).exists)
+    waited = stalls_in(tmp_path)["worst"]
+    assert waited.worked is not None
+    assert waited.worked < waited.seconds
+    assert "s of them at work" in stall_words(tmp_path)[0]
+
+
 async def test_a_stall_is_logged_when_it_is_over(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING, "dateline.stalls"):
         async with StallWatch(tmp_path, lambda: NOON, stall=0.05).watching():

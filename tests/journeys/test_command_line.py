@@ -136,18 +136,19 @@ def test_the_options_give_only_what_the_file_does_not_say(inside: Inside, tmp_pa
     assert (document["published"], document["source"]) == ("2017-12-12", "The Harbour Courier")
 
 
-def test_each_bad_file_is_one_plain_line_and_the_others_are_done(dateline: Shell, tmp_path: Path) -> None:
+def test_each_bad_file_is_one_plain_line_and_the_others_are_done(inside: Inside, tmp_path: Path) -> None:
     words = bad_files(tmp_path)
-    ran = dateline("extract", *(tmp_path / name for name in words), WIRE, tmp_path / "missing.txt", "--json")
-    assert ran.returncode == 1
-    lines = ran.stderr.strip().splitlines()
+    files = [*(tmp_path / name for name in words), WIRE, tmp_path / "missing.txt"]
+    status, written, error = inside("extract", *map(str, files), "--json")
+    assert status == 1
+    lines = error.strip().splitlines()
     assert len(lines) == len(words) + 1
     for (name, word), line in zip(words.items(), lines, strict=False):
         assert name in line
         assert word.lower() in line.lower(), line
     assert "missing.txt" in lines[-1]
-    assert "Traceback" not in ran.stderr
-    assert json.loads(ran.stdout.splitlines()[0])["file"] == WIRE.name
+    assert "Traceback" not in error
+    assert json.loads(written.splitlines()[0])["file"] == WIRE.name
 
 
 def test_a_person_reads_an_extraction_in_the_terminal_or_as_a_page(inside: Inside, tmp_path: Path) -> None:

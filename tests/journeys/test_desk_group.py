@@ -8,7 +8,11 @@ from typing import Any
 
 import pytest
 
-from tests.support.desk_chat import EDITOR, READER, SECOND, WIRE, DeskChat, desk_chat
+from bot.feeds.telling import DeskTeller, desk_chats
+from bot.fetching import HttpFetcher
+from briefings.model import Feed
+from tests.support.desk_chat import EDITOR, OWNER, READER, SECOND, WIRE, DeskChat, desk_chat
+from tests.support.news_site import here, news_site
 
 pytestmark = [pytest.mark.slow, pytest.mark.model]
 
@@ -70,3 +74,81 @@ async def test_talk_in_the_group_does_nothing(chat: DeskChat) -> None:
     await chat.say("who wrote this one?", EDITOR, chat=GROUP, reply_to_message=before)
     await chat.say("publish", EDITOR, chat=GROUP)
     assert await chat.services.library.count_documents() == 0
+
+
+async def test_what_a_feed_brings_arrives_at_the_desk_with_a_button_for_each_draft(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    async with news_site() as site, desk_chat(sqlite_url, tmp_path, getter=HttpFetcher(here)) as chat:
+        await chat.say("/desk", EDITOR, chat=GROUP)
+        site.publish(1)
+        await chat.say(f"/watch {site.url}/feed.xml")
+        site.publish(2)
+        await chat.services.watching.watch.drain()
+        await chat.deliver()
+        told = newest(chat)
+        assert "2 finds for the desk" in told["text"]
+        labels = [b["text"] for row in told["reply_markup"]["inline_keyboard"] for b in row]
+        assert labels == ["Draft 1", "Draft 2", "Review one by one"]
+        assert "2 finds" not in await chat.answer(EDITOR), "the desk is told once, in its group"
+        chat.server.press("Draft 2", user=SECOND, chat=GROUP)
+        await chat.settled()
+        draft = chat.server.messages[GROUP, told["message_id"]]
+        assert "Draft 2: " in draft["text"]
+        assert "Publish" in str(draft["reply_markup"])
+
+
+async def test_a_dead_feed_is_told_at_the_desk_with_the_way_to_all_feeds(chat: DeskChat) -> None:
+    library, now = chat.services.library, chat.services.now()
+    feed = Feed(id=1, address="https://example.org/feed.xml", title="A wire", failures=9, error="No answer.")
+    teller = DeskTeller(library, chat.services.watching.book, chat.services.outbox, desk_chats(library, OWNER))
+    await teller.tell_dead(feed, now)
+    await chat.deliver()
+    assert "A wire" in newest(chat)["text"]
+    assert "has not answered for 9 looks" in newest(chat)["text"]
+    assert "Feeds" in str(newest(chat)["reply_markup"])
+
+
+async def test_two_editors_who_publish_at_the_same_moment_publish_once(chat: DeskChat) -> None:
+    await chat.send("wire.txt", WIRE, caption="2017-12-17 AFP")
+    posted = newest(chat)
+    for editor in (EDITOR, SECOND):
+        chat.server.press("Publish", user=editor, chat=GROUP)
+    await chat.settled()
+    acts = [act.what for act in await chat.services.library.acts()]
+    assert acts.count("publish") == 1
+    said = [m["text"] for (c, n), m in chat.server.messages.items() if c == GROUP and n >= posted["message_id"]]
+    assert sum("Document 1 is published.</b>" in text for text in said) == 1
+    assert sum("somebody else was faster" in text for text in said) == 1, "the other one hears so"
+
+
+async def test_two_editors_who_settle_a_report_in_two_ways_settle_it_once(chat: DeskChat) -> None:
+    await chat.send("wire.txt", WIRE, caption="2017-12-17 AFP")
+    await chat.press("Publish")
+    await chat.say("/returnees France", READER)
+    await chat.press("Why?", READER)
+    await chat.press("Report this line", READER)
+    reported = newest(chat)
+    chat.server.press("It stands", user=EDITOR, chat=GROUP)
+    chat.server.say("it stands", user=SECOND, chat=GROUP, reply_to_message=reported)
+    await chat.settled()
+    acts = [act.what for act in await chat.services.library.acts()]
+    assert acts.count("decline") == 1
+    await chat.deliver()
+    thanks = [text for text in chat.server.texts(READER) if text.startswith("You reported a line")]
+    assert len(thanks) == 1, "the reader hears of it once"
+
+
+async def test_one_sentence_is_filed_as_a_document(chat: DeskChat) -> None:
+    sentence = "Some 250 fighters have returned to France from Syria since 2014, the interior ministry said."
+    assert "Write the link or the text behind it" in await chat.say("/add")
+    first = await chat.say(f"/add {sentence}")
+    assert "Draft 1" in first
+    assert sentence in first
+    dated = await chat.say("/add 2018-01-09 Reuters\nAbout 40 women came back to Belgium from Syria, officials said.")
+    assert "Source: Reuters" in dated
+    assert "9 Jan 2018" in dated
+    sent = chat.server.message(user=EDITOR, text="At least 100 Tunisians were killed in Syria, the minister said.")
+    replied = await chat.say("/add 2018-01-10 AFP", reply_to_message=sent)
+    assert "At least 100 Tunisians" in replied
+    assert "Source: AFP" in replied

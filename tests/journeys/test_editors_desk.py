@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
@@ -315,7 +314,7 @@ async def test_an_editor_dismissed_in_the_middle_of_a_batch_hands_in_no_more(cha
     person = await chat.services.library.person(EDITOR)
     assert person is not None
     await chat.services.library.save_person(replace(person, role="reader"))
-    await asyncio.sleep(0.1)
+    await chat.server.until(chat.fetched)
     chat.desk.gate.set()
     assert "✗ two.txt: Only this desk's editors can do that" in await chat.answer()
 

@@ -109,3 +109,17 @@ async def test_a_library_kept_by_other_rules_is_backed_up_and_its_ledger_made_an
 
 def backups_in(folder: Path) -> list[str]:
     return [path.name for path in folder.glob("*.backup")]
+
+
+async def test_events_are_found_by_a_region_too(sqlite_url: str, tmp_path: Path) -> None:
+    there = upload(
+        "Two were killed at the market. | killed all 2 | AP 2019-05-21 event=Lyon/FR/2019-05-20",
+        source="AP",
+        published="2019-05-21",
+        title="At the market",
+    )
+    async with reading_chat(sqlite_url, tmp_path, beat=BEAT) as chat:
+        await publish(chat.services, FIRST, there)
+        assert "Lyon, France" in await chat.say("/events Europe", ASKER)
+        assert "Dover" not in await chat.say("/events Europe", ASKER)
+        assert "Dover" in await chat.say("/events United States", ASKER)

@@ -466,7 +466,7 @@ async def test_a_figures_history_is_drawn_once_and_said_in_its_caption(chat: Des
     await chat.press("As a chart", ASKER)
     (sent,) = [call.parameters for call in chat.server.calls if call.method == "sendPhoto"]
     name, content = next(value for value in sent.values() if isinstance(value, tuple))
-    assert name == "figure.png"
+    assert name == "dateline.png"
     assert content.startswith(b"\x89PNG")
     assert "24 Oct 2017: 271, Soufan Center" in sent["caption"]
     assert "(disputed)" in sent["caption"]

@@ -114,6 +114,7 @@ async def test_stats_say_who_works_and_what_waits(chat: DeskChat) -> None:
         assert "1 worker (2 at a time, on " in await chat.say("/stats")
 
 
+@pytest.mark.long(reason="starts the real bot twice, and the model once")
 async def test_the_real_bot_killed_while_it_reads_tells_its_editor_after_it_is_back(
     postgres_url: str, tmp_path: Path
 ) -> None:

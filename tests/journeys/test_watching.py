@@ -210,9 +210,11 @@ async def test_a_post_waits_for_a_database_that_is_away_and_telegram_keeps_it_me
     watched: Watched, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await watched.chat.say("/watch @harbour_news")
-    real, away = Feeds.chat_feed, True
+    real, away, tries = Feeds.chat_feed, True, 0
 
     async def refused(self: Feeds, chat: int) -> Any:
+        nonlocal tries
+        tries += 1
         if away:
             raise StorageError("The library is busy.") from OperationalError("", None, Exception())
         return await real(self, chat)
@@ -224,7 +226,7 @@ async def test_a_post_waits_for_a_database_that_is_away_and_telegram_keeps_it_me
         "message_id": 77, "date": 1519120800, "text": POST,
         "chat": {"id": CHANNEL, "type": "channel", "title": "Harbour News", "username": "harbour_news"},
     })  # fmt: skip
-    await asyncio.sleep(0.3)
+    await watched.chat.server.until(lambda: tries >= 3)
     confirmed = [int(c.parameters.get("offset") or 0) for c in watched.chat.server.calls if c.method == "getUpdates"]
     assert max(confirmed) <= before, "Telegram was told that it has arrived"
     away = False

@@ -13,15 +13,18 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from bot.commands.keeping import ingest
 from bot.desk import ProcessDesk
 from bot.queue import worker
 from bot.queue.wiring import Queue
 from bot.queue.work import Work
+from bot.settings import Settings
 from briefings.errors import UnreadableDocument
 from briefings.model import Extraction, Submission, Upload
 from storage.database.database import Database
 from storage.queue.schema import bring_queue_up_to_date
 from tests.conftest import Server
+from tests.support.desk_chat import commands_read_here
 from tests.support.fake_desk import upload
 from tests.support.real_bot import kill, stop
 from tests.support.working_process import KILLER, WorkingDesk, hurry, jobs_in, queue_of, start_worker
@@ -195,6 +198,26 @@ async def test_a_desk_over_the_queue_reads_and_refuses_as_one_beside_would(queue
     assert await queue.library.count_documents(None) == 0
 
 
+async def test_a_folder_is_taken_in_in_its_order_and_again_without_doubles(
+    queue: Queue, postgres_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    commands_read_here(monkeypatch)
+    for number in range(1, 7):
+        text = f"Some {number}00 people have returned to France from Syria, the interior ministry said.\n"
+        (tmp_path / f"{number}.txt").write_text(text)
+    (tmp_path / "empty.txt").write_text("")
+    settings = Settings(database_url=postgres_url, home=tmp_path / "home")
+    for said in ("6 taken in, 0 there already, 1 not read\n", "0 taken in, 6 there already, 1 not read\n"):
+        assert not await ingest(settings, [tmp_path], publish=True, published="2018-02-20", source="Wire")
+        told = capsys.readouterr()
+        assert told.out == said
+        assert told.err.count("empty.txt") == 1
+    documents = sorted(await queue.library.documents(), key=lambda document: document.number)
+    assert [document.text[5:8] for document in documents] == [f"{number}00" for number in range(1, 7)]
+
+
+@pytest.mark.model
+@pytest.mark.long(reason="starts three real processes, two of which load the model")
 async def test_a_folder_is_taken_in_by_the_real_workers(postgres_url: str, tmp_path: Path) -> None:
     articles = tmp_path / "articles"
     articles.mkdir()

@@ -20,11 +20,12 @@ from storage.database.database import Database
 from storage.queue.schema import bring_queue_up_to_date
 from tests.support.fake_desk import upload
 from tests.support.real_bot import kill
+from tests.support.thoroughness import times
 from tests.support.working_process import jobs_in, queue_of, start_worker
 
 pytestmark = [pytest.mark.faults, pytest.mark.slow]
 
-KILLS = int(os.environ.get("DATELINE_TEST_WORKER_KILLS", "6"))
+KILLS = times(4, 12, "DATELINE_TEST_WORKER_KILLS")
 SEED = int(os.environ.get("DATELINE_TEST_SEED", "20180220"))
 WORKERS, LANES = 2, 3
 # How long nothing may come of anything: a dead worker's jobs are taken over within seconds, and machines are slow.

@@ -180,11 +180,14 @@ class DeskChat:
             if not self.services.background:
                 return
 
-    def _taken(self) -> bool:
+    def fetched(self) -> bool:
+        """Whether the bot has everything that people sent."""
         polls = (call for call in reversed(self.server.calls) if call.method == "getUpdates")
         newest = next(polls, None)
-        fetched = newest is not None and int(newest.parameters.get("offset") or 0) >= self.server.next_update
-        return fetched and self._idle()
+        return newest is not None and int(newest.parameters.get("offset") or 0) >= self.server.next_update
+
+    def _taken(self) -> bool:
+        return self.fetched() and self._idle()
 
     def _idle(self) -> bool:
         application = self.application

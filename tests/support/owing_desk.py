@@ -40,6 +40,9 @@ EVERY_DAY = Schedule(time(7, 0), (0, 1, 2, 3, 4, 5, 6), "UTC")
 class PlainScribe:
     """One line a change, two changes a message."""
 
+    def speaking(self, language: str | None) -> PlainScribe:
+        return self
+
     def digest(self, digest: Digest) -> Sequence[Part]:
         late = " (late)" if digest.late else ""
         lines = [

@@ -1,6 +1,6 @@
 """Telegram's limits on what a bot sends, checked independently of the code that is to keep them.
 
-aiogram's models know every method's parameters; lengths and HTML are checked here by Telegram's documented rules.
+Parameters are checked by aiogram's models (see bot_api.py), lengths and HTML here by Telegram's documented rules.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ import html
 import json
 from html.parser import HTMLParser
 from typing import Any
+
+from tests.support.bot_api import parameters_of
 
 TAGS = {
     "b",
@@ -104,16 +106,9 @@ def _keyboard_problems(markup: Any) -> list[str]:
     return problems + (["over 100 buttons"] if sum(map(len, rows)) > 100 else [])
 
 
-def know_the_methods() -> None:
-    """Imports aiogram, which takes seconds: before a call waits for its answer, rather than while it does."""
-    import aiogram.methods  # noqa: F401
-
-
 def _unknown_parameters(method: str, parameters: dict[str, Any]) -> list[str]:
-    from aiogram import methods
-
-    model = getattr(methods, method[0].upper() + method[1:], None)
-    if model is None:
+    known = parameters_of().get(method[0].lower() + method[1:])
+    if known is None:
         return [f"a method that aiogram does not know: {method}"]
-    unknown = set(parameters) - set(model.model_fields) - {"api_kwargs"}
+    unknown = set(parameters) - known - {"api_kwargs"}
     return [f"unknown parameters: {sorted(unknown)}"] if unknown else []

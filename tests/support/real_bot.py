@@ -40,6 +40,17 @@ async def stop(process: asyncio.subprocess.Process, *, seconds: float = 20.0) ->
     return await asyncio.wait_for(process.wait(), seconds)
 
 
+def members(group: int) -> list[int]:
+    """The processes of a group: a bot alone, or a bot and its desk."""
+    found = list[int]()
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):  # it has ended meanwhile
+            # After the name, which may hold anything, come the state, the parent and the group.
+            if int(stat.read_text().rpartition(")")[2].split()[2]) == group:
+                found.append(int(stat.parent.name))
+    return found
+
+
 def group_is_gone(group: int) -> bool:
     """Whether no process of the group is left."""
     try:

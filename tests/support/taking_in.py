@@ -17,7 +17,7 @@ class Nobody:
     async def corrections(self, books: Library, done: Done, why: str, now: datetime) -> int:
         return 0
 
-    async def reporter(self, report: Report, now: datetime) -> None:
+    async def reporter(self, books: Library, report: Report, now: datetime) -> None:
         return None
 
     async def pending_anew(self, books: Library) -> None:

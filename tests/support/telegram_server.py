@@ -16,7 +16,7 @@ from typing import Any
 
 from aiohttp import BodyPartReader, web
 
-from tests.support.payloads import check_payload, know_the_methods
+from tests.support.payloads import check_payload
 
 TOKEN = "424242:loopback-token-for-tests-only"
 BOT = {"id": 424242, "is_bot": True, "first_name": "Dateline", "username": "dateline_test_bot",
@@ -59,6 +59,8 @@ class BotApiServer:
         self.files: dict[str, bytes] = {}
         # What getChat says, by id or @name.
         self.chats: dict[str, dict[str, Any]] = {}
+        # The language of somebody's Telegram, by their id; English for all others.
+        self.languages: dict[int, str] = {}
         self.problems: list[str] = []
         self._updates: list[dict[str, Any]] = []
         self._news = asyncio.Event()
@@ -68,7 +70,6 @@ class BotApiServer:
         self.url = ""
 
     async def __aenter__(self) -> BotApiServer:
-        know_the_methods()
         app = web.Application(client_max_size=64 * 1024 * 1024)
         app.router.add_route("*", "/bot{token}/{method}", self._called)
         app.router.add_get("/file/bot{token}/{path:.*}", self._file)
@@ -130,7 +131,7 @@ class BotApiServer:
         """A button's data comes in, forged or not."""
         query = {
             "id": str(self._next_update),
-            "from": _user(user),
+            "from": self._user(user),
             "chat_instance": "x",
             "data": data,
             "message": message,
@@ -143,7 +144,7 @@ class BotApiServer:
         reaction = {
             "chat": {key: chat[key] for key in ("id", "type", "title") if key in chat},
             "message_id": message["message_id"],
-            "user": _user(user),
+            "user": self._user(user),
             "date": int(time.time()),
             "old_reaction": [{"type": "emoji", "emoji": before}] if before else [],
             "new_reaction": [{"type": "emoji", "emoji": emoji}] if emoji else [],
@@ -158,7 +159,7 @@ class BotApiServer:
         body: dict[str, Any] = {
             "message_id": self._new_message_id(),
             "date": int(time.time()),
-            "from": _user(user),
+            "from": self._user(user),
             "chat": {"id": where, "type": "private" if where > 0 else "supergroup", "title": "A group"},
             **extra,
         }
@@ -284,7 +285,7 @@ class BotApiServer:
     async def _on_getchatmember(self, parameters: dict[str, Any]) -> Any:
         user, chat = int(parameters["user_id"]), int(parameters["chat_id"])
         status = "administrator" if user in self.administrators.get(chat, set()) else "member"
-        member: dict[str, Any] = {"status": status, "user": _user(user)}
+        member: dict[str, Any] = {"status": status, "user": self._user(user)}
         if status == "administrator":
             rights = ("can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages",
                       "can_manage_video_chats", "can_restrict_members", "can_promote_members", "can_change_info",
@@ -315,13 +316,13 @@ class BotApiServer:
         self.sent.append({**message, "chat_id": chat, "reply_to": reply.get("message_id"), "at": time.monotonic()})
         return message
 
+    def _user(self, number: int) -> dict[str, Any]:
+        language = self.languages.get(number, "en")
+        return {"id": number, "is_bot": False, "first_name": f"Person {number}", "language_code": language}
+
     def _new_message_id(self) -> int:
         self._next_message += 1
         return self._next_message - 1
-
-
-def _user(number: int) -> dict[str, Any]:
-    return {"id": number, "is_bot": False, "first_name": f"Person {number}", "language_code": "en"}
 
 
 def _json(value: Any) -> Any:

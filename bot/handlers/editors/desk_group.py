@@ -16,6 +16,7 @@ from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop, CommandHandler, MessageHandler, filters
 
 from bot.chat.context import Context, Services
+from bot.chat.desk import DESK, HERE, desk_group
 from bot.chat.page import Page
 from bot.chat.replies import keyboard, reply
 from bot.chat.roles import editor_of
@@ -27,12 +28,11 @@ from briefings.errors import NotAllowed
 
 log = logging.getLogger("dateline")
 
-# Where the desk is, and what each message that was posted there is about (by "chat:message").
-DESK, POSTS = "desk", "desk-post"
-HERE = "here"
+# What each message that was posted to the desk is about (by "chat:message").
+POSTS = "desk-post"
 MADE = (
-    "This group is the desk now: drafts and readers' reports are posted here, for its editors to settle by a button or "
-    "by a reply (publish, discard, drop, it stands). /desk off ends that."
+    "This group is the desk now: drafts, readers' reports and what feeds bring are posted here, for its editors to "
+    "settle by a button or by a reply (publish, discard, drop, it stands). /desk off ends that."
 )
 ENDED = "This group is the desk no more."
 ONLY_IN_GROUPS = "Send /desk in the group that is to be the desk. I must be in it."
@@ -77,18 +77,18 @@ async def make_desk(update: Update, context: Context) -> None:
 async def post(services: Services, bot: Bot, page: Page, about: Post, *, unless: int | None = None) -> None:
     """Posts something to the desk's group, if there is one and it is not the chat that it came from (`unless`). What
     Telegram refuses is logged: /review has it all the same."""
-    kept: Any = await services.library.kept(DESK, HERE)
-    if kept is None or kept["chat"] == unless:
+    desk = await desk_group(services.library)
+    if desk is None or desk.chat == unless:
         return
     try:
         sent = await bot.send_message(
-            kept["chat"], page.html, reply_markup=keyboard(page.buttons), message_thread_id=kept["thread"]
+            desk.chat, page.html, reply_markup=keyboard(page.buttons), message_thread_id=desk.thread
         )
     except TelegramError as error:
         log.warning("The desk's group could not be written to: %s", type(error).__name__)
         return
     row = {"kind": about.kind, "number": about.number, "claim": about.claim}
-    await services.library.keep(POSTS, f"{kept['chat']}:{sent.message_id}", row, services.now())
+    await services.library.keep(POSTS, f"{desk.chat}:{sent.message_id}", row, services.now())
 
 
 async def post_again(services: Services, bot: Bot, page: Page, kind: str, number: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -31,6 +32,10 @@ from briefings.errors import DatelineError, NotAllowed
 
 # A pasted article is longer than a question; shorter words are a question or a slip.
 ARTICLE_WORDS = 40
+ADD = (
+    "Write the link or the text behind it: /add https://… or /add Some 250 have come back, the ministry said. Date and "
+    "source go into a line of their own before the text. In reply to a message, /add takes its text."
+)
 STAYS_IN_LINE = "Dateline is being stopped. What you sent stays in line, and what comes of it will stand here."
 NOT_TEXT = "I can't read pictures, sound or film. Send the article as a file, as text or as a link."
 
@@ -70,15 +75,23 @@ async def picture_sent(update: Update, context: Context) -> None:
 
 
 async def add(update: Update, context: Context) -> None:
-    """`/add URL`, with date and source behind it where one likes."""
-    message = _message(update)
+    """`/add URL`, with date and source behind it where one likes; `/add` and a text of any length, with date and source
+    in a first line of their own; or `/add` in reply to a message, whose text it is then."""
+    message, today = _message(update), context.services.now().date()
     by = await editor_of(context.services, update)
-    words = (message.text or "").split()[1:]
+    typed = re.sub(r"^/\w+(@\w+)?\s*", "", message.text or "")
+    words, replied = typed.split(), message.reply_to_message
     link = only_link(words[0]) if words else None
-    if link is None:
-        raise DatelineError("Write the link behind it: /add https://… . Files, texts and links alone need no command.")
-    piece = with_details(link_piece(link), message, " ".join(words[1:]), context.services.now().date())
-    await hand_in(update, context, replace(piece, details={**piece.details, "url": link}), by)
+    if link is not None:
+        piece = with_details(link_piece(link), message, " ".join(words[1:]), today)
+        await hand_in(update, context, replace(piece, details={**piece.details, "url": link}), by)
+        return
+    text = (replied.text or replied.caption or "").strip() if replied is not None else ""
+    caption, _newline, below = ("", "", typed) if "\n" not in typed else typed.partition("\n")
+    caption, text = (typed, text) if text else (caption, below.strip())
+    if not text:
+        raise DatelineError(ADD)
+    await hand_in(update, context, with_details(Piece("your text", text=text), message, caption, today), by)
 
 
 async def text_sent(update: Update, context: Context) -> None:

@@ -14,6 +14,7 @@ from bot.chat.replies import answer, reply, show
 from bot.chat.roles import role_of
 from bot.chat.views import View
 from bot.handlers.readers.topics import GONE, buttons_for, words_after_command
+from bot.language import _
 from bot.pages.comparison_page import comparison_blocks, comparison_head
 from bot.pages.document_page import pages_of
 from briefings.answers.compare import compare_stored
@@ -31,7 +32,7 @@ async def compare(update: Update, context: Context) -> None:
     """`/compare 3 5`: readers compare what is published, editors drafts too."""
     named = re.findall(r"\d{1,9}", words_after_command(update))
     if len(named) != 2:
-        raise BadQuestion("Name two documents by their numbers: /compare 3 5. /documents lists them.")
+        raise BadQuestion(_("Name two documents by their numbers: /compare 3 5. /documents lists them."))
     await reply(update, context, await _page(update, context.services, int(named[0]), int(named[1]), 0))
 
 
@@ -41,11 +42,13 @@ async def comparison_page(services: Services, one: int, other: int, at: int, *, 
     head = comparison_head(found)
     pages = await asyncio.to_thread(pages_of, head, comparison_blocks(found), LONGEST_MESSAGE - ROOM)
     at = min(at, len(pages) - 1)
-    views = [("Page before", View("compare", (str(one), str(other), str(at - 1))))] if at else []
+    views = [(_("Page before"), View("compare", (str(one), str(other), str(at - 1))))] if at else []
     if at + 1 < len(pages):
         next_page = View("compare", (str(one), str(other), str(at + 1)))
-        views.append((f"Next page ({at + 2} of {len(pages)})", next_page))
-    views += [(f"Document {number}", View("document", (str(number), "0"))) for number in (one, other)]
+        views.append((_("Next page ({value} of {len})").format(value=at + 2, len=len(pages)), next_page))
+    views += [
+        (_("Document {number}").format(number=number), View("document", (str(number), "0"))) for number in (one, other)
+    ]
     return Page(pages[at], await buttons_for(services, views))
 
 
@@ -57,7 +60,7 @@ async def _page(update: Update, services: Services, one: int, other: int, at: in
 
 async def _compare_again(update: Update, context: Context, view: View) -> None:
     if len(view.args) != 3 or not all(arg.isdecimal() and len(arg) < 10 for arg in view.args):
-        await answer(update, GONE, alert=True)
+        await answer(update, _(GONE), alert=True)
         return
     one, other, at = map(int, view.args)
     await show(update, context, await _page(update, context.services, one, other, at))

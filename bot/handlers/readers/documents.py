@@ -15,6 +15,7 @@ from bot.chat.roles import editor_of, role_of
 from bot.chat.views import View
 from bot.handlers.readers.page_links import page_buttons
 from bot.handlers.readers.topics import GONE, buttons_for
+from bot.language import _
 from bot.pages import wording
 from bot.pages.citation import citations
 from bot.pages.claim_page import claim_blocks, why_blocks
@@ -54,13 +55,13 @@ async def documents_page(services: Services, offset: int) -> Page:
     found = await services.library.documents(limit=DOCUMENTS_A_PAGE, offset=offset)
     total = await services.library.count_documents()
     if not total:
-        return Page("The library is empty. An editor fills it by sending an article here.")
+        return Page(_("The library is empty. An editor fills it by sending an article here."))
     lines = [f"<b>{wording.count(total, 'document')}</b>", *(_listed(document) for document in found)]
     views: list[tuple[str, View]] = []
     if offset:
-        views.append(("Newer", View("documents", (str(max(0, offset - DOCUMENTS_A_PAGE)),))))
+        views.append((_("Newer"), View("documents", (str(max(0, offset - DOCUMENTS_A_PAGE)),))))
     if offset + DOCUMENTS_A_PAGE < total:
-        views.append(("Older", View("documents", (str(offset + DOCUMENTS_A_PAGE),))))
+        views.append((_("Older"), View("documents", (str(offset + DOCUMENTS_A_PAGE),))))
     return Page(fit(lines)[0], await buttons_for(services, views))
 
 
@@ -74,7 +75,7 @@ async def document(update: Update, context: Context) -> None:
     """`/document N`: its claims, each with its paragraph around it."""
     number = _argument(update, r"^/document(?:@\w+)?[_ ]\s*(\d{1,9})")
     if number is None:
-        raise NotFound("Name the document's number: /document 3. /documents lists them.")
+        raise NotFound(_("Name the document's number: /document 3. /documents lists them."))
     editor, desk = await _sees(update, context.services)
     await reply(update, context, await document_page(context.services, int(number), 0, editor=editor, desk=desk))
 
@@ -91,20 +92,20 @@ async def document_page(services: Services, number: int, at: int, *, editor: boo
     withdraw it, revise it, and edit its details from here."""
     found = await services.library.document(number)
     if not editor and not await was_public(services.library, found):
-        raise NotFound(f"There is no published document {number}. /documents lists them.")
+        raise NotFound(_("There is no published document {number}. /documents lists them.").format(number=number))
     why = await why_withdrawn(services, number) if found.status == "withdrawn" else None
     claims = [c for c in await services.library.claims_of(number) if c.topics]
     pages = pages_of(document_head(found, why), document_blocks(found, claims), LONGEST_MESSAGE - ROOM)
     at = min(at, len(pages) - 1)
     views = _turns("document", number, at, len(pages))
     if editor:
-        views.append(("Whole text", View("text", (str(number), "0"))))
-        views.append(("As a file", View("file", (str(number),))))
+        views.append((_("Whole text"), View("text", (str(number), "0"))))
+        views.append((_("As a file"), View("file", (str(number),))))
     if desk and found.status == "published":
-        views.append(("Withdraw", View("withdraw", (str(number),))))
-        views.append(("Revise", View("revise", (str(number),))))
+        views.append((_("Withdraw"), View("withdraw", (str(number),))))
+        views.append((_("Revise"), View("revise", (str(number),))))
     if desk and found.status != "withdrawn":
-        views.append(("Edit details", View("details", (str(number),))))
+        views.append((_("Edit details"), View("details", (str(number),))))
     buttons = [button for row in await buttons_for(services, views) for button in row]
     if found.status != "draft":
         buttons += await page_buttons(services, found)
@@ -127,9 +128,14 @@ async def why_withdrawn(services: Services, number: int) -> str | None:
 def _turns(name: str, number: int, at: int, pages: int) -> list[tuple[str, View]]:
     views: list[tuple[str, View]] = []
     if at:
-        views.append(("Page before", View(name, (str(number), str(at - 1)))))
+        views.append((_("Page before"), View(name, (str(number), str(at - 1)))))
     if at + 1 < pages:
-        views.append((f"Next page ({at + 2} of {pages})", View(name, (str(number), str(at + 1)))))
+        views.append(
+            (
+                _("Next page ({value} of {pages})").format(value=at + 2, pages=pages),
+                View(name, (str(number), str(at + 1))),
+            )
+        )
     return views
 
 
@@ -137,7 +143,7 @@ async def claim(update: Update, context: Context) -> None:
     """`/claim ID`: one claim in full."""
     claim_id = _argument(update, r"^/claim(?:@\w+)?[_ ]\s*([0-9a-fA-F]{6,64})\b")
     if claim_id is None:
-        raise NotFound("Name the claim as an answer shows it, like /claim_1617b4a589.")
+        raise NotFound(_("Name the claim as an answer shows it, like /claim_1617b4a589."))
     editor, desk = await _sees(update, context.services)
     await reply(update, context, await claim_page(context.services, claim_id.lower(), editor=editor, desk=desk))
 
@@ -147,15 +153,15 @@ async def claim_page(services: Services, claim_id: str, *, editor: bool = False,
     view = await _shown(services, claim_id, editor=editor)
     number = view.document.number
     why = await why_withdrawn(services, number) if view.document.status == "withdrawn" else None
-    html, _ = fit(claim_blocks(view, services.beat, why), LONGEST_MESSAGE)
+    html, _rest = fit(claim_blocks(view, services.beat, why), LONGEST_MESSAGE)
     views = [
-        ("Why?", View("why", (view.claim.id,))),
-        ("Its document", View("document", (str(number), "0"))),
-        ("Cite", View("cite", (view.claim.id,))),
-        ("Report this line", View("report", (view.claim.id,))),
+        (_("Why?"), View("why", (view.claim.id,))),
+        (_("Its document"), View("document", (str(number), "0"))),
+        (_("Cite"), View("cite", (view.claim.id,))),
+        (_("Report this line"), View("report", (view.claim.id,))),
     ]
     if any(quantity.measure for quantity in view.claim.quantities):
-        views.append(("Follow its figure", View("follow-line", (view.claim.id,))))
+        views.append((_("Follow its figure"), View("follow-line", (view.claim.id,))))
     if desk:
         views += [(label, View(name, (view.claim.id,))) for label, name in DESK_ACTS.items()]
     buttons = [button for row in await buttons_for(services, views) for button in row]
@@ -167,20 +173,20 @@ async def _shown(services: Services, claim_id: str, *, editor: bool) -> ClaimVie
     """The claim, unless its document was never public: one that was discarded has the status of a withdrawn one."""
     view = await answers.claim_in_full(services.library, claim_id, drafts=editor)
     if not editor and not await was_public(services.library, view.document):
-        raise NotFound(f"There is no published claim {claim_id}.")
+        raise NotFound(_("There is no published claim {claim_id}.").format(claim_id=claim_id))
     return view
 
 
 async def _why(update: Update, context: Context, view: View) -> None:
     """All that was weighed of a claim, with the weights."""
     services = context.services
-    editor, _ = await _sees(update, services)
+    editor, _desk = await _sees(update, services)
     if len(view.args) != 1:
-        await answer(update, GONE, alert=True)
+        await answer(update, _(GONE), alert=True)
         return
     found = await _shown(services, view.args[0], editor=editor)
-    html, _ = fit(why_blocks(found, services.beat), LONGEST_MESSAGE)
-    back = await buttons_for(services, [("Back to the line", View("line", (found.claim.id,)))])
+    html, _rest = fit(why_blocks(found, services.beat), LONGEST_MESSAGE)
+    back = await buttons_for(services, [(_("Back to the line"), View("line", (found.claim.id,)))])
     await show(update, context, Page(html, back))
 
 
@@ -188,14 +194,14 @@ async def _cite(update: Update, context: Context, view: View) -> None:
     """The line in four forms; a tap on one copies it."""
     services = context.services
     if len(view.args) != 1:
-        await answer(update, GONE, alert=True)
+        await answer(update, _(GONE), alert=True)
         return
     found = await _shown(services, view.args[0], editor=False)
     forms = [
         f"<b>{form}</b>\n<code>{escape(text)}</code>" for form, text in citations(found.claim, found.document).items()
     ]
-    back = await buttons_for(services, [("Back to the line", View("line", (found.claim.id,)))])
-    await show(update, context, Page(fit(["<i>A tap copies.</i>", *forms], LONGEST_MESSAGE)[0], back))
+    back = await buttons_for(services, [(_("Back to the line"), View("line", (found.claim.id,)))])
+    await show(update, context, Page(fit([_("<i>A tap copies.</i>"), *forms], LONGEST_MESSAGE)[0], back))
 
 
 async def _line_again(update: Update, context: Context, view: View) -> None:
@@ -226,7 +232,7 @@ async def _documents_again(update: Update, context: Context, view: View) -> None
 async def _document_again(update: Update, context: Context, view: View) -> None:
     numbers = _numbers(view)
     if len(numbers) != 2:
-        await answer(update, GONE, alert=True)
+        await answer(update, _(GONE), alert=True)
         return
     editor, desk = await _sees(update, context.services)
     await show(update, context, await document_page(context.services, *numbers, editor=editor, desk=desk))
@@ -237,14 +243,14 @@ async def _whole_text(update: Update, context: Context, view: View) -> None:
     services, numbers = context.services, _numbers(view)
     await editor_of(services, update)
     if len(numbers) != 2:
-        await answer(update, GONE, alert=True)
+        await answer(update, _(GONE), alert=True)
         return
     found = await services.library.document(numbers[0])
     paragraphs = [escape(paragraph) for paragraph in found.text.split("\n") if paragraph.strip()]
     pages = pages_of(f"<b>{escape(one_space(found.title)[:150])}</b>", paragraphs, LONGEST_MESSAGE - ROOM)
     at = min(numbers[1], len(pages) - 1)
     views = _turns("text", found.number, at, len(pages))
-    views.append(("Back to its claims", View("document", (str(found.number), "0"))))
+    views.append((_("Back to its claims"), View("document", (str(found.number), "0"))))
     await show(update, context, Page(pages[at], await buttons_for(services, views)))
 
 
@@ -253,7 +259,7 @@ async def _as_a_file(update: Update, context: Context, view: View) -> None:
     services, numbers = context.services, _numbers(view)
     await editor_of(services, update)
     if len(numbers) != 1 or update.effective_chat is None:
-        await answer(update, GONE, alert=True)
+        await answer(update, _(GONE), alert=True)
         return
     await answer(update)
     found = await services.library.document(numbers[0])

@@ -12,6 +12,7 @@ from bot.chat.roles import editor_of, role_of
 from bot.chat.views import View, button, data_for, question_args, question_from, word_at
 from bot.handlers.readers.place_choice import read_question
 from bot.handlers.readers.topics import GONE, words_after_command
+from bot.language import _
 from bot.pages import wording
 from bot.pages.event_page import event_html, events_html
 from briefings.answers.events import EVENTS, EventView, event_in_full, events, events_near
@@ -40,9 +41,9 @@ async def ask_events(update: Update, context: Context) -> None:
 
 async def _named(services: Services, update: Update, words: str) -> Page:
     editor = await editor_of(services, update)
-    _, event, *name = words.split()
+    _rest, event, *name = words.split()
     done = await name_event(services.library, event, " ".join(name), by=editor, now=services.now(), tell=services.tell)
-    said = "Named. /undo takes it back." if name else "The name is gone. /undo brings it back."
+    said = _("Named. /undo takes it back.") if name else _("The name is gone. /undo brings it back.")
     view = await event_in_full(services.library, event)
     return Page(f"{said}\n\n{event_html(view, services.beat)}") if done.act else Page(said)
 
@@ -55,7 +56,7 @@ async def events_page(services: Services, question: Question, offset: int) -> Pa
     left = more + len(views) - shown
     if left > 0 and shown:
         onward = View("events", question_args(question, offset + shown))
-        buttons.append(Button(f"{left} more", await data_for(services, onward)))
+        buttons.append(Button(_("{left} more").format(left=left), await data_for(services, onward)))
     return Page(html, rows(buttons, 1))
 
 
@@ -71,18 +72,22 @@ async def event_page(services: Services, event: str, *, editor: bool, note: str 
     if editor:
         many = len(view.tellings) > 1
         for telling in view.tellings if many else ():
-            label = f"Not of document {telling.document}"
+            label = _("Not of document {document}").format(document=telling.document)
             buttons.append(await button(services, label, "event_not", telling.id, view.known.happening.id))
-        buttons.append(await button(services, "Same as another event", "event_near", view.known.happening.id))
+        buttons.append(await button(services, _("Same as another event"), "event_near", view.known.happening.id))
     html = event_html(view, services.beat)
-    named = f"\n\nTo name it: <code>/events name {view.known.happening.id[:8]} …</code>" if editor else ""
+    named = (
+        _("\n\nTo name it: <code>/events name {value} …</code>").format(value=view.known.happening.id[:8])
+        if editor
+        else ""
+    )
     return Page((f"{note}\n\n" if note else "") + html + named, rows(buttons))
 
 
 async def _events_again(update: Update, context: Context, view: View) -> None:
     read = question_from(view.args)
     if read is None:
-        await answer(update, GONE, alert=True)
+        await answer(update, _(GONE), alert=True)
         return
     await show(update, context, await events_page(context.services, *read))
 
@@ -94,7 +99,7 @@ async def _event(update: Update, context: Context, view: View) -> None:
     try:
         page = await event_page(services, word_at(view, 0), editor=editor)
     except NotFound:
-        page = Page("This event no longer stands: what told of it was withdrawn, or it is one with another now.")
+        page = Page(_("This event no longer stands: what told of it was withdrawn, or it is one with another now."))
     await show(update, context, page)
 
 
@@ -106,7 +111,7 @@ async def _not_of(update: Update, context: Context, view: View) -> None:
     except DatelineError as error:
         await answer(update, str(error), alert=True)
         return
-    await show(update, context, await _after(services, word_at(view, 1), "Parted. /undo takes it back."))
+    await show(update, context, await _after(services, word_at(view, 1), _("Parted. /undo takes it back.")))
 
 
 async def _near(update: Update, context: Context, view: View) -> None:
@@ -125,7 +130,7 @@ async def _near(update: Update, context: Context, view: View) -> None:
         )
         for o in others
     ]
-    html = "Which is the same?" if others else "There is no other event near it."
+    html = _("Which is the same?") if others else _("There is no other event near it.")
     await show(update, context, Page(html, rows(buttons, 1)))
 
 
@@ -138,7 +143,7 @@ async def _same(update: Update, context: Context, view: View) -> None:
     except DatelineError as error:
         await answer(update, str(error), alert=True)
         return
-    await show(update, context, await _after(services, min(one, other), "One event now. /undo takes it back."))
+    await show(update, context, await _after(services, min(one, other), _("One event now. /undo takes it back.")))
 
 
 async def _after(services: Services, event: str, note: str) -> Page:

@@ -14,6 +14,7 @@ from bot.chat.views import View
 from bot.handlers.readers.marks import mark_of, set_mark
 from bot.handlers.readers.topics import GONE, buttons_for
 from bot.handlers.subscriptions.schedule import zone_of
+from bot.language import _
 from bot.pages import wording
 from bot.pages.briefing_page import quoted
 from bot.pages.digest_message import KIND_WORDS
@@ -41,10 +42,14 @@ async def latest(update: Update, context: Context) -> None:
     last = await services.library.last_change()
     if mark is None:
         changes = await _first_look(services)
-        head = f"<b>Latest</b>\n<i>The last {FIRST_LOOK.days} days, as you look for the first time</i>"
+        head = _("<b>Latest</b>\n<i>The last {days} days, as you look for the first time</i>").format(
+            days=FIRST_LOOK.days
+        )
         page = await changes_page(services, chat.id, changes, head, 0, None, last)
     else:
-        head = f"<b>Latest</b>\n<i>Since {wording.moment(mark.at, await zone_of(services, chat.id))}</i>"
+        head = _("<b>Latest</b>\n<i>Since {moment}</i>").format(
+            moment=wording.moment(mark.at, await zone_of(services, chat.id))
+        )
         changes = await _changes(services, mark.seen, last)
         page = await changes_page(services, chat.id, changes, head, 0, mark.seen, last)
     await reply(update, context, page)
@@ -69,7 +74,10 @@ async def changes_page(
     entries = _by_sentence(changes)
     if not entries:
         told = bool(await services.outbox.subscriptions(chat))
-        return Page(f"{head}\n\nNothing has changed." + ("" if told else " /subscribe tells you when something does."))
+        return Page(
+            _("{head}\n\nNothing has changed.").format(head=head)
+            + ("" if told else _(" /subscribe tells you when something does."))
+        )
     page = entries[offset : offset + CHANGES_A_PAGE]
     claims = await shown_claims(services.library, [entry[0].finding for entry in page])
     html, shown = fit([head, *(_lines(entry, claims) for entry in page)], LONGEST_MESSAGE)
@@ -77,9 +85,9 @@ async def changes_page(
     left = len(entries) - offset - (shown - 1)
     mark = "" if seen is None else str(seen)
     if left > 0 and shown > 1:
-        views.append((f"{left} more", View("latest", (mark, str(upto), str(offset + shown - 1)))))
+        views.append((_("{left} more").format(left=left), View("latest", (mark, str(upto), str(offset + shown - 1)))))
     if offset:
-        views.append(("Back to the top", View("latest", (mark, str(upto), "0"))))
+        views.append((_("Back to the top"), View("latest", (mark, str(upto), "0"))))
     return Page(html, await buttons_for(services, views))
 
 
@@ -111,7 +119,7 @@ def _lines(entry: list[Change], claims: Shown) -> str:
 def _what(change: Change) -> str:
     moved = f": {escape(change.old)} → {escape(change.new)}" if change.old and change.new else ""
     why = f" ({escape(clip(change.why, 200))})" if change.why else ""
-    return f"<b>{KIND_WORDS[change.kind]}</b>{moved}{why}"
+    return f"<b>{_(KIND_WORDS[change.kind])}</b>{moved}{why}"
 
 
 async def _latest_again(update: Update, context: Context, view: View) -> None:
@@ -119,11 +127,11 @@ async def _latest_again(update: Update, context: Context, view: View) -> None:
     assert chat is not None
     seen, upto, offset = view.args if len(view.args) == 3 else ("", "?", "0")
     if not all(number.isdecimal() and len(number) < 16 for number in (seen or "0", upto, offset)):
-        await answer(update, GONE, alert=True)
+        await answer(update, _(GONE), alert=True)
         return
     changes = await _changes(services, int(seen), int(upto)) if seen else await _first_look(services)
     mark = int(seen) if seen else None
-    page = await changes_page(services, chat.id, changes, "<b>Latest</b>", int(offset), mark, int(upto))
+    page = await changes_page(services, chat.id, changes, _("<b>Latest</b>"), int(offset), mark, int(upto))
     await show(update, context, page)
 
 

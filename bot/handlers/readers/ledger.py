@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from telegram import InputFile, Update
+from telegram import Update
 from telegram.ext import CommandHandler
 
 from bot.chat.context import Context, Services
-from bot.chat.page import LONGEST_CAPTION, LONGEST_MESSAGE, Page, clip, escape, units
+from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape, units
 from bot.chat.replies import answer, reply, show
-from bot.chat.views import View
+from bot.chat.views import View, question_args
 from bot.handlers.readers.examples import examples
+from bot.handlers.readers.pictures import THEME, send_picture, theme_of
 from bot.handlers.readers.place_choice import read_question
 from bot.handlers.readers.topics import GONE, buttons_for, words_after_command
-from bot.handlers.subscriptions.chat_rights import thread_of
 from bot.handlers.subscriptions.following import follow_button
+from bot.language import _
 from bot.pages import wording
 from bot.pages.briefing_page import figures_page, history_html
-from bot.pictures.drawing import chart_of, history_picture
-from bot.pictures.history_chart import in_words
+from bot.pictures.card import THEMES
+from bot.pictures.drawing import chart_of
 from briefings import answers
 from briefings.beat.beat import Beat
-from briefings.knowledge.countries import country_name
 from briefings.model import Briefing, Figure, Question
 
 # A button for each figure's history: so many fit a phone's screen beside their lines.
@@ -72,23 +72,29 @@ async def ledger_page(services: Services, question: Question, measure: str | Non
     views = [(_label(services.beat, figure), _history_view(figure)) for figure in page if len(figure.history) > 1]
     left = len(briefing.figures) - shown + briefing.more
     if left > 0 and shown:
-        views.append((f"{left} more", View("figures", (place, kind, str(offset + shown)))))
+        views.append((_("{left} more").format(left=left), View("figures", (place, kind, str(offset + shown)))))
     if offset:
-        views.append(("Back to the top", View("figures", (place, kind, "0"))))
+        views.append((_("Back to the top"), View("figures", (place, kind, "0"))))
     if place:
-        views.append(("All places", View("figures", ("", kind, "0"))))
+        views.append((_("As a table"), View("table", ("", *question_args(question)))))
+        views.append((_("All places"), View("figures", ("", kind, "0"))))
     if kind:
-        views.append(("All figures", View("figures", (place, "", "0"))))
+        views.append((_("All figures"), View("figures", (place, "", "0"))))
     said = f"<i>{escape(note)}.</i>\n" if note else ""
     example = "" if place or kind or offset or not shown else (await examples(services)).figures
-    hint = f"\n\n<i>Of one country:</i> <code>{escape(example)}</code>" if example else ""
+    hint = _("\n\n<i>Of one country:</i> <code>{example}</code>").format(example=escape(example)) if example else ""
     return Page(said + html + hint, await buttons_for(services, views))
 
 
 def _label(beat: Beat, figure: Figure) -> str:
-    where = f"{country_name(figure.origin)}, " if figure.origin else ""
+    where = f"{wording.country(figure.origin)}, " if figure.origin else ""
     where = f"{wording.event_words(figure.event)}, " if figure.event else where
-    return clip(f"History: {where}{wording.measure_label(beat, figure.measure)}", 60)
+    return clip(
+        _("History: {where}{measure_label}").format(
+            where=where, measure_label=wording.measure_label(beat, figure.measure)
+        ),
+        60,
+    )
 
 
 def _history_view(figure: Figure) -> View:
@@ -101,7 +107,7 @@ async def _figures_again(update: Update, context: Context, view: View) -> None:
     known = {measure.id for measure in context.services.beat.measures}
     place, measure, offset = view.args if len(view.args) == 3 else ("", "?", "0")
     if (measure and measure not in known) or not offset.isdecimal() or len(offset) > 6:
-        await answer(update, GONE, alert=True)
+        await answer(update, _(GONE), alert=True)
         return
     page = await ledger_page(context.services, Question(None, place or None), measure or None, int(offset))
     await show(update, context, page)
@@ -110,19 +116,19 @@ async def _figures_again(update: Update, context: Context, view: View) -> None:
 async def _history(update: Update, context: Context, view: View) -> None:
     services = context.services
     if len(view.args) != 3:
-        await answer(update, GONE, alert=True)
+        await answer(update, _(GONE), alert=True)
         return
     measure, origin, scope = view.args
     briefing = await answers.figures(services.library, services.beat, Question(None, origin or None), measure=measure)
     figure = _figure_of(briefing, origin, scope)
-    views = [("Back to the figures", View("figures", (origin, "", "0")))]
+    views = [(_("Back to the figures"), View("figures", (origin, "", "0")))]
     if figure is not None and chart_of(figure, services.beat) is not None:
-        views.insert(0, ("As a chart", View("chart", view.args)))
+        views.insert(0, (_("As a chart"), View("chart", view.args)))
     back = await buttons_for(services, views)
     if figure is not None:
         back = (*back, (await follow_button(services, figure),))
     if figure is None:
-        await show(update, context, Page("This figure no longer stands: its documents were withdrawn.", back))
+        await show(update, context, Page(_("This figure no longer stands: its documents were withdrawn."), back))
         return
     await show(update, context, Page(history_html(figure, briefing, services.beat), back))
 
@@ -134,24 +140,21 @@ def _figure_of(briefing: Briefing, origin: str, scope: str) -> Figure | None:
 
 async def _chart(update: Update, context: Context, view: View) -> None:
     """The history as a picture, with a caption that says the same in words."""
-    services, chat = context.services, update.effective_chat
-    if len(view.args) != 3 or chat is None:
-        await answer(update, GONE, alert=True)
+    services, chat, args = context.services, update.effective_chat, view.args
+    if len(args) == 4 and chat is not None and args[0] in THEMES:
+        await services.library.keep(THEME, str(chat.id), args[0], services.now())
+        args = args[1:]
+    if len(args) != 3 or chat is None:
+        await answer(update, _(GONE), alert=True)
         return
-    measure, origin, scope = view.args
+    measure, origin, scope = args
     briefing = await answers.figures(services.library, services.beat, Question(None, origin or None), measure=measure)
     figure = _figure_of(briefing, origin, scope)
-    chart = chart_of(figure, services.beat) if figure else None
+    chart = chart_of(figure, services.beat, await theme_of(services, chat.id)) if figure else None
     if chart is None:
-        await answer(update, "There is nothing to draw any more.", alert=True)
+        await answer(update, _("There is nothing to draw any more."), alert=True)
         return
-    await answer(update)
-    picture = await history_picture(services, chart)
-    caption = clip(in_words(chart), LONGEST_CAPTION)
-    thread = thread_of(update)
-    await context.bot.send_photo(
-        chat.id, InputFile(picture, filename="figure.png"), caption=escape(caption), message_thread_id=thread
-    )
+    await send_picture(update, context, chart, View("chart", args))
 
 
 VIEWS = {"figures": _figures_again, "history": _history, "chart": _chart}

@@ -2,64 +2,72 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from telegram import BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeChat, BotCommandScopeDefault
 from telegram.error import TelegramError
 
 from bot.chat.context import DatelineApplication
 from bot.chat.page import clip
+from bot.language import ENGLISH, LANGUAGES, N_, _, speaking
 from briefings.beat.beat import Beat
 from briefings.model import Role
 
 ANSWERS = {
-    "latest": "What changed since you last looked",
-    "figures": "The numbers, by country and by measure",
-    "disputes": "Where documents contradict one another",
-    "ask": "A question in your own words",
-    "search": "Find words in all claims",
-    "events": "What happened where, with its tolls",
-    "compare": "Two documents side by side, by their numbers",
-    "documents": "What has been read",
-    "document": "One document's claims, by its number",
-    "claim": "One claim in full, by its id",
+    "latest": N_("What changed since you last looked"),
+    "figures": N_("The numbers, by country and by measure"),
+    "disputes": N_("Where documents contradict one another"),
+    "ask": N_("A question in your own words"),
+    "search": N_("Find words in all claims"),
+    "events": N_("What happened where, with its tolls"),
+    "compare": N_("Two documents side by side, by their numbers"),
+    "documents": N_("What has been read"),
+    "document": N_("One document's claims, by its number"),
+    "claim": N_("One claim in full, by its id"),
 }
 YOURS = {
-    "subscribe": "Digests and alerts in this chat",
-    "follow": "Tell me when a figure moves: /follow, or a line's button",
-    "settings": "When and what I write to you",
-    "unsubscribe": "Stop all digests and alerts here",
-    "privacy": "What is kept about you",
-    "export": "Your data as a file",
-    "forgetme": "Delete what is kept about you",
+    "subscribe": N_("Digests and alerts in this chat"),
+    "follow": N_("Tell me when a figure moves: /follow, or a line's button"),
+    "settings": N_("When and what I write to you"),
+    "language": N_("The language that I write in"),
+    "unsubscribe": N_("Stop all digests and alerts here"),
+    "privacy": N_("What is kept about you"),
+    "export": N_("Your data as a file"),
+    "forgetme": N_("Delete what is kept about you"),
 }
 DESK = {
-    "review": "Drafts, reports and unsure matches, one by one",
-    "withdraw": "Take a document back: /withdraw 3 why",
-    "revise": "Put a corrected text in its place: /revise 3",
-    "refile": "Put a claim under a topic: /refile CLAIM TOPIC",
-    "amend": "Correct the reading of a claim: /amend CLAIM",
-    "drop": "Take a claim out: /drop CLAIM",
-    "source": "A publisher's family and other names",
-    "watch": "Watch a feed, a page or a channel: /watch https://…",
-    "feeds": "What is watched, and how it goes",
-    "undo": "Take your last act back",
-    "desk": "Make this group the desk: drafts and reports come here",
-    "stats": "What the library and the outbox hold",
+    "review": N_("Drafts, reports and unsure matches, one by one"),
+    "withdraw": N_("Take a document back: /withdraw 3 why"),
+    "revise": N_("Put a corrected text in its place: /revise 3"),
+    "refile": N_("Put a claim under a topic: /refile CLAIM TOPIC"),
+    "amend": N_("Correct the reading of a claim: /amend CLAIM"),
+    "drop": N_("Take a claim out: /drop CLAIM"),
+    "source": N_("A publisher's family and other names"),
+    "watch": N_("Watch a feed, a page or a channel: /watch https://…"),
+    "feeds": N_("What is watched, and how it goes"),
+    "undo": N_("Take your last act back"),
+    "desk": N_("Make this group the desk: drafts and reports come here"),
+    "stats": N_("What the library and the outbox hold"),
 }
 OWNING = {
-    "editors": "Who edits",
-    "appoint": "Make an editor, by reply or one-time link",
-    "dismiss": "End somebody's editing",
-    "audit": "Who did what when",
-    "resume": "After a restore: see what may repeat, and go on",
+    "editors": N_("Who edits"),
+    "appoint": N_("Make an editor, by reply or one-time link"),
+    "dismiss": N_("End somebody's editing"),
+    "audit": N_("Who did what when"),
+    "resume": N_("After a restore: see what may repeat, and go on"),
 }
-PROFILE = (
-    "Ask a topic with a place, and read what sources say in their own words, each with its reference. Subscribe, and "
-    "be told what is new; if a line turns out to be wrong, you are told that too."
+PROFILE = N_(
+    "Ask a topic with a place, and read what sources say in their own words, each with its "
+    "reference. Subscribe, and be told what is new; if a line turns out to be wrong, you are "
+    "told that too."
 )
-SHORT_PROFILE = "what sources say, in their own words, and who really said it"
-GROUP = ("latest", "figures", "disputes", "search", "subscribe", "settings", "unsubscribe")
+SHORT_PROFILE = N_("what sources say, in their own words, and who really said it")
+GROUP = (
+    "latest", "figures", "disputes", "search", "events", "compare", "subscribe", "follow", "settings", "language",
+    "unsubscribe",
+)  # fmt: skip
 # /start is understood, and needs no line anywhere.
-COMMANDS = {"start": "What this is", "help": "Everything that I understand", **ANSWERS, **YOURS}
+COMMANDS = {"start": N_("What this is"), "help": N_("Everything that I understand"), **ANSWERS, **YOURS}
 
 
 def commands_for(beat: Beat, role: Role) -> dict[str, str]:
@@ -73,24 +81,30 @@ def commands_for(beat: Beat, role: Role) -> dict[str, str]:
 
 def _topics(beat: Beat) -> dict[str, str]:
     """What each topic is about: its name alone would say its command twice."""
-    return {topic.command: clip(topic.description or f"What sources say: {topic.title}", 60) for topic in beat.topics}
+    return {
+        topic.command: clip(_(topic.description) or _("What sources say: {title}").format(title=_(topic.title)), 60)
+        for topic in beat.topics
+    }
 
 
 async def set_profile(application: DatelineApplication) -> None:
     """What people read of the bot before they start it, in the beat's words."""
-    beat = application.services.beat
-    await application.bot.set_my_description(clip(f"{beat.title}. {beat.description}\n\n{PROFILE}", 512))
-    await application.bot.set_my_short_description(clip(f"{beat.title}: {SHORT_PROFILE}", 120))
+    beat, bot = application.services.beat, application.bot
+    for code in _each_language():
+        description = f"{_(beat.title)}. {_(beat.description)}\n\n{_(PROFILE)}"
+        await bot.set_my_description(clip(description, 512), language_code=code)
+        await bot.set_my_short_description(clip(f"{_(beat.title)}: {_(SHORT_PROFILE)}", 120), language_code=code)
 
 
 async def set_menus(application: DatelineApplication) -> None:
     """Sets the menus: everybody's, groups', and those of the editors' and the owner's own chats."""
-    services = application.services
+    services, bot = application.services, application.bot
     beat = services.beat
-    topics = _topics(beat)
-    group = {**topics, **{name: COMMANDS[name] for name in GROUP}, "help": COMMANDS["help"]}
-    await application.bot.set_my_commands(_menu(commands_for(beat, "reader")), scope=BotCommandScopeDefault())
-    await application.bot.set_my_commands(_menu(group), scope=BotCommandScopeAllGroupChats())
+    for code in _each_language():
+        group = {**_topics(beat), **{name: COMMANDS[name] for name in GROUP}, "help": COMMANDS["help"]}
+        readers = _menu(commands_for(beat, "reader"))
+        await bot.set_my_commands(readers, scope=BotCommandScopeDefault(), language_code=code)
+        await bot.set_my_commands(_menu(group), scope=BotCommandScopeAllGroupChats(), language_code=code)
     roles: dict[int, Role] = {person.id: "editor" for person in await services.library.people("editor")}
     if services.settings.owner is not None:
         roles[services.settings.owner] = "owner"
@@ -100,16 +114,25 @@ async def set_menus(application: DatelineApplication) -> None:
 
 async def set_menu_for(application: DatelineApplication, user: int, role: Role) -> None:
     """The menu of one person's private chat, as their role has it; a chat that was never opened has none."""
-    scope = BotCommandScopeChat(user)
+    scope, bot = BotCommandScopeChat(user), application.bot
     try:
-        if role == "reader":
-            await application.bot.delete_my_commands(scope=scope)
-        else:
-            await application.bot.set_my_commands(_menu(commands_for(application.services.beat, role)), scope=scope)
+        for code in _each_language():
+            if role == "reader":
+                await bot.delete_my_commands(scope=scope, language_code=code)
+            else:
+                menu = _menu(commands_for(application.services.beat, role))
+                await bot.set_my_commands(menu, scope=scope, language_code=code)
     except TelegramError:
         # They have not spoken to the bot yet; /start sets it then.
         return
 
 
+def _each_language() -> Iterator[str | None]:
+    """Each language's code as Telegram takes it, while it is spoken: English, for all others too, has none."""
+    for language in LANGUAGES:
+        with speaking(language):
+            yield None if language == ENGLISH else language
+
+
 def _menu(commands: dict[str, str]) -> list[BotCommand]:
-    return [BotCommand(name, clip(words, 256)) for name, words in list(commands.items())[:100]]
+    return [BotCommand(name, clip(_(words), 256)) for name, words in list(commands.items())[:100]]

@@ -13,11 +13,13 @@ from rapidfuzz import process
 from bot.chat.context import Services
 from bot.chat.page import Button, Page, escape, rows
 from bot.chat.views import View, data_for
+from bot.language import _
+from bot.pages import wording
 from bot.pages.place_words import country_of, guess_place
 from briefings.answers.questions import Understood, understand
 from briefings.beat.beat import Beat, Topic
 from briefings.errors import BadQuestion
-from briefings.knowledge.countries import country_name, is_country_code
+from briefings.knowledge.countries import is_country_code
 from briefings.knowledge.gazetteer.place_guess import PlaceGuess
 from briefings.model import Question
 
@@ -69,7 +71,7 @@ async def _or_its_country(services: Services, understood: Understood) -> Underst
     country = await asyncio.to_thread(country_of, place)
     if country is None:
         return understood
-    said = f"No claim names {place}; this is {country_name(country)}"
+    said = _("No claim names {place}; this is {country}").format(place=place, country=wording.country(country))
     return Understood(replace(question, place=country), said)
 
 
@@ -78,7 +80,7 @@ async def places_offered(services: Services, question: Question) -> list[str]:
     anywhere = Question(question.topic)
     findings = await services.library.findings(anywhere, limit=LOOKED_THROUGH)
     counted = Counter(country for finding in findings for country in finding.countries)
-    return [country for country, _ in counted.most_common(PLACES_OFFERED)]
+    return [country for country, _rest in counted.most_common(PLACES_OFFERED)]
 
 
 def topic_named(beat: Beat, name: str) -> Topic | None:

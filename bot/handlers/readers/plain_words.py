@@ -12,21 +12,22 @@ from bot.chat.page import Page
 from bot.chat.replies import reply
 from bot.handlers.readers.start import help_, start
 from bot.handlers.subscriptions.settings import settings, unsubscribe
+from bot.language import N_, _
 
-THANKS = "You're welcome. /latest has what is new, whenever you like."
-LINK = (
-    "Thank you for the link. Articles are handed in by this desk's editors: pass it on to one of them. "
-    "What is known already is under /search."
+THANKS = N_("You're welcome. /latest has what is new, whenever you like.")
+LINK = N_(
+    "Thank you for the link. Articles are handed in by this desk's editors: pass it on to "
+    "one of them. What is known already is under /search."
 )
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
 async def _thanks(update: Update, context: Context) -> None:
-    await reply(update, context, Page(THANKS))
+    await reply(update, context, Page(_(THANKS)))
 
 
 async def _link(update: Update, context: Context) -> None:
-    await reply(update, context, Page(LINK))
+    await reply(update, context, Page(_(LINK)))
 
 
 Answer = Callable[[Update, Context], Awaitable[None]]

@@ -19,40 +19,44 @@ from bot.exporting import as_csv, as_json_lines, as_markdown
 from bot.handlers.editors.turned_away import TurnedAway
 from bot.handlers.readers.own_data import own_data
 from bot.handlers.readers.topics import buttons_for
+from bot.language import N_, _
 from briefings.errors import NotAllowed
 
-PRIVACY = """<b>What is kept about you</b>
-• With /latest: up to which change you have read.
-• With /subscribe: this chat's id, your topics, places, times, time zone and quiet hours, what wakes you, and what \
-you paused.
-• Of every digest, alert and correction sent here: its text and when it went, so that its lines can be corrected.
-• With “Report this line”, a 👎 or a reply to a line: which line, your words, and your id, so that you hear what \
-became of it. Your words go once it is settled.
-• Which line an answer showed first, for 2 days, so that a 👎 or a reply can be about it.
-• With /follow: which figures.
-• Where reading is by invitation: your name and id, once you ask to be let in; and which links to pages are \
-yours, for the 7 days that they last.
-• Of editors and the owner: name, id, and a log of what they did.
-• Words of yours whose button is too long for Telegram are kept without your name, for 30 days at most.
+PRIVACY = N_(
+    "<b>What is kept about you</b>\n• With /latest: up to which change you have read.\n• With "
+    "/subscribe: this chat's id, your topics, places, times, time zone and quiet hours, what "
+    "wakes you, and what you paused.\n• Of every digest, alert and correction sent here: its "
+    "text and when it went, so that its lines can be corrected.\n• With “Report this line”, a "
+    "👎 or a reply to a line: which line, your words, and your id, so that you hear what "
+    "became of it. Your words go once it is settled.\n• Which line an answer showed first, "
+    "for 2 days, so that a 👎 or a reply can be about it.\n• With /follow: which figures.\n• With "
+    "/language, and where you subscribe in another than English: which language.\n• "
+    "Where reading is by invitation: your name and id, once you ask to be let in; and which "
+    "links to pages are yours, for the 7 days that they last.\n• Of editors and the owner: "
+    "name, id, and a log of what they did.\n• Words of yours whose button is too long for "
+    "Telegram are kept without your name, for 30 days at most.\n\nWhat you ask is answered and "
+    "not logged. Locations that you share become a time zone and are not kept. Nothing is "
+    "passed on, and there are no statistics on you.\n\n/export gives you all of it as a file; "
+    "/forgetme deletes it at once, though not in backups that were made before. Of an "
+    "editor's acts the log then keeps what was done, under a pseudonym."
+)
 
-What you ask is answered and not logged. Locations that you share become a time zone and are not kept. Nothing is \
-passed on, and there are no statistics on you.
+FORGET = N_(
+    "<b>Delete all that is kept about you?</b>\nYour subscriptions end, your reports and your "
+    "reading mark are gone, and lines that you were sent can no longer be corrected. This "
+    "cannot be taken back."
+)
 
-/export gives you all of it as a file; /forgetme deletes it at once, though not in backups that were made before. Of \
-an editor's acts the log then keeps what was done, under a pseudonym."""
-
-FORGET = """<b>Delete all that is kept about you?</b>
-Your subscriptions end, your reports and your reading mark are gone, and lines that you were sent can no longer be \
-corrected. This cannot be taken back."""
-
-FORGOTTEN = """Deleted: nothing is kept about you any more. /start begins anew.
-Backups of the library that were made before still hold it, until whoever runs this Dateline deletes them; what I \
-wrote to you stays in this chat until you delete it."""
+FORGOTTEN = N_(
+    "Deleted: nothing is kept about you any more. /start begins anew.\nBackups of the library "
+    "that were made before still hold it, until whoever runs this Dateline deletes them; "
+    "what I wrote to you stays in this chat until you delete it."
+)
 
 EXPORTS = {
-    "csv": ("Table (CSV)", as_csv),
-    "jsonl": ("JSON lines", as_json_lines),
-    "md": ("Briefing (Markdown)", as_markdown),
+    "csv": (N_("Table (CSV)"), as_csv),
+    "jsonl": (N_("JSON lines"), as_json_lines),
+    "md": (N_("Briefing (Markdown)"), as_markdown),
 }
 
 
@@ -67,7 +71,7 @@ def handlers() -> list[CommandHandler[Context, None]]:
 
 async def privacy(update: Update, context: Context) -> None:
     """Exactly what is kept."""
-    await reply(update, context, Page(PRIVACY))
+    await reply(update, context, Page(_(PRIVACY)))
 
 
 async def export(update: Update, context: Context) -> None:
@@ -77,23 +81,23 @@ async def export(update: Update, context: Context) -> None:
     if await role_of(services, user) == "reader":
         await _send_own(services, context, user, chat)
         return
-    views = [(label, View("export", (kind,))) for kind, (label, _) in EXPORTS.items()]
-    views.append(("My own data", View("export", ("mine",))))
-    await reply(update, context, Page("<b>Export</b>\nWhich file?", await buttons_for(services, views)))
+    views = [(_(label), View("export", (kind,))) for kind, (label, _rest) in EXPORTS.items()]
+    views.append((_("My own data"), View("export", ("mine",))))
+    await reply(update, context, Page(_("<b>Export</b>\nWhich file?"), await buttons_for(services, views)))
 
 
 async def forget_me(update: Update, context: Context) -> None:
     """Asks once more."""
     _alone(update)
-    views = [("Delete everything", View("forget", ("yes",))), ("Keep it", View("forget", ("no",)))]
-    await reply(update, context, Page(FORGET, await buttons_for(context.services, views)))
+    views = [(_("Delete everything"), View("forget", ("yes",))), (_("Keep it"), View("forget", ("no",)))]
+    await reply(update, context, Page(_(FORGET), await buttons_for(context.services, views)))
 
 
 def _alone(update: Update) -> tuple[int, int]:
     """The person's and the chat's id; raises `NotAllowed` where others read along."""
     user, chat = update.effective_user, update.effective_chat
     if user is None or chat is None or chat.type != ChatType.PRIVATE:
-        raise NotAllowed("That is between you and me: write to me in private.")
+        raise NotAllowed(_("That is between you and me: write to me in private."))
     return user.id, chat.id
 
 
@@ -101,7 +105,7 @@ async def _send_own(services: Services, context: Context, user: int, chat: int) 
     data = await own_data(services, user)
     text = json.dumps(data, ensure_ascii=False, indent=2, default=str)
     await context.bot.send_document(
-        chat, InputFile(text.encode(), filename="dateline-my-data.json"), caption="All that is kept about you."
+        chat, InputFile(text.encode(), filename="dateline-my-data.json"), caption=_("All that is kept about you.")
     )
 
 
@@ -116,14 +120,14 @@ async def _export(update: Update, context: Context, view: View) -> None:
     await editor_of(services, update)
     label, write = EXPORTS[kind]
     content = (await write(services)).encode()
-    await context.bot.send_document(chat, InputFile(content, filename=f"dateline.{kind}"), caption=label)
+    await context.bot.send_document(chat, InputFile(content, filename=f"dateline.{kind}"), caption=_(label))
 
 
 async def _forget(update: Update, context: Context, view: View) -> None:
     services = context.services
     user, chat = _alone(update)
     if view.args[:1] != ("yes",):
-        await show(update, context, Page("Nothing was deleted."))
+        await show(update, context, Page(_("Nothing was deleted.")))
         return
     pseudonym = f"forgotten-{secrets.token_hex(4)}"
     async with services.library.together() as library:
@@ -132,7 +136,7 @@ async def _forget(update: Update, context: Context, view: View) -> None:
         await library.forget(user, pseudonym, names)
     services.own(TurnedAway).forget(user)
     await services.library.tidy()
-    await show(update, context, Page(FORGOTTEN))
+    await show(update, context, Page(_(FORGOTTEN)))
 
 
 VIEWS: dict[str, Any] = {"export": _export, "forget": _forget}

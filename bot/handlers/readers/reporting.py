@@ -10,6 +10,7 @@ from telegram.constants import ChatType
 from telegram.ext import MessageReactionHandler
 
 from bot.chat.context import Context, Services
+from bot.chat.languages import remember_language
 from bot.chat.page import Page, clip, escape, one_space, rows
 from bot.chat.replies import answer, reply, show
 from bot.chat.shown_lines import SAID, lines_of
@@ -17,13 +18,14 @@ from bot.chat.views import button, number_at, word_at
 from bot.handlers.editors.desk_group import Post, post, post_again
 from bot.handlers.editors.review import report_page
 from bot.handlers.readers.topics import GONE
+from bot.language import N_, _
 from bot.pages import wording
 from briefings import newsroom
 from briefings.formats.glossing import claim_glossed
 from briefings.model import Claim
 
 DOWN = "👎"
-THANKS = "Thank you. The editors look at this line, and I tell you what became of it."
+THANKS = N_("Thank you. The editors look at this line, and I tell you what became of it.")
 # A reply that begins so objects; any other may be a question, and is asked about.
 _OBJECTS = re.compile(
     r"\W*(?:👎|(?:this|that|it)(?:['’]?s| is| was)? ?(?:wrong|false|untrue|not (?:true|right|correct)|mis\w+|incorrect)"
@@ -89,13 +91,13 @@ async def which_page(services: Services, lines: tuple[str, ...], words: str = ""
     """Which line is meant; with `words` (where a reply's are kept) also whether they were a question."""
     blocks, buttons = [], []
     for place, line in enumerate(lines[:MOST_OFFERED], 1):
-        claim, _ = await services.library.claim(line)
+        claim, _rest = await services.library.claim(line)
         blocks.append(f"{place}. {_quoted(claim)}")
-        label = f"Report {place}" if len(lines) > 1 else "Report this line, with these words"
+        label = _("Report {place}").format(place=place) if len(lines) > 1 else _("Report this line, with these words")
         buttons.append(await button(services, label, "report", line, words))
     if words:
-        buttons.append(await button(services, "It was a question", "report-asked", words))
-    return Page("\n".join(["<b>Is something wrong with this line?</b>", *blocks]), rows(buttons, 2))
+        buttons.append(await button(services, _("It was a question"), "report-asked", words))
+    return Page("\n".join([_("<b>Is something wrong with this line?</b>"), *blocks]), rows(buttons, 2))
 
 
 def _quoted(claim: Claim) -> str:
@@ -105,24 +107,27 @@ def _quoted(claim: Claim) -> str:
 
 async def reported(services: Services, context: Context, user: int, line: str, reason: str = "") -> Page:
     """Puts the line into the editors' queue and before the desk, once a reader."""
-    claim, _ = await services.library.claim(line)
+    claim, _rest = await services.library.claim(line)
     done = await newsroom.report_line(services.library, claim.id, reason, by=user, now=services.now())
+    await remember_language(services, user)
     if done.news:
         about = Post("report", done.report.id, claim.id)
         await post(services, context.bot, await report_page(services, done.report.id), about)
-    why = "" if reason else " Reply to the line to say what is wrong with it."
-    undo = await button(services, "Undo", "report-not", done.report.id)
-    return Page(f"Reported: {_quoted(claim)}\n{THANKS}{why}", ((undo,),))
+    why = "" if reason else _(" Reply to the line to say what is wrong with it.")
+    undo = await button(services, _("Undo"), "report-not", done.report.id)
+    return Page(
+        _("Reported: {quoted}\n{thanks}{why}").format(quoted=_quoted(claim), thanks=_(THANKS), why=why), ((undo,),)
+    )
 
 
 async def _report(update: Update, context: Context, view: Any) -> None:
     """The button under a line, and the one that says which line a reply was about."""
     services, user, line = context.services, update.effective_user, word_at(view, 0)
     if user is None or not line:
-        await answer(update, GONE, alert=True)
+        await answer(update, _(GONE), alert=True)
         return
     page = await reported(services, context, user.id, line, await said_by(services, user.id, word_at(view, 1)))
-    await answer(update, THANKS)
+    await answer(update, _(THANKS))
     await reply(update, context, page)
 
 
@@ -137,7 +142,7 @@ async def said_by(services: Services, user: int, key: str) -> str:
 async def _take_back(update: Update, context: Context, view: Any) -> None:
     user = update.effective_user
     done = user is not None and await _taken_back(context.services, context, user.id, number_at(view))
-    said = "Taken back: nothing is reported." if done else "The editors have settled this already."
+    said = _("Taken back: nothing is reported.") if done else _("The editors have settled this already.")
     await show(update, context, Page(said))
 
 
@@ -150,7 +155,7 @@ async def _take_back_all(services: Services, context: Context, user: int, lines:
 async def _taken_back(services: Services, context: Context, user: int, number: int) -> bool:
     done = await newsroom.take_back_report(services.library, number, by=user)
     if done:
-        await post_again(services, context.bot, Page("The reader has taken this report back."), "report", number)
+        await post_again(services, context.bot, Page(_("The reader has taken this report back.")), "report", number)
     return done
 
 

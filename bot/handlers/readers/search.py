@@ -21,6 +21,7 @@ from bot.handlers.readers.plain_words import meant_by
 from bot.handlers.readers.reporting import objects, said_by
 from bot.handlers.readers.start import COMMANDS, topic_views
 from bot.handlers.readers.topics import GONE, buttons_for, command_of, topic_page, words_after_command
+from bot.language import _
 from bot.pages import wording
 from bot.pages.place_words import guess_place
 from bot.pages.references import ID_SHOWN, reference_line, text_fragment, web_address
@@ -56,13 +57,17 @@ async def search(update: Update, context: Context) -> None:
     """`/search WORDS`: full text, best first."""
     words = words_after_command(update)
     if not words:
-        await reply(update, context, Page(_prompt("Which words?", (await examples(context.services)).search)))
+        await reply(update, context, Page(_prompt(_("Which words?"), (await examples(context.services)).search)))
         return
     await reply(update, context, await hits_page(context.services, words, 0))
 
 
 def _prompt(words: str, example: str) -> str:
-    return f"{words} For instance <code>{escape(example)}</code>" if example else words
+    return (
+        _("{words} For instance <code>{example}</code>").format(words=words, example=escape(example))
+        if example
+        else words
+    )
 
 
 async def hits_page(services: Services, typed: str, offset: int, note: str = "") -> Page:
@@ -71,17 +76,22 @@ async def hits_page(services: Services, typed: str, offset: int, note: str = "")
     parsed = parse_search(typed)
     question, said = await _search_of(services, parsed)
     hits = await services.library.search(question, limit=HITS_A_PAGE + 1, offset=offset)
-    head = f"<b>Search: {escape(typed)}</b>" + "".join(f"\n<i>{escape(line)}</i>" for line in (note, said) if line)
+    head = _("<b>Search: {typed}</b>").format(typed=escape(typed)) + "".join(
+        f"\n<i>{escape(line)}</i>" for line in (note, said) if line
+    )
     if not hits:
-        words = "No claim has all of these words." if not offset else "There is nothing beyond."
+        words = _("No claim has all of these words.") if not offset else _("There is nothing beyond.")
         views = await topic_views(services)
-        return Page(f"{head}\n\n{words} Try fewer, or a topic.", await buttons_for(services, views))
+        return Page(
+            _("{head}\n\n{words} Try fewer, or a topic.").format(head=head, words=words),
+            await buttons_for(services, views),
+        )
     html, shown = fit([head, *(_hit(hit) for hit in hits[:HITS_A_PAGE])], LONGEST_MESSAGE)
     views = []
     if len(hits) > shown - 1:
-        views.append(("More", View("search", (typed, str(offset + max(1, shown - 1))))))
+        views.append((_("More"), View("search", (typed, str(offset + max(1, shown - 1))))))
     if offset:
-        views.append(("Back to the best", View("search", (typed, "0"))))
+        views.append((_("Back to the best"), View("search", (typed, "0"))))
     return Page(html, await buttons_for(services, views))
 
 
@@ -91,22 +101,30 @@ async def _search_of(services: Services, typed: Typed) -> tuple[Search, str]:
     if typed.place:
         guesses = await asyncio.to_thread(guess_place, typed.place)
         if not guesses:
-            raise BadQuestion(f"I know no place called “{typed.place}”. Try a country or a town.")
+            raise BadQuestion(_("I know no place called “{place}”. Try a country or a town.").format(place=typed.place))
         place = guesses[0].place
-        said.append(f"in {guesses[0].name}")
+        said.append(_("in {name}").format(name=guesses[0].name))
     topic = topic_named(services.beat, typed.topic) if typed.topic else None
     if typed.topic and topic is None:
-        raise BadQuestion(f"There is no topic “{typed.topic}”: {', '.join(t.id for t in services.beat.topics)}.")
+        raise BadQuestion(
+            _("There is no topic “{topic}”: {join}.").format(
+                topic=typed.topic, join=", ".join(t.id for t in services.beat.topics)
+            )
+        )
     if topic:
-        said.append(f"under {topic.title}")
+        said.append(_("under {title}").format(title=_(topic.title)))
     if typed.source:
-        said.append(f"by {typed.source}")
+        said.append(_("by {source}").format(source=typed.source))
     return typed.search(place=place, topic=topic.id if topic else None), ", ".join(said)
 
 
 def _hit(hit: Hit) -> str:
     url = hit.document.url or ""
-    link = f' <a href="{escape(text_fragment(url, hit.claim.text))}">open there</a>' if web_address(url) else ""
+    link = (
+        _(' <a href="{url}">open there</a>').format(url=escape(text_fragment(url, hit.claim.text)))
+        if web_address(url)
+        else ""
+    )
     line = reference_line(reference(hit.document))
     glosses = tuple((gloss.end, f" [{gloss.text}]") for gloss in glosses_within(hit.claim))
     words = wording.in_marks(one_space(hit.claim.text), marked(hit.claim.text, hit.marks, glosses=glosses))
@@ -135,7 +153,7 @@ async def ask(update: Update, context: Context) -> None:
     words = words_after_command(update)
     if not words:
         example = (await examples(context.services)).ask
-        await reply(update, context, Page(_prompt("What do you want to know?", example)))
+        await reply(update, context, Page(_prompt(_("What do you want to know?"), example)))
         return
     await reply(update, context, await asked_page(context.services, words))
 
@@ -144,12 +162,12 @@ async def asked_page(services: Services, words: str) -> Page:
     """The answer to a question in free words, with a line that says how it was taken."""
     asked = await asyncio.to_thread(asked_for, services.beat, words)
     if asked.topic or asked.place:
-        title = next((t.title for t in services.beat.topics if t.id == asked.topic), "all topics")
+        title = next((_(t.title) for t in services.beat.topics if t.id == asked.topic), _("all topics"))
         place = f" · {wording.place_name(asked.place)}" if asked.place else ""
-        note = f"Taken as: {title}{place}"
+        note = _("Taken as: {title}{place}").format(title=title, place=place)
         named = " ".join(filter(None, (asked.place_words, asked.dates)))
         return await topic_page(services, asked.topic, named, note, words)
-    return await hits_page(services, asked.content or words, 0, "No topic or place was named, so this is a search.")
+    return await hits_page(services, asked.content or words, 0, _("No topic or place was named, so this is a search."))
 
 
 async def unknown_command(update: Update, context: Context) -> None:
@@ -167,12 +185,17 @@ async def nearest_page(services: Services, command: str, words: str) -> Page:
     words = clip(one_space(words), LONGEST_QUERY)
     known = [topic.command for topic in services.beat.topics] + list(COMMANDS)
     nearest = process.extractOne(clip(command, LONGEST_COMMAND), known, scorer=fuzz.ratio, score_cutoff=55)
-    tried = f"I know no command /{escape(clip(command, 40))}."
+    tried = _("I know no command /{command}.").format(command=escape(clip(command, 40)))
     if nearest is None:
-        return Page(f"{tried} /help lists all.", await buttons_for(services, await topic_views(services)))
+        return Page(
+            _("{tried} /help lists all.").format(tried=tried), await buttons_for(services, await topic_views(services))
+        )
     meant = f"/{nearest[0]}" + (f" {words}" if words else "")
-    views = [(clip(f"Do {meant}", 60), View("do", (nearest[0], words)))]
-    return Page(f"{tried} Did you mean {escape(clip(meant, 200))}?", await buttons_for(services, views))
+    views = [(clip(_("Do {meant}").format(meant=meant), 60), View("do", (nearest[0], words)))]
+    return Page(
+        _("{tried} Did you mean {meant}?").format(tried=tried, meant=escape(clip(meant, 200))),
+        await buttons_for(services, views),
+    )
 
 
 async def free_words(update: Update, context: Context) -> None:
@@ -195,16 +218,16 @@ async def free_words(update: Update, context: Context) -> None:
 async def words_page(services: Services, text: str) -> Page:
     """What is answered to free words."""
     words = clip(one_space(text), LONGEST_QUERY)
-    first, _, rest = words.partition(" ")
+    first, _rest, rest = words.partition(" ")
     topic = topic_named(services.beat, first) if re.search(r"\w{4}", first) else None
     if topic:
         try:
-            return await topic_page(services, topic.id, rest, f"Taken as /{topic.command}")
+            return await topic_page(services, topic.id, rest, _("Taken as /{command}").format(command=topic.command))
         except BadQuestion:
             return await asked_page(services, words)
     if not re.search(r"\w", words):
         views = await topic_views(services)
-        return Page("I read words: tap a topic, or see /help.", await buttons_for(services, views))
+        return Page(_("I read words: tap a topic, or see /help."), await buttons_for(services, views))
     command = process.extractOne(first.lower(), list(COMMANDS), scorer=fuzz.ratio, score_cutoff=LIKE_A_COMMAND)
     if command and " " not in words:
         return await nearest_page(services, first, rest)
@@ -226,7 +249,7 @@ def _meant_for_me(update: Update, context: Context) -> bool:
 
 async def _search_again(update: Update, context: Context, view: View) -> None:
     if len(view.args) != 2 or not view.args[1].isdecimal() or len(view.args[1]) > 6:
-        await answer(update, GONE, alert=True)
+        await answer(update, _(GONE), alert=True)
         return
     await show(update, context, await hits_page(context.services, view.args[0], int(view.args[1])))
 
@@ -243,7 +266,7 @@ async def _do(update: Update, context: Context, view: View) -> None:
     elif name in COMMANDS:
         await show(update, context, Page(f"/{name} – {escape(COMMANDS[name])}"))
     else:
-        await answer(update, GONE, alert=True)
+        await answer(update, _(GONE), alert=True)
 
 
 async def _was_asked(update: Update, context: Context, view: View) -> None:
@@ -251,7 +274,7 @@ async def _was_asked(update: Update, context: Context, view: View) -> None:
     services, user = context.services, update.effective_user
     words = await said_by(services, user.id, word_at(view, 0)) if user else ""
     if not words:
-        await answer(update, GONE, alert=True)
+        await answer(update, _(GONE), alert=True)
         return
     await show(update, context, await words_page(services, words))
 

@@ -14,6 +14,7 @@ from bot.chat.views import View, question_args
 from bot.handlers.readers.examples import examples
 from bot.handlers.readers.menus import ANSWERS, COMMANDS, DESK, OWNING, YOURS, set_menu_for
 from bot.handlers.readers.topics import buttons_for
+from bot.language import _
 from briefings.model import Question, Role
 
 __all__ = ["COMMANDS", "VIEWS", "handlers", "help_text", "start_page", "topic_views"]
@@ -40,27 +41,35 @@ async def start_page(services: Services, user: int | None) -> Page:
     beat = services.beat
     example = (await examples(services)).topic
     lines = [
-        f"<b>Dateline · {escape(beat.title)}</b>",
-        "What sources say, in their own words: every line has its reference.",
-        f"Tap a topic, or write one with a place: <code>{escape(example)}</code>" if example else "Tap a topic.",
-        "/subscribe sends you what is new, /help lists the rest.",
+        _("<b>Dateline · {title}</b>").format(title=escape(_(beat.title))),
+        _("What sources say, in their own words: every line has its reference."),
+        _("Tap a topic, or write one with a place: <code>{example}</code>").format(example=escape(example))
+        if example
+        else _("Tap a topic."),
+        _("/subscribe sends you what is new, /help lists the rest."),
     ]
     if not await services.library.count_documents():
         lines.append(f"\n{await _empty_library(services, user)}")
     if services.settings.owner is None and user is not None:
-        lines.append(f"\nNo owner is set. To be it, set <code>DATELINE_OWNER={user}</code> and start Dateline again.")
+        lines.append(
+            _("\nNo owner is set. To be it, set <code>DATELINE_OWNER={user}</code> and start Dateline again.").format(
+                user=user
+            )
+        )
     return Page("\n".join(lines), await buttons_for(services, await topic_views(services)))
 
 
 async def _empty_library(services: Services, user: int | None) -> str:
     if await role_of(services, user) == "reader":
-        return "The library is still empty: its editors have published nothing yet. /subscribe tells you when they do."
-    return "The library is still empty. Send an article here, as a file, a text or a link, and publish its draft."
+        return _(
+            "The library is still empty: its editors have published nothing yet. /subscribe tells you when they do."
+        )
+    return _("The library is still empty. Send an article here, as a file, a text or a link, and publish its draft.")
 
 
 async def topic_views(services: Services) -> list[tuple[str, View]]:
     """The topics as labelled views."""
-    return [(topic.title, View("ask", question_args(Question(topic.id)))) for topic in services.beat.topics]
+    return [(_(topic.title), View("ask", question_args(Question(topic.id)))) for topic in services.beat.topics]
 
 
 async def help_(update: Update, context: Context) -> None:
@@ -73,23 +82,23 @@ async def help_(update: Update, context: Context) -> None:
 
 def help_text(services: Services, role: Role, example: str = "") -> str:
     """The groups of commands that a role has."""
-    topics = {topic.command: topic.description or topic.title for topic in services.beat.topics}
-    dated = f"\nWith a place and dates: <code>{escape(example)}</code>" if example else ""
+    topics = {topic.command: _(topic.description) or _(topic.title) for topic in services.beat.topics}
+    dated = _("\nWith a place and dates: <code>{example}</code>").format(example=escape(example)) if example else ""
     groups = [
-        f"<b>Topics</b>\n{_lines(topics)}{dated}",
-        f"<b>Answers</b>\n{_lines(ANSWERS)}",
-        f"<b>Yours</b>\n{_lines(YOURS)}",
+        _("<b>Topics</b>\n{lines}{dated}").format(lines=_lines(topics), dated=dated),
+        _("<b>Answers</b>\n{lines}").format(lines=_lines(ANSWERS)),
+        _("<b>Yours</b>\n{lines}").format(lines=_lines(YOURS)),
     ]
     if role != "reader":
-        send = "Send a file, a text or a link, or forward a post: it becomes a draft."
-        groups.append(f"<b>The desk</b>\n{send}\n{_lines(DESK)}")
+        send = _("Send a file, a text or a link, or forward a post: it becomes a draft.")
+        groups.append(_("<b>The desk</b>\n{send}\n{lines}").format(send=send, lines=_lines(DESK)))
     if role == "owner":
-        groups.append(f"<b>The owner</b>\n{_lines(OWNING)}")
+        groups.append(_("<b>The owner</b>\n{lines}").format(lines=_lines(OWNING)))
     return "\n\n".join(groups)
 
 
 def _lines(commands: dict[str, str]) -> str:
-    return "\n".join(f"/{name} – {escape(words)}" for name, words in commands.items())
+    return "\n".join(f"/{name} – {escape(_(words))}" for name, words in commands.items())
 
 
 async def _start_again(update: Update, context: Context, view: View) -> None:

@@ -13,6 +13,8 @@ from bot.chat.page import LONGEST_MESSAGE, Button, Page, Rows, escape, rows, uni
 from bot.chat.replies import answer, reply, show
 from bot.chat.views import View, data_for, question_args, question_from
 from bot.handlers.readers.place_choice import places_offered, read_question
+from bot.language import N_, _
+from bot.pages import wording
 from bot.pages.answer_page import answer_html
 from bot.pages.briefing_page import disputes_page, heading
 from bot.pages.lines_page import lines_html
@@ -27,7 +29,7 @@ from briefings.model import Question
 # More findings than one message ever holds; what does not fit leads on by a button.
 LINES_AT_ONCE = 12
 DISPUTES_AT_ONCE = 30
-GONE = "This button is no longer known. Send /help for what can be done."
+GONE = N_("This button is no longer known. Send /help for what can be done.")
 
 
 def handlers(beat: Beat) -> list[CommandHandler[Context, None]]:
@@ -87,17 +89,23 @@ async def _onward(services: Services, question: Question, total: int, disputed: 
     args = question_args(question)
     views: list[tuple[str, View]] = []
     if total > 1:
-        views.append((f"All lines ({total})", View("lines", args)))
+        views.append((_("All lines ({total})").format(total=total), View("lines", args)))
     if disputed:
-        views.append((f"⚠ Disputed ({disputed})", View("disputes", args)))
+        views.append((_("⚠ Disputed ({disputed})").format(disputed=disputed), View("disputes", args)))
     if best is not None:
-        views.append(("Why?", View("claim", (best,))))
-    views += [("By place", View("by", args)), ("Since …", View("since", args)), ("As of …", View("asof", args))]
+        views.append((_("Why?"), View("claim", (best,))))
+    views += [
+        (_("By place"), View("by", args)),
+        (_("Since …"), View("since", args)),
+        (_("As of …"), View("asof", args)),
+    ]
     if question.place:
-        views.append(("All places", View("ask", question_args(replace(question, place=None, countries=())))))
+        views.append((_("All places"), View("ask", question_args(replace(question, place=None, countries=())))))
     if question.since or question.asof:
-        views.append(("All dates", View("ask", question_args(replace(question, since=None, asof=None)))))
-    views.append(("Follow", View("subscribe", (question.topic or "", question.place or ""))))
+        views.append((_("All dates"), View("ask", question_args(replace(question, since=None, asof=None)))))
+    if total > 1:
+        views.append((_("Pictures"), View("pictures", args)))
+    views.append((_("Follow"), View("subscribe", (question.topic or "", question.place or ""))))
     return await buttons_for(services, views, 3)
 
 
@@ -110,10 +118,10 @@ async def lines_page(services: Services, question: Question, offset: int) -> Pag
     left = len(briefing.findings) - shown + briefing.more
     views: list[tuple[str, View]] = []
     if left > 0 and shown:
-        views.append((f"{left} more", View("lines", question_args(question, offset + shown))))
+        views.append((_("{left} more").format(left=left), View("lines", question_args(question, offset + shown))))
     if offset:
-        views.append(("Back to the top", View("lines", question_args(question))))
-    views.append(("Back to the answer", View("ask", question_args(question))))
+        views.append((_("Back to the top"), View("lines", question_args(question))))
+    views.append((_("Back to the answer"), View("ask", question_args(question))))
     return Page(html, (*await buttons_for(services, numbers, 6), *await buttons_for(services, views)))
 
 
@@ -138,11 +146,11 @@ async def conflicts_page(services: Services, question: Question, offset: int, no
     html, shown, left = disputes_page(briefing, services.beat, offset, LONGEST_MESSAGE - units(note) - 4)
     views: list[tuple[str, View]] = []
     if left > 0 and shown:
-        views.append((f"{left} more", View("disputes", question_args(question, offset + shown))))
+        views.append((_("{left} more").format(left=left), View("disputes", question_args(question, offset + shown))))
     if offset:
-        views.append(("Back to the top", View("disputes", question_args(question))))
+        views.append((_("Back to the top"), View("disputes", question_args(question))))
     if question.topic:
-        views.append(("Back to the answer", View("ask", question_args(question))))
+        views.append((_("Back to the answer"), View("ask", question_args(question))))
     said = f"<i>{escape(note)}.</i>\n" if note else ""
     return Page(said + html, await buttons_for(services, views))
 
@@ -155,7 +163,7 @@ async def _question_of(update: Update, context: Context, view: View) -> tuple[Qu
     parsed = question_from(view.args)
     known = {topic.id for topic in context.services.beat.topics}
     if parsed is None or (parsed[0].topic and parsed[0].topic not in known):
-        await answer(update, GONE, alert=True)
+        await answer(update, _(GONE), alert=True)
         return None
     return parsed
 
@@ -186,22 +194,25 @@ async def _by_place(update: Update, context: Context, view: View) -> None:
     question = parsed[0]
     places = await places_offered(services, question)
     views = [
-        (country_name(code), View("ask", question_args(replace(question, place=code, countries=())))) for code in places
+        (wording.country(code), View("ask", question_args(replace(question, place=code, countries=()))))
+        for code in places
     ]
-    views.append(("Back", View("ask", question_args(question))))
+    views.append((_("Back"), View("ask", question_args(question))))
     command = next((t.command for t in services.beat.topics if t.id == question.topic), "ask")
-    example = country_name(places[0]) if places else "Europe"
-    text = f"{heading(question, services.beat)}\n\nWhich place? Any other: <code>/{command} {escape(example)}</code>"
+    example = country_name(places[0]) if places else _("Europe")
+    text = _("{heading}\n\nWhich place? Any other: <code>/{command} {example}</code>").format(
+        heading=heading(question, services.beat), command=command, example=escape(example)
+    )
     await show(update, context, Page(text, await buttons_for(services, views)))
 
 
 async def _since(update: Update, context: Context, view: View) -> None:
     today = context.services.now().date()
     choices = [
-        ("The last 7 days", today - timedelta(days=7)),
-        ("The last 30 days", today - timedelta(days=30)),
-        ("The last 12 months", _years_before(today, 1)),
-        ("The last 5 years", _years_before(today, 5)),
+        (_("The last 7 days"), today - timedelta(days=7)),
+        (_("The last 30 days"), today - timedelta(days=30)),
+        (_("The last 12 months"), _years_before(today, 1)),
+        (_("The last 5 years"), _years_before(today, 5)),
     ]
     await _offer_dates(update, context, view, "since", choices)
 
@@ -209,10 +220,10 @@ async def _since(update: Update, context: Context, view: View) -> None:
 async def _asof(update: Update, context: Context, view: View) -> None:
     today = context.services.now().date()
     choices = [
-        ("A month ago", today - timedelta(days=30)),
-        ("A year ago", _years_before(today, 1)),
-        (f"End of {today.year - 1}", date(today.year - 1, 12, 31)),
-        (f"End of {today.year - 5}", date(today.year - 5, 12, 31)),
+        (_("A month ago"), today - timedelta(days=30)),
+        (_("A year ago"), _years_before(today, 1)),
+        (_("End of {value}").format(value=today.year - 1), date(today.year - 1, 12, 31)),
+        (_("End of {value}").format(value=today.year - 5), date(today.year - 5, 12, 31)),
     ]
     await _offer_dates(update, context, view, "asof", choices)
 
@@ -230,10 +241,12 @@ async def _offer_dates(
         for label, day in choices
     ]
     views = [(label, View("ask", question_args(q))) for label, q in limited]
-    views.append(("Back", View("ask", question_args(question))))
+    views.append((_("Back"), View("ask", question_args(question))))
     command = next((t.command for t in services.beat.topics if t.id == question.topic), "ask")
-    asks = "Published since when?" if limit == "since" else "As published by which day?"
-    text = f"{heading(question, services.beat)}\n\n{asks} Any other: <code>/{command} {limit} 8 Dec 2017</code>"
+    asks = _("Published since when?") if limit == "since" else _("As published by which day?")
+    text = _("{heading}\n\n{asks} Any other: <code>/{command} {limit} 8 Dec 2017</code>").format(
+        heading=heading(question, services.beat), asks=asks, command=command, limit=limit
+    )
     await show(update, context, Page(text, await buttons_for(services, views)))
 
 

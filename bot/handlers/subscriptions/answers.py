@@ -21,6 +21,7 @@ from bot.handlers.subscriptions.chat_rights import administered_chat
 from bot.handlers.subscriptions.choices import choose, make, under_way
 from bot.handlers.subscriptions.subscribe_pages import EVERYWHERE, made_page, places_page, when_page
 from bot.handlers.subscriptions.subscribing import _EVERYWHERE
+from bot.language import N_, _
 from bot.pages.place_words import country_of
 from bot.pages.subscription_words import EVERY_DAY, read_clock, read_days
 
@@ -118,12 +119,12 @@ async def _time_written(services: Services, chat: int, words: str, write: str) -
 
 # Question → what its answer's words were not, and what to write instead.
 MISREAD = {
-    "place": ("is no country or town that I know", "a name like <code>Tunisia</code>"),
-    "when": ("is no time that I can read", "one like <code>18:30 on Monday and Friday</code>"),
-    "time": ("is no time that I can read", "one like <code>18:30</code>"),
-    "days": ("names no day of the week", "days like <code>Monday and Thursday</code>"),
-    "quiet": ("does not say from when to when", "two different times, like <code>21:30 to 6:00</code>"),
-    "zone": ("is no city that I know", "a large one that goes by your clock, like <code>Lagos</code>"),
+    "place": (N_("is no country or town that I know"), N_("a name like <code>Tunisia</code>")),
+    "when": (N_("is no time that I can read"), N_("one like <code>18:30 on Monday and Friday</code>")),
+    "time": (N_("is no time that I can read"), N_("one like <code>18:30</code>")),
+    "days": (N_("names no day of the week"), N_("days like <code>Monday and Thursday</code>")),
+    "quiet": (N_("does not say from when to when"), N_("two different times, like <code>21:30 to 6:00</code>")),
+    "zone": (N_("is no city that I know"), N_("a large one that goes by your clock, like <code>Lagos</code>")),
 }
 
 
@@ -136,6 +137,6 @@ async def _misread(services: Services, chat: int, asked: Waiting, words: str, wr
     if not awaited or asked.what not in MISREAD:
         return None
     await wait_for(services, chat, asked.what, *asked.args)
-    wrong, instead = MISREAD[asked.what]
+    wrong, instead = map(_, MISREAD[asked.what])
     html = f"“{escape(words)}” {wrong}: {write.lower()} {instead}."
-    return Page(html, await buttons_for(services, [("Cancel", View("sub-stop", (asked.what, *asked.args)))]))
+    return Page(html, await buttons_for(services, [(_("Cancel"), View("sub-stop", (asked.what, *asked.args)))]))

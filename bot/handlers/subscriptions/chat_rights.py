@@ -6,6 +6,7 @@ from telegram import ChatMember, Update
 from telegram.constants import ChatID, ChatType
 
 from bot.chat.context import Context
+from bot.language import _
 from briefings.errors import NotAllowed
 
 _ADMINISTRATORS = {ChatMember.ADMINISTRATOR, ChatMember.OWNER}
@@ -28,7 +29,9 @@ async def administered_chat(update: Update, context: Context) -> int:
         member = await context.bot.get_chat_member(chat.id, user.id)
         if member.status in _ADMINISTRATORS:
             return chat.id
-    raise NotAllowed("Only this chat's administrators can set what it receives. For yourself: /subscribe in private.")
+    raise NotAllowed(
+        _("Only this chat's administrators can set what it receives. For yourself: /subscribe in private.")
+    )
 
 
 def thread_of(update: Update) -> int | None:

@@ -7,8 +7,10 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from bot.chat.context import Services
+from bot.chat.languages import remember_language
 from bot.chat.prompts import stop_waiting, wait_for
 from bot.handlers.subscriptions.schedule import zone_of
+from bot.language import _
 from briefings.deliveries.alert_rules import rules_of
 from briefings.deliveries.schedules import next_slot
 from briefings.errors import BadQuestion
@@ -27,7 +29,11 @@ MOST_SUBSCRIPTIONS = 10
 
 async def begin(services: Services, chat: int, thread: int | None, chosen: dict[str, Any]) -> None:
     if len(await plain_subscriptions(services, chat)) >= MOST_SUBSCRIPTIONS:
-        raise BadQuestion(f"This chat has {MOST_SUBSCRIPTIONS} subscriptions. /settings deletes one to make room.")
+        raise BadQuestion(
+            _("This chat has {most_subscriptions} subscriptions. /settings deletes one to make room.").format(
+                most_subscriptions=MOST_SUBSCRIPTIONS
+            )
+        )
     await stop_waiting(services, chat)
     await services.library.keep(SPACE, str(chat), {"thread": thread, **chosen}, services.now())
 
@@ -94,6 +100,7 @@ async def make(services: Services, chat: int, days: tuple[int, ...], at: time, *
         same = [s for s in await plain_subscriptions(services, chat) if _alike(s, new)]
         made = same[0] if same else await services.outbox.subscribe(new)
         await library.keep(SPACE, str(chat), {"made": made.id, "at": now.isoformat()}, now)
+    await remember_language(services, chat)
     # The city is no question that has to be answered: other words find their answers as ever.
     await wait_for(services, chat, "zone")
     return made

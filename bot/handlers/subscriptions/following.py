@@ -8,6 +8,7 @@ from telegram import Update
 from telegram.ext import CommandHandler, filters
 
 from bot.chat.context import Context, Services
+from bot.chat.languages import remember_language
 from bot.chat.page import LONGEST_MESSAGE, Button, Page, clip, escape, fit, rows
 from bot.chat.replies import reply, show
 from bot.chat.views import View, button, number_at, word_at
@@ -17,6 +18,7 @@ from bot.handlers.subscriptions.chat_rights import administered_chat, thread_of
 from bot.handlers.subscriptions.pauses import end, runs
 from bot.handlers.subscriptions.schedule import zone_of
 from bot.handlers.subscriptions.settings import followed_html, keep_rule, subscription_page
+from bot.language import _
 from bot.pages import wording
 from briefings.answers.public import was_public
 from briefings.deliveries.alert_rules import AlertRule, rules_of
@@ -43,7 +45,7 @@ async def follow(update: Update, context: Context) -> None:
         return
     named = _LINE.match(words)
     if named is None:
-        raise NotFound("Name the line as an answer shows it, like /follow claim_1617b4a589.")
+        raise NotFound(_("Name the line as an answer shows it, like /follow claim_1617b4a589."))
     await reply(update, context, await _claims_page(services, update, chat, named[1].lower()))
 
 
@@ -52,15 +54,17 @@ async def follows_page(services: Services, chat: int, note: str = "") -> Page:
     mine = await _follows(services, chat)
     if not mine:
         example = (await examples(services)).follow
-        how = f" Try <code>{escape(example)}</code>." if example else ""
-        said = f"Nothing is followed here. /figures lists figures, and each one's history has a button for it.{how}"
+        how = _(" Try <code>{example}</code>.").format(example=escape(example)) if example else ""
+        said = _(
+            "Nothing is followed here. /figures lists figures, and each one's history has a button for it.{how}"
+        ).format(how=how)
         return Page("\n\n".join(filter(None, (note, said))))
-    blocks = [await followed_html(services, figure) for _, figure in mine]
+    blocks = [await followed_html(services, figure) for _rest, figure in mine]
     numbered = [f"{place}. {block}" for place, block in enumerate(blocks, 1)]
-    html, shown = fit([*([note] if note else []), "<b>You follow</b>", *numbered], LONGEST_MESSAGE)
+    html, shown = fit([*([note] if note else []), _("<b>You follow</b>"), *numbered], LONGEST_MESSAGE)
     stops = [
-        await button(services, f"Stop {place}", "unfollow", subscription.id)
-        for place, (subscription, _) in enumerate(mine[:shown], 1)
+        await button(services, _("Stop {place}").format(place=place), "unfollow", subscription.id)
+        for place, (subscription, _rest) in enumerate(mine[:shown], 1)
     ]
     return Page(html, rows(stops, 4))
 
@@ -74,24 +78,33 @@ async def _follows(services: Services, chat: int) -> list[tuple[Subscription, Fo
 async def _claims_page(services: Services, update: Update, chat: int, claim_id: str) -> Page:
     claim, document = await services.library.claim(claim_id)
     if not await was_public(services.library, document):
-        raise NotFound(f"There is no published claim {claim_id}.")
+        raise NotFound(_("There is no published claim {claim_id}.").format(claim_id=claim_id))
     figures = await figures_of_claim(services.library, claim, document.number)
     if not figures:
-        raise NotFound("This line gives no figure that I count. /figures lists those that I do.")
+        raise NotFound(_("This line gives no figure that I count. /figures lists those that I do."))
     if len(figures) == 1:
         return await _followed(services, update, chat, followed(figures[0]))
     choices = [await follow_button(services, figure, _label(services, figure)) for figure in figures]
-    return Page("Which figure of this line?", rows(choices, 1))
+    return Page(_("Which figure of this line?"), rows(choices, 1))
 
 
 def _label(services: Services, figure: Figure) -> str:
     return clip(wording.figure_headline(services.beat, figure), 60)
 
 
-async def follow_button(services: Services, figure: Figure, label: str = "Follow this figure") -> Button:
+async def follow_button(services: Services, figure: Figure, label: str = "") -> Button:
     """A button that follows a figure."""
     key = followed(figure)
-    return await button(services, label, "follow", key.measure, key.origin or "", key.scope, key.part, key.event or "")
+    return await button(
+        services,
+        label or _("Follow this figure"),
+        "follow",
+        key.measure,
+        key.origin or "",
+        key.scope,
+        key.part,
+        key.event or "",
+    )
 
 
 async def _followed(services: Services, update: Update, chat: int, figure: FollowedFigure) -> Page:
@@ -99,9 +112,13 @@ async def _followed(services: Services, update: Update, chat: int, figure: Follo
     mine = await _follows(services, chat)
     there = next((subscription for subscription, other in mine if other == figure), None)
     if there is None and len(mine) >= MOST_FOLLOWED:
-        raise BadQuestion(f"This chat follows {MOST_FOLLOWED} figures. /follow ends one to make room.")
+        raise BadQuestion(
+            _("This chat follows {most_followed} figures. /follow ends one to make room.").format(
+                most_followed=MOST_FOLLOWED
+            )
+        )
     if await figure_now(services.library, figure) is None:
-        raise NotFound("This figure no longer stands: its documents were withdrawn.")
+        raise NotFound(_("This figure no longer stands: its documents were withdrawn."))
     if there is None:
         async with services.library.together() as library:
             last = await library.last_change()
@@ -111,7 +128,12 @@ async def _followed(services: Services, update: Update, chat: int, figure: Follo
             )  # fmt: skip
             there = await services.outbox.subscribe(new)
             await keep_rule(services, there, AlertRule(figure=figure))
-    note = "You follow this figure: I write when it moves." if runs(there) else "You follow this figure; it is paused."
+            await remember_language(services, chat)
+    note = (
+        _("You follow this figure: I write when it moves.")
+        if runs(there)
+        else _("You follow this figure; it is paused.")
+    )
     return await subscription_page(services, there, note)
 
 
@@ -126,11 +148,11 @@ async def _follow(update: Update, context: Context, view: View) -> None:
 async def _unfollow(update: Update, context: Context, view: View) -> None:
     services = context.services
     chat = await administered_chat(update, context)
-    mine = next((s for s, _ in await _follows(services, chat) if s.id == number_at(view)), None)
+    mine = next((s for s, _rest in await _follows(services, chat) if s.id == number_at(view)), None)
     if mine is not None:
         await end(services, mine)
-    page = await follows_page(services, chat, "You no longer follow it.")
-    again = () if mine is None else ((await button(services, "Undo", "resubscribe", mine.id),),)
+    page = await follows_page(services, chat, _("You no longer follow it."))
+    again = () if mine is None else ((await button(services, _("Undo"), "resubscribe", mine.id),),)
     await show(update, context, Page(page.html, (*page.buttons, *again)))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.chat.context import Services
 from bot.handlers.subscriptions.schedule import scheduled
+from bot.language import N_
 from bot.pages.subscription_words import (
     EVERY_DAY,
 )
@@ -17,7 +18,7 @@ from briefings.model import Schedule, Subscription
 PAUSED = "paused"
 
 
-GOES_ON = "It goes on. What changed while it was paused is not told."
+GOES_ON = N_("It goes on. What changed while it was paused is not told.")
 
 
 async def end(services: Services, subscription: Subscription) -> None:

@@ -15,6 +15,7 @@ from bot.handlers.subscriptions.pauses import GOES_ON, running, runs
 from bot.handlers.subscriptions.schedule import USUAL, scheduled, set_zone
 from bot.handlers.subscriptions.settings import settings_page, subscription_page
 from bot.handlers.subscriptions.zones import zone_at, zones_named, zones_perhaps
+from bot.language import _
 from bot.pages.subscription_words import (
     read_clock,
     read_days,
@@ -50,12 +51,12 @@ async def awaits(services: Services, chat: int, args: tuple[str, ...]) -> bool:
 
 def ask_city(write: str) -> str:
     """How the zone is asked for; what is shared in a group must be a reply too."""
-    here = "your city, or share a location," if write == "Write" else "your city or a location,"
-    return f"{write} {here} and I go by your clock."
+    here = _("your city, or share a location,") if write == _("Write") else _("your city or a location,")
+    return _("{write} {here} and I go by your clock.").format(write=write, here=here)
 
 
 def changed_note(before: Subscription, after: Subscription) -> str:
-    return GOES_ON if runs(after) and not runs(before) else "Changed."
+    return _(GOES_ON) if runs(after) and not runs(before) else _("Changed.")
 
 
 def _worded(services: Services, subscription: Subscription, what: str, words: str) -> Subscription | None:
@@ -80,10 +81,10 @@ async def _zone_answered(services: Services, chat: int, words: str, location: Lo
     if not zones:
         return None
     views = [(f"{city.town}, {city.country} ({city.zone})", View("set-zone-to", (city.zone,))) for city in zones[:6]]
-    return Page(f"Which “{escape(words)}”?", await buttons_for(services, views, 1))
+    return Page(_("Which “{words}”?").format(words=escape(words)), await buttons_for(services, views, 1))
 
 
 async def zone_page(services: Services, chat: int, zone: str) -> Page:
     await set_zone(services, chat, zone)
     await stop_waiting(services, chat)
-    return await settings_page(services, chat, f"Times are now those of <b>{escape(zone)}</b>.")
+    return await settings_page(services, chat, _("Times are now those of <b>{zone}</b>.").format(zone=escape(zone)))

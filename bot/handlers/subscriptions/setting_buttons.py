@@ -19,6 +19,7 @@ from bot.handlers.subscriptions.schedule import USUAL, scheduled
 from bot.handlers.subscriptions.setting_answers import ask_city, changed_note, zone_page
 from bot.handlers.subscriptions.settings import CORRECTIONS, subscription_page
 from bot.handlers.subscriptions.zones import zones_named
+from bot.language import _
 from bot.pages.subscription_words import (
     EVERY_DAY,
     WEEKDAYS,
@@ -38,7 +39,7 @@ async def _mine(update: Update, context: Context, view: View) -> Subscription:
     mine = {s.id: s for s in await context.services.outbox.subscriptions(chat)}
     found = mine.get(number_at(view))
     if found is None:
-        raise NotFound("This subscription is no longer there. /subscribe makes a new one.")
+        raise NotFound(_("This subscription is no longer there. /subscribe makes a new one."))
     return found
 
 
@@ -48,7 +49,7 @@ async def _shown(update: Update, context: Context, view: View) -> None:
 
 async def unchanged(update: Update, context: Context, view: View) -> None:
     """A question about a subscription was called off."""
-    await _show(update, context, await _mine(update, context, view), "Nothing was changed.")
+    await _show(update, context, await _mine(update, context, view), _("Nothing was changed."))
 
 
 async def _show(update: Update, context: Context, mine: Subscription, note: str = "") -> None:
@@ -70,7 +71,7 @@ async def _pause(update: Update, context: Context, view: View) -> None:
         case "on":
             await _show(update, context, await pause(services, mine))
         case "off":
-            await _show(update, context, await resume(services, mine), GOES_ON)
+            await _show(update, context, await resume(services, mine), _(GOES_ON))
         case _:
             await _show(update, context, mine)
 
@@ -95,7 +96,7 @@ async def _note(update: Update, context: Context, view: View) -> None:
     if wanted not in ("on", "off"):
         await _show(update, context, mine)
         return
-    await _save(update, context, mine, replace(mine, note_when_empty=wanted == "on"), "Changed.")
+    await _save(update, context, mine, replace(mine, note_when_empty=wanted == "on"), _("Changed."))
 
 
 async def _ask(
@@ -103,13 +104,13 @@ async def _ask(
 ) -> None:
     mine = await _mine(update, context, view)
     await wait_for(context.services, mine.chat, what, str(mine.id))
-    views = [*views, ("Back", View("settings", (str(mine.id),)))]
+    views = [*views, (_("Back"), View("settings", (str(mine.id),)))]
     await show(update, context, Page(text, await buttons_for(context.services, views)))
 
 
 async def _time(update: Update, context: Context, view: View) -> None:
     views = [(f"{h:02}:00", View("set-time-to", (word_at(view, 0), str(h)))) for h in (6, 7, 8, 9, 12, 18, 20, 22)]
-    text = f"At what time? Tap one. {to_write(update)} any other, like <code>18:30</code>"
+    text = _("At what time? Tap one. {to_write} any other, like <code>18:30</code>").format(to_write=to_write(update))
     await _ask(update, context, view, "time", text, views)
 
 
@@ -122,9 +123,11 @@ async def _time_to(update: Update, context: Context, view: View) -> None:
 
 
 async def _days(update: Update, context: Context, view: View) -> None:
-    labels = {"daily": "Every day", "weekdays": "Weekdays", "monday": "Mondays", "weekend": "Weekends"}
+    labels = {"daily": _("Every day"), "weekdays": _("Weekdays"), "monday": _("Mondays"), "weekend": _("Weekends")}
     views = [(label, View("set-days-to", (word_at(view, 0), key))) for key, label in labels.items()]
-    text = f"On which days? Tap one. {to_write(update)} any others, like <code>Monday and Thursday</code>"
+    text = _("On which days? Tap one. {to_write} any others, like <code>Monday and Thursday</code>").format(
+        to_write=to_write(update)
+    )
     await _ask(update, context, view, "days", text, views)
 
 
@@ -140,16 +143,18 @@ async def _quiet(update: Update, context: Context, view: View) -> None:
     views = [
         ("22:00 to 07:00", View("set-quiet-to", (word_at(view, 0), "22:00 to 07:00"))),
         ("23:00 to 08:00", View("set-quiet-to", (word_at(view, 0), "23:00 to 08:00"))),
-        ("No quiet hours", View("set-quiet-to", (word_at(view, 0), "none"))),
+        (_("No quiet hours"), View("set-quiet-to", (word_at(view, 0), "none"))),
     ]
-    text = f"When shall alerts wait? Tap one. {to_write(update)} other hours, like <code>21:30 to 6:00</code>"
+    text = _("When shall alerts wait? Tap one. {to_write} other hours, like <code>21:30 to 6:00</code>").format(
+        to_write=to_write(update)
+    )
     await _ask(update, context, view, "quiet", text, views)
 
 
 async def _quiet_to(update: Update, context: Context, view: View) -> None:
     mine = await _mine(update, context, view)
     hours = read_quiet(word_at(view, 1)) or (None, None)
-    await _save(update, context, mine, replace(mine, quiet_from=hours[0], quiet_to=hours[1]), "Changed.")
+    await _save(update, context, mine, replace(mine, quiet_from=hours[0], quiet_to=hours[1]), _("Changed."))
 
 
 async def _zone(update: Update, context: Context, view: View) -> None:
@@ -160,14 +165,16 @@ async def _zone_to(update: Update, context: Context, view: View) -> None:
     chat = await administered_chat(update, context)
     zones = await zones_named(word_at(view, 0))
     if not zones:
-        await answer(update, GONE, alert=True)
+        await answer(update, _(GONE), alert=True)
         return
     await show(update, context, await zone_page(context.services, chat, zones[0].zone))
 
 
 async def _delete(update: Update, context: Context, view: View) -> None:
     await end(context.services, await _mine(update, context, view))
-    await show(update, context, Page(f"This subscription is deleted. {CORRECTIONS}"))
+    await show(
+        update, context, Page(_("This subscription is deleted. {corrections}").format(corrections=_(CORRECTIONS)))
+    )
 
 
 VIEWS = {

@@ -16,6 +16,7 @@ from bot.handlers.readers.topics import buttons_for
 from bot.handlers.subscriptions.chat_rights import administered_chat
 from bot.handlers.subscriptions.choices import plain_subscriptions
 from bot.handlers.subscriptions.pauses import end, runs
+from bot.language import N_, _
 from bot.pages import wording
 from bot.pages.subscription_words import (
     subject_words,
@@ -26,10 +27,10 @@ from briefings.deliveries.followed import FollowedFigure, figure_now
 from briefings.deliveries.schedules import next_slot
 from briefings.model import Subscription
 
-NONE_YET = "This chat has no subscription. /subscribe makes one in three taps."
+NONE_YET = N_("This chat has no subscription. /subscribe makes one in three taps.")
 
 
-NOTE = "Note when nothing is new"
+NOTE = N_("Note when nothing is new")
 
 
 _EVERYWHERE = filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST
@@ -54,17 +55,22 @@ async def settings_page(services: Services, chat: int, note: str = "") -> Page:
     """All of a chat's subscriptions."""
     mine = await plain_subscriptions(services, chat)
     follows = len(await services.outbox.subscriptions(chat)) - len(mine)
-    also = f"Figures that you follow: {follows}. /follow lists them." if follows else ""
+    also = _("Figures that you follow: {follows}. /follow lists them.").format(follows=follows) if follows else ""
     if not mine:
-        buttons = await buttons_for(services, [("Subscribe", View("subscribe", ("", "")))])
-        return Page("\n\n".join(filter(None, (note, NONE_YET, also))), buttons)
+        buttons = await buttons_for(services, [(_("Subscribe"), View("subscribe", ("", "")))])
+        return Page("\n\n".join(filter(None, (note, _(NONE_YET), also))), buttons)
     if len(mine) == 1:
         return await subscription_page(services, mine[0], "\n\n".join(filter(None, (note, also))))
     blocks = [note] if note else []
     blocks += [subscription_html(services.beat, s, services.now()) for s in mine]
     blocks += [also] if also else []
     views = [
-        (clip(f"Change {subject_words(services.beat, s.topics, s.places)}", 60), View("settings", (str(s.id),)))
+        (
+            clip(
+                _("Change {subject_words}").format(subject_words=subject_words(services.beat, s.topics, s.places)), 60
+            ),
+            View("settings", (str(s.id),)),
+        )
         for s in mine
     ]
     return Page(fit(blocks, LONGEST_MESSAGE)[0], await buttons_for(services, views, 1))
@@ -77,19 +83,19 @@ async def subscription_page(services: Services, subscription: Subscription, note
     if rule.figure is not None:
         return await followed_page(services, subscription, rule.figure, note)
     # A button names the state that it leads to: pressed twice, or in an older message, it leads nowhere else.
-    pause = ("Pause", "on") if runs(subscription) else ("Go on", "off")
-    alerts = ("Alerts off", "off") if subscription.alerts else ("Alerts on", "on")
-    silence = ("Say nothing when nothing is new", "off") if subscription.note_when_empty else (NOTE, "on")
+    pause = (_("Pause"), "on") if runs(subscription) else (_("Go on"), "off")
+    alerts = (_("Alerts off"), "off") if subscription.alerts else (_("Alerts on"), "on")
+    silence = (_("Say nothing when nothing is new"), "off") if subscription.note_when_empty else (_(NOTE), "on")
     views = [
         (pause[0], View("set-pause", (key, pause[1]))),
         (alerts[0], View("set-alerts", (key, alerts[1]))),
-        ("Digest time", View("set-time", (key,))),
-        ("Days", View("set-days", (key,))),
-        ("Time zone", View("set-zone", (key,))),
-        ("Quiet hours", View("set-quiet", (key,))),
-        *([("What wakes you", View("set-rule", (key,)))] if subscription.alerts else []),
+        (_("Digest time"), View("set-time", (key,))),
+        (_("Days"), View("set-days", (key,))),
+        (_("Time zone"), View("set-zone", (key,))),
+        (_("Quiet hours"), View("set-quiet", (key,))),
+        *([(_("What wakes you"), View("set-rule", (key,)))] if subscription.alerts else []),
         (silence[0], View("set-note", (key, silence[1]))),
-        ("Delete", View("set-delete", (key,))),
+        (_("Delete"), View("set-delete", (key,))),
     ]
     html = subscription_html(services.beat, subscription, services.now())
     return Page(f"{note}\n\n{html}".strip(), await buttons_for(services, views))
@@ -97,9 +103,9 @@ async def subscription_page(services: Services, subscription: Subscription, note
 
 async def followed_page(services: Services, mine: Subscription, figure: FollowedFigure, note: str = "") -> Page:
     """One followed figure: how it stands now, and its end."""
-    views = [("Stop following", View("unfollow", (str(mine.id),))), ("All that you follow", View("follows"))]
+    views = [(_("Stop following"), View("unfollow", (str(mine.id),))), (_("All that you follow"), View("follows"))]
     if not runs(mine):
-        views.insert(0, ("Go on", View("set-pause", (str(mine.id), "off"))))
+        views.insert(0, (_("Go on"), View("set-pause", (str(mine.id), "off"))))
     html = await followed_html(services, figure)
     return Page("\n\n".join(filter(None, (note, html))), await buttons_for(services, views))
 
@@ -108,7 +114,7 @@ async def followed_html(services: Services, figure: FollowedFigure) -> str:
     """A followed figure as it stands now."""
     now = await figure_now(services.library, figure)
     if now is None:
-        return "A figure that no document gives any more."
+        return _("A figure that no document gives any more.")
     return f"<b>{escape(wording.figure_headline(services.beat, now))}</b>\n<i>{escape(wording.figure_support(now))}</i>"
 
 
@@ -121,11 +127,13 @@ async def unsubscribe(update: Update, context: Context) -> None:
     for subscription in mine:
         await end(services, subscription)
     if not mine:
-        await reply(update, context, Page(NONE_YET))
+        await reply(update, context, Page(_(NONE_YET)))
         return
-    ended = f"{len(mine)} subscriptions have ended, and " if len(mine) > 1 else ""
-    text = f"Unsubscribed: {ended}no digest and no alert comes here any more. {CORRECTIONS}"
-    back = [("Undo", View("resubscribe", tuple(str(subscription.id) for subscription in mine)))]
+    ended = _("{len} subscriptions have ended, and ").format(len=len(mine)) if len(mine) > 1 else ""
+    text = _("Unsubscribed: {ended}no digest and no alert comes here any more. {corrections}").format(
+        ended=ended, corrections=_(CORRECTIONS)
+    )
+    back = [(_("Undo"), View("resubscribe", tuple(str(subscription.id) for subscription in mine)))]
     await reply(update, context, Page(text, await buttons_for(services, back)))
 
 
@@ -148,7 +156,7 @@ async def resubscribe(update: Update, context: Context, view: View) -> None:
             slot = next_slot(old.schedule, services.now()) if old.schedule else None
             again = await services.outbox.subscribe(replace(old, id=0, ended=False, due=slot.due if slot else None))
             await keep_rule(services, again, rule)
-    await show(update, context, await settings_page(services, chat, "Subscribed again: nothing was lost."))
+    await show(update, context, await settings_page(services, chat, _("Subscribed again: nothing was lost.")))
 
 
 async def keep_rule(services: Services, subscription: Subscription, rule: AlertRule) -> None:
@@ -164,7 +172,7 @@ def _alike(one: Subscription, other: Subscription) -> bool:
     )  # fmt: skip
 
 
-CORRECTIONS = (
-    "Should a line that you were sent be withdrawn, I still correct it; /forgetme ends that too. "
-    "/subscribe begins anew."
+CORRECTIONS = N_(
+    "Should a line that you were sent be withdrawn, I still correct it; /forgetme ends that "
+    "too. /subscribe begins anew."
 )

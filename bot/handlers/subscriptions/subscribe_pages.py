@@ -12,6 +12,7 @@ from bot.chat.views import View
 from bot.handlers.readers.place_choice import places_offered
 from bot.handlers.readers.topics import buttons_for
 from bot.handlers.subscriptions.setting_answers import ask_city
+from bot.language import N_, _
 from bot.pages.subscription_words import EVERY_DAY, WEEKDAYS, subject_words, subscription_html
 from briefings.knowledge.countries import country_name
 from briefings.model import Question, Subscription
@@ -26,45 +27,48 @@ OUT, EVERYWHERE = "out", "everywhere"
 
 async def topics_page(services: Services) -> Page:
     """Question one."""
-    views = [("All topics", View("sub-topic", ("",)))]
-    views += [(topic.title, View("sub-topic", (topic.id,))) for topic in services.beat.topics]
-    return Page("<b>Subscribe</b> (1 of 3)\nTo which topic?", await buttons_for(services, views))
+    views = [(_("All topics"), View("sub-topic", ("",)))]
+    views += [(_(topic.title), View("sub-topic", (topic.id,))) for topic in services.beat.topics]
+    return Page(_("<b>Subscribe</b> (1 of 3)\nTo which topic?"), await buttons_for(services, views))
 
 
 async def places_page(services: Services, chosen: dict[str, Any], write: str) -> Page:
     """Question two; places are added one by one, by a button or by words, and taken out by their ticked button."""
     topics, places = tuple(chosen.get("topics", ())), tuple(chosen.get("places", ()))
-    views = [("That is all: go on", View("sub-places-done"))] if places else []
-    views.append(("Everywhere", View("sub-places-done", (EVERYWHERE,))))
+    views = [(_("That is all: go on"), View("sub-places-done"))] if places else []
+    views.append((_("Everywhere"), View("sub-places-done", (EVERYWHERE,))))
     views += [(f"✓ {country_name(code)}", View("sub-place", (code, OUT))) for code in places[:MOST_TICKED]]
     offered = await places_offered(services, Question(topics[0] if len(topics) == 1 else None))
     views += [(country_name(code), View("sub-place", (code,))) for code in offered if code not in places]
     views += _topic_views(services, topics)
     so_far = escape(subject_words(services.beat, topics, places))
-    text = f"<b>Subscribe</b> (2 of 3)\n{so_far}\n\nFrom which place? Tap one. {write} the name of any other."
+    text = _("<b>Subscribe</b> (2 of 3)\n{so_far}\n\nFrom which place? Tap one. {write} the name of any other.").format(
+        so_far=so_far, write=write
+    )
     return Page(text, await buttons_for(services, views))
 
 
 def _topic_views(services: Services, topics: tuple[str, ...]) -> list[tuple[str, View]]:
     """What question two offers of topics: the chosen to be taken out, some others to be added."""
     if not topics:
-        return [("Choose topics", View("sub-topics"))]
+        return [(_("Choose topics"), View("sub-topics"))]
     chosen = [topic for topic in services.beat.topics if topic.id in topics]
     others = [topic for topic in services.beat.topics if topic.id not in topics]
     return [
         *((f"✓ {topic.title}", View("sub-topic", (topic.id, OUT))) for topic in chosen),
-        *((f"Also {topic.title}", View("sub-topic", (topic.id,))) for topic in others[:4]),
+        *((_("Also {title}").format(title=_(topic.title)), View("sub-topic", (topic.id,))) for topic in others[:4]),
     ]
 
 
 async def when_page(services: Services, chosen: dict[str, Any], write: str) -> Page:
     """Question three."""
     subject = escape(subject_words(services.beat, tuple(chosen.get("topics", ())), tuple(chosen.get("places", ()))))
-    views = [(label, View("sub-when", (key, print_of(chosen)))) for key, (label, _, _) in PLANS.items()]
-    text = (
-        f"<b>Subscribe</b> (3 of 3)\n{subject}\n\nWhen shall I write? A digest tells all that is new, an alert a new "
-        f"fact at once.\nAnother time? {write} it, like <code>18:30 on Monday and Friday</code>."
-    )
+    views = [(_(label), View("sub-when", (key, print_of(chosen)))) for key, (label, _days, _alerts) in PLANS.items()]
+    text = _(
+        "<b>Subscribe</b> (3 of 3)\n{subject}\n\nWhen shall I write? A digest tells all that is "
+        "new, an alert a new fact at once.\nAnother time? {write} it, like <code>18:30 on Monday "
+        "and Friday</code>."
+    ).format(subject=subject, write=write)
     return Page(text, await buttons_for(services, views))
 
 
@@ -76,20 +80,24 @@ def print_of(chosen: dict[str, Any]) -> str:
 
 # Key → label, the digest's days (empty: none), alerts.
 PLANS: dict[str, tuple[str, tuple[int, ...], bool]] = {
-    "daily": ("Daily at 08:00", EVERY_DAY, False),
-    "weekdays": ("Weekdays at 08:00", WEEKDAYS, False),
-    "weekly": ("Mondays at 08:00", (0,), False),
-    "alerts": ("Alerts at once", (), True),
-    "both": ("Daily at 08:00 and alerts", EVERY_DAY, True),
+    "daily": (N_("Daily at 08:00"), EVERY_DAY, False),
+    "weekdays": (N_("Weekdays at 08:00"), WEEKDAYS, False),
+    "weekly": (N_("Mondays at 08:00"), (0,), False),
+    "alerts": (N_("Alerts at once"), (), True),
+    "both": (N_("Daily at 08:00 and alerts"), EVERY_DAY, True),
 }
 
 
 async def made_page(services: Services, made: Subscription, write: str) -> Page:
-    zone = f"Times are those of <b>{escape(made.zone)}</b>. Elsewhere? {ask_city(write)}"
-    html = f"<b>Subscribed.</b>\n{subscription_html(services.beat, made, services.now())}\n\n{zone}"
+    zone = _("Times are those of <b>{zone}</b>. Elsewhere? {ask_city}").format(
+        zone=escape(made.zone), ask_city=ask_city(write)
+    )
+    html = _("<b>Subscribed.</b>\n{subscription_html}\n\n{zone}").format(
+        subscription_html=subscription_html(services.beat, made, services.now()), zone=zone
+    )
     views = [
-        ("Change it", View("settings", (str(made.id),))),
-        ("Quiet hours", View("set-quiet", (str(made.id),))),
-        ("Delete it", View("set-delete", (str(made.id),))),
+        (_("Change it"), View("settings", (str(made.id),))),
+        (_("Quiet hours"), View("set-quiet", (str(made.id),))),
+        (_("Delete it"), View("set-delete", (str(made.id),))),
     ]
     return Page(html, await buttons_for(services, views))

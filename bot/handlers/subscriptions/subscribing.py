@@ -30,6 +30,7 @@ from bot.handlers.subscriptions.subscribe_pages import (
     when_page,
 )
 from bot.handlers.subscriptions.wishes import read_wish
+from bot.language import _
 from bot.pages.place_words import country_of
 from bot.pages.subscription_words import EVERY_DAY
 from briefings.knowledge.countries import is_country_code
@@ -189,8 +190,8 @@ async def _stop(update: Update, context: Context, view: View) -> None:
         return
     async with services.library.together() as library:
         stopped = await under_way(services, chat) is not None and await library.drop(SPACE, str(chat))
-    said = "Cancelled: nothing was subscribed." if stopped else "There is nothing to cancel any more."
-    await show(update, context, Page(f"{said} /subscribe begins anew."))
+    said = _("Cancelled: nothing was subscribed.") if stopped else _("There is nothing to cancel any more.")
+    await show(update, context, Page(_("{said} /subscribe begins anew.").format(said=said)))
 
 
 VIEWS = {

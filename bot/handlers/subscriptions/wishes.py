@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import time
 
+from bot.language import _
 from bot.pages.place_words import country_of
 from bot.pages.subscription_words import read_clock, read_days
 from briefings.beat.beat import Beat
@@ -62,7 +63,9 @@ def _places(words: Sequence[str]) -> set[str]:
                 break
         else:
             raise BadQuestion(
-                f"“{words[at]}” is no topic and no place that I know. Write it like /subscribe returnees France at 8."
+                _(
+                    "“{value}” is no topic and no place that I know. Write it like /subscribe returnees France at 8."
+                ).format(value=words[at])
             )
     return found
 

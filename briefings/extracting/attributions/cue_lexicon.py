@@ -62,7 +62,7 @@ SPEECH_OBJECTS = _words(
     celebrate salute welcome foresee anticipate forecast recount recollect remember summarize summarise recite
     confess concede admit bewail regret publicize publicise herald foretell hint protest reaffirm affirm confirm
     imply vilify malign belittle disparage lampoon glorify champion advocate espouse propound profess denigrate
-    demonize demonise caricature lionize misstate overstate understate exaggerate clarify justify"""
+    attribute ascribe demonize demonise caricature lionize misstate overstate understate exaggerate clarify justify"""
 )
 # Verbs that are speech only with a reason or a name for their object ("attacked him as weak", "defended her for it");
 # bare, they may be deeds ("attacked a mosque").
@@ -96,7 +96,7 @@ HELD_BY = _words("believe think fear suspect see consider judge deem reckon know
 _AFTER_VERBS: dict[str, str] = {
     "about": """ask boast brag care complain crow fret gripe grouse grumble gush inquire joke learn lie muse rant
         rave speak speculate talk testify theorize tweet warn wax wonder worry write""",
-    "against": "argue caution decide fulminate inveigh lobby protest rail rant rule speak warn",
+    "against": "advise argue caution decide fulminate inveigh lobby protest rail rant rule speak warn",
     "at": "balk bridle bristle chafe hint jeer lash marvel rage scoff sneer",
     "for": "advocate apologise apologize argue ask call plead vouch",
     "of": "boast brag complain despair disapprove joke learn speak talk warn write",

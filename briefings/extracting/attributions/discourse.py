@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from briefings.extracting.attributions import person_words
 from briefings.extracting.attributions.trades import may_be_called
 from briefings.extracting.coreference.cast import Cast, Entry
 from briefings.extracting.coreference.genders import Gender
@@ -117,8 +118,11 @@ class Discourse:
     def another_word_for(self, noun: str, at: int) -> tuple[str, str | None] | None:
         """The person who spoke shortly before and is now called by another word ("the spy chief", "the 48-year-old").
 
-        Not where the noun is another trade's than the person's, nor where two people spoke or were named since.
+        Not where the noun is a body's ("the interior ministry" after "a foreign ministry official") or another trade's
+        than the person's, nor where two people spoke or were named since.
         """
+        if noun.lower() in person_words.BODIES:
+            return None
         near = [s for s in self._before(at, _REACH_OF_A_WORD, (at, at)) if s.sort in ("person", "unsure")]
         last = next((s for s in near if s.spoke), None)
         if last is None or any(s.name != last.name for s in near if s.at > last.at and (s.spoke or s.sort == "person")):

@@ -25,6 +25,10 @@ def frame_readings(index: int, passage: Passage) -> Iterator[Reading]:
             yield from _cleft(index, passage, token)
         elif token.lemma_ in _TRUSTING:
             yield from _if_believed(index, passage, token)
+        elif token.lemma_ in _RIGHT:
+            yield from _if_right(index, passage, token)
+        elif token.lower_ == "how":
+            yield from _is_how(index, passage, token)
 
 
 def _cleft(index: int, passage: Passage, opening: Any) -> Iterator[Reading]:
@@ -40,6 +44,20 @@ def _cleft(index: int, passage: Passage, opening: Any) -> Iterator[Reading]:
     edges = None if clause is None else trimmed(passage.doc, being.i + 1, clause.right_edge.i)
     if edges is not None:
         yield _reading(index, passage, source, (said, said), edges, said)
+
+
+def _is_how(index: int, passage: Passage, how: Any) -> Iterator[Reading]:
+    """ "“The price is fear”, is how Poe sums it up", "That, he said, is how the port puts it": who puts it so."""
+    doc, verb = passage.doc, how.head
+    if how.i < 2 or doc[how.i - 1].lemma_ != "be" or verb.lemma_.lower() not in _PUTTING or verb.i < how.i:
+        return
+    source = child(verb, "nsubj")
+    edges = trimmed(doc, sentence_start(doc, how.i), how.i - 2)
+    if source is not None and edges is not None and edges[0] < edges[1]:
+        yield _reading(index, passage, source, (verb, verb), edges, verb)
+
+
+_PUTTING = frozenset({"put", "sum", "describe", "see", "remember", "tell", "explain", "recall"})
 
 
 def _if_believed(index: int, passage: Passage, verb: Any) -> Iterator[Reading]:
@@ -58,6 +76,22 @@ def _if_believed(index: int, passage: Passage, verb: Any) -> Iterator[Reading]:
     edges = _beyond(doc, first, last)
     if edges is not None:
         yield _reading(index, passage, source, (verb, verb), edges, None)
+
+
+_PAPERS = frozenset({"list", "record", "account", "number", "register"})
+_RIGHT = frozenset({"right", "correct", "accurate", "true", "reliable"})
+
+
+def _if_right(index: int, passage: Passage, word: Any) -> Iterator[Reading]:
+    """ "…, if the lists of the port are right": whose lists they are says so."""
+    being = word.head
+    mark, source = child(being, "mark"), child(being, "nsubj")
+    if word.dep_ != "acomp" or being.lemma_ != "be" or mark is None or mark.lower_ != "if" or source is None:
+        return
+    listed = is_source(source) or source.lemma_ in _PAPERS
+    edges = _beyond(passage.doc, min(mark.i, being.left_edge.i), word.i) if listed else None
+    if edges is not None:
+        yield _reading(index, passage, source, (being, word), edges, None)
 
 
 def _beyond(doc: Any, first: int, last: int) -> tuple[int, int] | None:

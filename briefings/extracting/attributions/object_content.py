@@ -9,7 +9,7 @@ from typing import Any
 
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Cue, Said
-from briefings.extracting.attributions.person_words import BODIES, ROLES
+from briefings.extracting.attributions.person_words import BODIES, PEOPLE, ROLES
 from briefings.extracting.attributions.phrase_cues import names_a_source
 from briefings.extracting.parsing.dependencies import SUBJECTS, child
 
@@ -98,9 +98,17 @@ def thing_said(cue: Cue) -> Said | None:
         return None
     if obj.i < cue.verb.i:
         return _named_as(cue) if obj.tag_ in ("WP", "WDT") else None
+    if cue.lemma == "admit" and _is_of_people(obj):
+        return None  # "the hospital admitted 40 men"
     if names_a_source(cue.verb, obj) or (cue.lemma not in cue_lexicon.SPEECH_OBJECTS and not _is_judged(cue.verb, obj)):
         return None
     return Said(obj.left_edge.i, _end_of_thing(cue.verb, obj))
+
+
+def _is_of_people(thing: Any) -> bool:
+    """Whether the thing is people, by their noun or with their number."""
+    noun = thing.lemma_.lower()
+    return noun in PEOPLE | ROLES or any(c.dep_ == "nummod" for c in thing.lefts)
 
 
 def _end_of_thing(verb: Any, thing: Any) -> int:

@@ -51,7 +51,7 @@ BODIES = _words(
     guardian observer media report survey poll project program programme campaign embassy team city county
     province district republic kingdom democrats republicans house airlines international watch nations street
     observatory directorate committees corps brigade brigades movement mission tribunal secretariat initiative councils
-    embassy consulate presidency prosecution observers watchdog
+    embassy consulate presidency prosecution observers watchdog coastguard gendarmerie customs junta
     road avenue river sea island islands television radio tv act law bill treaty agreement accord war day"""
 )
 # Who speaks without a name and without a role.

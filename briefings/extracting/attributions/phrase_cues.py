@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
-from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
-from briefings.extracting.attributions.person_words import BODIES, ROLES
+from briefings.extracting.attributions.cue_lexicon import DOCUMENTS, SPEECH, SPEECH_OBJECTS, THOUGHT
+from briefings.extracting.attributions.person_words import BODIES, PEOPLE, ROLES
 from briefings.extracting.parsing.dependencies import (
     after_contrast,
     is_punctuation,
@@ -35,6 +35,8 @@ def phrase_readings(index: int, passage: Passage) -> Iterator[Reading]:
             yield from _according_to(index, passage, token)
         elif token.lower_ in _CITING:
             yield from _citing(index, passage, token)
+        elif token.lower_ in _GOING:
+            yield from _going_by(index, passage, token)
         elif token.lower_ == "per":
             yield from _per(index, passage, token)
         elif token.lower_ in _VIEWS and token.dep_ in ("prep", "agent", "ROOT"):
@@ -54,12 +56,19 @@ def _for_somebody(index: int, passage: Passage, token: Any) -> Iterator[Reading]
     if last + 2 >= len(doc) or doc[last].text != ",":
         return
     apposed = any(c.dep_ == "appos" and c.lemma_.lower() in ROLES for c in source.rights)
-    quoted = bool(doc[last + 1].is_quote) and is_source(source)
+    quoted = is_source(source) and (bool(doc[last + 1].is_quote) or _is_judged(token.head, source))
     if not quoted and not (apposed and source.pos_ == "PROPN"):
         return
     content = trimmed(doc, last + 1, sentence_end(doc, last + 1))
     if content is not None:
         yield _reading(index, passage, source, (token, token), content)
+
+
+def _is_judged(verb: Any, source: Any) -> bool:
+    """Whether a name's judgment in quotation marks follows ("For Ann Poe of the guild, the port is “lost”")."""
+    judged = (c for c in verb.rights if c.dep_ in ("acomp", "attr"))
+    named = source.pos_ == "PROPN" and verb.lemma_ == "be"
+    return named and any(c.left_edge.i > 0 and c.doc[c.left_edge.i - 1].is_quote for c in judged)
 
 
 def _according_to(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
@@ -74,6 +83,23 @@ def _according_to(index: int, passage: Passage, token: Any) -> Iterator[Reading]
     if content is None:
         return
     yield _reading(index, passage, source, (token, to), content)
+
+
+_GOING = frozenset({"going", "judging", "go", "judge"})
+
+
+def _going_by(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
+    """ "…, going by figures of the guild", "Judging by the port's own count, …": whose figures one goes by."""
+    doc = passage.doc
+    if token.i + 1 >= len(doc) or doc[token.i + 1].lower_ not in ("by", "from"):
+        return
+    at_edge = opens_sentence(doc, token.left_edge.i) or is_punctuation(doc[token.left_edge.i - 1])
+    source = next((c for c in doc[token.i + 1].rights if c.dep_ == "pobj"), None)
+    if not at_edge or source is None or not is_source(source):
+        return
+    content = _clause_around(doc, token, source)
+    if content is not None:
+        yield _reading(index, passage, source, (token, doc[token.i + 1]), content)
 
 
 def _per(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
@@ -132,7 +158,16 @@ def _in_a_report(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
     if right + 1 < len(doc) and doc[right + 1].text == ",":
         content = trimmed(doc, right + 2, sentence_end(doc, right + 2))
         if content is not None:
-            yield _reading(index, passage, source, (token, token), content)
+            yield _reading(index, passage, _writer(token) or source, (token, token), content)
+
+
+def _writer(opening: Any) -> Any | None:
+    """Who says it in a report that opens the sentence ("In a paper, | Ann Poe | puts it down to fear")."""
+    verb = opening.head
+    writer = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.i > opening.i), None)
+    if writer is None or verb.lemma_.lower() not in SPEECH | THOUGHT | SPEECH_OBJECTS:
+        return None
+    return writer if writer.pos_ == "PROPN" or writer.lemma_.lower() in ROLES else None
 
 
 def _in_ones_words(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
@@ -144,6 +179,8 @@ def _in_ones_words(index: int, passage: Passage, token: Any) -> Iterator[Reading
     if source is None:
         of = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of"), noun)
         source = next((c for c in of.rights if c.dep_ == "pobj"), None)
+    if source is not None and source.tag_ == "PRP$" and _speaks_itself(token):
+        return  # "In his last words the man thanked them": he does, whoever spoke before
     if source is not None and source.tag_ == "PRP$" and any(c.lower_ == "own" for c in noun.children):
         source = _set_off_before(token) or source  # "held by the guards, by their own account"
     if token.dep_ == "ROOT":  # the parser hung the whole sentence on "By"
@@ -152,6 +189,13 @@ def _in_ones_words(index: int, passage: Passage, token: Any) -> Iterator[Reading
         content = _clause_around(passage.doc, token, noun)
     if source is not None and content is not None and source.lower_ not in _OWN:
         yield _reading(index, passage, source, (token, noun), content)
+
+
+def _speaks_itself(opening: Any) -> bool:
+    """Whether the phrase opens a clause whose own subject is somebody who speaks."""
+    verb = opening.head
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.i > opening.i), None)
+    return subject is not None and verb.lemma_.lower() in SPEECH and subject.lemma_.lower() in ROLES | PEOPLE
 
 
 def _set_off_before(token: Any) -> Any | None:
@@ -224,8 +268,8 @@ _LONGEST_NAME = 8
 _LABELS = frozenset(
     """watch read update updated photo photos video related note source sources subject date time tags topics more image
     credit caption breaking exclusive live analysis opinion editorial by via also see here contact email phone fax web
-    follow listen gallery factbox timeline correction editor's advertisement share abstract summary introduction
-    background conclusion conclusions keywords methods results""".split()
+    q a question answer follow listen gallery factbox timeline correction editor's advertisement share abstract summary
+    introduction background conclusion conclusions keywords methods results""".split()
 )
 
 

@@ -337,6 +337,8 @@ def _kin(asked: _Description) -> frozenset[str]:
     kin = kin_of(asked.noun)
     if asked.noun in _WATCHERS or (asked.noun == "group" and "monitoring" in asked.beside):
         return kin | _WATCHERS | {"monitoring"}
+    if asked.noun == "premier" or (asked.noun == "minister" and "prime" in asked.beside):
+        return kin | _PREMIERS
     if asked.noun in _HEADS and asked.beside:
         return frozenset({asked.noun}) | _HEADS
     return frozenset({asked.noun}) if asked.noun in person_words.TITLES else kin
@@ -344,6 +346,8 @@ def _kin(asked: _Description) -> frozenset[str]:
 
 # What no person is, though a person's role may name it ("of the aid agency").
 _BODIES = INSTITUTION_NOUNS | GROUP_NOUNS
+# "The premier" is the prime minister, or the head of government.
+_PREMIERS = frozenset({"premier", "prime", "government"})
 # "The defence chief" is the defence minister or secretary.
 _HEADS = frozenset({"chief", "minister", "secretary", "head", "commissioner", "director", "boss"})
 

@@ -69,7 +69,7 @@ def _verb_at(doc: Any, token: Any, run: Run) -> Verb | None:
     """The verb of saying at a token: "said", "was quoted as saying", "went on", "made known"."""
     if token.tag_ == "VBG":
         return _quoted_as(doc, token, run)
-    if token.tag_ not in FINITE and not (token.tag_ == "VBN" and token.lower_ in ("said", "told", "announced")):
+    if token.tag_ not in FINITE and not (token.tag_ == "VBN" and _reports(doc, token)) and not _closes(doc, token, run):
         return None
     first = token.i
     while first > run[0] and doc[first - 1].dep_ in ("aux", "advmod", "neg") and doc[first - 1].pos_ in ("AUX", "ADV"):
@@ -80,9 +80,27 @@ def _verb_at(doc: Any, token: Any, run: Run) -> Verb | None:
         return Verb(first, token.i + (3 if says else 1), token)
     if token.lemma_ == "have" and after == "it" and (token.i + 2 >= run[1] or doc[token.i + 2].is_punct):
         return Verb(first, token.i + 1, token)
-    if token.lemma_ == "make" and after in ("known", "public", "clear"):
+    if token.lemma_ == "make" and after in ("known", "public", "clear", "plain"):
         return Verb(first, token.i + 1, token)
     return Verb(first, token.i, token) if token.lemma_.lower() in _VERBS else None
+
+
+def _closes(doc: Any, noun: Any, run: Run) -> bool:
+    """Whether a plural that ends a sentence is a verb behind somebody ("…, the court's registry notes.")."""
+    if noun.tag_ != "NNS" or noun.lower_ not in _LIKE_VERBS or noun.i + 2 < run[1] or noun.i <= run[0] + _SHORTEST:
+        return False
+    before = run_before(doc, noun.i, run[0])
+    return before is not None and before.first > run[0] and doc[before.first - 1].text in _MARKS
+
+
+# Verbs of saying that the tagger takes for plurals.
+_LIKE_VERBS = _words("notes reports claims states estimates remarks comments forecasts")
+
+
+def _reports(doc: Any, participle: Any) -> bool:
+    """Whether a participle is a verb of saying: "has confirmed", and "said" where the tagger is wrong."""
+    perfect = participle.i > 0 and doc[participle.i - 1].lemma_ == "have" and participle.lemma_ in _VERBS
+    return perfect or participle.lower_ in ("said", "told", "announced")
 
 
 def _quoted_as(doc: Any, token: Any, run: Run) -> Verb | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from briefings.extracting.attributions import person_words
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
+from briefings.extracting.attributions.offices import name_behind_office
 from briefings.extracting.coreference.given_names import GIVEN
 from briefings.extracting.parsing.dependencies import joins_one_name
 
@@ -42,6 +43,9 @@ def read_phrase(head: Any, run: tuple[int, int] | None = None) -> Phrase:
     doc = head.doc
     if head.pos_ == "PRON":
         return Phrase(first, last, head.text)
+    held = _behind_office(doc, first, last)
+    if held is not None:
+        return held
     named = name_run(doc, first, head)
     if named is None:
         return _named_beside(head, first, last) or Phrase(first, last, _text(doc, first, last))
@@ -55,6 +59,21 @@ def read_phrase(head: Any, run: tuple[int, int] | None = None) -> Phrase:
     role = _joined(before, after) if person else None
     name = _text(doc, start, end) if person else text
     return Phrase(first, max(last, end), text, name, role, person, before, end)
+
+
+def _behind_office(doc: Any, first: int, last: int) -> Phrase | None:
+    """Who holds the office that opens a phrase: "Minister of the Interior Ann Poe"."""
+    for i in range(first, min(last, first + _BEFORE_OFFICE) + 1):
+        named = name_behind_office(doc, i)
+        if named is not None and named[0] <= last:
+            name = _text(doc, *named)
+            role = _text(doc, first, named[0] - 1)
+            return Phrase(first, named[1], name, name, role, person=True, title=role, head=named[1])
+    return None
+
+
+# How many words may stand before an office ("the deputy prime | minister of").
+_BEFORE_OFFICE = 4
 
 
 def _joined(before: str | None, after: str | None) -> str | None:

@@ -62,7 +62,7 @@ def resolve(reading: Reading, known: Known) -> Speaker:
         span = passage.span(reading.written, reading.written)
     at = passage.at(head)
     if head.pos_ == "PRON" or head.tag_ == "PRP$":
-        return _fullest(_behind_pronoun(head.lower_, at, reading, span, known.discourse), at, known.register)
+        return _fullest(_behind_pronoun(head.lower_, at, reading, span, known), at, known.register)
     speaker = _of_phrase(head, phrase, passage, span, known, reading)
     if is_voice(reading):
         _remember(reading, speaker, phrase, head, max(at, reading.cue[0] if reading.cue else at), known)
@@ -132,21 +132,45 @@ def _is_body(head: Any, phrase: Phrase) -> bool:
     return bool(head.pos_ == "PROPN" and (head.text.isupper() or head.doc[phrase.first].lower_ == "the"))
 
 
-def _behind_pronoun(word: str, at: int, reading: Reading, span: Span, discourse: Discourse) -> Speaker:
+def _behind_pronoun(word: str, at: int, reading: Reading, span: Span, known: Known) -> Speaker:
     """Whom a pronoun means; nobody where the text has no one."""
+    discourse = known.discourse
     if word in _PERSONAL:
-        person = discourse.person_for(word, at, reading.content)
+        person = discourse.person_for(word, at, _own_words(reading, known.passages[reading.source_passage]))
         if person is None:
             return Speaker(None, None, span)
         discourse.spoke(at, *person, "person", reading.content)
         return Speaker(*person, span)
     if word in _BODILY:
         country = _country_before(reading.source)
-        return Speaker(country or discourse.thing_for(at, reading.content), None, span)
+        thing = country or discourse.thing_for(at, reading.content) or _told_of_itself(word, reading)
+        return Speaker(thing, None, span)
     if word in _SEVERAL:
         people = discourse.people_for(at, reading.content) or _people_before(reading.source)
         return Speaker(people, None, span)
     return Speaker(None, None, span)
+
+
+def _told_of_itself(word: str, reading: Reading) -> str | None:
+    """The body that a sentence opens with and that nobody stands before ("The coastguard saved 40, it said")."""
+    source, verb = reading.source, reading.verb
+    clause = None if verb is None else next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
+    if word != "it" or source is None or clause is None:
+        return None
+    subject = next((c for c in clause.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.left_edge.i != sentence_start(source.doc, source.i):
+        return None
+    phrase = read_phrase(subject)
+    return phrase.text if _is_body(subject, phrase) and subject.lemma_.lower() not in DOCUMENTS else None
+
+
+def _own_words(reading: Reading, passage: Passage) -> Span:
+    """What somebody says, from the question on that it answers ("Asked whether Ann Poe was there, he said …"): who is
+    named in it does not say it."""
+    start, end = reading.content
+    lefts = reading.verb.lefts if reading.verb is not None else ()
+    asked = next((c for c in lefts if c.dep_ == "advcl" and c.lower_ == "asked"), None)
+    return (min(start, passage.at(asked)), end) if asked is not None else (start, end)
 
 
 def _people_before(pronoun: Any) -> str | None:
@@ -281,7 +305,7 @@ def _behind_noun(head: Any, phrase: Phrase, passage: Passage, span: Span, known:
         return Speaker(known.register.name_of(named, phrase.text), None, span)
     bare = phrase.last == head.i and head.i - phrase.first == 1 and opening in _POINTING
     if bare and opening in _OWNERS and noun in STATEMENTS | WRITINGS:
-        owner = _behind_pronoun(opening, at, reading, span, known.discourse)
+        owner = _behind_pronoun(opening, at, reading, span, known)
         return Speaker(owner.name or phrase.text, owner.role, span)
     if bare and (written := known.register.behind_writing(noun, at)) is not None:
         return Speaker(written.name, written.role, span)

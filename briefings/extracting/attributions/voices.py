@@ -10,6 +10,7 @@ from typing import Any
 
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Reading
+from briefings.extracting.attributions.phrase_cues import is_source
 
 
 def _words(text: str) -> frozenset[str]:
@@ -44,16 +45,16 @@ _MUTE = _words(
 
 def is_voice(reading: Reading) -> bool:
     """True if the reading's content is reported as its speaker's word."""
-    if reading.source is not None and reading.source.pos_ == "NOUN" and reading.source.lemma_.lower() in _MUTE:
+    if reading.source is not None and (_is_mute(reading.source) or _is_bare_number(reading.source)):
         return False
     verb = reading.verb
     if reading.rule in ("phrase", "quotation") or verb is None:
         return True
-    if reading.rule == "thing" and verb.lemma_.lower() in _CALLING and _is_quoting(reading):
+    if reading.rule == "thing" and verb.lemma_.lower() in _CALLING and (_is_quoting(reading) or _names_it(reading)):
         return True
     lemma = verb.lemma_.lower()
     if reading.rule == "infinitive":
-        asked = lemma == "ask" and reading.source is not None and reading.source.pos_ in ("NOUN", "PROPN")
+        asked = lemma == "ask" and reading.source is not None and _asks_somebody(verb, reading.source)
         past = any(c.dep_ == "xcomp" and any(h.lower_ == "have" for h in c.lefts) for c in verb.rights)
         return lemma in _SPEECH_ACTS or asked or past or verb.tag_ == "VBG"
     if reading.rule == "adjective":
@@ -69,12 +70,44 @@ def is_voice(reading: Reading) -> bool:
     return reading.rule == "preposition" or not (_is_anybody(reading.source) and lemma not in cue_lexicon.SPEECH)
 
 
+def _is_mute(source: Any) -> bool:
+    return bool(source.pos_ == "NOUN" and source.lemma_.lower() in _MUTE)
+
+
+def _is_bare_number(source: Any) -> bool:
+    """ "Twenty-two told us": a number of people who are nobody."""
+    return bool(source.pos_ == "NUM" and source.tag_ == "CD" and not source.text[:1].isdigit())
+
+
+def _asks_somebody(verb: Any, source: Any) -> bool:
+    """Whether "asked" is a request: by somebody named, or to somebody ("she asked drivers to wait")."""
+    asked = any(c.dep_ in ("dobj", "nsubj") and c.i > verb.i for c in (*verb.rights, *_subjects_below(verb)))
+    return source.pos_ in ("NOUN", "PROPN") or asked
+
+
+def _subjects_below(verb: Any) -> list[Any]:
+    """The subjects of what is asked, to which the parser gives whoever is asked."""
+    return [d for c in verb.rights if c.dep_ in ("ccomp", "xcomp") for d in c.lefts if d.dep_ == "nsubj"]
+
+
 # With "whether", or still to come, these tell a decision that nobody has told yet ("a court will decide who pays").
 _RULINGS = frozenset({"decide", "determine", "consider", "know", "see", "learn", "find", "discover", "establish"})
 
 
 # With words in quotation marks these are speech ("called it “a disgrace”").
 _CALLING = _words("call brand label dub reject dismiss defend attack welcome see view")
+# With what somebody or something is, these are speech in any case ("called it a mistake").
+_NAMING = _words("call brand label dub")
+
+
+def _names_it(reading: Reading) -> bool:
+    """Whether a body or somebody in office says what a thing is: "the embassy called it an example"."""
+    verb, source = reading.verb, reading.source
+    if verb is None or source is None or verb.lemma_.lower() not in _NAMING or not is_source(source):
+        return False
+    return verb.tag_ in ("VBD", "VBZ", "VBP", "VBN") and any(
+        c.dep_ in ("oprd", "xcomp") and c.pos_ in ("NOUN", "ADJ") for c in verb.rights
+    )
 
 
 def _is_quoting(reading: Reading) -> bool:

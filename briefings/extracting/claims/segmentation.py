@@ -15,6 +15,7 @@ from typing import Any
 
 from briefings.extracting.claims.edges import bare_run, connects
 from briefings.extracting.claims.evidence import is_evidence
+from briefings.extracting.claims.few_words import asserts_alone
 from briefings.extracting.claims.non_claims import body, is_assertion, is_question, without_claims
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import Run, sentences, within_length
@@ -28,8 +29,7 @@ _HOLDS = 0.5
 _CLIMB = 30
 # Tokens of a content that is at most a name or a label.
 _SNIPPET = 6
-# "put the figure far higher"
-_COMPARING = frozenset({"JJR", "RBR"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 _STANDING = frozenset({"ROOT", "conj", "ccomp", "parataxis", "dep", "aux", "auxpass"})
@@ -133,7 +133,7 @@ def _cut(passage: Passage, run: Run, attributions: Sequence[Attribution]) -> Ite
             if edges is None:
                 continue
             piece = voices.piece(edges, held_by)
-            if is_assertion(piece.tokens):
+            if is_assertion(piece.tokens) or voices.reports(piece):
                 yield piece
 
 
@@ -174,8 +174,7 @@ class _Voices:
             return False
         tokens = self.passage.doc[content[0] : content[1]]
         whole = len(tokens) > 0 and self.passage.at(tokens[-1]) + len(tokens[-1]) >= end
-        told = any(t.pos_ == "NUM" or t.tag_ in _COMPARING for t in tokens)
-        if self._is_main(attribution) and (told or _denies(attribution)):
+        if self._is_main(attribution) and asserts_alone(attribution.cue, tokens, closes=content[1] >= self.run[1] - 1):
             return False
         return whole and not any(t.pos_ in {"VERB", "AUX"} and t.dep_ != "amod" for t in tokens)
 
@@ -323,6 +322,11 @@ class _Voices:
             framing = frozenset() if len(said) > 1 or any(doc[i].pos_ == "NUM" for i in said) else framing
         return Piece(self.passage, edges[0], edges[1], start, end, held_by, framing)
 
+    def reports(self, piece: Piece) -> bool:
+        """Whether the part is what its sentence's own verb reports, though the tagger took that verb for a noun."""
+        told = any(t.tag_ in _FINITE for t in piece.tokens)
+        return told and any(self._is_main(a) and a.kind == "indirect" for a in piece.held_by)
+
     def holding(self, anchor: Run) -> tuple[Attribution, ...]:
         """Who says most of the anchor, outermost first; for each speaker, the attribution that covers most of it."""
         if not self.heard:
@@ -340,26 +344,6 @@ class _Voices:
         said = [speaker for speaker, count in covered.items() if count >= len(words) * _HOLDS]
         best = (max(parts[speaker].values(), key=lambda pair: pair[0])[1] for speaker in said)
         return tuple(sorted(best, key=lambda a: (_cites(a), *_outermost_first(a))))
-
-
-def _denies(attribution: Attribution) -> bool:
-    """Whether the cue makes a whole assertion of a thing: "Poe denies membership", "the port confirmed his death"."""
-    return any(word.lower().startswith(_ASSERTING) for word in attribution.cue.split())
-
-
-_ASSERTING = (
-    "den",
-    "confirm",
-    "admit",
-    "acknowledg",
-    "identif",
-    "nam",
-    "prais",
-    "condemn",
-    "denounc",
-    "criticis",
-    "criticiz",
-)
 
 
 def _touches(attribution: Attribution, start: int, end: int) -> bool:

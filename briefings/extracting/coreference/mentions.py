@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from briefings.extracting.attributions import person_words
+from briefings.extracting.attributions.offices import after_titles, name_behind_titles
 from briefings.extracting.attributions.speaker_phrases import phrase_run, read_phrase
 from briefings.extracting.coreference import vocabulary as words
 from briefings.extracting.coreference.genders import Gender, gender_given, gender_told
@@ -86,7 +87,12 @@ def _in_passage(number: int, passage: Passage, places: PlaceSpans) -> Iterator[M
     for i, token in enumerate(doc):
         if i < reached or token.pos_ not in _NOMINAL:
             continue
-        if token.pos_ == "PROPN" or (token.lower_ in _SURE_GIVEN and token.is_title):
+        held = name_behind_titles(doc, i)
+        if held is not None:
+            reached = held[1] + 1
+            yield from _body_headed(number, passage, (i, held[0]), places)
+            yield _office_holder(number, passage, i, held)
+        elif token.pos_ == "PROPN" or (token.lower_ in _SURE_GIVEN and token.is_title):
             if not _opens_name(token):
                 continue
             last = _name_end(doc, i)
@@ -96,6 +102,34 @@ def _in_passage(number: int, passage: Passage, places: PlaceSpans) -> Iterator[M
             mention = _described(number, passage, token)
             if mention is not None:
                 yield mention
+
+
+def _body_headed(number: int, passage: Passage, run: tuple[int, int], places: PlaceSpans) -> Iterator[Mention]:
+    """The body that somebody's office is of ("head of the Harbour Observatory | Ann Poe")."""
+    doc, (first, stop) = passage.doc, run
+    start = next((k for k in range(first + 2, stop) if doc[k].text[:1].isupper()), stop)
+    if (
+        stop - start > 1
+        and doc[start].pos_ == "PROPN"
+        and any(t.lower_ in person_words.BODIES for t in doc[start:stop])
+    ):
+        yield from _named(number, passage, start, stop - 1, places)
+
+
+def _office_holder(number: int, passage: Passage, office: int, name: tuple[int, int]) -> Mention:
+    """ "Minister of the Interior Ann Poe": the person, whose role is the office."""
+    doc, (start, last) = passage.doc, name
+    role = _plain(doc[office:start].text)
+    return Mention(
+        passage.span(doc[start], doc[last]),
+        _plain(doc[start : last + 1].text),
+        "person",
+        number,
+        doc[last],
+        role=role,
+        gender=gender_told(doc, start, last, role, role),
+        likely=gender_given(doc, start, last),
+    )
 
 
 _ALSO_WORDS = frozenset(
@@ -169,7 +203,7 @@ def _body_goes_on(doc: Any, first: int, last: int, reaching: bool) -> int | None
 def _named(number: int, passage: Passage, first: int, last: int, places: PlaceSpans) -> Iterator[Mention]:
     """The mention that a run of proper nouns makes: none where it is a place's name or a title alone."""
     doc = passage.doc
-    start = _after_titles(doc, first, last)
+    start = after_titles(doc, first, last)
     if start > last:
         described = _described(number, passage, doc[last])
         if described is not None:
@@ -212,22 +246,6 @@ def _is_place(head: Any, text: str, sort: Sort, covered: bool) -> bool:
     if covered and text.lower() in GIVEN and head.dep_ != "pobj":
         return False
     return is_country(text) or (covered and sort != "body")
-
-
-def _after_titles(doc: Any, first: int, last: int) -> int:
-    """Where the name begins after the last title in the run ("Interior Minister | Ann Poe")."""
-    if doc[last].lower_ in person_words.BODIES:
-        return first
-    start = first
-    for i in range(first, last + 1):
-        if doc[i].lower_ in _TITLES and (i < last or doc[i].text[0].isupper()):
-            start = i + 1
-    while start <= last and doc[start].is_punct:
-        start += 1
-    return start
-
-
-_TITLES = person_words.TITLES | frozenset("amb amb. brig brig. datuk dato herr frau maulana".split())
 
 
 @lru_cache(maxsize=4_096)

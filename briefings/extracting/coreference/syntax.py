@@ -84,10 +84,17 @@ def _name_after(preposition: Any) -> Any | None:
     return None
 
 
+_ASKING = frozenset({"want", "wish", "ask", "prefer", "like"})
+
+
 def named_in_clause(noun: Any) -> Any | None:
     """The name that a clause gives a noun: "a man called Tom Lane", "who calls himself Abu Sara", "known as Jo"."""
     for clause in noun.rights:
-        if clause.dep_ not in ("acl", "relcl") or clause.lemma_ not in _NAMING:
+        if clause.dep_ not in ("acl", "relcl"):
+            continue
+        if clause.lemma_ in _ASKING:  # "who wants to be called Jo"
+            clause = next((c for c in clause.rights if c.dep_ == "xcomp"), clause)
+        if clause.lemma_ not in _NAMING:
             continue
         for c in clause.rights:
             if c.pos_ == "PROPN" and c.dep_ in ("oprd", "attr", "dobj"):

@@ -26,7 +26,7 @@ class Link:
 
 def link_of(anchor: Any) -> Link | None:
     """The way from a number's noun up to its verb."""
-    link = _climbed(anchor)
+    link = climbed(anchor)
     if link is not None and (link.head.i > anchor.i or link.role not in ROLES):
         return link
     return _subject_of_next(anchor) or link
@@ -44,7 +44,8 @@ def _subject_of_next(anchor: Any) -> Link | None:
     return Link("nsubjpass" if is_passive(verb) else "nsubj", verb)
 
 
-def _climbed(anchor: Any) -> Link | None:
+def climbed(anchor: Any) -> Link | None:
+    """The way up to a verb or a noun as the parse has it."""
     token = anchor
     for _ in range(8):
         if token.dep_ in ROLES:

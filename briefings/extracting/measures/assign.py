@@ -24,6 +24,7 @@ from briefings.extracting.measures.rules import FROM_AFTER, said_of
 from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.slot import Slot, Slots
 from briefings.extracting.parsing.language import Passage
+from briefings.extracting.roots.datelines import dateline
 from briefings.model import Claim, Place, Quantity
 
 # "Some 30 women and 85 children": the bound goes for both numbers.
@@ -66,6 +67,7 @@ class _Reader:
         self._quantities = quantities
         self._widest = beat.widest_group
         lexicon = beat.lexicon
+        places = _without_datelines(text, passages, places)
         self._slots = Slots(text, passages, quantities, lexicon)
         self._homeward = homeward = frozenset(measure.id for measure in beat.measures if measure.keeps)
         self._origins = Origins(text, places, beat.places, homeward, beat.core_names)
@@ -153,14 +155,25 @@ class _Reader:
         own_population = population is not None and self._thread.is_own_sentence(slot)
         if not said.undergone and not own_population:
             origin = self._origins.counting(slot.sentence, slot.quantity.start)
-        if origin is None and population is not None:
+        if origin is None and population is not None and self._is_of(population, slot):
             origin = population.origin
         elif origin is None and self._thread.among_end == slot.phrase[1]:
             origin = self._thread.series[-1].origin
-        origin = origin or self._homes.country() or self._nearby(slot)
+        origin = origin or self._of_document(slot) or self._nearby(slot)
         if origin is None and (not said.undergone or said.measure in self._homeward):
             return self._homes.titled()
         return origin
+
+    def _is_of(self, population: Quantity, slot: Slot) -> bool:
+        """Whether the number counts people of the population's own country: it says "of them", or no other country was
+        named since ("Belgium counts 420 fighters … In Britain, about 850 left")."""
+        between = population.end, slot.phrase[1]
+        return self._thread.is_marked(slot) or self._origins.names_no_other(between, population.origin)
+
+    def _of_document(self, slot: Slot) -> str | None:
+        """The country whose people the document is about, where the number's own sentence names no other."""
+        country = self._homes.country()
+        return country if country and self._origins.names_no_other(slot.sentence, country) else None
 
     def _nearby(self, slot: Slot) -> str | None:
         """The origin of those counted in the sentence before, where neither it nor the number's own sentence names
@@ -216,6 +229,13 @@ class _Reader:
         if 0 < quantity.high < 1:
             return replace(quantity, low=_per_cent(quantity.low), high=_per_cent(quantity.high), unit="%")
         return replace(quantity, unit="people")
+
+
+def _without_datelines(text: str, passages: Sequence[Passage], places: Sequence[Place]) -> Sequence[Place]:
+    """The places but those where a report was filed, whose people it need not count."""
+    filed = [(p.start, p.start + dateline(text[p.start : p.end])[0]) for p in passages]
+    filed = [(start, end) for start, end in filed if end > start]
+    return [place for place in places if not any(start <= place.start < end for start, end in filed)]
 
 
 def _per_cent(share: float) -> float:

@@ -36,6 +36,7 @@ _HAVING = frozenset(
 _TALLIES = frozenset({"tally", "count", "total", "contingent", "figure", "number"})
 # Who does one of these sends home people of other countries.
 _EXPELLING = frozenset("deport expel extradite send hand turn ship remove transfer kick throw".split())
+_CITED = re.compile(r"\b(?:according to|sa(?:id|ys?)|told|reports?|reported|citing|estimates?)\b")
 _OF_ITS = re.compile(r"\b(?:its|their own)\b")
 # People who are told to be from elsewhere come from no country that is told.
 _FOREIGN = re.compile(r"\b(?:foreign(?:ers?)?|from abroad|from overseas|international|multinational)\b", re.IGNORECASE)
@@ -121,9 +122,10 @@ class Origins:
         """Whether the counted are told to be from elsewhere, wherever that is ("27,000 foreign minors")."""
         return bool(_FOREIGN.search(self._text, *phrase) or _OF_FOREIGN.match(self._text, phrase[1]))
 
-    def names_no_other(self, sentence: Span, country: str) -> bool:
-        """Whether the sentence names no country but this one and the beat's own ground."""
-        return all(place.country in (country, None) or place.country in self._core for place in self._within(*sentence))
+    def names_no_other(self, sentence: Span, country: str | None) -> bool:
+        """Whether these words name no country but this one and the beat's own ground, or where they went."""
+        others = (place for place in self._within(*sentence) if place.role != "destination")
+        return all(place.country in (country, None) or place.country in self._core for place in others)
 
     def tells_no_other_home(self, span: Span, country: str) -> bool:
         """Whether no people of another country are told of here."""
@@ -215,9 +217,12 @@ class Origins:
         no other noun leads to ("followed a tip from Libya")."""
         if _SOME_OF_THEM.search(self._text, max(0, place.start - 30), place.start):
             return False
-        if self.names_people(place) or self._is_tied(place):
+        if self._is_tied(place):
             return not foreign
         token = passage.doc[max(0, bisect_right(passage.doc, place.start - passage.start, key=_offset) - 1)]
+        if self.names_people(place):  # "are Danes", "Danish citizens", but not "held in Libyan prisons"
+            beside = token.dep_ in ("amod", "compound", "nmod") and token.head.i != token.i
+            return not foreign and (not beside or counts_people(token.head))
         if token.dep_ == "dobj":  # "left Britain"
             return True
         for _ in range(6):
@@ -287,7 +292,8 @@ class Origins:
             at_home or link.head.lemma_ in _HAVING or (leads_back(link.head) and link.head.lemma_ not in _EXPELLING)
         ):
             return None
-        subject = next((child for child in link.head.children if child.dep_ == "nsubj"), None)
+        # The nearest, since a dateline's town is taken for a subject, too.
+        subject = next((child for child in reversed(link.head.lefts) if child.dep_ == "nsubj"), None)
         if subject is not None and subject.tag_ in ("WDT", "WP"):  # "Belgium, which has counted 123 returnees"
             subject = link.head.head
         if subject is None:
@@ -364,8 +370,13 @@ class Origins:
                 return going.pop() if len(going) == 1 else None
         if said.measure not in self._homeward:
             return None
-        here = {p.country for p in self._within(phrase[0], clause[1]) if p.role != "origin"} - self._core
+        there = [p for p in self._within(phrase[0], clause[1]) if p.role != "origin"]
+        here = {p.country for p in there if not self._is_sources(phrase[1], p)} - self._core
         return here.pop() if len(here) == 1 else None
+
+    def _is_sources(self, start: int, place: Place) -> bool:
+        """Whether the place is where those sit who are cited behind the number: "according to a think-tank in Oslo"."""
+        return _CITED.search(self._text, start, place.start) is not None
 
     def _headed(self, sentence: Span, start: int) -> str | None:
         """ "Of the Finns who set out, at least 17 have been killed"."""

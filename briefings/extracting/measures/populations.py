@@ -96,9 +96,13 @@ class Thread:
             return False
         if slot.noun is None:
             return True
+        return is_people and self.is_marked(slot)
+
+    def is_marked(self, slot: Slot) -> bool:
+        """Whether the number is told to count out of others: "of them", "of whom 9", "the remaining 30"."""
         before = self.text[max(slot.sentence[0], slot.quantity.start - 90) : slot.quantity.start]
         marked = _OUT_OF.search(before) or _REST.search(slot.quantity.text) or _REST.search(before[-20:])
-        return is_people and (marked is not None or _OUT_OF_AFTER.match(self.text, slot.quantity.end) is not None)
+        return marked is not None or _OUT_OF_AFTER.match(self.text, slot.quantity.end) is not None
 
     def is_own_sentence(self, slot: Slot) -> bool:
         """Whether the population stands in the number's own sentence."""

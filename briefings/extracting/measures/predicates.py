@@ -40,6 +40,7 @@ from briefings.extracting.measures.verb_forms import (
     is_prospect,
     leads_back,
     leads_into_name,
+    leaves_home,
     lemma_of,
     lemmas_of_participle,
     role_inside,
@@ -322,6 +323,8 @@ class Deeds:
         if "in" in deed.particles and leads_into_name(verb):
             return False  # "taken alive in Macomia" is no "taken in"
         if deed.now and not goes_on(verb):
+            return False
+        if verb.lemma_ == "leave" and not leaves_home(verb):
             return False
         if verb.lemma_ == "be" and verb.tag_ == "VBN" and not deed.particles:
             return False  # "had been in Syria": they need not be there any more

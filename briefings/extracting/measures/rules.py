@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from briefings.extracting.measures.arguments import Link, link_of, places_at
+from briefings.extracting.measures.arguments import Link, climbed, link_of, places_at
 from briefings.extracting.measures.elliptic_rules import (
     by_its_degree,
     by_the_list_it_opens,
@@ -93,6 +93,11 @@ _INVERTED = frozenset({"be", "live", "sit", "stay", "remain", "lie", "stand", "l
 def by_its_verb(slot: Slot, on: Grounds) -> Said | None:
     """The verb whose subject or object the counted are, or the clause about them."""
     return on.deeds.by_verb(slot.anchor, slot.passage)
+
+
+def by_the_clause_about_it(slot: Slot, on: Grounds) -> Said | None:
+    """ "The 420 who left"."""
+    return on.deeds.by_clause_of(slot.anchor, slot.passage)
 
 
 def by_the_verb_after(slot: Slot, on: Grounds) -> Said | None:
@@ -334,17 +339,20 @@ RULES: tuple[Rule, ...] = (
 
 # Of a number out of which another is counted ("60 of its 1.8 million citizens") only its heading or a clause about it
 # tells.
-RULES_OF_WHOLES: tuple[Rule, ...] = (by_its_noun, by_its_heading, by_its_verb)
+RULES_OF_WHOLES: tuple[Rule, ...] = (by_its_noun, by_its_heading, by_the_clause_about_it)
 
 
 _SHARES = frozenset("out half third quarter fifth tenth majority minority share fraction percentage".split())
 
 
 def _is_whole(slot: Slot) -> bool:
-    link = link_of(slot.anchor)
-    if link is None or link.role not in ("of", "oblique") or link.head.i >= slot.first:  # "two in five" is one number
-        return False
-    return bool(link.head.like_num or link.head.lower_ in _SHARES)
+    """Whether another number is counted out of this one, whatever verb comes next: "130 of 420 fighters had left"."""
+    link = climbed(slot.anchor)
+    number = None
+    if link is not None and link.role in ("of", "oblique") and link.head.i < slot.first:  # "two in five" is one number
+        number = link.head.like_num or link.head.lower_ in _SHARES
+    before = slot.passage.doc[max(0, slot.first - 2) : slot.first]
+    return bool(number or (len(before) == 2 and before[0].like_num and before[1].lower_ == "of"))
 
 
 _PARENTS = frozenset("father mother parent grandfather grandmother grandparent dad mum mom".split())

@@ -262,3 +262,17 @@ _UNREALISED = frozenset(
     "refuse decline fail want hope plan try seek intend threaten vow promise agree need wish attempt consider offer aim"
     " mean expect prepare ask order urge pledge propose".split()
 )
+
+
+# What one leaves to join something abroad; a town, a camp, a pocket or a job is left for many reasons.
+_HOMES = frozenset(
+    "country home homeland nation soil shore family wife husband child parent kingdom island republic".split()
+)
+
+
+def leaves_home(verb: Any) -> bool:
+    """Whether "leave" may mean to set out: it has no object but a name or a home, or says what for ("left the town to
+    join the group")."""
+    objects = [child for child in verb.children if child.dep_ == "dobj" and child.pos_ == "NOUN"]
+    aimed = any(c.lower_ in ("for", "to") or (c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB") for c in verb.children)
+    return aimed or all(noun.lemma_.lower() in _HOMES and noun.tag_ == "NN" for noun in objects)

@@ -15,6 +15,7 @@ from typing import Any
 
 from briefings.extracting.parsing.cached_tags import REPLACED, Recall
 from briefings.extracting.parsing.tokens import ParsedText, form_of
+from briefings.extracting.roots.datelines import dateline
 from briefings.model import Skipped
 from briefings.reading.bounds import oddity
 
@@ -23,6 +24,10 @@ BATCH = 48
 LARGEST_BATCH = 40_000
 # Longer passages (a "sentence" of thousands of words) are parsed in pieces, so that memory stays flat.
 LONGEST_PASSAGE = 20_000
+# Ranks and titles whose stop spaCy would take for a sentence's end ("said Brig. Gen. Ann Poe").
+RANKS = "Brig. Maj. Lt. Col. Capt. Sgt. Cpl. Cmdr. Cdr. Supt. Insp. Amb. Asst. Atty. Pte. Fr. Hon. Pres. Dep.".split()
+# Datelines are looked for in so many passages, and in so many of their characters.
+HEADS, LONGEST_DATELINE = 4, 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,9 @@ class Language:
         import spacy
 
         self._nlp = spacy.load(model, exclude=["ner"])
+        tokenizer: Any = self._nlp.tokenizer
+        for rank in RANKS:
+            tokenizer.add_special_case(rank, [{"ORTH": rank}])
         self._recall = Recall(self._nlp) if Recall.fits(self._nlp) else None
         # The pipeline's half a million objects stay for good: without this, each full collection of garbage walks over
         # them all, a tenth of extraction's time.
@@ -64,15 +72,31 @@ class Language:
         """The text's passages in order, parsed in batches; without those that are no prose."""
         spans = [span for span in passage_spans(text) if not oddity(text[slice(*span)])]
         left_out = REPLACED if self._recall else ()
+        headed = {span: self._headed(text[slice(*span)]) for span in spans[:HEADS]}
         return tuple(
             Passage(a, b, self._read(text[a:b], doc))
             for batch in _batches(spans)
             for (a, b), doc in zip(
                 batch,
-                self._nlp.pipe([text[a:b] for a, b in batch], batch_size=len(batch), disable=left_out),
+                self._nlp.pipe(
+                    [headed.get((a, b)) or text[a:b] for a, b in batch], batch_size=len(batch), disable=left_out
+                ),
                 strict=True,
             )
         )
+
+    def _headed(self, passage: str) -> Any | None:
+        """A passage that a dateline opens, as words of which the parser takes none before the dateline's end for a part
+        of the sentence; None where there is no dateline."""
+        body, _ = dateline(passage[:LONGEST_DATELINE])
+        if not body:
+            return None
+        doc = self._nlp.make_doc(passage)
+        opening = next((token for token in doc if token.idx >= body), None)
+        if opening is None or opening.i == 0:
+            return None
+        opening.is_sent_start = True
+        return doc
 
     def _read(self, passage: str, doc: Any) -> ParsedText:
         return ParsedText.of(passage, doc, self._recall(doc) if self._recall else [form_of(token) for token in doc])

@@ -84,6 +84,7 @@ _OFFICES = re.compile(
     r"downing street|interpol|europol|nato|united nations|u\.?n\.?|e\.?u\.?|european (?:union|commission|council)|"
     r"spokes(?:man|woman|person|people)|prosecutors?|court|judge|parliament|lawmakers?|senators?|congress(?:man|woman)?|"
     r"intelligence|security (?:service|services|forces?|council|agency)|secret service|ambassador|envoy|governor|mayor|"
+    r"(?:foreign|home|press|cabinet|interior) office|embassy|consulate|"
     r"commander|colonel|brigadier|lieutenant|admiral|sheriff|secretary|attorney|commission(?:er)?|(?-i:General|Major|"
     r"Captain|Gen\.|Maj\.|Lt\.|Col\.|Capt\.|Brig\.|Adm\.|Sen\.|Rep\.|Gov\.)|bureau|agency|department|council|regime|junta|"
     r"mi5|mi6|cia|fbi|nsa|dgsi|border (?:guards?|force|police)|coast ?guard|customs|municipality|administration|"
@@ -275,7 +276,9 @@ def _medium(name: re.Match[str]) -> Link | None:
 _COUNTING = frozenset(
     {"count", "list", "put", "analyse", "analyze", "examine", "record", "document", "estimate", "identify", "track",
      "compile", "cover", "include", "register", "interview", "trace", "conclude", "find", "show", "describe", "name",
-     "tally", "place", "give"}
+     "tally", "place", "give", "look", "stop", "focus", "deal", "argue", "contain", "note", "warn", "call", "recommend",
+     "urge", "cite", "quote", "speak", "mention", "detail", "outline", "highlight", "reveal", "draw", "paint",
+     "suggest", "point", "add", "say", "blame", "set"}
 )  # fmt: skip
 
 

@@ -42,6 +42,15 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """Where a town lies, in degrees north and east."""
+
+    country: str
+    north: float
+    east: float
+
+
+@dataclass(frozen=True, slots=True)
 class ZoneChoice:
     """A town and its IANA time zone."""
 
@@ -101,6 +110,11 @@ class Towns:
             ZoneChoice(self._labels[row], self._countries[row], self._zones[row], self._populations[row])
             for row in self._rows_of(folded)
         )
+
+    def points_of(self, folded: str) -> tuple[Point, ...]:
+        """Where the towns of a folded name lie, the largest first."""
+        rows = self._rows_of(folded)
+        return tuple(Point(self._countries[row], self._latitudes[row], self._longitudes[row]) for row in rows)
 
     def nearest_zone(self, latitude: float, longitude: float) -> str:
         """The zone of the town nearest to a point, on a plane scaled at its latitude."""

@@ -9,7 +9,8 @@ from datetime import date
 import pytest
 from PIL import Image
 
-from bot.pictures.history_chart import COLOURS, WIDE, Chart, Point, draw_history, in_words
+from bot.pictures.card import LIGHT
+from bot.pictures.history_chart import WIDE, Chart, Point, draw_history, in_words
 
 CHART = Chart(
     "People from France returned home",
@@ -30,7 +31,7 @@ def test_each_source_has_a_colour_and_a_shape_of_its_own() -> None:
     picture = opened(CHART).convert("RGB")
     colours = {"#{:02X}{:02X}{:02X}".format(*colour) for _, colour in picture.getcolors(1_000_000) or ()}
     assert picture.width == WIDE
-    assert set(COLOURS[:3]) <= colours
+    assert set(LIGHT.hues[:3]) <= colours
 
 
 def test_the_text_alternative_says_who_gave_which_number_when() -> None:

@@ -6,6 +6,7 @@ import os
 import pickle
 import signal
 import socket
+import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -203,6 +204,21 @@ def test_closing_ends_what_is_at_work_and_refuses_what_comes_after(workers: Work
     _until(lambda: not Path(f"/proc/{worker}/stat").exists())
     with pytest.raises(DeskFailed, match="stopped before this was read"):
         workers.run(job(jobs.pid))
+
+
+def test_a_worker_whose_nursery_ended_before_it_was_bound_to_it_ends_itself() -> None:
+    orphan = """
+import os, time
+from bot.sandbox.walls import die_with_parent
+parent = os.getpid()
+if not os.fork():
+    while os.getppid() == parent:
+        time.sleep(0.01)
+    die_with_parent(parent)
+    print("works on", flush=True)
+"""
+    ended = subprocess.run([sys.executable, "-c", orphan], capture_output=True, text=True, timeout=60, check=True)
+    assert ended.stdout == ""
 
 
 def test_closing_does_not_wait_for_the_model_to_load() -> None:

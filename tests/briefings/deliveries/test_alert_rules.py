@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from briefings.deliveries.alert_rules import AlertRule, wakes
@@ -28,6 +30,8 @@ def change(statement: str, kind: ChangeKind = "new", old: str | None = None, new
         (QUARTER, change("a.1", "disputed", "1,000", "at least 1,910"), True),
         (QUARTER, change("a.1", "disputed", "nobody", "12"), True),
         (QUARTER, change("a.1"), True),
+        (AlertRule(place="FR"), change("a"), False),
+        (AlertRule(place="FR"), replace(change("a"), finding=replace(change("a").finding, countries=("FR",))), True),
     ],
 )
 def test_a_rule_tells_what_is_worth_an_alert(rule: AlertRule, changed: Change, worth: bool) -> None:

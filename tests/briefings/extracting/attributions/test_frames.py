@@ -52,8 +52,35 @@ def speaker_of(language: Language, text: str) -> str | None:
         ("The harbour guild put the figure far higher.", "harbour guild"),
         ("The harbour police identified the dead man as Tom Poe.", "harbour police"),
         ("A harbour survey last year suggested that 20 boats sank.", "harbour survey"),
+        # in the perfect, with where the speaker is
+        ("Norway has for the first time taken boats out of Tarsia, the Foreign Office in Oslo has confirmed.",
+         "Foreign Office in Oslo"),
+        # by whose figures one goes, and who writes in a paper
+        ("20 boats sank in four weeks, going by figures of the harbour guild.", "figures of the harbour guild"),
+        ("In a paper published last year, sociologist Ann Poe attributed this to the cold.", "Ann Poe"),
+        # what somebody calls it, speaks of or asks for
+        ("The embassy called it an example for others.", "embassy"),
+        ("The harbour guild spoke of a “silent fleet”.", "harbour guild"),
+        ("“The foreigners row, the locals steer”, is how Ann Poe, a clerk, sums it up.", "Ann Poe"),
+        # behind a quotation, by name and by what the speaker directs
+        ("“There is nothing to see in a harbour,” its director, Ann Poe, charged in an interview.", "Ann Poe"),
+        # a body that tells of itself
+        ("The coastguard brought 20 boats to the shore on Tuesday, it said in a statement.", "coastguard"),
+        # behind a dateline, which is no part of the sentence
+        ("Leeds (Tarsia) (AFP) - Crown-backed sailors said they had sunk 20 boats on Tuesday.", "Crown-backed sailors"),
+        ("LEEDS, Tarsia (AP) — Crown-led sailors said Monday they had sunk 20 boats.", "Crown-led sailors"),
+        # a rank's stop ends no sentence
+        ("As many as 20 boats may have sunk, said Brig. Gen. Tom Poe.", "Tom Poe"),
+        # a verb that looks like a plural
+        ("20 boats sank in Norway between July and October, the court's registry notes.", "court's registry"),
+        ("Norway will do nothing to raise 20 boats, Interior Minister Tom Poe made plain on Tuesday.", "Tom Poe"),
+        ("Norway and Tarsia have announced boats of their own.", "Norway"),
+        ("20 boats sank in May, if the lists of the harbour police are right.", "lists of the harbour police"),
+        ("“The harbour is shut tonight,” says a man who wishes to be called Yusuf.", "Yusuf"),
+        # a verb that looks like a noun behind an acronym
+        ("The HDF estimate that the harbour has shrunk to half its size.", "HDF"),
     ],
-)
+)  # fmt: skip
 def test_a_frame_says_whose_word_the_sentence_is(language: Language, text: str, speaker: str) -> None:
     assert speaker_of(language, text) == speaker
 
@@ -84,3 +111,16 @@ def test_shared_data_are_their_makers(language: Language) -> None:
 
 def test_a_town_before_a_colon_is_a_dateline(language: Language) -> None:
     assert speaker_of(language, "KABUL: 20 boats sank in May.") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twenty-two told us that they had sunk boats.",
+        "The harbour hospital has admitted barely 50 inmates so far.",
+        "A: The boats lie in the harbour, and nobody wants them.",
+        "The ship brought 20 boats to the shore on Tuesday, it is said in the harbour.",
+    ],
+)
+def test_nobody_speaks_for_all_of_these(language: Language, text: str) -> None:
+    assert speaker_of(language, text) is None

@@ -153,7 +153,7 @@ def test_a_conversion_in_brackets_has_the_bound_of_what_it_converts(quantities: 
 def test_a_sentence_of_thousands_of_words_takes_no_more_than_its_share(language: Language) -> None:
     text = "They counted " + ", ".join(f"{n} red lamps and some {n},{n:03} men" for n in range(101, 530)) + "."
     passages = language.parse(text)
-    began = time.perf_counter()
+    began = time.process_time()
     found = find_quantities(text, passages)
     assert len(found) == 2 * 429
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

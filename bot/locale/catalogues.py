@@ -1,0 +1,183 @@
+"""Brings the catalogues up to date with the texts in the code and in the shipped beats, and compiles them.
+
+    python -m bot.locale.catalogues
+
+A text that is new comes in without its translation, which a test then asks for; one that is gone goes out.
+"""
+
+from __future__ import annotations
+
+import ast
+import io
+import sys
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+from babel.messages import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from bot.language import DOMAIN, ENGLISH, LANGUAGES
+from briefings.knowledge.measures import catalogue as measure_catalogue
+
+HERE = Path(__file__).parent
+CODE = HERE.parents[1]
+# Who calls with a text that is to be translated, and where it stands among the arguments.
+ONE = frozenset(("_", "N_"))
+MANY = frozenset(("ngettext",))
+# `count(3, "document")` makes its own plural.
+COUNT = "count"
+# Where people are spoken to in their own language: not on the command line, nor on the pages of the web.
+ROOMS = ("chat", "delivery", "handlers", "pages", "pictures")
+# Errors whose sentence is the same every time are translated where they are told.
+ERRORS = frozenset(("AlreadyStored", "BadQuestion", "Conflict", "NotAllowed", "NotFound", "NothingToUndo"))
+TOLD_ELSEWHERE = (
+    "briefings/newsroom",
+    "briefings/answers",
+    "briefings/deliveries",
+    "storage/outbox",
+    "storage/library",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text that people read: with `many` where a number decides, and where it stands first."""
+
+    one: str
+    many: str | None
+    place: str
+
+
+def texts() -> dict[str, Text]:
+    """Every text that is marked in the code, or stands in a shipped beat, by its English."""
+    found: dict[str, Text] = {}
+    for text in (*_in_code(), *_in_beats()):
+        known = found.get(text.one)
+        if known is None or (text.many and not known.many):
+            found[text.one] = text
+    return found
+
+
+def _in_code() -> Iterator[Text]:
+    for room in ROOMS:
+        for path in sorted((CODE / "bot" / room).rglob("*.py")):
+            yield from _marked(path)
+    for folder in TOLD_ELSEWHERE:
+        for path in sorted((CODE / folder).rglob("*.py")):
+            yield from _raised(path)
+
+
+def _marked(path: Path) -> Iterator[Text]:
+    place = str(path.relative_to(CODE))
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+        words = [a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+        if name in ONE and words:
+            yield Text(words[0], None, place)
+        elif name in MANY and len(words) == 2:
+            yield Text(words[0], words[1], place)
+        elif name == COUNT and words and len(node.args) > 1 and isinstance(node.args[1], ast.Constant):
+            yield Text(words[0], words[1] if len(words) > 1 else f"{words[0]}s", place)
+
+
+def _raised(path: Path) -> Iterator[Text]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ERRORS and node.args:
+            words = _sentence(node.args[0])
+            if words is not None:
+                yield Text(words, None, str(path.relative_to(CODE)))
+
+
+def _sentence(node: ast.expr) -> str | None:
+    """An error's sentence; its values as `{a}`, `{b}` …, which `retold` finds again in what people are told."""
+    if isinstance(node, ast.Constant):
+        return node.value if isinstance(node.value, str) else None
+    if not isinstance(node, ast.JoinedStr):
+        return None
+    names = iter("abcdefgh")
+    return "".join(str(part.value) if isinstance(part, ast.Constant) else f"{{{next(names)}}}" for part in node.values)
+
+
+def _in_beats() -> Iterator[Text]:
+    beats = resources.files("briefings") / "beats"
+    for beat in sorted(beats.iterdir(), key=lambda each: each.name):
+        if not beat.name.endswith(".toml"):
+            continue
+        table = tomllib.loads(beat.read_text("utf-8"))
+        for words in _of_beat(table):
+            yield Text(words, None, f"briefings/beats/{beat.name}")
+
+
+def _of_beat(table: dict[str, object]) -> Iterator[str]:
+    for key in ("title", "description"):
+        yield str(table[key])
+    for kind, keys in (("topics", ("title", "description")), ("measures", ("label",)), ("groups", ("label",))):
+        rows = table.get(kind, ())
+        assert isinstance(rows, list | tuple)
+        for row in rows:
+            yield from (row[key] for key in keys if row.get(key))
+            entry = measure_catalogue().get(row["id"]) if kind == "measures" and not row.get("label") else None
+            if entry is not None:
+                yield entry.label
+
+
+def read(language: str) -> Catalog:
+    """A language's catalogue as it is stored; empty where there is none yet."""
+    path = _po(language)
+    if not path.exists():
+        return Catalog(language, DOMAIN)
+    return read_po(io.BytesIO(path.read_bytes()), language)
+
+
+def brought_up_to_date(language: str) -> Catalog:
+    """A language's catalogue with the texts of today."""
+    before, now = read(language), Catalog(language, DOMAIN, fuzzy=False, revision_date=None)
+    for text in sorted(texts().values(), key=lambda each: (each.place, each.one)):
+        known = before.get(text.one)
+        told = known.string if known is not None else None
+        message = (text.one, text.many) if text.many else text.one
+        if text.many and not isinstance(told, tuple):
+            told = ("", "")
+        elif not text.many and isinstance(told, tuple):
+            told = ""
+        now.add(message, told or "", locations=[(text.place, 0)])
+    return now
+
+
+def compiled(catalogue: Catalog) -> bytes:
+    """A catalogue as gettext reads it."""
+    out = io.BytesIO()
+    write_mo(out, catalogue)
+    return out.getvalue()
+
+
+def _po(language: str) -> Path:
+    return HERE / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+
+
+def main() -> None:
+    """Writes all catalogues anew."""
+    for language in LANGUAGES:
+        if language == ENGLISH:
+            continue
+        found, path = brought_up_to_date(language), _po(language)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb") as file:
+            write_po(file, found, width=120, omit_header=False, include_lineno=False, sort_output=False)
+        path.with_suffix(".mo").write_bytes(compiled(found))
+        missing = sum(1 for message in found if message.id and not all(_told(message.string)))
+        sys.stdout.write(f"{language}: {len(found)} texts, {missing} without a translation\n")
+
+
+def _told(string: object) -> tuple[str, ...]:
+    return tuple(string) if isinstance(string, tuple | list) else (str(string),)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,42 @@
+"""What a map of places shows, and the same in words: apart from its drawing, which loads what only a map needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Land:
+    """A country, its name for the reader, and how many lines are about it."""
+
+    code: str
+    name: str
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """A town that lines name, and where it is, in degrees north and east."""
+
+    name: str
+    north: float
+    east: float
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesMap:
+    """`foot` says in words what shade and dots mean."""
+
+    title: str
+    lands: tuple[Land, ...]
+    towns: tuple[Town, ...]
+    foot: str
+    theme: str = "light"
+
+
+def map_in_words(spec: PlacesMap) -> str:
+    """What the picture says, for those who don't see it."""
+    lands = [f"{land.name}: {land.lines}" for land in sorted(spec.lands, key=lambda land: -land.lines)]
+    towns = [f"{town.name}: {town.lines}" for town in sorted(spec.towns, key=lambda town: -town.lines)]
+    return "\n".join([spec.title, *lands, *towns, spec.foot])

@@ -1,0 +1,64 @@
+"""A place's ledger as a table: what is counted, how many, who says so, and as of when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.pictures.card import EDGE, SMALL, TEXT, THEMES, WIDE, Card
+
+MOST = 9
+TOP, ROW = 66, 62
+# Where the columns begin: what, how many.
+NUMBER = 500
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One figure: what it counts, its number, and who gives it and when."""
+
+    what: str
+    number: str
+    who: str
+    disputed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """`more` says how many figures are left out, in words; empty where none."""
+
+    title: str
+    rows: tuple[TableRow, ...]
+    more: str = ""
+    theme: str = "light"
+
+
+def draw_table(spec: Table) -> bytes:
+    """The picture as PNG. Raises `ValueError` without a row."""
+    if not spec.rows:
+        raise ValueError("a table needs a row")
+    theme = THEMES[spec.theme]
+    card = Card(spec.title, TOP + ROW * len(spec.rows) + (44 if spec.more else 16), theme)
+    for number, row in enumerate(spec.rows):
+        y = TOP + ROW * number
+        card.draw.line((EDGE, y - 6, WIDE - EDGE, y - 6), theme.grid, 2)
+        # A long number pushes into what it counts, and is never cut.
+        left = min(NUMBER, WIDE - EDGE - card.length(row.number) - (30 if row.disputed else 0))
+        card.words(EDGE, y, row.what, TEXT, wide=left - EDGE - 16)
+        card.words(EDGE, y + 28, row.who, SMALL, wide=WIDE - 2 * EDGE, colour=theme.faint)
+        card.words(WIDE - EDGE, y, row.number, TEXT, anchor="ra", colour=theme.mark if row.disputed else theme.ink)
+        if row.disputed:
+            _warning(card, WIDE - EDGE - card.length(row.number) - 20, y + 13)
+    if spec.more:
+        card.words(EDGE, TOP + ROW * len(spec.rows) + 6, spec.more, SMALL, colour=theme.faint)
+    return card.png()
+
+
+def _warning(card: Card, x: float, y: float) -> None:
+    """A triangle, so that colour is not all that tells what is disputed."""
+    card.draw.polygon([(x, y - 9), (x + 10, y + 9), (x - 10, y + 9)], card.theme.mark)
+
+
+def table_in_words(spec: Table) -> str:
+    """What the picture says, for those who don't see it."""
+    told = [f"{row.number} {row.what}{' ⚠' if row.disputed else ''} ({row.who})" for row in spec.rows]
+    return "\n".join([spec.title, *told, *([spec.more] if spec.more else [])])

@@ -1,0 +1,111 @@
+"""An act that concerns very many messages owes their corrections in slices, each in a transaction of its own, so that
+nobody waits for all of them.
+
+What is kept with the act is the act as corrections need it, and which messages each slice is of. A slice is dropped in
+the transaction that owes its corrections: so a kill at any moment loses none, and none is owed twice. A chat's messages
+stand in one slice, since one correction may speak of them all. The tick takes up slice after slice.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from briefings.deliveries.told_lines import Act
+from briefings.model import OWED_SLICES, OWING_ACTS, DeliveryState, Document
+from briefings.ports import ChatState
+
+# So many messages are corrected within the act itself; of more, each slice has about so many.
+AT_ONCE, SLICE = 500, 300
+# So many messages of one chat are corrected by a reply to each; more by one correction that speaks of them all.
+FEW = 3
+
+Place = tuple[int, int, int | None, DeliveryState]
+
+
+async def keep_slices(library: ChatState, act: Act, owed_to: Sequence[Place], now: datetime) -> int:
+    """Keeps what an act owes to messages, which come by chat and thread; gives how many corrections that is at most."""
+    await library.keep(OWING_ACTS, str(act.number), _act_body(act), now)
+    slices = enumerate(await asyncio.to_thread(_slices, owed_to))
+    await library.keep_all(OWED_SLICES, {f"{act.number:012}/{n:06}": deliveries for n, deliveries in slices}, now)
+    chats = Counter((chat, thread) for _, chat, thread, state in owed_to if state != "pending")
+    return sum(many if many <= FEW else 1 for many in chats.values())
+
+
+async def next_slice(library: ChatState) -> tuple[Act, Sequence[int]] | None:
+    """Takes the next slice out of what is kept: the act, and the messages. The last of an act takes the act with it."""
+    found = await library.first_kept(OWED_SLICES)
+    if found is None:
+        return None
+    key, deliveries = found
+    number = key.partition("/")[0].lstrip("0") or "0"
+    act = _act_from(await library.kept(OWING_ACTS, number))
+    await library.drop(OWED_SLICES, key)
+    following = await library.first_kept(OWED_SLICES)
+    if following is None or following[0].partition("/")[0] != key.partition("/")[0]:
+        await library.drop(OWING_ACTS, number)
+    return act, deliveries
+
+
+async def drop_slices(library: ChatState, act: int) -> None:
+    """An act that is taken back owes nothing more: nobody who was not told of it need hear of it."""
+    if not await library.drop(OWING_ACTS, str(act)):
+        return
+    for key in await library.all_kept(OWED_SLICES):
+        if key.startswith(f"{act:012}/"):
+            await library.drop(OWED_SLICES, key)
+
+
+def _slices(owed_to: Sequence[Place]) -> list[list[int]]:
+    """What has not gone yet comes first: it is composed anew before it goes, if it can be."""
+    waiting, gone = ([p for p in owed_to if (p[3] == "pending") is pending] for pending in (True, False))
+    return [*_sliced(waiting), *_sliced(gone)]
+
+
+def _sliced(places: Sequence[Place]) -> Iterator[list[int]]:
+    """The messages' ids in slices, those of one place together."""
+    part: list[int] = []
+    for _, together in groupby(places, key=lambda place: place[1:3]):
+        part += [number for number, *_ in together]
+        if len(part) >= SLICE:
+            yield part
+            part = []
+    if part:
+        yield part
+
+
+def _act_body(act: Act) -> dict[str, Any]:
+    document = act.document
+    mates = {act.mates[s] for s in act.gone if s in act.mates}
+    return {
+        "document": [document.number, document.title, document.version, document.status],
+        "why": act.why,
+        "gone": sorted(act.gone),
+        "back": sorted(act.back),
+        "mates": [sorted(together) for together in mates],
+        "whole": act.whole,
+        "number": act.number,
+        "undoes": act.undoes,
+        "line": act.line,
+    }
+
+
+def _act_from(body: Any) -> Act:
+    number, title, version, status = body["document"]
+    gone = frozenset(body["gone"])
+    sets = [frozenset(together) for together in body["mates"]]
+    return Act(
+        document=Document("", "", title, number=number, version=version, status=status),
+        why=body["why"],
+        gone=gone,
+        back=frozenset(body["back"]),
+        mates={s: together for together in sets for s in together & gone},
+        whole=body["whole"],
+        number=body["number"],
+        undoes=body["undoes"],
+        line=body["line"],
+    )

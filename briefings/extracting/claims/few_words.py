@@ -1,0 +1,39 @@
+"""When a few words without a verb, which somebody's main verb leads to, are yet an assertion: "denies membership"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+# "put the figure far higher"
+_COMPARING = frozenset({"JJR", "RBR"})
+# What makes a whole assertion of a thing: "Poe denies membership", "the port confirmed his death".
+_ASSERTING = (
+    "den",
+    "confirm",
+    "admit",
+    "acknowledg",
+    "identif",
+    "nam",
+    "prais",
+    "condemn",
+    "denounc",
+    "criticis",
+    "criticiz",
+    "announc",
+)
+_CALLING = ("called", "calls", "branded", "dubbed")
+
+
+def asserts_alone(cue: str, tokens: Sequence[Any], *, closes: bool) -> bool:
+    """Whether so few words are somebody's assertion; `closes` says that the sentence ends with them.
+
+    A number is ("put it at 40"), so is what somebody spoke or warned of, and what a thing is called.
+    """
+    words = cue.lower().split()
+    if any(t.pos_ == "NUM" or t.tag_ in _COMPARING for t in tokens):
+        return True
+    if any(word.startswith(_ASSERTING) for word in words):
+        return True
+    spoken_of = len(words) > 1 and words[-1:] in (["of"], ["about"])
+    return closes and (spoken_of or words[-1:] in [[word] for word in _CALLING])

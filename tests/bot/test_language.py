@@ -1,0 +1,180 @@
+"""What readers are told stands in the catalogues, in every shipped language; numbers and dates as written there."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from bot.language import ENGLISH, LANGUAGES, _, in_every_language, shipped, speaking
+from bot.locale import catalogues
+from bot.pages import wording
+
+CODE = Path(__file__).parents[2]
+OTHERS = [language for language in LANGUAGES if language != ENGLISH]
+# Where people's texts are written. Not looked through: tables of words that people type, and file formats.
+READERS = [
+    *sorted((CODE / "bot" / "pages").glob("*.py")),
+    *sorted((CODE / "bot" / "handlers" / "readers").glob("*.py")),
+    *sorted((CODE / "bot" / "handlers" / "subscriptions").glob("*.py")),
+    CODE / "bot" / "handlers" / "admission.py",
+    CODE / "bot" / "handlers" / "buttons.py",
+]
+TYPED = {"citation.py", "place_words.py", "examples.py", "free_words.py", "own_data.py", "plain_words.py", "wishes.py"}
+# What is called with words that nobody is shown.
+UNSEEN = frozenset(
+    """compile sub search match fullmatch finditer findall split startswith endswith removeprefix removesuffix
+    partition TypeVar ParamSpec warning error exception info getLogger View kept keep drop record CommandHandler count
+    ngettext replace frozenset _dated""".split()
+)
+# Words of an article that are looked for in matchers' reasons, not shown as they stand.
+NOT_SHOWN = {"plain_reasons.py": ("both go back to", "both come from", " root", " original source")}
+
+
+def _is_for_people(words: str) -> bool:
+    plain = re.sub(r"<[^>]*>|(?<!\w)/\w+", "", words)
+    return bool(re.search(r"[A-Za-z]{2,} [A-Za-z]|^\W*[A-Z][a-z]{2,}", plain))
+
+
+def _unmarked(path: Path) -> list[str]:
+    """Texts outside `_()`: no docstring, no pattern, no key, and not compared with anything."""
+    tree = ast.parse(path.read_text("utf-8"))
+    parents = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
+    found = []
+    for node in ast.walk(tree):
+        if not (isinstance(node, ast.Constant) and isinstance(node.value, str) and _is_for_people(node.value)):
+            continue
+        if not _set_aside(node, parents) and node.value not in (*NOT_SHOWN.get(path.name, ()), "blockquote expandable"):
+            found.append(f"{path.name}:{node.lineno}: {node.value[:60]!r}")
+    return found
+
+
+def _set_aside(node: ast.AST, parents: dict[ast.AST, ast.AST]) -> bool:
+    child = node
+    while (parent := parents.get(child)) is not None:
+        if isinstance(parent, ast.Expr | ast.Compare):
+            return True
+        if isinstance(parent, ast.Dict) and child in parent.keys:
+            return True
+        if isinstance(parent, ast.Subscript) and child is parent.slice:
+            return True
+        if isinstance(parent, ast.Call) and child is not parent.func:
+            name = parent.func.id if isinstance(parent.func, ast.Name) else getattr(parent.func, "attr", "")
+            if name in UNSEEN | catalogues.ONE:
+                return True
+        child = parent
+    return False
+
+
+def test_every_text_for_readers_stands_in_the_catalogue() -> None:
+    found = [text for path in READERS if path.name not in TYPED for text in _unmarked(path)]
+    assert found == [], "put it inside _(), or N_() in a table"
+
+
+def test_the_search_for_unmarked_texts_finds_one(tmp_path: Path) -> None:
+    page = tmp_path / "page.py"
+    page.write_text('"""A page."""\n\n\ndef page(name: str) -> str:\n    return f"<b>Good day</b> {name}"\n')
+    assert len(_unmarked(page)) == 1
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_text_is_translated_and_the_catalogues_are_of_today(language: str) -> None:
+    stored = {str(m.id): m for m in catalogues.read(language) if m.id}
+    today = {str(m.id): m for m in catalogues.brought_up_to_date(language) if m.id}
+    assert stored.keys() == today.keys(), "python -m bot.locale.catalogues"
+    lacking = [m.id for m in stored.values() if not m.string or (isinstance(m.string, tuple) and not all(m.string))]
+    assert lacking == []
+    path = Path(catalogues.__file__).parent / language / "LC_MESSAGES" / "dateline.mo"
+    assert path.read_bytes() == catalogues.compiled(catalogues.read(language)), "python -m bot.locale.catalogues"
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_translation_names_the_values_and_the_markup_of_its_text(language: str) -> None:
+    for message in catalogues.read(language):
+        if not message.id:
+            continue
+        texts = message.id if isinstance(message.id, tuple) else (message.id,)
+        told = message.string if isinstance(message.string, tuple) else (message.string,)
+        for text, words in zip(texts, told, strict=True):
+            assert _values(text) == _values(words), text
+            assert re.findall(r"</?[a-z]+", text) == re.findall(r"</?[a-z]+", words), text
+            assert sorted(re.findall(r"(?<![\w</])/[a-z]+", text)) == sorted(
+                re.findall(r"(?<![\w</])/[a-z]+", words)
+            ), text
+
+
+def _values(text: str) -> list[str]:
+    return sorted(name for _literal, name, _spec, _conversion in string.Formatter().parse(text) if name is not None)
+
+
+def test_every_text_that_is_filled_in_is_given_its_values() -> None:
+    wrong = []
+    for path in sorted((CODE / "bot").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            text = _filled(node)
+            if text is None:
+                continue
+            assert isinstance(node, ast.Call)
+            given = {keyword.arg for keyword in node.keywords}
+            if given != {name for name in _values(text) if name} and not node.args:
+                wrong.append(f"{path.name}:{node.lineno}")
+    assert wrong == []
+
+
+def _filled(node: ast.AST) -> str | None:
+    """The text of `_("…").format(…)`."""
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "format"):
+        return None
+    inner = node.func.value
+    if not (isinstance(inner, ast.Call) and isinstance(inner.func, ast.Name) and inner.func.id == "_" and inner.args):
+        return None
+    first = inner.args[0]
+    return first.value if isinstance(first, ast.Constant) and isinstance(first.value, str) else None
+
+
+def test_numbers_days_and_plurals_are_written_as_in_french() -> None:
+    with speaking("fr"):
+        assert wording.number(40000) == format_decimal(40000, locale="fr")
+        assert wording.number(1.5) == "1,5"
+        assert wording.number(1 / 3) == "un tiers"
+        assert wording.number(3 / 7) == "3/7"
+        assert wording.day(date(2017, 12, 17)) == format_date(date(2017, 12, 17), "d MMM y", "fr") == "17 déc. 2017"
+        assert wording.moment(datetime(2017, 12, 17, 17, 5, tzinfo=UTC), "Europe/Paris").startswith("dim. 17 déc.")
+        assert [wording.count(n, "line") for n in (0, 1, 2)] == ["0 ligne", "1 ligne", "2 lignes"]
+        assert wording.place_name("DE") == "Allemagne"
+        assert wording.amount(250, 250, "at_least") == "au moins 250"
+
+
+def test_english_is_as_it_was() -> None:
+    assert wording.number(40000) == "40,000"
+    assert wording.number(1.25) == "1.25"
+    assert wording.number(1 / 3) == "a third"
+    assert [wording.count(n, "line") for n in (0, 1, 2)] == ["0 lines", "1 line", "2 lines"]
+
+
+def test_a_code_of_telegram_leads_to_the_nearest_language() -> None:
+    assert [shipped(code) for code in ("fr", "fr-CA", "FR", "en-GB", "de", "", None)] == [
+        "fr",
+        "fr",
+        "fr",
+        "en",
+        "en",
+        "en",
+        "en",
+    ]
+
+
+def test_a_block_ends_with_the_language_that_was_spoken_before() -> None:
+    with speaking("fr"):
+        assert _("Undo") == "Annuler"
+        with speaking("en"):
+            assert _("Undo") == "Undo"
+        assert _("Undo") == "Annuler"
+    assert _("Undo") == "Undo"
+    assert in_every_language("Alert") == ("Alert", "Alerte")

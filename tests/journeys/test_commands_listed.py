@@ -1,0 +1,81 @@
+"""Every command that the chat understands stands in /help, in the menus and in the terminal chat."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from telegram.ext import CommandHandler
+
+from bot.app import build_application, open_services, utc_now
+from bot.handlers.readers.menus import set_menus
+from bot.settings import Settings
+from bot.terminal.chat import TerminalChat
+from bot.terminal.identities import CHAT
+from bot.terminal.identities import TOKEN as TERMINAL
+from bot.terminal.screen import Screen
+from bot.terminal.transport import TerminalRequest
+from tests.support.desk_chat import EDITOR, OWNER, READER, DeskChat, HereDesk, desk_chat
+
+# Other names of commands that are listed, and what is understood without a line anywhere.
+ALSO = {"langue", "start", "help", "add"}
+NEEDS_A_NAME = {"document", "claim"}
+
+
+@pytest.fixture
+async def chat(sqlite_url: str, tmp_path: Path) -> AsyncIterator[DeskChat]:
+    async with desk_chat(sqlite_url, tmp_path) as opened:
+        yield opened
+
+
+def understood(chat: DeskChat) -> set[str]:
+    """Every command that has a handler."""
+    every = [handler for group in chat.application.handlers.values() for handler in group]
+    return {name for handler in every if isinstance(handler, CommandHandler) for name in handler.commands}
+
+
+def listed(text: str) -> set[str]:
+    return set(re.findall(r"^/(\w+) –", text, re.MULTILINE))
+
+
+async def test_help_lists_all_that_its_reader_may_do_and_nothing_else(chat: DeskChat) -> None:
+    reader, editor, owner = [listed(await chat.say("/help", user)) for user in (READER, EDITOR, OWNER)]
+    assert owner == understood(chat) - ALSO
+    assert reader < editor < owner
+    assert {"compare", "events", "follow", "language"} <= reader
+    assert {"watch", "feeds", "desk", "undo"} <= editor - reader
+
+
+async def test_the_menus_list_the_same(chat: DeskChat) -> None:
+    await set_menus(chat.application)
+    menus: dict[str, set[str]] = {}
+    for call in chat.server.calls:
+        if call.method == "setMyCommands" and "language_code" not in call.parameters:
+            menus[str(call.parameters["scope"])] = set(
+                re.findall(r'"command": ?"(\w+)"', str(call.parameters["commands"]))
+            )
+    everybody = next(names for scope, names in menus.items() if '"default"' in scope)
+    groups = next(names for scope, names in menus.items() if "all_group_chats" in scope)
+    owner = next(names for scope, names in menus.items() if f": {OWNER}" in scope or f":{OWNER}" in scope)
+    assert everybody == (listed(await chat.say("/help", READER)) | {"help"}) - NEEDS_A_NAME
+    assert owner == (listed(await chat.say("/help", OWNER)) | {"help"}) - NEEDS_A_NAME
+    assert {"events", "compare", "follow", "latest", "subscribe"} <= groups <= everybody
+
+
+async def test_the_terminal_chat_understands_them_all(chat: DeskChat, tmp_path: Path) -> None:
+    screen = Screen(lambda _: None, utc_now)
+    async with open_services(
+        Settings(home=tmp_path / "terminal", owner=CHAT["id"]), demo=True, desk=HereDesk()
+    ) as services:
+        application = build_application(services, TERMINAL, request=TerminalRequest(screen))
+        async with application:
+            terminal = TerminalChat(application, screen)
+            await terminal.say("/help")
+            names = listed(re.sub(r"<[^>]*>", "", terminal.last_text()))
+            assert names == understood(chat) - ALSO
+            for name in sorted(names - {"forgetme"}):
+                await terminal.say(f"/{name}")
+                assert "I know no command" not in terminal.last_text(), name
+                assert "went wrong" not in terminal.last_text(), name

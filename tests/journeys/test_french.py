@@ -1,0 +1,98 @@
+"""A reader whose Telegram speaks French, one who chooses it, and what stays in its source's own words."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.handlers.readers.menus import set_menus
+from tests.support.desk_chat import DeskChat
+from tests.support.reading_chat import ASKER, FILLED, OTHER, WIRE, Clock, publish, reading_chat
+
+GROUP = -1_001_234_567_890
+
+
+@pytest.fixture
+async def chat(sqlite_url: str, tmp_path: Path) -> AsyncIterator[DeskChat]:
+    async with reading_chat(sqlite_url, tmp_path, *FILLED) as opened:
+        opened.server.languages[ASKER] = "fr-CA"
+        yield opened
+
+
+async def test_who_reads_telegram_in_french_is_answered_in_french_and_others_are_not(chat: DeskChat) -> None:
+    answer = await chat.say("/returnees France", ASKER)
+    assert answer.startswith("Retours · France")
+    assert "selon French officials (17 déc. 2017)" in answer
+    assert "Of 1,700 from France, 400 to 450 were killed and 250 came back." in answer, "a source's words stay"
+    assert "Pourquoi ?" in chat.buttons(ASKER)
+    assert (await chat.say("/returnees France", OTHER)).startswith("Returnees · France")
+
+
+async def test_every_screen_of_a_reader_is_in_french(chat: DeskChat) -> None:
+    for typed, words in {
+        "/start": "Touchez un thème",
+        "/help": "Ce qui a changé depuis votre dernière visite",
+        "/figures France": "Chiffres · France",
+        "/disputes": "Contradictions",
+        "/latest": "Nouveautés",
+        "/search smugglers": "Recherche : smugglers",
+        "/documents": "3 documents",
+        "/document 1": "17 déc. 2017",
+        "/events": "Événements",
+        "/subscribe": "S'abonner (1 sur 3)",
+        "/settings": "Cette discussion n'a pas d'abonnement",
+        "/follow": "Rien n'est suivi ici",
+        "/privacy": "Ce qui est conservé sur vous",
+        "/returnees Atlantis": "Atlantis",
+        "/document 99": "Il n'y a pas de document 99.",
+        "/nonsense": "Je ne connais pas de commande /nonsense",
+    }.items():
+        assert words in await chat.say(typed, ASKER), typed
+
+
+async def test_a_language_is_chosen_and_stays_and_in_a_group_its_administrators_choose(chat: DeskChat) -> None:
+    await chat.say("/language", OTHER)
+    assert "Dans quelle langue" in await chat.press("Français", OTHER)
+    assert (await chat.say("/routes", OTHER)).startswith("Routes")
+    assert "Toutes les lignes" in " ".join(chat.buttons(OTHER)) or "Par lieu" in chat.buttons(OTHER)
+    await chat.say("/langue", ASKER)
+    await chat.press("English", ASKER)
+    assert (await chat.say("/help", ASKER)).startswith("Topics"), "chosen before Telegram's"
+    await chat.say("/language", OTHER, chat=GROUP)
+    refused = max(m["message_id"] for (c, _), m in chat.server.messages.items() if c == GROUP)
+    assert "administrators" in chat.server.messages[GROUP, refused]["text"]
+
+
+async def test_digests_alerts_and_corrections_come_in_the_language_of_the_subscriber(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    clock = Clock()
+    async with reading_chat(sqlite_url, tmp_path, clock=clock) as chat:
+        chat.server.languages[ASKER] = "fr"
+        for reader in (ASKER, OTHER):
+            await chat.say("/subscribe returnees at 10 with alerts", reader)
+        (number,) = await publish(chat.services, WIRE)
+        clock.on(minutes=5)
+        await chat.tick.run(clock())
+        await chat.deliver()
+        assert "Alerte · " in chat.server.texts(ASKER)[-1]
+        assert "Détails" in chat.buttons(ASKER)
+        assert "Alert · " in chat.server.texts(OTHER)[-1]
+        assert "Details" in chat.buttons(OTHER)
+        await chat.say(f"/withdraw {number} a slip")
+        await chat.press("Withdraw")
+        await chat.deliver()
+        assert "Rectification" in chat.server.texts(ASKER)[-1]
+        assert "a été retiré" in chat.server.texts(ASKER)[-1]
+        assert "Why: a slip" in chat.server.texts(OTHER)[-1]
+
+
+async def test_the_menus_are_set_in_every_language(chat: DeskChat) -> None:
+    await set_menus(chat.application)
+    french = [
+        c.parameters for c in chat.server.calls if c.method == "setMyCommands" and c.parameters.get("language_code")
+    ]
+    assert {call["language_code"] for call in french} == {"fr"}
+    assert all("Les chiffres, par pays et par mesure" in str(call["commands"]) for call in french)

@@ -1,0 +1,38 @@
+"""The Bot API's methods and their parameters, as aiogram's models have them. They are kept in a file, since importing
+all of those models takes five seconds; `python -m tests.support.bot_api` writes it anew."""
+
+from __future__ import annotations
+
+import functools
+import json
+from pathlib import Path
+
+KEPT = Path(__file__).parents[1] / "data" / "bot_api_methods.json"
+
+
+@functools.cache
+def parameters_of() -> dict[str, frozenset[str]]:
+    """The parameters of each method."""
+    return {method: frozenset(names) for method, names in json.loads(KEPT.read_text("utf-8")).items()}
+
+
+def as_aiogram_has_them() -> dict[str, list[str]]:
+    """What belongs into the file."""
+    from aiogram import methods
+
+    models = {name: getattr(methods, name) for name in methods.__all__}
+    return {
+        name[0].lower() + name[1:]: sorted(model.model_fields)
+        for name, model in sorted(models.items())
+        if name not in ("TelegramMethod", "Request", "Response")
+    }
+
+
+def main() -> None:
+    """Writes the file, a method a line."""
+    lines = (f"{json.dumps(method)}: {json.dumps(names)}" for method, names in as_aiogram_has_them().items())
+    KEPT.write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
