@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy import FromClause
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.database.database import Database
-from storage.tables.base import Base
 
 AT_ONCE = 20_000
 
 
-async def pour(database: Database, table: type[Base], rows: Iterable[Mapping[str, Any]]) -> int:
+async def pour(database: Database, table: FromClause, rows: Iterable[Mapping[str, Any]]) -> int:
     """Gives how many there were; all have the same columns. Joins the transaction under way."""
     rows = iter(rows)
     first = next(rows, None)
@@ -27,7 +27,7 @@ async def pour(database: Database, table: type[Base], rows: Iterable[Mapping[str
     async with database.session() as session:
         for part in _parts(itertools.chain([first], rows)):
             values = [tuple(_plain(row[name]) for name in columns) for row in part]
-            await (_insert if database.is_sqlite else _copy)(session, table.__tablename__, columns, values)
+            await (_insert if database.is_sqlite else _copy)(session, str(table), columns, values)
             filled += len(values)
     return filled
 
