@@ -1,12 +1,13 @@
 """How long the ledger, the disputes and a topic's answer take over 1,000 to 100,000 claims, and how that grows.
 
-    python bench/ledger.py [--claims 1000,10000,100000] [--rounds 6] [--keep FOLDER]
+    python bench/ledger.py [--claims 1000,10000,100000] [--rounds 6] [--keep FOLDER] [--database URL]
 
 Printed for each question: the 50th and the 95th percentile at each size, in milliseconds; how many times the median
 grew from the smallest to the largest library; and the processor's median time there, which other processes on the
 machine don't lengthen as they do the rest. Answers are as the chat asks for them. Ends with status 1 where one that is
 meant to take less than 100 ms takes more in the largest library, at its 95th percentile, or where its cost grows as
-fast as the library. Libraries are made anew (five minutes), or once in a folder to be kept.
+fast as the library. Libraries are made anew (five minutes), or once in a folder to be kept. With a PostgreSQL server's
+URL they are copied there, each into a database of its own, and both engines are asked and printed.
 """
 
 from __future__ import annotations
@@ -24,20 +25,22 @@ from statistics import median
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from bench.make_library import made_library
+from bench.make_library import library_in, made_library
 from bot.pages.answer_page import answer_html
 from bot.pages.briefing_page import figures_page
 from bot.pages.references import shown_among
 from briefings import answers
+from briefings.answers.events import events
 from briefings.answers.one_screen import one_screen
 from briefings.beat.beat import Beat, shipped_beat
 from briefings.model import Question
+from briefings.ports import Search
 from storage.library.library import SqlLibrary
 
 TARGET = 0.100
 PLACES = (None, "FR", "TN", "SY", "GB")
 DAY = date(2016, 6, 1)
-ALL = Question(None)
+ALL, SYRIA = Question(None), Question(None, "SY")
 
 Ask = Callable[[], Awaitable[object]]
 
@@ -71,6 +74,8 @@ def questions(library: SqlLibrary, beat: Beat) -> tuple[Asked, ...]:
         Asked("the whole ledger, without histories", [lambda: answers.figures(library, beat, ALL, history=False)]),
         Asked("a country's ledger, with histories", [lambda: answers.figures(library, beat, Question(None, "FR"))]),
         Asked("disputes", [_disputes(library, beat, question) for question in open_conflicts]),
+        Asked("a search, as /search", [_search(library, words) for words in ("fighters", "left joined", "seen near")]),
+        Asked("events", [lambda: events(library, ALL), lambda: events(library, SYRIA)]),
         Asked(
             "asof a day, a topic of a country", [_topic(library, beat, Question("returnees", "FR", None, DAY))], False
         ),
@@ -94,6 +99,10 @@ def _page(library: SqlLibrary, beat: Beat, offset: int) -> Ask:
     return ask
 
 
+def _search(library: SqlLibrary, words: str) -> Ask:
+    return lambda: library.search(Search(tuple(words.split())), limit=8)
+
+
 def _disputes(library: SqlLibrary, beat: Beat, question: Question) -> Ask:
     return lambda: answers.disputes(library, beat, question, limit=30)
 
@@ -112,12 +121,12 @@ async def timed(asked: Asked, rounds: int) -> Timed:
     return Timed(median(seconds), worst, median(processor))
 
 
-async def measured(folder: Path, sizes: Sequence[int], rounds: int) -> list[tuple[Asked, list[Timed]]]:
+async def measured(folder: Path, sizes: Sequence[int], rounds: int, url: str | None) -> list[tuple[Asked, list[Timed]]]:
     """Every kind of question (of the largest library), and its seconds at each size."""
     found: list[list[Timed]] = []
     kinds: tuple[Asked, ...] = ()
     for claims in sizes:
-        database = await made_library(folder, claims)
+        database = await (library_in(url, folder, claims) if url else made_library(folder, claims))
         kinds = questions(SqlLibrary(database), shipped_beat())
         found.append([await timed(asked, rounds) for asked in kinds])
         await database.close()
@@ -141,9 +150,13 @@ def report(sizes: Sequence[int], found: Sequence[tuple[Asked, list[Timed]]]) -> 
     return 1 if missed else 0
 
 
-async def main(sizes: Sequence[int], rounds: int, keep: str | None) -> int:
+async def main(sizes: Sequence[int], rounds: int, keep: str | None, url: str | None) -> int:
+    status = 0
     with tempfile.TemporaryDirectory() as folder:
-        return report(sizes, await measured(Path(keep or folder), sizes, rounds))
+        for engine in (None, url) if url else (None,):
+            print("PostgreSQL" if engine else "SQLite")
+            status = max(status, report(sizes, await measured(Path(keep or folder), sizes, rounds, engine)))
+    return status
 
 
 if __name__ == "__main__":
@@ -151,6 +164,7 @@ if __name__ == "__main__":
     parser.add_argument("--claims", default="1000,10000,100000", help="library sizes, with commas between")
     parser.add_argument("--rounds", type=int, default=6)
     parser.add_argument("--keep", help="a folder in which libraries are made once, and found again")
+    parser.add_argument("--database", help="a PostgreSQL server's URL, asked beside SQLite")
     arguments = parser.parse_args()
     sizes = sorted(int(size) for size in arguments.claims.split(","))
-    sys.exit(asyncio.run(main(sizes, arguments.rounds, arguments.keep)))
+    sys.exit(asyncio.run(main(sizes, arguments.rounds, arguments.keep, arguments.database)))

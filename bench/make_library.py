@@ -23,12 +23,12 @@ from pathlib import Path
 from typing import Any
 
 import pycountry
-from sqlalchemy import Insert, insert
-
-from storage.database.migrating import migrate
+from sqlalchemy import URL, make_url, select, text
+from sqlalchemy.ext.asyncio import create_async_engine
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from bench.bulk import pour
 from briefings.matching.blocking import keys_of
 from briefings.matching.decision import decide
 from briefings.matching.figures import cell_of, figures_from
@@ -49,14 +49,19 @@ from briefings.model import (
     Statement,
     statements_from,
 )
+from briefings.newsroom.standings import make_up_all
 from storage.database.database import Database
+from storage.database.migrating import migrate
 from storage.library.findings import figure_entry
 from storage.library.index_rows import claim_entry, links_of, places_of, shelves, statement_entry
 from storage.library.json_values import finding_body, mentions_body, reasons_body
+from storage.library.library import SqlLibrary
 from storage.tables.base import Base
 from storage.tables.claims import ClaimPlaceRow, ClaimRootRow, ClaimRow, FilingRow, KeyRow, MatchRow, StatementRow
+from storage.tables.dated import UnmadeRow
 from storage.tables.documents import DocumentRow
 from storage.tables.findings import FigureRow, FindingRow, FindingStatementRow, ShelfRow
+from storage.tables.schema import METADATA
 
 CLAIMS_A_DOCUMENT = 20
 COUNTED = 0.4
@@ -97,23 +102,76 @@ async def make_library(database: Database, claims: int, seed: int = 1) -> None:
     """Fills an empty library; its database is migrated first."""
     await migrate(database)
     made = made_up(claims, seed)
-    async with database.session() as session:
-        connection = await session.connection()
+    async with database.session():
         for table, rows in _rows(made):
-            for part in _batched(rows, 5000):
-                statement: Insert = insert(table.__table__)  # type: ignore[arg-type]
-                await connection.execute(statement, part)
+            await pour(database, table.__table__, rows)
+
+
+async def library_in(url: str, folder: Path, claims: int) -> Database:
+    """The library of so many claims on a PostgreSQL server, in a database of its own that is named after its size; it
+    is copied there from the folder's if it isn't yet. To be closed by the caller."""
+    name = f"dateline_{claims}"
+    there = make_url(url).set(database=name)
+    await _create(make_url(url), name)
+    target = Database(there.render_as_string(hide_password=False))
+    await migrate(target)
+    if not await SqlLibrary(target).count_documents():
+        source = await made_library(folder, claims)
+        await copy_all(source, target)
+        await source.close()
+    return target
+
+
+async def fresh_copy(url: str, database: Database) -> Database:
+    """A copy of a library on the same server, which replaces the one that an earlier run left."""
+    name = f"{database.url.database}_copy"
+    await database.close()
+    await _run(
+        make_url(url), f"DROP DATABASE IF EXISTS {name}", f"CREATE DATABASE {name} TEMPLATE {database.url.database}"
+    )
+    return Database(make_url(url).set(database=name).render_as_string(hide_password=False))
+
+
+async def copy_all(source: Database, target: Database) -> None:
+    """Every row of one library into another, which is empty."""
+    async with target.session(), source.reading() as reading:
+        for table in METADATA.sorted_tables:
+            rows = (await reading.execute(select(table))).mappings()
+            await pour(target, table, (dict(row) for row in rows))
+    await target.vacuum()
+
+
+async def _create(server: URL, name: str) -> None:
+    """Makes a database unless it is there."""
+    engine = create_async_engine(server)
+    async with engine.connect() as connection:
+        known = (await connection.scalars(text("SELECT datname FROM pg_database"))).all()
+    await engine.dispose()
+    if name not in known:
+        await _run(server, f"CREATE DATABASE {name}")
+
+
+async def _run(server: URL, *statements: str) -> None:
+    """Runs what can't be part of a transaction."""
+    engine = create_async_engine(server, isolation_level="AUTOCOMMIT")
+    async with engine.connect() as connection:
+        for statement in statements:
+            await connection.execute(text(statement))
+    await engine.dispose()
 
 
 async def made_library(folder: Path, claims: int) -> Database:
     """The library of so many claims in a folder, made there if it isn't yet; to be closed by the caller."""
     path, half = folder / f"library{claims}.sqlite3", folder / f"library{claims}.part"
     if not path.exists():
-        making = Database(f"sqlite+aiosqlite:///{half}")
+        making = Database(half)
         await make_library(making, claims)
         await making.close()
         half.replace(path)
-    return Database(f"sqlite+aiosqlite:///{path}")
+    database = Database(path)
+    await migrate(database)
+    await make_up_all(SqlLibrary(database))
+    return database
 
 
 def made_up(claims: int, seed: int) -> Made:
@@ -250,6 +308,9 @@ def _rows(made: Made) -> Iterator[tuple[type[Base], Iterable[dict[str, Any]]]]:
     yield FindingStatementRow, ({"statement": s, "finding": f.id} for f in made.findings for s in f.statements)
     yield ShelfRow, (row for finding in made.findings for row in shelves(finding, ()))
     yield FigureRow, (figure_entry(figure) for figure in made.figures)
+    dated = {document.number for document in made.documents if document.published}
+    unmade = (statement.id for statement in made.statements if statement.document in dated)
+    yield UnmadeRow, ({"statement": number, "first": date.min, "always": False} for number in unmade)
 
 
 def _document_row(document: Document) -> dict[str, Any]:

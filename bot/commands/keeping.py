@@ -18,6 +18,7 @@ from bot.pages.wording import count, moment
 from bot.settings import Settings
 from briefings import newsroom
 from briefings.errors import DatelineError
+from briefings.newsroom.standings import make_up_all
 
 READABLE = {".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".eml"}
 
@@ -105,8 +106,10 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
 
 
 async def migrate(settings: Settings) -> None:
-    """Brings the database up to this program's version (every command does so by itself)."""
-    async with open_services(settings):
+    """Brings the database up to this program's version (every command does so by itself), and keeps at once how an
+    older library stood as of past days, which the bot would do little by little."""
+    async with open_services(settings) as services:
+        await make_up_all(services.library)
         print_text("The database is up to date.")
 
 

@@ -19,6 +19,7 @@ from telegram.ext import Updater
 
 from bot.app import build_application, join_courier, open_services, open_up, utc_now
 from bot.chat.context import DatelineApplication, Services
+from bot.commands.past_days import keep_past_days
 from bot.commands.scheduled_backups import back_up_on_schedule
 from bot.delivery.tick import start_ticking, tick_on, tick_when_woken
 from bot.desk import desk_here
@@ -247,6 +248,7 @@ async def _deliveries(application: DatelineApplication, services: Services) -> A
         asyncio.create_task(_menus(application)),
         asyncio.create_task(_warm(services)),
         asyncio.create_task(back_up_on_schedule(services)),
+        asyncio.create_task(keep_past_days(services.library)),
     ]
     if services.queue is not None:
         tasks.append(asyncio.create_task(tell_late(services, application.bot)))
@@ -267,13 +269,15 @@ async def _deliveries(application: DatelineApplication, services: Services) -> A
 async def _own_worker(services: Services, stop: asyncio.Event) -> None:
     """Reads beside other workers, once people have been answered; nothing on SQLite, or where it is not to."""
     desk = desk_here(services.desk)
-    if services.queue is None or desk is None or not services.settings.own_worker:
+    if services.queue is None or desk is None:
         return
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(WARM_AFTER):
             await stop.wait()
-    if not stop.is_set():
+    if services.settings.own_worker and not stop.is_set():
         await services.queue.work(desk, at_once(), stop)
+    elif not stop.is_set():
+        await services.queue.warm()
 
 
 async def _menus(application: DatelineApplication) -> None:

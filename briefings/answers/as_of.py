@@ -1,6 +1,8 @@
-"""What was known within a question's dates: findings and figures made anew from what was published then.
+"""What was known within a question's dates.
 
-Findings are put together and ranked from outlines; only those that an answer shows are read in full.
+As of a day, findings are looked up as they stood (`briefings.newsroom.standings` keeps that); what isn't kept, and all
+within a question's `since`, is made anew from what was published then. Findings are put together and ranked from
+outlines; only those that an answer shows are read in full.
 """
 
 from __future__ import annotations
@@ -12,13 +14,16 @@ from typing import Protocol
 from briefings.matching.figures import figures_from, is_of_place
 from briefings.matching.findings import components, finding_of, rank_of, surest
 from briefings.matching.independence import Names
-from briefings.model import Figure, Finding, Question, Statement
+from briefings.model import Figure, Finding, Question, Rank, Statement
 from briefings.newsroom.recompute import ground_of
-from briefings.ports import AsOf, Claims, Events, Matches, Sources
+from briefings.ports import AsOf, Claims, DatedFindings, Events, Matches, Sources, Unmade
+
+# Groups of statements that say one thing, by what ranks them.
+Groups = dict[Rank, list[Statement]]
 
 
-class Dated(AsOf, Claims, Events, Matches, Sources, Protocol):
-    """What findings and figures within dates are made from."""
+class Dated(AsOf, Claims, DatedFindings, Events, Matches, Sources, Unmade, Protocol):
+    """What findings and figures within dates are made from, and what is kept of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +39,59 @@ class DatedPage:
 async def findings_within(library: Dated, question: Question, *, limit: int, offset: int, unknown: int) -> DatedPage:
     """The findings under the question, with what says the same under other topics and places too."""
     names = (await ground_of(library)).names
-    wanted, statements, matches = await library.as_it_stood(question)
-    groups = [g for g in components(statements, matches) if any(statement.id in wanted for statement in g)]
-    groups.sort(key=lambda group: rank_of(group, names), reverse=True)
-    known: list[list[Statement]] = []
-    not_known: list[list[Statement]] = []
-    for group in groups:
-        (not_known if surest(group) == "unknown" else known).append(group)
-    page = known[offset : offset + limit]
-    shown = await _in_full(library, [*page, *not_known[:unknown]], names)
-    return DatedPage(shown[: len(page)], len(known) - offset - len(page), shown[len(page) :])
+    known, not_known = await _made_now(library, question, names)
+    page, total = await _page(library, question, known, limit, offset, unknown=False)
+    unsure, _ = await _page(library, question, not_known, unknown, 0, unknown=True)
+    ranks = [*page, *unsure]
+    kept = [rank[-1] for rank in ranks if rank not in known and rank not in not_known]
+    groups = {group[0].id: group for group in (*known.values(), *not_known.values())}
+    groups |= await _kept(library, question, kept)
+    shown = await _in_full(library, [groups[finding] for *_, finding in ranks if finding in groups], names)
+    on_page = {finding for *_, finding in page}
+    return DatedPage(
+        tuple(finding for finding in shown if finding.id in on_page),
+        total - offset - len(page),
+        tuple(finding for finding in shown if finding.id not in on_page),
+    )
+
+
+async def _made_now(library: Dated, question: Question, names: Names) -> tuple[Groups, Groups]:
+    """What is not kept as of each day, but made from statements: of questions with `since` all, of others what was put
+    off. First what is known, then what sources say is not known."""
+    put_off = None if question.since else await library.unmade_under(question)
+    if put_off is not None and not put_off:
+        return {}, {}
+    wanted, statements, matches = await library.as_it_stood(question, around=put_off)
+    known: Groups = {}
+    not_known: Groups = {}
+    for group in components(statements, matches):
+        if any(statement.id in wanted for statement in group):
+            (not_known if surest(group) == "unknown" else known)[rank_of(group, names)] = group
+    return known, not_known
+
+
+async def _page(
+    library: Dated, question: Question, made: Groups, limit: int, offset: int, *, unknown: bool
+) -> tuple[list[Rank], int]:
+    """A page of those that were made and those that are kept, best first, and how many there are of both."""
+    if question.since:
+        return sorted(made, reverse=True)[offset : offset + limit], len(made)
+    if not limit:
+        return [], 0
+    total = len(made) + await library.count_standing(question, unknown=unknown)
+    if not made:
+        return list(await library.standing(question, limit=limit, offset=offset, unknown=unknown)), total
+    kept = await library.standing(question, limit=offset + limit, unknown=unknown)
+    return sorted([*kept, *made], reverse=True)[offset : offset + limit], total
+
+
+async def _kept(library: Dated, question: Question, findings: Collection[str]) -> dict[str, list[Statement]]:
+    """The groups of findings that are kept, by their ids: each is that of its first statement."""
+    if not findings:
+        return {}
+    _, statements, matches = await library.as_it_stood(question, around=findings)
+    wanted = set(findings)
+    return {group[0].id: group for group in components(statements, matches) if group[0].id in wanted}
 
 
 async def findings_around(library: Dated, question: Question, statements: Collection[str]) -> tuple[Finding, ...]:

@@ -34,12 +34,17 @@ def list_problems(lists: Words, own: Words) -> Iterator[tuple[str, str, str]]:
             yield name, f"The word list “{name}” leads back to itself.", "Break the circle: take one @name out."
 
 
-def dead_rules(row: Mapping[str, Any], lists: Words) -> Iterator[tuple[str, str]]:
-    """Why a rule can never match, or would match anything."""
+def lead_back(lists: Words) -> bool:
+    """Whether a word list leads back to itself, so that what it holds can't be told."""
+    return any(name in _reached(name, lists) for name in lists)
+
+
+def dead_rules(row: Mapping[str, Any], lists: Words | None) -> Iterator[tuple[str, str]]:
+    """Why a rule can never match, or would match anything; `lists` None where one of them leads back to itself."""
     if not any(row.get(key) for key in ("all", "any", "measures", "counts")):
         yield "This rule asks for no word.", "Give it any = […] or all = […]."
         return
-    if any(name in _reached(name, lists) for name in lists):
+    if lists is None:
         return
     barred = _barred(_spread(row.get("none", ()), lists))
     for key, groups in (("all", [[term] for term in row.get("all", ())]), ("any", [row.get("any", ())])):

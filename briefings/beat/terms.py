@@ -254,6 +254,7 @@ def _is_break(text: str, between: str, start: int) -> bool:
     return bool(_BREAK.search(between)) and not text[start].islower()
 
 
+@lru_cache(maxsize=1 << 14)  # checking a beat reads each term for every rule that bars it
 def parse_term(written: str) -> Term:
     """Read one term; a hyphen is taken for a space, as it is in texts. Raises `BadTerm`."""
     first, *others = (_items(part) for part in written.replace("-", " ").split("&"))

@@ -12,12 +12,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 from typing import Any
 
 import pycountry
 
 from briefings.beat.keys import KEYS
-from briefings.beat.rule_validation import dead_rules, list_problems, term_problems
+from briefings.beat.rule_validation import dead_rules, lead_back, list_problems, term_problems
 from briefings.beat.toml_positions import Path, TomlLines, syntax_error
 from briefings.knowledge.measures import OF, WORD_KINDS, catalogue
 from briefings.knowledge.vocabulary import shared_lists
@@ -220,6 +221,12 @@ class _Checker:
         """The word lists that terms can name: the shared ones, and the file's own instead of those of the same name."""
         return {**shared_lists(), **self._table.get("words", {})}
 
+    @cached_property
+    def _straight_lists(self) -> Mapping[str, Sequence[str]] | None:
+        """The word lists; None where one of them leads back to itself, which is reported by itself."""
+        lists = self._lists()
+        return None if lead_back(lists) else lists
+
     def _term_lists(self) -> Iterable[tuple[Path, Sequence[str]]]:
         for key in SUBJECT_KEYS:
             yield ("subject", key), self._table.get("subject", {}).get(key, ())
@@ -240,7 +247,7 @@ class _Checker:
             if not 0 < row.get("score", 1) <= 1:
                 yield self._at((*path, "score"), "A score must be above 0, and 1 at most.", "Write 0.8, say.")
             barred = [*row.get("none", ()), *self._barred(self._table["topics"][path[1]].get("id"))]
-            for message, mend in dead_rules({**row, "none": barred}, self._lists()):
+            for message, mend in dead_rules({**row, "none": barred}, self._straight_lists):
                 yield self._at(path, message, mend)
         yield from self._themes()
         yield from self._learned()
@@ -251,7 +258,7 @@ class _Checker:
             if row.get("topic") and row["topic"] not in known:
                 message = f"There is no topic “{row['topic']}”."
                 yield self._at((*path, "topic"), message, _did_you_mean(row["topic"], known))
-            for message, mend in dead_rules({**row, "none": self._barred(row.get("topic"))}, self._lists()):
+            for message, mend in dead_rules({**row, "none": self._barred(row.get("topic"))}, self._straight_lists):
                 if row.get("any"):
                     yield self._at(path, message, mend)
             if not row.get("any") and not row.get("none"):

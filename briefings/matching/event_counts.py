@@ -78,6 +78,8 @@ def _is_country(place: Place) -> bool:
 # --- the number's own clause -----------------------------------------------------------------------------------------
 
 _STOPS = re.compile(r"[;.!?:]\s|\s[–—]\s|\n")
+# Where somebody sits who tells a number ("officials in Paris said that …") is no place of what is told.
+_TOLD = re.compile(r"\b(?:said|says?|told|reported|announced|confirmed|added|estimates?|believes?)\b(?: that\b)?")
 # What stands behind these is said of others, or of a part.
 _OTHERS = re.compile(r",? \b(?:including|among (?:them|whom)|of whom|while|whereas|but|who|which|where|after|before)\b")
 
@@ -90,7 +92,7 @@ def _clause_of(statement: Statement) -> str:
     inside = said is not None and said[0] <= quantity.start < said[1]
     first, last = (max(claim.start, said[0]), min(claim.end, said[1])) if said and inside else (claim.start, claim.end)
     start, end = max(first, quantity.start), max(first, quantity.end)
-    before = _STOPS.split(claim.text[first - claim.start : start - claim.start])[-1]
+    before = _TOLD.split(_STOPS.split(claim.text[first - claim.start : start - claim.start])[-1])[-1]
     after = _STOPS.split(claim.text[end - claim.start : last - claim.start])[0]
     return f"{before}{quantity.text}{_OTHERS.split(after)[0]}"
 

@@ -37,9 +37,17 @@ class Names:
     """Which names are one: folded name → the name that stands for it. Built by `names_from`."""
 
     one: Mapping[str, str] = field(default_factory=dict)
+    # What was asked before: an answer asks for few names very often.
+    _asked: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of(self, name: str) -> str:
         """The name by which a link is known, fit to be shown."""
+        known = self._asked.get(name)
+        if known is None:
+            known = self._asked[name] = self._of(name)
+        return known
+
+    def _of(self, name: str) -> str:
         shown = " ".join(name.split())
         for _ in range(8):  # an editor's word may lead to another one; a ring of them ends here
             better = self.one.get(key_of(shown))

@@ -33,6 +33,7 @@ from briefings.model.claims import (
     glosses_within,
 )
 from briefings.model.comparisons import Comparison, StatementPair
+from briefings.model.dated import Rank, Standing, StandingDays
 from briefings.model.deliveries import (
     OWED_SLICES,
     OWING_ACTS,
@@ -139,6 +140,7 @@ __all__ = [
     "Quantity",
     "Question",
     "QueueCounts",
+    "Rank",
     "Reason",
     "Reference",
     "Role",
@@ -149,6 +151,8 @@ __all__ = [
     "Skipped",
     "Source",
     "Span",
+    "Standing",
+    "StandingDays",
     "Statement",
     "StatementPair",
     "Status",

@@ -15,7 +15,7 @@ from briefings.errors import AlreadyStored, Conflict
 from briefings.model import Claim, Document, Extraction, Skipped, Upload, statements_from
 from briefings.newsroom.acts import CORRECTED, REVISED, Act, Done, Tell
 from briefings.newsroom.comparison import Compared, compare, family_of, keep
-from briefings.newsroom.near_copies import NearCopy, near_copies, text_bands
+from briefings.newsroom.near_copies import NearCopy, near_copies, text_marks
 from briefings.newsroom.recompute import ground_of, match
 from briefings.newsroom.transitions import change_status, put_in_place
 from briefings.ports import Library
@@ -81,7 +81,7 @@ async def draft(library: Library, number: int) -> Draft:
     if document.status != "draft":
         raise Conflict(f"Document {number} is no draft: it is {document.status}.")
     claims = await library.claims_of(number)
-    marks = await asyncio.to_thread(text_bands, document.text)
+    marks = await asyncio.to_thread(text_marks, document.text)
     near = await library.near_documents(marks) if marks else ()
     copies = await asyncio.to_thread(near_copies, document, near)
     earlier = await _revised_by(library, document)
@@ -153,7 +153,9 @@ async def change_details(
         detail = {"before": {name: _plain(getattr(before, name)) for name in details}}
         changed = await books.change_details(number, details, now)
         otherwise = bool(ROOTED & {*details})
-        return await put_in_place(books, act, changed, extraction, detail=detail, otherwise=otherwise)
+        return await put_in_place(
+            books, act, changed, extraction, detail=detail, otherwise=otherwise, dated=before.published
+        )
 
 
 def with_details(document: Document, details: Mapping[str, object]) -> Document:
@@ -179,7 +181,7 @@ async def _compared(library: Library, extraction: Extraction) -> _Read:
     """Reads and decides; writes nothing, so that it needs no transaction."""
     document = extraction.document
     seen, sources = await _last_act(library), await library.sources()
-    marks = await asyncio.to_thread(text_bands, document.text)
+    marks = await asyncio.to_thread(text_marks, document.text)
     near = await library.near_documents(marks) if marks else ()
     copies = await asyncio.to_thread(near_copies, document, near)
     statements = statements_from(extraction.claims, document, family_of(document.source, sources))

@@ -13,7 +13,7 @@ from briefings.errors import AlreadyStored
 from briefings.model import Document, Extraction, Feed, Find, FindState, Upload
 from briefings.newsroom.acts import Tell
 from briefings.newsroom.documents import Draft, publish, receive, revise, same_source
-from briefings.newsroom.near_copies import text_bands
+from briefings.newsroom.near_copies import text_marks
 from briefings.ports import FeedBook, Lease, Library
 
 
@@ -84,7 +84,7 @@ async def _another_draft(
 
 async def _twin(library: Library, document: Document) -> int | None:
     """The document that has this very text from this source, or at this address."""
-    marks = await asyncio.to_thread(text_bands, document.text)
+    marks = await asyncio.to_thread(text_marks, document.text)
     near = await library.near_documents(marks) if marks else ()
     for other in near:
         if other.text == document.text and (same_source(other, document) or other.url == document.url):

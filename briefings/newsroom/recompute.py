@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from briefings.matching.changes import Act, changes_by
 from briefings.matching.figures import Cell, cells_of, population_figures, related_cells, told_once
@@ -19,12 +19,11 @@ from briefings.matching.pair import Ground
 from briefings.model import Change, Finding, Match, Statement, Verdict, claim_of
 from briefings.newsroom.comparison import compare, keep
 from briefings.newsroom.events import settle_events
+from briefings.newsroom.standings import BINDING, earlier, first_day, keep_standings, leave_crowd
 from briefings.ports import Library, Sources
 
 CONFLICT: tuple[Verdict, ...] = ("conflicts",)
 AGAINST: tuple[Verdict, ...] = ("conflicts", "updates")
-# What puts two statements together or keeps them apart; an editor's "unsure" does, too, the machine's does nothing.
-BINDING: tuple[Verdict, ...] = ("restates", "corroborates", *AGAINST)
 # So many statements that hang together are not read one by one, unless some of them are against others.
 CROWD = 200
 # What is recorded of a change beside its finding.
@@ -43,13 +42,14 @@ class Settled:
 @dataclass(frozen=True, slots=True)
 class Touched:
     """Statements that an act is about to change, with what hung together with them, what these conflicted with, and
-    their ledger cells, documents and events before."""
+    their first day, ledger cells, documents and events before."""
 
     statements: frozenset[str]
     cells: frozenset[Cell]
     conflicts: Mapping[str, frozenset[str]] = field(default_factory=dict)
     documents: frozenset[int] = frozenset()
     events: frozenset[str] = frozenset()
+    first: date | None = None
 
 
 async def ground_of(library: Sources) -> Ground:
@@ -57,14 +57,15 @@ async def ground_of(library: Sources) -> Ground:
     return Ground.under(library.rules, names_from(await library.root_names(), await library.sources()))
 
 
-async def touch(library: Library, statements: Iterable[Statement]) -> Touched:
-    """To be asked before the act changes anything."""
+async def touch(library: Library, statements: Iterable[Statement], dated: date | None = None) -> Touched:
+    """To be asked before the act changes anything; `dated` is a day on which they had been published before that."""
     statements = tuple(statements)
     ids = frozenset(statement.id for statement in statements)
     together = ids | frozenset(await library.linked(ids))
     cells, conflicts = cells_of(statements, await ground_of(library)), await _conflicts(library, together)
     documents = frozenset(statement.document for statement in statements)
-    return Touched(together, cells, conflicts, documents, frozenset(await library.events_of(documents)))
+    events = frozenset(await library.events_of(documents))
+    return Touched(together, cells, conflicts, documents, events, earlier(first_day(statements), dated))
 
 
 async def _conflicts(library: Library, statements: Collection[str]) -> dict[str, frozenset[str]]:
@@ -107,8 +108,13 @@ async def settle(
     linked = frozenset(await library.linked(ids))
     old = await library.findings_with(ids | linked)
     replaced = ids | linked | {number for finding in old for number in finding.statements}
-    new, told = await _gathered(library, linked, ground)
+    new, told, binding = await _gathered(library, linked, ground)
     await library.save_findings(replaced, new, now)
+    since = earlier(before.first, first_day(statements))
+    if binding is None:
+        await leave_crowd(library, replaced, linked, since)
+    else:
+        await keep_standings(library, replaced, told, binding, ground.names, since)
     await settle_cells(library, before.cells | cells_of(statements, ground), ground, told)
     await settle_events(library, before.documents | {s.document for s in statements}, before.events, ground, told)
     changes = await asyncio.to_thread(changes_by, await _act(library, before, old, new, fresh)) if tell else ()
@@ -122,13 +128,14 @@ async def settle(
 
 async def _gathered(
     library: Library, linked: Collection[str], ground: Ground
-) -> tuple[tuple[Finding, ...], tuple[Statement, ...]]:
-    """The findings of these statements, and the statements as far as they were read."""
+) -> tuple[tuple[Finding, ...], tuple[Statement, ...], tuple[Match, ...] | None]:
+    """The findings of these statements, the statements as far as they were read, and what was decided of them; None
+    where they are so many that this wasn't read either."""
     groups = await _crowded_together(library, linked) if len(linked) >= CROWD else None
     if groups is None:
         told = await library.statements(linked)
         binding = await library.matches_of(linked, verdicts=BINDING, ruled=True, reasons=False)
-        return await asyncio.to_thread(findings_from, told, binding, ground.names), told
+        return await asyncio.to_thread(findings_from, told, binding, ground.names), told, binding
     few = await library.statements([number for group in groups if len(group) < CROWD for number in group])
     by_id = {statement.id: statement for statement in few}
     found = []
@@ -139,7 +146,7 @@ async def _gathered(
         told_by_all = await library.summed_up(group)
         (shown,) = await library.statements([shown_of(told_by_all.kinds).id])
         found.append(await asyncio.to_thread(finding_of_many, group, told_by_all, shown, ground.names))
-    return tuple(found), few
+    return tuple(found), few, None
 
 
 async def _crowded_together(library: Library, linked: Collection[str]) -> list[tuple[str, ...]] | None:

@@ -17,10 +17,11 @@ from briefings.matching.events import keys_of, tellings_of
 from briefings.matching.figures import Cell, cells_of
 from briefings.newsroom.comparison import stored_keys
 from briefings.newsroom.events import settle_events
+from briefings.newsroom.near_copies import text_marks
 from briefings.newsroom.recompute import ground_of, settle_cells
 from briefings.ports import Library
 
-# To be raised when figures or events are gathered in another way, or statements found under other keys.
+# To be raised when figures or events are gathered in another way, or statements or near copies found under other keys.
 WAY = 3
 SPACE, KEY = "ledger", "way"
 AT_ONCE = 50
@@ -78,11 +79,13 @@ def _read(noted: Any) -> dict[str, Any] | None:
 
 
 async def _put_keys(books: Library) -> None:
-    """The keys of every statement anew: also of what is withdrawn, which may be published again."""
+    """The keys of every statement and document anew: also of what is withdrawn, which may be published again."""
     for offset in range(0, await books.count_documents(None), AT_ONCE):
         documents = await books.documents(status=None, limit=AT_ONCE, offset=offset)
         statements = await books.statements_of([document.number for document in documents])
         await books.save_keys(stored_keys(statements, block_keys(statements)))
+        for document in documents:
+            await books.save_bands(document.number, text_marks(document.text))
 
 
 async def _standing(library: Library) -> list[int]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from briefings.model import Document, Extraction, Statement, Status
 from briefings.newsroom.acts import NOTHING, Act, Done, conclude
 from briefings.newsroom.comparison import close_ranks, meet
-from briefings.newsroom.near_copies import text_bands
+from briefings.newsroom.near_copies import text_marks
 from briefings.newsroom.recompute import Settled, ground_of, match, settle, touch
 from briefings.newsroom.revisions import revision_between
 from briefings.ports import Library
@@ -49,15 +49,16 @@ async def put_in_place(
     unsaid: bool = False,
     otherwise: bool = False,
     detail: Mapping[str, object] | None = None,
+    dated: date | None = None,
 ) -> Done:
     """Another reading or another text in a document's place: what it said is matched and settled anew. With `unsaid`
     readers are told nothing of it; with `otherwise` even what stands word for word is not what they were told of it:
-    somebody else says it, or at another time."""
+    somebody else says it, or at another time. `dated` is the document's date before, where it may have changed."""
     number = before.number
     old_claims, old = await books.claims_of(number), await books.statements_of([number])
-    touched = await touch(books, old)
+    touched = await touch(books, old, dated)
     await books.forget_matches([statement.id for statement in old])
-    marks = await asyncio.to_thread(text_bands, extraction.document.text)
+    marks = await asyncio.to_thread(text_marks, extraction.document.text)
     document = await books.replace_extraction(number, extraction, now=act.now, new_version=new_version, bands=marks)
     new = await books.statements_of([number])
     ground = await ground_of(books)

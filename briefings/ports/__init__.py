@@ -9,6 +9,7 @@ Every `now` is an aware UTC datetime that the caller passes. Every method that c
 
 from briefings.ports.claims import Claims, StatementIds
 from briefings.ports.courier import Courier, Sent
+from briefings.ports.dated import DatedFindings, Unmade
 from briefings.ports.desk import Desk, FeedDesk
 from briefings.ports.documents import Documents
 from briefings.ports.events import Events
@@ -36,6 +37,7 @@ __all__ = [
     "Conflicts",
     "Counts",
     "Courier",
+    "DatedFindings",
     "Deliveries",
     "Desk",
     "Documents",
@@ -70,5 +72,6 @@ __all__ = [
     "Submissions",
     "Subscriptions",
     "ToldDeliveries",
+    "Unmade",
     "Workers",
 ]

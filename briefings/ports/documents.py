@@ -59,8 +59,12 @@ class Documents(Protocol):
         its upload and what editors amended in it. Raises `Conflict` where it is no draft."""
         ...
 
+    async def save_bands(self, number: int, bands: Collection[str]) -> None:
+        """Puts these in the place of a document's bands."""
+        ...
+
     async def near_documents(self, bands: Collection[str]) -> tuple[Document, ...]:
-        """Documents (not withdrawn) that share one of these bands of a text's signature."""
+        """Documents (not withdrawn) that share one of these bands (marks of a text), the nearest first."""
         ...
 
     async def mentions_of(self, number: int) -> Mentions: ...

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import ARRAY, ColumnElement, Row, Select, String, any_, delete, func, insert, literal, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
 from storage.database.database import Database
 from storage.tables.base import Base
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql, sqlite
 
 # A select of any columns, and a row of any.
 AnySelect = Select[*tuple[Any, ...]]
@@ -96,6 +98,9 @@ async def put_rows(session: AsyncSession, table: type[Base], rows: Sequence[Mapp
 
 def dialect_insert(session: AsyncSession, table: type[Base]) -> postgresql.Insert | sqlite.Insert:
     """An insert that knows ON CONFLICT, which the two databases write alike."""
+    # Imported here: a start waits for no dialect that it doesn't use.
+    from sqlalchemy.dialects import postgresql, sqlite
+
     if session.get_bind().dialect.name == "sqlite":
         return sqlite.insert(table)
     return postgresql.insert(table)

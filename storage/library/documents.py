@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date, datetime
@@ -12,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.errors import AlreadyStored, Conflict, NotFound
 from briefings.model import Document, Extraction, Mentions, Status, Upload, Version
-from storage.database.statements import AnyRow, AnySelect, Repository, add_rows, dialect_insert, rows_for
+from storage.database.statements import AnyRow, AnySelect, Repository, add_rows, chunks, dialect_insert, rows_for
 from storage.library.claim_writer import replace_claims
 from storage.library.json_values import claim_from_body, mentions_body, mentions_from_body
 from storage.tables.claims import AmendmentRow, ClaimRow
@@ -23,6 +24,8 @@ BY_EDITOR = "an editor"
 DETAILS = ("title", "source", "url", "author", "credit", "published")
 # Bands may be shared by boilerplate alone; nobody is shown more near copies than this.
 NEAR = 20
+# A band that so many documents have is boilerplate, and leads to no more of them.
+CROWD = 200
 
 _FIELDS = (*DETAILS, "id", "text", "file", "found", "number", "version", "status", "received")
 _COLUMNS = tuple(getattr(DocumentRow, name) for name in _FIELDS)
@@ -111,20 +114,24 @@ class Documents(Repository):
 
     async def near_documents(self, bands: Collection[str]) -> tuple[Document, ...]:
         """Those that share most bands first, the newest first among equals; 20 at most."""
+        shared = select(BandRow.document, func.count().label("many")).group_by(BandRow.document)
         async with self.database.reading() as session:
-            shared = await rows_for(
-                session, bands, lambda part: select(BandRow.document, BandRow.band).where(BandRow.band.in_(part))
-            )
-            counts: dict[int, int] = {}
-            for row in shared:
-                counts[row.document] = counts.get(row.document, 0) + 1
-            rows = await rows_for(
-                session,
-                counts,
-                lambda part: select(*_COLUMNS).where(DocumentRow.number.in_(part), DocumentRow.status != "withdrawn"),
-            )
-        near = sorted((document_from(row) for row in rows), key=lambda d: (-counts[d.number], -d.number))
+            counts: Counter[int] = Counter()
+            for row in await rows_for(session, bands, lambda part: shared.where(BandRow.band.in_(part))):
+                counts[row.document] += row.many
+            near: list[Document] = []
+            # Some may be withdrawn: then others are looked at.
+            for part in chunks(sorted(counts, key=lambda number: (-counts[number], -number)), NEAR):
+                standing = (DocumentRow.number.in_(part), DocumentRow.status != "withdrawn")
+                rows = (await session.execute(select(*_COLUMNS).where(*standing))).all()
+                near += sorted(map(document_from, rows), key=lambda d: (-counts[d.number], -d.number))
+                if len(near) >= NEAR:
+                    break
         return tuple(near[:NEAR])
+
+    async def save_bands(self, number: int, bands: Collection[str]) -> None:
+        async with self.database.session() as session:
+            await _put_bands(session, number, bands)
 
     async def remove_draft(self, number: int, *, into: int | None = None) -> None:
         async with self.database.session() as session:
@@ -277,7 +284,10 @@ async def _refuse_twin(session: AsyncSession, document: Document) -> None:
 
 async def _put_bands(session: AsyncSession, number: int, bands: Collection[str]) -> None:
     await session.execute(delete(BandRow).where(BandRow.document == number))
-    await add_rows(session, BandRow, [{"band": band, "document": number} for band in set(bands)])
+    many = select(BandRow.band, func.count().label("many")).group_by(BandRow.band)
+    rows = await rows_for(session, bands, lambda part: many.where(BandRow.band.in_(part)))
+    crowded = {row.band for row in rows if row.many >= CROWD}
+    await add_rows(session, BandRow, [{"band": band, "document": number} for band in set(bands) - crowded])
 
 
 async def _keep_version(session: AsyncSession, document: Document, now: datetime) -> None:

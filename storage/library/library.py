@@ -14,6 +14,7 @@ from storage.library.claims import Claims
 from storage.library.conflicts import Conflicts
 from storage.library.counts import Counts
 from storage.library.crowds import Crowds
+from storage.library.dated_findings import DatedFindings
 from storage.library.documents import Documents
 from storage.library.events import Events
 from storage.library.findings import Changes, Figures, Findings
@@ -22,11 +23,12 @@ from storage.library.people import People, Reports
 from storage.library.search import SearchIndex
 from storage.library.sources import Sources
 from storage.library.statement_ids import StatementIds
+from storage.library.unmade import Unmade
 
 
 class SqlLibrary(
     Documents, Claims, StatementIds, Sources, Matches, Crowds, Conflicts, AsOf, Findings, Figures, Events, SearchIndex,
-    Changes, People, Reports, AuditLog, ChatState, Counts,
+    Changes, DatedFindings, Unmade, People, Reports, AuditLog, ChatState, Counts,
 ):  # fmt: skip
     """`briefings.ports.Library` over SQLite or PostgreSQL. A docstring here says only what the port's doesn't."""
 

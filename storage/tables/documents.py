@@ -103,7 +103,8 @@ class VersionRow(Base):
 
 
 class BandRow(Base):
-    """One band of the signature of a document's text: near copies share some."""
+    """A mark of a document's text (`band`): near copies share some. What marks very many says nothing, and is kept of
+    the first of them only."""
 
     __tablename__ = "document_bands"
     __table_args__ = LINKS

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy.schema import SchemaItem
 
-from storage.tables import claims, documents, events, feeds, findings, outbox, people, submissions
+from storage.tables import claims, dated, documents, events, feeds, findings, outbox, people, submissions
 from storage.tables.base import Base
 
-_MODULES = (documents, claims, findings, events, people, outbox, feeds, submissions)
+_MODULES = (documents, claims, findings, events, people, outbox, feeds, submissions, dated)
 METADATA = Base.metadata
 
 # What the queue's own library makes (see `storage.queue.schema`).

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefings.model import Document
-from briefings.newsroom.near_copies import Comparison, compare, near_copies, text_bands
+from briefings.newsroom.near_copies import Comparison, compare, near_copies, text_marks
 from briefings.newsroom.revisions import revision_between
 
 PARAGRAPHS = [
@@ -30,7 +30,7 @@ ORIGINAL = _document(12, *PARAGRAPHS)
 
 
 def _shares_a_band(one: Document, other: Document) -> bool:
-    return not set(text_bands(one.text)).isdisjoint(text_bands(other.text))
+    return not set(text_marks(one.text)).isdisjoint(text_marks(other.text))
 
 
 def test_a_copy_cut_by_three_paragraphs_is_told_as_one() -> None:
@@ -56,6 +56,20 @@ def test_a_reprint_that_shares_a_third_of_its_runs_is_found() -> None:
     assert copy.words == "a version of document 12: 3 paragraphs dropped, 3 added"
 
 
+def test_a_brief_of_sixty_words_from_a_report_of_two_thousand_is_found() -> None:
+    report = [f"{PARAGRAPHS[n % 6]} That was said on day {n} of {n * 7} in the valley of {n * 31}." for n in range(90)]
+    brief = _document(19, *report[40:42])
+    (copy,) = near_copies(brief, [_document(12, *report)])
+    assert len(set(text_marks(brief.text)) & set(text_marks(_document(12, *report).text))) >= 3
+    assert copy.likeness < 0.2
+
+
+def test_what_marks_a_text_hangs_on_its_words_alone() -> None:
+    marks = text_marks(ORIGINAL.text)
+    assert marks == text_marks(ORIGINAL.text.upper())
+    assert set(text_marks("\n".join(PARAGRAPHS[:3]))) < set(marks)
+
+
 def test_another_article_on_the_beat_is_no_copy() -> None:
     assert near_copies(_document(16, *OTHER), [ORIGINAL]) == ()
 
@@ -71,7 +85,7 @@ def test_the_same_text_elsewhere_is_said_to_be_the_same() -> None:
 
 def test_a_document_is_no_copy_of_itself_and_a_few_words_are_of_nothing() -> None:
     assert near_copies(ORIGINAL, [ORIGINAL]) == ()
-    assert text_bands("Too short to tell.") == ()
+    assert text_marks("Too short to tell.") == ()
 
 
 def test_what_a_revision_changed_is_kept() -> None:

@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+import storage.library.documents
 from briefings.errors import AlreadyStored, Conflict, NotFound
 from briefings.model import Upload
 from storage.database.database import Database
@@ -115,6 +116,26 @@ async def test_near_copies_share_bands_and_the_nearest_comes_first(library: SqlL
     assert [d.number for d in await library.near_documents(["1", "2", "3"])] == [near.number, far.number]
     await library.change_status(near.number, "withdrawn", expected=["draft"], now=NOW)
     assert [d.number for d in await library.near_documents(["1", "2", "3"])] == [far.number]
+
+
+async def test_boilerplate_leads_to_no_more_documents_than_a_few(
+    library: SqlLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(storage.library.documents, "CROWD", 3)
+    numbers = []
+    for n in range(5):
+        added = await library.add_document(extraction(source=f"S{n}"), now=NOW, bands=["all rights reserved", str(n)])
+        numbers.append(added.number)
+    assert [d.number for d in await library.near_documents(["all rights reserved"])] == numbers[2::-1]
+    assert [d.number for d in await library.near_documents(["4"])] == [numbers[4]]
+
+
+async def test_no_more_near_copies_are_given_than_anybody_looks_at_and_the_nearest_are(library: SqlLibrary) -> None:
+    for n in range(24):
+        await library.add_document(extraction(source=f"S{n}"), now=NOW, bands=["all", *(["more"] if n == 1 else [])])
+    await library.change_status(24, "withdrawn", expected=["draft"], now=NOW)
+    near = [d.number for d in await library.near_documents(["all", "more"])]
+    assert (near[:3], len(near)) == ([2, 23, 22], 20)
 
 
 async def test_details_say_that_an_editor_set_them_and_survive_reading_again(library: SqlLibrary) -> None:

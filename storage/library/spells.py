@@ -1,0 +1,58 @@
+"""Spells: a value, the day from which it held, and the day until which it did. Pure functions over hashable values."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+V = TypeVar("V", bound=Hashable)
+
+# Until something else is known. `BEGINNING` is before the first day of publication.
+FOREVER, BEGINNING = date.max, date.min
+
+
+@dataclass(frozen=True, slots=True)
+class Spell(Generic[V]):
+    """`first` is in, `until` is not."""
+
+    value: V
+    first: date
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Laid(Generic[V]):
+    """What is to be written: spells that end otherwise than they are stored (with their new end), and new ones."""
+
+    ended: tuple[Spell[V], ...]
+    new: tuple[Spell[V], ...]
+
+
+def lasting(days: Iterable[tuple[date, Collection[V]]]) -> list[Spell[V]]:
+    """The spells of values that are known day by day (in order); what is known on the last day holds on."""
+    since: dict[V, date] = {}
+    found: list[Spell[V]] = []
+    for day, values in days:
+        now = set(values)
+        found += [Spell(value, since.pop(value), day) for value in list(since) if value not in now]
+        for value in now - since.keys():
+            since[value] = day
+    return found + [Spell(value, first, FOREVER) for value, first in since.items()]
+
+
+def laid_from(day: date, stored: Iterable[Spell[V]], known: Collection[Spell[V]]) -> Laid[V]:
+    """`known` is all that holds from `day` on; `stored` are the spells that began before it and end after it. One that
+    goes on as it was is left as it is."""
+    going_on: Mapping[V, Spell[V]] = {spell.value: spell for spell in known if spell.first == day}
+    ended, continued = [], set[V]()
+    for spell in stored:
+        later = going_on.get(spell.value)
+        until = day if later is None else later.until
+        if later is not None:
+            continued.add(spell.value)
+        if until != spell.until:
+            ended.append(Spell(spell.value, spell.first, until))
+    new = (spell for spell in known if spell.first != day or spell.value not in continued)
+    return Laid(tuple(ended), tuple(new))

@@ -1,0 +1,54 @@
+"""Statements of which it is not kept how they stood as of past days: that is made when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from sqlalchemy import select
+
+from briefings.model import Question
+from storage.database.statements import Repository, delete_where, put_rows, rows_among
+from storage.library.claims import asked
+from storage.tables.claims import ClaimRow, StatementRow
+from storage.tables.dated import UnmadeRow
+
+
+class Unmade(Repository):
+    """The library's list of them."""
+
+    async def put_off(
+        self, looked_at: Collection[str], unmade: Collection[str], since: date, *, always: Collection[str] = ()
+    ) -> None:
+        now = dict.fromkeys(unmade, False) | dict.fromkeys(always, True)
+        question = select(UnmadeRow.statement, UnmadeRow.first, UnmadeRow.always)
+        async with self.database.session() as session:
+            rows = await rows_among(session, question, UnmadeRow.statement, {*looked_at, *now})
+            before = {row.statement: (row.first, row.always) for row in rows}
+            await delete_where(session, UnmadeRow.statement, sorted(before.keys() - now.keys()))
+            changed = [
+                {"statement": statement, "first": since, "always": often}
+                for statement, often in now.items()
+                if before.get(statement) != (since, often)
+            ]
+            await put_rows(session, UnmadeRow, changed)
+
+    async def unmade(self, statements: Collection[str]) -> date | None:
+        question = select(UnmadeRow.first)
+        async with self.database.reading() as session:
+            rows = await rows_among(session, question, UnmadeRow.statement, statements)
+        return min((row.first for row in rows), default=None)
+
+    async def next_unmade(self, after: str, limit: int) -> tuple[str, ...]:
+        question = select(UnmadeRow.statement).where(~UnmadeRow.always, UnmadeRow.statement > after)
+        async with self.database.reading() as session:
+            return tuple((await session.scalars(question.order_by(UnmadeRow.statement).limit(limit))).all())
+
+    async def unmade_under(self, question: Question) -> tuple[str, ...]:
+        waiting = UnmadeRow.first <= (question.asof or date.max)
+        async with self.database.reading() as session:
+            if not (await session.scalars(select(UnmadeRow.statement).where(waiting).limit(1))).all():
+                return ()
+            base = select(StatementRow.id).join(ClaimRow, ClaimRow.serial == StatementRow.claim)
+            under = asked(base.join(UnmadeRow, UnmadeRow.statement == StatementRow.id), question).where(waiting)
+            return tuple((await session.scalars(under)).all())

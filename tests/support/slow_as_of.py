@@ -1,0 +1,50 @@
+"""The slow way to what was known as of a day: everything put together from the statements that were published by then.
+
+What Dateline keeps of past days is held to this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from briefings.answers.as_of import DatedPage
+from briefings.matching.figures import figures_from, is_of_place
+from briefings.matching.findings import components, finding_of, rank_of, surest
+from briefings.matching.independence import Names
+from briefings.model import Figure, Finding, Question, Statement
+from briefings.newsroom.recompute import ground_of
+from briefings.ports import Library
+
+
+async def findings_then(library: Library, question: Question, *, limit: int, offset: int, unknown: int) -> DatedPage:
+    """As `findings_within` is asked."""
+    names = (await ground_of(library)).names
+    wanted, statements, matches = await library.as_it_stood(question)
+    groups = [g for g in components(statements, matches) if any(statement.id in wanted for statement in g)]
+    groups.sort(key=lambda group: rank_of(group, names), reverse=True)
+    known = [group for group in groups if surest(group) != "unknown"]
+    not_known = [group for group in groups if surest(group) == "unknown"]
+    page = known[offset : offset + limit]
+    return DatedPage(
+        tuple([await _in_full(library, group, names) for group in page]),
+        len(known) - offset - len(page),
+        tuple([await _in_full(library, group, names) for group in not_known[:unknown]]),
+    )
+
+
+async def figures_then(library: Library, question: Question, measures: Collection[str]) -> tuple[Figure, ...]:
+    """As `figures_within` is asked; but of everything that was published, so that nothing hangs on where a claim that
+    counts is filed, or which places it names."""
+    everywhere = Question(None, None, question.since, question.asof)
+    statements = await library.published_statements(everywhere, measures=())
+    ids = [statement.id for statement in statements]
+    matches = await library.matches_of(ids) if ids else ()
+    said, names = await library.event_rulings(ids), await library.event_names(ids)
+    figures = figures_from(statements, matches, await ground_of(library), said, names)
+    measured = [figure for figure in figures if not measures or figure.measure in measures]
+    return tuple(f for f in measured if not question.places or any(is_of_place(f, p) for p in question.places))
+
+
+async def _in_full(library: Library, group: list[Statement], names: Names) -> Finding:
+    full = {statement.id: statement for statement in await library.statements([s.id for s in group])}
+    return finding_of([full[statement.id] for statement in group], names)
