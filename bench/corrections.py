@@ -110,6 +110,7 @@ class Kept:
     def __init__(self) -> None:
         self.rows: dict[int, Delivery] = {}
         self.pending: dict[int, None] = {}
+        self.sending: set[int] = set()
         self.spent = 0
 
     async def add_deliveries(self, deliveries: Collection[Delivery]) -> None:
@@ -135,25 +136,27 @@ class Kept:
         if number not in self.pending:
             return None
         del self.pending[number]
+        self.sending.add(number)
         self.rows[number] = replace(self.rows[number], state="sending")
         return self.rows[number]
 
     async def settle(self, delivery: Delivery) -> None:
         self.rows[delivery.id] = delivery
+        self.sending.discard(delivery.id)
         if delivery.state == "pending":
             self.pending[delivery.id] = None
 
     async def recover(self, now: datetime, but: Collection[int] = ()) -> list[Delivery]:
-        left = [row for row in self.rows.values() if row.state == "sending" and row.id not in but]
+        left = [self.rows[number] for number in self.sending.difference(but)]
         for row in left:
-            self.rows[row.id] = replace(row, state="uncertain")
+            await self.settle(replace(row, state="uncertain"))
         return left
 
     async def deliveries(self, *, states: Collection[str], limit: int = 0) -> list[Delivery]:
         return [row for row in self.rows.values() if row.state in states]
 
     async def outbox_counts(self, now: datetime) -> Mapping[str, int]:
-        return {"pending": len(self.pending), **Counter(r.state for r in self.rows.values() if r.state == "uncertain")}
+        return {"pending": len(self.pending), "sending": len(self.sending)}
 
     async def owed_by_kind(self, now: datetime) -> Mapping[str, tuple[int, float]]:
         return {"correction": (len(self.pending), 0.0)}

@@ -71,6 +71,7 @@ class Farm:
         self._submissions, self._workers = SqlSubmissions(database), SqlWorkers(database)
         self._running: list[asyncio.subprocess.Process] = []
         self._turns = 0
+        self._log = (home / "workers.log").open("ab")
 
     async def staffed(self, many: int) -> None:
         """Until so many workers are there."""
@@ -84,11 +85,13 @@ class Farm:
             self._running.append(
                 await asyncio.create_subprocess_exec(
                     sys.executable, "-m", "bot", "worker", "--concurrency", "1", env=environment,
-                    stderr=asyncio.subprocess.DEVNULL,
+                    stdout=asyncio.subprocess.DEVNULL, stderr=self._log,
                 )
             )  # fmt: skip
         # A worker takes its seat once its model is loaded.
-        while len(await self._workers.seats(datetime.now(UTC))) != many:  # noqa: ASYNC110
+        while len(await self._workers.seats(datetime.now(UTC))) != many:
+            if any(worker.returncode is not None for worker in self._running):
+                raise SystemExit("a worker ended: " + (self._home / "workers.log").read_text("utf-8")[-2000:])
             await asyncio.sleep(0.2)
 
     async def turn(self, uploads: list[Upload]) -> float:
@@ -111,6 +114,7 @@ class Farm:
 
     async def close(self) -> None:
         """Ends the workers."""
+        self._log.close()
         await self.staffed(0)
         await self._submissions.database.close()
 

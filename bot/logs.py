@@ -9,6 +9,7 @@ import sys
 from datetime import UTC, datetime
 from urllib.parse import unquote, unquote_plus, urlsplit
 
+from bot.language import retold
 from bot.settings import Settings
 from bot.tracing import update_worked_on
 from briefings.errors import DatelineError
@@ -75,7 +76,7 @@ def told(error: DatelineError) -> str:
     """What somebody in the chat is told of an error; what is not for them is written to the log."""
     if error.in_full != str(error):
         log.error("%s", error.in_full, exc_info=error)
-    return str(error)
+    return retold(str(error))
 
 
 def secrets_of(settings: Settings) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ import pytest
 from storage.database.database import Database
 from storage.database.migrating import migrate
 from storage.library.library import SqlLibrary
+from tests.support.compiled_once import share_what_is_compiled
 from tests.support.postgres_server import OneLibrary, Server, running_server
 from tests.support.thoroughness import examples
 
@@ -27,14 +28,25 @@ hypothesis.settings.register_profile("ci", derandomize=True, deadline=None, prin
 hypothesis.settings.register_profile("home", deadline=None, print_blob=True, max_examples=examples(100))
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "home")
 
+ANSWERS = Path(__file__).parent / "briefings" / "answers"
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The kills of real processes, which take longest, go first: no worker is left with them at the end. A test that
     `make test` leaves out says why."""
     for item in items:
+        if _asks_postgresql_what_sqlite_answers(item):
+            item.add_marker(pytest.mark.long(reason="tests/storage asks both databases; here SQLite answers alone"))
         for mark in item.iter_markers("long"):
             assert mark.kwargs.get("reason"), f"{item.nodeid} does not say why it is long"
     items.sort(key=lambda item: item.get_closest_marker("faults") is None)
+
+
+def _asks_postgresql_what_sqlite_answers(item: pytest.Item) -> bool:
+    """Whether it is a test of answers on PostgreSQL: the ports they stand on are tested on both in tests/storage."""
+    callspec = getattr(item, "callspec", None)
+    on_postgresql = callspec is not None and callspec.params.get("database_url") == "postgresql"
+    return on_postgresql and ANSWERS in item.path.parents
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -44,6 +56,14 @@ def no_authorities(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("SSL_CERT_FILE", raising=False)
         patch.setenv("SSL_CERT_DIR", str(tmp_path_factory.mktemp("no-authorities")))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_once() -> Iterator[None]:
+    """SQL is compiled once for all databases of a kind."""
+    with pytest.MonkeyPatch.context() as patch:
+        share_what_is_compiled(patch)
         yield
 
 

@@ -13,7 +13,7 @@ from telegram.ext import ApplicationHandlerStop
 from bot.chat.context import Context
 from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape
 from bot.chat.replies import answer, reply
-from bot.language import N_, _, retold
+from bot.language import N_, _
 from bot.logs import told
 from briefings.errors import DatelineError
 
@@ -34,7 +34,7 @@ async def _told(update: object, context: Context) -> None:
         if not isinstance(update, Update):
             log.error("%s", error.in_full)
         else:
-            await _say(update, context, retold(told(error)))
+            await _say(update, context, told(error))
         return
     if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
         log.warning("Telegram could not be reached: %s", type(error).__name__)

@@ -22,6 +22,11 @@ async def hear(update: Update, context: Context) -> None:
     speak(chosen or shipped(user.language_code if user else None))
 
 
+async def language_for(services: Services, chat: int) -> str:
+    """The language in which a chat that did not ask for it is written to."""
+    return await language_of(services.library, chat) or ENGLISH
+
+
 async def remember_language(services: Services, chat: int) -> None:
     """Digests and alerts come in the language that is spoken now, unless the chat has chosen one."""
     if spoken() != ENGLISH and await language_of(services.library, chat) is None:

@@ -269,13 +269,15 @@ async def _deliveries(application: DatelineApplication, services: Services) -> A
 async def _own_worker(services: Services, stop: asyncio.Event) -> None:
     """Reads beside other workers, once people have been answered; nothing on SQLite, or where it is not to."""
     desk = desk_here(services.desk)
-    if services.queue is None or desk is None or not services.settings.own_worker:
+    if services.queue is None or desk is None:
         return
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(WARM_AFTER):
             await stop.wait()
-    if not stop.is_set():
+    if services.settings.own_worker and not stop.is_set():
         await services.queue.work(desk, at_once(), stop)
+    elif not stop.is_set():
+        await services.queue.warm()
 
 
 async def _menus(application: DatelineApplication) -> None:

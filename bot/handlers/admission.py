@@ -10,6 +10,7 @@ from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop, TypeHandler
 
 from bot.chat.context import Context, Services
+from bot.chat.languages import language_for
 from bot.chat.page import Button, Page, clip, escape
 from bot.chat.replies import answer, keyboard, reply, show
 from bot.chat.roles import may_read
@@ -17,7 +18,7 @@ from bot.chat.views import View, data_for
 from bot.handlers.editors.review_queue import ASKS
 from bot.handlers.owner.editors import opens_invitation
 from bot.handlers.readers.topics import buttons_for
-from bot.language import _
+from bot.language import _, speaking
 from briefings.model import Person
 
 
@@ -91,6 +92,18 @@ async def _ask_in(update: Update, context: Context, view: View) -> None:
 async def _tell_editors(context: Context, user: User) -> None:
     """Every editor is told, with the buttons of the queue (`reviewing` decides); whoever is first settles it."""
     services = context.services
+    editors = {person.id for person in await services.library.people("editor")}
+    for editor in editors | ({services.settings.owner} if services.settings.owner else set()):
+        with speaking(await language_for(services, editor)):
+            page = await _asking_page(services, user)
+        try:
+            await context.bot.send_message(editor, page.html, reply_markup=keyboard(page.buttons))
+        except TelegramError:
+            # They never opened this chat, or left it; the queue has it all the same.
+            continue
+
+
+async def _asking_page(services: Services, user: User) -> Page:
     views = [
         (_("Let them in"), View("admit", (str(user.id), "yes"))),
         (_("Not now"), View("admit", (str(user.id), "no"))),
@@ -98,14 +111,7 @@ async def _tell_editors(context: Context, user: User) -> None:
     text = _("<b>{full_name}</b> ({id}) asks to read. /review has all who wait.").format(
         full_name=escape(clip(user.full_name, 100)), id=user.id
     )
-    page = Page(text, await buttons_for(services, views))
-    editors = {person.id for person in await services.library.people("editor")}
-    for editor in editors | ({services.settings.owner} if services.settings.owner else set()):
-        try:
-            await context.bot.send_message(editor, page.html, reply_markup=keyboard(page.buttons))
-        except TelegramError:
-            # They never opened this chat, or left it; the queue has it all the same.
-            continue
+    return Page(text, await buttons_for(services, views))
 
 
 VIEWS = {"ask_in": _ask_in}

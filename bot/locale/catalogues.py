@@ -13,6 +13,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from importlib import resources
 from pathlib import Path
 
@@ -25,6 +26,8 @@ from briefings.knowledge.measures import catalogue as measure_catalogue
 
 HERE = Path(__file__).parent
 CODE = HERE.parents[1]
+# A catalogue says nothing of when it was written: it changes with its texts alone.
+HEADER, SINCE = "# Texts of Dateline: {name}.", datetime(2026, 1, 1, tzinfo=UTC)
 # Who calls with a text that is to be translated, and where it stands among the arguments.
 ONE = frozenset(("_", "N_"))
 MANY = frozenset(("ngettext",))
@@ -137,7 +140,11 @@ def read(language: str) -> Catalog:
 
 def brought_up_to_date(language: str) -> Catalog:
     """A language's catalogue with the texts of today."""
-    before, now = read(language), Catalog(language, DOMAIN, fuzzy=False, revision_date=None)
+    before, now = read(language), Catalog(
+        language, DOMAIN, HEADER.format(name=LANGUAGES[language]), project="Dateline", version="1",
+        copyright_holder="the Dateline authors", msgid_bugs_address="-", creation_date=SINCE, revision_date=SINCE,
+        last_translator="Dateline", language_team=language, fuzzy=False,
+    )  # fmt: skip
     for text in sorted(texts().values(), key=lambda each: (each.place, each.one)):
         known = before.get(text.one)
         told = known.string if known is not None else None
@@ -168,8 +175,9 @@ def main() -> None:
             continue
         found, path = brought_up_to_date(language), _po(language)
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as file:
-            write_po(file, found, width=120, omit_header=False, include_lineno=False, sort_output=False)
+        out = io.BytesIO()
+        write_po(out, found, width=120, include_lineno=False)
+        path.write_bytes(out.getvalue())
         path.with_suffix(".mo").write_bytes(compiled(found))
         missing = sum(1 for message in found if message.id and not all(_told(message.string)))
         sys.stdout.write(f"{language}: {len(found)} texts, {missing} without a translation\n")

@@ -172,14 +172,15 @@ def _lead(figure: Figure, entry: FigureEntry, beat: Beat, references: References
 def _short(figure: Figure, entry: FigureEntry, lead: Figure, beat: Beat) -> str:
     number = escape(wording.amount(entry.low, entry.high, entry.bound))
     who = "" if figure.scope == lead.scope else f" {escape(wording.scope_label(beat, figure.scope))}"
-    month = f", {entry.published:%b %Y}" if entry.published else ""
+    month = f", {wording.month(entry.published)}" if entry.published else ""
     return f"<b>{number}</b>{who} {escape(clip(entry.root, 40))}{month}"
 
 
 def _disputed(disputes: Sequence[Dispute], beat: Beat) -> str:
     why = next((reason for dispute in by_sentences(disputes) for reason in dispute.why), None)
-    words = f": {escape(clip(plain_reason(beat, why), REASON))}" if why else ""
-    return _("⚠ Disputed{words}").format(words=words)
+    if not why:
+        return _("⚠ Disputed")
+    return _("⚠ Disputed: {why}").format(why=escape(clip(plain_reason(beat, why), REASON)))
 
 
 def _subject(figure: Figure) -> tuple[object, ...]:

@@ -37,7 +37,7 @@ VERDICTS = {
 TELLING = ("conflicts", "updates", "corroborates", "restates", "unsure")
 ROOT_KINDS = {
     "agency": N_("agency"),
-    "report": N_("report"),
+    "report": N_("written report"),
     "official": N_("official"),
     "witness": N_("witness"),
     "outlet": N_("outlet"),

@@ -30,6 +30,8 @@ ROOM = 200
 GAP = "\n\n"
 P = ParamSpec("P")
 Written = TypeVar("Written")
+# What the newsroom says of a report that is settled (`briefings.newsroom.acts`).
+OUTCOMES = (N_("an editor took it out of all answers"), N_("an editor looked at it, and it stands as it is"))
 DIGEST, ALERT = HEADS = (N_("Digest"), N_("Alert"))
 MORE = N_("more in /latest")
 LOST = N_("<b>May not have reached you</b>\n<i>Sent before, without word that it arrived.</i>")

@@ -1,14 +1,29 @@
-"""Why two lines belong together or stand against one another, in words that a reader need not learn."""
+"""Why two lines belong together or stand against one another, in words that a reader need not learn, and in theirs."""
 
 from __future__ import annotations
 
 import re
 
-from bot.language import _
+from bot.language import N_, _
 from bot.pages import wording
 from briefings.beat.beat import Beat
 
 _FALLS = re.compile(r"(.+) and (.+) differ: a total \((\w+)\) cannot fall, and the later is lower")
+_DIFFER = re.compile(r"(.+) and (.+) differ(\W.+)")
+# How the matcher goes on after "A and B differ": said as it is, in the reader's language.
+DIFFER = {
+    ", at the same time and from independent sources": N_(
+        "{one} and {other} differ, at the same time and from independent sources"
+    ),
+    ", of one event and about one day, from different sources": N_(
+        "{one} and {other} differ, of one event and about one day, from different sources"
+    ),
+    ": the toll rose": N_("{one} and {other} differ: the toll rose"),
+    ": a later, lower toll corrects it": N_("{one} and {other} differ: a later, lower toll corrects it"),
+    ", the same source's later word": N_("{one} and {other} differ, the same source's later word"),
+    ", and the later is higher": N_("{one} and {other} differ, and the later is higher"),
+    ", and the later may be lower": N_("{one} and {other} differ, and the later may be lower"),
+}
 
 
 def plain_reason(beat: Beat, words: str) -> str:
@@ -19,4 +34,7 @@ def plain_reason(beat: Beat, words: str) -> str:
         return _(
             "{value} and {value2}: both count people who {what}; a total can't fall, and the later is lower"
         ).format(value=falls[1], value2=falls[2], what=what)
+    differ = _DIFFER.fullmatch(words)
+    if differ and differ[3] in DIFFER:
+        return _(DIFFER[differ[3]]).format(one=differ[1], other=differ[2])
     return words.replace("both go back to", "both come from").replace(" root", " original source")

@@ -10,8 +10,6 @@ from fractions import Fraction
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-import pycountry
-
 from bot.language import ENGLISH, N_, _, ngettext, spoken
 from briefings.beat.beat import Beat
 from briefings.knowledge.countries import country_name, is_country_code
@@ -87,6 +85,11 @@ def day(value: date | None) -> str:
     return f"{value.day} {value:%b %Y}" if spoken() == ENGLISH else _dated(value, "d MMM y")
 
 
+def month(value: date) -> str:
+    """Dec 2017."""
+    return f"{value:%b %Y}" if spoken() == ENGLISH else _dated(value, "MMM y")
+
+
 def _dated(value: date, pattern: str) -> str:
     """A day as those write it who speak another language than English, for whom alone this is loaded."""
     from babel.dates import format_date
@@ -128,6 +131,9 @@ def country(code: str) -> str:
 
 @lru_cache
 def _countries(language: str) -> Mapping[str, str]:
+    # Loaded for those alone who read another language than English.
+    import pycountry
+
     catalogue = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, [language], fallback=True)
     return {each.alpha_2: catalogue.gettext(getattr(each, "common_name", each.name)) for each in pycountry.countries}
 

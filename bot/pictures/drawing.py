@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any, Protocol, runtime_checkable
 
 from bot.chat.context import Services
+from bot.language import speaking, spoken
 from bot.pages import wording
 from bot.pictures.history_chart import Chart, Point, draw_history, in_words
 from bot.pictures.places import PlacesMap, map_in_words
@@ -40,14 +41,16 @@ def chart_of(figure: Figure, beat: Beat, theme: str = "light") -> Chart | None:
     title = wording.counted_words(beat, figure)
     if len(points) < 2:
         return None
-    return Chart(f"{title[:1].upper()}{title[1:]}", tuple(points), figure.disputed, theme)
+    return Chart(f"{title[:1].upper()}{title[1:]}", tuple(points), figure.disputed, theme, spoken())
 
 
 def drawn(spec: Spec) -> bytes:
     """The picture of what is to be shown, as PNG."""
     match spec:
         case Chart():
-            return draw_history(spec)
+            # Drawn in another process, which does not know who asks.
+            with speaking(spec.language):
+                return draw_history(spec)
         case Timeline():
             return draw_timeline(spec)
         case PlacesMap():

@@ -10,6 +10,8 @@ from datetime import date
 
 from PIL import Image, ImageDraw
 
+from bot.language import ENGLISH
+from bot.pages import wording
 from bot.pictures.card import THEMES, Theme, font
 
 WIDE, HIGH = 720, 440
@@ -36,6 +38,7 @@ class Chart:
     points: tuple[Point, ...]
     disputed: bool = False
     theme: str = "light"
+    language: str = ENGLISH
 
 
 def draw_history(chart: Chart) -> bytes:
@@ -61,7 +64,7 @@ def draw_history(chart: Chart) -> bytes:
 
 def in_words(chart: Chart) -> str:
     """What the picture says, for those who don't see it."""
-    told = [f"{point.day.day} {point.day:%b %Y}: {_range(point)}, {point.who}" for point in reversed(chart.points)]
+    told = [f"{wording.day(point.day)}: {_range(point)}, {point.who}" for point in reversed(chart.points)]
     return "\n".join([chart.title + (" (disputed)" if chart.disputed else ""), *told])
 
 
@@ -88,7 +91,7 @@ def _grid(draw: ImageDraw.ImageDraw, low: float, high: float, theme: Theme) -> N
 def _days(draw: ImageDraw.ImageDraw, points: Sequence[Point], theme: Theme) -> None:
     shown = dict.fromkeys((points[0].day, points[-1].day))
     for day in shown:
-        draw.text((_x(day, points), HIGH - BOTTOM + 10), f"{day:%b %Y}", theme.faint, font(18), anchor="ma")
+        draw.text((_x(day, points), HIGH - BOTTOM + 10), wording.month(day), theme.faint, font(18), anchor="ma")
 
 
 def _point(
@@ -140,7 +143,7 @@ def _y(value: float, low: float, high: float) -> float:
 
 
 def _range(point: Point) -> str:
-    return f"{point.low:,.0f}" if point.low == point.high else f"{point.low:,.0f}–{point.high:,.0f}"
+    return wording.amount(point.low, point.high, None)
 
 
 def _cut(draw: ImageDraw.ImageDraw, words: str, wide: float, size: int) -> str:

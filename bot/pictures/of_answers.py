@@ -33,7 +33,9 @@ async def timeline_of(services: Services, question: Question, theme: str) -> Tim
     for finding in briefing.findings:
         words = one_space(glossed(finding.text, finding.glosses))
         if finding.newest is not None and words not in moments:
-            moments[words] = Moment(finding.newest, words, ", ".join(finding.roots[:3]), finding.id in disputed)
+            who = ", ".join(finding.roots[:3])
+            told = f"{who} · {_('disputed')}" if finding.id in disputed else who
+            moments[words] = Moment(finding.newest, words, told, finding.id in disputed)
     if len(moments) < 2:
         return None
     return timeline(_title(services, question), tuple(moments.values()), theme)

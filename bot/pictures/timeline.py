@@ -56,8 +56,7 @@ def draw_timeline(spec: Timeline) -> bytes:
         _dot(card, x, y + 12, moment)
         for number, line in enumerate(lines):
             card.words(LEFT + EDGE + 6, y + number * LINE - 2, line, TEXT)
-        who = f"⚠ {moment.who}" if moment.disputed else moment.who
-        card.words(LEFT + EDGE + 6, y + LINE * len(lines), who, SMALL, wide=wide, colour=theme.faint)
+        card.words(LEFT + EDGE + 6, y + LINE * len(lines), moment.who, SMALL, wide=wide, colour=theme.faint)
         y += high
     return card.png()
 
@@ -73,8 +72,5 @@ def _dot(card: Card, x: float, y: float, moment: Moment) -> None:
 
 def timeline_in_words(spec: Timeline) -> str:
     """What the picture says, for those who don't see it."""
-    told = [
-        f"{day}: {moment.words} ({moment.who})" + (" ⚠" if moment.disputed else "")
-        for moment, day in zip(spec.moments, spec.days, strict=True)
-    ]
+    told = [f"{day}: {moment.words} ({moment.who})" for moment, day in zip(spec.moments, spec.days, strict=True)]
     return "\n".join([spec.title, *reversed(told)])

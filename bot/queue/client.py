@@ -19,6 +19,9 @@ log = logging.getLogger("dateline.queue")
 
 # Seconds between two looks at whether something that is waited for is settled.
 LOOK = 0.25
+# Seconds for which somebody waits for a reading that nothing is laid of: an editor with a button, or the watch.
+PATIENCE = 300.0
+NOBODY_READS = "Nobody has read this in five minutes: too much is in line, or no worker is there. Try again later."
 TROUBLED = 2.0
 
 
@@ -89,7 +92,11 @@ class QueueDesk:
 
     async def _answer(self, number: int) -> Extraction:
         try:
-            submission = await self._waiting.settled(number)
+            async with asyncio.timeout(PATIENCE):
+                submission = await self._waiting.settled(number)
+        except TimeoutError as error:
+            await self._submissions.take(number)
+            raise DeskFailed(NOBODY_READS) from error
         except LeftInLine as error:
             raise DeskFailed(CLOSED) from error
         packed = await self._submissions.reading_of(number)

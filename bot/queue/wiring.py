@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,9 +49,13 @@ class Queue:
         """A desk whose readings are the workers'."""
         return QueueDesk(self.submissions, self.waiting, here, self.clock)
 
+    async def warm(self) -> None:
+        """Imports procrastinate, which takes most of a second, before somebody waits for it."""
+        await asyncio.to_thread(import_module, "procrastinate")
+
     async def work(self, desk: Desk, concurrency: int, stop: asyncio.Event) -> None:
         """Runs a worker that reads at this desk, until it is told to stop."""
-        # procrastinate comes with it, which takes a while to import.
+        await self.warm()
         from bot.queue.worker import Place, new_seat, run_worker
 
         seat = new_seat(concurrency, dateline_version(), self.beat, self.clock())

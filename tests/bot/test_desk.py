@@ -167,6 +167,7 @@ async def test_an_odd_passage_is_left_out_with_the_reason_and_the_rest_kept(
     assert "ninety boats" in found.claims[-1].text
 
 
+@pytest.mark.long(reason="loads the model for one more desk; sandbox/test_workers.py shows it without")
 def test_the_command_line_reads_on_after_a_poison_in_one_process_for_all_others() -> None:
     desk = OwnFilesDesk(MODEL)
     try:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import html
 import re
+import shutil
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -30,10 +33,10 @@ REFUSALS = (
 )  # fmt: skip
 
 
-@pytest.fixture
-async def chat(tmp_path: Path) -> AsyncIterator[TerminalChat]:
+@asynccontextmanager
+async def terminal_chat(home: Path) -> AsyncIterator[TerminalChat]:
     """The terminal chat as `make run` opens it, on the shipped samples, for its owner."""
-    settings = Settings(home=tmp_path, owner=CHAT["id"])
+    settings = Settings(home=home, owner=CHAT["id"])
     screen = Screen(lambda _: None, utc_now)
     async with open_services(settings, demo=True, desk=HereDesk()) as services:
         services.burst = 0.0
@@ -41,6 +44,26 @@ async def chat(tmp_path: Path) -> AsyncIterator[TerminalChat]:
         async with application:
             await take_in_samples(services, lambda _: None)
             yield TerminalChat(application, screen)
+
+
+@pytest.fixture(scope="module")
+def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home whose demo library holds the samples, taken in once for these tests."""
+    home = tmp_path_factory.mktemp("demo")
+
+    async def fill() -> None:
+        async with terminal_chat(home):
+            pass
+
+    asyncio.run(fill())
+    return home
+
+
+@pytest.fixture
+async def chat(demo_home: Path, tmp_path: Path) -> AsyncIterator[TerminalChat]:
+    shutil.copytree(demo_home, tmp_path, dirs_exist_ok=True)
+    async with terminal_chat(tmp_path) as opened:
+        yield opened
 
 
 async def _printed(chat: TerminalChat) -> list[str]:

@@ -471,10 +471,10 @@ def check_second_sends(desk: Newsroom, deliveries: tuple[Delivery, ...]) -> None
     assert not {key for key in missing if key[0] in with_digest}, "an uncertain line that stands was not offered"
 
 
-def claims_told(lines: Sequence[str]) -> Iterable[str]:
-    """The claims that these lines of a message tell; that one fell, as a later digest may say in the same line or the
-    one before, is news of its own."""
-    for before, line in zip(["", *lines], lines, strict=False):
+def claims_told(lines: Sequence[str], over: str = "") -> Iterable[str]:
+    """The claims that these lines of a message tell, which stand under one; that one fell, as a later digest may say in
+    the same line or the one before, is news of its own."""
+    for before, line in zip([over, *lines], lines, strict=False):
         fell = "No longer stands: " if "No longer stands" in before + line else ""
         yield from {fell + claim for claim in CLAIM.findall(line)}
 
@@ -491,7 +491,8 @@ def check_what_chats_saw(server: BotApiServer, trouble: Trouble) -> None:
         news, _, offered = text.partition(OFFERED)
         # The headline says again, for a lock screen, what one of the lines below may say.
         headline, *lines = news.splitlines()
-        told = Counter(claims_told(lines)) | Counter(claims_told([headline]))
+        label = "" if CLAIM.search(headline) else headline
+        told = Counter(claims_told(lines, label)) | Counter(claims_told([headline]))
         seen.update({(chat, claim): times for claim, times in told.items()})
         seen_again.update((chat, line) for line in CLAIM.findall(offered))
     twice = sorted(what for what, times in seen.items() if times > 1)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.handlers.readers.menus import set_menus
-from tests.support.desk_chat import DeskChat
+from tests.support.desk_chat import EDITOR, SECOND, DeskChat
 from tests.support.reading_chat import ASKER, FILLED, OTHER, WIRE, Clock, publish, reading_chat
 
 GROUP = -1_001_234_567_890
@@ -96,3 +96,22 @@ async def test_the_menus_are_set_in_every_language(chat: DeskChat) -> None:
     ]
     assert {call["language_code"] for call in french} == {"fr"}
     assert all("Les chiffres, par pays et par mesure" in str(call["commands"]) for call in french)
+
+
+async def test_the_desk_works_in_french_too_and_each_is_told_in_their_own_language(chat: DeskChat) -> None:
+    chat.server.languages[EDITOR] = "fr"
+    await chat.say("/desk", SECOND, chat=GROUP)
+    draft = await chat.say("/add 2018-01-09 Reuters\nAbout 40 women came back to Belgium from Syria, officials said.")
+    assert "Brouillon 4" in draft
+    assert "Publier" in chat.buttons(EDITOR)
+    posted = [m["text"] for (c, _), m in chat.server.messages.items() if c == GROUP]
+    assert any("Draft 4" in text for text in posted), "the group did not choose French"
+    await chat.say("/returnees France", ASKER)
+    await chat.press("Pourquoi ?", ASKER)
+    assert "Signalé : " in await chat.press("Signaler cette ligne", ASKER)
+    posted = [m["text"] for (c, _), m in chat.server.messages.items() if c == GROUP]
+    assert "A reader reports this line" in posted[-1]
+    assert "Un lecteur signale cette ligne" in await chat.say("/review", EDITOR)
+    await chat.press("Elle reste", EDITOR)
+    await chat.deliver()
+    assert "Vous avez signalé une ligne" in chat.server.texts(ASKER)[-1]

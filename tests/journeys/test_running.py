@@ -57,7 +57,7 @@ async def test_the_first_command_is_answered_at_once_and_a_whole_day_is_small(tm
         assert time.monotonic() - asked < 5
         sample = (Path(__file__).parents[2] / "bot/samples/1-wire-copy.txt").read_bytes()
         server.upload("wire.txt", sample, user=OWNER)
-        await server.until(lambda: any("Draft" in text for text in server.texts(OWNER)), seconds=90)
+        await server.until(lambda: any("Draft" in text for text in server.texts(OWNER)), seconds=240)
         server.press("Publish", user=OWNER)
         await server.until(lambda: any("published" in text.lower() for text in server.texts(OWNER)))
         for question in ("/returnees France", "/whereabouts", "/figures", "/documents"):

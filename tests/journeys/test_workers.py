@@ -13,18 +13,22 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from bot.app import open_services
+from bot.commands.checking import doctor
 from bot.commands.keeping import ingest
 from bot.desk import ProcessDesk
 from bot.queue import worker
 from bot.queue.wiring import Queue
 from bot.queue.work import Work
 from bot.settings import Settings
+from bot.web.metrics import exposition
+from bot.web.watching import conditions_of
 from briefings.errors import UnreadableDocument
 from briefings.model import Extraction, Submission, Upload
 from storage.database.database import Database
-from storage.queue.schema import bring_queue_up_to_date
+from storage.queue.schema import bring_queue_up_to_date, newest_script
 from tests.conftest import Server
-from tests.support.desk_chat import commands_read_here
+from tests.support.desk_chat import HereDesk, commands_read_here
 from tests.support.fake_desk import upload
 from tests.support.real_bot import kill, stop
 from tests.support.working_process import KILLER, WorkingDesk, hurry, jobs_in, queue_of, start_worker
@@ -266,3 +270,29 @@ def now() -> datetime:
 
 def plain(url: str) -> str:
     return url.replace("postgresql+psycopg", "postgresql")
+
+
+async def test_doctor_metrics_and_readiness_see_a_queue_that_nobody_works_on(
+    queue: Queue, postgres_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = Settings(database_url=postgres_url, home=tmp_path / "home")
+    await hand_in(queue, RETURNED.format(1))
+    assert not await doctor(settings)
+    told = capsys.readouterr().out
+    assert f"ok   Queue's tables: as of {newest_script().removesuffix('.sql')}\n" in told
+    assert "MEND Workers: no worker; 1 waiting, 0 being read, 0 waiting to be laid; longest in line: " in told
+    assert "Start dateline run, or dateline worker." in told
+    async with open_services(settings, desk=HereDesk(), queued=True) as services:
+        assert not (await conditions_of(services))["queue"].well
+        async with working(queue):
+            await until(lambda: _has_seat(queue))
+            assert (await conditions_of(services))["queue"].well
+            lines = (await exposition(services)).decode().splitlines()
+        assert "dateline_workers 1.0" in lines
+        assert "dateline_worker_places 2.0" in lines
+        assert any(line.startswith('dateline_queue_submissions{stage="waiting"}') for line in lines)
+    assert (await queue.look()).seats == (), "a worker that stops leaves its seat"
+
+
+async def _has_seat(queue: Queue) -> bool:
+    return bool((await queue.look()).seats)

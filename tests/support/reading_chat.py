@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, ClassVar
-
-from sqlalchemy.engine import make_url
+from typing import Any
 
 from bot.chat.context import Services
 from briefings import newsroom
 from briefings.model import Upload
 from tests.support.desk_chat import DeskChat, desk_chat
 from tests.support.fake_desk import LineDesk, upload
+from tests.support.filled_library import FilledLibrary
 from tests.support.taking_in import receive
 
 ASKER, OTHER = 20, 21
@@ -104,7 +102,7 @@ async def reading_chat(
 ) -> AsyncIterator[DeskChat]:
     """A running bot on a library with these documents, by a clock that stands still."""
     clock = clock or Clock()
-    filled = _Filled(url, (repr(uploads), clock(), settings.get("beat")))
+    filled = FilledLibrary(url, (repr(uploads), clock(), settings.get("beat")))
     there = bool(uploads) and filled.put()
     async with desk_chat(url, home, **settings) as chat:
         chat.services.clock = clock
@@ -114,34 +112,6 @@ async def reading_chat(
             if keep:
                 filled.keep()
         yield chat
-
-
-class _Filled:
-    """A library with its documents, kept as a file by the documents, the moment and the beat: publishing takes longer
-    than most tests."""
-
-    _kept: ClassVar[dict[tuple[Any, ...], bytes]] = {}
-
-    def __init__(self, url: str, key: tuple[Any, ...]) -> None:
-        self._path, self._key = Path(str(make_url(url).database)), key
-
-    def is_empty(self) -> bool:
-        """Whether the library holds no document yet."""
-        with closing(sqlite3.connect(self._path)) as library:
-            return not library.execute("SELECT 1 FROM documents").fetchall()
-
-    def put(self) -> bool:
-        """Puts a copy in the place of an empty library; gives whether there is one."""
-        if self._key in self._kept and self.is_empty():
-            self._path.write_bytes(self._kept[self._key])
-            return True
-        return False
-
-    def keep(self) -> None:
-        """Keeps the library as it stands, also what its journal still holds."""
-        with closing(sqlite3.connect(self._path)) as library, closing(sqlite3.connect(":memory:")) as copy:
-            library.backup(copy)
-            self._kept[self._key] = copy.serialize()
 
 
 def last_markup(chat: DeskChat, user: int = ASKER) -> str:

@@ -18,6 +18,7 @@ from bot.settings import Settings
 from bot.web.app import web_app
 from briefings.model import Upload
 from tests.support.fake_desk import LineDesk
+from tests.support.filled_library import FilledLibrary
 from tests.support.reading_chat import Clock, publish
 from tests.support.telegram_server import TOKEN
 
@@ -53,8 +54,16 @@ async def web_site(url: str, home: Path, *uploads: Upload, **settings: Any) -> A
     made = Settings(
         **{"token": SecretStr(TOKEN), "owner": 7, "home": home, "database_url": url, "web_url": BASE, **settings}
     )
+    filled = FilledLibrary(url, ("web", repr(uploads), settings.get("beat")))
+    there = bool(uploads) and filled.put()
     async with open_services(made, desk=LineDesk(), clock=Clock()) as services:
-        numbers = await publish(services, *uploads)
+        if there:
+            numbers = list(range(1, len(uploads) + 1))
+        else:
+            keep = bool(uploads) and filled.is_empty()
+            numbers = await publish(services, *uploads)
+            if keep:
+                filled.keep()
         app = web_app(build_application(services, TOKEN), made)
         transport = httpx.ASGITransport(app, raise_app_exceptions=True)
         async with httpx.AsyncClient(transport=transport, base_url="https://news.example") as client:

@@ -7,6 +7,7 @@ from collections import Counter
 from bot.chat.context import Services
 from bot.chat.page import Page, clip, escape, one_space, rows
 from bot.chat.views import button
+from bot.language import _, ngettext
 from bot.pages import wording
 from briefings import newsroom
 from briefings.model import Act, ChangeKind
@@ -25,8 +26,8 @@ def last_in_words(error: newsroom.NotTheLast) -> str:
     last = in_words(error.last)
     if error.claim is not None:
         words = _first_words(error.claim)
-        last = f"{error.last.what} claim {wording.in_marks(words, words)}"
-    return f"You have done more since. /undo takes back the last of it: {last}."
+        last = _("{what} claim {in_marks}").format(what=error.last.what, in_marks=wording.in_marks(words, words))
+    return _("You have done more since. /undo takes back the last of it: {last}.").format(last=last)
 
 
 def _first_words(text: str) -> str:
@@ -37,10 +38,10 @@ async def published_page(services: Services, done: newsroom.Done) -> Page:
     """What a publication came to, with the way back where there is one: a revision's is to hand in the text before."""
     document = done.document
     assert document is not None
-    buttons = [] if done.revision else [await button(services, "Undo", "undo", done.act)]
+    buttons = [] if done.revision else [await button(services, _("Undo"), "undo", done.act)]
     buttons += [
-        await button(services, "Claims", "claims", document.number, 0),
-        await button(services, "Next in the queue", "review"),
+        await button(services, _("Claims"), "claims", document.number, 0),
+        await button(services, _("Next in the queue"), "review"),
     ]
     return Page(await published_words(services, done), rows(buttons))
 
@@ -52,13 +53,15 @@ async def published_words(services: Services, done: newsroom.Done) -> str:
     claims = await services.library.claims_of(document.number)
     counted = Counter(change.kind for change in done.changes)
     what = [f"{counted[kind]} {kind}" for kind in CHANGES if counted[kind]]
-    head = f"Document {document.number} is published"
+    head = _("Document {number} is published").format(number=document.number)
     if document.version > 1:
-        head += f" as version {document.version}"
+        head += _(" as version {version}").format(version=document.version)
     lines = [
         f"<b>{head}.</b> /document_{document.number}",
         escape(clip(one_space(document.title), 120)),
-        f"{wording.count(len(claims), 'claim')} in {wording.count(len(done.findings), 'finding')}"
+        _("{count} in {count2}").format(
+            count=wording.count(len(claims), "claim"), count2=wording.count(len(done.findings), "finding")
+        )
         + (f": {', '.join(what)}." if what else "."),
     ]
     return "\n".join([*lines, *corrections_words(done)])
@@ -68,8 +71,10 @@ def corrections_words(done: newsroom.Done) -> list[str]:
     """How many messages are corrected; nothing where none."""
     if not done.corrections:
         return []
-    verb = "is" if done.corrections == 1 else "are"
-    return [f"{wording.count(done.corrections, 'correction')} {verb} on {'its' if verb == 'is' else 'their'} way."]
+    on_their_way = ngettext(
+        "{many} correction is on its way.", "{many} corrections are on their way.", done.corrections
+    )
+    return [on_their_way.format(many=wording.number(done.corrections))]
 
 
 async def undone_words(services: Services, what: Act, done: newsroom.Done) -> str:
@@ -77,4 +82,4 @@ async def undone_words(services: Services, what: Act, done: newsroom.Done) -> st
     claim = await newsroom.claim_words(services.library, what)
     words = _first_words(claim or "")
     quoted = [wording.in_marks(words, escape(words))] if words else []
-    return "\n".join([f"Taken back: {escape(in_words(what))}.", *quoted, *corrections_words(done)])
+    return "\n".join([_("Taken back: {what}.").format(what=escape(in_words(what))), *quoted, *corrections_words(done)])

@@ -17,6 +17,7 @@ from bot.chat.roles import editor_of
 from bot.chat.views import View, button, number_at, word_at
 from bot.handlers.editors.claims import claim_named, done_page
 from bot.handlers.editors.reports import quoted
+from bot.language import N_, _
 from bot.pages import wording
 from bot.pages.place_words import guess_place
 from briefings import newsroom
@@ -27,24 +28,24 @@ from briefings.newsroom import amendments
 from briefings.ports import Library
 
 FIELDS = {
-    "speaker": "Speaker",
-    "role": "Speaker’s role",
-    "root": "Root",
-    "quantities": "Figures",
-    "places": "Places",
-    "times": "Time",
-    "negated": "Negation",
-    "certainty": "Certainty",
+    "speaker": N_("Speaker"),
+    "role": N_("Speaker’s role"),
+    "root": N_("Root"),
+    "quantities": N_("Figures"),
+    "places": N_("Places"),
+    "times": N_("Time"),
+    "negated": N_("Negation"),
+    "certainty": N_("Certainty"),
 }
 HINTS = {
-    "speaker": "Who says it? Send the name, or a dash (-) for the document itself.",
-    "role": "What is the speaker? Send the role, like foreign minister, or a dash (-) for none.",
-    "root": "Send the root’s name, or its whole chain, like AFP &gt; French officials.",
-    "amount": "Send the number, like 250, about 500 or 400 to 450.",
-    "origin": "Where do the counted people come from? Send a country, or a dash (-) for none.",
-    "country": "Which country is it in? Send the country, or a dash (-) for none.",
-    "new-place": "Send the place as it stands in the claim, with its country if needed: Raqqa, Syria.",
-    "times": "When? Send a day, a month or a span, like 2017-10-01 to 2017-12-08, or a dash (-) for none.",
+    "speaker": N_("Who says it? Send the name, or a dash (-) for the document itself."),
+    "role": N_("What is the speaker? Send the role, like foreign minister, or a dash (-) for none."),
+    "root": N_("Send the root’s name, or its whole chain, like AFP &gt; French officials."),
+    "amount": N_("Send the number, like 250, about 500 or 400 to 450."),
+    "origin": N_("Where do the counted people come from? Send a country, or a dash (-) for none."),
+    "country": N_("Which country is it in? Send the country, or a dash (-) for none."),
+    "new-place": N_("Send the place as it stands in the claim, with its country if needed: Raqqa, Syria."),
+    "times": N_("When? Send a day, a month or a span, like 2017-10-01 to 2017-12-08, or a dash (-) for none."),
 }
 NO_MEASURE = "none"
 SPEAKERS_OFFERED = 6
@@ -58,8 +59,8 @@ def handlers() -> list[CommandHandler[Context, None]]:
 async def amend_asked(update: Update, context: Context) -> None:
     """Shows what can be corrected of a claim."""
     await editor_of(context.services, update)
-    claim_id, _ = claim_named(update, "/amend 3fa2b1c9d0")
-    claim, _ = await context.services.library.claim(claim_id)
+    claim_id, _rest = claim_named(update, "/amend 3fa2b1c9d0")
+    claim, _document = await context.services.library.claim(claim_id)
     await reply(update, context, await fields_page(context.services, claim))
 
 
@@ -67,25 +68,29 @@ async def fields_page(services: Services, claim: Claim) -> Page:
     """How a claim is read now, with a button for each part."""
     who = claim.attribution
     facts = {
-        "speaker": (who.speaker if who else None) or "the document itself",
+        "speaker": (who.speaker if who else None) or _("the document itself"),
         "role": (who.role if who else None) or "none",
         "root": f"{' → '.join(claim.root.chain)} ({claim.root.kind})",
         "quantities": "; ".join(_figure(services, claim, n) for n in range(len(claim.quantities))) or "none",
         "places": "; ".join(_place(claim, n) for n in range(len(claim.places))) or "none",
-        "times": f"{wording.day(claim.when.from_date)} to {wording.day(claim.when.to_date)}" if claim.when else "none",
+        "times": _("{day} to {day2}").format(
+            day=wording.day(claim.when.from_date), day2=wording.day(claim.when.to_date)
+        )
+        if claim.when
+        else "none",
         "negated": "yes" if claim.negated else "no",
         "certainty": claim.certainty,
     }
-    lines = [quoted(claim), *(f"{label}: {escape(clip(facts[name], 250))}" for name, label in FIELDS.items())]
-    buttons = [await button(services, label, "amend-field", claim.id, name) for name, label in FIELDS.items()]
-    back = await button(services, "Done", "claim-desk", claim.id)
+    lines = [quoted(claim), *(f"{_(label)}: {escape(clip(facts[name], 250))}" for name, label in FIELDS.items())]
+    buttons = [await button(services, _(label), "amend-field", claim.id, name) for name, label in FIELDS.items()]
+    back = await button(services, _("Done"), "claim-desk", claim.id)
     return Page("\n".join(lines), (*rows(buttons), (back,)))
 
 
 def _figure(services: Services, claim: Claim, index: int) -> str:
     q = claim.quantities[index]
-    measure = wording.measure_label(services.beat, q.measure) if q.measure else "no measure"
-    origin = f", from {country_name(q.origin)}" if q.origin else ""
+    measure = wording.measure_label(services.beat, q.measure) if q.measure else _("no measure")
+    origin = _(", from {country_name}").format(country_name=country_name(q.origin)) if q.origin else ""
     return f"{wording.amount(q.low, q.high, q.bound)} {q.unit}: {measure}{origin}"
 
 
@@ -101,15 +106,19 @@ def _place(claim: Claim, index: int) -> str:
 async def _field_page(services: Services, claim: Claim, field: str) -> Page:
     """The choices of a part; parts that are written lead straight to the question (see `_field`)."""
     if field == "root":
-        return await _choices(services, claim, "What kind of root is it?", "root", amendments.ROOT_KINDS, ask=True)
+        return await _choices(services, claim, _("What kind of root is it?"), "root", amendments.ROOT_KINDS, ask=True)
     if field == "certainty":
-        return await _choices(services, claim, "How sure is it?", "certainty", amendments.CERTAINTIES)
+        return await _choices(services, claim, _("How sure is it?"), "certainty", amendments.CERTAINTIES)
     items = claim.quantities if field == "quantities" else claim.places
     words = [_figure(services, claim, n) if field == "quantities" else _place(claim, n) for n in range(len(items))]
     buttons = [await button(services, text, f"amend-{field}", claim.id, n) for n, text in enumerate(words)]
     if field == "places":
-        buttons.append(await button(services, "Add a place", "amend-ask", claim.id, "new-place"))
-    head = f"Which of its {FIELDS[field].lower()}?" if items else f"It has no {FIELDS[field].lower()}."
+        buttons.append(await button(services, _("Add a place"), "amend-ask", claim.id, "new-place"))
+    head = (
+        _("Which of its {lower}?").format(lower=_(FIELDS[field]).lower())
+        if items
+        else _("It has no {lower}.").format(lower=_(FIELDS[field]).lower())
+    )
     return Page(f"<b>{head}</b>\n{quoted(claim)}", (*rows(buttons, 1), (await _back(services, claim),)))
 
 
@@ -122,33 +131,35 @@ async def _choices(
 
 
 async def _quantity_page(services: Services, claim: Claim, index: int) -> Page:
-    measures = [(m.label, m.id) for m in services.beat.measures] + [("no measure", NO_MEASURE)]
+    measures = [(_(m.label), m.id) for m in services.beat.measures] + [(_("no measure"), NO_MEASURE)]
     buttons = [
-        await button(services, "Number", "amend-ask", claim.id, "amount", index),
-        await button(services, "From where", "amend-ask", claim.id, "origin", index),
+        await button(services, _("Number"), "amend-ask", claim.id, "amount", index),
+        await button(services, _("From where"), "amend-ask", claim.id, "origin", index),
     ]
     buttons += [
         await button(services, label.capitalize(), "amend-set", claim.id, "measure", value, index)
         for label, value in measures
     ]
-    buttons.append(await button(services, "It is no figure", "amend-set", claim.id, "no-figure", "", index))
+    buttons.append(await button(services, _("It is no figure"), "amend-set", claim.id, "no-figure", "", index))
     head = escape(_figure(services, claim, index))
     return Page(f"<b>{head}</b>\n{quoted(claim)}", (*rows(buttons), (await _back(services, claim),)))
 
 
 async def _place_page(services: Services, claim: Claim, index: int) -> Page:
     buttons = [
-        await button(services, f"It is the {role}", "amend-set", claim.id, "place-role", role, index)
+        await button(
+            services, _("It is the {role}").format(role=role), "amend-set", claim.id, "place-role", role, index
+        )
         for role in amendments.PLACE_ROLES
     ]
-    buttons.append(await button(services, "Country", "amend-ask", claim.id, "country", index))
-    buttons.append(await button(services, "It is no place", "amend-set", claim.id, "no-place", "", index))
+    buttons.append(await button(services, _("Country"), "amend-ask", claim.id, "country", index))
+    buttons.append(await button(services, _("It is no place"), "amend-set", claim.id, "no-place", "", index))
     head = escape(_place(claim, index))
     return Page(f"<b>{head}</b>\n{quoted(claim)}", (*rows(buttons), (await _back(services, claim),)))
 
 
 async def _back(services: Services, claim: Claim) -> Button:
-    return await button(services, "Back", "amend", claim.id)
+    return await button(services, _("Back"), "amend", claim.id)
 
 
 # --- what is pressed and written ------------------------------------------------------------------------------------
@@ -157,14 +168,14 @@ async def _back(services: Services, claim: Claim) -> Button:
 async def _amend(update: Update, context: Context, view: View) -> None:
     services = context.services
     await editor_of(services, update)
-    claim, _ = await services.library.claim(word_at(view, 0))
+    claim, _rest = await services.library.claim(word_at(view, 0))
     await show(update, context, await fields_page(services, claim))
 
 
 async def _field(update: Update, context: Context, view: View) -> None:
     services, field = context.services, word_at(view, 1)
     by = await editor_of(services, update)
-    claim, _ = await services.library.claim(word_at(view, 0))
+    claim, _rest = await services.library.claim(word_at(view, 0))
     if field == "negated":
         await show(update, context, await _amended(services, by, claim, "negated", not claim.negated))
     elif field == "speaker":
@@ -174,43 +185,43 @@ async def _field(update: Update, context: Context, view: View) -> None:
     elif field in FIELDS:
         await show(update, context, await _field_page(services, claim, field))
     else:
-        raise DatelineError("A claim has no such part.")
+        raise DatelineError(_("A claim has no such part."))
 
 
 async def _item(update: Update, context: Context, view: View) -> None:
     services, index = context.services, number_at(view, 1)
     await editor_of(services, update)
-    claim, _ = await services.library.claim(word_at(view, 0))
+    claim, _rest = await services.library.claim(word_at(view, 0))
     figures = view.name == "amend-quantities"
     if index >= len(claim.quantities if figures else claim.places):
-        raise DatelineError("That is no longer part of this claim. Open it again.")
+        raise DatelineError(_("That is no longer part of this claim. Open it again."))
     page = await (_quantity_page if figures else _place_page)(services, claim, index)
     await show(update, context, page)
 
 
 async def _ask(update: Update, context: Context, view: View) -> None:
     by = await editor_of(context.services, update)
-    claim, _ = await context.services.library.claim(word_at(view, 0))
+    claim, _rest = await context.services.library.claim(word_at(view, 0))
     if word_at(view, 1) not in HINTS:
-        raise DatelineError("A claim has no such part.")
+        raise DatelineError(_("A claim has no such part."))
     await _put_question(update, context, by, claim, word_at(view, 1), view.args[2:])
 
 
 async def _speakers(services: Services, claim: Claim) -> Sequence[Button]:
     """Who else speaks in the document, as buttons: a wrong speaker is mostly another of its people."""
-    _, document = await services.library.claim(claim.id)
+    _claim, document = await services.library.claim(claim.id)
     mentions = await services.library.mentions_of(document.number)
     now = claim.attribution.speaker if claim.attribution else None
     said = [a.speaker for a in mentions.attributions if a.speaker]
     names = [name for name in dict.fromkeys([*said, *(m.name for m in mentions.cast)]) if name != now]
     others = [await button(services, name, "amend-speaker", claim.id, name) for name in names[:SPEAKERS_OFFERED]]
-    return [*others, await button(services, "The document itself", "amend-speaker", claim.id, "-")]
+    return [*others, await button(services, _("The document itself"), "amend-speaker", claim.id, "-")]
 
 
 async def _speaker(update: Update, context: Context, view: View) -> None:
     services = context.services
     by = await editor_of(services, update)
-    claim, _ = await services.library.claim(word_at(view, 0))
+    claim, _rest = await services.library.claim(word_at(view, 0))
     await show(update, context, await _amended(services, by, claim, "speaker", amendments.read_name(word_at(view, 1))))
 
 
@@ -226,14 +237,14 @@ async def _put_question(
     services = context.services
     assert update.effective_chat is not None
     await expect(services, by, update.effective_chat.id, "amend", claim.id, what, *more)
-    page = await question(services, f"{HINTS[what]}\n{quoted(claim)}", View("amend", (claim.id,)))
+    page = await question(services, f"{_(HINTS[what])}\n{quoted(claim)}", View("amend", (claim.id,)))
     await show(update, context, replace(page, buttons=(*rows(offered), *page.buttons)))
 
 
 async def answered(update: Update, context: Context, by: int, args: tuple[str, ...], text: str) -> None:
     """The value has come."""
     services = context.services
-    claim, _ = await services.library.claim(args[0])
+    claim, _rest = await services.library.claim(args[0])
     field, value = _written(services, claim, args[1], args[2:], text)
     await reply(update, context, await _amended(services, by, claim, field, value))
 
@@ -263,7 +274,7 @@ def _written(services: Services, claim: Claim, what: str, more: Sequence[str], t
 async def _set(update: Update, context: Context, view: View) -> None:
     services = context.services
     by = await editor_of(services, update)
-    claim, _ = await services.library.claim(word_at(view, 0))
+    claim, _rest = await services.library.claim(word_at(view, 0))
     field, value = _chosen(services, claim, word_at(view, 1), word_at(view, 2), number_at(view, 3))
     await show(update, context, await _amended(services, by, claim, field, value))
 
@@ -282,7 +293,7 @@ def _chosen(services: Services, claim: Claim, what: str, value: str, index: int)
             return "places", amendments.with_place(claim, index, role=value)
         case "no-place":
             return "places", amendments.without(claim.places, index)
-    raise DatelineError("A claim has no such part.")
+    raise DatelineError(_("A claim has no such part."))
 
 
 # What somebody of a document's cast is as an original source.
@@ -294,7 +305,7 @@ _KINDS: dict[str, RootKind] = {
 
 async def _kind_of(books: Library, claim: Claim, name: str | None) -> RootKind:
     """What kind of source somebody is, by the document's cast; as before, where it does not know them."""
-    _, document = await books.claim(claim.id)
+    _claim, document = await books.claim(claim.id)
     cast = (await books.mentions_of(document.number)).cast
     known = next((member.kind for member in cast if name in (member.name, *member.also)), None)
     return _KINDS[known] if known else claim.root.kind
@@ -309,8 +320,13 @@ async def _amended(services: Services, by: int, claim: Claim, field: str, value:
         done = await newsroom.amend(books, claim.id, field, value, **act)
     services.wake()
     after, document = await services.library.claim(claim.id)
-    follows = " Its original source follows; /undo twice takes back both." if followed else ""
-    page = await done_page(services, f"<b>{FIELDS[field]} amended.</b>{follows}", done, document.number)
+    follows = _(" Its original source follows; /undo twice takes back both.") if followed else ""
+    page = await done_page(
+        services,
+        _("<b>{value} amended.</b>{follows}").format(value=_(FIELDS[field]), follows=follows),
+        done,
+        document.number,
+    )
     fields = await fields_page(services, after)
     return replace(page, html=f"{page.html}\n\n{fields.html}", buttons=(*page.buttons, (await _back(services, after),)))
 

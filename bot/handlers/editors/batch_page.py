@@ -11,6 +11,7 @@ from bot.handlers.editors.act_pages import corrections_words, published_page
 from bot.handlers.editors.batches import Outcome
 from bot.handlers.editors.draft_page import draft_page
 from bot.handlers.editors.revising import owed_by_draft
+from bot.language import _
 from bot.pages import wording
 from briefings.newsroom import Draft
 
@@ -33,10 +34,14 @@ async def result_page(services: Services, outcomes: Sequence[Outcome]) -> Page:
 
 
 async def _refused(services: Services, outcome: Outcome) -> Page:
-    html = f"<b>{escape(clip(outcome.piece.name, 100))}</b> was not taken in.\n{escape(outcome.why or '')}"
+    html = _("<b>{name}</b> was not taken in.\n{words}").format(
+        name=escape(clip(outcome.piece.name, 100)), words=escape(outcome.why or "")
+    )
     buttons = []
     if outcome.known:
-        buttons.append(await button(services, f"Open document {outcome.known}", "stored", outcome.known))
+        buttons.append(
+            await button(services, _("Open document {known}").format(known=outcome.known), "stored", outcome.known)
+        )
     return Page(html, rows(buttons))
 
 
@@ -45,24 +50,27 @@ async def _summary(services: Services, outcomes: Sequence[Outcome]) -> Page:
     public = sum(1 for o in outcomes if o.done)
     known, left = sum(1 for o in outcomes if o.known), sum(1 for o in outcomes if o.why and not o.known)
     counts = [wording.count(len(drafts), "draft")] if drafts else []
-    counts += [f"{public} published"] if public else []
-    counts += [f"{known} known already"] if known else []
-    counts += [f"{left} not taken in"] if left else []
+    counts += [_("{public} published").format(public=public)] if public else []
+    counts += [_("{known} known already").format(known=known)] if known else []
+    counts += [_("{left} not taken in").format(left=left)] if left else []
     # What was not taken in stands first: it is what somebody has to act on.
     ordered = sorted(outcomes, key=lambda o: o.why is None)
     lines = [await _line(services, outcome) for outcome in ordered]
-    blocks = [f"<b>{len(outcomes)} sent: {', '.join(counts)}</b>", *lines]
+    blocks = [_("<b>{len} sent: {join}</b>").format(len=len(outcomes), join=", ".join(counts)), *lines]
     html, shown = fit(blocks, LONGEST_MESSAGE - 100)
     if shown < len(blocks):
-        html += f"\n\n… and {len(blocks) - shown} more, in /review"
+        html += _("\n\n… and {value} more, in /review").format(value=len(blocks) - shown)
     return Page(html, await _buttons(services, drafts))
 
 
 async def _buttons(services: Services, drafts: Sequence[Draft]) -> tuple[tuple[Button, ...], ...]:
     numbers = [draft.document.number for draft in drafts]
-    buttons = [await button(services, f"Draft {number}", "draft", number) for number in numbers[:BUTTONS]]
+    buttons = [
+        await button(services, _("Draft {number}").format(number=number), "draft", number)
+        for number in numbers[:BUTTONS]
+    ]
     if len(numbers) > 1:
-        every = await button(services, f"Publish all {len(numbers)}", "publish-all", *numbers)
+        every = await button(services, _("Publish all {len}").format(len=len(numbers)), "publish-all", *numbers)
         return (*rows(buttons), (every,))
     return rows(buttons)
 
@@ -75,8 +83,8 @@ async def _line(services: Services, outcome: Outcome) -> str:
     # A later version is published under the number of the document whose place it takes.
     document = (done.document if done else None) or outcome.draft.document
     title = escape(clip(one_space(document.title), 90))
-    kind = "Document" if done else "Draft"
-    facts = f"{document.source or 'no source named'}, {wording.day(document.published)}"
+    kind = _("Document") if done else _("Draft")
+    facts = "{}, {}".format(document.source or _("no source named"), wording.day(document.published))
     claims = wording.count(len(outcome.draft.claims), "claim")
     lines = [f"✓ {name}\n{kind} {document.number}: {title}\n<i>{escape(clip(facts, 100))} · {claims}</i>"]
     lines += corrections_words(done) if done else await _revises(services, outcome.draft)
@@ -89,13 +97,17 @@ async def _revises(services: Services, draft: Draft) -> list[str]:
     if draft.revision_of is None:
         return []
     owed = await owed_by_draft(services, draft)
-    corrected = f" {wording.count(owed, 'message')} will be corrected." if owed else ""
-    return [f"<b>A later version of document {draft.revision_of}.{corrected}</b>"]
+    corrected = _(" {count} will be corrected.").format(count=wording.count(owed, "message")) if owed else ""
+    return [
+        _("<b>A later version of document {revision_of}.{corrected}</b>").format(
+            revision_of=draft.revision_of, corrected=corrected
+        )
+    ]
 
 
 def _warnings(draft: Draft, note: str | None) -> list[str]:
     warnings = [note] if note else []
     warnings += [f"{copy.words[0].upper()}{copy.words[1:]}." for copy in draft.copies[:1]]
     if draft.off_beat:
-        warnings.append("It looks off the beat.")
+        warnings.append(_("It looks off the beat."))
     return warnings

@@ -20,6 +20,7 @@ from bot.chat.context import Services
 from bot.chat.page import Page, clip, escape
 from bot.chat.replies import keyboard
 from bot.handlers.editors.pieces import Piece
+from bot.language import N_, _
 from bot.logs import told
 from bot.queue.client import LeftInLine
 from briefings.errors import DatelineError
@@ -31,7 +32,7 @@ log = logging.getLogger("dateline")
 BETWEEN_EDITS = 1.0
 # A reading that takes long says so, in seconds.
 SIGN_OF_LIFE = 4.0
-FAILED = "Something went wrong while it was read; it is in the log. Send it again."
+FAILED = N_("Something went wrong while it was read; it is in the log. Send it again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ class Batch:
                     self.outcomes.append(await self._watched(line, *under_way[0]))
                     under_way.popleft()
         finally:
-            for _, reading in under_way:
+            for _rest, reading in under_way:
                 reading.cancel()
 
     async def _next(self) -> Piece | None:
@@ -154,10 +155,12 @@ class Batch:
     def _far(self, piece: Piece) -> str:
         name = escape(clip(piece.name, 80))
         if self._came == 1:
-            return f"Reading {name} …"
+            return _("Reading {name} …").format(name=name)
         done = len(self.outcomes)
         full = 10 * done // self._came
-        return f"{'▓' * full}{'░' * (10 - full)} {done} of {self._came}\nReading {name} …"
+        return _("{value}{value2} {done} of {came}\nReading {name} …").format(
+            value="▓" * full, value2="░" * (10 - full), done=done, came=self._came, name=name
+        )
 
 
 async def put(line: Message, page: Page) -> None:
@@ -181,4 +184,4 @@ async def _safely(take_in: TakeIn, piece: Piece) -> Outcome:
         return Outcome(piece, why=told(error), known=getattr(error, "number", None))
     except Exception:
         log.exception("An upload failed")
-        return Outcome(piece, why=FAILED)
+        return Outcome(piece, why=_(FAILED))

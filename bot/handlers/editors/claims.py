@@ -16,6 +16,7 @@ from bot.chat.roles import editor_of
 from bot.chat.views import View, button, number_at, word_at
 from bot.handlers.editors.act_pages import corrections_words
 from bot.handlers.editors.reports import quoted
+from bot.language import _
 from bot.pages import wording
 from bot.pages.claim_page import claim_blocks
 from briefings import answers, newsroom
@@ -39,7 +40,7 @@ def claim_named(update: Update, example: str) -> tuple[str, str]:
         r"/\w+(?:@\w+)?\s+(?:/?claim_)?([0-9a-f]{6,64})\b\s*(.*)", update.effective_message.text or "", re.DOTALL
     )
     if match is None:
-        raise NotFound(f"Name the claim by its id, as answers show it: {example}.")
+        raise NotFound(_("Name the claim by its id, as answers show it: {example}.").format(example=example))
     return match[1], match[2].strip()
 
 
@@ -48,16 +49,16 @@ async def refile_asked(update: Update, context: Context) -> None:
     services = context.services
     by = await editor_of(services, update)
     claim_id, words = claim_named(update, "/refile 3fa2b1c9d0 returnees")
-    claim, _ = await services.library.claim(claim_id)
+    claim, _rest = await services.library.claim(claim_id)
     if not words:
         await reply(update, context, await topics_page(services, claim))
         return
     topics = [_topic(services, word) for word in re.split(r"[,\s]+", words)]
     done = await _refile_under(services, by, claim.id, topics)
-    claim, _ = await services.library.claim(claim.id)
+    claim, _rest = await services.library.claim(claim.id)
     page = await topics_page(services, claim)
-    undo = await button(services, "Undo", "undo", done.act)
-    await reply(update, context, Page("Filed anew.\n\n" + page.html, (*page.buttons, (undo,))))
+    undo = await button(services, _("Undo"), "undo", done.act)
+    await reply(update, context, Page(_("Filed anew.\n\n") + page.html, (*page.buttons, (undo,))))
 
 
 def _topic(services: Services, word: str) -> str:
@@ -66,13 +67,13 @@ def _topic(services: Services, word: str) -> str:
         if word in (topic.id.casefold(), topic.command.casefold(), topic.title.casefold()):
             return topic.id
     known = ", ".join(topic.command for topic in services.beat.topics)
-    raise NotFound(f"There is no topic “{clip(word, 40)}”. The topics are {known}.")
+    raise NotFound(_("There is no topic “{word}”. The topics are {known}.").format(word=clip(word, 40), known=known))
 
 
 async def drop_asked(update: Update, context: Context) -> None:
     """Takes a claim out of all answers."""
     by = await editor_of(context.services, update)
-    claim_id, _ = claim_named(update, "/drop 3fa2b1c9d0")
+    claim_id, _rest = claim_named(update, "/drop 3fa2b1c9d0")
     await reply(update, context, await _dropped(context.services, by, claim_id))
 
 
@@ -80,7 +81,9 @@ async def _dropped(services: Services, by: int, claim_id: str) -> Page:
     claim, document = await services.library.claim(claim_id)
     done = await newsroom.drop(services.library, claim.id, by=by, now=services.now(), tell=services.tell)
     services.wake()
-    return await done_page(services, f"Dropped from all answers:\n{quoted(claim)}", done, document.number)
+    return await done_page(
+        services, _("Dropped from all answers:\n{quoted}").format(quoted=quoted(claim)), done, document.number
+    )
 
 
 async def _refile_under(services: Services, by: int, claim: str, topics: Sequence[str]) -> newsroom.Done:
@@ -92,9 +95,9 @@ async def _refile_under(services: Services, by: int, claim: str, topics: Sequenc
 async def done_page(services: Services, head: str, done: newsroom.Done, document: int) -> Page:
     """What an act on a claim came to, with the way back and the ways on."""
     buttons = [
-        await button(services, "Undo", "undo", done.act),
-        await button(services, "The other claims", "claims", document, 0),
-        await button(services, "Next in the queue", "review"),
+        await button(services, _("Undo"), "undo", done.act),
+        await button(services, _("The other claims"), "claims", document, 0),
+        await button(services, _("Next in the queue"), "review"),
     ]
     return Page("\n".join([head, *corrections_words(done)]), rows(buttons))
 
@@ -103,34 +106,36 @@ async def claims_page(services: Services, number: int, index: int) -> Page:
     """One of a document's claims, counted from 0, with its buttons and the way to the next."""
     claims = await services.library.claims_of(number)
     if not claims:
-        back = await button(services, f"Back to {number}", "stored", number)
-        return Page(f"There is no claim in document {number}.", rows([back]))
+        back = await button(services, _("Back to {number}").format(number=number), "stored", number)
+        return Page(_("There is no claim in document {number}.").format(number=number), rows([back]))
     index = min(index, len(claims) - 1)
     page = await claim_desk_page(services, claims[index].id)
     leaf: list[Button] = []
     if index:
-        leaf.append(await button(services, "‹ Previous", "claims", number, index - 1))
+        leaf.append(await button(services, _("‹ Previous"), "claims", number, index - 1))
     if index + 1 < len(claims):
-        leaf.append(await button(services, "Next ›", "claims", number, index + 1))
-    back = await button(services, f"Back to {number}", "stored", number)
-    head = f"<b>Claim {index + 1} of {len(claims)}, document {number}</b>\n\n"
+        leaf.append(await button(services, _("Next ›"), "claims", number, index + 1))
+    back = await button(services, _("Back to {number}").format(number=number), "stored", number)
+    head = _("<b>Claim {value} of {len}, document {number}</b>\n\n").format(
+        value=index + 1, len=len(claims), number=number
+    )
     return Page(head + page.html, (*page.buttons[:3], *rows([*leaf, back])))
 
 
 async def claim_desk_page(services: Services, claim_id: str) -> Page:
     """A claim in full, with an editor's buttons."""
     view = await answers.claim_in_full(services.library, claim_id, drafts=True)
-    html, _ = fit(claim_blocks(view, services.beat), LONGEST_MESSAGE - HEAD)
+    html, _rest = fit(claim_blocks(view, services.beat), LONGEST_MESSAGE - HEAD)
     claim = view.claim.id
     buttons = [
-        await button(services, "Speaker", "amend-field", claim, "speaker"),
-        await button(services, "Figures", "amend-field", claim, "quantities"),
-        await button(services, "Refile", "refile", claim),
-        await button(services, "Amend", "amend", claim),
-        await button(services, "Drop it", "drop", claim),
-        await button(services, f"Matches ({len(view.matches)})", "matches", claim, 0),
-        await button(services, "Why?", "why", claim),
-        await button(services, "The other claims", "claims", view.document.number, 0),
+        await button(services, _("Speaker"), "amend-field", claim, "speaker"),
+        await button(services, _("Figures"), "amend-field", claim, "quantities"),
+        await button(services, _("Refile"), "refile", claim),
+        await button(services, _("Amend"), "amend", claim),
+        await button(services, _("Drop it"), "drop", claim),
+        await button(services, _("Matches ({len})").format(len=len(view.matches)), "matches", claim, 0),
+        await button(services, _("Why?"), "why", claim),
+        await button(services, _("The other claims"), "claims", view.document.number, 0),
     ]
     return Page(html, rows(buttons, 3))
 
@@ -142,8 +147,10 @@ async def topics_page(services: Services, claim: Claim) -> Page:
         await button(services, ("✓ " if topic.id in mine else "") + topic.title, "refile-to", claim.id, topic.id)
         for topic in services.beat.topics
     ]
-    back = await button(services, "Done", "claim-desk", claim.id)
-    head = f"<b>Filed under {wording.count(len(mine), 'topic')}</b>; each button switches one on or off."
+    back = await button(services, _("Done"), "claim-desk", claim.id)
+    head = _("<b>Filed under {count}</b>; each button switches one on or off.").format(
+        count=wording.count(len(mine), "topic")
+    )
     return Page(f"{head}\n{quoted(claim)}", (*rows(buttons), (back,)))
 
 
@@ -159,19 +166,19 @@ async def _claim_desk(update: Update, context: Context, view: View) -> None:
 
 async def _refile(update: Update, context: Context, view: View) -> None:
     await editor_of(context.services, update)
-    claim, _ = await context.services.library.claim(word_at(view, 0))
+    claim, _rest = await context.services.library.claim(word_at(view, 0))
     await show(update, context, await topics_page(context.services, claim))
 
 
 async def _refile_to(update: Update, context: Context, view: View) -> None:
     services = context.services
     by = await editor_of(services, update)
-    claim, _ = await services.library.claim(word_at(view, 0))
+    claim, _rest = await services.library.claim(word_at(view, 0))
     topic = _topic(services, word_at(view, 1))
     mine = [filing.topic for filing in claim.topics]
     topics = [t for t in mine if t != topic] if topic in mine else [*mine, topic]
     await _refile_under(services, by, claim.id, topics)
-    claim, _ = await services.library.claim(claim.id)
+    claim, _rest = await services.library.claim(claim.id)
     await show(update, context, await topics_page(services, claim))
 
 

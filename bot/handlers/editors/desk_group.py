@@ -17,12 +17,14 @@ from telegram.ext import ApplicationHandlerStop, CommandHandler, MessageHandler,
 
 from bot.chat.context import Context, Services
 from bot.chat.desk import DESK, HERE, desk_group
+from bot.chat.languages import language_for
 from bot.chat.page import Page
 from bot.chat.replies import keyboard, reply
 from bot.chat.roles import editor_of
 from bot.handlers.editors.act_pages import published_page
 from bot.handlers.editors.claims import done_page
 from bot.handlers.editors.drafts import asks_first
+from bot.language import ENGLISH, N_, _
 from briefings import newsroom
 from briefings.errors import NotAllowed
 
@@ -30,12 +32,13 @@ log = logging.getLogger("dateline")
 
 # What each message that was posted to the desk is about (by "chat:message").
 POSTS = "desk-post"
-MADE = (
-    "This group is the desk now: drafts, readers' reports and what feeds bring are posted here, for its editors to "
-    "settle by a button or by a reply (publish, discard, drop, it stands). /desk off ends that."
+MADE = N_(
+    "This group is the desk now: drafts, readers' reports and what feeds bring are posted "
+    "here, for its editors to settle by a button or by a reply (publish, discard, drop, it "
+    "stands). /desk off ends that."
 )
-ENDED = "This group is the desk no more."
-ONLY_IN_GROUPS = "Send /desk in the group that is to be the desk. I must be in it."
+ENDED = N_("This group is the desk no more.")
+ONLY_IN_GROUPS = N_("Send /desk in the group that is to be the desk. I must be in it.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +67,20 @@ async def make_desk(update: Update, context: Context) -> None:
     assert chat is not None
     assert message is not None
     if chat.type not in (ChatType.GROUP, ChatType.SUPERGROUP):
-        raise NotAllowed(ONLY_IN_GROUPS)
+        raise NotAllowed(_(ONLY_IN_GROUPS))
     if (message.text or "").split()[1:2] == ["off"]:
         await services.library.drop(DESK, HERE)
-        await reply(update, context, Page(ENDED))
+        await reply(update, context, Page(_(ENDED)))
         return
     thread = message.message_thread_id if message.is_topic_message else None
     await services.library.keep(DESK, HERE, {"chat": chat.id, "thread": thread}, services.now())
-    await reply(update, context, Page(MADE))
+    await reply(update, context, Page(_(MADE)))
+
+
+async def desks_language(services: Services) -> str:
+    """The language of the desk's group: what is posted there is written in it, whoever caused it."""
+    desk = await desk_group(services.library)
+    return await language_for(services, desk.chat) if desk else ENGLISH
 
 
 async def post(services: Services, bot: Bot, page: Page, about: Post, *, unless: int | None = None) -> None:
@@ -97,7 +106,7 @@ async def post_again(services: Services, bot: Bot, page: Page, kind: str, number
     for key, row in posts.items():
         if (row["kind"], row["number"]) != (kind, number):
             continue
-        chat, _, message = key.rpartition(":")
+        chat, _rest, message = key.rpartition(":")
         try:
             await bot.edit_message_text(
                 page.html, chat_id=int(chat), message_id=int(message), reply_markup=keyboard(page.buttons)
@@ -141,14 +150,14 @@ async def _act(services: Services, by: int, about: Post, what: str) -> Page | No
             page = await published_page(services, await newsroom.publish(services.library, about.number, **act))
         case "draft", "discard":
             await newsroom.discard(services.library, about.number, **act)
-            page = Page(f"Draft {about.number} is discarded. /undo takes it back.")
+            page = Page(_("Draft {number} is discarded. /undo takes it back.").format(number=about.number))
         case "report", "drop":
-            _, document = await services.library.claim(about.claim)
+            _rest, document = await services.library.claim(about.claim)
             done = await newsroom.drop(services.library, about.claim, **act)
-            page = await done_page(services, "Dropped from all answers.", done, document.number)
+            page = await done_page(services, _("Dropped from all answers."), done, document.number)
         case "report", "decline":
             await newsroom.decline(services.library, about.number, **act)
-            page = Page("The line stands; its reader is told.")
+            page = Page(_("The line stands; its reader is told."))
         case _:
             return None
     services.wake()

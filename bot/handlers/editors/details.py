@@ -16,16 +16,17 @@ from bot.chat.roles import editor_of
 from bot.chat.views import View, button, number_at, word_at
 from bot.handlers.editors.drafts import stored_page
 from bot.handlers.editors.pieces import only_link
+from bot.language import N_, _
 from briefings import newsroom
 from briefings.errors import DatelineError
 from briefings.knowledge.dates.publication_dates import parse_day
 
-FIELDS = {"title": "Title", "source": "Source", "published": "Date", "url": "Link"}
+FIELDS = {"title": N_("Title"), "source": N_("Source"), "published": N_("Date"), "url": N_("Link")}
 HINTS = {
-    "title": "Send the title.",
-    "source": "Send the source's name, like AFP.",
-    "published": "Send the date of publication, like 2017-12-17, or a dash (-) for none.",
-    "url": "Send the link, or a dash (-) for none.",
+    "title": N_("Send the title."),
+    "source": N_("Send the source's name, like AFP."),
+    "published": N_("Send the date of publication, like 2017-12-17, or a dash (-) for none."),
+    "url": N_("Send the link, or a dash (-) for none."),
 }
 LONGEST = 300
 
@@ -33,10 +34,10 @@ LONGEST = 300
 async def details_page(services: Services, number: int) -> Page:
     """What a document's details are, with a button for each."""
     document = await services.library.document(number)
-    lines = [f"<b>Document {number}</b>"]
-    lines += [f"{label}: {escape(clip(_shown(getattr(document, name)), 200))}" for name, label in FIELDS.items()]
-    buttons = [await button(services, label, "detail", number, name) for name, label in FIELDS.items()]
-    return Page("\n".join(lines), rows([*buttons, await button(services, "Back", "draft", number)]))
+    lines = [_("<b>Document {number}</b>").format(number=number)]
+    lines += [f"{_(label)}: {escape(clip(_shown(getattr(document, name)), 200))}" for name, label in FIELDS.items()]
+    buttons = [await button(services, _(label), "detail", number, name) for name, label in FIELDS.items()]
+    return Page("\n".join(lines), rows([*buttons, await button(services, _("Back"), "draft", number)]))
 
 
 def _shown(value: object) -> str:
@@ -54,11 +55,15 @@ async def _ask(update: Update, context: Context, view: View) -> None:
     number, name = number_at(view), word_at(view, 1)
     assert chat is not None
     if name not in FIELDS:
-        raise DatelineError("A document has no such detail.")
+        raise DatelineError(_("A document has no such detail."))
     await expect(services, by, chat.id, "detail", str(number), name)
     document = await services.library.document(number)
-    now = f"It is now: {escape(clip(_shown(getattr(document, name)), 200))}"
-    page = await question(services, f"<b>Document {number}</b>\n{HINTS[name]}\n{now}", View("details", (str(number),)))
+    now = _("It is now: {document}").format(document=escape(clip(_shown(getattr(document, name)), 200)))
+    page = await question(
+        services,
+        _("<b>Document {number}</b>\n{value}\n{now}").format(number=number, value=_(HINTS[name]), now=now),
+        View("details", (str(number),)),
+    )
     await show(update, context, page)
 
 
@@ -77,14 +82,18 @@ def read_value(name: str, text: str, today: date) -> str | date | None:
     if name == "published":
         day = parse_day(text)
         if day is None:
-            raise DatelineError(f"“{clip(text, 60)}” is no date that I can read: send it like 2017-12-17.")
+            raise DatelineError(
+                _("“{text}” is no date that I can read: send it like 2017-12-17.").format(text=clip(text, 60))
+            )
         if day > today:
-            raise DatelineError(f"{day.isoformat()} has not come yet: send the day of publication.")
+            raise DatelineError(
+                _("{isoformat} has not come yet: send the day of publication.").format(isoformat=day.isoformat())
+            )
         return day
     if name == "url" and only_link(text) is None:
-        raise DatelineError("That is no link: send one that begins with https://.")
+        raise DatelineError(_("That is no link: send one that begins with https://."))
     if not text or len(text) > LONGEST:
-        raise DatelineError(f"Between 1 and {LONGEST} characters, please.")
+        raise DatelineError(_("Between 1 and {longest} characters, please.").format(longest=LONGEST))
     return text
 
 
@@ -99,7 +108,11 @@ async def _change(update: Update, context: Context, by: int, number: int, name: 
     )
     services.wake()
     page = await stored_page(services, number)
-    await reply(update, context, Page(f"{FIELDS[name]} is set.\n\n{page.html}", page.buttons))
+    await reply(
+        update,
+        context,
+        Page(_("{value} is set.\n\n{html}").format(value=_(FIELDS[name]), html=page.html), page.buttons),
+    )
 
 
 async def _use_source(update: Update, context: Context, view: View) -> None:
@@ -117,7 +130,7 @@ async def _cancel(update: Update, context: Context, view: View) -> None:
     await expected(services, by, chat.id)
     back = services.router.views.get(word_at(view, 0))
     if back is None or word_at(view, 0) == "cancel":
-        await show(update, context, Page("Nothing was changed."))
+        await show(update, context, Page(_("Nothing was changed.")))
         return
     await back(update, context, View(view.args[0], view.args[1:]))
 

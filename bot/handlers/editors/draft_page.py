@@ -7,6 +7,7 @@ from bot.chat.page import LONGEST_MESSAGE, Button, Page, clip, escape, one_space
 from bot.chat.page import fit as fit_blocks
 from bot.chat.views import button
 from bot.handlers.editors.revising import owed_by_draft
+from bot.language import N_, _
 from bot.pages import wording
 from bot.pages.claim_page import figure_words
 from briefings.formats.glossing import claim_glossed
@@ -17,10 +18,16 @@ CLAIMS_SHOWN, FIGURES_SHOWN = 6, 3
 RECENT, SOURCES_OFFERED = 12, 3
 SKIPPED_SHOWN = 3
 DETAILS = ("source", "published", "credit", "author", "url")
-LABELS = {"published": "Date", "url": "Link"}
-UNDATED = (
-    "<i>Undated. You may publish it so; then answers with since or asof leave it out, and words like "
-    "“last week” stay without a date.</i>"
+LABELS = {
+    "source": N_("Source"),
+    "published": N_("Date"),
+    "credit": N_("Credit"),
+    "author": N_("Author"),
+    "url": N_("Link"),
+}
+UNDATED = N_(
+    "<i>Undated. You may publish it so; then answers with since or asof leave it out, and "
+    "words like “last week” stay without a date.</i>"
 )
 
 
@@ -35,12 +42,12 @@ async def draft_page(
         blocks.insert(0, f"⚠ {escape(note)}")
     html, shown = fit_blocks(blocks, LONGEST_MESSAGE - 100 - room)
     if shown < len(blocks):
-        html += "\n\n<i>The rest is under Claims.</i>"
+        html += _("\n\n<i>The rest is under Claims.</i>")
     buttons = [
-        await button(services, "Publish", "publish", number),
-        await button(services, "Discard", "discard", number),
-        await button(services, "Edit details", "details", number),
-        await button(services, f"Claims ({len(draft.claims)})", "claims", number, 0),
+        await button(services, _("Publish"), "publish", number),
+        await button(services, _("Discard"), "discard", number),
+        await button(services, _("Edit details"), "details", number),
+        await button(services, _("Claims ({len})").format(len=len(draft.claims)), "claims", number, 0),
     ]
     numbered = await _line_buttons(services, draft)
     sources = await _source_buttons(services, draft)
@@ -52,7 +59,9 @@ def _head(draft: Draft) -> str:
     document = draft.document
     how = document.found.get("title")
     found = f" <i>({escape(how)})</i>" if how else ""
-    return f"<b>Draft {document.number}: {escape(clip(one_space(document.title), 200))}</b>{found}"
+    return _("<b>Draft {number}: {title}</b>{found}").format(
+        number=document.number, title=escape(clip(one_space(document.title), 200)), found=found
+    )
 
 
 def _details(draft: Draft) -> str:
@@ -62,11 +71,11 @@ def _details(draft: Draft) -> str:
         value = getattr(document, name)
         if value is None and name in ("author", "credit", "url"):
             continue
-        shown = wording.day(value) if name == "published" and value else str(value or "not found")
+        shown = wording.day(value) if name == "published" and value else str(value or _("not found"))
         how = f" <i>({escape(found[name])})</i>" if value and name in found else ""
-        lines.append(f"{LABELS.get(name, name.capitalize())}: {escape(clip(shown, 200))}{how}")
+        lines.append(f"{_(LABELS.get(name, name.capitalize()))}: {escape(clip(shown, 200))}{how}")
     if document.published is None:
-        lines.append(UNDATED)
+        lines.append(_(UNDATED))
     return "\n".join(lines)
 
 
@@ -74,12 +83,14 @@ def _warnings(draft: Draft, owed: int) -> list[str]:
     lines = []
     if draft.revision_of:
         lines.append(
-            f"<b>A later version of document {draft.revision_of}:</b> published, it takes that document's place."
-            + (f" <b>{wording.count(owed, 'message')} will be corrected.</b>" if owed else "")
+            _("<b>A later version of document {revision_of}:</b> published, it takes that document's place.").format(
+                revision_of=draft.revision_of
+            )
+            + (_(" <b>{count} will be corrected.</b>").format(count=wording.count(owed, "message")) if owed else "")
         )
     if draft.off_beat:
-        lines.append("<b>This looks off the beat:</b> nothing in it is filed under a topic.")
-    lines += [f"This is {escape(copy.words)}." for copy in draft.copies[:3]]
+        lines.append(_("<b>This looks off the beat:</b> nothing in it is filed under a topic."))
+    lines += [_("This is {words}.").format(words=escape(copy.words)) for copy in draft.copies[:3]]
     return ["\n".join(lines)] if lines else []
 
 
@@ -89,10 +100,10 @@ def _lines(services: Services, draft: Draft) -> list[str]:
     filed = _filed(draft)
     blocks = [f"{place}. {_line(services, claim)}" for place, claim in enumerate(filed[:CLAIMS_SHOWN], 1)]
     if len(filed) > CLAIMS_SHOWN:
-        blocks.append(f"… and {len(filed) - CLAIMS_SHOWN} more")
+        blocks.append(_("… and {value} more").format(value=len(filed) - CLAIMS_SHOWN))
     unfiled = len(draft.claims) - len(filed)
     if unfiled:
-        blocks.append(f"<i>{wording.count(unfiled, 'claim')} under no topic.</i>")
+        blocks.append(_("<i>{count} under no topic.</i>").format(count=wording.count(unfiled, "claim")))
     return blocks
 
 
@@ -102,15 +113,15 @@ def _filed(draft: Draft) -> list[Claim]:
 
 def _line(services: Services, claim: Claim) -> str:
     words = clip(one_space(claim_glossed(claim)), 240)
-    who = claim.attribution.speaker if claim.attribution and claim.attribution.speaker else "the document itself"
+    who = claim.attribution.speaker if claim.attribution and claim.attribution.speaker else _("the document itself")
     chain = " → ".join(claim.root.chain)
-    voice = who if who in claim.root.chain else f"{who}, from {chain}" if chain else who
+    voice = who if who in claim.root.chain else _("{who}, from {chain}").format(who=who, chain=chain) if chain else who
     figures = "; ".join(figure_words(quantity, services.beat) for quantity in claim.quantities[:FIGURES_SHOWN])
     titles = {topic.id: topic.title for topic in services.beat.topics}
     topics = ", ".join(titles.get(filing.topic, filing.topic) for filing in claim.topics)
     facts = [
-        f"Says: {escape(clip(voice, 120))}",
-        *([f"Counts: {escape(clip(figures, 200))}"] if figures else []),
+        _("Says: {voice}").format(voice=escape(clip(voice, 120))),
+        *([_("Counts: {figures}").format(figures=escape(clip(figures, 200)))] if figures else []),
         topics,
     ]
     return f"{wording.in_marks(words, escape(words))}\n<i>{' · '.join(facts)}</i>"
@@ -136,13 +147,18 @@ async def _source_buttons(services: Services, draft: Draft) -> tuple[Button, ...
     named = [document.credit] if document.credit else []
     recent = [found.source for found in await services.library.documents(limit=RECENT) if found.source]
     names = list(dict.fromkeys([*named, *recent]))[:SOURCES_OFFERED]
-    return tuple([await button(services, f"Use {name}", "use-source", document.number, name) for name in names])
+    return tuple(
+        [
+            await button(services, _("Use {name}").format(name=name), "use-source", document.number, name)
+            for name in names
+        ]
+    )
 
 
 def _skipped(draft: Draft) -> list[str]:
     if not draft.skipped:
         return []
-    lines = [f"<b>Left out: {wording.count(len(draft.skipped), 'passage')}</b>"]
+    lines = [_("<b>Left out: {count}</b>").format(count=wording.count(len(draft.skipped), "passage"))]
     for skipped in draft.skipped[:SKIPPED_SHOWN]:
         words = clip(one_space(draft.document.text[skipped.start : skipped.end]), 80)
         lines.append(f"“{escape(words)}”: {escape(skipped.why)}")

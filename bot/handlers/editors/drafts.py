@@ -15,6 +15,7 @@ from bot.chat.roles import editor_of
 from bot.chat.views import View, button, number_at, word_at
 from bot.handlers.editors.act_pages import in_words, last_in_words, published_page, published_words, undone_words
 from bot.handlers.editors.draft_page import draft_page
+from bot.language import N_, _
 from bot.logs import told
 from bot.pages import wording
 from briefings import newsroom
@@ -25,9 +26,10 @@ from briefings.model import Act
 SURE = "sure"
 # An act of the last minute is taken back at once; an older one is named first.
 JUST_NOW = timedelta(minutes=1)
-UNFILED = (
-    "Nothing in it is filed under a topic, so no answer would show it and nobody would be told of it. File a claim "
-    "under a topic first (Claims, then Refile), or publish it as it is."
+UNFILED = N_(
+    "Nothing in it is filed under a topic, so no answer would show it and nobody would be "
+    "told of it. File a claim under a topic first (Claims, then Refile), or publish it as it "
+    "is."
 )
 
 
@@ -53,16 +55,18 @@ async def _sure_page(services: Services, last: Act) -> Page:
     quote = f"\n{wording.in_marks(words, escape(clip(one_space(words), 200)))}" if words else ""
     at = wording.moment(last.at, services.settings.zone)
     buttons = [
-        await button(services, "Take it back", "undo", last.id),
-        await button(services, "Leave it", "undo-not"),
+        await button(services, _("Take it back"), "undo", last.id),
+        await button(services, _("Leave it"), "undo-not"),
     ]
-    html = f"Your last act was <b>{escape(in_words(last))}</b>, on {at}.{quote}\nTake it back?"
+    html = _("Your last act was <b>{last}</b>, on {at}.{quote}\nTake it back?").format(
+        last=escape(in_words(last)), at=at, quote=quote
+    )
     return Page(html, rows(buttons))
 
 
 async def _leave(update: Update, context: Context, view: View) -> None:
     await editor_of(context.services, update)
-    await show(update, context, Page("It stands."))
+    await show(update, context, Page(_("It stands.")))
 
 
 async def stored_page(services: Services, number: int) -> Page:
@@ -72,12 +76,17 @@ async def stored_page(services: Services, number: int) -> Page:
         return await draft_page(services, await newsroom.draft(services.library, number))
     title = escape(clip(one_space(document.title), 200))
     buttons = [
-        await button(services, "Claims", "claims", number, 0),
-        await button(services, "Edit details", "details", number),
+        await button(services, _("Claims"), "claims", number, 0),
+        await button(services, _("Edit details"), "details", number),
     ]
     if document.status == "published":
-        buttons.append(await button(services, "Withdraw", "withdraw", number))
-    return Page(f"<b>Document {number}: {title}</b>\n{document.status.capitalize()}. /document_{number}", rows(buttons))
+        buttons.append(await button(services, _("Withdraw"), "withdraw", number))
+    return Page(
+        _("<b>Document {number}: {title}</b>\n{capitalize}. /document_{number}").format(
+            number=number, title=title, capitalize=document.status.capitalize()
+        ),
+        rows(buttons),
+    )
 
 
 async def _draft(update: Update, context: Context, view: View) -> None:
@@ -102,11 +111,16 @@ async def asks_first(services: Services, number: int) -> Page | None:
     if document.status != "draft" or any(c.topics for c in await services.library.claims_of(number)):
         return None
     buttons = [
-        await button(services, "Publish it all the same", "publish", number, SURE),
-        await button(services, "Back to the draft", "draft", number),
-        await button(services, "Discard", "discard", number),
+        await button(services, _("Publish it all the same"), "publish", number, SURE),
+        await button(services, _("Back to the draft"), "draft", number),
+        await button(services, _("Discard"), "discard", number),
     ]
-    return Page(f"<b>Draft {number}: {escape(clip(one_space(document.title), 150))}</b>\n{UNFILED}", rows(buttons))
+    return Page(
+        _("<b>Draft {number}: {title}</b>\n{unfiled}").format(
+            number=number, title=escape(clip(one_space(document.title), 150)), unfiled=_(UNFILED)
+        ),
+        rows(buttons),
+    )
 
 
 async def _publish_all(update: Update, context: Context, view: View) -> None:
@@ -118,25 +132,32 @@ async def _publish_all(update: Update, context: Context, view: View) -> None:
         number = number_at(view, position)
         try:
             if await asks_first(services, number) is not None:
-                blocks.append(f"Draft {number} was left: nothing in it is filed under a topic. /review has it.")
+                blocks.append(
+                    _("Draft {number} was left: nothing in it is filed under a topic. /review has it.").format(
+                        number=number
+                    )
+                )
                 continue
             done = await newsroom.publish(services.library, number, by=by, now=services.now(), tell=services.tell)
             blocks.append(await published_words(services, done))
         except DatelineError as error:
-            blocks.append(f"✗ Draft {number}: {escape(told(error))}")
+            blocks.append(_("✗ Draft {number}: {error}").format(number=number, error=escape(told(error))))
     services.wake()
     html, shown = fit(blocks, LONGEST_MESSAGE - 100)
     if shown < len(blocks):
-        html += f"\n\n… and {len(blocks) - shown} more. /documents lists what is public."
-    await show(update, context, Page(html or "There is nothing left to publish."))
+        html += _("\n\n… and {value} more. /documents lists what is public.").format(value=len(blocks) - shown)
+    await show(update, context, Page(html or _("There is nothing left to publish.")))
 
 
 async def _discard(update: Update, context: Context, view: View) -> None:
     services, number = context.services, number_at(view)
     by = await editor_of(services, update)
     done = await newsroom.discard(services.library, number, by=by, now=services.now(), tell=services.tell)
-    buttons = [await button(services, "Undo", "undo", done.act), await button(services, "Next in the queue", "review")]
-    await show(update, context, Page(f"Draft {number} is discarded.", rows(buttons)))
+    buttons = [
+        await button(services, _("Undo"), "undo", done.act),
+        await button(services, _("Next in the queue"), "review"),
+    ]
+    await show(update, context, Page(_("Draft {number} is discarded.").format(number=number), rows(buttons)))
 
 
 async def _undo(update: Update, context: Context, view: View) -> None:
@@ -144,7 +165,7 @@ async def _undo(update: Update, context: Context, view: View) -> None:
     by = await editor_of(services, update)
     act = number_at(view)
     if not act:
-        raise NotFound("There is nothing of yours to undo there.")
+        raise NotFound(_("There is nothing of yours to undo there."))
     await show(update, context, await _taken_back(services, by, act))
 
 

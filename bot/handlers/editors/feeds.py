@@ -17,6 +17,7 @@ from bot.chat.replies import reply, show
 from bot.chat.roles import editor_of
 from bot.chat.views import View, button, number_at, word_at
 from bot.feeds.adding import change, checked_minutes, end
+from bot.language import N_, _
 from bot.pages import wording
 from briefings import newsroom
 from briefings.errors import Conflict, DatelineError
@@ -26,18 +27,20 @@ from briefings.ports import FeedBook
 BUTTONS = 40
 LONGEST = 200
 HINTS = {
-    "source": "Whose words are its finds? Send the source's name, or a dash (-) to go by what each page says.",
-    "family": "Under whose roof is its source? Send the family's name, or a dash (-) for none. A family counts as one "
-    "original source.",
-    "minutes": "How often shall I look? Send the minutes, from 5 to 1440.",
+    "source": N_("Whose words are its finds? Send the source's name, or a dash (-) to go by what each page says."),
+    "family": N_(
+        "Under whose roof is its source? Send the family's name, or a dash (-) for none. A "
+        "family counts as one original source."
+    ),
+    "minutes": N_("How often shall I look? Send the minutes, from 5 to 1440."),
 }
 STATES: tuple[tuple[FindState, str], ...] = (
     ("kept", "kept"),
-    ("known", "known already"),
-    ("off beat", "off the beat"),
+    ("known", N_("known already")),
+    ("off beat", N_("off the beat")),
     ("waiting", "waiting"),
-    ("unreadable", "not readable"),
-    ("failed", "not to be had"),
+    ("unreadable", N_("not readable")),
+    ("failed", N_("not to be had")),
 )
 
 
@@ -56,7 +59,7 @@ async def feeds_page(services: Services) -> Page:
     """All that is watched, those in trouble first."""
     feeds = await services.watching.book.feeds()
     if not feeds:
-        return Page("Nothing is watched yet. Send <code>/watch https://…</code> with a feed, a page or a channel.")
+        return Page(_("Nothing is watched yet. Send <code>/watch https://…</code> with a feed, a page or a channel."))
     found = await services.watching.book.found()
     ordered = sorted(feeds, key=lambda feed: (feed.failures == 0, feed.paused, feed.id))
     lines = [f"<b>{wording.count(len(feeds), 'feed')}</b>"]
@@ -64,7 +67,7 @@ async def feeds_page(services: Services) -> Page:
               for feed in ordered]  # fmt: skip
     html, shown = fit(lines, LONGEST_MESSAGE - 200)
     if shown < len(lines):
-        html += f"\n\n… and {len(lines) - shown} more: dateline watch list"
+        html += _("\n\n… and {value} more: dateline watch list").format(value=len(lines) - shown)
     buttons = [await button(services, f"{feed.id}. {plain_name(feed)}", "feed", feed.id) for feed in ordered[:BUTTONS]]
     return Page(html, rows(buttons))
 
@@ -74,9 +77,13 @@ async def watch_words(book: FeedBook, now: datetime) -> list[str]:
     feeds, waiting = await book.feeds(), await book.waiting_finds(now)
     failing, paused = (sum(feed.failures > 0 for feed in feeds), sum(feed.paused for feed in feeds))
     words = [wording.count(len(feeds), "feed")]
-    words += [f"{failing} not answering"] if failing else []
-    words += [f"{paused} paused"] if paused else []
-    return [*words, f"{wording.count(waiting, 'find')} waiting"] if feeds else ["nothing is watched"]
+    words += [_("{failing} not answering").format(failing=failing)] if failing else []
+    words += [_("{paused} paused").format(paused=paused)] if paused else []
+    return (
+        [*words, _("{count} waiting").format(count=wording.count(waiting, "find"))]
+        if feeds
+        else [_("nothing is watched")]
+    )
 
 
 def plain_name(feed: Feed) -> str:
@@ -95,14 +102,16 @@ def feed_words(services: Services, feed: Feed, found: Mapping[FindState, int]) -
         words = ["paused"]
     elif feed.failures:
         times = wording.count(feed.failures, "look")
-        words = [f"⚠ {times} failed: {clip(feed.error or '', 150)}"]
+        words = [_("⚠ {times} failed: {words}").format(times=times, words=clip(feed.error or "", 150))]
     elif feed.chat is not None:
-        words = ["posts are read as they come"]
+        words = [_("posts are read as they come")]
     else:
         words = [
-            f"looked at {wording.moment(feed.looked, services.settings.zone)}" if feed.looked else "not looked yet"
+            _("looked at {moment}").format(moment=wording.moment(feed.looked, services.settings.zone))
+            if feed.looked
+            else _("not looked yet")
         ]
-    words += [f"{found[state]:,} {label}" for state, label in STATES if found.get(state)]
+    words += [f"{found[state]:,} {_(label)}" for state, label in STATES if found.get(state)]
     return escape(" · ".join(words))
 
 
@@ -111,32 +120,32 @@ async def feed_page(services: Services, feed_id: int, note: str = "") -> Page:
     feed = await services.watching.book.feed(feed_id)
     found = (await services.watching.book.found()).get(feed.id, {})
     source = await services.library.source(feed.source) if feed.source else None
-    publish = "at once, where they are dated" if feed.publish else "drafts first"
+    publish = _("at once, where they are dated") if feed.publish else _("drafts first")
     lines = [
         *([f"{escape(note)}\n"] if note else []),
         name_of(feed),
         escape(clip(feed.address, 500)),
         f"<i>{feed_words(services, feed, found)}</i>",
-        f"Source: {escape(feed.source or 'as each page says')}",
-        f"Family: {escape((source.family if source else None) or 'none')}",
-        f"Finds: {publish}",
-        *([f"Looked at every {feed.minutes} minutes"] if feed.chat is None else []),
+        _("Source: {words}").format(words=escape(feed.source or _("as each page says"))),
+        _("Family: {words}").format(words=escape((source.family if source else None) or "none")),
+        _("Finds: {publish}").format(publish=publish),
+        *([_("Looked at every {minutes} minutes").format(minutes=feed.minutes)] if feed.chat is None else []),
     ]
     return Page("\n".join(lines), rows(await _buttons(services, feed)))
 
 
 async def _buttons(services: Services, feed: Feed) -> list[Button]:
     labels = {
-        "pause": "Go on" if feed.paused else "Pause",
-        "publish": "Drafts first" if feed.publish else "Publish at once",
-        "source": "Source …",
-        "family": "Family …",
+        "pause": _("Go on") if feed.paused else _("Pause"),
+        "publish": _("Drafts first") if feed.publish else _("Publish at once"),
+        "source": _("Source …"),
+        "family": _("Family …"),
     }
     if feed.chat is None:
-        labels |= {"minutes": "How often …", "look": "Look now"}
-    labels |= {"remove": "Watch no more"}
+        labels |= {"minutes": _("How often …"), "look": _("Look now")}
+    labels |= {"remove": _("Watch no more")}
     made = [await button(services, label, "feed", feed.id, what) for what, label in labels.items()]
-    return [*made, await button(services, "All feeds", "feeds")]
+    return [*made, await button(services, _("All feeds"), "feeds")]
 
 
 async def _pressed(update: Update, context: Context, view: View) -> None:
@@ -146,18 +155,22 @@ async def _pressed(update: Update, context: Context, view: View) -> None:
     if what in HINTS:
         await _ask(update, context, by, feed, what)
     elif what == "remove":
-        yes = await button(services, "Yes, watch it no more", "feed", feed.id, "removed")
-        no = await button(services, "Back", "feed", feed.id)
-        await show(update, context, Page(f"Watch {name_of(feed)} no more? What it found stays.", ((yes,), (no,))))
+        yes = await button(services, _("Yes, watch it no more"), "feed", feed.id, "removed")
+        no = await button(services, _("Back"), "feed", feed.id)
+        await show(
+            update,
+            context,
+            Page(_("Watch {name_of} no more? What it found stays.").format(name_of=name_of(feed)), ((yes,), (no,))),
+        )
     elif what == "removed":
         await end(services.library, services.watching.book, feed, by=by, now=services.now())
         await show(update, context, await feeds_page(services))
     else:
         await _set(services, feed, what, by)
-        await show(update, context, await feed_page(services, feed.id, NOTES.get(what, "")))
+        await show(update, context, await feed_page(services, feed.id, _(NOTES.get(what, ""))))
 
 
-NOTES = {"look": "Looking now."}
+NOTES = {"look": N_("Looking now.")}
 
 
 async def _set(services: Services, feed: Feed, what: str, by: int) -> None:
@@ -172,10 +185,10 @@ async def _set(services: Services, feed: Feed, what: str, by: int) -> None:
 
 async def _ask(update: Update, context: Context, by: int, feed: Feed, what: str) -> None:
     if what == "family" and not feed.source:
-        raise Conflict("Set its source first: the family is the source's.")
+        raise Conflict(_("Set its source first: the family is the source's."))
     assert update.effective_chat is not None
     await expect(context.services, by, update.effective_chat.id, "feed", str(feed.id), what)
-    page = await question(context.services, f"{name_of(feed)}\n{HINTS[what]}", View("feed", (str(feed.id),)))
+    page = await question(context.services, f"{name_of(feed)}\n{_(HINTS[what])}", View("feed", (str(feed.id),)))
     await show(update, context, page)
 
 
@@ -185,14 +198,14 @@ async def answered(update: Update, context: Context, by: int, args: tuple[str, .
     feed = await services.watching.book.feed(int(args[0]))
     await set_value(services, feed, what, one_space(text), by)
     services.watching.watch.look_now()
-    await reply(update, context, await feed_page(services, feed.id, "Set."))
+    await reply(update, context, await feed_page(services, feed.id, _("Set.")))
 
 
 async def set_value(services: Services, feed: Feed, what: str, text: str, by: int | None) -> None:
     """Sets source, family or minutes. Raises `DatelineError` for what can't be one."""
     value = None if text in ("-", "–", "—", "") else text
     if len(text) > LONGEST:
-        raise DatelineError(f"That is over {LONGEST} characters: send fewer.")
+        raise DatelineError(_("That is over {longest} characters: send fewer.").format(longest=LONGEST))
     if what == "family":
         source = await services.library.source(feed.source or "") or Source(feed.source or "")
         changed = replace(source, family=value)
@@ -201,7 +214,7 @@ async def set_value(services: Services, feed: Feed, what: str, text: str, by: in
         return
     if what == "minutes":
         if not text.isdecimal() or len(text) > 5:
-            raise DatelineError("Send the minutes as a number, like 30.")
+            raise DatelineError(_("Send the minutes as a number, like 30."))
         feed = replace(feed, minutes=checked_minutes(int(text)))
     else:
         feed = replace(feed, source=value)

@@ -13,6 +13,7 @@ from bot.chat.roles import editor_of
 from bot.chat.views import View, button, number_at, word_at
 from bot.handlers.editors.reports import quoted
 from bot.handlers.editors.review_queue import verdict_for_same
+from bot.language import N_, _
 from bot.pages import wording
 from briefings import answers, newsroom
 from briefings.errors import Conflict, DatelineError, NotFound
@@ -21,14 +22,14 @@ from briefings.newsroom import Done
 from briefings.ports import Library
 
 VERDICT_WORDS: dict[Verdict, str] = {
-    "restates": "the same, from one root",
-    "corroborates": "the same, from two roots",
-    "updates": "another number at another time",
-    "conflicts": "in conflict",
-    "unsure": "not counted as the same",
+    "restates": N_("the same, from one root"),
+    "corroborates": N_("the same, from two roots"),
+    "updates": N_("another number at another time"),
+    "conflicts": N_("in conflict"),
+    "unsure": N_("not counted as the same"),
 }
 SAID = ("same", "apart", "machine")
-NOTES = {"same": "Counted as the same.", "apart": "Kept apart.", "machine": "As the machine has it."}
+NOTES = {"same": N_("Counted as the same."), "apart": N_("Kept apart."), "machine": N_("As the machine has it.")}
 
 
 async def pair_html(services: Services, match: Match) -> str:
@@ -45,20 +46,20 @@ async def pair_html(services: Services, match: Match) -> str:
 
 def reference_html(document: Document) -> str:
     """A document in one line."""
-    source = escape(clip(document.source or "no source named", 60))
+    source = escape(clip(document.source or _("no source named"), 60))
     return f"{source}, {wording.day(document.published)}: {escape(clip(one_space(document.title), 100))}"
 
 
 async def judge(services: Services, by: int, left: str, right: str, said: str) -> Done:
     """Lays an editor's word over a pair; raises `Conflict` where an editor has said so before."""
     if said not in SAID:
-        raise DatelineError("A pair is the same or not the same.")
+        raise DatelineError(_("A pair is the same or not the same."))
     ours, theirs = await _pair(services.library, left, right)
     async with services.library.together() as books:
         before = await _match(books, left, right)
         verdict = await _verdict(books, ours, theirs, said)
         if before.by is not None and before.verdict == verdict:
-            raise Conflict("An editor has settled this pair so already.")
+            raise Conflict(_("An editor has settled this pair so already."))
         done = await newsroom.overrule(books, left, right, verdict, by=by, now=services.now(), tell=services.tell)
     services.wake()
     return done
@@ -73,40 +74,44 @@ async def _verdict(books: Library, ours: Statement, theirs: Statement, said: str
 async def _pair(library: Library, left: str, right: str) -> tuple[Statement, Statement]:
     found = {statement.id: statement for statement in await library.statements([left, right])}
     if len(found) != 2 or left not in found:
-        raise NotFound("One of these two is no longer in the library.")
+        raise NotFound(_("One of these two is no longer in the library."))
     return found[left], found[right]
 
 
 async def _match(library: Library, left: str, right: str) -> Match:
     found = next((m for m in await library.matches_of([left]) if (m.left, m.right) == (left, right)), None)
     if found is None:
-        raise NotFound("These two are not matched any more.")
+        raise NotFound(_("These two are not matched any more."))
     return found
 
 
 async def matches_page(services: Services, claim: str, index: int, note: str = "", undo: int = 0) -> Page:
     """One of a claim's matches, counted from 0, with the buttons that overrule it."""
     view = await answers.claim_in_full(services.library, claim, drafts=True)
-    back = await button(services, "Back to the claim", "claim-desk", view.claim.id)
+    back = await button(services, _("Back to the claim"), "claim-desk", view.claim.id)
     if not view.matches:
-        return Page("This claim is matched with no other.", rows([back]))
+        return Page(_("This claim is matched with no other."), rows([back]))
     index = min(index, len(view.matches) - 1)
     match = view.matches[index].match
-    who = "an editor’s word" if match.by is not None else "the machine’s"
-    head = f"<b>Match {index + 1} of {len(view.matches)}: {VERDICT_WORDS[match.verdict]}</b> ({who})"
+    who = _("an editor’s word") if match.by is not None else _("the machine’s")
+    head = _("<b>Match {value} of {len}: {value2}</b> ({who})").format(
+        value=index + 1, len=len(view.matches), value2=_(VERDICT_WORDS[match.verdict]), who=who
+    )
     about = (match.left, match.right)
     buttons = [
-        await button(services, "The same", "judge-here", *about, "same", view.claim.id, index),
-        await button(services, "Not the same", "judge-here", *about, "apart", view.claim.id, index),
+        await button(services, _("The same"), "judge-here", *about, "same", view.claim.id, index),
+        await button(services, _("Not the same"), "judge-here", *about, "apart", view.claim.id, index),
     ]
     if match.by is not None:
-        buttons.append(await button(services, "As the machine", "judge-here", *about, "machine", view.claim.id, index))
+        buttons.append(
+            await button(services, _("As the machine"), "judge-here", *about, "machine", view.claim.id, index)
+        )
     if index:
-        buttons.append(await button(services, "‹ Previous", "matches", view.claim.id, index - 1))
+        buttons.append(await button(services, _("‹ Previous"), "matches", view.claim.id, index - 1))
     if index + 1 < len(view.matches):
-        buttons.append(await button(services, "Next ›", "matches", view.claim.id, index + 1))
+        buttons.append(await button(services, _("Next ›"), "matches", view.claim.id, index + 1))
     if undo:
-        buttons.append(await button(services, "Undo", "undo", undo))
+        buttons.append(await button(services, _("Undo"), "undo", undo))
     html = f"✓ {note}\n\n{head}" if note else head
     return Page(f"{html}\n\n{await pair_html(services, match)}", rows([*buttons, back]))
 
@@ -120,7 +125,7 @@ async def _judge_here(update: Update, context: Context, view: View) -> None:
     services, said = context.services, word_at(view, 2)
     by = await editor_of(services, update)
     done = await judge(services, by, word_at(view, 0), word_at(view, 1), said)
-    page = await matches_page(services, word_at(view, 3), number_at(view, 4), NOTES[said], done.act)
+    page = await matches_page(services, word_at(view, 3), number_at(view, 4), _(NOTES[said]), done.act)
     await show(update, context, page)
 
 

@@ -51,8 +51,9 @@ async def tell_what_is_late(services: Services, bot: Bot) -> int:
         lines[submission.chat, submission.line].append(submission)
     told = 0
     for (chat, line), submissions in lines.items():
-        awaited = services.own(Awaited).intersection(submission.id for submission in submissions)
-        if chat is None or line is None or awaited or not all(submission.settled for submission in submissions):
+        if chat is None or line is None or (chat, line) in services.own(Awaited):
+            continue
+        if not all(submission.settled for submission in submissions):
             continue
         await _tell(services, bot, chat, line, submissions)
         told += 1

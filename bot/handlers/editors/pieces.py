@@ -14,6 +14,7 @@ from telegram.error import BadRequest, TelegramError
 from bot.chat.context import Services
 from bot.chat.page import clip, units
 from bot.handlers.editors.captions import read_caption
+from bot.language import _
 from briefings.errors import FetchFailed
 from briefings.model import Upload
 
@@ -122,7 +123,7 @@ async def fetched(piece: Piece, services: Services, bot: Bot, by: int) -> Upload
         content = (piece.text or "").encode("utf-8", "replace")
         return Upload(content, "pasted.txt", by, piece.details, given_by=piece.given_by)
     if piece.size > LARGEST:
-        raise FetchFailed("This file is over 20 MB, more than Telegram lets a bot fetch: send it in parts.")
+        raise FetchFailed(_("This file is over 20 MB, more than Telegram lets a bot fetch: send it in parts."))
     content = await _downloaded(bot, piece.file)
     return Upload(content, piece.name, by, piece.details, given_by=piece.given_by)
 
@@ -131,13 +132,13 @@ async def _downloaded(bot: Bot, file_id: str) -> bytes:
     try:
         file = await bot.get_file(file_id)
         if (file.file_size or 0) > LARGEST:
-            raise FetchFailed("This file is over 20 MB, more than Telegram lets a bot fetch: send it in parts.")
+            raise FetchFailed(_("This file is over 20 MB, more than Telegram lets a bot fetch: send it in parts."))
         return bytes(await file.download_as_bytearray())
     except BadRequest as error:
         if "too big" in str(error).lower():
             raise FetchFailed(
-                "This file is over 20 MB, more than Telegram lets a bot fetch: send it in parts."
+                _("This file is over 20 MB, more than Telegram lets a bot fetch: send it in parts.")
             ) from error
-        raise FetchFailed("Telegram no longer has this file: send it again.") from error
+        raise FetchFailed(_("Telegram no longer has this file: send it again.")) from error
     except TelegramError as error:
-        raise FetchFailed("Telegram did not hand this file over: send it again.") from error
+        raise FetchFailed(_("Telegram did not hand this file over: send it again.")) from error

@@ -20,8 +20,9 @@ from briefings.model import Skipped, Submission
 IN_LINE = 20
 
 
-class Awaited(set[int]):
-    """The submissions that a handler of this process waits for, and tells of; a handler has it by `services.own`."""
+class Awaited(set[tuple[int, int]]):
+    """The lines (chat and message) in which a handler of this process is going to tell what came of uploads; a handler
+    has it by `services.own`."""
 
 
 class QueuedUploads:
@@ -40,7 +41,6 @@ class QueuedUploads:
             number = await self._queue.submissions.hand_in(
                 upload, f"editor:{self._by}", self._services.now(), note=piece.note, name=piece.name, **self._where
             )
-            self._services.own(Awaited).add(number)
         return await outcome_of(self._services, piece, await self._queue.waiting.settled(number))
 
 

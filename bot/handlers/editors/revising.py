@@ -11,6 +11,7 @@ from bot.chat.context import Services
 from bot.chat.page import Page, clip, escape, one_space, rows
 from bot.chat.views import button
 from bot.handlers.editors.pieces import Piece, fetched
+from bot.language import _, ngettext
 from bot.logs import told
 from bot.pages import wording
 from briefings import newsroom
@@ -30,9 +31,11 @@ async def revision_page(services: Services, bot: Bot, by: int, number: int, piec
     try:
         return await _compared(services, bot, by, number, piece)
     except DatelineError as error:
-        again = await button(services, "Send another", "revise", number)
+        again = await button(services, _("Send another"), "revise", number)
         return Page(
-            f"<b>{escape(clip(piece.name, 100))}</b> can't take document {number}'s place.\n{escape(told(error))}",
+            _("<b>{name}</b> can't take document {number}'s place.\n{error}").format(
+                name=escape(clip(piece.name, 100)), number=number, error=escape(told(error))
+            ),
             rows([again]),
         )
 
@@ -44,20 +47,25 @@ async def _compared(services: Services, bot: Bot, by: int, number: int, piece: P
     change = revision_between(document, claims, extraction.document, extraction.claims)
     owed = await _owed(services, number, set(change.gone))
     lines = [
-        f"<b>A corrected text for document {number}: {escape(clip(one_space(document.title), 120))}</b>",
+        _("<b>A corrected text for document {number}: {title}</b>").format(
+            number=number, title=escape(clip(one_space(document.title), 120))
+        ),
         f"{change.paragraphs.words[0].upper()}{change.paragraphs.words[1:]}.",
-        f"{wording.count(len(change.gone), 'claim')} no longer stand{'s' if len(change.gone) == 1 else ''}, "
-        f"{len(change.new)} {'is' if len(change.new) == 1 else 'are'} new.",
+        ngettext("{many} claim no longer stands,", "{many} claims no longer stand,", len(change.gone)).format(
+            many=wording.number(len(change.gone))
+        )
+        + " "
+        + ngettext("{many} is new.", "{many} are new.", len(change.new)).format(many=wording.number(len(change.new))),
         *(f"− “{escape(clip(words, 250))}”" for words in change.gone[:QUOTED]),
         *(f"+ “{escape(clip(words, 250))}”" for words in change.new[:QUOTED]),
     ]
     if owed:
-        lines.append(f"<b>{wording.count(owed, 'message')} will be corrected.</b>")
+        lines.append(_("<b>{count} will be corrected.</b>").format(count=wording.count(owed, "message")))
     token = secrets.token_urlsafe(12)
     kept = {"number": number, "version": document.version, **piece.row()}
     await services.library.keep(SPACE, token, kept, services.now())
-    yes = await button(services, "Put it in place", "revise-now", token)
-    return Page("\n".join(lines), rows([yes, await button(services, "Cancel", "revise-not", token)]))
+    yes = await button(services, _("Put it in place"), "revise-now", token)
+    return Page("\n".join(lines), rows([yes, await button(services, _("Cancel"), "revise-not", token)]))
 
 
 async def _corrected(services: Services, bot: Bot, by: int, before: Document, piece: Piece) -> Upload:
@@ -92,7 +100,7 @@ async def put_in_place(services: Services, bot: Bot, by: int, token: str) -> Don
     version that was compared: its editor has not seen what would be lost."""
     kept = await services.library.kept(SPACE, token)
     if kept is None:
-        raise NotFound("This text was put in place already, or was set aside. /revise begins anew.")
+        raise NotFound(_("This text was put in place already, or was set aside. /revise begins anew."))
     # A button from before versions were kept with it goes by none.
     number, compared = int(kept.pop("number")), kept.pop("version", None)
     piece = Piece.from_row(kept)
@@ -101,10 +109,14 @@ async def put_in_place(services: Services, bot: Bot, by: int, token: str) -> Don
 
     async with services.library.together() as books:
         if not await books.drop(SPACE, token):
-            raise Conflict("Somebody was faster: this text is in place already.")
+            raise Conflict(_("Somebody was faster: this text is in place already."))
         version = (await books.document(number)).version
         if compared not in (None, version):
-            raise Conflict(f"Somebody put version {version} in place meanwhile; /revise {number} begins anew.")
+            raise Conflict(
+                _("Somebody put version {version} in place meanwhile; /revise {number} begins anew.").format(
+                    version=version, number=number
+                )
+            )
         done = await newsroom.revise(books, number, upload, extraction, by=by, now=services.now(), tell=services.tell)
     services.wake()
     return done

@@ -15,18 +15,21 @@ from bot.chat.replies import reply, show
 from bot.chat.roles import editor_of
 from bot.chat.views import View, button, word_at
 from bot.handlers.editors.pieces import only_link
+from bot.language import N_, _
 from briefings import newsroom
 from briefings.errors import DatelineError
 from briefings.model import Source
 
-FIELDS = {"family": "Family", "other_names": "Other names", "homepage": "Homepage"}
+FIELDS = {"family": N_("Family"), "other_names": N_("Other names"), "homepage": N_("Homepage")}
 # Not a part of the source: a word on its name, wherever that stands as a root.
 SAME = "same"
 HINTS = {
-    "same": "Which root is it really? Send that root's name: from then on the two count as one.",
-    "family": "Under whose roof is it? Send the family's name, or a dash (-) for none. A family counts as one root.",
-    "other_names": "Send its other names, with commas between them, or a dash (-) for none.",
-    "homepage": "Send its homepage's link, or a dash (-) for none.",
+    "same": N_("Which root is it really? Send that root's name: from then on the two count as one."),
+    "family": N_(
+        "Under whose roof is it? Send the family's name, or a dash (-) for none. A family counts as one root."
+    ),
+    "other_names": N_("Send its other names, with commas between them, or a dash (-) for none."),
+    "homepage": N_("Send its homepage's link, or a dash (-) for none."),
 }
 LONGEST = 200
 MOST_NAMES = 20
@@ -51,8 +54,12 @@ async def sources_page(services: Services) -> Page:
     """The sources that the library knows."""
     found = await services.library.sources()
     names = ", ".join(escape(source.name) for source in found[:LISTED])
-    more = f" and {len(found) - LISTED} more" if len(found) > LISTED else ""
-    return Page(f"Name one: <code>/source AFP</code>\n{names or 'Nothing is set for any source yet.'}{more}")
+    more = _(" and {value} more").format(value=len(found) - LISTED) if len(found) > LISTED else ""
+    return Page(
+        _("Name one: <code>/source AFP</code>\n{value}{more}").format(
+            value=names or _("Nothing is set for any source yet."), more=more
+        )
+    )
 
 
 async def source_page(services: Services, name: str) -> Page:
@@ -60,19 +67,19 @@ async def source_page(services: Services, name: str) -> Page:
     source = await _source(services, name)
     lines = [
         f"<b>{escape(source.name)}</b>",
-        f"Family: {escape(source.family or 'none')}",
-        f"Other names: {escape(', '.join(source.other_names) or 'none')}",
-        f"Homepage: {escape(source.homepage or 'none')}",
+        _("Family: {words}").format(words=escape(source.family or "none")),
+        _("Other names: {words}").format(words=escape(", ".join(source.other_names) or "none")),
+        _("Homepage: {words}").format(words=escape(source.homepage or "none")),
     ]
-    asked = {**FIELDS, SAME: "Same root as …"}
-    buttons = [await button(services, label, "source", source.name, field) for field, label in asked.items()]
+    asked = {**FIELDS, SAME: _("Same root as …")}
+    buttons = [await button(services, _(label), "source", source.name, field) for field, label in asked.items()]
     return Page("\n".join(lines), rows(buttons))
 
 
 async def _source(services: Services, name: str) -> Source:
     """A source of which nothing was set yet has its name alone."""
     if len(name) > LONGEST:
-        raise DatelineError(f"A source's name has {LONGEST} characters at most.")
+        raise DatelineError(_("A source's name has {longest} characters at most.").format(longest=LONGEST))
     return await services.library.source(name) or Source(name)
 
 
@@ -85,7 +92,7 @@ async def _pressed(update: Update, context: Context, view: View) -> None:
         return
     assert update.effective_chat is not None
     await expect(services, by, update.effective_chat.id, "source", source.name, field)
-    text = f"<b>{escape(source.name)}</b>\n{HINTS[field]}"
+    text = f"<b>{escape(source.name)}</b>\n{_(HINTS[field])}"
     await show(update, context, await question(services, text, View("source", (source.name, ""))))
 
 
@@ -101,18 +108,28 @@ async def answered(update: Update, context: Context, by: int, args: tuple[str, .
     done = await newsroom.set_source(services.library, changed, by=by, now=services.now(), tell=services.tell)
     services.wake()
     page = await source_page(services, source.name)
-    undo = await button(services, "Undo", "undo", done.act)
-    await reply(update, context, Page(f"{FIELDS[field]} set.\n{page.html}", (*page.buttons, (undo,))))
+    undo = await button(services, _("Undo"), "undo", done.act)
+    await reply(
+        update,
+        context,
+        Page(_("{value} set.\n{html}").format(value=_(FIELDS[field]), html=page.html), (*page.buttons, (undo,))),
+    )
 
 
 async def _one_root(update: Update, context: Context, by: int, other: str, name: str) -> None:
     services = context.services
     if not 1 <= len(name) <= LONGEST or name.casefold() == other.casefold():
-        raise DatelineError(f"Send the name of another root, of {LONGEST} characters at most.")
+        raise DatelineError(
+            _("Send the name of another root, of {longest} characters at most.").format(longest=LONGEST)
+        )
     done = await newsroom.same_root(services.library, name, other, by=by, now=services.now(), tell=services.tell)
     services.wake()
-    undo = await button(services, "Undo", "undo", done.act)
-    await reply(update, context, Page(f"{escape(other)} and {escape(name)} count as one root now.", ((undo,),)))
+    undo = await button(services, _("Undo"), "undo", done.act)
+    await reply(
+        update,
+        context,
+        Page(_("{other} and {name} count as one root now.").format(other=escape(other), name=escape(name)), ((undo,),)),
+    )
 
 
 def read_value(field: str, text: str) -> str | tuple[str, ...] | None:
@@ -120,12 +137,12 @@ def read_value(field: str, text: str) -> str | tuple[str, ...] | None:
     text = one_space(text)
     empty = text in ("-", "–", "—")
     if len(text) > LONGEST:
-        raise DatelineError(f"That is over {LONGEST} characters: send fewer.")
+        raise DatelineError(_("That is over {longest} characters: send fewer.").format(longest=LONGEST))
     if field == "other_names":
         names = tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
         return () if empty else names[:MOST_NAMES]
     if field == "homepage" and not empty and only_link(text) is None:
-        raise DatelineError("That is no link: send one that begins with https://.")
+        raise DatelineError(_("That is no link: send one that begins with https://."))
     return None if empty else text
 
 

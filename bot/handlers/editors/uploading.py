@@ -19,25 +19,27 @@ from bot.chat.replies import reply
 from bot.chat.roles import editor_of, role_of
 from bot.handlers.editors.batch_page import result_page
 from bot.handlers.editors.batches import Batch, OpenBatches, Outcome, TakeIn, put
-from bot.handlers.editors.desk_group import Post, post
+from bot.handlers.editors.desk_group import Post, desks_language, post
 from bot.handlers.editors.draft_page import draft_page
 from bot.handlers.editors.pieces import Piece, fetched, file_piece, link_piece, only_link, text_piece, with_details
 from bot.handlers.editors.queued_uploads import IN_LINE, Awaited, QueuedUploads
 from bot.handlers.editors.revising import revision_page
 from bot.handlers.editors.turned_away import TurnedAway
 from bot.handlers.editors.withdrawing import REVISION
+from bot.language import N_, _, speaking
 from bot.queue.client import LeftInLine
 from briefings import newsroom
 from briefings.errors import DatelineError, NotAllowed
 
 # A pasted article is longer than a question; shorter words are a question or a slip.
 ARTICLE_WORDS = 40
-ADD = (
-    "Write the link or the text behind it: /add https://… or /add Some 250 have come back, the ministry said. Date and "
-    "source go into a line of their own before the text. In reply to a message, /add takes its text."
+ADD = N_(
+    "Write the link or the text behind it: /add https://… or /add Some 250 have come back, "
+    "the ministry said. Date and source go into a line of their own before the text. In "
+    "reply to a message, /add takes its text."
 )
-STAYS_IN_LINE = "Dateline is being stopped. What you sent stays in line, and what comes of it will stand here."
-NOT_TEXT = "I can't read pictures, sound or film. Send the article as a file, as text or as a link."
+STAYS_IN_LINE = N_("Dateline is being stopped. What you sent stays in line, and what comes of it will stand here.")
+NOT_TEXT = N_("I can't read pictures, sound or film. Send the article as a file, as text or as a link.")
 
 _PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
 _UNREADABLE = filters.PHOTO | filters.VIDEO | filters.AUDIO | filters.VOICE | filters.VIDEO_NOTE | filters.ANIMATION
@@ -70,7 +72,7 @@ async def picture_sent(update: Update, context: Context) -> None:
     message = _message(update)
     by = await _uploader(context.services, update)
     if message.forward_origin is None or not (message.caption or "").strip():
-        raise NotAllowed(NOT_TEXT)
+        raise NotAllowed(_(NOT_TEXT))
     await hand_in(update, context, text_piece(message, message.caption or "", context.services.now().date()), by)
 
 
@@ -90,7 +92,7 @@ async def add(update: Update, context: Context) -> None:
     caption, _newline, below = ("", "", typed) if "\n" not in typed else typed.partition("\n")
     caption, text = (typed, text) if text else (caption, below.strip())
     if not text:
-        raise DatelineError(ADD)
+        raise DatelineError(_(ADD))
     await hand_in(update, context, with_details(Piece("your text", text=text), message, caption, today), by)
 
 
@@ -141,7 +143,7 @@ async def _uploader(services: Services, update: Update) -> int:
         return user.id
     if not services.own(TurnedAway).hears(user.id if user else 0, services.now()):
         raise ApplicationHandlerStop
-    raise NotAllowed("Thank you, but only this desk's editors hand in articles, so I left it unopened. /help")
+    raise NotAllowed(_("Thank you, but only this desk's editors hand in articles, so I left it unopened. /help"))
 
 
 async def hand_in(update: Update, context: Context, piece: Piece, by: int, revises: str | None = None) -> None:
@@ -166,23 +168,23 @@ async def _work(
     update: Update, context: Context, batch: Batch, key: tuple[int, int], by: int, revises: int | None
 ) -> None:
     services = context.services
-    line = await reply(update, context, Page(f"Reading {escape(clip(batch.first, 80))} …"))
+    line = await reply(update, context, Page(_("Reading {first} …").format(first=escape(clip(batch.first, 80)))))
     at_once = 1 if services.queue is None else IN_LINE
     take_in = _taking_in(update, context, by, line) if revises is None else _untouched
+    awaited = services.own(Awaited)
+    awaited.add((line.chat_id, line.message_id))
     try:
-        await batch.work(line, take_in, at_once)
+        await _work_off(services, batch, key, line, take_in, at_once)
+        if revises is None:
+            await put(line, await result_page(services, batch.outcomes))
+            await _note_told(services, batch.outcomes)
+            await _to_the_desk(services, context, batch.outcomes, line.chat_id)
+            return
     except LeftInLine:
-        await put(line, Page(STAYS_IN_LINE))
+        await put(line, Page(_(STAYS_IN_LINE)))
         return
     finally:
-        batches = services.own(OpenBatches)
-        if batches.get(key) is batch:
-            del batches[key]
-    if revises is None:
-        await put(line, await result_page(services, batch.outcomes))
-        await _note_told(services, batch.outcomes)
-        await _to_the_desk(services, context, batch.outcomes, line.chat_id)
-        return
+        awaited.discard((line.chat_id, line.message_id))
     first, *others = (outcome.piece for outcome in batch.outcomes)
     await put(line, await revision_page(services, context.bot, by, revises, first))
     for other in others:
@@ -193,15 +195,27 @@ async def _to_the_desk(services: Services, context: Context, outcomes: Sequence[
     """Each draft with its buttons, for whoever of the desk's group is first."""
     for outcome in outcomes:
         if outcome.draft is not None and outcome.done is None:
-            page = await draft_page(services, outcome.draft, outcome.piece.note)
+            with speaking(await desks_language(services)):
+                page = await draft_page(services, outcome.draft, outcome.piece.note)
             await post(services, context.bot, page, Post("draft", outcome.draft.document.number), unless=chat)
+
+
+async def _work_off(
+    services: Services, batch: Batch, key: tuple[int, int], line: Message, take_in: TakeIn, at_once: int
+) -> None:
+    """Takes in all that comes; then the batch is open no more."""
+    try:
+        await batch.work(line, take_in, at_once)
+    finally:
+        batches = services.own(OpenBatches)
+        if batches.get(key) is batch:
+            del batches[key]
 
 
 async def _note_told(services: Services, outcomes: Sequence[Outcome]) -> None:
     numbers = [outcome.submission for outcome in outcomes if outcome.submission is not None]
     if services.queue is not None and numbers:
         await services.queue.submissions.tell(numbers)
-        services.own(Awaited).difference_update(numbers)
 
 
 def _taking_in(update: Update, context: Context, by: int, line: Message) -> TakeIn:

@@ -14,12 +14,13 @@ from bot.chat.replies import reply
 from bot.chat.roles import editor_of
 from bot.feeds.adding import NO_ADDRESS, begin, channel_named
 from bot.handlers.editors.feeds import feed_page
+from bot.language import N_, _
 from briefings.errors import DatelineError
 from briefings.model import Feed
 
 _IN = {ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER}
 _GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
-NOT_IN = "I am not in {}: make me an administrator of the channel, or a member of the group, then /watch it again."
+NOT_IN = N_("I am not in {}: make me an administrator of the channel, or a member of the group, then /watch it again.")
 
 
 def handlers() -> list[CommandHandler[Context, None]]:
@@ -43,13 +44,13 @@ async def watch_asked(update: Update, context: Context) -> None:
 async def _watch(update: Update, context: Context, words: str, channel: str | int | None, by: int) -> None:
     services = context.services
     if channel is None:
-        await reply(update, context, Page(f"Looking at {escape(clip(words, 200))} …"))
+        await reply(update, context, Page(_("Looking at {words} …").format(words=escape(clip(words, 200)))))
         found, note = await services.watching.finder.find(words), ""
     else:
         found, note = await _chat_feed(context, channel)
     feed = await begin(services.library, services.watching.book, found, by=by, now=services.now())
     services.watching.watch.look_now()
-    page = await feed_page(services, feed.id, f"Watched from now on.{note}")
+    page = await feed_page(services, feed.id, _("Watched from now on.{note}").format(note=note))
     await reply(update, context, page)
 
 
@@ -59,13 +60,13 @@ async def _chat_feed(context: Context, channel: str | int) -> tuple[Feed, str]:
         chat = await context.bot.get_chat(channel)
         me = await context.bot.get_chat_member(chat.id, context.bot.id)
     except (BadRequest, Forbidden) as error:
-        raise DatelineError(NOT_IN.format(channel)) from error
+        raise DatelineError(_(NOT_IN).format(channel)) from error
     if chat.type == ChatType.PRIVATE:
-        raise DatelineError("That is a person's chat: only channels and groups can be watched.")
+        raise DatelineError(_("That is a person's chat: only channels and groups can be watched."))
     if me.status not in _IN:
-        raise DatelineError(NOT_IN.format(chat.title or channel))
+        raise DatelineError(_(NOT_IN).format(chat.title or channel))
     deaf = chat.type in _GROUPS and me.status == ChatMember.MEMBER and not context.bot.can_read_all_group_messages
-    note = " As a mere member I see only commands here: make me an administrator of the group." if deaf else ""
+    note = _(" As a mere member I see only commands here: make me an administrator of the group.") if deaf else ""
     return _feed_of(chat), note
 
 

@@ -18,6 +18,7 @@ from bot.chat.roles import editor_of
 from bot.chat.views import View, button, number_at, word_at
 from bot.handlers.editors.act_pages import corrections_words, published_words
 from bot.handlers.editors.revising import SPACE, put_in_place
+from bot.language import N_, _
 from bot.pages import wording
 from briefings import newsroom
 from briefings.deliveries.telling import count_corrections
@@ -26,10 +27,10 @@ from briefings.model import Delivery, Document
 
 REVISION = "revision"
 LONGEST_WHY = 300
-NOBODY_TOLD = "No digest or alert has carried its claims, so nobody is written to."
+NOBODY_TOLD = N_("No digest or alert has carried its claims, so nobody is written to.")
 # Corrections of so many messages are looked through for one document's.
 LOOKED_AT = 5000
-STATE_WORDS = {"sent": "sent", "pending": "still to go", "sending": "on the way", "failed": "failed",
+STATE_WORDS = {"sent": N_("sent"), "pending": N_("still to go"), "sending": N_("on the way"), "failed": N_("failed"),
                "uncertain": "uncertain"}  # fmt: skip
 
 
@@ -43,7 +44,7 @@ async def withdraw(update: Update, context: Context) -> None:
     """Asks for the reason where none is given; nothing is withdrawn before the button is pressed."""
     services = context.services
     by = await editor_of(services, update)
-    number, why = _arguments(update, "/withdraw 3 and why")
+    number, why = _arguments(update, _("/withdraw 3 and why"))
     document = await _public(services, number)
     if why:
         await reply(update, context, await confirm_page(services, document, why))
@@ -54,7 +55,7 @@ async def withdraw(update: Update, context: Context) -> None:
 async def _ask_why(services: Services, update: Update, by: int, document: Document) -> Page:
     assert update.effective_chat is not None
     await expect(services, by, update.effective_chat.id, "why", str(document.number))
-    text = f"<b>Document {_name(document)}</b>\nWhy is it withdrawn? Readers are told your words."
+    text = _("<b>Document {name}</b>\nWhy is it withdrawn? Readers are told your words.").format(name=_name(document))
     return await question(services, text, View("stored", (str(document.number),)))
 
 
@@ -70,17 +71,17 @@ async def confirm_page(services: Services, document: Document, why: str) -> Page
     quote = f"“{escape(why)}”"
     many = await count_corrections(services.library, services.outbox, document.number)
     told = [
-        f"{wording.count(many, 'message')} that carried its claims will be corrected.",
-        f"Readers are told: {quote}",
+        _("{count} that carried its claims will be corrected.").format(count=wording.count(many, "message")),
+        _("Readers are told: {quote}").format(quote=quote),
     ]
     if not many:
         # Whoever opens a withdrawn document reads why; nobody else hears of it.
-        told = [NOBODY_TOLD, f"Readers are told: {quote}, on the document's own page alone."]
+        told = [_(NOBODY_TOLD), _("Readers are told: {quote}, on the document's own page alone.").format(quote=quote)]
     buttons = [
-        await button(services, "Withdraw it", "withdraw-now", document.number, why),
-        await button(services, "Keep it", "stored", document.number),
+        await button(services, _("Withdraw it"), "withdraw-now", document.number, why),
+        await button(services, _("Keep it"), "stored", document.number),
     ]
-    return Page("\n".join([f"<b>Withdraw document {_name(document)}?</b>", *told]), rows(buttons))
+    return Page("\n".join([_("<b>Withdraw document {name}?</b>").format(name=_name(document)), *told]), rows(buttons))
 
 
 async def _withdraw_pressed(update: Update, context: Context, view: View) -> None:
@@ -95,15 +96,19 @@ async def _withdraw_now(update: Update, context: Context, view: View) -> None:
     by = await editor_of(services, update)
     done = await newsroom.withdraw(services.library, number, why, by=by, now=services.now(), tell=services.tell)
     services.wake()
-    await show(update, context, await _done_page(services, f"<b>Document {number} is withdrawn.</b>", done))
+    await show(
+        update,
+        context,
+        await _done_page(services, _("<b>Document {number} is withdrawn.</b>").format(number=number), done),
+    )
 
 
 async def _done_page(services: Services, head: str, done: newsroom.Done, *, undoable: bool = True) -> Page:
     assert done.document is not None
-    buttons = [await button(services, "Undo", "undo", done.act)] if undoable else []
+    buttons = [await button(services, _("Undo"), "undo", done.act)] if undoable else []
     if done.corrections:
         shown = (done.document.number, done.act)
-        buttons.append(await button(services, "How many went out?", "corrected", *shown))
+        buttons.append(await button(services, _("How many went out?"), "corrected", *shown))
     return Page("\n".join([head, *corrections_words(done)]), rows(buttons))
 
 
@@ -114,10 +119,10 @@ async def _corrected(update: Update, context: Context, view: View) -> None:
     await editor_of(services, update)
     found = await services.outbox.deliveries(limit=LOOKED_AT)
     mine = Counter(d.state for d in found if d.kind == "correction" and _is_of(d, number, act))
-    states = [f"{many} {STATE_WORDS.get(state, state)}" for state, many in mine.most_common()]
-    again = await button(services, "Look again", "corrected", number, *([act] if act else []))
+    states = [f"{many} {_(STATE_WORDS.get(state, state))}" for state, many in mine.most_common()]
+    again = await button(services, _("Look again"), "corrected", number, *([act] if act else []))
     at = wording.moment(services.now(), services.settings.zone)
-    head = f"Corrections for document {number}" + ("" if act else ", all that it ever had")
+    head = _("Corrections for document {number}").format(number=number) + ("" if act else _(", all that it ever had"))
     text = f"<b>{head}</b>\n{', '.join(states) or 'none'}\n<i>{at}</i>"
     await show(update, context, Page(text, rows([again])))
 
@@ -131,7 +136,7 @@ def _is_of(correction: Delivery, number: int, act: int) -> bool:
 async def revise(update: Update, context: Context) -> None:
     """The editor's next file, text or link is a corrected text for the document."""
     by = await editor_of(context.services, update)
-    number, _ = _arguments(update, "/revise 3")
+    number, _rest = _arguments(update, "/revise 3")
     await reply(update, context, await _ask_text(context.services, update, by, number))
 
 
@@ -144,7 +149,9 @@ async def _ask_text(services: Services, update: Update, by: int, number: int) ->
     assert update.effective_chat is not None
     document = await _public(services, number)
     await expect(services, by, update.effective_chat.id, REVISION, str(number))
-    text = f"<b>Document {_name(document)}</b>\nSend the corrected article, as a file, a text or a link."
+    text = _("<b>Document {name}</b>\nSend the corrected article, as a file, a text or a link.").format(
+        name=_name(document)
+    )
     return await question(services, text, View("stored", (str(number),)))
 
 
@@ -164,22 +171,22 @@ async def _put_in_place(update: Update, context: Context, by: int, token: str) -
 async def _revise_not(update: Update, context: Context, view: View) -> None:
     await editor_of(context.services, update)
     await context.services.library.drop(SPACE, word_at(view, 0))
-    await show(update, context, Page("Nothing was changed."))
+    await show(update, context, Page(_("Nothing was changed.")))
 
 
 def _arguments(update: Update, example: str) -> tuple[int, str]:
     assert update.effective_message is not None
     match = re.match(r"/\w+(?:@\w+)?\s+(\d{1,9})\b\s*(.*)", update.effective_message.text or "", re.DOTALL)
     if match is None:
-        raise NotFound(f"Name the document's number: {example}. /documents lists them.")
+        raise NotFound(_("Name the document's number: {example}. /documents lists them.").format(example=example))
     return int(match[1]), match[2].strip()
 
 
 async def _public(services: Services, number: int) -> Document:
     document = await services.library.document(number)
     if document.status != "published":
-        state = "a draft" if document.status == "draft" else "withdrawn already"
-        raise Conflict(f"Document {number} is not public: it is {state}.")
+        state = _("a draft") if document.status == "draft" else _("withdrawn already")
+        raise Conflict(_("Document {number} is not public: it is {state}.").format(number=number, state=state))
     return document
 
 

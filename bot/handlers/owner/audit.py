@@ -9,6 +9,7 @@ from bot.chat.page import LONGEST_MESSAGE, Button, Page, escape, fit, rows
 from bot.chat.replies import reply, show
 from bot.chat.views import View, data_for
 from bot.handlers.owner.rights import owner_of, person_name
+from bot.language import _
 from bot.pages import wording
 from briefings.model import Act
 
@@ -26,25 +27,25 @@ async def audit_page(services: Services, offset: int) -> Page:
     """A page of the audit log, newest first."""
     acts = await services.library.acts(limit=ACTS_A_PAGE + 1, offset=offset)
     if not acts:
-        return Page("Nothing has been done here yet.")
+        return Page(_("Nothing has been done here yet."))
     names = {person.id: person_name(person) for person in await services.library.people()}
-    blocks = ["<b>Audit log</b>", *(_act_line(services, act, names) for act in acts[:ACTS_A_PAGE])]
+    blocks = [_("<b>Audit log</b>"), *(_act_line(services, act, names) for act in acts[:ACTS_A_PAGE])]
     buttons = []
     if offset:
         newer = View("audit", (str(max(0, offset - ACTS_A_PAGE)),))
-        buttons.append(Button("Newer", await data_for(services, newer)))
+        buttons.append(Button(_("Newer"), await data_for(services, newer)))
     if len(acts) > ACTS_A_PAGE:
-        buttons.append(Button("Older", await data_for(services, View("audit", (str(offset + ACTS_A_PAGE),)))))
+        buttons.append(Button(_("Older"), await data_for(services, View("audit", (str(offset + ACTS_A_PAGE),)))))
     return Page(fit(blocks, LONGEST_MESSAGE, "\n")[0], rows(buttons))
 
 
 def _act_line(services: Services, act: Act, names: dict[int, str]) -> str:
     if act.who is None:
-        who = "the command line"
+        who = _("the command line")
     elif act.who == services.settings.owner:
-        who = "the owner"
+        who = _("the owner")
     else:
-        who = names.get(act.who, f"person {act.who}")
+        who = names.get(act.who, _("person {who}").format(who=act.who))
     why = f": {act.detail['why']}" if act.detail.get("why") else ""
     undone = " (undone)" if act.undone_by else ""
     at = wording.moment(act.at, services.settings.zone)

@@ -19,6 +19,7 @@ from bot.handlers.owner import invitations
 from bot.handlers.owner.audit import audit, audit_again
 from bot.handlers.owner.rights import owner_of, person_name
 from bot.handlers.owner.stats import stats
+from bot.language import _
 from bot.pages import wording
 from bot.web.access import end_page_links
 from briefings.errors import NotAllowed, NotFound
@@ -59,20 +60,26 @@ async def editors_page(services: Services) -> Page:
     """The list of editors, and of the invitations that nobody has accepted yet."""
     found, waiting = await services.library.people("editor"), await invitations.waiting(services)
     if not found and not waiting:
-        return Page("No editors yet. /appoint gives a one-time link, or reply /appoint to somebody's message.")
+        return Page(_("No editors yet. /appoint gives a one-time link, or reply /appoint to somebody's message."))
     buttons = [
-        Button(f"Dismiss {person_name(person)}"[:60], await data_for(services, View("dismiss", (str(person.id),))))
+        Button(
+            _("Dismiss {person_name}").format(person_name=person_name(person))[:60],
+            await data_for(services, View("dismiss", (str(person.id),))),
+        )
         for person in found
     ]
     lines = [f"<b>{wording.count(len(found), 'editor')}</b>"]
     lines += [f"• {escape(person_name(person))} ({person.id})" for person in found]
     if waiting:
-        lines.append(f"\n<b>{wording.count(len(waiting), 'open invitation')}</b>")
+        lines.append("\n<b>{}</b>".format(wording.count(len(waiting), "open invitation")))
     for invitation in waiting:
         until = wording.moment(invitation.until, services.settings.zone)
-        lines.append(f"• until {until}")
+        lines.append(_("• until {until}").format(until=until))
         buttons.append(
-            Button(f"Take back: {until}"[:60], await data_for(services, View("uninvite", (invitation.key,))))
+            Button(
+                _("Take back: {until}").format(until=until)[:60],
+                await data_for(services, View("uninvite", (invitation.key,))),
+            )
         )
     return Page("\n".join(lines), rows(buttons, 1))
 
@@ -87,18 +94,22 @@ async def appoint(update: Update, context: Context) -> None:
     if replied is not None and not replied.forum_topic_created:
         person = person_behind(replied)
         await _make_editor(services, person.id, person.full_name, by)
-        await reply(update, context, Page(f"{escape(person.full_name)} is an editor now. /dismiss takes it back."))
+        await reply(
+            update,
+            context,
+            Page(_("{full_name} is an editor now. /dismiss takes it back.").format(full_name=escape(person.full_name))),
+        )
         return
     if message.chat.type != ChatType.PRIVATE:
         raise NotAllowed(
-            "Reply to somebody's message with it; or ask me for a link in private, where nobody else sees it."
+            _("Reply to somebody's message with it; or ask me for a link in private, where nobody else sees it.")
         )
     token = await invitations.invite(services, by)
     link = f"https://t.me/{context.bot.username}?start=appoint-{token}"
-    text = (
-        f"Whoever opens this link first becomes an editor; it works once, and for {invitations.DAYS} days. /editors "
-        f"takes it back:\n{escape(link)}"
-    )
+    text = _(
+        "Whoever opens this link first becomes an editor; it works once, and for {days} days. "
+        "/editors takes it back:\n{link}"
+    ).format(days=invitations.DAYS, link=escape(link))
     await reply(update, context, Page(text))
 
 
@@ -107,16 +118,18 @@ async def accept_invitation(update: Update, context: Context) -> None:
     services, message = context.services, update.effective_message
     assert message is not None
     if message.chat.type != ChatType.PRIVATE:
-        raise NotAllowed("Open the link in private: an invitation is for one person.")
+        raise NotAllowed(_("Open the link in private: an invitation is for one person."))
     user = person_behind(message)
     token = (message.text or "").split("appoint-", 1)[1].strip()
     if await role_of(services, user.id) == "owner":
-        await reply(update, context, Page("You own this Dateline already. The link still works for somebody else."))
+        await reply(update, context, Page(_("You own this Dateline already. The link still works for somebody else.")))
         return
     async with services.library.together():
         by = await invitations.accept(services, token)
         await _make_editor(services, user.id, user.full_name, by)
-    await reply(update, context, Page("Welcome to the desk. Send an article here, as a file, a text or a link; /help."))
+    await reply(
+        update, context, Page(_("Welcome to the desk. Send an article here, as a file, a text or a link; /help."))
+    )
 
 
 async def _make_editor(services: Services, user: int, name: str, by: int) -> None:
@@ -145,11 +158,11 @@ async def _dismissed(services: Services, user: int, by: int) -> Page:
     async with services.library.together() as library:
         person = await library.person(user)
         if person is None or person.role != "editor":
-            raise NotFound("That person is no editor. /editors lists them.")
+            raise NotFound(_("That person is no editor. /editors lists them."))
         await library.save_person(replace(person, role="reader"))
         await end_page_links(library, user)
         await library.record(by, "dismiss", f"person {user}", services.now(), {"name": person.name})
-    return Page(f"{escape(person_name(person))} is no editor any more, from this moment on.")
+    return Page(_("{person} is no editor any more, from this moment on.").format(person=escape(person_name(person))))
 
 
 async def _dismiss_pressed(update: Update, context: Context, view: View) -> None:
@@ -162,7 +175,7 @@ async def _uninvite_pressed(update: Update, context: Context, view: View) -> Non
     services = context.services
     by = await owner_of(services, update)
     if not view.args or not await invitations.take_back(services, view.args[0], by):
-        raise NotFound("That link was used already, or taken back. /editors lists those that are open.")
+        raise NotFound(_("That link was used already, or taken back. /editors lists those that are open."))
     await show(update, context, await editors_page(services))
 
 

@@ -13,18 +13,19 @@ from bot.chat.page import Button, Page, escape, rows
 from bot.chat.replies import reply, show
 from bot.chat.views import View, data_for
 from bot.handlers.owner.rights import owner_of
+from bot.language import N_, _
 from bot.pages import wording
 from briefings.errors import Conflict
 from briefings.model import Hold, MayRepeat
 
 # So many of a kind are named; the others are counted.
 NAMED = 10
-NOT_HELD = "Nothing is held back: what is owed goes out."
+NOT_HELD = N_("Nothing is held back: what is owed goes out.")
 CHOICES = {
-    "send": ("Send all of it", "Everything goes out as the backup owes it, though some of it may come twice."),
+    "send": (N_("Send all of it"), N_("Everything goes out as the backup owes it, though some of it may come twice.")),
     "leave": (
-        "Leave it out",
-        "What may have gone out counts as told, and the messages as uncertain; who did not get them may miss them.",
+        N_("Leave it out"),
+        N_("What may have gone out counts as told, and the messages as uncertain; who did not get them may miss them."),
     ),
 }
 
@@ -40,14 +41,14 @@ async def resume(update: Update, context: Context) -> None:
     await owner_of(services, update)
     hold = await services.outbox.hold()
     if hold is None:
-        await reply(update, context, Page(NOT_HELD))
+        await reply(update, context, Page(_(NOT_HELD)))
         return
     words = await hold_words(services, hold)
     buttons = [
-        Button(label, await data_for(services, View("resume", (choice, _name(hold)))))
-        for choice, (label, _) in CHOICES.items()
+        Button(_(label), await data_for(services, View("resume", (choice, _name(hold)))))
+        for choice, (label, _rest) in CHOICES.items()
     ]
-    choices = [f"{label}: {what}" for label, what in CHOICES.values()]
+    choices = [f"{_(label)}: {_(what)}" for label, what in CHOICES.values()]
     await reply(update, context, Page(escape("\n".join([*words, "", *choices])), rows(buttons, 1)))
 
 
@@ -55,11 +56,18 @@ async def hold_words(services: Services, hold: Hold) -> list[str]:
     """Why nothing goes out, and what may go out a second time."""
     repeat = await services.outbox.may_repeat(hold)
     zone = services.settings.zone
-    made = f"made {wording.moment(hold.made, zone)}" if hold.made else "that doesn't say when it was made"
+    made = (
+        _("made {moment}").format(moment=wording.moment(hold.made, zone))
+        if hold.made
+        else _("that doesn't say when it was made")
+    )
     return [
-        f"Restored {wording.moment(hold.at, zone)} from a backup {made}.",
-        "Nothing goes out until you say how to go on: what was due in between may have gone out already. What was sent "
-        "since the backup isn't known here any more, and can't be corrected.",
+        _("Restored {moment} from a backup {made}.").format(moment=wording.moment(hold.at, zone), made=made),
+        _(
+            "Nothing goes out until you say how to go on: what was due in between may have gone out "
+            "already. What was sent since the backup isn't known here any more, and can't be "
+            "corrected."
+        ),
         "",
         *_repeated(repeat, zone),
     ]
@@ -70,27 +78,34 @@ async def go_on(services: Services, hold: Hold, choice: str, by: int | None) -> 
     now, leave_out = services.now(), choice == "leave"
     async with services.library.together() as library:
         if not await services.outbox.go_on(hold, leave_out=leave_out, now=now):
-            raise Conflict(NOT_HELD)
+            raise Conflict(_(NOT_HELD))
         await library.record(by, "resume", "deliveries", now, {"why": CHOICES[choice][0]})
     services.wake()
-    return "What may have gone out is left out; everything else goes out." if leave_out else "All of it goes out."
+    return _("What may have gone out is left out; everything else goes out.") if leave_out else _("All of it goes out.")
 
 
 def _repeated(repeat: MayRepeat, zone: str) -> list[str]:
-    messages = [f"{d.kind} to chat {d.chat}, due {wording.moment(d.due, zone)}" for d in repeat.messages]
-    digests = [f"chat {s.chat}, due {wording.moment(s.due, zone)}" for s in repeat.digests if s.due]
-    alerts = [f"chat {s.chat}" for s in repeat.alerts]
+    messages = [
+        _("{kind} to chat {chat}, due {moment}").format(kind=d.kind, chat=d.chat, moment=wording.moment(d.due, zone))
+        for d in repeat.messages
+    ]
+    digests = [
+        _("chat {chat}, due {moment}").format(chat=s.chat, moment=wording.moment(s.due, zone))
+        for s in repeat.digests
+        if s.due
+    ]
+    alerts = [_("chat {chat}").format(chat=s.chat) for s in repeat.alerts]
     groups = (
-        (wording.count(len(messages), "message") + " that the backup owes", messages),
-        (wording.count(len(digests), "digest") + " due since the backup", digests),
-        (wording.count(len(alerts), "chat") + " with alerts", alerts),
+        (wording.count(len(messages), "message") + _(" that the backup owes"), messages),
+        (wording.count(len(digests), "digest") + _(" due since the backup"), digests),
+        (wording.count(len(alerts), "chat") + _(" with alerts"), alerts),
     )
     lines = [line for title, found in groups if found for line in (f"{title}:", *_first(found))]
-    return ["May go out a second time:", *lines] if lines else ["Nothing of it would go out now."]
+    return [_("May go out a second time:"), *lines] if lines else [_("Nothing of it would go out now.")]
 
 
 def _first(found: Sequence[str]) -> list[str]:
-    more = [f"  and {len(found) - NAMED:,} more"] if len(found) > NAMED else []
+    more = [_("  and {value:,} more").format(value=len(found) - NAMED)] if len(found) > NAMED else []
     return [f"  {line}" for line in found[:NAMED]] + more
 
 
@@ -104,7 +119,11 @@ async def _resume_pressed(update: Update, context: Context, view: View) -> None:
     by = await owner_of(services, update)
     hold = await services.outbox.hold()
     if hold is None or len(view.args) != 2 or view.args[0] not in CHOICES or view.args[1] != _name(hold):
-        await show(update, context, Page(f"{NOT_HELD}" if hold is None else "That button is of the past: /resume."))
+        await show(
+            update,
+            context,
+            Page(f"{_(NOT_HELD)}" if hold is None else _("That button is of the past: /resume.")),
+        )
         return
     await show(update, context, Page(escape(await go_on(services, hold, view.args[0], by))))
 

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.chat.context import Services
+from bot.language import _
 from briefings.errors import NotFound
 
 SPACE = "invitation"
@@ -46,8 +47,10 @@ async def accept(services: Services, token: str) -> int:
     works = kept is not None and _until(kept) > services.now()
     if not works or not await services.library.drop(SPACE, _key(token)):
         raise NotFound(
-            "This link was used already, was taken back, has expired, or never was one. The owner can make a new one: "
-            "/appoint."
+            _(
+                "This link was used already, was taken back, has expired, or never was one. The owner "
+                "can make a new one: /appoint."
+            )
         )
     return int(kept["by"])
 

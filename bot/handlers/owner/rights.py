@@ -6,6 +6,7 @@ from telegram import Update
 
 from bot.chat.context import Services
 from bot.chat.roles import role_of
+from bot.language import _
 from briefings.errors import NotAllowed
 from briefings.model import Person
 
@@ -14,9 +15,9 @@ async def owner_of(services: Services, update: Update) -> int:
     """The owner's id; raises `NotAllowed` for anybody else."""
     user = update.effective_user
     if user is None or await role_of(services, user.id) != "owner":
-        raise NotAllowed("Only the owner of this Dateline can do that.")
+        raise NotAllowed(_("Only the owner of this Dateline can do that."))
     return user.id
 
 
 def person_name(person: Person) -> str:
-    return person.name or f"person {person.id}"
+    return person.name or _("person {id}").format(id=person.id)

@@ -13,6 +13,7 @@ from bot.chat.roles import editor_of
 from bot.delivery.paid_broadcast import STARS_A_MESSAGE
 from bot.handlers.editors.feeds import watch_words
 from bot.handlers.editors.withdrawing import STATE_WORDS
+from bot.language import _
 from bot.pages import wording
 from bot.queue.telling import queue_words
 from bot.stalls import stall_words
@@ -32,19 +33,22 @@ async def stats(update: Update, context: Context) -> None:
     outbox = await services.outbox.outbox_counts(services.now())
     sending = [*outbox_words(outbox), *await paid_words(services)]
     lists = (
-        ("Newest uncertain messages</b> (not repeated)", await services.outbox.deliveries(states=UNCERTAIN, limit=5)),
-        ("Newest failed messages</b> (refused)", await services.outbox.deliveries(states=FAILED, limit=5)),
+        (
+            _("Newest uncertain messages</b> (not repeated)"),
+            await services.outbox.deliveries(states=UNCERTAIN, limit=5),
+        ),
+        (_("Newest failed messages</b> (refused)"), await services.outbox.deliveries(states=FAILED, limit=5)),
     )
     parts = [
-        "\n".join(["<b>Library</b>", *map(escape, library_words(counts))]),
-        "\n".join(["<b>Outbox</b>", *map(escape, sending)]),
-        "\n".join(["<b>Watching</b>", *map(escape, await watch_words(services.watching.book, services.now()))]),
-        "\n".join(["<b>Event loop</b>", *map(escape, stall_words(services.settings.home))]),
+        "\n".join([_("<b>Library</b>"), *map(escape, library_words(counts))]),
+        "\n".join([_("<b>Outbox</b>"), *map(escape, sending)]),
+        "\n".join([_("<b>Watching</b>"), *map(escape, await watch_words(services.watching.book, services.now()))]),
+        "\n".join([_("<b>Event loop</b>"), *map(escape, stall_words(services.settings.home))]),
     ]
     if services.queue is not None:
-        parts.insert(3, "\n".join(["<b>Workers</b>", *map(escape, queue_words(await services.queue.look()))]))
+        parts.insert(3, "\n".join([_("<b>Workers</b>"), *map(escape, queue_words(await services.queue.look()))]))
     if await services.outbox.hold() is not None:
-        parts.append("<b>On hold</b>\nRestored from a backup: nothing goes out until the owner says how: /resume.")
+        parts.append(_("<b>On hold</b>\nRestored from a backup: nothing goes out until the owner says how: /resume."))
     for title, found in lists:
         if found:
             lines = [_delivery_line(services, delivery) for delivery in found]
@@ -61,7 +65,7 @@ def library_words(counts: Mapping[str, int]) -> list[str]:
     lines = [wording.count(counts["documents"], "document") + (f" ({', '.join(shown)})" if shown else "")]
     lines += [wording.count(counts[what + "s"], what) for what in ("claim", "finding")]
     if counts["sources"]:
-        lines.append(f"{wording.count(counts['sources'], 'source')} described by editors")
+        lines.append(_("{count} described by editors").format(count=wording.count(counts["sources"], "source")))
     return [*lines, wording.count(counts["people"], "person", "people")]
 
 
@@ -69,13 +73,16 @@ def outbox_words(counts: Mapping[str, int]) -> list[str]:
     """What the outbox holds, for people: messages by what became of them, the longest wait, subscriptions."""
     held, told = counts["held"], {"held", "oldest_minutes", "subscriptions", "asleep"}
     states = {state: many - (held if state == "pending" else 0) for state, many in counts.items() if state not in told}
-    lines = [f"{many:,} {STATE_WORDS.get(state, state)}" for state, many in states.items() if many]
+    lines = [f"{many:,} {_(STATE_WORDS.get(state, state))}" for state, many in states.items() if many]
     if held:
-        lines.append(f"{held:,} held for chats that sleep")
+        lines.append(_("{held:,} held for chats that sleep").format(held=held))
     waiting = _lasting(counts["oldest_minutes"]) if states.get("pending") else "none"
-    lines += [f"longest waiting: {waiting}", wording.count(counts["subscriptions"], "subscription")]
+    lines += [
+        _("longest waiting: {waiting}").format(waiting=waiting),
+        wording.count(counts["subscriptions"], "subscription"),
+    ]
     if counts["asleep"]:
-        lines.append(f"{wording.count(counts['asleep'], 'subscription')} asleep")
+        lines.append(_("{count} asleep").format(count=wording.count(counts["asleep"], "subscription")))
     return lines
 
 
@@ -84,7 +91,11 @@ async def paid_words(services: Services) -> list[str]:
     if not services.settings.paid_stars:
         return []
     reserved = await services.paid_ledger.reserved(f"{services.now():%Y-%m}")
-    return [f"paid broadcast: {reserved * STARS_A_MESSAGE:,.1f} of {services.settings.paid_stars:,} Stars this month"]
+    return [
+        _("paid broadcast: {value:,.1f} of {paid_stars:,} Stars this month").format(
+            value=reserved * STARS_A_MESSAGE, paid_stars=services.settings.paid_stars
+        )
+    ]
 
 
 def _lasting(minutes: int) -> str:
@@ -94,10 +105,12 @@ def _lasting(minutes: int) -> str:
     if days:
         return wording.count(days, "day") + (f" {hours} h" if hours else "")
     parts = [f"{hours} h"] if hours else []
-    parts += [f"{left} min"] if left else []
-    return " ".join(parts) or "under a minute"
+    parts += [_("{left} min").format(left=left)] if left else []
+    return " ".join(parts) or _("under a minute")
 
 
 def _delivery_line(services: Services, delivery: Delivery) -> str:
     at = wording.moment(delivery.sent or delivery.due, services.settings.zone)
-    return f"chat {delivery.chat}, {delivery.kind} of {at}: {escape(clip(delivery.error or '', 200))}"
+    return _("chat {chat}, {kind} of {at}: {words}").format(
+        chat=delivery.chat, kind=delivery.kind, at=at, words=escape(clip(delivery.error or "", 200))
+    )

@@ -15,10 +15,10 @@ from bot.chat.page import Page, clip, escape, one_space, rows
 from bot.chat.replies import answer, reply, show
 from bot.chat.shown_lines import SAID, lines_of
 from bot.chat.views import button, number_at, word_at
-from bot.handlers.editors.desk_group import Post, post, post_again
+from bot.handlers.editors.desk_group import Post, desks_language, post, post_again
 from bot.handlers.editors.review import report_page
 from bot.handlers.readers.topics import GONE
-from bot.language import N_, _
+from bot.language import N_, _, speaking
 from bot.pages import wording
 from briefings import newsroom
 from briefings.formats.glossing import claim_glossed
@@ -112,7 +112,9 @@ async def reported(services: Services, context: Context, user: int, line: str, r
     await remember_language(services, user)
     if done.news:
         about = Post("report", done.report.id, claim.id)
-        await post(services, context.bot, await report_page(services, done.report.id), about)
+        with speaking(await desks_language(services)):
+            page = await report_page(services, done.report.id)
+        await post(services, context.bot, page, about)
     why = "" if reason else _(" Reply to the line to say what is wrong with it.")
     undo = await button(services, _("Undo"), "report-not", done.report.id)
     return Page(
@@ -155,7 +157,9 @@ async def _take_back_all(services: Services, context: Context, user: int, lines:
 async def _taken_back(services: Services, context: Context, user: int, number: int) -> bool:
     done = await newsroom.take_back_report(services.library, number, by=user)
     if done:
-        await post_again(services, context.bot, Page(_("The reader has taken this report back.")), "report", number)
+        with speaking(await desks_language(services)):
+            page = Page(_("The reader has taken this report back."))
+        await post_again(services, context.bot, page, "report", number)
     return done
 
 

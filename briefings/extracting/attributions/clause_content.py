@@ -12,8 +12,10 @@ from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Cue, Rule, Said
 from briefings.extracting.attributions.object_content import (
     EVIDENCE_VERBS,
+    PARTICLES,
     WITH_OBJECT,
     evidence,
+    ruled_out,
     said_of,
     thing_said,
     words_said,
@@ -35,6 +37,7 @@ CUE_VERBS = (
     | cue_lexicon.PASSIVE
     | frozenset(cue_lexicon.PREPOSITIONS)
     | EVIDENCE_VERBS
+    | frozenset(PARTICLES)
 )
 
 
@@ -348,6 +351,7 @@ _RULES: tuple[tuple[Rule, Callable[[Cue], Said | None]], ...] = (
     ("clause", _told),
     ("thing", words_said),
     ("thing", evidence),
+    ("thing", ruled_out),
     ("thing", thing_said),
     ("preposition", _prepositional),
     ("passive", said_of),

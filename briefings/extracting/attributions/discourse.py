@@ -70,7 +70,7 @@ class Discourse:
         gender = PERSONAL.get(pronoun)
         unsure: _Seen | None = None
         for seen in self._before(at, _REACH, outside):
-            if self._is_told_of(seen, by="person"):
+            if self._is_told_of(seen, by="person") or _is_no_single_person(seen.name):
                 continue
             known = self._genders.get(seen.name)
             if seen.sort not in ("person", "unsure") or (gender and known and known != gender):
@@ -140,6 +140,12 @@ class Discourse:
                 seen.append(_Seen(mention.at, entry.name, _sort_of(entry), entry.role))
         seen.sort(key=lambda s: (s.at, s.spoke), reverse=True)
         return (s for s in seen if not outside[0] <= s.at < outside[1])
+
+
+def _is_no_single_person(name: str) -> bool:
+    """A family is no "she", and who is "my son" is told of by whoever says so."""
+    words = name.lower().split()
+    return words[0] in ("my", "our") or words[-1] in ("family", "families", "couple", "relatives")
 
 
 def _head_of(mention: Mention) -> Any:

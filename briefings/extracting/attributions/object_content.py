@@ -91,6 +91,31 @@ def words_said(cue: Cue) -> Said | None:
     return Said(obj.left_edge.i, max(ends))
 
 
+# Verbs that are speech with a particle alone: "ruled out a trial", "played down the risk", "spelled out why".
+PARTICLES = {
+    "rule": "out",
+    "play": "down",
+    "brush": "aside",
+    "spell": "out",
+    "wave": "away",
+    "shrug": "off",
+    "talk": "up",
+}
+
+
+def ruled_out(cue: Cue) -> Said | None:
+    """ "ruled out a trial", "has ruled out bringing them back": what is said of a thing by verb and particle."""
+    particle = cue.kids.get("prt")
+    if particle is None or cue.passive or particle.lower_ != PARTICLES.get(cue.lemma):
+        return None
+    thing = next((c for c in cue.verb.rights if c.i > particle.i and _is_thing(c)), None)
+    return None if thing is None else Said(thing.left_edge.i, thing.right_edge.i)
+
+
+def _is_thing(token: Any) -> bool:
+    return bool(token.dep_ == "dobj" or (token.tag_ == "VBG" and token.dep_ in ("advcl", "xcomp", "ccomp", "pcomp")))
+
+
 def thing_said(cue: Cue) -> Said | None:
     """ "criticised the deal", "called him a liar", "accused them of fraud"."""
     obj = _object(cue)

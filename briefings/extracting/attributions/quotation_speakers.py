@@ -284,6 +284,9 @@ class _Joiner:
         source = subject_of(verb)
         if source is not None and not q.start <= passage.at(source) < q.end:
             return source
+        outside = (c for c in verb.lefts if c.dep_ == "nsubj" and not q.start <= passage.at(c) < q.end)
+        if (second := next(outside, None)) is not None:
+            return second  # the parser gave the verb a subject in the quotation as well
         doc = verb.doc
         after = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
         if after is not None and after.pos_ in ("PROPN", "NOUN", "PRON", "DET", "ADJ"):

@@ -36,7 +36,8 @@ _SAY = _words(
     """say add announce assert claim confirm declare explain insist maintain mention note observe proclaim recall
     reiterate relate remark repeat report reveal state stress suggest tell warn write caution comment argue contend
     allege affirm disclose acknowledge clarify admit conclude emphasize emphasise reply respond testify assure
-    inform remind"""
+    inform remind rule boast brag lament complain concede confide recount remember grumble protest
+    counter quip joke"""
 )
 _CONJECTURE = _words("estimate believe think fear reckon guess suspect hope assess calculate predict forecast")
 _FIND = _words("find show indicate")

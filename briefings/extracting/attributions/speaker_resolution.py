@@ -158,7 +158,7 @@ def _told_of_itself(word: str, reading: Reading) -> str | None:
     if word != "it" or source is None or clause is None:
         return None
     subject = next((c for c in clause.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if subject is None or subject.left_edge.i != sentence_start(source.doc, source.i):
+    if subject is None or subject.left_edge.i != clause.left_edge.i:
         return None
     phrase = read_phrase(subject)
     return phrase.text if _is_body(subject, phrase) and subject.lemma_.lower() not in DOCUMENTS else None

@@ -28,12 +28,12 @@ _CALLING = ("called", "calls", "branded", "dubbed")
 def asserts_alone(cue: str, tokens: Sequence[Any], *, closes: bool) -> bool:
     """Whether so few words are somebody's assertion; `closes` says that the sentence ends with them.
 
-    A number is ("put it at 40"), so is what somebody spoke or warned of, and what a thing is called.
+    A number is ("put it at 40"), so is what somebody spoke or warned of or ruled out, and what a thing is called.
     """
     words = cue.lower().split()
     if any(t.pos_ == "NUM" or t.tag_ in _COMPARING for t in tokens):
         return True
     if any(word.startswith(_ASSERTING) for word in words):
         return True
-    spoken_of = len(words) > 1 and words[-1:] in (["of"], ["about"])
+    spoken_of = len(words) > 1 and words[-1] in ("of", "about", "out")
     return closes and (spoken_of or words[-1:] in [[word] for word in _CALLING])

@@ -1,4 +1,4 @@
-"""What the words around a name, and the given name itself, tell of somebody's gender."""
+"""What the words around a name, and the given name itself, tell of somebody: man or woman, and that it is a person."""
 
 from __future__ import annotations
 
@@ -34,3 +34,17 @@ def gender_given(doc: Any, first: int, last: int) -> Gender | None:
 def _head_words(role: str | None) -> str:
     """The words of a role up to its first "of": "mother of the king" is a mother."""
     return (role or "").split(" of ", 1)[0]
+
+
+def has_age(doc: Any, last: int) -> bool:
+    """Whether an age stands behind the name that ends at `last`: "Salem, 31, took it", "Salem was 17 when he left"."""
+    if last + 2 >= len(doc) or not _is_age(doc[last + 2]):
+        return False
+    after = doc[last + 3].lower_ if last + 3 < len(doc) else "."
+    if doc[last + 1].text == ",":
+        return after in (",", ".", ";", ")", "—", "–")
+    return doc[last + 1].lower_ in ("was", "is") and after in ("when", "and", ".", ",", "at", "then", "now", "years")
+
+
+def _is_age(token: Any) -> bool:
+    return bool(token.text.isdigit() and len(token.text) <= 2 and int(token.text) > 6)

@@ -16,7 +16,7 @@ from briefings.extracting.attributions import person_words
 from briefings.extracting.attributions.offices import after_titles, name_behind_titles
 from briefings.extracting.attributions.speaker_phrases import phrase_run, read_phrase
 from briefings.extracting.coreference import vocabulary as words
-from briefings.extracting.coreference.genders import Gender, gender_given, gender_told
+from briefings.extracting.coreference.genders import Gender, gender_given, gender_told, has_age
 from briefings.extracting.coreference.given_names import GIVEN
 from briefings.extracting.coreference.nationality import is_country
 from briefings.extracting.coreference.syntax import named_in_clause
@@ -119,17 +119,11 @@ def _body_headed(number: int, passage: Passage, run: tuple[int, int], places: Pl
 def _office_holder(number: int, passage: Passage, office: int, name: tuple[int, int]) -> Mention:
     """ "Minister of the Interior Ann Poe": the person, whose role is the office."""
     doc, (start, last) = passage.doc, name
-    role = _plain(doc[office:start].text)
-    return Mention(
-        passage.span(doc[start], doc[last]),
-        _plain(doc[start : last + 1].text),
-        "person",
-        number,
-        doc[last],
-        role=role,
-        gender=gender_told(doc, start, last, role, role),
-        likely=gender_given(doc, start, last),
-    )
+    span, text = passage.span(doc[start], doc[last]), _plain(doc[start : last + 1].text)
+    mention = Mention(span, text, "person", number, doc[last], role=_plain(doc[office:start].text))
+    mention.gender = gender_told(doc, start, last, mention.role, mention.role)
+    mention.likely = gender_given(doc, start, last)
+    return mention
 
 
 _ALSO_WORDS = frozenset(
@@ -299,6 +293,8 @@ def _read_person(mention: Mention, doc: Any, start: int, last: int, titled: bool
         title, mention.role = phrase.title, phrase.role
         if phrase.person and mention.role:
             mention.sort = "person"
+    if mention.sort == "unsure" and has_age(doc, last):
+        mention.sort = "person"
     mention.gender = gender_told(doc, start, last, title, mention.role)
     mention.likely = gender_given(doc, start, last)
 

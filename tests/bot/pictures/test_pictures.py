@@ -21,7 +21,7 @@ from bot.pictures.timeline import Moment, timeline
 TIMELINE = timeline(
     "Returnees · France",
     (
-        Moment(date(2017, 12, 17), "Of 1,700 who left, about 250 came back", "AFP", disputed=True),
+        Moment(date(2017, 12, 17), "Of 1,700 who left, about 250 came back", "AFP · disputed", disputed=True),
         Moment(date(2017, 10, 24), "The study counts 271 who came back to their département", "Soufan Center"),
     ),
 )
@@ -59,7 +59,7 @@ def test_each_picture_is_twice_a_phones_width_on_its_themes_ground(kind: str, th
 def test_each_picture_is_told_in_words_too() -> None:
     assert words_for(TIMELINE).splitlines() == [
         "Returnees · France",
-        "17 Dec 2017: Of 1,700 who left, about 250 came back (AFP) ⚠",
+        "17 Dec 2017: Of 1,700 who left, about 250 came back (AFP · disputed)",
         "24 Oct 2017: The study counts 271 who came back to their département (Soufan Center)",
     ]
     assert words_for(MAP).splitlines() == ["Returnees", "France: 12", "Syria: 3", "Raqqa: 2", "Numbers: lines"]

@@ -172,3 +172,11 @@ def test_a_place_is_known_by_its_name_and_in_a_country_by_how_that_begins(one: s
 def test_two_places_of_no_country_that_begin_alike_are_two() -> None:
     one, other = (say(f"{HELD} AFP 2017-12-17 at={place}") for place in ("Kurdistan", "Kurdish_mountains"))
     assert decide(one, other) is None
+
+
+@pytest.mark.parametrize(("published", "verdict"), [("2018-02-01", "conflicts"), ("2018-02-02", "updates")])
+def test_after_a_month_another_number_is_news_and_no_longer_a_contradiction(published: str, verdict: str) -> None:
+    before = say("France has 271 returnees. | returned FR fighters 271 | Soufan Center 2018-01-01 in=1")
+    after = say(f"France has 340 returnees. | returned FR fighters 340 | AFP {published} in=2")
+    (match,) = matches_among([before, after], [], Ground())
+    assert match.verdict == verdict

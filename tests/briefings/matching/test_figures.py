@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from briefings.matching.decision import matches_among
-from briefings.matching.figures import CROWD, cell_of, figures_from
+from briefings.matching.figures import CROWD, cell_of, figures_from, ledger_key
 from briefings.matching.pair import Ground
-from briefings.model import Figure
+from briefings.model import NO_ENTRY, Figure
 from tests.support.saying import say
 
 SOUFAN = "France has 271 returnees. | returned FR fighters 271 | Soufan Center 2017-10-24 in=1"
@@ -103,6 +103,36 @@ def test_the_worlds_figure_comes_first() -> None:
 )
 def test_what_is_no_count_of_one_origins_people_is_in_no_cell(line: str) -> None:
     assert cell_of(say(line), Ground()) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nobody knows where they went. | - | AFP 2017-12-17 at=France/FR",
+        "Some 305 worshippers died. | 305 #worshippers | AFP 2017-11-25",
+    ],
+)
+def test_what_has_no_measure_has_no_place_in_the_ledger(line: str) -> None:
+    assert ledger_key(say(line)) is None
+
+
+def test_what_is_measured_and_counts_nobody_is_kept_apart_as_no_entry() -> None:
+    denied = say("They have not lost 300. | killed FR 300 | AFP 2017-12-17 not")
+    assert ledger_key(denied) == NO_ENTRY
+    assert ledger_key(say(AFP)) not in (None, NO_ENTRY)
+
+
+@pytest.mark.parametrize(
+    ("other", "one_kind"),
+    [
+        (AFP.replace("Only", "Just"), True),
+        (AFP.replace("FR fighters 250", "FR fighters about 250"), False),
+        (AFP + " event=Paris/FR/2017-12-10", False),
+    ],
+    ids=["in other words", "of another bound", "of an event"],
+)
+def test_a_ledger_key_is_of_the_bound_and_of_whom_it_counts(other: str, one_kind: bool) -> None:
+    assert (ledger_key(say(other)) == ledger_key(say(AFP))) == one_kind
 
 
 def test_neighbours_in_the_history_that_were_never_matched_are_judged_there() -> None:

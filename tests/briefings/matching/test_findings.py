@@ -99,6 +99,18 @@ def test_an_editors_same_joins_what_the_machine_left_apart() -> None:
     assert [finding.statements for finding in findings] == [(left, right)]
 
 
+def test_an_editors_same_goes_before_what_the_machine_is_surest_of() -> None:
+    ruled, other, rival = sorted((POOL[6], POOL[8], POOL[12]), key=lambda statement: statement.id)
+    pairs = [
+        Match(other.id, rival.id, "restates", 1.0, ()),
+        Match(ruled.id, rival.id, "conflicts", 1.0, ()),
+        Match(ruled.id, other.id, "restates", 0.5, (), by=1),
+    ]
+    findings = findings_from([ruled, other, rival], pairs, Names())
+    assert _of(findings, ruled).statements == (ruled.id, other.id)
+    assert _of(findings, rival).statements == (rival.id,)
+
+
 @settings(max_examples=examples(150), deadline=None)
 @given(st.lists(st.sampled_from(range(len(POOL))), unique=True, min_size=1), st.randoms(use_true_random=False))
 def test_the_order_of_intake_changes_no_finding(chosen: list[int], random: object) -> None:

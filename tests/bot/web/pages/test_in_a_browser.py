@@ -38,6 +38,7 @@ GONE = upload(
     published="2018-02-03",
     title="Spain counts",
 )
+walk = pytest.mark.long(reason="walks through every page in a browser")
 # Milliseconds for whatever the browser does on a busy machine.
 PATIENCE = 60_000
 
@@ -64,6 +65,7 @@ async def opened(page: Page, address: str) -> None:
     assert answer.status == (404 if address.endswith("/nowhere") else 200), address
 
 
+@walk
 async def test_every_page_keeps_axes_rules_in_light_and_dark(
     browser: Browser, site: tuple[str, dict[str, str]]
 ) -> None:
@@ -95,6 +97,7 @@ async def test_axe_is_really_asked(browser: Browser) -> None:
     assert {"image-alt", "color-contrast", "html-has-lang"} <= {violation["id"] for violation in result["violations"]}
 
 
+@walk
 async def test_no_page_is_wider_than_its_screen_or_asks_others_for_anything(
     browser: Browser, site: tuple[str, dict[str, str]]
 ) -> None:

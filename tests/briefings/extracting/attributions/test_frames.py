@@ -71,6 +71,14 @@ def speaker_of(language: Language, text: str) -> str | None:
         ("LEEDS, Tarsia (AP) — Crown-led sailors said Monday they had sunk 20 boats.", "Crown-led sailors"),
         # a rank's stop ends no sentence
         ("As many as 20 boats may have sunk, said Brig. Gen. Tom Poe.", "Tom Poe"),
+        # what is ruled out
+        ("Interior Minister Tom Poe has ruled out bringing back the 20 boats.", "Tom Poe"),
+        ("The minister ruled out a new trial.", "minister"),
+        # who tells, and not whom it is told
+        ("“Three or four helicopters, very low, for an hour and a half,” a neighbour who gave his name as Abu Mohammed "
+         "told our correspondent by phone.", "neighbour"),
+        ("LEEDS (dpa) - Norway's coastguard brought 20 boats to the shore, it said in a statement.",
+         "Norway's coastguard"),
         # a verb that looks like a plural
         ("20 boats sank in Norway between July and October, the court's registry notes.", "court's registry"),
         ("Norway will do nothing to raise 20 boats, Interior Minister Tom Poe made plain on Tuesday.", "Tom Poe"),

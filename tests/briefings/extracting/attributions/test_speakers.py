@@ -163,3 +163,8 @@ def test_a_ministry_is_no_other_word_for_an_official_of_another(language: Langua
 def test_he_is_not_the_one_about_whom_he_was_asked(language: Language) -> None:
     text = "A port official said 300 were inside. Asked whether Tom Lane was among them, he said: “He is not there.”"
     assert [name for name in speakers(language, text) if name] == ["port official", "port official"]
+
+
+def test_a_name_with_an_age_is_a_person(language: Language) -> None:
+    text = "Nurshadrina was 17 when her family set out for the harbour. “It was all a lie,” she told the students."
+    assert speakers(language, text) == ["Nurshadrina"]
