@@ -266,7 +266,7 @@ _UNREALISED = frozenset(
 
 # What one leaves to join something abroad; a town, a camp, a pocket or a job is left for many reasons.
 _HOMES = frozenset(
-    "country home homeland nation soil shore family wife husband child parent kingdom island republic".split()
+    "country continent home homeland nation soil shore family wife husband child parent kingdom island republic".split()
 )
 
 
