@@ -50,7 +50,6 @@ _SPEAKING_FOR = re.compile(
     r"services?|prosecutors?|police|parliament)\b",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"\bfrom (?:the )?$")
 _SPOKEN_FOR = re.compile(
     r"\b(?:government|ministry|authorities|officials?|police|prosecutors?|parliament|president(?:cy)?"
     r"|embassy) (?:of|in) (?:the )?$",
@@ -219,7 +218,8 @@ class Origins:
             return False
         if self._is_tied(place):
             return not foreign
-        token = passage.doc[max(0, bisect_right(passage.doc, place.start - passage.start, key=_offset) - 1)]
+        behind = passage.doc.first_at(place.start - passage.start + 1, (0, len(passage.doc)))
+        token = passage.doc[max(0, behind - 1)]
         if self.names_people(place):  # "are Danes", "Danish citizens", but not "held in Libyan prisons"
             beside = token.dep_ in ("amod", "compound", "nmod") and token.head.i != token.i
             return not foreign and (not beside or counts_people(token.head))
@@ -398,7 +398,3 @@ class Origins:
 
     def _within(self, start: int, end: int) -> Iterator[Place]:
         return iter(self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
-
-
-def _offset(token: Any) -> int:
-    return int(token.idx)

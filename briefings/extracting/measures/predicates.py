@@ -8,11 +8,10 @@ nothing.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from briefings.beat.measure_lexicon import HOME, Deed, Lexicon, Whereabouts
+from briefings.beat.measure_lexicon import Deed, Lexicon
 from briefings.extracting.measures.arguments import (
     FINITE,
     ROLES,
@@ -20,7 +19,7 @@ from briefings.extracting.measures.arguments import (
     is_passive,
     link_of,
 )
-from briefings.extracting.measures.place_words import FROM_THERE, MOMENT, OFFICE, ON_THE_WAY
+from briefings.extracting.measures.clause_places import ClausePlaces
 from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.sites import Sites
 from briefings.extracting.measures.verb_forms import (
@@ -28,13 +27,11 @@ from briefings.extracting.measures.verb_forms import (
     chain,
     clauses_about,
     complement_of,
-    end_of,
     follows,
     goes_on,
     is_denied,
     is_idiom,
     is_left_there,
-    is_object,
     is_only_ahead,
     is_plain,
     is_prospect,
@@ -44,11 +41,9 @@ from briefings.extracting.measures.verb_forms import (
     lemma_of,
     lemmas_of_participle,
     role_inside,
-    start_of_flight,
     undergone,
 )
 from briefings.extracting.parsing.language import Passage
-from briefings.knowledge.countries import country_of_capital
 from briefings.model import Place
 
 _UNREAL_BEFORE = re.compile(
@@ -56,8 +51,6 @@ _UNREAL_BEFORE = re.compile(
     r"|refuse[sd]?|due|will|would|could|may|might|should|cannot|not|never|yet)\b|n['’]t\b",
     re.IGNORECASE,
 )
-# Before a place that people leave.
-_OUT_OF = re.compile(r"\b(?:from|out of)(?: [\w’'-]+){0,4} (?:and )?$|\b(?:from|out of) $", re.IGNORECASE)
 # Tokens of "are held in Syrian and Iraqi custody" that may hold a phrase.
 _COMPLEMENT = 8
 # Words between a verb and the number that it governs, and between the counted and the word that says their state.
@@ -81,9 +74,7 @@ class Deeds:
     ) -> None:
         self.sites = Sites(lexicon)
         self._lexicon = lexicon
-        self._home = home
-        self._places = places
-        self._starts = [place.start for place in places]
+        self._clause_places = ClausePlaces(lexicon, self.sites, places, home)
 
     def by_verb(self, anchor: Any, passage: Passage) -> Said | None:
         """What the number's own verb says, else that of a clause about its noun ("who returned")."""
@@ -330,88 +321,6 @@ class Deeds:
             return False  # "had been in Syria": they need not be there any more
         if deed.adverb is not None and deed.adverb not in beside:
             return any(child.lower_ == deed.adverb for child in verb.head.children) if verb.dep_ == "xcomp" else False
-        if deed.nation and not self._has_nation(verb, passage):
+        if deed.nation and not self._clause_places.has_nation(verb, passage):
             return False
-        return all(self._is_where(where, verb, passage) for where in deed.where)
-
-    def _is_where(self, where: Whereabouts, verb: Any, passage: Passage) -> bool:
-        """Whether the places of the verb's clause are as a deed asks."""
-        if where.places == "core" and where.direction == "from" and self.sites.lead_from(verb):
-            return where.wanted and self._has_nation(verb, passage)  # "Kyiv has retrieved seven from the camps"
-        listed = self._lexicon.places.get(where.places, frozenset())
-        if where.places == HOME:
-            listed = self._homes_of(verb, passage)
-        found = self._around(verb, where.direction, passage)
-        if where.wanted and where.direction == "from":
-            found = (place for place in found if self._is_left(place, verb, passage))
-        around = [place.country for place in found]
-        core = self._lexicon.places.get("core", frozenset())
-        if (
-            where.wanted
-            and where.places not in ("core", HOME)
-            and where.direction == "to"
-            and core.intersection(around)
-        ):
-            return False  # "to Iraq, Syria and Libya": who goes to the beat's own ground as well has not moved on
-        return any(country in listed for country in around) == where.wanted
-
-    def _has_nation(self, verb: Any, passage: Passage) -> bool:
-        """Whether the verb's subject is a country that is not the beat's own ground."""
-        core = self._lexicon.places.get("core", frozenset())
-        for subject in (c for c in verb.children if c.dep_ == "nsubj"):
-            if subject.tag_ in ("WDT", "WP"):  # "Algeria, which had 170 of its citizens there"
-                subject = verb.head
-            beside = (c for c in subject.children if c.dep_ in ("poss", "compound", "amod"))
-            if subject.pos_ == "PROPN" and country_of_capital(subject.text) not in (core | {None}):
-                return True  # "Jakarta has received 564 people"
-            found = (self._place_at(passage.at(token)) for token in (subject, *beside))
-            return any(place is not None and place.country and place.country not in core for place in found)
-        return False
-
-    def _place_at(self, offset: int) -> Place | None:
-        index = bisect_right(self._starts, offset) - 1
-        return self._places[index] if index >= 0 and self._places[index].end > offset else None
-
-    def _homes_of(self, verb: Any, passage: Passage) -> frozenset[str]:
-        """The countries that those before the verb are from; where none is told, the one that the document is about."""
-        start, end = passage.start + int(verb.sent.start_char), passage.at(verb)
-        before = self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        told = frozenset(place.country for place in before if place.role == "origin" and place.country)
-        told = told or self._peoples_in(end, end_of(verb, passage), passage)
-        if told:
-            return told
-        around = self._places[bisect_left(self._starts, start) : bisect_left(self._starts, passage.end)]
-        text = passage.doc.text
-        spoken_for = {  # "to Dushanbe, the Tajik ministry said", "to Cologne, Germany's minister said"
-            place.country for place in around if OFFICE.match(text, place.end - passage.start)
-        }
-        return frozenset(filter(None, [self._home(), *spoken_for]))
-
-    def _peoples_in(self, start: int, end: int, passage: Passage) -> frozenset[str]:
-        """The countries that people are told by here to be of ("put seven German suspects on a plane"), and not to come
-        from."""
-        there = self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        text = passage.doc.text
-        return frozenset(
-            place.country
-            for place in there
-            if place.role == "origin" and place.country and not FROM_THERE.search(text[: place.start - passage.start])
-        )
-
-    def _around(self, verb: Any, direction: str, passage: Passage) -> Iterator[Place]:
-        """The places in the verb's own part of the sentence that it leads to or away from."""
-        roles = ("origin",) if direction == "from" else ("destination", "location")
-        start = start_of_flight(verb) if direction == "from" else verb
-        span = passage.at(start), end_of(verb, passage)
-        for place in self._places[bisect_left(self._starts, span[0]) : bisect_left(self._starts, span[1])]:
-            before = passage.doc.text[span[0] - passage.start : place.start - passage.start]
-            if MOMENT.search(before) or (direction == "to" and ON_THE_WAY.search(before)):
-                continue
-            left = direction == "from" and (is_object(place, verb, passage) or FROM_THERE.search(before))
-            if place.role in roles or left:
-                yield place
-
-    def _is_left(self, place: Place, verb: Any, passage: Passage) -> bool:
-        """Whether a place is told to be left, and is no mere home of some ("11 militants, 4 of them Syrians")."""
-        before = passage.doc.text[: max(0, place.start - passage.start)]
-        return is_object(place, verb, passage) or _OUT_OF.search(before) is not None
+        return all(self._clause_places.are_as_asked(where, verb, passage) for where in deed.where)
