@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
-from briefings.beat.terms import Finder, Reading, Term, Word, read
+from briefings.beat.readings import Reading, Word, read
+from briefings.beat.terms import Finder, Term
 from briefings.knowledge.inflection import forms_of
 
 SHORTEST = 3

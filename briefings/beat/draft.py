@@ -11,7 +11,8 @@ from typing import Any
 
 from briefings.beat.beat import parse_beat
 from briefings.beat.content_words import content_words, distinct, stands_in
-from briefings.beat.terms import BadTerm, Term, Terms, parse_term, parse_terms, read
+from briefings.beat.readings import read
+from briefings.beat.terms import BadTerm, Term, Terms, parse_term, parse_terms
 from briefings.beat.validation import RESERVED
 from briefings.errors import BeatError
 from briefings.knowledge.inflection import forms_of, plural_of

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from briefings.beat.beat import Beat
-from briefings.beat.terms import finder_of, parse_terms, read
+from briefings.beat.readings import read
+from briefings.beat.terms import finder_of, parse_terms
 from briefings.model import Span
 
 # How far from a sentence, in characters, the subject may be named for the sentence to be on it.

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefings.beat.beat import Beat, Rule
-from briefings.beat.terms import Finder, Hit, Term, inside, read
+from briefings.beat.readings import Hit, inside, read
+from briefings.beat.terms import Finder, Term
 from briefings.filing.filing import Off, rivals_in, weight_asked, weight_of, why_off
 from briefings.filing.subject_context import Context, context_of
 from briefings.model import Claim

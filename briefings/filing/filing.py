@@ -11,8 +11,9 @@ from enum import Enum
 from functools import cache, cached_property, lru_cache
 
 from briefings.beat.beat import Beat, Measure, Rule, Topic
+from briefings.beat.readings import Hit, inside
 from briefings.beat.subject_mentions import SHORT_TEXT
-from briefings.beat.terms import Finder, Hit, Term, finder_of, inside, parse_terms
+from briefings.beat.terms import Finder, Term, finder_of, parse_terms
 from briefings.filing.subject_context import Context, context_of, everywhere
 from briefings.filing.themes import NO_THEMES, SURE, Themes, bars_theme, find_themes
 from briefings.knowledge.gazetteer.regions import COUNTRIES

@@ -11,7 +11,8 @@ from typing import Literal
 from briefings.beat.beat import Beat, Topic, parse_beat
 from briefings.beat.content_words import content_words
 from briefings.beat.draft import list_of_words
-from briefings.beat.terms import Finder, read
+from briefings.beat.readings import read
+from briefings.beat.terms import Finder
 from briefings.model import FilingRuling
 
 Way = Literal["any", "none"]

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefings.beat.beat import About, Beat
-from briefings.beat.terms import Finder, Hit, Reading, Word, finder_of, inside
+from briefings.beat.readings import Hit, Reading, Word, inside
+from briefings.beat.terms import Finder, finder_of
 
 OPENING = 6
 """So many words open a sentence: "At its height it ruled …" leans on what came before."""

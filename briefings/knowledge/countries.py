@@ -11,11 +11,18 @@ def is_country_code(place: str | None) -> bool:
     return place is not None and len(place) == 2 and place.isascii() and place.isalpha() and place.isupper()
 
 
+# What the standard leaves out, or calls as few do.
+_CALLED = {
+    "XK": "Kosovo", "RU": "Russia", "BN": "Brunei", "CD": "Democratic Republic of Congo", "CG": "Republic of Congo",
+    "VA": "Vatican City",
+}  # fmt: skip
+
+
 @cache
 def country_name(code: str) -> str:
-    """FR as France; the code itself where no country has it. XK is Kosovo, which the standard leaves out."""
-    if code == "XK":
-        return "Kosovo"
+    """FR as France, RU as Russia; the code itself where no country has it."""
+    if code in _CALLED:
+        return _CALLED[code]
     import pycountry
 
     country = pycountry.countries.get(alpha_2=code)

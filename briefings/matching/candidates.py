@@ -18,6 +18,7 @@ finding in any order, and where a key that two share is no crowd nothing hangs o
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from briefings.matching.blocking import is_narrow, keys_of
@@ -69,9 +70,26 @@ def pairs_to_compare(
     return sorted({*Blocks(members).pairs(chosen), *together.pairs(chosen)})
 
 
+def pairs_across(gone: Mapping[str, Collection[str]], members: Mapping[str, Collection[str]]) -> list[Ids]:
+    """What is to be compared when statements go out of crowds: those who are neighbours now and stood too far apart
+    before, so that the crowd's chain holds. Key → who went, and who stays under it."""
+    pairs: set[Ids] = set()
+    for key, ids in gone.items():
+        ordered = sorted(members.get(key, ()))
+        between = Counter(bisect_left(ordered, one) for one in ids)
+        wide = (place for place, many in between.items() if many >= BESIDE and 0 < place < len(ordered))
+        pairs.update((ordered[place - 1], ordered[place]) for place in wide)
+    return sorted(pairs)
+
+
 def crowded(key: str, size: int) -> bool:
     """True if so many share this key that it pairs nobody, so that they need not be looked up."""
     return not _reach(key, size) and size > 1
+
+
+def is_crowd(size: int) -> bool:
+    """True if of so many under one key not everybody is compared with everybody."""
+    return size > FEW
 
 
 def by_key(keys: Keys) -> dict[str, list[str]]:

@@ -15,6 +15,7 @@ from functools import lru_cache
 from briefings.knowledge.countries import country_name
 from briefings.knowledge.dates.vocabulary import MONTHS, WEEKDAYS
 from briefings.knowledge.folding import fold
+from briefings.knowledge.gazetteer.regions import wide_names
 from briefings.matching.deeds import HELD, deeds_in
 from briefings.matching.time_relation import Timing, brief, meet
 from briefings.model import Place, Statement, When
@@ -130,6 +131,8 @@ def _unlisted_sites(clause: str, known: tuple[str, ...]) -> frozenset[str]:
         by_name = match["name"] is not None
         if by_name and (name.split()[0] in _NO_SITES or name in _NO_SITES or told.isupper()):
             continue
+        if by_name and name in wide_names():
+            continue  # a country that an older library has no place for
         if by_name and any(name.startswith(place) or place.startswith(name) for place in known):
             continue
         found.add(name)

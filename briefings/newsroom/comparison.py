@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from briefings.matching.candidates import Keys, block_keys, by_key, crowded, pairs_to_compare
+from briefings.matching.candidates import Keys, block_keys, by_key, crowded, is_crowd, pairs_across, pairs_to_compare
 from briefings.matching.decision import matches_of_pairs
 from briefings.matching.events import keys_of, tellings_of
 from briefings.matching.figures import ledger_key
@@ -38,18 +38,61 @@ async def compare(
     *,
     outside: int | None = None,
     only: Collection[str] | None = None,
+    public: bool = False,
 ) -> Compared:
     """Compares one document's statements among themselves and with all statements near which they stand under a key;
-    with `only`, these of them. `outside` is the document's number, where it is stored already."""
+    with `only`, these of them. `outside` is the document's number, where it is stored already; `public` where it is
+    looked only at what is public, and at pairs that stand near one another there alone."""
     keys = await asyncio.to_thread(block_keys, statements)
-    others = await _others(library, by_key(keys), outside)
+    others = await _others(library, by_key(keys), outside, public=public)
     pairs = await asyncio.to_thread(pairs_to_compare, keys, others, only)
+    if public:
+        every = await _others(library, by_key(keys), outside, public=False)
+        before = set(await asyncio.to_thread(pairs_to_compare, keys, every, only))
+        pairs = await _undecided(library, [pair for pair in pairs if pair not in before])
     own = {statement.id: statement for statement in statements}
     beside = await library.statements({number for pair in pairs for number in pair} - own.keys())
     matches = await asyncio.to_thread(matches_of_pairs, pairs, own | {s.id: s for s in beside}, ground)
     chosen = statements if only is None else [own[number] for number in only]
     own_keys = await asyncio.to_thread(stored_keys, chosen, keys)
     return Compared(own_keys, matches, tellings_of(statements, ground))
+
+
+async def meet(books: Library, statements: Collection[Statement], ground: Ground) -> None:
+    """On becoming public, statements are compared with their neighbours among all that is public: a draft, or what was
+    withdrawn, may have stood between them."""
+    if not statements:
+        return
+    outside = next(iter(statements)).document
+    keys = by_key(await asyncio.to_thread(block_keys, statements))
+    public = await books.block_sizes(keys, outside=outside, public=True)
+    if public != await books.block_sizes(keys, outside=outside):
+        compared = await compare(books, statements, ground, outside=outside, public=True)
+        await books.save_matches(compared.matches)
+
+
+async def close_ranks(books: Library, gone: Collection[Statement], ground: Ground) -> None:
+    """Where statements of a document are public no more, those between which they stood are neighbours now, and are
+    compared as if these had never been."""
+    if not gone:
+        return
+    outside = next(iter(gone)).document
+    own = by_key(await asyncio.to_thread(block_keys, gone))
+    sizes = await books.block_sizes(own, outside=outside, public=True)
+    # Where there was no crowd before, everybody was compared with everybody.
+    crowds = [k for k, ids in own.items() if is_crowd(len(ids) + sizes.get(k, 0)) and not crowded(k, sizes.get(k, 0))]
+    members = await books.blocks([key for key in crowds if sizes.get(key)], outside=outside, public=True)
+    pairs = await asyncio.to_thread(pairs_across, {key: own[key] for key in members}, members)
+    pairs = await _undecided(books, pairs)
+    near = await books.statements({number for pair in pairs for number in pair})
+    await books.save_matches(await asyncio.to_thread(matches_of_pairs, pairs, {s.id: s for s in near}, ground))
+
+
+async def _undecided(library: Library, pairs: Collection[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The pairs of which nothing is kept."""
+    known = await library.matches_of({left for left, _ in pairs}, reasons=False)
+    decided = {(match.left, match.right) for match in known}
+    return [pair for pair in pairs if pair not in decided]
 
 
 def stored_keys(statements: Iterable[Statement], blocks: Keys) -> Keys:
@@ -79,10 +122,10 @@ def _folded(name: str) -> str:
 
 
 async def _others(
-    library: Library, own: Mapping[str, Collection[str]], outside: int | None
+    library: Library, own: Mapping[str, Collection[str]], outside: int | None, *, public: bool
 ) -> Mapping[str, Collection[str]]:
     """Who else stands under the keys of one document's statements, but for keys that pair nobody."""
-    sizes = await library.block_sizes(own, outside=outside)
+    sizes = await library.block_sizes(own, outside=outside, public=public)
     wanted = [key for key, ids in own.items() if not crowded(key, len(ids) + sizes.get(key, 0))]
-    found = await library.blocks([key for key in wanted if sizes.get(key)], outside=outside)
+    found = await library.blocks([key for key in wanted if sizes.get(key)], outside=outside, public=public)
     return {key: found.get(key, ()) for key in wanted}

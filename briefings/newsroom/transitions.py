@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from briefings.model import Document, Extraction, Statement, Status
 from briefings.newsroom.acts import NOTHING, Act, Done, conclude
+from briefings.newsroom.comparison import close_ranks, meet
 from briefings.newsroom.near_copies import text_marks
 from briefings.newsroom.recompute import Settled, ground_of, match, settle, touch
 from briefings.newsroom.revisions import revision_between
@@ -26,6 +27,7 @@ async def change_status(
     settled = NOTHING
     if "published" in (was, status):
         fresh = {s.id for s in statements} if status == "published" else set()
+        await (meet if status == "published" else close_ranks)(books, statements, await ground_of(books))
         # Withdrawn once and handed in again, a document is a draft of a later version.
         again = was == "withdrawn" or (was == "draft" and document.version > 1)
         settled = await settle(books, before, statements, await ground_of(books), act.now, fresh=fresh, again=again)
@@ -63,6 +65,8 @@ async def put_in_place(
     await match(books, new, ground)
     settled = NOTHING
     if document.status == "published":
+        await close_ranks(books, old, ground)
+        await meet(books, new, ground)
         fresh = {s.id for s in new} - {s.id for s in old} if new_version else set()
         settled = await settle(books, touched, new, ground, act.now, fresh=fresh, tell=not unsaid)
     revision = await asyncio.to_thread(revision_between, before, old_claims, document, await books.claims_of(number))
@@ -105,6 +109,8 @@ async def read_otherwise(
     await match(books, statements, ground, only=[s.id for s in own])
     settled = NOTHING
     if document.status == "published":
+        await close_ranks(books, old, ground)
+        await meet(books, own, ground)
         fresh = {s.id for s in own}
         settled = await settle(books, touched, own, ground, act.now, fresh=fresh, again=act.undoes is not None)
     kept = {**detail, "amendment": amendment, "claim": claim_id, "document": number}
@@ -127,5 +133,6 @@ async def judge_again(
         own = {statement.id for statement in affected if statement.document == number}
         together = await books.statements_of([number])
         await match(books, together, ground, only=[s.id for s in together if s.id in own])
+        await meet(books, [s for s in together if s.id in own], ground)
     again = await books.statements(statements)
     return await settle(books, touched, again, ground, now, fresh=set(statements))

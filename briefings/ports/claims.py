@@ -48,12 +48,16 @@ class Claims(Protocol):
         """Statement id → the keys under which other statements may find it."""
         ...
 
-    async def block_sizes(self, keys: Collection[str], *, outside: int | None = None) -> Mapping[str, int]:
-        """Key → how many statements (whatever their document's status) stand under it; keys of nobody are left out.
-        The document `outside` is not counted."""
+    async def block_sizes(
+        self, keys: Collection[str], *, outside: int | None = None, public: bool = False
+    ) -> Mapping[str, int]:
+        """Key → how many statements (whatever their document's status; or only those that are `public`) stand under
+        it; keys of nobody are left out. The document `outside` is not counted."""
         ...
 
-    async def blocks(self, keys: Collection[str], *, outside: int | None = None) -> Mapping[str, Collection[str]]:
+    async def blocks(
+        self, keys: Collection[str], *, outside: int | None = None, public: bool = False
+    ) -> Mapping[str, Collection[str]]:
         """Key → the ids of those whom `block_sizes` counts."""
         ...
 

@@ -137,14 +137,19 @@ class Claims(Repository):
             await delete_where(session, KeyRow.statement, keys)
             await put_rows(session, KeyRow, rows)
 
-    async def block_sizes(self, keys: Collection[str], *, outside: int | None = None) -> Mapping[str, int]:
-        question = _standing_under(select(KeyRow.key, func.count().label("many")), outside).group_by(KeyRow.key)
+    async def block_sizes(
+        self, keys: Collection[str], *, outside: int | None = None, public: bool = False
+    ) -> Mapping[str, int]:
+        counted = select(KeyRow.key, func.count().label("many"))
+        question = _standing_under(counted, outside, public=public).group_by(KeyRow.key)
         async with self.database.reading() as session:
             rows = await rows_for(session, keys, lambda part: question.where(KeyRow.key.in_(part)))
         return {row.key: row.many for row in rows}
 
-    async def blocks(self, keys: Collection[str], *, outside: int | None = None) -> Mapping[str, Collection[str]]:
-        question = _standing_under(select(KeyRow.key, KeyRow.statement), outside)
+    async def blocks(
+        self, keys: Collection[str], *, outside: int | None = None, public: bool = False
+    ) -> Mapping[str, Collection[str]]:
+        question = _standing_under(select(KeyRow.key, KeyRow.statement), outside, public=public)
         found: dict[str, list[str]] = {}
         async with self.database.reading() as session:
             rows = await rows_for(session, keys, lambda part: question.where(KeyRow.key.in_(part)), FEW_KEYS)
@@ -243,12 +248,15 @@ def asked(select_claims: AnySelect, question: Question) -> AnySelect:
     return select_claims
 
 
-def _standing_under(question: AnySelect, outside: int | None) -> AnySelect:
-    """Leaves out the statements of one document."""
-    if outside is None:
+def _standing_under(question: AnySelect, outside: int | None, *, public: bool) -> AnySelect:
+    """Leaves out the statements of one document, and what isn't public."""
+    if outside is None and not public:
         return question
     question = question.join(StatementRow, StatementRow.id == KeyRow.statement)
-    return question.where(StatementRow.document != outside)
+    if public:
+        question = question.join(ClaimRow, ClaimRow.serial == StatementRow.claim).where(~ClaimRow.dropped)
+        question = question.join(DocumentRow, DocumentRow.number == StatementRow.document).where(published())
+    return question if outside is None else question.where(StatementRow.document != outside)
 
 
 async def load(session: AsyncSession, ids: Iterable[Any] | None, narrow: Any) -> tuple[Statement, ...]:

@@ -17,9 +17,7 @@ from briefings.extracting.parsing.language import Passage
 from briefings.extracting.quantities.counted_nouns import counts_people
 
 # What befalls suspects and never bystanders.
-_JUSTICE = frozenset(
-    "convict sentence charge indict prosecute jail imprison try acquit extradite deport repatriate".split()
-)
+_JUSTICE = frozenset("convict sentence charge indict prosecute jail imprison try acquit repatriate".split())
 # Verbs whose undergoer may just as well be a victim: "people" and "children" beside them need more proof.
 _HARM = frozenset("kill die slay execute murder wound injure hurt perish massacre behead shoot bomb hit target".split())
 # Nouns that do not say who the people are.
@@ -30,8 +28,8 @@ _NAMING = frozenset({"be", "being", "as"})
 _NAMED_WITHIN = 7
 # "12 would-be fighters": people of whom nothing has come true.
 _NOT_YET = re.compile(r"\s+(?:[a-z]+ )?(?:would-be|aspiring|prospective|potential|wannabe|intending)\b", re.IGNORECASE)
-# "Not one inmate got away".
-_NOT_ONE = re.compile(r"\b(?:not|nor)(?: even)? $", re.IGNORECASE)
+# "Not one inmate got away", "all but four were saved".
+_NOT_ONE = re.compile(r"\b(?:(?:not|nor)(?: even)?|all but|everyone but|except(?: for)?) $", re.IGNORECASE)
 # "Of the Finns who set out, at least 17 have been killed".
 _HEADED = re.compile(r"[\"“'‘]?Of the (?:[\w-]+ ){1,3}who\b")
 _PART_OF = re.compile(r"\bof (?:the|its|these|those)\b")
@@ -97,7 +95,12 @@ class Membership:
         """False for what is said so of the beat's own kind and of people from abroad alone, where others are
         counted."""
         own_kind = slot.group is not None and slot.group.rank == 0
-        return not said.main_only or own_kind or self._origins.are_from_abroad(slot.phrase)
+        return (
+            not said.main_only
+            or own_kind
+            or self._thread.is_marked_part(slot)
+            or self._origins.are_from_abroad(slot.phrase)
+        )
 
     def are_ours(self, slot: Slot, said: Said) -> bool:
         """Whether the counted are the beat's: by anaphora, by name, or by what else the sentence says."""

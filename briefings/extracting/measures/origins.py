@@ -67,6 +67,10 @@ _TIED = re.compile(
 _BY_TIES = re.compile(
     r"[ -](?:links?|ties|connections?|passports?|citizenship|nationality|roots|background|papers|origins?)\b"
 )
+# "700 men, among them Ethiopians": what some of them are, not all are.
+_SOME_OF_THEM = re.compile(
+    r"\b(?:among (?:them|whom)|(?:some|many|most|several) of (?:them|whom)|including)[ ](?:\w+[ ])?$"
+)
 _OF_THE = re.compile(r"[\"“'‘]?Of the ")
 _OF_ITS_AHEAD = re.compile(r"\bof its\b")
 # Characters behind the counted noun in which "from" and its country stand.
@@ -211,6 +215,8 @@ class Origins:
     def _tells_home(self, place: Place, anchor: Any, passage: Passage, foreign: bool) -> bool:
         """Whether a place behind the counted says where they are from: as people ("are Danes"), or behind a "from" that
         no other noun leads to ("followed a tip from Libya")."""
+        if _SOME_OF_THEM.search(self._text, max(0, place.start - 30), place.start):
+            return False
         if self._is_tied(place):
             return not foreign
         token = passage.doc[max(0, bisect_right(passage.doc, place.start - passage.start, key=_offset) - 1)]

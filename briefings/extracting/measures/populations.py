@@ -16,6 +16,8 @@ _DEFINITE = re.compile(r"(?:\b(?:the|these|those|all|of)|['’]s?)\s+$", re.IGNO
 _OF_ITS_OWN = re.compile(r"\bof\s+$")
 _ROW_GAP = re.compile(r"\s*(?:,|and|,\s*and|/|;|\()\s*")
 _JOINED = re.compile(r"(?: [\w'’-]+){1,4}?(?:,| and|, and|,? along with|,? as well as| or) (?:another )?")
+# "54 have returned, of whom 23 are in prison".
+_OF_WHOM = re.compile(r", of (?:whom|which) $")
 _OF_THE_N = re.compile(r"\bof (?:the|its) [\w,.-]+(?: [^,;.:]{1,80})?, (?:only |some |about )?$", re.IGNORECASE)
 # Characters between a population and a number that may still count out of it, and one that tells it again.
 _REACH, _MEMORY, _PART_REACH = 1200, 6000, 400
@@ -82,8 +84,11 @@ class Thread:
 
     def just_told(self, slot: Slot) -> Quantity | None:
         """Those whom the sentence told of last, where the number counts out of "them"."""
-        same = bool(self.series) and self.series_at == slot.sentence[0]
-        return self.series[-1] if same and _OUT_OF_AFTER.match(self.text, slot.quantity.end) else None
+        if not self.series or self.series_at != slot.sentence[0]:
+            return None
+        before = self.text[self.series[-1].end : slot.quantity.start]
+        of_whom = _OF_WHOM.search(before) is not None and not any(c.isdigit() for c in before)
+        return self.series[-1] if of_whom or _OUT_OF_AFTER.match(self.text, slot.quantity.end) else None
 
     def counts_out(self, slot: Slot, is_people: bool) -> bool:
         """Whether the number counts out of the population; `is_people` where its noun is one for the beat's people."""

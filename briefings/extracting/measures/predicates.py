@@ -26,6 +26,8 @@ from briefings.extracting.measures.sites import Sites
 from briefings.extracting.measures.verb_forms import (
     OF_SUBJECT,
     chain,
+    clauses_about,
+    complement_of,
     end_of,
     follows,
     goes_on,
@@ -37,6 +39,7 @@ from briefings.extracting.measures.verb_forms import (
     is_plain,
     is_prospect,
     leads_back,
+    leads_into_name,
     leaves_home,
     lemma_of,
     lemmas_of_participle,
@@ -53,6 +56,8 @@ _UNREAL_BEFORE = re.compile(
     r"|refuse[sd]?|due|will|would|could|may|might|should|cannot|not|never|yet)\b|n['’]t\b",
     re.IGNORECASE,
 )
+# Before a place that people leave.
+_OUT_OF = re.compile(r"\b(?:from|out of)(?: [\w’'-]+){0,4} (?:and )?$|\b(?:from|out of) $", re.IGNORECASE)
 # Tokens of "are held in Syrian and Iraqi custody" that may hold a phrase.
 _COMPLEMENT = 8
 # Words between a verb and the number that it governs, and between the counted and the word that says their state.
@@ -172,6 +177,8 @@ class Deeds:
     def by_state_after(self, doc: Any, at: int) -> Said | None:
         """What a state right behind the counted says: "12 dead", "12 people dead"."""
         word = doc[at] if at < len(doc) else None
+        if word is not None and word.pos_ == "CCONJ" and at + 2 < len(doc) and doc[at + 1].pos_ == "NOUN":
+            word = doc[at + 2]  # "374 prisoners and attackers dead"
         state = self._lexicon.state(word) if word is not None else None
         is_verb = word is not None and (word.tag_ == "VBD" or any(c.dep_ in ("dobj", "nsubj") for c in word.children))
         return Said(state, None, undergone=True) if state is not None and not is_verb else None
@@ -207,7 +214,9 @@ class Deeds:
             c.dep_ in ("dobj", "nsubj") and c.i > word.i for c in word.children
         ):
             return None
-        return self._of_verb(word, "nsubj" if word.lemma_ in OF_SUBJECT else "nsubjpass", passage)
+        beside = {c.dep_ for c in word.children}
+        active = word.tag_ == "VBD" and {"nsubj", "prt"} <= beside  # "100 prisoners got out"
+        return self._of_verb(word, "nsubj" if active or word.lemma_ in OF_SUBJECT else "nsubjpass", passage)
 
     def by_order(self, tokens: Sequence[Any], passage: Passage) -> Said | None:
         """What the first full verb of these tokens (from the number to the next) says, where the parse fails."""
@@ -224,19 +233,35 @@ class Deeds:
         left: Said | None = None
         for candidate, as_role in chain(verb, role):
             if is_denied(candidate):
-                return left
+                return left or self._of_denied(candidate)
             said = self._of_verb(candidate, as_role, passage)
+            if said is not None and self._or_else(candidate, said.measure):
+                return Said("", candidate)
             if said is not None and left is None and candidate.lemma_ in _LEAVING:
                 left = said
             elif said is not None and (left is None or leads_back(candidate)):
                 return said
         return left
 
+    def _of_denied(self, verb: Any) -> Said | None:
+        """What is said by a verb that is denied: "did not survive"."""
+        denied = any(c.dep_ == "neg" for c in verb.children)
+        deeds = self._lexicon.deeds.get(lemma_of(verb), ()) if denied else ()
+        measure = next((deed.measure for deed in deeds if deed.adverb == "not"), None)
+        return Said(measure, verb, undergone=True) if measure else None
+
+    def _or_else(self, verb: Any, measure: str) -> bool:
+        """Whether what is said may be something else: "have died or gone missing"."""
+        others = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"]
+        if not others or not any(c.lower_ == "or" for c in verb.children):
+            return False
+        said = [deed.measure for other in others for deed in self._lexicon.deeds.get(lemma_of(other), ())]
+        said += filter(None, (self._lexicon.state(c) for other in others for c in (other, *other.children)))
+        return bool(said) and measure not in said
+
     def by_clause_of(self, anchor: Any, passage: Passage) -> Said | None:
         """What a clause about the number's noun says: "850 who left", "fighters killed in Raqqa"."""
-        for clause in anchor.children:
-            if clause.dep_ not in ("relcl", "acl"):
-                continue
+        for clause in clauses_about(anchor):
             role = role_inside(clause)
             said = self._of_chain(clause, role, passage) if role else None
             if said is not None:
@@ -247,19 +272,19 @@ class Deeds:
         deeds = self._lexicon.deeds.get(lemma_of(verb), ())
         # What is told to go on ("are fighting") is more than that it was done; what is said so of anybody goes first.
         fitting = [deed for deed in deeds if self._fits(deed, verb, passage)]
-        fitting.sort(key=lambda deed: (not deed.now, deed.main))
+        fitting.sort(key=lambda deed: (not deed.now, -len(deed.particles), deed.main))
         if verb.lemma_ == "be":
             told = self._of_complement(verb, role)
             if told is not None or not fitting:
                 return told
         if verb.lemma_ in _STAYING_ON and role in ("nsubj", "nsubjpass") and not is_denied(verb):
-            told = self.sites.by_site_of(verb) or self.by_phrase(verb.doc[verb.i : verb.i + _COMPLEMENT].text)
+            told = self.sites.by_site_of(verb) or self.by_phrase(complement_of(verb, _COMPLEMENT))
             if told is not None:
                 return told
         # "1,000 are left", "fighters left inside": they have not gone.
         left_there = verb.lemma_ == "leave" and (is_passive(verb) or is_left_there(verb))
         if left_there and not is_denied(verb):
-            told = self.sites.by_site_of(verb) or self.by_phrase(verb.doc[verb.i : verb.i + _COMPLEMENT].text)
+            told = self.sites.by_site_of(verb) or self.by_phrase(complement_of(verb, _COMPLEMENT))
             if told is not None:
                 return told
         among = verb.lemma_ == "be" and any(
@@ -283,7 +308,7 @@ class Deeds:
         said += [n for c in verb.children if c.lower_ == "among" for n in c.children if n.dep_ == "pobj"]
         measure = next(filter(None, (self._lexicon.state(c) or self._lexicon.noun_measure(c) for c in said)), None)
         if measure is None and any(c.dep_ == "prep" for c in verb.children):
-            return self.by_phrase(verb.doc[verb.i : verb.i + _COMPLEMENT].text)
+            return self.by_phrase(complement_of(verb, _COMPLEMENT))
         return Said(measure, None) if measure else None
 
     def _fits(self, deed: Deed, verb: Any, passage: Passage) -> bool:
@@ -295,6 +320,8 @@ class Deeds:
         }
         if not all(particle in beside or follows(verb, particle) for particle in deed.particles):
             return False
+        if "in" in deed.particles and leads_into_name(verb):
+            return False  # "taken alive in Macomia" is no "taken in"
         if deed.now and not goes_on(verb):
             return False
         if verb.lemma_ == "leave" and not leaves_home(verb):
@@ -314,7 +341,10 @@ class Deeds:
         listed = self._lexicon.places.get(where.places, frozenset())
         if where.places == HOME:
             listed = self._homes_of(verb, passage)
-        around = [place.country for place in self._around(verb, where.direction, passage)]
+        found = self._around(verb, where.direction, passage)
+        if where.wanted and where.direction == "from":
+            found = (place for place in found if self._is_left(place, verb, passage))
+        around = [place.country for place in found]
         core = self._lexicon.places.get("core", frozenset())
         if (
             where.wanted
@@ -380,3 +410,8 @@ class Deeds:
             left = direction == "from" and (is_object(place, verb, passage) or FROM_THERE.search(before))
             if place.role in roles or left:
                 yield place
+
+    def _is_left(self, place: Place, verb: Any, passage: Passage) -> bool:
+        """Whether a place is told to be left, and is no mere home of some ("11 militants, 4 of them Syrians")."""
+        before = passage.doc.text[: max(0, place.start - passage.start)]
+        return is_object(place, verb, passage) or _OUT_OF.search(before) is not None

@@ -342,12 +342,15 @@ RULES: tuple[Rule, ...] = (
 RULES_OF_WHOLES: tuple[Rule, ...] = (by_its_noun, by_its_heading, by_the_clause_about_it)
 
 
+_SHARES = frozenset("out half third quarter fifth tenth majority minority share fraction percentage".split())
+
+
 def _is_whole(slot: Slot) -> bool:
     """Whether another number is counted out of this one, whatever verb comes next: "130 of 420 fighters had left"."""
     link = climbed(slot.anchor)
     number = None
     if link is not None and link.role in ("of", "oblique") and link.head.i < slot.first:  # "two in five" is one number
-        number = link.head.like_num or link.head.lower_ == "out"
+        number = link.head.like_num or link.head.lower_ in _SHARES
     before = slot.passage.doc[max(0, slot.first - 2) : slot.first]
     return bool(number or (len(before) == 2 and before[0].like_num and before[1].lower_ == "of"))
 
@@ -361,10 +364,21 @@ def _is_family(slot: Slot) -> bool:
     return link is not None and link.role == "of" and link.head.lemma_.lower() in _PARENTS
 
 
+_CHANGING = frozenset("rise climb increase grow jump swell fall drop decline shrink decrease go up down".split())
+
+
+def _is_difference(slot: Slot) -> bool:
+    """Whether the number says by how many another one changed: "has climbed by 40,000 to 235,000"."""
+    first = slot.first
+    if first < 2 or slot.passage.doc[first - 1].lower_ != "by":
+        return False
+    return slot.passage.doc[first - 2].lemma_ in _CHANGING
+
+
 def said_of(slot: Slot, on: Grounds) -> Said | None:
     """What the first rule that knows says of the counted; None where none does, or where nothing is said of them."""
     rules = RULES_OF_WHOLES if _is_whole(slot) else RULES
-    if _is_family(slot):
+    if _is_family(slot) or _is_difference(slot):
         return None
     found = (said for said in (rule(slot, on) for rule in rules) if said is not None)
     said = next((said for said in found if on.members.may_be_said(slot, said)), None)

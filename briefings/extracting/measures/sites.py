@@ -36,7 +36,7 @@ class Sites:
             inside = [c for c in link.head.children if c.dep_ == "nsubj"]
             inside += [*places_at(link.head), *places_at(anchor)]
         elif link.role in ("nsubj", "nsubjpass", "attr") and link.head.lemma_ in _STAYING_AT:
-            inside = places_at(link.head)
+            inside = [noun for noun in places_at(link.head) if not _number_between(link.head, noun)]
         else:
             return None
         return self.by_sites(inside)
@@ -51,10 +51,15 @@ class Sites:
 
     def by_site_of(self, verb: Any) -> Said | None:
         """Where those who stay are: "remain in a jail"."""
-        return self.by_sites(places_at(verb))
+        return self.by_sites([noun for noun in places_at(verb) if not _number_between(verb, noun)])
 
     def by_sites(self, nouns: Sequence[Any]) -> Said | None:
         """What it says of people that they are at one of these places."""
         sites = (self._lexicon.sites.get(noun.lemma_.lower()) for noun in nouns)
         measure = next(filter(None, sites), None)
         return Said(measure, None) if measure else None
+
+
+def _number_between(verb: Any, noun: Any) -> bool:
+    """Whether a place belongs to a number behind the verb: "32 remain in the zone, 13 of them in custody"."""
+    return any(token.pos_ == "NUM" for token in noun.doc[verb.i + 1 : noun.i])

@@ -101,7 +101,10 @@ class Slots:
         )  # fmt: skip
 
     def _is_verb(self, head: Any, quantity: Quantity) -> bool:
-        """Whether what seems the counted noun is a verb of which the number is the subject."""
+        """Whether what seems the counted noun is a verb of which the number is the subject, or says that they are home
+        ("270 were killed and 70 home again")."""
+        if head.lower_ == "home" and quantity.high > 1:
+            return True
         bare = head.tag_ in ("NN", "VB", "VBP") and head.text.islower() and quantity.high > 1
         return bare and head.lemma_ in self._lexicon.deeds and head.lemma_ not in self._lexicon.nouns
 

@@ -34,6 +34,7 @@ _RETURNING = frozenset({"return", "repatriate", "readmit", "receive"})
 _STILL_THERE = frozenset("inside behind there alive standing trapped stranded over".split())
 _BACK = frozenset({"back", "home", "homeward", "homewards"})
 _REACH_OF_PARTICLE = 10
+_NEAR_OBJECT = 3
 _STAYING = frozenset({"on", "under", "through", "without", "against"})
 
 
@@ -61,6 +62,12 @@ def is_idiom(verb: Any) -> bool:
     if verb.lemma_ not in ("go", "come", "leave"):
         return False
     return any(c.dep_ == "acomp" or (c.dep_ in ("prep", "prt") and c.lower_ in _STAYING) for c in verb.children)
+
+
+def leads_into_name(verb: Any) -> bool:
+    """Whether the verb's "in" leads to a place's name, and is no particle."""
+    inside = (n for c in verb.children if c.lower_ == "in" for n in c.children if n.dep_ == "pobj")
+    return any(noun.pos_ == "PROPN" for noun in inside)
 
 
 def is_left_there(verb: Any) -> bool:
@@ -96,6 +103,23 @@ def _joined_verbs(verb: Any) -> Iterator[Any]:
             and not any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
         ):
             yield child
+
+
+def complement_of(verb: Any, reach: int) -> str:
+    """The verb with so many words behind it, up to the next number, which has words of its own."""
+    words = verb.doc[verb.i : verb.i + reach]
+    stop = next((n for n, token in enumerate(words) if n and token.pos_ == "NUM"), len(words))
+    return str(verb.doc[verb.i : verb.i + stop].text)
+
+
+def clauses_about(noun: Any) -> Iterator[Any]:
+    """The clauses that tell of the people whom a noun names. "Who" behind a name tells of them, too: "women from
+    Trinidad who went"."""
+    yield from (child for child in noun.children if child.dep_ in ("relcl", "acl"))
+    places = (n for c in noun.children if c.dep_ == "prep" for n in c.children if n.pos_ == "PROPN")
+    for clause in (child for place in places for child in place.children if child.dep_ == "relcl"):
+        if any(child.lower_ == "who" for child in clause.children):
+            yield clause
 
 
 def role_inside(clause: Any) -> str | None:
@@ -176,7 +200,11 @@ def follows(verb: Any, particle: str) -> bool:
 
 
 def _hangs_on_object(token: Any, verb: Any) -> bool:
-    return bool(token.head == verb or token.head.head == verb)
+    for _ in range(_NEAR_OBJECT):  # "took three women and two children home"
+        if token == verb:
+            return True
+        token = token.head
+    return bool(token == verb)
 
 
 def leads_back(verb: Any) -> bool:
@@ -238,7 +266,7 @@ _UNREALISED = frozenset(
 
 # What one leaves to join something abroad; a town, a camp, a pocket or a job is left for many reasons.
 _HOMES = frozenset(
-    "country home homeland nation soil shore family wife husband child parent kingdom island republic".split()
+    "country continent home homeland nation soil shore family wife husband child parent kingdom island republic".split()
 )
 
 

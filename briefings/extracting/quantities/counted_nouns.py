@@ -239,6 +239,8 @@ def _is_counting_verb(first: Any) -> bool:
     return bool(first.lower_ in ("number", "numbered", "total", "totalled", "totaled") and behind_plural)
 
 
+# "Of that number 150 have been killed".
+_GATHERED, _POINTING = frozenset({"number", "total", "figure", "group"}), frozenset({"this", "that", "these", "those"})
 # "The dead number 312".
 _HARMED = frozenset({"dead", "wounded", "injured", "missing", "sick", "displaced", "homeless"})
 
@@ -246,7 +248,7 @@ _HARMED = frozenset({"dead", "wounded", "injured", "missing", "sick", "displaced
 def _numbers(first: Any, token: Any) -> bool:
     """Whether the number hangs on the noun before it ("Article 5"), or on a name; on a pronoun none does ("of them 745
     were killed")."""
-    if first.pos_ == "PRON":
+    if first.pos_ == "PRON" or (first.i > 0 and first.lower_ in _GATHERED and first.nbor(-1).lower_ in _POINTING):
         return False
     if token.dep_ == "nummod" and token.head.i < token.i and token.head.i == first.i:
         return True

@@ -47,7 +47,7 @@ _AGE_BEFORE = re.compile(r"(?P<name>[A-Z][\w'’-]+)(?:, | \()$")
 _AGE_OF = re.compile(r"\b(?:the (?:youngest|oldest|eldest)(?: (?:is|was|of them))?|aged) $", re.IGNORECASE)
 # "Three of them children under 10", "boys aged 12".
 _AGES_OF = re.compile(
-    r"\b(?:children|minors|boys|girls|kids|babies|toddlers|youths|people|those|adults|men|women|pupils|residents)"
+    r"\b(?:children|minors|boys|girls|kids|babies|toddlers|youths|people|those|adults|men|women|pupils|residents|them|all)"
     r"(?: who (?:are|were))?(?: aged?| under| over| below| above)?(?: the age of)? $"
 )
 _AGE_WORD = re.compile(r"(?:aged?|under|over|below|above)\b")
@@ -138,7 +138,7 @@ class Namings:
 
     def _is_age_of_people(self, amount: Amount) -> bool:
         """ "Children under 10": the number that ends a noun for people and a word for an age."""
-        if amount.numeral.written != "digits" or not _AGES_END.match(self._text, amount.numeral.end):
+        if amount.numeral.written not in ("digits", "words") or not _AGES_END.match(self._text, amount.numeral.end):
             return False
         people = _AGES_OF.search(self._text, max(0, amount.start - 44), amount.start)
         if people is None:

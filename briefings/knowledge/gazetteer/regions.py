@@ -6,6 +6,10 @@ stands for what spans several countries.
 
 from __future__ import annotations
 
+from functools import cache
+
+from briefings.knowledge.folding import fold
+
 # code | names | adjectives, which are also nouns for the people with or without an "s" | further nouns for the people
 COUNTRIES = """
 AF|Afghanistan|Afghan|Afghans
@@ -394,3 +398,10 @@ AUSTRALIAN_STATES = """
 
 # Names that a list of towns holds in some language, and that English news never means as a place.
 NO_PLACES = ("White House", "Al Gore")
+
+
+@cache
+def wide_names() -> frozenset[str]:
+    """The folded names of countries and of what spans several ("syria", "the sahel")."""
+    rows = (row.split("|") for table in (COUNTRIES, WIDE) for row in table.strip().splitlines())
+    return frozenset(fold(name) for row in rows for name in row[1].split(";") if name)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefings.beat.terms import BadTerm, Finder, parse_term, parse_terms, read
+from briefings.beat.readings import read
+from briefings.beat.terms import BadTerm, Finder, parse_term, parse_terms
 from briefings.knowledge.inflection import forms_of, plural_of
 
 

@@ -9,8 +9,9 @@ from importlib import resources
 
 import pytest
 
+from briefings.beat.readings import read
 from briefings.beat.rule_validation import list_problems, term_problems
-from briefings.beat.terms import Finder, parse_terms, read
+from briefings.beat.terms import Finder, parse_terms
 from briefings.knowledge.vocabulary import NATIONALITIES, shared_lists
 
 LISTS = shared_lists()

@@ -460,12 +460,14 @@ class Interrupted(SqlLibrary):
 
     other: Upload | None = None
 
-    async def block_sizes(self, keys: Collection[str], *, outside: int | None = None) -> Mapping[str, int]:
+    async def block_sizes(
+        self, keys: Collection[str], *, outside: int | None = None, public: bool = False
+    ) -> Mapping[str, int]:
         other, self.other = self.other, None
         if other is not None:
             # In a task of its own, as another chat's: a transaction around the comparison would keep it out.
             await asyncio.create_task(receive(self, LineDesk(), other, by=COLLEAGUE, now=NOW))
-        return await super().block_sizes(keys, outside=outside)
+        return await super().block_sizes(keys, outside=outside, public=public)
 
 
 async def test_comparing_keeps_nobody_out_and_misses_nothing_that_came_meanwhile(database: Database) -> None:
