@@ -50,6 +50,7 @@ from briefings.model import (
     statements_from,
 )
 from briefings.newsroom.standings import make_up_all
+from storage.database.backups import count_on
 from storage.database.database import Database
 from storage.database.migrating import migrate
 from storage.library.findings import figure_entry
@@ -134,10 +135,12 @@ async def fresh_copy(url: str, database: Database) -> Database:
 
 async def copy_all(source: Database, target: Database) -> None:
     """Every row of one library into another, which is empty."""
-    async with target.session(), source.reading() as reading:
+    async with target.session() as writing, source.reading() as reading:
         for table in METADATA.sorted_tables:
             rows = (await reading.execute(select(table))).mappings()
             await pour(target, table, (dict(row) for row in rows))
+        if not target.is_sqlite:
+            await count_on(writing)
     await target.vacuum()
 
 

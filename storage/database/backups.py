@@ -257,7 +257,7 @@ async def _copy_all(source: Database, target: Database, present: Mapping[str, Co
         for table in tables:
             await _copy_table(there, here, table, None if present is None else present[table.name])
         if not target.is_sqlite:
-            await _count_on(here)
+            await count_on(here)
 
 
 async def _holds_something(session: AsyncSession) -> bool:
@@ -279,7 +279,7 @@ async def _copy_table(
         await here.execute(insert(into), [dict(row) for row in part])
 
 
-async def _count_on(session: AsyncSession) -> None:
+async def count_on(session: AsyncSession) -> None:
     """PostgreSQL's counters go on after the highest number that was copied."""
     for table, column in _counted():
         sequence = func.pg_get_serial_sequence(table.name, column.name)

@@ -9,7 +9,6 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Text, and_, cast, delete, exists, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 
 from briefings.errors import NotFound
 from briefings.model import LEDGER, NO_ENTRY, Claim, Document, FilingRuling, Question, Statement
@@ -22,9 +21,6 @@ from storage.library.json_values import claim_from_body
 from storage.tables.base import Json
 from storage.tables.claims import AmendmentRow, ClaimPlaceRow, ClaimRootRow, ClaimRow, FilingRow, KeyRow, StatementRow
 from storage.tables.documents import DocumentRow, SourceNameRow, SourceRow
-
-# Undated documents, counted apart from those that `asked` joins.
-_Undated = aliased(DocumentRow)
 
 # Keys of which those who stand under them are read at once: a crowd may share each.
 FEW_KEYS = 20
@@ -173,12 +169,13 @@ class Claims(Repository):
 
     async def count_undated(self, question: Question) -> int:
         """Published documents without a date that have a claim under the question's topic and place."""
-        undated = Question(question.topic, question.place, countries=question.countries)
-        there = asked(select(ClaimRow.serial), undated).where(ClaimRow.document == _Undated.number)
-        documents = select(func.count()).where(_Undated.published.is_(None), published(_Undated), there.exists())
+        wide = Question(question.topic, question.place, countries=question.countries)
+        there = asked(select(ClaimRow.document).distinct(), wide)
+        undated = select(DocumentRow.number).where(DocumentRow.published.is_(None), published())
         async with self.database.reading() as session:
-            count: int = (await session.scalars(documents)).one()
-        return count
+            # Asked for first: PostgreSQL would begin with all claims under the topic.
+            numbers = (await session.scalars(undated)).all()
+            return len(await rows_for(session, numbers, lambda part: there.where(ClaimRow.document.in_(part))))
 
     async def figure_statements(self, measure: str, origin: str | None, scope: str) -> tuple[Statement, ...]:
         async with self.database.reading() as session:
