@@ -31,9 +31,10 @@ BEGIN
   PERFORM setval(seqrelid, seqstart, false) FROM pg_sequence;
 END $$
 """
-# What the tables and their columns are: the same text as long as nobody alters them.
+# What the tables and their columns are, and of which version: the same text as long as nobody alters them.
 SHAPE = """
-SELECT string_agg(concat_ws(' ', attrelid, attname, atttypid, attnotnull), ',' ORDER BY attrelid, attnum)
+SELECT string_agg(concat_ws(' ', attrelid, attname, atttypid, attnotnull), ',' ORDER BY attrelid, attnum),
+  (SELECT string_agg(version_num, ',') FROM alembic_version)
 FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid WHERE relnamespace = 'public'::regnamespace
 """
 
