@@ -4,6 +4,7 @@ memory, where it took the square of their number. `DATELINE_TEST_CROWD` says how
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import resource
 import time
@@ -37,7 +38,7 @@ RECEIVED = 3.0
 
 def published_in(crowd: int) -> float:
     """Processor seconds for publishing, and for withdrawing."""
-    return 1.0 + crowd / 8000
+    return 1.0 + crowd / 5000
 
 
 def grown(crowd: int) -> float:
@@ -91,11 +92,15 @@ async def never_still(seconds: float) -> AsyncIterator[None]:
             await asyncio.sleep(0.01)
             worst = max(worst, time.thread_time() - before)
 
+    # What other tests and the filling left is no garbage of the loop's: a collection that walks over it takes 0.3 s.
+    gc.collect()
+    gc.freeze()
     turning = asyncio.create_task(turn())
     try:
         yield
     finally:
         turning.cancel()
+        gc.unfreeze()
     assert worst < seconds, f"the loop stood still for {worst:.2f} s"
 
 
