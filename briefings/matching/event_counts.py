@@ -71,9 +71,7 @@ def other_events(ours: EventCount, theirs: EventCount) -> bool:
 
 def _is_country(place: Place) -> bool:
     """Whether the place is a whole country, or spans several."""
-    if place.country is None:
-        return True
-    return fold(place.name)[:4] == fold(country_name(place.country))[:4]
+    return place.country is None or fold(place.name) in wide_names()
 
 
 # --- the number's own clause -----------------------------------------------------------------------------------------
@@ -132,7 +130,7 @@ def _unlisted_sites(clause: str, known: tuple[str, ...]) -> frozenset[str]:
         if by_name and (name.split()[0] in _NO_SITES or name in _NO_SITES or told.isupper()):
             continue
         if by_name and name in wide_names():
-            continue  # a country that an older library has no place for
+            continue  # "in Syrian jails", and a country that an older library has no place for
         if by_name and any(name.startswith(place) or place.startswith(name) for place in known):
             continue
         found.add(name)

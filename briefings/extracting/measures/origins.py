@@ -292,8 +292,7 @@ class Origins:
             at_home or link.head.lemma_ in _HAVING or (leads_back(link.head) and link.head.lemma_ not in _EXPELLING)
         ):
             return None
-        # The nearest, since a dateline's town is taken for a subject, too.
-        subject = next((child for child in reversed(link.head.lefts) if child.dep_ == "nsubj"), None)
+        subject = next((child for child in link.head.children if child.dep_ == "nsubj"), None)
         if subject is not None and subject.tag_ in ("WDT", "WP"):  # "Belgium, which has counted 123 returnees"
             subject = link.head.head
         if subject is None:

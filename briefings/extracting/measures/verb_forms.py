@@ -270,9 +270,14 @@ _HOMES = frozenset(
 )
 
 
+# And what one may leave to do so where it is said what for: "left the town to join the group".
+_EVERYDAY = frozenset("town city village suburb neighbourhood house job school university work farm".split())
+
+
 def leaves_home(verb: Any) -> bool:
-    """Whether "leave" may mean to set out: it has no object but a name or a home, or says what for ("left the town to
-    join the group")."""
-    objects = [child for child in verb.children if child.dep_ == "dobj" and child.pos_ == "NOUN"]
+    """Whether "leave" may mean to set out: its only object is a name or a home, or of everyday life and with an aim;
+    "left the camp for Turkey" does not."""
     aimed = any(c.lower_ in ("for", "to") or (c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB") for c in verb.children)
-    return aimed or all(noun.lemma_.lower() in _HOMES and noun.tag_ == "NN" for noun in objects)
+    left = _HOMES | _EVERYDAY if aimed else _HOMES
+    objects = [child for child in verb.children if child.dep_ == "dobj" and child.pos_ == "NOUN"]
+    return all(noun.lemma_.lower() in left and noun.tag_ == "NN" for noun in objects)

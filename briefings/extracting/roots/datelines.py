@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefings.knowledge.agencies import agencies_credited, agency_named
 from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer
@@ -150,6 +151,8 @@ _LONGEST = 200
 _OPENS = re.compile(r"[A-ZÀ-Þ\d“\"‘'«(]")
 
 
+# Several steps of one extraction ask it of the same passages.
+@lru_cache(maxsize=1024)
 def dateline(text: str) -> tuple[int, str | None]:
     """How many characters of a passage's beginning are its dateline, and the agency or outlet that it names."""
     if not _MARK.search(text, 0, _LONGEST):

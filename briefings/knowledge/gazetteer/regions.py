@@ -402,6 +402,7 @@ NO_PLACES = ("White House", "Al Gore")
 
 @cache
 def wide_names() -> frozenset[str]:
-    """The folded names of countries and of what spans several ("syria", "the sahel")."""
-    rows = (row.split("|") for table in (COUNTRIES, WIDE) for row in table.strip().splitlines())
-    return frozenset(fold(name) for row in rows for name in row[1].split(";") if name)
+    """The folded names, adjectives and peoples of countries and of what spans several ("syria", "syrian", "sahel")."""
+    countries = (row.split("|")[1:] for row in COUNTRIES.strip().splitlines())
+    wide = (row.split("|") for row in WIDE.strip().splitlines())
+    return frozenset(fold(name) for row in (*countries, *wide) for column in row for name in column.split(";") if name)
