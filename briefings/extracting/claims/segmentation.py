@@ -174,7 +174,8 @@ class _Voices:
             return False
         tokens = self.passage.doc[content[0] : content[1]]
         whole = len(tokens) > 0 and self.passage.at(tokens[-1]) + len(tokens[-1]) >= end
-        if self._is_main(attribution) and asserts_alone(attribution.cue, tokens, closes=content[1] >= self.run[1] - 1):
+        leads = self._is_main(attribution) or self._is_joined(attribution)
+        if leads and asserts_alone(attribution.cue, tokens, closes=content[1] >= self.run[1] - 1):
             return False
         return whole and not any(t.pos_ in {"VERB", "AUX"} and t.dep_ != "amod" for t in tokens)
 
@@ -182,6 +183,15 @@ class _Voices:
         """Whether the cue is the sentence's own verb: "The port spoke of 40", "the guild reported 12 losses"."""
         cue = attribution.cue_span
         return cue is not None and any(self.passage.doc[i].dep_ == "ROOT" for i in range(*self._indices(cue)))
+
+    def _is_joined(self, attribution: Attribution) -> bool:
+        """Whether the cue is a second main verb, whose subject is its own: "…, but the guild put the number at 40"."""
+        doc, cue = self.passage.doc, attribution.cue_span
+        verbs = [doc[i] for i in range(*self._indices(cue))] if cue is not None else []
+        return any(
+            verb.dep_ == "conj" and verb.head.dep_ == "ROOT" and any(c.dep_ == "nsubj" for c in verb.children)
+            for verb in verbs
+        )
 
     def _indices(self, span: Span) -> Run:
         """The run of this sentence's tokens that begin inside the span."""
@@ -241,7 +251,7 @@ class _Voices:
         if not self.heard:
             return [(self.run, self.run)]
         anchors: list[Run] = []
-        for run in (r for r in self._runs() if self._stands(r) or self._is_fronted(r)):
+        for run in (r for r in self._runs() if self._stands(r) or self._is_fronted(r) or self._is_second(r)):
             if not anchors:
                 anchors.append(run)
             elif self._voice(anchors[-1]) == self._voice(run):
@@ -264,6 +274,10 @@ class _Voices:
         """Whether the sentence opens with the words of an attribution and some of its content."""
         opens = run[0] == self.run[0] and any(i in self.framing for i in range(run[0], min(run[0] + 3, run[1])))
         return opens and any(i not in self.framing for i in range(*run) if not self.passage.doc[i].is_punct)
+
+    def _is_second(self, run: Run) -> bool:
+        """Whether the run is what a second main verb leads to."""
+        return any(self._is_joined(attribution) for attribution in self.holders[run[0]])
 
     def _goes_on(self, said: Run, after: Run) -> bool:
         """Whether a clause with no speaker of its own still belongs to the speaker before it.

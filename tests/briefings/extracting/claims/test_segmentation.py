@@ -311,3 +311,13 @@ def test_two_voices_on_one_content_stay_in_the_order_in_which_they_are_heard(lan
     heard = [Attribution(name, None, "said", "indirect", None, None, (0, len(text) - 1)) for name in (outer, "Zoe")]
     (piece,) = pieces_of(passage, text, heard)
     assert [attribution.speaker for attribution in piece.held_by] == [outer, "Zoe"]
+
+
+def test_a_number_that_a_second_speaker_gives_after_but_is_that_speakers(language: Language) -> None:
+    text = "Officials said 300 men had joined, but rights groups put the number at more than 5,000."
+    first = said(text, "Officials", "300 men had joined")
+    second = said(text, "rights groups", "the number at more than 5,000", cue="put")
+    assert claims(language, text, first, second) == [
+        "Officials said 300 men had joined", "rights groups put the number at more than 5,000."
+    ]  # fmt: skip
+    assert speakers(language, text, first, second) == ["Officials", "rights groups"]
