@@ -14,6 +14,7 @@ from briefings.beat.beat import Beat, Measure, Rule, Topic
 from briefings.beat.readings import Hit, inside
 from briefings.beat.subject_mentions import SHORT_TEXT
 from briefings.beat.terms import Finder, Term, finder_of, parse_terms
+from briefings.filing.second_opinion import features, given, reasons, refused
 from briefings.filing.subject_context import Context, context_of, everywhere
 from briefings.filing.themes import NO_THEMES, SURE, Themes, bars_theme, find_themes
 from briefings.knowledge.gazetteer.regions import COUNTRIES
@@ -51,7 +52,8 @@ def file_claims(claims: Sequence[Claim], beat: Beat, text: str, title: str = "")
         plain or desk.by_rules(claim, Stage.OTHERWISE, themes)[:1] or desk.carried(claim, themes)
         for claim, plain in zip(claims, filed, strict=True)
     ]
-    return tuple(replace(claim, topics=_best(filings)) for claim, filings in zip(claims, found, strict=True))
+    second = [desk.with_second_opinion(claim, filings) for claim, filings in zip(claims, found, strict=True)]
+    return tuple(replace(claim, topics=_best(filings)) for claim, filings in zip(claims, second, strict=True))
 
 
 def _sure(desk: _Desk, claims: Sequence[Claim], filed: Sequence[Sequence[Filing]]) -> list[tuple[int, frozenset[str]]]:
@@ -226,6 +228,22 @@ class _Desk:
         if any(self._inside(rule.any_of, span) for other in self.beat.topics for rule in other.rules if is_plain(rule)):
             return []
         return [Filing(topic, CARRIED_SCORE, _verbatim(claim, [self.finder.reading.offsets(leaning)]))]
+
+    def with_second_opinion(self, claim: Claim, found: Sequence[Filing]) -> Sequence[Filing]:
+        """The filings that the beat's second opinion leaves, or what it gives by itself where there are none at all."""
+        opinion = self.beat.opinion
+        if opinion is None:
+            return found
+        words = features(self.finder, self._span(claim), self.beat)
+        chances = opinion.chances(words)
+        if found:
+            no = refused(found, chances)
+            return [filing for filing in found if filing not in no]
+        topic = given(chances)
+        if topic is None:
+            return []
+        spans = [self.finder.reading.offsets(hit) for hit in reasons(opinion, topic, words)]
+        return [Filing(topic, round(chances[topic], 2), _verbatim(claim, spans))]
 
     def _span(self, claim: Claim) -> Hit:
         return self.finder.reading.within(claim.start, claim.end)
