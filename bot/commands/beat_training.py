@@ -9,7 +9,7 @@ from bot.commands.console import print_text
 from briefings.beat.beat import parse_beat
 from briefings.beat.opinion import opinion_text
 from briefings.errors import BeatError
-from briefings.filing.training import Trial, read_examples, train, try_out
+from briefings.filing.training import read_examples, train, try_out
 
 OPINION = ".opinion.tsv"
 """Behind a beat file's name without its ending: its second opinion."""
@@ -26,19 +26,12 @@ def train_beat(path: Path, examples: Path, *, trial: bool) -> None:
         raise BeatError(f"{examples} has {len(articles)} articles; {FEWEST_ARTICLES} are the least to learn from.")
     if trial:
         print_text("Trying it on articles that it has not seen, a fifth of them at a time ...")
-        print_text(_words(try_out(articles, beat)))
-    opinion = train([example for rows in articles for example in rows], beat)
+        for name, filed in zip(("by rules alone", "with the second opinion"), try_out(articles, beat), strict=True):
+            print_text(f"{name}: {filed.complete:.0%} of what must be filed is; {filed.precise:.0%} of what is may be")
+    opinion = train(articles, beat)
     file = path.with_name(path.stem + OPINION)
     write_beside(file, opinion_text(opinion))
-    sentences = sum(map(len, articles))
+    sentences = sum(len(article.sentences) for article in articles)
     print_text(f"Written: {file}, {len(opinion.weights):,} words and lists, from {sentences:,} sentences.")
     if f'second_opinion = "{file.name}"' not in beat_text(path):
         print_text(f'The beat uses it once its file says: second_opinion = "{file.name}"')
-
-
-def _words(trial: Trial) -> str:
-    return (
-        f"Of what must not be filed it refuses {trial.refused_rightly:.0%} to a rule that would, and of what must be "
-        f"{trial.refused_wrongly:.1%}. By itself it files {trial.given:.0%} of the sentences with a topic; "
-        f"{trial.given_rightly:.0%} of what it files is right."
-    )

@@ -11,10 +11,11 @@ from enum import Enum
 from functools import cache, cached_property, lru_cache
 
 from briefings.beat.beat import Beat, Measure, Rule, Topic
+from briefings.beat.opinion import Opinion
 from briefings.beat.readings import Hit, inside
 from briefings.beat.subject_mentions import SHORT_TEXT
 from briefings.beat.terms import Finder, Term, finder_of, parse_terms
-from briefings.filing.second_opinion import features, given, reasons, refused
+from briefings.filing.second_opinion import features, reasons
 from briefings.filing.subject_context import Context, context_of, everywhere
 from briefings.filing.themes import NO_THEMES, SURE, Themes, bars_theme, find_themes
 from briefings.knowledge.gazetteer.regions import COUNTRIES
@@ -52,7 +53,8 @@ def file_claims(claims: Sequence[Claim], beat: Beat, text: str, title: str = "")
         plain or desk.by_rules(claim, Stage.OTHERWISE, themes)[:1] or desk.carried(claim, themes)
         for claim, plain in zip(claims, filed, strict=True)
     ]
-    second = [desk.with_second_opinion(claim, filings) for claim, filings in zip(claims, found, strict=True)]
+    heading = finder_of(title, beat.words)
+    second = desk.with_second_opinion(beat.opinion, claims, found, heading) if beat.opinion else found
     return tuple(replace(claim, topics=_best(filings)) for claim, filings in zip(claims, second, strict=True))
 
 
@@ -229,21 +231,22 @@ class _Desk:
             return []
         return [Filing(topic, CARRIED_SCORE, _verbatim(claim, [self.finder.reading.offsets(leaning)]))]
 
-    def with_second_opinion(self, claim: Claim, found: Sequence[Filing]) -> Sequence[Filing]:
-        """The filings that the beat's second opinion leaves, or what it gives by itself where there are none at all."""
-        opinion = self.beat.opinion
-        if opinion is None:
-            return found
-        words = features(self.finder, self._span(claim), self.beat)
-        chances = opinion.chances(words)
-        if found:
-            no = refused(found, chances)
-            return [filing for filing in found if filing not in no]
-        topic = given(chances)
-        if topic is None:
-            return []
-        spans = [self.finder.reading.offsets(hit) for hit in reasons(opinion, topic, words)]
-        return [Filing(topic, round(chances[topic], 2), _verbatim(claim, spans))]
+    def with_second_opinion(
+        self, opinion: Opinion, claims: Sequence[Claim], found: Sequence[Sequence[Filing]], heading: Finder
+    ) -> Sequence[Sequence[Filing]]:
+        """Each claim's filings but for those that the opinion refuses; where that leaves none, what it gives by itself
+        and has words of the claim for."""
+        words = [features(self.finder, self._span(claim), self.beat) for claim in claims]
+        titled = features(heading, (0, len(heading.reading.words)), self.beat)
+        second: list[Sequence[Filing]] = []
+        for claim, filings, own, chances in zip(claims, found, words, opinion.chances(words, titled), strict=True):
+            left = [filing for filing in filings if not opinion.refuses(filing.topic, filing.score, chances)]
+            topic = opinion.gives(chances)
+            if topic and not left and (speaking := reasons(opinion, topic, own)):
+                because = _verbatim(claim, map(self.finder.reading.offsets, speaking))
+                left = [Filing(topic, round(chances[topic], 2), because)]
+            second.append(left)
+        return second
 
     def _span(self, claim: Claim) -> Hit:
         return self.finder.reading.within(claim.start, claim.end)

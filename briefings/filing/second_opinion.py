@@ -1,21 +1,19 @@
-"""A second opinion on the topics of a claim, by what was learned from examples.
+"""What a beat's second opinion reads of a claim, and the words by which it speaks for a topic.
 
-It refuses a topic that a rule gives where the claim's words make it all but impossible, and gives the likeliest one
-where no rule takes the claim and its words are nearly sure. Both are asked of the claim's own words alone, so that what
-it says of a sentence is the same in every article.
+It refuses a topic that a rule gives where the words of the claim and of those around it make it all but impossible, and
+gives the likeliest one where no rule takes the claim (`briefings.beat.opinion`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import pairwise
 
 from briefings.beat.beat import Beat
 from briefings.beat.content_words import plain_form
-from briefings.beat.opinion import GIVEN_FROM, REFUSED_BELOW, Opinion
+from briefings.beat.opinion import Opinion
 from briefings.beat.readings import Hit, inside
 from briefings.beat.terms import Finder
-from briefings.model import Filing
 
 # So many of the words that speak for a topic are told as its reason.
 REASONS = 3
@@ -39,17 +37,6 @@ def features(finder: Finder, span: Hit, beat: Beat) -> Features:
         if inside(finder.hits(terms), span):
             found[f"@{name}"] = None
     return found
-
-
-def refused(filings: Sequence[Filing], chances: Mapping[str, float]) -> list[Filing]:
-    """The filings that the opinion refuses."""
-    return [filing for filing in filings if chances.get(filing.topic, 1.0) < REFUSED_BELOW]
-
-
-def given(chances: Mapping[str, float]) -> str | None:
-    """The topic that the opinion gives to a claim which no rule takes."""
-    topic = max(chances, key=chances.__getitem__, default=None)
-    return topic if topic is not None and chances[topic] >= GIVEN_FROM else None
 
 
 def reasons(opinion: Opinion, topic: str, found: Features) -> list[Hit]:
