@@ -24,6 +24,7 @@ class Recall:
 
     def __init__(self, nlp: Any) -> None:
         self._nlp = nlp
+        _index_lemmas(nlp.get_pipe("lemmatizer"))
         self._known: dict[Key, Form] = {}
         self._single = _ruler(nlp, over_several=False)
         self._several = _ruler(nlp, over_several=True)
@@ -71,6 +72,14 @@ class Recall:
                 form = forms[token.i]
                 forms[token.i] = form._replace(pos_=token.pos_ or form.pos_, lemma_=token.lemma_ or form.lemma_)
         return forms
+
+
+def _index_lemmas(lemmatizer: Any) -> None:
+    """Makes sets of the known lemmas. spaCy keeps them as lists, of up to 57,000, and searches those from the start for
+    each form that a new word may have."""
+    known = lemmatizer.lookups.get_table("lemma_index")
+    for part_of_speech, lemmas in known.items():
+        known[part_of_speech] = frozenset(lemmas)
 
 
 def _ruler(nlp: Any, *, over_several: bool) -> Any:

@@ -104,6 +104,10 @@ class Towns:
         """How many words the longest name has that begins with this folded word; 0 where none does."""
         return self._several.get(word) or len(self.find(word)[:1])
 
+    def has_larger(self, folded: str, inhabitants: int) -> bool:
+        """Whether a town of more than so many inhabitants bears this folded name."""
+        return any(self._populations[row] > inhabitants for row in self._rows_of(folded))
+
     def zones_of(self, folded: str) -> tuple[ZoneChoice, ...]:
         """The towns of a folded name with their zones, the largest first."""
         return tuple(

@@ -8,7 +8,7 @@ import pytest
 from spacy.tokens import Doc
 
 from briefings.extracting.parsing.cached_tags import Recall
-from briefings.extracting.parsing.language import Language, passage_spans
+from briefings.extracting.parsing.language import MODEL, Language, passage_spans
 
 SAMPLES = Path(__file__).parents[4] / "bot" / "samples"
 
@@ -47,3 +47,17 @@ def test_a_pipeline_without_a_rule_lemmatizer_is_left_alone(language: Language) 
 
     assert Recall.fits(language.nlp)
     assert not Recall.fits(spacy.blank("en"))
+
+
+@pytest.mark.model
+def test_lemmas_are_looked_up_in_sets_of_just_the_words_that_spacy_knows(language: Language) -> None:
+    import spacy
+
+    known, listed = (
+        nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")
+        for nlp in (language.nlp, spacy.load(MODEL, exclude=["ner"]))
+    )
+    assert known.keys() == listed.keys()
+    for part_of_speech, lemmas in listed.items():
+        assert isinstance(known[part_of_speech], frozenset)
+        assert known[part_of_speech] == set(lemmas)
