@@ -45,7 +45,7 @@ class Recall:
         more than the words do."""
         read = [_keys(doc) for doc in docs]
         met = set().union(*read)
-        unknown = met - self._known.keys()
+        unknown = {key for key in met if key not in self._known}
         if unknown:
             if len(self._known) + len(unknown) > MOST_WORDS:
                 self._known.clear()
