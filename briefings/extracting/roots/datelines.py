@@ -190,6 +190,8 @@ _SHARED = re.compile(
 )
 
 
+# Asked of the same passages as datelines are.
+@lru_cache(maxsize=1024)
 def sign_off(text: str) -> tuple[int, str | None]:
     """Where a passage's closing credit begins (its length if it has none), and the agency that it names."""
     from_here = max(0, len(text) - 220)
