@@ -15,7 +15,7 @@ from briefings.beat.opinion import Opinion
 from briefings.beat.readings import Hit, inside
 from briefings.beat.subject_mentions import SHORT_TEXT
 from briefings.beat.terms import Finder, Term, finder_of, parse_terms
-from briefings.filing.second_opinion import features, reasons
+from briefings.filing.second_opinion import features, features_of, reasons
 from briefings.filing.subject_context import Context, context_of, everywhere
 from briefings.filing.themes import NO_THEMES, SURE, Themes, bars_theme, find_themes
 from briefings.knowledge.gazetteer.regions import COUNTRIES
@@ -236,15 +236,15 @@ class _Desk:
     ) -> Sequence[Sequence[Filing]]:
         """Each claim's filings but for those that the opinion refuses; where that leaves none, what it gives by itself
         and has words of the claim for."""
-        words = [features(self.finder, self._span(claim), self.beat) for claim in claims]
-        titled = features(heading, (0, len(heading.reading.words)), self.beat)
+        words = features_of(self.finder, [self._span(claim) for claim in claims], self.beat)
+        titled = features(heading, self.beat)
         second: list[Sequence[Filing]] = []
         for claim, filings, own, chances in zip(claims, found, words, opinion.chances(words, titled), strict=True):
-            left = [filing for filing in filings if not opinion.refuses(filing.topic, filing.score, chances)]
-            topic = opinion.gives(chances)
+            left = [filing for filing in filings if not chances.refuse(filing.topic, filing.score)]
+            topic = chances.given()
             if topic and not left and (speaking := reasons(opinion, topic, own)):
                 because = _verbatim(claim, map(self.finder.reading.offsets, speaking))
-                left = [Filing(topic, round(chances[topic], 2), because)]
+                left = [Filing(topic, round(chances.in_context[topic], 2), because)]
             second.append(left)
         return second
 

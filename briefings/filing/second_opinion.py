@@ -6,13 +6,14 @@ gives the likeliest one where no rule takes the claim (`briefings.beat.opinion`)
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from briefings.beat.beat import Beat
 from briefings.beat.content_words import plain_form
 from briefings.beat.opinion import Opinion
-from briefings.beat.readings import Hit, inside
+from briefings.beat.readings import Hit
 from briefings.beat.terms import Finder
 
 # So many of the words that speak for a topic are told as its reason.
@@ -23,19 +24,32 @@ Features = Mapping[str, Hit | None]
 """Each feature of a claim, with the words that have it; None for a list's, which may stand in several places."""
 
 
-def features(finder: Finder, span: Hit, beat: Beat) -> Features:
-    """The claim's words in their plain form (a number is `#`), each two that are neighbours, and the word lists of
-    which it holds a term (`@list`)."""
-    words = finder.reading.words
-    plain = [NUMBER if word.folded.isdecimal() else plain_form(word.folded) for word in words[span[0] : span[1]]]
+def features_of(finder: Finder, spans: Sequence[Hit], beat: Beat) -> list[Features]:
+    """The features of each of a text's claims, which lie apart and in their order: its words in their plain form (a
+    number is `#`), each two that are neighbours, and the word lists of which it holds a term (`@list`)."""
+    found = [_words(finder, span) for span in spans]
+    starts = [start for start, _ in spans]
+    for name, terms in beat.words.items():
+        for start, end in finder.hits(terms):
+            n = bisect_right(starts, start) - 1
+            if n >= 0 and end <= spans[n][1]:
+                found[n][f"@{name}"] = None
+    return list(found)
+
+
+def features(finder: Finder, beat: Beat) -> Features:
+    """Those of a whole text, as a title is."""
+    return features_of(finder, [(0, len(finder.reading.words))], beat)[0]
+
+
+def _words(finder: Finder, span: Hit) -> dict[str, Hit | None]:
+    words = finder.reading.words[span[0] : span[1]]
+    plain = [NUMBER if word.folded.isdecimal() else plain_form(word.folded) for word in words]
     found: dict[str, Hit | None] = {}
     for n, word in enumerate(plain, span[0]):
         found.setdefault(word, (n, n + 1))
     for n, pair in enumerate(pairwise(plain), span[0]):
         found.setdefault(" ".join(pair), (n, n + 2))
-    for name, terms in beat.words.items():
-        if inside(finder.hits(terms), span):
-            found[f"@{name}"] = None
     return found
 
 

@@ -110,8 +110,7 @@ class _Read:
 
 
 def _features(text: str, beat: Beat) -> frozenset[str]:
-    finder = finder_of(text, beat.words)
-    return frozenset(features(finder, (0, len(finder.reading.words)), beat))
+    return frozenset(features(finder_of(text, beat.words), beat))
 
 
 def _first(articles: Sequence[_Read], topics: Sequence[str]) -> dict[str, tuple[float, ...]]:

@@ -13,6 +13,7 @@ from briefings.beat.beat import load_beat, parse_beat, shipped_beat
 from briefings.beat.opinion import (
     BIAS,
     NOBODY,
+    Chances,
     Opinion,
     context_names,
     opinion_text,
@@ -48,15 +49,16 @@ def test_what_is_no_opinion_of_the_beat_says_the_mend(text: str, says: str) -> N
 def test_words_add_up_to_a_chance() -> None:
     opinion = Opinion(TOPICS, {BIAS: (-1.0, -1.0), "ferry": (3.0, 0.0), **OWN_ALONE})
     with_it, without = opinion.chances([{"ferry", "unknown"}, {"harbour"}])
-    assert with_it["boats"] == pytest.approx(1 / (1 + np.exp(-2)))
-    assert without["boats"] == with_it["dams"] == pytest.approx(1 / (1 + np.exp(1)))
+    assert with_it.own["boats"] == with_it.in_context["boats"] == pytest.approx(1 / (1 + np.exp(-2)))
+    assert without.own["boats"] == with_it.own["dams"] == pytest.approx(1 / (1 + np.exp(1)))
 
 
 def test_a_sentence_without_words_of_its_own_is_told_by_its_neighbours() -> None:
     opinion = Opinion(TOPICS, {BIAS: (-1.0, -1.0), "ferry": (3.0, 0.0), "(one before: boats)": (1.0, 0.0), **OWN_ALONE})
     _, after_a_ferry = opinion.chances([{"ferry"}, {"aboard"}])
     _, after_nothing = opinion.chances([{"harbour"}, {"aboard"}])
-    assert after_a_ferry["boats"] > 0.5 > after_nothing["boats"]
+    assert after_a_ferry.in_context["boats"] > 0.5 > after_nothing.in_context["boats"]
+    assert after_a_ferry.own == after_nothing.own
 
 
 def test_what_stands_around_is_laid_out_as_it_is_named() -> None:
@@ -78,15 +80,20 @@ def test_an_article_of_one_sentence_has_nobody_around_it() -> None:
 
 
 def test_the_surer_a_rule_the_less_likely_the_words_must_make_it() -> None:
-    opinion = Opinion(TOPICS, {})
-    assert opinion.refuses("boats", 0.4, {"boats": 0.2, "dams": 0.1})
-    assert not opinion.refuses("boats", 0.8, {"boats": 0.2, "dams": 0.1})
-    assert not opinion.refuses("boats", 0.95, {"boats": 0.03, "dams": 0.9})
+    assert Chances({}, {"boats": 0.2}).refuse("boats", 0.4)
+    assert not Chances({}, {"boats": 0.2}).refuse("boats", 0.8)
+    assert not Chances({}, {"boats": 0.03, "dams": 0.9}).refuse("boats", 0.95)
+
+
+def test_a_topic_is_given_where_the_sentence_s_own_words_speak_for_it_as_well() -> None:
+    assert Chances({"boats": 0.4, "dams": 0.1}, {"boats": 0.6, "dams": 0.1}).given() == "boats"
+    assert Chances({"boats": 0.2, "dams": 0.1}, {"boats": 0.6, "dams": 0.1}).given() is None
+    assert Chances({"boats": 0.9, "dams": 0.1}, {"boats": 0.4, "dams": 0.1}).given() is None
 
 
 def test_of_a_topic_that_it_was_not_taught_it_says_nothing() -> None:
-    assert not Opinion(("dams",), {}).refuses("boats", 0.3, {"dams": 0.9})
-    assert Opinion((), {}).gives({}) is None
+    assert not Chances({}, {"dams": 0.9}).refuse("boats", 0.3)
+    assert Chances({}, {}).given() is None
 
 
 def test_a_beat_has_the_opinion_that_lies_beside_it() -> None:

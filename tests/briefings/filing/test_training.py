@@ -58,8 +58,8 @@ def test_a_sentence_is_told_by_what_stands_around_it() -> None:
     (_, after_a_barge), (_, after_a_wall) = (
         opinion.chances([{"barge", "sink"}, {"it", "be"}]), opinion.chances([{"wall", "burst"}, {"it", "be"}])
     )  # fmt: skip
-    assert after_a_barge["boats"] > after_a_wall["boats"]
-    assert after_a_wall["dams"] > after_a_barge["dams"]
+    assert after_a_barge.in_context["boats"] > after_a_wall.in_context["boats"]
+    assert after_a_wall.in_context["dams"] > after_a_barge.in_context["dams"]
 
 
 def test_the_same_examples_make_the_same_opinion() -> None:
