@@ -100,6 +100,10 @@ class Terms(tuple[Term, ...]):
                 signed.setdefault(sign, []).append(number)
         return signed, others
 
+    def make_ready(self) -> None:
+        """Works out beforehand what the first text would have to."""
+        _ = self._by_sign
+
     def likely(self, signs: frozenset[str]) -> Iterable[Term]:
         """The terms that a text with these signs may hold, once each."""
         signed, others = self._by_sign
