@@ -7,8 +7,8 @@ data, so that it goes to the desk's process as it is.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from functools import cache, cached_property
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -162,6 +162,20 @@ class Beat:
         """The words for people and for what they did, made ready once for all documents."""
         return lexicon_of(self)
 
+    @cached_property
+    def measure_terms(self) -> Mapping[str, tuple[Term, ...]]:
+        """The words by which each measure is said, by its id."""
+        return {measure.id: _said_by(measure) for measure in self.measures}
+
+    @property
+    def term_lists(self) -> Iterator[tuple[Term, ...]]:
+        """Each list of terms that texts are searched for as one."""
+        yield from (getattr(self.about, each.name) for each in fields(Subject))
+        yield from self.words.values()
+        yield from self.measure_terms.values()
+        for rule in (rule for topic in self.topics for rule in topic.rules):
+            yield from (*rule.all_of, rule.any_of, rule.none_of, rule.around)
+
     @property
     def may_fall(self) -> frozenset[str]:
         """The ids of the measures whose figures may fall with time."""
@@ -186,6 +200,11 @@ class Beat:
     def measure(self, name: str | None) -> Measure | None:
         """The measure with this id."""
         return next((measure for measure in self.measures if measure.id == name), None)
+
+
+def _said_by(measure: Measure) -> tuple[Term, ...]:
+    words = [word.partition(":")[0] for word in (*measure.verbs, *measure.nouns)]
+    return parse_terms([*measure.phrases, *words, *measure.states])
 
 
 @cache

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 
-from briefings.beat.beat import Beat, Measure, Rule, Topic
+from briefings.beat.beat import Beat, Rule, Topic
 from briefings.beat.opinion import Opinion
 from briefings.beat.readings import Hit, inside
 from briefings.beat.subject_mentions import SHORT_TEXT
-from briefings.beat.terms import Finder, Term, finder_of, parse_terms
+from briefings.beat.terms import Finder, Term, finder_of
 from briefings.filing.second_opinion import features, features_of, reasons
 from briefings.filing.subject_context import Context, context_of, everywhere
 from briefings.filing.themes import NO_THEMES, SURE, Themes, bars_theme, find_themes
@@ -289,20 +289,10 @@ class _Desk:
         for quantity in claim.quantities:
             if quantity.measure in topic.measures:
                 spans = [(quantity.start, quantity.end)]
-                words = self._inside(_measure_terms(self.beat.measures, quantity.measure), span)
+                words = self._inside(self.beat.measure_terms.get(quantity.measure, ()), span)
                 spans += [self.finder.reading.offsets(hit) for hit in words[:1]]
                 return Filing(topic.id, MEASURE_SCORE, _verbatim(claim, spans))
         return None
-
-
-@lru_cache(maxsize=64)
-def _measure_terms(measures: tuple[Measure, ...], name: str | None) -> tuple[Term, ...]:
-    """The words by which a measure is said, as terms."""
-    for measure in measures:
-        if measure.id == name:
-            words = [word.partition(":")[0] for word in (*measure.verbs, *measure.nouns)]
-            return parse_terms([*measure.phrases, *words, *measure.states])
-    return ()
 
 
 def _places(wanted: str | None, places: Sequence[Place], beat: Beat) -> list[Place]:
