@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from briefings.beat.beat import Beat
 from briefings.beat.measure_lexicon import Lexicon
-from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer
+from briefings.knowledge.gazetteer.gazetteer import SMALLEST_TOWN, shared_gazetteer
 from briefings.model import Place
 
 _HOMEWARD = re.compile(
@@ -95,9 +95,8 @@ def _countries_in(title: str) -> frozenset[str]:
     for first, word in enumerate(words):
         for last in range(first, min(first + 3, len(words))):
             name = title[word.start() : words[last].end()]
-            found |= {
-                one.country for one in shared_gazetteer().tables.find(name) if one.kind in _OF_COUNTRIES and one.country
-            }
+            readings = shared_gazetteer(SMALLEST_TOWN).tables.find(name)
+            found |= {one.country for one in readings if one.kind in _OF_COUNTRIES and one.country}
     return frozenset(found)
 
 

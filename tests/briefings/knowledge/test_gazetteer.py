@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefings.knowledge.gazetteer.gazetteer import Gazetteer, fold
+from briefings.knowledge.gazetteer import gazetteer as gazetteers
+from briefings.knowledge.gazetteer.gazetteer import LARGER_TOWN, SMALLEST_TOWN, Gazetteer, fold, shared_gazetteer
 
 
 @pytest.fixture(scope="module")
@@ -97,10 +98,20 @@ def test_a_point_has_the_zone_of_the_nearest_town(
 
 
 def test_nothing_is_read_before_it_is_asked_for() -> None:
+    asked = gazetteers._tables.cache_info()
     gazetteer = Gazetteer()
-    assert gazetteer._tables is None
+    assert gazetteers._tables.cache_info() == asked
     assert gazetteer.resolve_place("France")[0].country == "FR"
     assert gazetteer._towns is None  # a country needs no towns
+
+
+def test_a_small_town_is_known_but_to_those_who_ask_for_larger_ones() -> None:
+    gazetteer = shared_gazetteer(SMALLEST_TOWN)
+    assert {town.country for town in gazetteer.lookup("Whitby")} == {"CA", "GB", "NZ"}
+    assert {town.country for town in gazetteer.lookup("Whitby", LARGER_TOWN)} == {"CA"}
+    # Under a name of another language a town counts for less, and is as large.
+    assert [town.name for town in gazetteer.lookup("Skagen", LARGER_TOWN)] == ["Schagen"]
+    assert not gazetteer.lookup("Forfar", LARGER_TOWN)
 
 
 @pytest.mark.parametrize(
