@@ -29,6 +29,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 from sqlalchemy.pool import NullPool
 
 from briefings.errors import StorageError
+from storage.database import one_trip
 from storage.database.errors import plain_failures, shown_url
 from storage.database.planner_statistics import count_if_grown
 from storage.database.private import make_private, make_private_file, make_private_folder, with_journals
@@ -207,6 +208,8 @@ class Database:
             options["connect_args"] = {"timeout": PATIENCE}
             engine = sqlite_engine(self.url, foreign_keys=foreign_keys, **options)
             _keep_private(engine, self.path)
+            # The last of those that are asked before a connection is made, since this one makes it.
+            event.listen(engine.sync_engine, "do_connect", one_trip.connect)
             return engine
         options["connect_args"] = {"connect_timeout": PATIENCE_TO_CONNECT}
         return create_async_engine(self.url, json_serializer=_compact, pool_pre_ping=pooled, **options)
