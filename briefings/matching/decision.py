@@ -16,6 +16,7 @@ from briefings.matching.features import (
     best_score,
     certainties_meet,
     comparable,
+    extent,
     likeness_of,
     of_other_matters,
     polarity_agrees,
@@ -34,7 +35,7 @@ from briefings.matching.opposition import (
     said_beside,
 )
 from briefings.matching.pair import Ground, Pair, Side
-from briefings.matching.subjects import kind_of, part_of
+from briefings.matching.subjects import kind_of
 from briefings.matching.values import WIDE, amount, ratio_of
 from briefings.model import Match, Reason, Statement, Verdict
 
@@ -156,7 +157,7 @@ def _of_other_subjects(pair: Pair) -> bool:
     likeness = likeness_of(pair)
     if likeness.subject == "apart":
         return True
-    return likeness.scope == "apart" and {part_of(pair.left.statement), part_of(pair.right.statement)} != {"", "among"}
+    return likeness.scope == "apart" and {extent(pair.left).part, extent(pair.right).part} != {"", "among"}
 
 
 def _denied_figure(pair: Pair) -> bool:

@@ -19,7 +19,7 @@ from briefings.knowledge.folding import fold
 from briefings.matching.deeds import FINER, kind_of_people, of_several_events
 from briefings.matching.pair import Pair, Places, Side
 from briefings.matching.similarity import shared_words, turned_round, wording
-from briefings.matching.subjects import ANYBODY, Likeness, base_of, fit_of, kind_of, part_of
+from briefings.matching.subjects import ANYBODY, Extent, Likeness, base_of, extent_of, fit_of, kind_of
 from briefings.model import Reason, Statement
 
 # Numbers of people, and of other things, below these are met with everywhere.
@@ -48,17 +48,18 @@ def likeness_of(pair: Pair) -> Likeness:
     """Whether two that measure speak of one subject and scope, as of about one time."""
     if "likeness" not in pair.memo:
         left, right = pair.left, pair.right
-        parts, timings = (_part(left), _part(right)), (left.timing, right.timing)
-        pair.memo["likeness"] = fit_of(left.statement, right.statement, pair.ground, parts, timings)
+        extents = extent(left), extent(right)
+        pair.memo["likeness"] = fit_of(left.statement, right.statement, pair.ground, extents)
     likeness: Likeness = pair.memo["likeness"]
     return likeness
 
 
-def _part(side: Side) -> str:
-    if "part" not in side.memo:
-        side.memo["part"] = part_of(side.statement)
-    part: str = side.memo["part"]
-    return part
+def extent(side: Side) -> Extent:
+    """Over what its number is taken, worked out once for all its pairs."""
+    if "extent" not in side.memo:
+        side.memo["extent"] = extent_of(side.statement)
+    found: Extent = side.memo["extent"]
+    return found
 
 
 def of_other_matters(pair: Pair) -> bool:
@@ -90,6 +91,8 @@ def _made_up_otherwise(pair: Pair) -> bool:
 
 def _numbers_beside(side: Side) -> set[tuple[str, float, float]]:
     """The other numbers of a sentence, with the kind of people that each counts, but for those of its own kind."""
+    if len(side.claim.quantities) < 2:
+        return set()
     found = ((kind_of_people(q.counted), q.low, q.high) for q in side.claim.quantities if q != side.quantity)
     return {(kind, low, high) for kind, low, high in found if kind and kind != side.kind}
 
@@ -342,31 +345,37 @@ FEATURES: tuple[Feature, ...] = (
 
 def score_of(pair: Pair) -> float:
     """How surely the two speak of one thing, by all features."""
-    return sum(round(weight, 3) for _, weight in _weights(pair) if weight is not None)
+    return sum(weight for _, weight in _weights(pair) if weight is not None)
 
 
 def best_score(pair: Pair) -> float:
     """What the score would be if the words were wholly alike: never less than the score, and cheaper."""
     others = (weight for _, weight in _weights_but_meaning(pair))
-    return sum(round(weight, 3) for weight in others if weight is not None) + weight_of_meaning(pair)
+    return sum(weight for weight in others if weight is not None) + weight_of_meaning(pair)
 
 
 def reasons_of(pair: Pair) -> tuple[Reason, ...]:
     """What every feature of the table sees in a pair."""
-    return tuple(Reason(f.name, round(weight, 3), f.words(pair)) for f, weight in _weights(pair) if weight is not None)
+    return tuple(Reason(f.name, weight, f.words(pair)) for f, weight in _weights(pair) if weight is not None)
 
 
 def _weights(pair: Pair) -> list[tuple[Feature, float | None]]:
     """Every feature's weight, in the table's order."""
     if "weights" not in pair.memo:
         others = iter(_weights_but_meaning(pair))
-        pair.memo["weights"] = [(f, f.weigh(pair)) if f is MEANING else next(others) for f in FEATURES]
+        pair.memo["weights"] = [(f, _weight(f, pair)) if f is MEANING else next(others) for f in FEATURES]
     weights: list[tuple[Feature, float | None]] = pair.memo["weights"]
     return weights
 
 
+def _weight(feature: Feature, pair: Pair) -> float | None:
+    """Rounded as it is shown, so that what is shown adds up."""
+    weight = feature.weigh(pair)
+    return None if weight is None else round(weight, 3)
+
+
 def _weights_but_meaning(pair: Pair) -> list[tuple[Feature, float | None]]:
     if "cheap weights" not in pair.memo:
-        pair.memo["cheap weights"] = [(f, f.weigh(pair)) for f in FEATURES if f is not MEANING]
+        pair.memo["cheap weights"] = [(f, _weight(f, pair)) for f in FEATURES if f is not MEANING]
     weights: list[tuple[Feature, float | None]] = pair.memo["cheap weights"]
     return weights

@@ -61,18 +61,28 @@ class Likeness:
         return self.subject == self.scope == self.time == "one"
 
 
-def fit_of(
-    one: Statement,
-    other: Statement,
-    ground: Ground,
-    parts: tuple[str, str] | None = None,
-    timings: tuple[Timing, Timing] | None = None,
-) -> Likeness:
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Over what a statement's number is taken: which part of a whole, in which time, and of which one event, if any."""
+
+    part: str
+    timing: Timing
+    event_count: EventCount | None
+
+
+def extent_of(statement: Statement) -> Extent:
+    """What a comparison asks of one statement, which is costly and the same in each of its pairs."""
+    timing = timing_of(statement)
+    return Extent(part_of(statement), timing, event_count_of(statement, timing))
+
+
+def fit_of(one: Statement, other: Statement, ground: Ground, extents: tuple[Extent, Extent] | None = None) -> Likeness:
     """Whether two statements with a measure speak of one subject and scope, as of about one time. The order of the two
-    does not matter. A statement without a measure is apart from all. Whoever looks at many pairs hands in what he knows
-    of each: `part_of` and `timing_of` the two."""
-    subject = subject_fit(one, other, ground)
-    return Likeness(subject, scope_fit(one, other, ground, parts), time_fit(one, other, ground, timings))
+    does not matter. A statement without a measure is apart from all. Who looks at many pairs hands in the extents."""
+    extents = extents or (extent_of(one), extent_of(other))
+    return Likeness(
+        subject_fit(one, other, ground), _scope_fit(one, other, ground, extents), _time_fit(one, other, ground, extents)
+    )
 
 
 # --- subjects --------------------------------------------------------------------------------------------------------
@@ -212,13 +222,13 @@ _ASIDE = re.compile(
 # --- scopes ----------------------------------------------------------------------------------------------------------
 
 
-def scope_fit(one: Statement, other: Statement, ground: Ground, parts: tuple[str, str] | None = None) -> Fit:
+def _scope_fit(one: Statement, other: Statement, ground: Ground, extents: tuple[Extent, Extent]) -> Fit:
     """Whether both count the same group, whole against whole or part against the same part. Texts call the beat's main
     group also just "people": of a population that is left open."""
-    part, theirs_part = parts or (part_of(one), part_of(other))
-    if part != theirs_part or base_of(one) != base_of(other):
+    left, right = extents
+    if left.part != right.part or base_of(one) != base_of(other):
         return "apart"
-    events = event_counts_fit(event_count_of(one, timing_of(one)), event_count_of(other, timing_of(other)))
+    events = event_counts_fit(left.event_count, right.event_count)
     if events != "one":
         return events
     ours, theirs = group_of(one), group_of(other)
@@ -355,12 +365,12 @@ _SHARE_OF = re.compile(
 # --- times -----------------------------------------------------------------------------------------------------------
 
 
-def time_fit(one: Statement, other: Statement, ground: Ground, timings: tuple[Timing, Timing] | None = None) -> Fit:
+def _time_fit(one: Statement, other: Statement, ground: Ground, extents: tuple[Extent, Extent]) -> Fit:
     """Whether both numbers are of about one time: tolls of an event by the days on which they were published; running
     totals by the day up to which they run; counts within a span only with counts within the same."""
     if kind_of(one, ground) == "event":
         return _published_fit(one.published, other.published)
-    ours, theirs = timings or (timing_of(one), timing_of(other))
+    ours, theirs = (extent.timing for extent in extents)
     if (ours.within is None) != (theirs.within is None):
         lone = ours.within or theirs.within
         assert lone is not None

@@ -6,6 +6,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from random import Random
 
 from briefings.matching.candidates import all_pairs, block_keys
 from briefings.matching.decision import matches_of_pairs
@@ -15,9 +16,35 @@ from briefings.model import Statement, Upload
 from briefings.newsroom.comparison import stored_keys
 from briefings.newsroom.recompute import ground_of, settle, touch
 from briefings.ports import Library
-from tests.support.fake_desk import LineDesk
+from tests.support.fake_desk import LineDesk, upload
 
 NOW = datetime(2018, 3, 1, tzinfo=UTC)
+LINES = 400
+TOWNS = ("Sarlane/SY", "Ombria/SY", "Tellmar/IQ", "Quarif/IQ", "Hassira/LY")
+
+
+def list_of_strikes(number: int, lines: int = LINES) -> Upload:
+    """One line again and again, as a monitor's list of a day's strikes has it."""
+    line = (
+        "On 3 March, 5 fighters were killed near Sarlane, the observers said. | killed fighters 5 |"
+        " Observers 2017-03-29 at=Sarlane/SY when=2017-03-03 under=whereabouts"
+    )
+    url = f"https://observers.example/{number}"
+    return upload(*[line] * lines, source=f"Paper {number % 7}", url=url, published="2017-03-29")
+
+
+def list_of_many(number: int, lines: int = 100) -> Upload:
+    """Each line of another number, day and place."""
+    dice = Random(number)
+    told = []
+    for _ in range(lines):
+        killed, day, town = 3 + dice.randrange(40), 1 + dice.randrange(28), dice.choice(TOWNS)
+        told.append(
+            f"On {day} March, {killed} fighters were killed near {town[:-3]}, the observers said. | killed fighters"
+            f" {killed} | Observers 2017-03-29 at={town} when=2017-03-{day:02} under=whereabouts"
+        )
+    url = f"https://observers.example/{number}"
+    return upload(*told, source=f"Paper {number % 7}", url=url, published="2017-03-29")
 
 
 async def fill(library: Library, uploads: Sequence[Upload]) -> None:

@@ -10,8 +10,6 @@ import resource
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
-from random import Random
 from typing import TypeVar
 
 import pytest
@@ -20,15 +18,13 @@ from briefings import newsroom
 from briefings.model import Question, Statement, Upload
 from storage.database.database import Database
 from storage.library.library import SqlLibrary
-from tests.support.crowded_library import fill
-from tests.support.fake_desk import LineDesk, upload
+from tests.support.crowded_library import LINES, NOW, fill, list_of_many, list_of_strikes
+from tests.support.fake_desk import LineDesk
 from tests.support.taking_in import NOBODY
 
 T = TypeVar("T")
-TOWNS = ("Sarlane/SY", "Ombria/SY", "Tellmar/IQ", "Quarif/IQ", "Hassira/LY")
 
-NOW = datetime(2018, 3, 1, tzinfo=UTC)
-LINES, CROWD = 400, int(os.environ.get("DATELINE_TEST_CROWD", "4000"))
+CROWD = int(os.environ.get("DATELINE_TEST_CROWD", "4000"))
 CROWDS = [
     3 * LINES, pytest.param(CROWD, marks=pytest.mark.long(reason="fills a library with thousands of statements"))
 ]  # fmt: skip
@@ -44,29 +40,6 @@ def published_in(crowd: int) -> float:
 def grown(crowd: int) -> float:
     """Megabytes. Before, 2,000 took 300."""
     return 50 + crowd / 50
-
-
-def list_of_strikes(number: int, lines: int = LINES) -> Upload:
-    line = (
-        "On 3 March, 5 fighters were killed near Sarlane, the observers said. | killed fighters 5 |"
-        " Observers 2017-03-29 at=Sarlane/SY when=2017-03-03 under=whereabouts"
-    )
-    url = f"https://observers.example/{number}"
-    return upload(*[line] * lines, source=f"Paper {number % 7}", url=url, published="2017-03-29")
-
-
-def list_of_many(number: int, lines: int = 100) -> Upload:
-    """Each line of another number, day and place."""
-    dice = Random(number)
-    told = []
-    for _ in range(lines):
-        killed, day, town = 3 + dice.randrange(40), 1 + dice.randrange(28), dice.choice(TOWNS)
-        told.append(
-            f"On {day} March, {killed} fighters were killed near {town[:-3]}, the observers said. | killed fighters"
-            f" {killed} | Observers 2017-03-29 at={town} when=2017-03-{day:02} under=whereabouts"
-        )
-    url = f"https://observers.example/{number}"
-    return upload(*told, source=f"Paper {number % 7}", url=url, published="2017-03-29")
 
 
 async def seconds_of(work: Awaitable[T]) -> tuple[T, float]:
