@@ -28,7 +28,10 @@ hypothesis.settings.register_profile("ci", derandomize=True, deadline=None, prin
 hypothesis.settings.register_profile("home", deadline=None, print_blob=True, max_examples=examples(100))
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "home")
 
-ANSWERS = Path(__file__).parent / "briefings" / "answers"
+# What stands on the ports alone, which tests/storage asks of both databases. `make test` asks it of SQLite, and of
+# PostgreSQL only these, in which acts meet one another, besides the ticks of tests/bot/delivery.
+ON_PORTS = [Path(__file__).parent / "briefings" / stage for stage in ("newsroom", "answers", "deliveries")]
+ON_BOTH = {"test_corrections.py", "test_corrections_once.py", "test_owed_slices.py"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -36,17 +39,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     `make test` leaves out says why."""
     for item in items:
         if _asks_postgresql_what_sqlite_answers(item):
-            item.add_marker(pytest.mark.long(reason="tests/storage asks both databases; here SQLite answers alone"))
+            item.add_marker(pytest.mark.long(reason="tests/storage asks both databases; here SQLite answers first"))
         for mark in item.iter_markers("long"):
             assert mark.kwargs.get("reason"), f"{item.nodeid} does not say why it is long"
     items.sort(key=lambda item: item.get_closest_marker("faults") is None)
 
 
 def _asks_postgresql_what_sqlite_answers(item: pytest.Item) -> bool:
-    """Whether it is a test of answers on PostgreSQL: the ports they stand on are tested on both in tests/storage."""
+    """Whether it is a test on PostgreSQL of what stands on the ports alone."""
     callspec = getattr(item, "callspec", None)
     on_postgresql = callspec is not None and callspec.params.get("database_url") == "postgresql"
-    return on_postgresql and ANSWERS in item.path.parents
+    return on_postgresql and item.path.name not in ON_BOTH and any(stage in item.path.parents for stage in ON_PORTS)
 
 
 @pytest.fixture(scope="session", autouse=True)
