@@ -17,6 +17,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from storage.database import database as databases
 from storage.database.database import Database
 from storage.database.migrating import migrate
 from storage.library.library import SqlLibrary
@@ -71,6 +72,15 @@ def no_authorities(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("SSL_CERT_FILE", raising=False)
         patch.setenv("SSL_CERT_DIR", str(tmp_path_factory.mktemp("no-authorities")))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def careless_of_power_cuts() -> Iterator[None]:
+    """In this process no commit on SQLite waits for the disk, as none does on the tests' PostgreSQL: to flush takes
+    longer than all else that a commit does. The processes that tests kill flush as they do for everybody."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(databases, "SYNCHRONOUS", "OFF")
         yield
 
 
