@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefings.extracting.attributions.account_phrases import account_readings
 from briefings.extracting.attributions.adjective_cues import adjective_readings
 from briefings.extracting.attributions.backward_cues import backward_readings
 from briefings.extracting.attributions.candidates import Reading
@@ -58,6 +59,7 @@ def hear(text: str, passages: Sequence[Passage], cast: Cast) -> Heard:
         readings += noun_readings(i, passage)
         readings += adjective_readings(i, passage)
         readings += phrase_readings(i, passage)
+        readings += account_readings(i, passage)
         readings += frame_readings(i, passage)
     readings = join_quotations(text, passages, quotations, without_echoes(readings), cast)
     readings = sorted([*readings, *backward_readings(passages)], key=lambda r: (r.passage, (r.cue or r.content)[0]))

@@ -36,7 +36,7 @@ def named_before(doc: Any, end: int, start: int) -> tuple[SpeakerRun, int] | Non
 
 
 def named_after(doc: Any, speaker: SpeakerRun, end: int) -> SpeakerRun | None:
-    """The name that a comma parts from a description ("said one, Ann Poe", "said a cleric who teaches there, Tom Lane")."""
+    """The name that a comma parts from a description ("said one, Ann Poe", "said a clerk who rows, Tom Lane")."""
     if doc[speaker.head].pos_ == "PROPN" and doc[speaker.head].lemma_.lower() not in ROLES:
         return None
     stop = min(end, speaker.last + _DESCRIBED)

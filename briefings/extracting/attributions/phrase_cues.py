@@ -7,7 +7,7 @@ from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS, SPEECH, SPEECH_OBJECTS, THOUGHT
-from briefings.extracting.attributions.person_words import BODIES, PEOPLE, ROLES
+from briefings.extracting.attributions.person_words import BODIES, ROLES
 from briefings.extracting.parsing.dependencies import (
     after_contrast,
     is_punctuation,
@@ -39,9 +39,8 @@ def phrase_readings(index: int, passage: Passage) -> Iterator[Reading]:
             yield from _going_by(index, passage, token)
         elif token.lower_ == "per":
             yield from _per(index, passage, token)
-        elif token.lower_ in _VIEWS and token.dep_ in ("prep", "agent", "ROOT"):
+        elif token.lower_ == "in" and token.dep_ in ("prep", "ROOT"):
             yield from _in_a_report(index, passage, token)
-            yield from _in_ones_words(index, passage, token)
         elif token.lower_ == "for" and token.dep_ == "prep":
             yield from _for_somebody(index, passage, token)
 
@@ -147,12 +146,7 @@ def _in_a_report(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
     """ "In a survey by the institute, …" at a sentence's beginning."""
     doc = passage.doc
     source = next((c for c in token.rights if c.dep_ == "pobj"), None)
-    if (
-        token.lower_ != "in"
-        or source is None
-        or source.lemma_.lower() not in _STUDIES
-        or not opens_sentence(doc, token.i)
-    ):
+    if source is None or source.lemma_.lower() not in _STUDIES or not opens_sentence(doc, token.i):
         return
     right = source.right_edge.i
     if right + 1 < len(doc) and doc[right + 1].text == ",":
@@ -168,58 +162,6 @@ def _writer(opening: Any) -> Any | None:
     if writer is None or verb.lemma_.lower() not in SPEECH | THOUGHT | SPEECH_OBJECTS:
         return None
     return writer if writer.pos_ == "PROPN" or writer.lemma_.lower() in ROLES else None
-
-
-def _in_ones_words(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
-    """ "in the words of the mayor", "in her view", "by his own account"."""
-    noun = next((c for c in token.rights if c.dep_ == "pobj"), None)
-    if noun is None or noun.lemma_.lower() not in _VIEWS[token.lower_]:
-        return
-    source = next((c for c in noun.children if c.dep_ == "poss"), None)
-    if source is None:
-        of = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of"), noun)
-        source = next((c for c in of.rights if c.dep_ == "pobj"), None)
-    if source is not None and source.tag_ == "PRP$" and _speaks_itself(token):
-        return  # "In his last words the man thanked them": he does, whoever spoke before
-    if source is not None and source.tag_ == "PRP$" and any(c.lower_ == "own" for c in noun.children):
-        source = _set_off_before(token) or source  # "held by the guards, by their own account"
-    if token.dep_ == "ROOT":  # the parser hung the whole sentence on "By"
-        content = trimmed(passage.doc, noun.i + 1, sentence_end(passage.doc, noun.i + 1))
-    else:
-        content = _clause_around(passage.doc, token, noun)
-    if source is not None and content is not None and source.lower_ not in _OWN:
-        yield _reading(index, passage, source, (token, noun), content)
-
-
-def _speaks_itself(opening: Any) -> bool:
-    """Whether the phrase opens a clause whose own subject is somebody who speaks."""
-    verb = opening.head
-    subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.i > opening.i), None)
-    return subject is not None and verb.lemma_.lower() in SPEECH and subject.lemma_.lower() in ROLES | PEOPLE
-
-
-def _set_off_before(token: Any) -> Any | None:
-    """The noun before the comma that sets the phrase off."""
-    left = token.left_edge.i
-    if left < 2 or token.doc[left - 1].text != ",":
-        return None
-    before = token.doc[left - 2]
-    return before if before.pos_ in ("NOUN", "PROPN") else None
-
-
-_OWN = frozenset({"my", "our", "your"})
-# What somebody holds or counts: "in the view of", "by her own count", "on the estimate of".
-_HELD = frozenset(
-    """account estimate estimation assessment judgment judgement reckoning telling calculation version description
-    analysis""".split()
-)
-_VIEWS = {
-    "in": _HELD | {"word", "view", "opinion", "eye", "mind", "book"},
-    "by": _HELD | {"count", "admission", "tally"},
-    "on": _HELD | {"count", "tally"},
-    "to": frozenset({"mind"}),
-    "from": frozenset({"perspective", "standpoint"}),
-}
 
 
 def _reading(index: int, passage: Passage, source: Any, cue: tuple[Any, Any], content: tuple[int, int]) -> Reading:

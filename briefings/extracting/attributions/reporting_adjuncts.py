@@ -56,7 +56,7 @@ def _past_hearer(doc: Any, verb: Verb, run: Run) -> int | None:
     i = verb.last + 1
     if verb.token.lemma_ not in TO_A_HEARER | _MAY_NAME_HEARER:
         return i
-    if i < run[1] and (doc[i].pos_ == "PRON" or agency_named(doc[i].text, alone=True)):
+    if i < run[1] and ((doc[i].pos_ == "PRON" and doc[i].tag_ != "PRP$") or agency_named(doc[i].text, alone=True)):
         return i + 1
     hearer = run_after(doc, i, run[1])
     if verb.token.lemma_ in _MAY_NAME_HEARER:

@@ -29,7 +29,6 @@ from briefings.extracting.parsing.dependencies import after_contrast, trimmed
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import Run, sentences
 
-
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OPENING_MARKS = frozenset({"“", "«", "„", "``"})
 _APPOSITION = 30
@@ -70,7 +69,7 @@ def _read(index: int, passage: Passage, verb: Verb, run: Run) -> Iterator[Readin
             yield opening
         return
     speaker, left, right = found
-    content = _content(passage.doc, left, right, run)
+    content = _content(passage.doc, left, right, run, follows=speaker.first < verb.first)
     doc = passage.doc
     if content is None or not any(t.is_alpha for t in doc[content[0] : content[1] + 1]):
         return
@@ -107,7 +106,7 @@ def _opening(index: int, passage: Passage, verb: Verb, run: Run) -> Reading | No
     if end > run[0] and doc[end - 1].text in (",", ")", "—", "–"):
         end = _before_apposition(doc, end, run)
     speaker = run_before(doc, end, run[0]) if end > run[0] else None
-    if speaker is None or not speaker.sure:
+    if speaker is None or not speaker.sure or (needs_marks(verb) and speaker.first > run[0]):
         return None
     content = trimmed(doc, that, run[1] - 1)
     if content is None:
@@ -148,7 +147,7 @@ def _at_colon(doc: Any, verb: Verb, before: Any, run: Run) -> int | None:
 
 
 def _past_as(doc: Any, left: int) -> int:
-    """Where the clause begins whose speaker begins at `left`: with "as" or "so" behind a mark ("…, as the guild says")."""
+    """Where the clause of a speaker at `left` begins: with "as" or "so" behind a mark ("…, as the guild says")."""
     opened = left > 1 and doc[left - 1].lower_ in ("as", "so") and doc[left - 2].text in MARKS
     return left - 1 if opened else left
 
@@ -164,7 +163,8 @@ def _described_before(doc: Any, end: int, run: Run) -> SpeakerRun | None:
     who = run_after(doc, first, inner)
     if who is None or who.last != inner - 1 or doc[who.head].lemma_.lower() not in ROLES | PEOPLE | BODIES:
         return None
-    return SpeakerRun(first, end - 1, who.head, sure=True)
+    names = any(t.lower_ in ("name", "names", "nickname") for t in doc[inner:end])
+    return SpeakerRun(first, who.last if names else end - 1, who.head, sure=True)
 
 
 def _opens_description(token: Any) -> bool:
@@ -205,7 +205,7 @@ def _speaker_after(doc: Any, verb: Verb, run: Run) -> tuple[SpeakerRun, int, int
     if not set_off and not (verb.token.lower_ == "said" and before.pos_ in _NOUNS):
         return None
     start = verb.last + 1
-    if start >= run[1] or doc[start].pos_ not in ("DET", "NOUN", "PROPN", "ADJ", "NUM"):
+    if start >= run[1] or not (doc[start].pos_ in ("DET", "NOUN", "PROPN", "ADJ", "NUM") or doc[start].tag_ == "PRP$"):
         return None
     speaker = run_after(doc, start, run[1])
     if speaker is None or doc[start].lower_ in ("that", "this", "no", "something", "nothing"):
@@ -218,7 +218,7 @@ def _speaker_after(doc: Any, verb: Verb, run: Run) -> tuple[SpeakerRun, int, int
     if closing is None:
         return None
     goes_on = closing < run[1] and _asserts(doc, closing, run[1])
-    if goes_on and not (set_off and doc[closing].text == ","):
+    if goes_on and not (set_off and doc[closing].text in (",", ";")):
         return None
     return speaker, first, closing
 
@@ -250,12 +250,17 @@ def _describes(doc: Any, i: int, run: Run) -> bool:
     return not any(doc[k].tag_ in (*FINITE, "MD") and not in_relative(doc, k, i) for k in range(i, stop))
 
 
-def _content(doc: Any, left: int, right: int, run: Run) -> tuple[int, int] | None:
-    """What is said around or before a reporting clause with the edges `left` and `right` (exclusive)."""
+def _content(doc: Any, left: int, right: int, run: Run, *, follows: bool) -> tuple[int, int] | None:
+    """What is said around or before a reporting clause with the edges `left` and `right` (exclusive).
+
+    It may be without a verb where the speaker's verb `follows` the speaker.
+    """
     first = _past_colon(doc, after_contrast(doc, run[0], left), left)
     goes_on = right < run[1] and (doc[right].text == ":" or not is_adjunct(doc, right + 1, run))
+    if doc[first].lower_ == "it" and doc[first + 1].lemma_ == "be" and not goes_on:
+        goes_on, right = True, left  # "It was the storm, Poe said, that sank them"
     end = _before_another(doc, right, run) if goes_on else left
-    if not _asserts(doc, first, end) and not _counts(doc, first, left):
+    if not _asserts(doc, first, end) and not (follows and _counts(doc, first, left)):
         return None
     return trimmed(doc, first, end - 1)
 
@@ -268,7 +273,7 @@ def _before_another(doc: Any, right: int, run: Run) -> int:
 
 
 def _counts(doc: Any, first: int, left: int) -> bool:
-    """Whether words without a verb tell something by themselves ("Only 19 boats, Poe finds."), and not when or where."""
+    """Whether words without a verb tell more than when or where ("Only 19 boats, Poe finds.")."""
     if doc[first].pos_ in ("ADP", "SCONJ", "CCONJ") and left - first <= _TELLING:
         return False
     return left - first > _TELLING or any(t.pos_ == "NUM" for t in doc[first:left])

@@ -8,8 +8,10 @@ from __future__ import annotations
 from typing import Any
 
 from briefings.extracting.attributions.cue_lexicon import SPEECH, THOUGHT
+from briefings.extracting.attributions.phrase_cues import is_source
 from briefings.extracting.attributions.reporting_adjuncts import FINITE, Verb
 from briefings.extracting.attributions.speaker_runs import run_before
+from briefings.extracting.parsing.dependencies import child
 from briefings.extracting.parsing.sentences import Run
 
 
@@ -36,8 +38,6 @@ _INNER = _words(
     question read sing ask inquire enquire wonder demand envision care"""
 )
 _SET_OFF = VERBS | (SPEECH | THOUGHT | _words("intimate submit depose recollect reflect allow grant testify")) - _INNER
-# Verbs of saying that the tagger takes for plurals.
-_LIKE_VERBS = _words("notes reports claims states estimates remarks comments forecasts charges finds fears warns")
 # "…, as the clerk was quick to point out".
 _WITH_PARTICLE = {"point": "out"}
 MARKS = frozenset({",", "”", '"', "''", "–", "—", "--", "’", "»"})
@@ -50,7 +50,7 @@ def verb_at(doc: Any, token: Any, run: Run) -> Verb | None:
     """The verb of saying at a token: "said", "was quoted as saying", "went on", "made known"."""
     if token.tag_ == "VBG":
         return _quoted_as(doc, token, run)
-    if token.tag_ not in FINITE and not (token.tag_ == "VBN" and _reports(doc, token)) and not _closes(doc, token, run):
+    if not (token.tag_ in FINITE or _reports(doc, token) or _set_off_as_verb(doc, token, run)):
         return None
     first = token.i
     while first > run[0] and doc[first - 1].dep_ in ("aux", "advmod", "neg") and doc[first - 1].pos_ in ("AUX", "ADV"):
@@ -78,21 +78,52 @@ def _of_several_words(doc: Any, first: int, token: Any, run: Run) -> Verb | None
 def needs_marks(verb: Verb) -> bool:
     """Whether the verb reports only where marks set its clause off."""
     plain = verb.token.lemma_.lower() in VERBS or verb.token.lemma_ in ("go", "have", "make")
-    return not plain or verb.token.tag_ == "NNS"
+    return not plain or verb.token.tag_ in ("NNS", "VB") or (verb.token.tag_ == "VBN" and verb.first == verb.token.i)
 
 
-def _closes(doc: Any, noun: Any, run: Run) -> bool:
-    """Whether a plural is a verb behind somebody ("…, the court's registry notes.", "…, the guild estimates, …")."""
-    if noun.tag_ != "NNS" or noun.lower_ not in _LIKE_VERBS or noun.i <= run[0] + _SHORTEST:
+def _set_off_as_verb(doc: Any, token: Any, run: Run) -> bool:
+    """Whether a word that the tagger took for another is a verb behind somebody and between two marks.
+
+    "…, the court's registry notes.", "…, the guild estimates, …", "…, sailors recall, …", "…, the guild reported on
+    Monday, …".
+    """
+    if token.lemma_.lower() not in _SET_OFF or token.i <= run[0] + _SHORTEST or token.tag_ not in ("NNS", "VB", "VBN"):
         return False
-    if noun.i + 2 < run[1] and doc[noun.i + 1].text not in (",", ";", "–", "—"):
+    after = doc[token.i + 1] if token.i + 1 < run[1] else None
+    closed = after is None or after.is_punct
+    if token.tag_ == "VBN":
+        return token.lemma_.lower() in _TOLD_ACTIVELY and _is_active(token) and (closed or _goes_on_actively(token))
+    if not closed or (token.tag_ == "VB" and doc[token.i - 1].tag_ != "NNS"):
         return False
-    before = run_before(doc, noun.i, run[0])
-    return before is not None and before.first > run[0] and doc[before.first - 1].text in MARKS
+    before = run_before(doc, token.i, run[0])
+    if before is None or before.first <= run[0] or doc[before.first - 1].text not in MARKS:
+        return False
+    ends = token.i + 2 >= run[1]
+    return ends or is_source(doc[before.head]) or doc[before.head].tag_ == "NNS"
+
+
+def _is_active(participle: Any) -> bool:
+    """Whether nothing makes the participle passive or a perfect, but for its form."""
+    return not any(c.dep_ in ("aux", "auxpass", "agent", "nsubjpass") for c in participle.children)
+
+
+def _goes_on_actively(participle: Any) -> bool:
+    """Whether when or where it was told follows, and nobody who told it ("a raid reported by the guild")."""
+    who = child(participle, "nsubj") or participle.head
+    return is_source(who) and participle.doc[participle.i + 1].lower_ in ("on", "in", "at", "after")
+
+
+# Verbs of which a participle behind a noun is hardly ever passive in the news ("negotiators close to it intimated").
+_TOLD_ACTIVELY = _words(
+    """report find recount reveal add claim insist warn note explain predict estimate calculate argue maintain intimate
+    concede determine conclude complain testify recall say"""
+)
 
 
 def _reports(doc: Any, participle: Any) -> bool:
     """Whether a participle is a verb of saying: "has confirmed", and "said" where the tagger is wrong."""
+    if participle.tag_ != "VBN":
+        return False
     before = participle.i - 1
     while before > 0 and doc[before].pos_ == "ADV":
         before -= 1

@@ -168,6 +168,8 @@ def _own_words(reading: Reading, passage: Passage) -> Span:
     """What somebody says, from the question on that it answers ("Asked whether Ann Poe was there, he said …"): who is
     named in it does not say it."""
     start, end = reading.content
+    if reading.rule == "phrase" and reading.cue is not None and getattr(reading.source, "tag_", "") == "PRP$":
+        return max(start, reading.cue[0]), end  # "Ann Poe sank 20 boats, by her own account"
     lefts = reading.verb.lefts if reading.verb is not None else ()
     asked = next((c for c in lefts if c.dep_ == "advcl" and c.lower_ == "asked"), None)
     return (min(start, passage.at(asked)), end) if asked is not None else (start, end)

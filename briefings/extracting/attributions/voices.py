@@ -65,7 +65,7 @@ def is_voice(reading: Reading) -> bool:
         return reading.source is not None and not _is_anybody(reading.source)
     if reading.rule in ("thing", "passive"):
         return lemma not in _ATTITUDES
-    if lemma in _RULINGS and _leaves_open(reading):
+    if lemma in _PERCEIVING or (lemma in _RULINGS and _leaves_open(reading)):
         return False
     return reading.rule == "preposition" or not (_is_anybody(reading.source) and lemma not in cue_lexicon.SPEECH)
 
@@ -92,6 +92,10 @@ def _subjects_below(verb: Any) -> list[Any]:
 
 # With "whether", or still to come, these tell a decision that nobody has told yet ("a court will decide who pays").
 _RULINGS = frozenset({"decide", "determine", "consider", "know", "see", "learn", "find", "discover", "establish"})
+
+
+# What somebody comes to know is told of, whoever reports it ("The police learned that …").
+_PERCEIVING = frozenset({"learn", "discover", "realise", "realize", "notice", "sense", "perceive", "overhear"})
 
 
 # With words in quotation marks these are speech ("called it “a disgrace”").
