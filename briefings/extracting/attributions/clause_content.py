@@ -287,7 +287,9 @@ _BIDDING = frozenset(
 def _gerund(cue: Cue) -> Said | None:
     """ "denied taking money", "proposes doing away with it"."""
     clause = cue.kids.get("xcomp")
-    if clause is None or cue.passive or clause.tag_ != "VBG" or clause.i < cue.verb.i or cue.lemma not in _WITH_GERUND:
+    if clause is None or cue.passive or clause.i < cue.verb.i or cue.lemma not in _WITH_GERUND:
+        return None
+    if clause.tag_ != "VBG" and not any(c.lower_ == "having" for c in clause.lefts):
         return None
     return Said(clause.left_edge.i, clause.right_edge.i)
 

@@ -100,7 +100,7 @@ def in_relative(doc: Any, i: int, start: int) -> bool:
     if doc[i].dep_ in ("relcl", "advcl", "pcomp", "acl"):
         return True
     return any(
-        doc[k].tag_ in ("WP", "WDT", "WRB")
+        doc[k].tag_ in ("WP", "WDT", "WRB", "WP$")
         or doc[k].lower_ in _SUBORDINATING
         or doc[k].lower_ in _ADDING
         or (doc[k].tag_ == "VBG" and doc[k - 1].text == ",")

@@ -336,6 +336,7 @@ def _agree(parsed: Reading, framed: Reading) -> bool:
 def _is_end_of_subject(phrase: tuple[int, int], subject: Any) -> bool:
     """Whether the words only give the end of the subject: "data compiled by a group and shared with | the Post"."""
     shared = any(t.tag_ in ("VBN", "WP", "WDT") for t in subject.doc[subject.i + 1 : phrase[0]])
+    shared = shared or any(t.dep_ == "cc" for t in subject.doc[subject.i + 1 : phrase[1]])
     return bool(shared and subject.i < phrase[0] and subject.right_edge.i >= phrase[1])
 
 

@@ -38,6 +38,9 @@ _INNER = _words(
     question read sing ask inquire enquire wonder demand envision care"""
 )
 _SET_OFF = VERBS | (SPEECH | THOUGHT | _words("intimate submit depose recollect reflect allow grant testify")) - _INNER
+# "“A fleet of ghosts,” the letter puts it", "A front for smugglers, the ministry called it".
+_CALLING = _words("put call dub label brand")
+_IT = frozenset({"it", "this", "that", "them", "him", "her"})
 # "…, as the clerk was quick to point out".
 _WITH_PARTICLE = {"point": "out"}
 MARKS = frozenset({",", "”", '"', "''", "–", "—", "--", "’", "»"})
@@ -50,7 +53,7 @@ def verb_at(doc: Any, token: Any, run: Run) -> Verb | None:
     """The verb of saying at a token: "said", "was quoted as saying", "went on", "made known"."""
     if token.tag_ == "VBG":
         return _quoted_as(doc, token, run)
-    if not (token.tag_ in FINITE or _reports(doc, token) or _set_off_as_verb(doc, token, run)):
+    if not (token.tag_ in FINITE or token.lower_ in _NEVER_NOUNS or _reports(doc, token) or _set_off_as_verb(doc, token, run)):
         return None
     first = token.i
     while first > run[0] and doc[first - 1].dep_ in ("aux", "advmod", "neg") and doc[first - 1].pos_ in ("AUX", "ADV"):
@@ -58,6 +61,10 @@ def verb_at(doc: Any, token: Any, run: Run) -> Verb | None:
     return _of_several_words(doc, first, token, run) or (
         Verb(first, token.i, token) if token.lemma_.lower() in _SET_OFF else None
     )
+
+
+# Verbs that the tagger takes for nouns, which they never are.
+_NEVER_NOUNS = _words("allege alleges believes insists concedes acknowledges")
 
 
 def _of_several_words(doc: Any, first: int, token: Any, run: Run) -> Verb | None:
@@ -70,6 +77,8 @@ def _of_several_words(doc: Any, first: int, token: Any, run: Run) -> Verb | None
         return Verb(first, token.i + 1, token)
     if token.lemma_ == "make" and after in ("known", "public", "clear", "plain"):
         return Verb(first, token.i + 1, token)
+    if token.lemma_ in _CALLING and after in _IT and (token.i + 2 >= run[1] or doc[token.i + 2].is_punct):
+        return Verb(first, token.i + 1, token)
     if after and _WITH_PARTICLE.get(token.lemma_) == after:
         return Verb(first, token.i + 1, token)
     return None
@@ -77,7 +86,7 @@ def _of_several_words(doc: Any, first: int, token: Any, run: Run) -> Verb | None
 
 def needs_marks(verb: Verb) -> bool:
     """Whether the verb reports only where marks set its clause off."""
-    plain = verb.token.lemma_.lower() in VERBS or verb.token.lemma_ in ("go", "have", "make")
+    plain = verb.token.lemma_.lower() in VERBS or verb.token.lemma_ in ("have", "make")
     return not plain or verb.token.tag_ in ("NNS", "VB") or (verb.token.tag_ == "VBN" and verb.first == verb.token.i)
 
 

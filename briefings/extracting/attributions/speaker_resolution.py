@@ -299,7 +299,7 @@ def _behind_noun(head: Any, phrase: Phrase, passage: Passage, span: Span, known:
     if noun in STATEMENTS and (put_out := _behind_statement(head, phrase, passage, span, known, reading)) is not None:
         return put_out
     named = (
-        known.register.inside(span[0], at, noun)
+        (known.register.inside(span[0], at, noun) if head.tag_ not in _PLURAL else None)
         or _beside(head, passage, known)
         or known.register.beside(head.doc[phrase.first], span[0])
     )

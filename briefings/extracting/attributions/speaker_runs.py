@@ -81,6 +81,9 @@ def run_before(doc: Any, end: int, start: int) -> SpeakerRun | None:
 
 def _before_adjunct(doc: Any, last: int, start: int) -> int:
     """The token before "last year", "this week" or "on Monday" that stands between a speaker and the verb."""
+    if last - 3 >= start and doc[last].lower_ == "part" and doc[last - 2].lower_ == "for":
+        before = last - 3 - (doc[last - 3].pos_ == "AUX")  # "Norway has for its part announced"
+        return before if before >= start and doc[before].pos_ in _NOUNS else last
     if last - 2 > start and doc[last].lower_ in _SPANS and doc[last - 1].lower_ in _WHICH:
         return last - 2
     if last - 2 > start and is_time(doc[last]) and doc[last - 1].lower_ in ("on", "in"):

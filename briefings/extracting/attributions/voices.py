@@ -45,9 +45,10 @@ _MUTE = _words(
 
 def is_voice(reading: Reading) -> bool:
     """True if the reading's content is reported as its speaker's word."""
-    if reading.source is not None and (_is_mute(reading.source) or _is_bare_number(reading.source)):
-        return False
     verb = reading.verb
+    said = verb is not None and verb.lemma_.lower() in cue_lexicon.SPEECH
+    if reading.source is not None and (_is_mute(reading.source) or _is_bare_number(reading.source, said=said)):
+        return False
     if reading.rule in ("phrase", "quotation") or verb is None:
         return True
     if reading.rule == "thing" and verb.lemma_.lower() in _CALLING and (_is_quoting(reading) or _names_it(reading)):
@@ -55,7 +56,7 @@ def is_voice(reading: Reading) -> bool:
     lemma = verb.lemma_.lower()
     if reading.rule == "infinitive":
         asked = lemma == "ask" and reading.source is not None and _asks_somebody(verb, reading.source)
-        past = any(c.dep_ == "xcomp" and any(h.lower_ == "have" for h in c.lefts) for c in verb.rights)
+        past = any(c.dep_ == "xcomp" and any(h.lemma_ == "have" for h in c.lefts) for c in verb.rights)
         return lemma in _SPEECH_ACTS or asked or past or verb.tag_ == "VBG"
     if reading.rule == "adjective":
         return lemma not in _WILLING
@@ -74,8 +75,12 @@ def _is_mute(source: Any) -> bool:
     return bool(source.pos_ == "NOUN" and source.lemma_.lower() in _MUTE)
 
 
-def _is_bare_number(source: Any) -> bool:
-    """ "Twenty-two told us": a number of people who are nobody."""
+def _is_bare_number(source: Any, *, said: bool) -> bool:
+    """ "Twenty-two told us": a number of people who are nobody; "one of them" and "all four" were named before."""
+    among = any(c.lower_ == "of" for c in source.rights)
+    before = source.doc[source.i - 1].lower_ if source.i else ""
+    if before in ("all", "the", "these") or (source.lower_ in ("one", "another") and (among or said)):
+        return False
     return bool(source.pos_ == "NUM" and source.tag_ == "CD" and not source.text[:1].isdigit())
 
 
