@@ -59,15 +59,21 @@ def _number_arrived_at(cue: Cue, subject: Any) -> Said | None:
     """ "arrived at 240", "counted upwards of 40 boats", "its strength they put at 500": a number without an object."""
     speaks = is_source(subject) or subject.pos_ == "PRON" or subject.tag_ == "NNS"
     for c in cue.verb.rights if speaks else ():
-        wanted = ("at",) if cue.lemma in _PUTTING | {"arrive"} else ("upwards", "upward") if cue.lemma == "count" else ()
+        wanted = (
+            ("at",) if cue.lemma in _PUTTING | {"arrive"} else ("upwards", "upward") if cue.lemma == "count" else ()
+        )
         if c.lower_ in wanted and any(t.pos_ == "NUM" for t in c.doc[c.i : c.right_edge.i + 1]):
             fronted = cue.lemma in _PUTTING and cue.kids.get("dobj") is not None
-            return Said(cue.kids["dobj"].left_edge.i, c.right_edge.i, around=True) if fronted else Said(c.i, c.right_edge.i)
+            return (
+                Said(cue.kids["dobj"].left_edge.i, c.right_edge.i, around=True)
+                if fronted
+                else Said(c.i, c.right_edge.i)
+            )
     return None
 
 
 def _is_supposed(cue: Cue, subject: Any, obj: Any) -> bool:
-    """ "planners credited them with 600 men", "the service postulated a garrison of 400": a number somebody supposes."""
+    """ "planners credited them with 600 men", "the service postulated a crew of 400": a number somebody supposes."""
     if cue.lemma not in _SUPPOSING or not (is_source(subject) or subject.tag_ == "NNS"):
         return False
     if cue.lemma == "credit":

@@ -53,7 +53,12 @@ def verb_at(doc: Any, token: Any, run: Run) -> Verb | None:
     """The verb of saying at a token: "said", "was quoted as saying", "went on", "made known"."""
     if token.tag_ == "VBG":
         return _quoted_as(doc, token, run)
-    if not (token.tag_ in FINITE or token.lower_ in _NEVER_NOUNS or _reports(doc, token) or _set_off_as_verb(doc, token, run)):
+    if not (
+        token.tag_ in FINITE
+        or token.lower_ in _NEVER_NOUNS
+        or _reports(doc, token)
+        or _set_off_as_verb(doc, token, run)
+    ):
         return None
     first = token.i
     while first > run[0] and doc[first - 1].dep_ in ("aux", "advmod", "neg") and doc[first - 1].pos_ in ("AUX", "ADV"):

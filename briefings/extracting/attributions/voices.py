@@ -56,7 +56,7 @@ def is_voice(reading: Reading) -> bool:
     lemma = verb.lemma_.lower()
     if reading.rule == "infinitive":
         asked = lemma == "ask" and reading.source is not None and _asks_somebody(verb, reading.source)
-        past = any(c.dep_ == "xcomp" and any(h.lemma_ == "have" for h in c.lefts) for c in verb.rights)
+        past = any(c.dep_ == "xcomp" and any(h.lower_ in ("have", "having") for h in c.lefts) for c in verb.rights)
         return lemma in _SPEECH_ACTS or asked or past or verb.tag_ == "VBG"
     if reading.rule == "adjective":
         return lemma not in _WILLING

@@ -111,8 +111,8 @@ _LEADING = re.compile(
 )
 # "6 officials from Niger" are officials from there, however many.
 _COUNTED_PEOPLE = re.compile(
-    r"^(?:\d+|two|three|four|five|six|seven|eight|nine|ten|a dozen)\s+(?=(?:[\w.-]+\s+){0,3}(?:officials|sources|diplomats|"
-    r"officers|commanders|experts|analysts|witnesses|survivors|ministers|lawmakers|prosecutors|residents|researchers)\b)",
+    r"^(?:\d+|two|three|four|five|six|seven|eight|nine|ten|a dozen)\s+(?=(?:[\w.-]+\s+){0,3}(?:officials|sources|"
+    r"diplomats|officers|commanders|experts|analysts|witnesses|survivors|ministers|lawmakers|prosecutors|residents|researchers)\b)",
     re.IGNORECASE,
 )
 # Nouns that are capitals only because a sentence begins with them.
