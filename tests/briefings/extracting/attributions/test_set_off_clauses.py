@@ -126,13 +126,13 @@ LONG_AGO = (
 def test_a_pronoun_means_whom_the_sentence_before_is_about_and_not_who_spoke_long_ago(language: Language) -> None:
     text = (
         LONG_AGO
-        + "The pilots' chief, Bexel Orrutan, does not share the calm.\n\n“They used to sail by day,” he told a forum in Leeds."
+        + "The pilots' chief, Bexel Orrutan, does not share the calm.\n\n“They sailed by day,” he told a forum."
     )
     assert speakers(language, text)[-1] == "Bexel Orrutan"
 
 
 def test_a_pronoun_means_who_spoke_where_nobody_else_is_spoken_of(language: Language) -> None:
-    text = LONG_AGO + "The pilots do not share the calm.\n\n“They used to sail by day,” he told a forum in Leeds."
+    text = LONG_AGO + "The pilots do not share the calm.\n\n“They sailed by day,” he told a forum."
     assert speakers(language, text)[-1] == "John Hale"
 
 
