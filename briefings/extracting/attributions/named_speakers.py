@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefings.extracting.attributions.person_words import BODIES, PEOPLE, ROLES
+from briefings.extracting.attributions.person_words import BODIES, PEOPLE, ROLES, TITLES
 from briefings.extracting.attributions.speaker_runs import SpeakerRun
 from briefings.extracting.coreference.given_names import GIVEN
 
@@ -84,4 +84,4 @@ def _ends_phrase(doc: Any, k: int, end: int) -> bool:
 
 
 def _is_given(doc: Any, comma: int) -> bool:
-    return comma + 1 < len(doc) and doc[comma + 1].lower_ in GIVEN
+    return comma + 1 < len(doc) and doc[comma + 1].lower_ in GIVEN | TITLES

@@ -8,6 +8,7 @@ from typing import Any
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS, SPEECH, SPEECH_OBJECTS, THOUGHT
 from briefings.extracting.attributions.person_words import BODIES, ROLES
+from briefings.extracting.attributions.speaker_runs import run_after
 from briefings.extracting.parsing.dependencies import (
     after_contrast,
     is_punctuation,
@@ -30,6 +31,7 @@ _STUDIES = frozenset(
 def phrase_readings(index: int, passage: Passage) -> Iterator[Reading]:
     """Every phrase of the passage that names a source for the clause it stands in, in text order."""
     yield from _named_before_colon(index, passage)
+    yield from _verbless_before_quotation(index, passage)
     for token in passage.doc:
         if token.lower_ == "according":
             yield from _according_to(index, passage, token)
@@ -224,7 +226,8 @@ def _named_before_colon(index: int, passage: Passage) -> Iterator[Reading]:
         return
     topic = next((i for i in range(first + 1, colon) if doc[i].lower_ == "on"), colon)
     name = doc[first:topic]
-    titled = name[-1].lemma_.lower() in DOCUMENTS and not any(t.pos_ in ("VERB", "AUX") for t in name)
+    plain = not any(t.pos_ in ("VERB", "AUX") for t in name)
+    titled = name[-1].lemma_.lower() in DOCUMENTS | BODIES and plain and name[0].text[:1].isupper()
     if name[0].lower_ in _LABELS or not (titled or all(_in_name(t) for t in name)):
         return
     edges = trimmed(doc, colon + 1, len(doc) - 1)
@@ -239,6 +242,28 @@ def _named_before_colon(index: int, passage: Passage) -> Iterator[Reading]:
         kind="direct",
         rule="phrase",
     )
+
+
+def _verbless_before_quotation(index: int, passage: Passage) -> Iterator[Reading]:
+    """ "The premier, in a grey suit, on state television: “We …”": somebody and a colon open the passage, without a
+    verb."""
+    doc = passage.doc
+    colon = next((t.i for t in doc[:_LONGEST_OPENING] if t.text == ":"), None)
+    if not colon or colon + 3 >= len(doc) or not doc[colon + 1].is_quote:
+        return
+    opening = doc[0:colon]
+    if any(t.pos_ in ("VERB", "AUX") or t.is_quote or t.text == "." for t in opening):
+        return
+    speaker = run_after(doc, 0, colon)
+    if speaker is None or not (doc[speaker.head].lemma_.lower() in ROLES | BODIES or doc[speaker.head].pos_ == "PROPN"):
+        return
+    content = trimmed(doc, colon + 1, len(doc) - 1)
+    if content is not None and speaker.last + 1 < colon:
+        span, cue = passage.span(doc[content[0]], doc[content[1]]), passage.span(doc[colon], doc[colon])
+        yield Reading(index, doc[speaker.head], None, cue, span, "direct", "phrase", phrase=(0, speaker.last))
+
+
+_LONGEST_OPENING = 16
 
 
 def _in_name(token: Any) -> bool:

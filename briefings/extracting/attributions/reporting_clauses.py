@@ -25,7 +25,7 @@ from briefings.extracting.attributions.reporting_adjuncts import (
 )
 from briefings.extracting.attributions.reporting_verbs import MARKS, VERBS, needs_marks, verb_at
 from briefings.extracting.attributions.speaker_runs import SpeakerRun, run_after, run_before
-from briefings.extracting.parsing.dependencies import after_contrast, trimmed
+from briefings.extracting.parsing.dependencies import after_contrast, child, trimmed
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import Run, sentences
 
@@ -69,7 +69,7 @@ def _read(index: int, passage: Passage, verb: Verb, run: Run) -> Iterator[Readin
             yield opening
         return
     speaker, left, right = found
-    content = _content(passage.doc, left, right, run, follows=speaker.first < verb.first)
+    content = _content(passage.doc, left, right, run, verb, follows=speaker.first < verb.first)
     doc = passage.doc
     if content is None or not any(t.is_alpha for t in doc[content[0] : content[1] + 1]):
         return
@@ -98,20 +98,31 @@ def _opening(index: int, passage: Passage, verb: Verb, run: Run) -> Reading | No
     """ "Poe, who leads the study, said that …", "the port made known in May that …": a speaker before a "that"."""
     doc = passage.doc
     that = next((k for k in range(verb.last + 1, min(verb.last + _ADJUNCTS, run[1])) if doc[k].lower_ == "that"), None)
-    if that is None or that + 2 >= run[1] or any(t.tag_ in FINITE or t.text == "," for t in doc[verb.last + 1 : that]):
+    if that is None or that + 2 >= run[1] or (that > verb.last + 1 and doc[that - 1].tag_ == "VBG"):
+        return None  # "told of pilots declaring that": somebody else's words
+    if any(t.tag_ in FINITE or t.text == "," for t in doc[verb.last + 1 : that]):
         return None
     if doc[that].dep_ not in ("mark", "nsubj", "det") or (doc[that].dep_ != "mark" and verb.last + 1 != that):
         return None
     end = verb.first
     if end > run[0] and doc[end - 1].text in (",", ")", "—", "–"):
         end = _before_apposition(doc, end, run)
-    speaker = run_before(doc, end, run[0]) if end > run[0] else None
+    speaker = _whole(doc, verb, run_before(doc, end, run[0]) if end > run[0] else None)
     if speaker is None or not speaker.sure or (needs_marks(verb) and speaker.first > run[0]):
         return None
     content = trimmed(doc, that, run[1] - 1)
     if content is None:
         return None
     return _reading(index, passage, verb, speaker, content, "clause")
+
+
+def _whole(doc: Any, verb: Verb, speaker: SpeakerRun | None) -> SpeakerRun | None:
+    """The speaker with what an "and" joins to its front ("the Office of the Army and | the Armed Forces | said")."""
+    if speaker is None or speaker.first == 0 or doc[speaker.first - 1].lower_ not in ("and", "or", "&"):
+        return speaker
+    subject = child(verb.token, "nsubj")
+    joined = subject is not None and subject.left_edge.i < speaker.first <= subject.right_edge.i
+    return SpeakerRun(subject.left_edge.i, speaker.last, subject.i, sure=True) if joined and subject else speaker
 
 
 def _speaker_before(doc: Any, verb: Verb, run: Run) -> tuple[SpeakerRun, int, int] | None:
@@ -250,7 +261,7 @@ def _describes(doc: Any, i: int, run: Run) -> bool:
     return not any(doc[k].tag_ in (*FINITE, "MD") and not in_relative(doc, k, i) for k in range(i, stop))
 
 
-def _content(doc: Any, left: int, right: int, run: Run, *, follows: bool) -> tuple[int, int] | None:
+def _content(doc: Any, left: int, right: int, run: Run, verb: Verb, *, follows: bool) -> tuple[int, int] | None:
     """What is said around or before a reporting clause with the edges `left` and `right` (exclusive).
 
     It may be without a verb where the speaker's verb `follows` the speaker.
@@ -260,16 +271,30 @@ def _content(doc: Any, left: int, right: int, run: Run, *, follows: bool) -> tup
     if doc[first].lower_ == "it" and doc[first + 1].lemma_ == "be" and not goes_on:
         goes_on, right = True, left  # "It was the storm, Poe said, that sank them"
     end = _before_another(doc, right, run) if goes_on else left
-    if not _asserts(doc, first, end) and not (follows and _counts(doc, first, left)):
+    named = verb.last > verb.token.i and verb.token.lemma_ in ("call", "dub", "label", "brand")
+    if not _asserts(doc, first, end) and not (follows and (named or _counts(doc, first, left))):
         return None
     return trimmed(doc, first, end - 1)
 
 
 def _before_another(doc: Any, right: int, run: Run) -> int:
-    """Where what goes on after the clause ends: at a semicolon behind which somebody else speaks, else the sentence."""
-    stop = next((k for k in range(right, run[1]) if doc[k].text == ";"), run[1])
-    speaks = any(t.lemma_ in VERBS and t.tag_ in FINITE for t in doc[stop : run[1]])
+    """Where what goes on after the clause ends: at a semicolon or a ", while" behind which somebody else speaks."""
+    stop = next((k for k in range(right, run[1]) if doc[k].text == ";" or _contrasts(doc, k)), run[1])
+    speaks = any(t.lemma_ in _SPEAKING and t.tag_ in FINITE and _by_somebody(t) for t in doc[stop : run[1]])
     return stop if speaks else run[1]
+
+
+_SPEAKING = VERBS | frozenset("put count place give speak call deny reject dispute number list".split())
+
+
+def _contrasts(doc: Any, i: int) -> bool:
+    return doc[i].text == "," and i + 1 < len(doc) and doc[i + 1].lower_ in ("while", "whereas", "though", "although")
+
+
+def _by_somebody(verb: Any) -> bool:
+    subject = child(verb, "nsubj")
+    puts = verb.lemma_ in ("put", "place") and any(c.lower_ == "at" for c in verb.rights)
+    return verb.lemma_ in VERBS or (subject is not None and (puts or is_source(subject)))
 
 
 def _counts(doc: Any, first: int, left: int) -> bool:
@@ -287,7 +312,9 @@ def _past_colon(doc: Any, first: int, left: int) -> int:
     for k in range(left - 1, first, -1):
         if doc[k].text == ":" and _asserts(doc, first, k):
             return k + 1
-        if doc[k].text == ";" and any(t.tag_ in FINITE and t.lemma_ in VERBS for t in doc[first:k]):
+        if doc[k].text == ";" and any(
+            t.tag_ in FINITE and t.lemma_ in _SPEAKING and _by_somebody(t) for t in doc[first:k]
+        ):
             return k + 1
     return first
 

@@ -80,6 +80,8 @@ def _of_several_words(doc: Any, first: int, token: Any, run: Run) -> Verb | None
         return Verb(first, token.i + (3 if says else 1), token)
     if token.lemma_ == "have" and after == "it" and (token.i + 2 >= run[1] or doc[token.i + 2].is_punct):
         return Verb(first, token.i + 1, token)
+    if token.lemma_ == "let" and (known := _let_known(doc, token, run)) is not None:
+        return Verb(first, known, token)
     if token.lemma_ == "make" and after in ("known", "public", "clear", "plain"):
         return Verb(first, token.i + 1, token)
     if token.lemma_ in _CALLING and after in _IT and (token.i + 2 >= run[1] or doc[token.i + 2].is_punct):
@@ -89,9 +91,16 @@ def _of_several_words(doc: Any, first: int, token: Any, run: Run) -> Verb | None
     return None
 
 
+def _let_known(doc: Any, let: Any, run: Run) -> int | None:
+    """The last token of "let it be known", "let London know"."""
+    stop = min(run[1], let.i + 6)
+    known = next((k for k in range(let.i + 2, stop) if doc[k].lower_ in ("known", "understood", "know")), None)
+    return known if known is not None and known + 1 < run[1] and doc[known + 1].lower_ == "that" else None
+
+
 def needs_marks(verb: Verb) -> bool:
     """Whether the verb reports only where marks set its clause off."""
-    plain = verb.token.lemma_.lower() in VERBS or verb.token.lemma_ in ("have", "make")
+    plain = verb.token.lemma_.lower() in VERBS or verb.token.lemma_ in ("have", "make", "let")
     return not plain or verb.token.tag_ in ("NNS", "VB") or (verb.token.tag_ == "VBN" and verb.first == verb.token.i)
 
 
@@ -107,13 +116,14 @@ def _set_off_as_verb(doc: Any, token: Any, run: Run) -> bool:
     closed = after is None or after.is_punct
     if token.tag_ == "VBN":
         return token.lemma_.lower() in _TOLD_ACTIVELY and _is_active(token) and (closed or _goes_on_actively(token))
-    if not closed or (token.tag_ == "VB" and doc[token.i - 1].tag_ != "NNS"):
+    modal = doc[token.i - 1].lower_ == "would"  # "…, he would guess, …"
+    if not closed or (token.tag_ == "VB" and not modal and doc[token.i - 1].tag_ != "NNS"):
         return False
-    before = run_before(doc, token.i, run[0])
+    before = run_before(doc, token.i - modal, run[0])
     if before is None or before.first <= run[0] or doc[before.first - 1].text not in MARKS:
         return False
     ends = token.i + 2 >= run[1]
-    return ends or is_source(doc[before.head]) or doc[before.head].tag_ == "NNS"
+    return ends or modal or is_source(doc[before.head]) or doc[before.head].tag_ == "NNS"
 
 
 def _is_active(participle: Any) -> bool:

@@ -282,7 +282,7 @@ def _is_an_office(head: Any, phrase: Phrase) -> bool:
     return any(not is_country(t.text) and t.lower_ not in _WHICH for t in beside)
 
 
-_POSTS = frozenset("minister secretary president premier".split())
+_POSTS = frozenset("minister secretary president premier governor mayor".split())
 _WHICH = frozenset({"former", "senior", "veteran", "new", "outgoing", "young", "old"})
 
 

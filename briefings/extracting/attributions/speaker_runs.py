@@ -82,9 +82,11 @@ def run_before(doc: Any, end: int, start: int) -> SpeakerRun | None:
 def _before_adjunct(doc: Any, last: int, start: int) -> int:
     """The token before "last year", "this week" or "on Monday" that stands between a speaker and the verb."""
     if last - 3 >= start and doc[last].lower_ == "part" and doc[last - 2].lower_ == "for":
-        before = last - 3 - (doc[last - 3].pos_ == "AUX")  # "Norway has for its part announced"
+        before = last - 3 - (doc[last - 3].lemma_ in ("have", "be"))  # "Norway has for its part announced"
         return before if before >= start and doc[before].pos_ in _NOUNS else last
     if last - 2 > start and doc[last].lower_ in _SPANS and doc[last - 1].lower_ in _WHICH:
+        return last - 2
+    if last - 2 >= start and doc[last - 1].lower_ == "at" and doc[last].lower_ in ("first", "last", "length", "times"):
         return last - 2
     if last - 2 > start and is_time(doc[last]) and doc[last - 1].lower_ in ("on", "in"):
         return last - 2
@@ -166,8 +168,18 @@ def _is_inside(doc: Any, i: int, first: int | None) -> bool:
 
 
 def is_time(token: Any) -> bool:
+    if is_first_name(token):
+        return False
     word = token.lower_.rstrip(".")
     return word in _TIMES or (token.text.isdigit() and len(token.text) == 4)
+
+
+def is_first_name(token: Any) -> bool:
+    """Whether a month's name opens a person's ("Colonel Jan Hruby"), and is none of a date ("in Jan 2015")."""
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if token.text != "Jan" or after is None:
+        return False
+    return bool(after.pos_ == "PROPN" and after.text[:1].isupper() and after.text.isalpha() and not is_time(after))
 
 
 def _known_name(doc: Any, first: int, last: int) -> int | None:

@@ -22,6 +22,8 @@ _SPEECH_ACTS = _words(
     """request invite appeal recommend vow promise pledge threaten swear claim say urge order tell warn implore exhort
     beg advise instruct demand counsel profess"""
 )
+# With a gerund these tell what was done ("denied taking money").
+_CONFESSING = _words("admit deny acknowledge recall describe report confess")
 # Words of wanting: what is wanted is nobody's report.
 _WILLING = _words("eager keen loath reluctant unwilling willing determined")
 # With a thing, these are attitudes and deeds, and what they are of is no report.
@@ -57,7 +59,8 @@ def is_voice(reading: Reading) -> bool:
     if reading.rule == "infinitive":
         asked = lemma == "ask" and reading.source is not None and _asks_somebody(verb, reading.source)
         past = any(c.dep_ == "xcomp" and any(h.lower_ in ("have", "having") for h in c.lefts) for c in verb.rights)
-        return lemma in _SPEECH_ACTS or asked or past or verb.tag_ == "VBG"
+        confessed = lemma in _CONFESSING and any(c.dep_ == "xcomp" and c.tag_ == "VBG" for c in verb.rights)
+        return lemma in _SPEECH_ACTS or asked or past or confessed or verb.tag_ == "VBG"
     if reading.rule == "adjective":
         return lemma not in _WILLING
     if reading.rule == "noun":

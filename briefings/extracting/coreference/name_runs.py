@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from briefings.extracting.attributions import person_words
+from briefings.extracting.attributions.speaker_runs import is_first_name
 from briefings.extracting.coreference import vocabulary as words
 from briefings.extracting.parsing.dependencies import joins_one_name
 
@@ -19,7 +20,8 @@ _PARTICLES = frozenset({"al", "bin", "ibn", "van", "von", "de", "el", "abu", "um
 def opens_name(token: Any) -> bool:
     first = token.text[0]
     return bool(
-        (first.isupper() or token.lower_ in _PARTICLES) and token.lower_.rstrip(".") not in words.MONTHS_AND_DAYS
+        (first.isupper() or token.lower_ in _PARTICLES)
+        and (token.lower_.rstrip(".") not in words.MONTHS_AND_DAYS or is_first_name(token))
     )
 
 
