@@ -153,7 +153,7 @@ class _Reader:
         if beside is not None:
             return beside.origin
         own_population = population is not None and self._thread.is_own_sentence(slot)
-        if not said.undergone and not own_population:
+        if not said.undergone and not own_population and self._counts_compatriots(slot, said):
             origin = self._origins.counting(slot.sentence, slot.quantity.start)
         if origin is None and population is not None and self._is_of(population, slot):
             origin = population.origin
@@ -163,6 +163,12 @@ class _Reader:
         if origin is None and (not said.undergone or said.measure in self._homeward):
             return self._homes.titled()
         return origin
+
+    def _counts_compatriots(self, slot: Slot, said: Said) -> bool:
+        """Whether a country that counts these counts its own people: not where it tells of an enemy's strength."""
+        return bool(said.measure) and not (
+            said.measure == self._grounds.deeds.fighting() and self._members.is_own_kind(slot)
+        )
 
     def _is_of(self, population: Quantity, slot: Slot) -> bool:
         """Whether the number counts people of the population's own country: it says "of them", or no other country was

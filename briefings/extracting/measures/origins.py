@@ -41,7 +41,9 @@ _OF_ITS = re.compile(r"\b(?:its|their own)\b")
 # People who are told to be from elsewhere come from no country that is told.
 _FOREIGN = re.compile(r"\b(?:foreign(?:ers?)?|from abroad|from overseas|international|multinational)\b", re.IGNORECASE)
 _OF_FOREIGN = re.compile(
-    r"[ ]of[ ](?:foreign|other|various|different|several|many)[ ](?:nationalit|citizenship|countr|origin)",
+    r"[ ](?:of|from|drawn[ ]from)[ ](?:(?:some|about|over|more[ ]than|at[ ]least)[ ])?"
+    r"(?:foreign|other|various|different|several|many|all|dozens[ ]of|[\d-]+|two|three|four|five|six|seven|eight|nine|ten|a[ ]dozen)"
+    r"[ ](?:different[ ]|foreign[ ])?(?:nationalit|citizenship|countr|origin|nations)",
     re.IGNORECASE,
 )
 # "Germany's interior ministry said …": who speaks for a country counts that country's people.

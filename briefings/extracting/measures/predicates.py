@@ -35,6 +35,7 @@ from briefings.extracting.measures.verb_forms import (
     is_only_ahead,
     is_plain,
     is_prospect,
+    is_raising,
     leads_back,
     leads_into_name,
     leaves_home,
@@ -51,6 +52,8 @@ _UNREAL_BEFORE = re.compile(
     r"|refuse[sd]?|due|will|would|could|may|might|should|cannot|not|never|yet)\b|n['’]t\b",
     re.IGNORECASE,
 )
+# "To the so-called caliphate" is said as "to the caliphate" is.
+_SO_CALLED = re.compile(r" (?:so-called|self-(?:styled|proclaimed|declared))\b ?", re.IGNORECASE)
 # Tokens of "are held in Syrian and Iraqi custody" that may hold a phrase.
 _COMPLEMENT = 8
 # Words between a verb and the number that it governs, and between the counted and the word that says their state.
@@ -116,6 +119,10 @@ class Deeds:
         """The measure of those who are killed, if the beat has it."""
         return next((deed.measure for deed in self._lexicon.deeds.get("kill", ()) if is_plain(deed)), None)
 
+    def fighting(self) -> str | None:
+        """The measure of those who are still with the beat's own side, if the beat has it."""
+        return next((deed.measure for deed in self._lexicon.deeds.get("fight", ()) if deed.now), None)
+
     def kept_by(self, measure: str) -> frozenset[str]:
         """The measures whose people still have this one."""
         return self._lexicon.keeps.get(measure, frozenset())
@@ -123,6 +130,7 @@ class Deeds:
     def by_phrase(self, window: str) -> Said | None:
         """The first phrase of the window that says a measure; of two that overlap or touch, the one that ends last.
         None where it is but wished, planned or denied."""
+        window = _SO_CALLED.sub(" ", window)
         hits = self._lexicon.phrases_in(window)
         if not hits or _UNREAL_BEFORE.search(window, 0, hits[0][0][0]):
             return None
@@ -228,11 +236,21 @@ class Deeds:
             said = self._of_verb(candidate, as_role, passage)
             if said is not None and self._or_else(candidate, said.measure):
                 return Said("", candidate)
-            if said is not None and left is None and candidate.lemma_ in _LEAVING:
+            if said is not None and left is None:
                 left = said
-            elif said is not None and (left is None or leads_back(candidate)):
+                if candidate.lemma_ not in _LEAVING and not self._may_be_outlived(said):
+                    return said
+            elif said is not None and left is not None and self._outlives(said, left, candidate):
                 return said
         return left
+
+    def _may_be_outlived(self, said: Said) -> bool:
+        """Whether those of whom it is said may come to be of another measure that keeps it."""
+        return said.measure == self.fighting() or any(said.measure in kept for kept in self._lexicon.keeps.values())
+
+    def _outlives(self, said: Said, first: Said, verb: Any) -> bool:
+        """Whether what a later verb says is what counts: "were arrested, tried and sent home"."""
+        return leads_back(verb) or first.measure == self.fighting() or first.measure in self.kept_by(said.measure)
 
     def _of_denied(self, verb: Any) -> Said | None:
         """What is said by a verb that is denied: "did not survive"."""
@@ -255,9 +273,19 @@ class Deeds:
         for clause in clauses_about(anchor):
             role = role_inside(clause)
             said = self._of_chain(clause, role, passage) if role else None
+            said = said or (self._of_known(clause, passage) if role == "dobj" else None)
             if said is not None:
                 return said
         return None
+
+    def _of_known(self, clause: Any, passage: Passage) -> Said | None:
+        """What is said of those who are known to have done it: "whom the ministry records as having gone"."""
+        if not is_raising(clause) or is_denied(clause):
+            return None
+        below = [c for c in clause.children if c.dep_ in ("xcomp", "ccomp")]
+        below += [v for c in clause.children if c.lower_ == "as" for v in c.children if v.dep_ == "pcomp"]
+        told = (self._of_chain(verb, "nsubjpass" if is_passive(verb) else "nsubj", passage) for verb in below)
+        return next((said for said in told if said is not None), None)
 
     def _of_verb(self, verb: Any, role: str, passage: Passage) -> Said | None:
         deeds = self._lexicon.deeds.get(lemma_of(verb), ())

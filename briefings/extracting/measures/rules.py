@@ -29,6 +29,11 @@ from briefings.extracting.measures.part_rules import (
 )
 from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.slot import Slot
+from briefings.extracting.measures.strength_rules import (
+    by_an_estimate,
+    by_the_ground_they_are_on,
+    by_whose_they_are,
+)
 from briefings.extracting.measures.tally_rules import by_its_tally
 from briefings.extracting.quantities.counted_nouns import counts_people
 
@@ -328,12 +333,13 @@ def by_order(slot: Slot, on: Grounds) -> Said | None:
 
 RULES: tuple[Rule, ...] = (
     by_its_noun, by_its_heading, by_the_state_after, by_including, by_its_degree, by_the_list_it_opens,
-    by_the_noun_before, by_what_befalls_a_part, by_the_event_it_is_of, by_what_is_ahead, by_its_site, by_its_verb,
+    by_the_noun_before, by_what_befalls_a_part, by_the_event_it_is_of, by_what_is_ahead, by_its_site, by_whose_they_are,
+    by_its_verb,
     by_the_verb_after, by_the_verb_before, by_the_word_after, by_the_noun_it_is_of, by_its_tally,
     by_what_it_is_among, by_its_country, by_a_phrase, by_its_people, by_its_adjective, by_its_kind,
     by_what_it_makes_up, by_its_whole, by_its_company, by_coordination, by_the_verb_left_out,
     by_the_state_it_numbers, by_order, by_where_they_are_counted, by_the_whole_ahead, by_those_just_told,
-    by_the_part_it_is,
+    by_the_part_it_is, by_the_ground_they_are_on, by_an_estimate,
 )  # fmt: skip
 
 
@@ -342,6 +348,8 @@ RULES: tuple[Rule, ...] = (
 RULES_OF_WHOLES: tuple[Rule, ...] = (by_its_noun, by_its_heading, by_the_clause_about_it)
 
 
+# "The first of the 17 who came home": what is told of the 17 is all that is told.
+_ORDINALS = frozenset({"first", "second", "last", "latest"})
 _SHARES = frozenset("out half third quarter fifth tenth majority minority share fraction percentage".split())
 
 
@@ -350,7 +358,7 @@ def _is_whole(slot: Slot) -> bool:
     link = climbed(slot.anchor)
     number = None
     if link is not None and link.role in ("of", "oblique") and link.head.i < slot.first:  # "two in five" is one number
-        number = link.head.like_num or link.head.lower_ in _SHARES
+        number = (link.head.like_num and link.head.lower_ not in _ORDINALS) or link.head.lower_ in _SHARES
     before = slot.passage.doc[max(0, slot.first - 2) : slot.first]
     return bool(number or (len(before) == 2 and before[0].like_num and before[1].lower_ == "of"))
 

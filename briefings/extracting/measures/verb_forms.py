@@ -25,6 +25,7 @@ _RAISING = frozenset(
     "believe think estimate know report say presume fear suspect understand consider find see manage appear seem assume"
     " hear confirm feel reckon calculate get be have continue begin start list count record register".split()
 )
+_ACKNOWLEDGING = frozenset("acknowledge identify name describe class hold have establish document track".split())
 _PASSIVE_RAISING = frozenset({"allege", "claim", "rumour", "rumor"}) | _RAISING
 _UNREAL = frozenset("would could may might can will shall should must 'll 'd wo ca".split())
 _POSSIBLE = frozenset({"may", "might", "could"})
@@ -95,7 +96,13 @@ def chain(verb: Any, role: str) -> Iterator[tuple[Any, str]]:
             yield child, "nsubjpass" if is_passive(child) else "nsubj"
 
 
+def is_raising(verb: Any) -> bool:
+    """Whether the verb says of its object what another verb tells: "knows them to have left"."""
+    return verb.lemma_ in _PASSIVE_RAISING or verb.lemma_ in _ACKNOWLEDGING
+
+
 def _joined_verbs(verb: Any) -> Iterator[Any]:
+    """The verbs that go on with the verb's subject, one joined to the other."""
     for child in verb.children:
         if (
             child.dep_ == "conj"
@@ -103,6 +110,7 @@ def _joined_verbs(verb: Any) -> Iterator[Any]:
             and not any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
         ):
             yield child
+            yield from _joined_verbs(child)
 
 
 def complement_of(verb: Any, reach: int) -> str:
@@ -245,6 +253,8 @@ def is_prospect(noun: Any) -> bool:
         return True  # "the possible homecoming of 600"
     above = noun.head
     if noun.dep_ == "pobj":
+        if (above.head.lemma_, above.lower_) in _NO_WISH:
+            return False
         above = above.head
     return noun.dep_ in ("dobj", "pobj") and above.i < noun.i and above.lemma_ in _PROSPECTIVE and above.pos_ == "VERB"
 
@@ -252,6 +262,8 @@ def is_prospect(noun: Any) -> bool:
 _POSSIBLY = frozenset(
     "possible potential planned expected future eventual imminent looming feared likely prospective proposed".split()
 )
+# "Asked about 20 returnees", "can call on 900 fighters".
+_NO_WISH = frozenset({("ask", "about"), ("ask", "of"), ("call", "on"), ("call", "upon")})
 _PROSPECTIVE = frozenset(
     "expect await demand urge plan prepare order call refuse oppose negotiate seek request fear prevent allow discuss"
     " consider reject block approve authorise authorize propose promise want ask push press pledge organise organize"
