@@ -66,6 +66,7 @@ class _Reader:
         self._text = text
         self._quantities = quantities
         self._widest = beat.widest_group
+        self._fronts = beat.places.get("fronts", frozenset())
         lexicon = beat.lexicon
         places = _without_datelines(text, passages, places)
         self._slots = Slots(text, passages, quantities, lexicon)
@@ -147,6 +148,8 @@ class _Reader:
         if self._country_before(slot) is not None:
             return self._country_before(slot)
         origin, is_told = self._origins.of(slot.phrase, slot.clause, slot.sentence, slot.anchor, slot.passage, said)
+        if said.of_side and not self._origins.are_from_abroad(slot.phrase):
+            return None
         if is_told:
             return origin
         beside = self._thread.coordinated(slot)
@@ -159,7 +162,7 @@ class _Reader:
             origin = population.origin
         elif origin is None and self._thread.among_end == slot.phrase[1]:
             origin = self._thread.series[-1].origin
-        origin = origin or self._of_document(slot) or self._nearby(slot)
+        origin = origin or self._of_document(slot, said) or self._nearby(slot)
         if origin is None and (not said.undergone or said.measure in self._homeward):
             return self._homes.titled()
         return origin
@@ -176,9 +179,12 @@ class _Reader:
         between = population.end, slot.phrase[1]
         return self._thread.is_marked(slot) or self._origins.names_no_other(between, population.origin)
 
-    def _of_document(self, slot: Slot) -> str | None:
-        """The country whose people the document is about, where the number's own sentence names no other."""
+    def _of_document(self, slot: Slot, said: Said) -> str | None:
+        """The country whose people the document is about, where the number's own sentence names no other; not for the
+        beat's own kind where they fight on another front, whoever they are."""
         country = self._homes.country()
+        if country in self._fronts and said.undergone and slot.noun is not None and self._members.is_own_kind(slot):
+            return None
         return country if country and self._origins.names_no_other(slot.sentence, country) else None
 
     def _nearby(self, slot: Slot) -> str | None:

@@ -151,7 +151,9 @@ class Membership:
         faceless = noun is None or (noun.lemma_.lower() in _FACELESS and not _is_foreign(noun))
         if said.verb is None:
             return False
-        if leads_back(said.verb) or said.verb.lemma_ in _JUSTICE or said.measure in self._homeward:
+        if leads_back(said.verb) or said.verb.lemma_ in _JUSTICE:
+            return False
+        if said.measure in self._homeward and slot.noun is not None:
             return False
         if said.verb.lemma_ in _CUSTODY and self._are_prisoners(slot, said.verb):
             return False

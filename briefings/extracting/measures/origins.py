@@ -74,6 +74,7 @@ _SOME_OF_THEM = re.compile(
 )
 _OF_THE = re.compile(r"[\"“'‘]?Of the ")
 _OF_ITS_AHEAD = re.compile(r"\bof its\b")
+_CROSSING = frozenset("cross slip sneak infiltrate smuggle".split())
 # Characters behind the counted noun in which "from" and its country stand.
 _FROM_BEHIND = 16
 
@@ -232,6 +233,8 @@ class Origins:
                 break
             token = token.head
         leads = token.head
+        if leads.lemma_ in _CROSSING:
+            return False  # "crossed from Turkey": their way
         if token.lower_ == "of":  # "citizens of Sweden"
             return bool(leads.i == anchor.i)
         return token.lower_ == "from" and bool(

@@ -76,6 +76,9 @@ class Thread:
         told = self.population
         if told is None or not told.measure or slot.quantity.start - told.end > _PART_REACH:
             return False
+        nearer = self.people
+        if nearer is not None and nearer.start > max(told.start, slot.sentence[0]) and nearer.measure != told.measure:
+            return False  # "11 are back. Another 56 may be there, of whom 19 …"
         before = self.text[max(slot.sentence[0], slot.quantity.start - 110) : slot.quantity.start]
         out_of = _OF_THE_N.search(before)
         told_there = out_of is not None and told.start >= slot.quantity.start - len(before) + out_of.start()

@@ -29,9 +29,11 @@ from briefings.extracting.measures.verb_forms import (
     complement_of,
     follows,
     goes_on,
+    is_bare,
     is_denied,
     is_idiom,
     is_left_there,
+    is_of_compatriots,
     is_only_ahead,
     is_plain,
     is_prospect,
@@ -155,6 +157,7 @@ class Deeds:
         verb = doc[at - 1] if at > 0 else None
         if (
             verb is None
+            or _is_small_clause(doc, at)
             or not (verb.pos_ == "VERB" or verb.lower_.endswith("ing"))
             or any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
         ):
@@ -306,6 +309,9 @@ class Deeds:
             told = self.sites.by_site_of(verb) or self.by_phrase(complement_of(verb, _COMPLEMENT))
             if told is not None:
                 return told
+            staying = next((deed for deed in self._lexicon.deeds.get("remain", ()) if is_plain(deed)), None)
+            if staying is not None and verb.dep_ == "acl" and not _has_place(verb):
+                return Said(staying.measure, verb)
         among = verb.lemma_ == "be" and any(
             c.lower_ == "among" for c in verb.children
         )  # "among those captured in Baghuz"
@@ -314,6 +320,10 @@ class Deeds:
             if undergoes is not None and (deed.particles or not is_idiom(verb)):
                 return Said(deed.measure, verb, undergoes, main_only=deed.main)
         return None
+
+    def of_object(self, verb: Any, passage: Passage) -> Said | None:
+        """What the verb says of its object, wherever that stands."""
+        return self._of_verb(verb, "dobj", passage)
 
     def of_subject(self, verb: Any, passage: Passage) -> Said | None:
         """What the verb says of its subject."""
@@ -341,6 +351,12 @@ class Deeds:
             return False
         if "in" in deed.particles and leads_into_name(verb):
             return False  # "taken alive in Macomia" is no "taken in"
+        if verb.lemma_ == "draw" and verb.dep_ == "acl" and "from" in beside:
+            return False  # "600 fighters drawn from 40 countries" tells where they are from
+        if verb.lemma_ == "count" and verb.tag_ == "VBG":
+            return False  # "800 men, counting the boys"
+        if verb.lemma_ == "come" and not deed.particles and is_bare(verb):
+            return False  # "three have come": from where to where is not told
         if deed.now and not goes_on(verb):
             return False
         if verb.lemma_ == "leave" and not leaves_home(verb):
@@ -349,6 +365,18 @@ class Deeds:
             return False  # "had been in Syria": they need not be there any more
         if deed.adverb is not None and deed.adverb not in beside:
             return any(child.lower_ == deed.adverb for child in verb.head.children) if verb.dep_ == "xcomp" else False
+        if deed.own and not is_of_compatriots(verb):
+            return False
         if deed.nation and not self._clause_places.has_nation(verb, passage):
             return False
         return all(self._clause_places.are_as_asked(where, verb, passage) for where in deed.where)
+
+
+def _is_small_clause(doc: Any, at: int) -> bool:
+    """Whether a verb behind the number tells of it: "holds 7,000 to be nearer the mark"."""
+    ahead = [token.lower_ for token in doc[at + 1 : at + 3]]
+    return ahead == ["to", "be"]
+
+
+def _has_place(verb: Any) -> bool:
+    return any(c.dep_ == "prep" for c in verb.children)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from briefings.extracting.measures.arguments import Link, climbed, link_of, places_at
+from briefings.extracting.measures.company_rules import by_its_company, by_the_verb_it_was_moved_from
 from briefings.extracting.measures.elliptic_rules import (
     by_its_degree,
     by_the_list_it_opens,
@@ -19,6 +20,7 @@ from briefings.extracting.measures.elliptic_rules import (
 )
 from briefings.extracting.measures.grounds import COLLECTIVES, Grounds, Rule
 from briefings.extracting.measures.part_rules import (
+    AT_HOME,
     by_its_kind,
     by_its_whole,
     by_the_part_it_is,
@@ -50,8 +52,6 @@ FROM_AFTER = re.compile(r"\s+(?:(?:were|are) )?from\b")
 _IN_ALL = re.compile(r" (?:in (?:all|total)|altogether)\b")
 _BEHIND_NOUN = re.compile(r"\w[,(] ?$|\w \($")
 _ENDS_ASIDE = re.compile(r"(?: (?:by|according to|on) [^,.;()]{3,40})?[,)]")
-# "She landed with her two children": who is in company does as those do whom they are with.
-_WITH = re.compile(r"\b(?:with|alongside|accompanied by) (?:(?:her|his|their|the) (?:own )?)?$", re.IGNORECASE)
 _BESIDE = re.compile(
     r"\b(?:along with|together with|as well as|plus|in addition to|besides) (?:some |another )?$", re.IGNORECASE
 )
@@ -213,10 +213,12 @@ def by_a_phrase(slot: Slot, on: Grounds) -> Said | None:
         and between[-1].pos_ in ("CCONJ", "PUNCT")
     ):
         end = min(slot.sentence[1], slot.quantity.end + _LONGEST_CLAUSE)
-    return on.deeds.by_phrase(on.text[slot.quantity.end : end])
+    return on.deeds.by_phrase(_OTHERS_TOLD.split(on.text[slot.quantity.end : end])[0])
 
 
 _LONGEST_CLAUSE = 160
+# What is said of others: "56 are children, and the rest have not been heard from"; and of the next clause.
+_OTHERS_TOLD = re.compile(r";|,? (?:and |but |while |whereas )?the (?:rest|others?|remainder|remaining)\b")
 # What is said of the next number, and not of this one: "144 fighters, 57 of whom are dead".
 _OF_WHOM = re.compile(r"(?<=\w) (?:of (?:whom|them|these|those)|who)\b")
 
@@ -273,33 +275,6 @@ def by_where_they_are_counted(slot: Slot, on: Grounds) -> Said | None:
     return on.deeds.sites.by_sites([*inside, *whole])
 
 
-def by_its_company(slot: Slot, on: Grounds) -> Said | None:
-    """ "A Norwegian landed in Oslo with her two children", "a plane landed in Baku with 24 women on board"."""
-    link = link_of(slot.anchor) if on.members.names_people(slot) else None
-    if link is None:
-        return None
-    if link.head.lemma_.lower() in _VEHICLES or (link.role == "dobj" and link.head.lemma_ in _CARRYING):
-        return _of_vehicle(link, slot, on)
-    if link.role != "oblique" or link.head.pos_ != "VERB":
-        return None
-    before = on.text[max(slot.sentence[0], slot.quantity.start - 24) : slot.quantity.start]
-    return on.deeds.of_subject(link.head, slot.passage) if _WITH.search(before) else None
-
-
-_VEHICLES = frozenset(
-    "plane flight aircraft jet airliner airplane aeroplane helicopter bus coach convoy train boat ship charter".split()
-)
-_CARRYING = frozenset("carry bring transport take hold ferry".split())
-
-
-def _of_vehicle(link: Link, slot: Slot, on: Grounds) -> Said | None:
-    """ "A plane carrying 120 Kazakhs landed in Astana": what the vehicle did, those in it did."""
-    vehicle = link.head if link.role == "oblique" else link.head.head
-    if vehicle.lemma_.lower() not in _VEHICLES or (link.role == "dobj" and link.head.dep_ not in ("acl", "relcl")):
-        return None
-    return on.deeds.by_verb(vehicle, slot.passage)
-
-
 def by_coordination(slot: Slot, on: Grounds) -> Said | None:
     """ "Killed four soldiers and 12 rebels", "105 men were killed, and so were 30 children": what the number before
     did, where no verb of its own says anything else of this one."""
@@ -334,7 +309,7 @@ def by_order(slot: Slot, on: Grounds) -> Said | None:
 RULES: tuple[Rule, ...] = (
     by_its_noun, by_its_heading, by_the_state_after, by_including, by_its_degree, by_the_list_it_opens,
     by_the_noun_before, by_what_befalls_a_part, by_the_event_it_is_of, by_what_is_ahead, by_its_site, by_whose_they_are,
-    by_its_verb,
+    by_the_verb_it_was_moved_from, by_its_verb,
     by_the_verb_after, by_the_verb_before, by_the_word_after, by_the_noun_it_is_of, by_its_tally,
     by_what_it_is_among, by_its_country, by_a_phrase, by_its_people, by_its_adjective, by_its_kind,
     by_what_it_makes_up, by_its_whole, by_its_company, by_coordination, by_the_verb_left_out,
@@ -398,7 +373,8 @@ def _kept(said: Said, slot: Slot, on: Grounds) -> Said:
     back, 12 were jailed"."""
     named = (by_its_people(slot, on) or by_its_adjective(slot, on)) if slot.noun is not None else None
     whole = by_the_part_it_is(slot, on)
-    for lasting in filter(None, (named, whole, by_its_whole(slot, on), by_those_just_told(slot, on))):
+    about = by_the_clause_about_it(slot, on) if said.verb is not None and said.verb.lemma_ in AT_HOME else None
+    for lasting in filter(None, (named, about, whole, by_its_whole(slot, on), by_those_just_told(slot, on))):
         if said.measure in on.deeds.kept_by(lasting.measure):
             return replace(said, measure=lasting.measure)
     return said

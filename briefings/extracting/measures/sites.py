@@ -55,7 +55,8 @@ class Sites:
 
     def by_sites(self, nouns: Sequence[Any]) -> Said | None:
         """What it says of people that they are at one of these places."""
-        sites = (self._lexicon.sites.get(noun.lemma_.lower()) for noun in nouns)
+        names = (noun.lemma_.lower() if not _is_for_custody(noun) else "prison" for noun in nouns)
+        sites = (self._lexicon.sites.get(name) for name in names)
         measure = next(filter(None, sites), None)
         return Said(measure, None) if measure else None
 
@@ -63,3 +64,13 @@ class Sites:
 def _number_between(verb: Any, noun: Any) -> bool:
     """Whether a place belongs to a number behind the verb: "32 remain in the zone, 13 of them in custody"."""
     return any(token.pos_ == "NUM" for token in noun.doc[verb.i + 1 : noun.i])
+
+
+_BUILDINGS = frozenset({"centre", "center", "facility", "block", "compound", "house"})
+_FOR_CUSTODY = frozenset("detention removal deportation holding internment remand prison screening custody".split())
+
+
+def _is_for_custody(noun: Any) -> bool:
+    """ "Removal centres", "a detention facility": as good as a prison."""
+    beside = (c.lower_ for c in noun.children if c.dep_ in ("compound", "amod", "nmod"))
+    return noun.lemma_.lower() in _BUILDINGS and not _FOR_CUSTODY.isdisjoint(beside)

@@ -107,4 +107,4 @@ def _is_estimate(noun: Any | None) -> bool:
 
 
 def _told(measure: str | None) -> Said | None:
-    return Said(measure, None) if measure else None
+    return Said(measure, None, of_side=True) if measure else None

@@ -13,7 +13,8 @@ from briefings.extracting.measures.slot import Slot
 
 _TALLIES = frozenset({"number", "total", "figure", "tally", "count", "toll", "estimate", "assessment", "reckoning"})
 # "Put the number of Danes who went to fight at more than 300": the parse may hang the number on the nearer verb.
-_PUT_AT = re.compile(r"\b(?:at|as) $", re.IGNORECASE)
+_PUT_AT = re.compile(r"\b(?:at|as)(?: (?:a mere|just|only|barely|some))? $", re.IGNORECASE)
+_PUT_BETWEEN = re.compile(r"between\b", re.IGNORECASE)
 _PUTTING = frozenset({"put", "estimate", "set", "place", "reckon", "calculate", "give"})
 # "Lifting the toll to 27".
 _MOVING = frozenset(
@@ -57,7 +58,8 @@ def _of_tally_ahead(slot: Slot, on: Grounds) -> Said | None:
 
 def _of_tally_put_at(slot: Slot, on: Grounds) -> Said | None:
     """What a tally further ahead counts, where the number is what it is put at."""
-    if not _PUT_AT.search(on.text, slot.sentence[0], slot.quantity.start):
+    is_put = _PUT_AT.search(on.text, slot.sentence[0], slot.quantity.start)
+    if not is_put and not _PUT_BETWEEN.match(on.text, slot.quantity.start):
         return None
     for token in reversed(slot.passage.doc[slot.token.sent.start : slot.first]):
         if token.lemma_.lower() in _TALLIES and token.dep_ == "dobj" and token.head.lemma_ in _PUTTING:
@@ -80,6 +82,9 @@ def _of_tally(tally: Any, verb: Any, slot: Slot, on: Grounds) -> Said | None:
         said = said or on.deeds.by_state_after(noun.doc, noun.i)  # "the number of dead"
         said = said or on.deeds.by_clause_of(tally, slot.passage)
         return replace(said, noun=noun) if said else None
+    still = on.deeds.by_phrase(tally.doc[tally.i : slot.first].text) if tally.i < slot.first else None
+    if still is not None:  # "puts the number still in the field at 60"
+        return still
     # "A committee puts the number at 5,000": of those just counted.
     told = on.thread.population.measure if on.thread.population is not None else None
     return Said(told, None) if told and verb.lemma_ in _MOVING else None

@@ -65,6 +65,21 @@ def is_idiom(verb: Any) -> bool:
     return any(c.dep_ == "acomp" or (c.dep_ in ("prep", "prt") and c.lower_ in _STAYING) for c in verb.children)
 
 
+_COMPATRIOTS = frozenset({"citizen", "national", "compatriot", "countryman", "countrywoman"})
+
+
+def is_of_compatriots(verb: Any) -> bool:
+    """Whether the verb's object, or its subject in the passive, is called a country's own people."""
+    nouns = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    nouns += [n for noun in nouns for of in noun.children if of.lower_ == "of" for n in of.children]
+    return any(noun.lemma_.lower() in _COMPATRIOTS for noun in nouns)
+
+
+def is_bare(verb: Any) -> bool:
+    """Whether nothing behind the verb tells where, why or with whom."""
+    return not any(c.i > verb.i and c.dep_ in ("prep", "prt", "advmod", "xcomp", "advcl", "npadvmod") for c in verb.children)
+
+
 def leads_into_name(verb: Any) -> bool:
     """Whether the verb's "in" leads to a place's name, and is no particle."""
     inside = (n for c in verb.children if c.lower_ == "in" for n in c.children if n.dep_ == "pobj")
@@ -76,6 +91,8 @@ def is_left_there(verb: Any) -> bool:
     too."""
     follower = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
     participle = verb.dep_ == "acl" and verb.tag_ == "VBN"
+    if participle and any(token.tag_ == "EX" for token in verb.doc[verb.sent.start : verb.i]):
+        return True  # "there may be 80 of them left"
     return participle and follower is not None and follower.lower_ in _STILL_THERE
 
 
@@ -190,7 +207,9 @@ def goes_on(verb: Any) -> bool:
     fighting"."""
     if verb.tag_ == "VBG" and verb.dep_ == "acl":  # "had 61 citizens fighting in Syria"
         return True
-    now = ("VBP", "VBZ", "VBN", "VBD") if verb.dep_ == "ccomp" else ("VBP", "VBZ", "VBN")
+    now: tuple[str, ...] = ("VBP", "VBZ", "VBN", "VBD") if verb.dep_ == "ccomp" else ("VBP", "VBZ", "VBN")
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in _PASSIVE_RAISING:  # "are understood to be serving"
+        now += ("VB",)
     return bool(verb.tag_ == "VBG") and any(c.lemma_ == "be" and c.tag_ in now for c in verb.children)
 
 
