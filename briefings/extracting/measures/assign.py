@@ -66,6 +66,7 @@ class _Reader:
         self._text = text
         self._quantities = quantities
         self._widest = beat.widest_group
+        self._core = beat.places.get("core", frozenset())
         self._fronts = beat.places.get("fronts", frozenset())
         lexicon = beat.lexicon
         places = _without_datelines(text, passages, places)
@@ -177,21 +178,23 @@ class _Reader:
         """Whether the number counts people of the population's own country: it says "of them", or no other country was
         named since ("Belgium counts 420 fighters … In Britain, about 850 left")."""
         between = population.end, slot.phrase[1]
+        if population.origin in self._core:
+            return self._thread.is_marked(slot)
         return self._thread.is_marked(slot) or self._origins.names_no_other(between, population.origin)
 
     def _of_document(self, slot: Slot, said: Said) -> str | None:
         """The country whose people the document is about, where the number's own sentence names no other; not for the
         beat's own kind where they fight on another front, whoever they are."""
         country = self._homes.country()
-        if country in self._fronts and said.undergone and slot.noun is not None and self._members.is_own_kind(slot):
-            return None
+        if said.undergone and self._members.is_own_kind(slot):
+            country = self._homes.told() if country not in self._fronts else None
         return country if country and self._origins.names_no_other(slot.sentence, country) else None
 
     def _nearby(self, slot: Slot) -> str | None:
         """The origin of those counted in the sentence before, where neither it nor the number's own sentence names
         another country."""
         origin, told = self._thread.home_nearby(slot), self._thread.people
-        if origin is None or told is None or not self._origins.names_no_other(slot.sentence, origin):
+        if origin is None or told is None or origin in self._core or not self._origins.names_no_other(slot.sentence, origin):
             return None
         return origin if self._origins.tells_no_other_home((told.start, slot.sentence[0]), origin) else None
 

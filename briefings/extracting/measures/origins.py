@@ -183,7 +183,7 @@ class Origins:
             if places_at >= phrase[1]:
                 foreign = self.are_foreign(phrase)
                 told = [place for place in told if self._tells_home(place, anchor, passage, foreign)]
-            countries = {place.country for place in told if place.country not in self._core}
+            countries = {p.country for p in told if p.country not in self._core or (inside and self.names_people(p))}
             if countries - {None}:
                 return (countries.pop() if len(countries) == 1 else None), True
             if told and (told[0].end <= phrase[1] or told[0].country is None):
@@ -223,6 +223,8 @@ class Origins:
             return not foreign
         behind = passage.doc.first_at(place.start - passage.start + 1, (0, len(passage.doc)))
         token = passage.doc[max(0, behind - 1)]
+        if token.dep_ == "pobj" and token.head.dep_ in ("agent", "prep") and token.head.lower_ == "by":
+            return False  # "are held by the Kurds"
         if self.names_people(place):  # "are Danes", "Danish citizens", but not "held in Libyan prisons"
             beside = token.dep_ in ("amod", "compound", "nmod") and token.head.i != token.i
             return not foreign and (not beside or counts_people(token.head))

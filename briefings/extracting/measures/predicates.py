@@ -147,6 +147,8 @@ class Deeds:
         is but expected ("await the return of")."""
         if is_prospect(noun):
             return Said("", None)
+        if noun.pos_ == "PROPN" and noun.dep_ != "compound" and any(c.pos_ == "PROPN" for c in noun.children):
+            return None  # "Operation Roundup": a name
         measure = self._lexicon.noun_measure(noun) if noun.pos_ in ("NOUN", "PROPN", "ADJ") else None
         return Said(measure, None) if measure else None
 
@@ -355,6 +357,8 @@ class Deeds:
             return False  # "600 fighters drawn from 40 countries" tells where they are from
         if verb.lemma_ == "count" and verb.tag_ == "VBG":
             return False  # "800 men, counting the boys"
+        if verb.lemma_ == "swear" and any(c.dep_ == "ccomp" for c in verb.children):
+            return False  # "one of them swore that there were buses"
         if verb.lemma_ == "come" and not deed.particles and is_bare(verb):
             return False  # "three have come": from where to where is not told
         if deed.now and not goes_on(verb):
