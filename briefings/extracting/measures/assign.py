@@ -186,8 +186,11 @@ class _Reader:
         """The country whose people the document is about, where the number's own sentence names no other; not for the
         beat's own kind where they fight on another front, whoever they are."""
         country = self._homes.country()
-        if said.undergone and self._members.is_own_kind(slot):
+        at_war = said.undergone or said.measure == self._grounds.deeds.fighting()
+        if at_war and self._members.is_own_kind(slot):
             country = self._homes.told() if country not in self._fronts else None
+        elif not said.measure:
+            country = self._homes.told()
         return country if country and self._origins.names_no_other(slot.sentence, country) else None
 
     def _nearby(self, slot: Slot) -> str | None:
