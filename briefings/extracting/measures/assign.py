@@ -66,6 +66,7 @@ class _Reader:
         self._text = text
         self._quantities = quantities
         self._widest = beat.widest_group
+        self._first_group = beat.groups[0].id if beat.groups else None
         self._core = beat.places.get("core", frozenset())
         self._fronts = beat.places.get("fronts", frozenset())
         lexicon = beat.lexicon
@@ -187,17 +188,28 @@ class _Reader:
         beat's own kind where they fight on another front, whoever they are."""
         country = self._homes.country()
         at_war = said.undergone or said.measure == self._grounds.deeds.fighting()
-        if at_war and self._members.is_own_kind(slot):
+        if at_war and self._are_own_side(slot):
             country = self._homes.told() if country not in self._fronts else None
-        elif not said.measure:
+        elif not said.measure and (slot.noun is None or slot.noun.lemma_ in ("people", "person")):
             country = self._homes.told()
         return country if country and self._origins.names_no_other(slot.sentence, country) else None
+
+    def _are_own_side(self, slot: Slot) -> bool:
+        """Whether those counted are the beat's own kind, or a part of them that is not named."""
+        told = self._thread.population
+        unnamed = slot.noun is None and told is not None and told.origin is None and told.scope == self._first_group
+        return unnamed or self._members.is_own_kind(slot)
 
     def _nearby(self, slot: Slot) -> str | None:
         """The origin of those counted in the sentence before, where neither it nor the number's own sentence names
         another country."""
         origin, told = self._thread.home_nearby(slot), self._thread.people
-        if origin is None or told is None or origin in self._core or not self._origins.names_no_other(slot.sentence, origin):
+        if (
+            origin is None
+            or told is None
+            or origin in self._core
+            or not self._origins.names_no_other(slot.sentence, origin)
+        ):
             return None
         return origin if self._origins.tells_no_other_home((told.start, slot.sentence[0]), origin) else None
 

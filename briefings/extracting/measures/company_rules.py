@@ -1,5 +1,5 @@
-"""Rules for people who stand apart from the verb that tells of them: in somebody's company, in a vehicle, or moved behind
-the place that the verb leads from."""
+"""Rules for people who stand apart from the verb that tells of them: in company, in a vehicle, or behind the place that
+the verb leads from."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 _VEHICLES = frozenset(
-    "plane flight aircraft jet airliner airplane aeroplane helicopter bus coach convoy train boat ship charter transport"
-    " airlift shuttle".split()
+    "plane flight aircraft jet airliner airplane aeroplane helicopter bus coach convoy train boat ship charter"
+    " transport airlift shuttle".split()
 )
 _CARRYING = frozenset("carry bring transport take hold ferry".split())
 # How far a number may stand behind the place that parts it from its verb, in tokens.
@@ -37,9 +37,12 @@ def by_its_company(slot: Slot, on: Grounds) -> Said | None:
     if link.head.lemma_.lower() in _VEHICLES or (link.role == "dobj" and link.head.lemma_ in _CARRYING):
         return _of_vehicle(link, slot, on)
     before = on.text[max(slot.sentence[0], slot.quantity.start - 40) : slot.quantity.start]
-    verb = _verb_above(link) if _WITH.search(before) else None
-    if verb is None:
+    above = _above(link) if _WITH.search(before) else None
+    if above is None:
         return None
+    if above.pos_ != "VERB":
+        return on.deeds.by_verb(above, slot.passage) if on.members.is_kind(above, slot.passage) else None
+    verb = above
     taken = next((c for c in verb.children if c.dep_ == "dobj" and c.i < slot.token.i), None)
     if taken is None:
         return on.deeds.of_subject(verb, slot.passage)
@@ -47,11 +50,11 @@ def by_its_company(slot: Slot, on: Grounds) -> Said | None:
     return on.deeds.by_verb(taken, slot.passage) if with_people else None
 
 
-def _verb_above(link: Link) -> Any | None:
-    """The verb that a company hangs on: through "along with", "together with", "in the company of"."""
+def _above(link: Link) -> Any | None:
+    """The verb, or those with whom they are, that a company hangs on: through "along with", "in the company of"."""
     token = link.head
     for _ in range(4):
-        if token.pos_ == "VERB":
+        if token.pos_ == "VERB" or (token.pos_ == "NOUN" and token.dep_ in ("dobj", "nsubj", "nsubjpass")):
             return token
         if token.lower_ not in ("along", "together", "company", "in", "with", "alongside"):
             return None

@@ -23,9 +23,9 @@ _TAKING_HOME = re.compile(
     r"(?: [\w-]+){0,4}? (?:back|home))\b"
 )
 _IN_ARMS = re.compile(
-    r"(?:['’]s)?[ -](?:[a-z]+[ -]){0,2}?(?:army|military|air force|navy|warplanes?|jets?|bombs?|bombers?|bombing|troops|"
-    r"soldiers?|officers?|generals?|colonel|major|commandos?|strikes?|raids?|drones?|coalition|led|backed|forces?|marines?|"
-    r"artillery|defen[cs]e|missiles?)\b",
+    r"(?:['’]s)?[ -](?:[a-z]+[ -]){0,2}?(?:army|military|air force|navy|warplanes?|jets?|bombs?|bombers?|bombing|"
+    r"troops|soldiers?|officers?|generals?|colonel|major|commandos?|strikes?|raids?|drones?|coalition|led|backed|forces?|"
+    r"marines?|artillery|defen[cs]e|missiles?)\b",
     re.IGNORECASE,
 )
 _PEOPLE_AHEAD = re.compile(r"(?:['’]s )?[- ]?(?:[a-z]+[- ]){0,2}?([a-z]+)\b")
@@ -62,8 +62,8 @@ class Homes:
         return self._country
 
     def told(self) -> str | None:
-        """The country, where the text says so again and again, and not by being about it alone: the enemies of a country
-        that tells of them are none of its people."""
+        """The country, where the text says so again and again, and not by being about it alone: the enemies of whom a
+        country tells are none of its people."""
         country = self.country()
         return country if self._is_told else None
 
@@ -118,7 +118,7 @@ def _countries_in(title: str) -> frozenset[str]:
             found |= {
                 one.country for one in shared_gazetteer().tables.find(name) if one.kind in _OF_COUNTRIES and one.country
             }
-            found |= {country_of_capital(name)} - {None}  # "Rabat counts its ghosts"
+            found |= set(filter(None, [country_of_capital(name)]))  # "Rabat counts its ghosts"
     return frozenset(found)
 
 

@@ -19,7 +19,7 @@ from briefings.extracting.quantities.counted_nouns import counts_people
 # What the beat's own side is called, once it has been named.
 _BODIES = frozenset(
     "group organisation organization branch affiliate offshoot wing faction cell chapter franchise caliphate emirate"
-    " network movement insurgency garrison".split()
+    " network movement insurgency garrison band".split()
 )
 # What befalls suspects and never bystanders.
 _JUSTICE = frozenset("convict sentence charge indict prosecute jail imprison try acquit repatriate".split())

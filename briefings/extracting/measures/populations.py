@@ -9,7 +9,11 @@ from dataclasses import dataclass, field
 from briefings.extracting.measures.slot import Slot
 from briefings.model import Quantity
 
-_OUT_OF = re.compile(r"(?<!course )(?<!midst )(?<!result )(?<!light )\b(?:of|among|out of)\s+(?:them|those|these|whom|which|that (?:number|total|group))\b", re.I)
+_OUT_OF = re.compile(
+    r"(?<!course )(?<!midst )(?<!result )(?<!light )"
+    r"\b(?:of|among|out of)\s+(?:them|those|these|whom|which|that (?:number|total|group))\b",
+    re.I,
+)
 _REST = re.compile(r"\b(?:another|a further|the (?:rest|remaining|others?)|remaining|others?)\b", re.IGNORECASE)
 _OUT_OF_AFTER = re.compile(r"\s+(?:of|among|out of)\s+(?:them|those|these|whom|that (?:number|total|group))\b", re.I)
 _DEFINITE = re.compile(r"(?:\b(?:the|these|those|all|of)|['’]s?)\s+$", re.IGNORECASE)

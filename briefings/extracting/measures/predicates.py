@@ -36,6 +36,7 @@ from briefings.extracting.measures.verb_forms import (
     is_of_compatriots,
     is_only_ahead,
     is_plain,
+    is_plural,
     is_prospect,
     is_raising,
     leads_back,
@@ -273,9 +274,12 @@ class Deeds:
         said += filter(None, (self._lexicon.state(c) for other in others for c in (other, *other.children)))
         return bool(said) and measure not in said
 
-    def by_clause_of(self, anchor: Any, passage: Passage) -> Said | None:
-        """What a clause about the number's noun says: "850 who left", "fighters killed in Raqqa"."""
+    def by_clause_of(self, anchor: Any, passage: Passage, *, of_many: bool = False) -> Said | None:
+        """What a clause about the number's noun says: "850 who left", "fighters killed in Raqqa"; `of_many` where it
+        must be in the plural."""
         for clause in clauses_about(anchor):
+            if of_many and not is_plural(clause):
+                continue
             role = role_inside(clause)
             said = self._of_chain(clause, role, passage) if role else None
             said = said or (self._of_known(clause, passage) if role == "dobj" else None)

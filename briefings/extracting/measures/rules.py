@@ -13,11 +13,14 @@ from typing import Any
 from briefings.extracting.measures.arguments import Link, climbed, link_of, places_at
 from briefings.extracting.measures.company_rules import by_its_company, by_the_verb_it_was_moved_from
 from briefings.extracting.measures.elliptic_rules import (
+    by_another_count,
     by_its_degree,
     by_the_list_it_opens,
     by_the_state_it_numbers,
     by_the_verb_left_out,
+    by_what_it_was_before,
 )
+from briefings.extracting.measures.fate_rules import by_the_fate_nobody_knows
 from briefings.extracting.measures.grounds import COLLECTIVES, Grounds, Rule
 from briefings.extracting.measures.part_rules import (
     AT_HOME,
@@ -101,8 +104,11 @@ def by_its_verb(slot: Slot, on: Grounds) -> Said | None:
 
 
 def by_the_clause_about_it(slot: Slot, on: Grounds) -> Said | None:
-    """ "The 420 who left"."""
-    return on.deeds.by_clause_of(slot.anchor, slot.passage)
+    """ "The 420 who left", "one of 37 men who have vanished"."""
+    said, link = on.deeds.by_clause_of(slot.anchor, slot.passage), climbed(slot.anchor)
+    if said is None and link is not None and link.role == "of" and (link.head.like_num or link.head.lower_ in _SHARES):
+        return on.deeds.by_clause_of(link.head, slot.passage, of_many=True)
+    return said
 
 
 def by_the_verb_after(slot: Slot, on: Grounds) -> Said | None:
@@ -308,13 +314,15 @@ def by_order(slot: Slot, on: Grounds) -> Said | None:
 
 RULES: tuple[Rule, ...] = (
     by_its_noun, by_its_heading, by_the_state_after, by_including, by_its_degree, by_the_list_it_opens,
-    by_the_noun_before, by_what_befalls_a_part, by_the_event_it_is_of, by_what_is_ahead, by_its_site, by_whose_they_are,
+    by_what_it_was_before, by_the_fate_nobody_knows, by_the_noun_before, by_what_befalls_a_part,
+    by_the_event_it_is_of, by_what_is_ahead, by_its_site, by_whose_they_are,
     by_the_verb_it_was_moved_from, by_its_verb,
     by_the_verb_after, by_the_verb_before, by_the_word_after, by_the_noun_it_is_of, by_its_tally,
     by_what_it_is_among, by_its_country, by_a_phrase, by_its_people, by_its_adjective, by_its_kind,
     by_what_it_makes_up, by_its_whole, by_its_company, by_coordination, by_the_verb_left_out,
     by_the_state_it_numbers, by_order, by_where_they_are_counted, by_the_whole_ahead, by_those_just_told,
     by_the_part_it_is, by_the_ground_they_are_on, by_an_estimate,
+    by_another_count,
 )  # fmt: skip
 
 
@@ -332,10 +340,17 @@ def _is_whole(slot: Slot) -> bool:
     """Whether another number is counted out of this one, whatever verb comes next: "130 of 420 fighters had left"."""
     link = climbed(slot.anchor)
     number = None
-    if link is not None and link.role in ("of", "oblique") and link.head.i < slot.first:  # "two in five" is one number
-        number = (link.head.like_num and link.head.lower_ not in _ORDINALS) or link.head.lower_ in _SHARES
     before = slot.passage.doc[max(0, slot.first - 2) : slot.first]
+    if link is not None and _leads_to_whole(link, before) and link.head.i < slot.first:  # "two in five" is one number
+        number = (link.head.like_num and link.head.lower_ not in _ORDINALS) or link.head.lower_ in _SHARES
     return bool(number or (len(before) == 2 and before[0].like_num and before[1].lower_ == "of"))
+
+
+def _leads_to_whole(link: Link, before: Any) -> bool:
+    """Whether the number is that out of which another counts: "38 of 212", not "38 from Turkey, 31 from …"."""
+    if link.role == "oblique":
+        return len(before) > 0 and before[-1].lower_ == "in"
+    return link.role == "of" and (link.head.lower_ != "out" or (link.head.i > 0 and bool(link.head.nbor(-1).like_num)))
 
 
 _PARENTS = frozenset("father mother parent grandfather grandmother grandparent dad mum mom".split())

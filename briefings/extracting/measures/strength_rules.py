@@ -25,7 +25,8 @@ _HERE = frozenset({"in", "on", "inside", "across", "around", "near", "within", "
 # What people are in who are somewhere; not "in custody", "in contact", "on trial".
 _GROUND = frozenset(
     "city town village country area province region district pocket enclave zone territory soil valley desert mountain"
-    " hill peninsula island quarter neighbourhood neighborhood jungle forest suburb governorate archipelago steppe".split()
+    " hill peninsula island quarter neighbourhood neighborhood jungle forest suburb governorate archipelago"
+    " steppe".split()
 )
 _ESTIMATING = frozenset({"estimate", "figure", "assessment", "finding", "calculation"})
 _TELLING = frozenset({"count", "report", "estimate", "list", "assess", "show", "number", "reckon"})
@@ -48,6 +49,8 @@ def by_whose_they_are(slot: Slot, on: Grounds) -> Said | None:
             return _told(on.deeds.killing())
         if verb.lemma_ in _COMMANDING and (slot.noun is not None or verb.lemma_ in _AMOUNTING):
             return _told(on.deeds.fighting())
+    if is_theirs and verb.lemma_ in _AMOUNTING and slot.noun is None and verb.i >= slot.first - 2:
+        return _told(on.deeds.fighting())  # "each group numbers nine to eleven"
     if link.role == "oblique" and verb.lemma_ in _CREDITING and on.members.names_people(slot):
         return _told(on.deeds.fighting())
     return None

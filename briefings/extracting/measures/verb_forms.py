@@ -71,13 +71,22 @@ _COMPATRIOTS = frozenset({"citizen", "national", "compatriot", "countryman", "co
 def is_of_compatriots(verb: Any) -> bool:
     """Whether the verb's object, or its subject in the passive, is called a country's own people."""
     nouns = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
-    nouns += [n for noun in nouns for of in noun.children if of.lower_ == "of" for n in of.children]
+    for noun in nouns:  # "a total of 43 of its nationals"
+        nouns += [n for of in noun.children if of.lower_ == "of" for n in of.children if n.dep_ == "pobj"]
     return any(noun.lemma_.lower() in _COMPATRIOTS for noun in nouns)
+
+
+def is_plural(verb: Any) -> bool:
+    """Whether a verb has several for its subject, as far as its form shows."""
+    finite = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))]
+    return verb.dep_ == "relcl" and not any(t.tag_ == "VBZ" or t.lower_ == "was" for t in finite)
 
 
 def is_bare(verb: Any) -> bool:
     """Whether nothing behind the verb tells where, why or with whom."""
-    return not any(c.i > verb.i and c.dep_ in ("prep", "prt", "advmod", "xcomp", "advcl", "npadvmod") for c in verb.children)
+    return not any(
+        c.i > verb.i and c.dep_ in ("prep", "prt", "advmod", "xcomp", "advcl", "npadvmod") for c in verb.children
+    )
 
 
 def leads_into_name(verb: Any) -> bool:
@@ -110,7 +119,14 @@ def chain(verb: Any, role: str) -> Iterator[tuple[Any, str]]:
                 yield from ((c, "nsubjpass" if is_passive(c) else "nsubj") for c in _joined_verbs(child))
     if role in ("nsubj", "nsubjpass"):
         for child in _joined_verbs(verb):
-            yield child, "nsubjpass" if is_passive(child) else "nsubj"
+            passive = is_passive(child) or (is_passive(verb) and _goes_on_passive(child))
+            yield child, "nsubjpass" if passive else "nsubj"
+
+
+def _goes_on_passive(verb: Any) -> bool:
+    """ "Were arrested and sent home": the second participle does without its auxiliary."""
+    own = any(c.dep_ in ("aux", "auxpass") or (c.dep_ == "dobj" and c.lower_ not in _BACK) for c in verb.children)
+    return verb.tag_ in ("VBN", "VBD") and verb.lemma_ not in OF_SUBJECT and not own
 
 
 def is_raising(verb: Any) -> bool:
@@ -164,13 +180,17 @@ def role_inside(clause: Any) -> str | None:
     return "dobj" if "nsubj" in inside and not inside & {"dobj", "mark"} else None  # "the men it is keeping in a jail"
 
 
+# "One of them, reached by telephone": they went nowhere by that.
+_NEVER_UNDERGONE = frozenset({"reach", "join", "enter"})
+
+
 def undergone(verb: Any, role: str, counted: Argument | None) -> bool | None:
     """Whether the counted undergo the verb (or do what only a subject can); None where they do it to others."""
     of_subject = counted == "subject" or (counted is None and verb.lemma_ in OF_SUBJECT)
     if role not in ("nsubj", "nsubjpass"):
         return None if of_subject else True
     if role == "nsubjpass" or is_passive(verb):
-        return True
+        return None if verb.lemma_ in _NEVER_UNDERGONE else True
     if of_subject:
         return False
     return None if counted == "object" or any(child.dep_ == "dobj" for child in verb.children) else True
@@ -218,7 +238,7 @@ def follows(verb: Any, particle: str) -> bool:
     back")."""
     for token in verb.doc[verb.i + 1 : verb.i + _REACH_OF_PARTICLE]:
         if token.lower_ == particle:
-            return bool(token.pos_ in ("ADV", "ADP", "NOUN")) and (
+            return bool(token.pos_ in ("ADV", "ADP", "NOUN", "ADJ")) and (
                 token.i <= verb.i + 2 or _hangs_on_object(token, verb)
             )
         if token.is_punct or token.pos_ in ("SCONJ", "VERB"):
