@@ -10,7 +10,7 @@ from functools import lru_cache
 from briefings.beat.beat import Beat
 from briefings.beat.measure_lexicon import Lexicon
 from briefings.knowledge.countries import country_of_capital
-from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer
+from briefings.knowledge.gazetteer.gazetteer import SMALLEST_TOWN, shared_gazetteer
 from briefings.model import Place
 
 _HOMEWARD = re.compile(
@@ -110,14 +110,14 @@ class Homes:
 @lru_cache(maxsize=64)
 def _countries_in(title: str) -> frozenset[str]:
     """The countries that a title names, by their names, adjectives or peoples."""
+    tables = shared_gazetteer(SMALLEST_TOWN).tables
     words = list(_NAME.finditer(title))
     found = set()
     for first, word in enumerate(words):
         for last in range(first, min(first + 3, len(words))):
             name = title[word.start() : words[last].end()]
-            found |= {
-                one.country for one in shared_gazetteer().tables.find(name) if one.kind in _OF_COUNTRIES and one.country
-            }
+            named = tables.find(name)
+            found |= {one.country for one in named if one.kind in _OF_COUNTRIES and one.country}
             found |= set(filter(None, [country_of_capital(name)]))  # "Rabat counts its ghosts"
     return frozenset(found)
 

@@ -34,7 +34,7 @@ from briefings.extracting.measures.verb_forms import leads_back
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.quantities.counted_nouns import counts_people
 from briefings.knowledge.countries import country_of_capital
-from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer
+from briefings.knowledge.gazetteer.gazetteer import SMALLEST_TOWN, shared_gazetteer
 from briefings.model import Place, Span
 
 # Characters behind the counted noun in which "from" and its country stand.
@@ -73,7 +73,7 @@ class Origins:
 
     def names_people(self, place: Place) -> bool:
         """Whether the place is named by its people ("Yemeni", "Danes"), whatever its part in the sentence."""
-        kinds = {one.kind for one in shared_gazetteer().lookup(place.name) if one.country == place.country}
+        kinds = {one.kind for one in shared_gazetteer(SMALLEST_TOWN).lookup(place.name) if one.country == place.country}
         return bool(kinds) and kinds <= {"adjective", "people"}
 
     def are_from_abroad(self, phrase: Span) -> bool:

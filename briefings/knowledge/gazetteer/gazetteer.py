@@ -88,6 +88,12 @@ class Gazetteer:
             return ()
         return self.tables.find(name) + self.towns.find(fold(name))
 
+    def knows(self, name: str, *, above: int) -> bool:
+        """Whether a name is a place's as it is written, where only towns of more than so many inhabitants count."""
+        if name in regions.NO_PLACES:
+            return False
+        return bool(self.tables.find(name)) or self.towns.has_larger(fold(name), above)
+
     def longest(self, word: str) -> int:
         """How many words the longest name has that begins with this (folded) word; 0 where none does."""
         return max(self.tables.begins.get(word, 0), self.towns.longest(word))

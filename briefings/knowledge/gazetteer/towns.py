@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -62,6 +63,8 @@ class ZoneChoice:
 
 def fold(name: str) -> str:
     """The form under which names are compared: lower case, no accents, hyphens as spaces, no apostrophes or dots."""
+    if name.isascii() and name.isalpha():  # nearly always: there is nothing to take away
+        return name.lower()
     name = without_accents(name).lower().replace("-", " ")
     return name.replace("'", "").replace("’", "").replace("ʿ", "").replace(".", "") if not name.isalpha() else name
 
@@ -104,6 +107,10 @@ class Towns:
         """How many words the longest name has that begins with this folded word; 0 where none does."""
         return self._several.get(word) or len(self.find(word)[:1])
 
+    def has_larger(self, folded: str, inhabitants: int) -> bool:
+        """Whether a town of more than so many inhabitants bears this folded name."""
+        return any(self._populations[row] > inhabitants for row in self._rows_of(folded))
+
     def zones_of(self, folded: str) -> tuple[ZoneChoice, ...]:
         """The towns of a folded name with their zones, the largest first."""
         return tuple(
@@ -140,13 +147,7 @@ class Towns:
         return self._names[start : self._names.index("\n", start)]
 
     def _rows_of(self, folded: str) -> list[int]:
-        low, high = 0, len(self._starts)
-        while low < high:
-            middle = (low + high) // 2
-            if self._line(middle) < folded:
-                low = middle + 1
-            else:
-                high = middle
+        low = bisect_left(range(len(self._starts)), folded, key=self._line)
         rows = []
         while low < len(self._starts) and self._line(low) == folded:
             rows.append(self._rows[low])

@@ -1,5 +1,5 @@
-"""Numbers whose verb does not tell of them plainly: the strength of the beat's own side, people in company or behind the
-place that their verb leads from, those whom nobody can trace. Every sentence here is invented."""
+"""Numbers whose verb does not tell of them plainly: the strength of the beat's own side, people in company or behind
+the place that their verb leads from, those whom nobody can trace. Every sentence here is invented."""
 
 from __future__ import annotations
 
@@ -158,7 +158,7 @@ def test_people_apart_from_their_verb(read: Read, text: str, expected: list[tupl
             [(254, "joined"), (67, "killed")],
         ),
         ("Observers put the number of Norwegians who joined between 70 and 150.", [(150, "joined")]),
-        ("The government puts the fighters killed at 186.", [(186, "killed")]),
+        ("The government puts the number of fighters killed at 186.", [(186, "killed")]),
         ("The government puts those killed at 186.", [(186, None)]),
         ("The ministry puts the number still in the field at a mere 60.", [(60, "fighting")]),
         ("She is one of 37 Norwegians who have joined the legion.", [(1, "joined"), (37, "joined")]),
