@@ -155,8 +155,11 @@ class Deeds:
 
     def by_verb_before(self, doc: Any, at: int, passage: Passage) -> Said | None:
         """What a verb that stands right before the number does to those counted ("killing at least 12")."""
+        number = at
         while at > 0 and doc[at - 1].lower_ in _BEFORE_NUMBERS:
             at -= 1
+        if number > 0 and at < number and doc[number - 1].lower_ == "at":
+            return None  # "puts those killed at 186"
         verb = doc[at - 1] if at > 0 else None
         if (
             verb is None

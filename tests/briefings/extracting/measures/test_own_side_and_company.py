@@ -158,6 +158,7 @@ def test_people_apart_from_their_verb(read: Read, text: str, expected: list[tupl
             [(254, "joined"), (67, "killed")],
         ),
         ("Observers put the number of Norwegians who joined between 70 and 150.", [(150, "joined")]),
+        ("The government puts the fighters killed at 186.", [(186, "killed")]),
         ("The government puts the number of fighters killed at 186.", [(186, "killed")]),
         ("The government puts those killed at 186.", [(186, None)]),
         ("The ministry puts the number still in the field at a mere 60.", [(60, "fighting")]),
