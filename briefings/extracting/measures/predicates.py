@@ -65,6 +65,7 @@ _BEFORE_STATES = frozenset(
     "other others more people persons were was are is been have has had being left seriously slightly"
     " critically badly either also still".split()
 )
+_ON_PAPER = frozenset({"file", "record", "books", "list"})
 _LEAVING = frozenset({"go", "travel", "leave", "depart", "head"})
 
 
@@ -366,6 +367,8 @@ class Deeds:
             return False  # "800 men, counting the boys"
         if verb.lemma_ == "swear" and any(c.dep_ == "ccomp" for c in verb.children):
             return False  # "one of them swore that there were buses"
+        if verb.lemma_ == "have" and any(follows(verb, word) for word in _ON_PAPER):
+            return False  # "the men it has on file"
         if verb.lemma_ == "come" and not deed.particles and is_bare(verb):
             return False  # "three have come": from where to where is not told
         if deed.now and not goes_on(verb):

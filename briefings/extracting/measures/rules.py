@@ -29,6 +29,7 @@ from briefings.extracting.measures.part_rules import (
     by_the_part_it_is,
     by_the_whole_ahead,
     by_those_just_told,
+    by_those_told_last,
     by_what_befalls_a_part,
     by_what_it_makes_up,
 )
@@ -46,7 +47,7 @@ _AMONG = re.compile(
     r"\b(?:including|include|includes|included|among (?:them|whom|those)(?: (?:were|are|was|is))?)\s+$", re.I
 )
 # "Five foreigners included".
-_INCLUDED = re.compile(r" (?:included|among them)\b(?! (?:in|by|among)\b)")
+_INCLUDED = re.compile(r" (?:included|among them)\b(?! (?:in|by|among|have|has|had|were|are|was|is)\b)")
 # "Of the 850 who left, …": a number that names the population, and does nothing in the main clause.
 _HEADING = re.compile(r"(?:^[\"“'‘]?[Oo]f (?:(?:the|its|some|their|an estimated) )?|[,;:–—] ?of (?:the|its|their) )$")
 # "3,244 from Jordan": what the number before did, from elsewhere.
@@ -389,7 +390,8 @@ def _kept(said: Said, slot: Slot, on: Grounds) -> Said:
     named = (by_its_people(slot, on) or by_its_adjective(slot, on)) if slot.noun is not None else None
     whole = by_the_part_it_is(slot, on)
     about = by_the_clause_about_it(slot, on) if said.verb is not None and said.verb.lemma_ in AT_HOME else None
-    for lasting in filter(None, (named, about, whole, by_its_whole(slot, on), by_those_just_told(slot, on))):
+    told = by_those_just_told(slot, on) or by_those_told_last(slot, on)
+    for lasting in filter(None, (named, about, whole, by_its_whole(slot, on), told)):
         if said.measure in on.deeds.kept_by(lasting.measure):
             return replace(said, measure=lasting.measure)
     return said

@@ -8,7 +8,7 @@ from typing import Any
 from briefings.beat.measure_lexicon import Lexicon
 from briefings.extracting.measures.arguments import Link, places_at, places_into
 from briefings.extracting.measures.said import Said
-from briefings.extracting.measures.verb_forms import is_denied
+from briefings.extracting.measures.verb_forms import is_denied, raised
 
 _HAVING = frozenset({"have", "hold", "house", "contain", "keep"})
 _STAYING_AT = frozenset(
@@ -35,8 +35,9 @@ class Sites:
         if link.role == "dobj" and link.head.lemma_ in _HAVING:
             inside = [c for c in link.head.children if c.dep_ == "nsubj"]
             inside += [*places_at(link.head), *places_at(anchor)]
-        elif link.role in ("nsubj", "nsubjpass", "attr") and link.head.lemma_ in _STAYING_AT:
-            inside = [noun for noun in places_at(link.head) if not _number_between(link.head, noun)]
+        elif link.role in ("nsubj", "nsubjpass", "attr") and raised(link.head).lemma_ in _STAYING_AT:
+            staying = raised(link.head)
+            inside = [noun for noun in places_at(staying) if not _number_between(staying, noun)]
         else:
             return None
         return self.by_sites(inside)

@@ -100,7 +100,7 @@ def is_left_there(verb: Any) -> bool:
     too."""
     follower = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
     participle = verb.dep_ == "acl" and verb.tag_ == "VBN"
-    if participle and any(token.tag_ == "EX" for token in verb.doc[verb.sent.start : verb.i]):
+    if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and any(token.tag_ == "EX" for token in verb.doc[verb.sent.start : verb.i]):
         return True  # "there may be 80 of them left"
     return participle and follower is not None and follower.lower_ in _STILL_THERE
 
@@ -127,6 +127,13 @@ def _goes_on_passive(verb: Any) -> bool:
     """ "Were arrested and sent home": the second participle does without its auxiliary."""
     own = any(c.dep_ in ("aux", "auxpass") or (c.dep_ == "dobj" and c.lower_ not in _BACK) for c in verb.children)
     return verb.tag_ in ("VBN", "VBD") and verb.lemma_ not in OF_SUBJECT and not own
+
+
+def raised(verb: Any) -> Any:
+    """The verb that this one tells of its subject: "be" of "are thought to be in the camp"; else the verb itself."""
+    if verb.lemma_ not in _PASSIVE_RAISING:
+        return verb
+    return next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ in ("VERB", "AUX")), verb)
 
 
 def is_raising(verb: Any) -> bool:
