@@ -78,7 +78,9 @@ class _Reader:
         self._thread = Thread(text)
         self._members = Membership(text, title, beat, lexicon, self._slots, self._origins, self._thread)
         deeds = Deeds(lexicon, places, self._homes.country)
-        self._grounds = Grounds(text, self._slots, deeds, self._origins, self._members, self._thread)
+        self._grounds = Grounds(
+            text, self._slots, deeds, self._origins, self._members, self._thread, self._homes.any_told
+        )
 
     def read(self) -> list[Quantity]:
         """Every quantity, measured where it counts the beat's people."""

@@ -67,6 +67,10 @@ class Homes:
         country = self.country()
         return country if self._is_told else None
 
+    def any_told(self) -> str | None:
+        """The country that is certain, or else that of the title."""
+        return self.country() or self.titled()
+
     def titled(self) -> str | None:
         """The one country that the title names ("Azerbaijan gives up on its jihadists"), where the text tells of no
         other people; None where the beat counts no origins, or the country is a front of the beat's own."""

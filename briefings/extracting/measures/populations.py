@@ -23,7 +23,9 @@ _JOINED = re.compile(r"(?: [\w'’-]+){1,4}?(?:,| and|, and|,? along with|,? as 
 # "54 have returned, of whom 23 are in prison".
 _OF_WHOM = re.compile(r", of (?:whom|which) $")
 _OF_THE_N = re.compile(r"\bof (?:the|its) [\w,.-]+(?: [^,;.:]{1,80})?, (?:only |some |about )?$", re.IGNORECASE)
-_OPENS_OF_THESE = re.compile(r"[\"“]?Of (?:these|those|them)\b,?")
+# "80 have come back. Of those still there, 12 …".
+_OF_OTHERS = re.compile(r"\bof those (?:still|left|yet|not|remaining)\b", re.IGNORECASE)
+_OPENS_OF_THESE = re.compile(r"[\"“]?Of (?:these|those|them)(?:,| (?=\d))")  # not "of those still there"
 _JUST_BEFORE = 160
 # Characters between a population and a number that may still count out of it, and one that tells it again.
 _REACH, _MEMORY, _PART_REACH = 1200, 6000, 400
@@ -32,10 +34,10 @@ _REACH, _MEMORY, _PART_REACH = 1200, 6000, 400
 @dataclass(slots=True)
 class Thread:
     """The people counted so far. `population` are those counted last, out of whom later numbers may count; `series`
-    what the last sentence with measures said, in order, and `series_at` where it begins, `before` the last of the one before; `row` an item of a list: its
-    country, how many of its numbers are read, and where the last one ends; `people` are any of the beat's people
-    that were counted last, whatever they did; `among_end` where the last number counted by
-    "including" ends, with its noun."""
+    what the last sentence with measures said, in order, `series_at` where it begins, and `before` the last of the one
+    before it; `row` an item of a list: its country, how many of its numbers are read, and where the last one ends;
+    `people` are any of the beat's people that were counted last, whatever they did; `among_end` where the last number
+    counted by "including" ends, with its noun."""
 
     text: str
     population: Quantity | None = None
@@ -90,6 +92,8 @@ class Thread:
         before = self.text[max(slot.sentence[0], slot.quantity.start - 110) : slot.quantity.start]
         out_of = _OF_THE_N.search(before)
         told_there = out_of is not None and told.start >= slot.quantity.start - len(before) + out_of.start()
+        if _OF_OTHERS.search(before):
+            return False
         marked = _OUT_OF.search(before[-30:]) or told_there
         return bool(marked or _OUT_OF_AFTER.match(self.text, slot.quantity.end))
 

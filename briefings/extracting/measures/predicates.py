@@ -29,6 +29,7 @@ from briefings.extracting.measures.verb_forms import (
     complement_of,
     follows,
     goes_on,
+    has_preposition,
     is_bare,
     is_denied,
     is_idiom,
@@ -39,6 +40,7 @@ from briefings.extracting.measures.verb_forms import (
     is_plural,
     is_prospect,
     is_raising,
+    is_small_clause,
     leads_back,
     leads_into_name,
     leaves_home,
@@ -127,6 +129,10 @@ class Deeds:
         """The measure of those who are still with the beat's own side, if the beat has it."""
         return next((deed.measure for deed in self._lexicon.deeds.get("fight", ()) if deed.now), None)
 
+    def back_home(self, measure: str) -> str | None:
+        """The measure of those who are home again, if it keeps this one and the beat has it."""
+        return next((home for home, kept in self._lexicon.keeps.items() if measure in kept), None)
+
     def kept_by(self, measure: str) -> frozenset[str]:
         """The measures whose people still have this one."""
         return self._lexicon.keeps.get(measure, frozenset())
@@ -164,7 +170,7 @@ class Deeds:
         verb = doc[at - 1] if at > 0 else None
         if (
             verb is None
-            or _is_small_clause(doc, at)
+            or is_small_clause(doc, at)
             or not (verb.pos_ == "VERB" or verb.lower_.endswith("ing"))
             or any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
         ):
@@ -320,7 +326,7 @@ class Deeds:
             if told is not None:
                 return told
             staying = next((deed for deed in self._lexicon.deeds.get("remain", ()) if is_plain(deed)), None)
-            if staying is not None and verb.dep_ == "acl" and not _has_place(verb):
+            if staying is not None and verb.dep_ == "acl" and not has_preposition(verb):
                 return Said(staying.measure, verb)
         among = verb.lemma_ == "be" and any(
             c.lower_ == "among" for c in verb.children
@@ -384,13 +390,3 @@ class Deeds:
         if deed.nation and not self._clause_places.has_nation(verb, passage):
             return False
         return all(self._clause_places.are_as_asked(where, verb, passage) for where in deed.where)
-
-
-def _is_small_clause(doc: Any, at: int) -> bool:
-    """Whether a verb behind the number tells of it: "holds 7,000 to be nearer the mark"."""
-    ahead = [token.lower_ for token in doc[at + 1 : at + 3]]
-    return ahead == ["to", "be"]
-
-
-def _has_place(verb: Any) -> bool:
-    return any(c.dep_ == "prep" for c in verb.children)

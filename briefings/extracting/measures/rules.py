@@ -12,6 +12,7 @@ from typing import Any
 
 from briefings.extracting.measures.arguments import Link, climbed, link_of, places_at
 from briefings.extracting.measures.company_rules import by_its_company, by_the_verb_it_was_moved_from
+from briefings.extracting.measures.court_rules import at_home
 from briefings.extracting.measures.elliptic_rules import (
     by_another_count,
     by_its_degree,
@@ -381,7 +382,7 @@ def said_of(slot: Slot, on: Grounds) -> Said | None:
         return None
     found = (said for said in (rule(slot, on) for rule in rules) if said is not None)
     said = next((said for said in found if on.members.may_be_said(slot, said)), None)
-    return _kept(said, slot, on) if said is not None and said.measure else None
+    return at_home(_kept(said, slot, on), slot, on) if said is not None and said.measure else None
 
 
 def _kept(said: Said, slot: Slot, on: Grounds) -> Said:

@@ -100,7 +100,8 @@ def is_left_there(verb: Any) -> bool:
     too."""
     follower = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
     participle = verb.dep_ == "acl" and verb.tag_ == "VBN"
-    if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and any(token.tag_ == "EX" for token in verb.doc[verb.sent.start : verb.i]):
+    there_are = any(token.tag_ == "EX" for token in verb.doc[verb.sent.start : verb.i])
+    if there_are and verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD"):
         return True  # "there may be 80 of them left"
     return participle and follower is not None and follower.lower_ in _STILL_THERE
 
@@ -339,3 +340,12 @@ def leaves_home(verb: Any) -> bool:
     left = _HOMES | _EVERYDAY if aimed else _HOMES
     objects = [child for child in verb.children if child.dep_ == "dobj" and child.pos_ == "NOUN"]
     return all(noun.lemma_.lower() in left and noun.tag_ == "NN" for noun in objects)
+
+
+def is_small_clause(words: Any, at: int) -> bool:
+    """Whether a verb behind the number at this place tells of it: "holds 7,000 to be nearer the mark"."""
+    return [token.lower_ for token in words[at + 1 : at + 3]] == ["to", "be"]
+
+
+def has_preposition(verb: Any) -> bool:
+    return any(c.dep_ == "prep" for c in verb.children)

@@ -133,6 +133,14 @@ def test_the_strength_of_a_side_comes_from_no_one_country(read: Read) -> None:
         ("Twelve legionnaires were arrested, questioned and sent home.", [(12, "returned")]),
         ("Another nine who came home have been convicted.", [(9, "returned")]),
         ("Two legionnaires who came home in May were intercepted at the airport.", [(2, "captured")]),
+        (
+            "Some 80 legionnaires have come back. Of these, 12 were in prison in May.",
+            [(80, "returned"), (12, "returned")],
+        ),
+        (
+            "Some 80 legionnaires have come back. Of those still there, 12 are in prison.",
+            [(80, "returned"), (12, "captured")],
+        ),
         # Who is kept, and by whom.
         ("Some 4,000 men are locked up in the old school.", [(4000, "captured")]),
         ("Some 400 persons of many nationalities are held in the old school.", [(400, "captured")]),
@@ -178,6 +186,17 @@ def test_people_apart_from_their_verb(read: Read, text: str, expected: list[tupl
 )
 def test_what_is_known_and_what_is_not(read: Read, text: str, expected: list[tuple[float, str | None]]) -> None:
     assert said(read(text)) == expected
+
+
+def test_who_is_sentenced_at_home_has_come_back(read: Read) -> None:
+    about = "Danish women joined the legion. Danish men followed.\n\n"
+    assert said(read(about + "A court has sentenced 28 men.")) == [(28, "returned")]
+    assert said(read(about + "A court has sentenced 28 men in their absence.")) == [(28, "captured")]
+    assert said(read(about + "A Syrian court has sentenced 28 men.")) == [(28, "captured")]
+    assert said(read(about + "Some 90 men are held in the camps. Of these, 28 have been convicted."))[1:] == [
+        (28, "captured")
+    ]
+    assert said(read("A court has sentenced 28 men.")) == [(28, "captured")]
 
 
 @pytest.mark.parametrize(
