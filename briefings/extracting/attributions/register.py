@@ -178,7 +178,10 @@ class Register:
         put_out = next((t for t in near if (t.noun in STATEMENTS and t.name != t.text) or _wrote(t, noun)), None)
         if put_out is not None or noun == "claim":
             return put_out
-        return next((t for t in near if t.noun not in STATEMENTS and not t.plural), None)
+        same = next(
+            (t for t in near if t.noun in STATEMENTS and t.noun != noun), None
+        )  # "the communiqué" of a statement
+        return same or next((t for t in near if t.noun not in STATEMENTS and not t.plural), None)
 
     def behind_writing(self, noun: str, at: int) -> Told | None:
         """Whose "the report", "the document" or, of a report, "the authors" is."""

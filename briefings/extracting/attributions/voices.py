@@ -41,7 +41,8 @@ _ANYBODY = _words("many some most few several others all everyone people number 
 # What cannot speak, though it is a subject: times and rules.
 _MUTE = _words(
     """year month week day decade century night morning summer winter spring autumn law constitution rule tradition
-    custom history country world moment time event war battle fighting attack siege"""
+    custom history country world moment time event war battle fighting attack siege bombing raid assault blast
+    explosion"""
 )
 
 
@@ -69,7 +70,11 @@ def is_voice(reading: Reading) -> bool:
         return reading.source is not None and not _is_anybody(reading.source)
     if reading.rule in ("thing", "passive"):
         return lemma not in _ATTITUDES
-    if lemma in _PERCEIVING or (lemma in _RULINGS and _leaves_open(reading)):
+    if (
+        lemma in _PERCEIVING
+        or (lemma == "see" and not _sees_that(verb))
+        or (lemma in _RULINGS and _leaves_open(reading))
+    ):
         return False
     return reading.rule == "preposition" or not (_is_anybody(reading.source) and lemma not in cue_lexicon.SPEECH)
 
@@ -104,6 +109,12 @@ _RULINGS = frozenset({"decide", "determine", "consider", "know", "see", "learn",
 
 # What somebody comes to know is told of, whoever reports it ("The police learned that …").
 _PERCEIVING = frozenset({"learn", "discover", "realise", "realize", "notice", "sense", "perceive", "overhear"})
+
+
+def _sees_that(verb: Any) -> bool:
+    """Whether "see" has a clause of its own time ("sees that"), and tells of no event ("saw their papers revoked")."""
+    clauses = (c for c in verb.rights if c.dep_ == "ccomp")
+    return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in clauses for t in (c, *c.lefts))
 
 
 # With words in quotation marks these are speech ("called it “a disgrace”").
