@@ -11,7 +11,7 @@ ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd", "dative"})
 # "A total of 256 fighters had returned": what the whole did, its number did.
 _WHOLES = frozenset("total group batch contingent handful wave party".split())
 # "Upwards of 80 are back": the bound hangs between the verb and its number.
-_BOUNDS = frozenset({"upwards", "upward", "excess", "minimum", "maximum"})
+_BOUNDS = frozenset("upwards upward excess minimum maximum order region neighbourhood neighborhood vicinity".split())
 # "Including 300 women" did what those did out of whom they are counted.
 _AMONG = frozenset({"including", "among", "include"})
 
@@ -81,8 +81,10 @@ def by_place(anchor: Any) -> Link | None:
 
 
 def is_passive(verb: Any) -> bool:
-    return any(child.dep_ == "auxpass" for child in verb.children) or (
-        verb.tag_ == "VBN" and any(child.lemma_ == "be" and child.dep_ == "aux" for child in verb.children)
+    """Whether a verb has the auxiliary of the passive; "IS", which names a group, is none, whatever the parser says."""
+    auxiliaries = [child for child in verb.children if child.text != "IS"]
+    return any(child.dep_ == "auxpass" for child in auxiliaries) or (
+        verb.tag_ == "VBN" and any(child.lemma_ == "be" and child.dep_ == "aux" for child in auxiliaries)
     )
 
 
