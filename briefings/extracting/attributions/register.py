@@ -336,6 +336,8 @@ class _Description:
         same = noun == self.noun or bool(_kin(self) & ({noun} | is_called))
         if self.noun in _BODIES and noun in person_words.ROLES:
             return False
+        if "prime" in self.beside and not said & _PREMIERS:
+            return False  # no other minister
         return same and self.beside - _kin(self) <= said
 
 

@@ -325,7 +325,7 @@ def _behind_noun(head: Any, phrase: Phrase, passage: Passage, span: Span, known:
         called = _called(head)
         titled = _is_an_office(head, phrase) or _is_anothers(head)
         short = (head.i - phrase.first <= _MODIFIERS and not titled) or called != head.text
-        person = known.discourse.another_word_for(called, span[0]) if short else None
+        person = known.discourse.another_word_for(called, span[0], reading.content) if short else None
         if person is not None:
             return Speaker(*person, span)
     told = known.register.ahead(head, phrase.text, opening, at)

@@ -128,9 +128,11 @@ def _names_it(reading: Reading) -> bool:
     verb, source = reading.verb, reading.source
     if verb is None or source is None or verb.lemma_.lower() not in _NAMING or not is_source(source):
         return False
-    return verb.tag_ in ("VBD", "VBZ", "VBP", "VBN") and any(
-        c.dep_ in ("oprd", "xcomp") and c.pos_ in ("NOUN", "ADJ") for c in verb.rights
-    )
+    named = [
+        c for c in verb.rights if c.dep_ in ("oprd", "xcomp", "dobj") and c.pos_ in ("NOUN", "ADJ", "PROPN", "PRON")
+    ]
+    surely = len(named) > 1 or any(c.dep_ != "dobj" and c.pos_ in ("NOUN", "ADJ") for c in named)
+    return surely and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN")
 
 
 def _is_quoting(reading: Reading) -> bool:

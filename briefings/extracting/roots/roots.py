@@ -2,8 +2,8 @@
 
 A root is told from the words of its attribution: agencies by name, reports by their noun and maker, outlets by their
 noun or name, officials by office, everyone else as a witness. A name that cannot be placed is a root of its own. What a
-writing, an agency or an outlet said carries on to the end of its passage, until another is named; what a person said, or
-a watchdog, carries on only where the next sentence visibly continues it ("Of those, …").
+writing, an agency or an outlet said carries on to the end of its passage, until another is named; what a person or a
+watchdog said carries on only where the next sentence visibly continues it ("Of those, …").
 """
 
 from __future__ import annotations
