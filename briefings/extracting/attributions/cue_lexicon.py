@@ -128,7 +128,8 @@ SPEECH_NOUNS = _words(
     exception objection fun tribute emphasis recognition agreement consensus speculation perception assurance assumption
     revelation contention conviction misconception realisation realization indication disdain admiration adulation
     judgment judgement assessment finding verdict suspicion guarantee acceptance
-    reply response statistic calculation guess possibility position understanding approval disapproval anger outrage frustration scepticism skepticism optimism"""
+    reply response statistic calculation guess
+    possibility position understanding approval disapproval anger outrage frustration scepticism skepticism optimism"""
 )
 # … and those whose infinitive is: "the promise to".
 WILLING_NOUNS = _words(

@@ -30,6 +30,7 @@ _NEAR = 1_200
 # How many of those who spoke last are looked through.
 _RECENT = 60
 _POINTING = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
+_OWNERS = frozenset({"its", "their", "our"})
 _INDEFINITE = frozenset({"a", "an", "one"})
 # Words of a description that tell nobody apart.
 _LIGHT = frozenset(
@@ -211,8 +212,8 @@ class Register:
 
         `text` is the description, `opening` its first word ("the").
         """
-        if opening not in _POINTING:
-            return None
+        if opening not in _POINTING or (opening in _OWNERS and head.lemma_.lower() in person_words.ROLES):
+            return None  # "its spokesman" is whoever speaks for it
         asked = _Description.of(head, text)
         found = self._spoke_before(asked, at) or self._before(asked, at)
         if found is None and opening in ("the", "this") and not asked.beside:
