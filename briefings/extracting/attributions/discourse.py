@@ -112,6 +112,12 @@ class Discourse:
             return spoke.name
         return about.name if about is not None else None
 
+    def only_body_named(self, at: int, outside: Span) -> str | None:
+        """The only body that the sentence before names, though it is no subject ("a matter for the port office")."""
+        near = [e for e, m in self._cast.recent(at, _NEXT) if not outside[0] <= m.at < outside[1]]
+        bodies = {e.name for e in near if e.sort in _THINGS and not e.plural and _tells(e)}
+        return bodies.pop() if len(bodies) == 1 else None
+
     def people_for(self, at: int, outside: Span) -> str | None:
         """Whom "they" stands for: those who spoke last, else the last people who did something, shortly before."""
         near = [s for s in self._before(at, _REACH_OF_THEY, outside) if s.sort == "people"]

@@ -29,6 +29,7 @@ EVIDENCE_VERBS = (
 
 _TALLIES = frozenset(
     {"number", "figure", "total", "toll", "count", "tally", "strength", "share", "estimate", "price", "cost"}
+    | {"loss", "casualty", "membership"}
 )
 
 
@@ -171,7 +172,10 @@ def thing_said(cue: Cue) -> Said | None:
 def _is_of_people(thing: Any) -> bool:
     """Whether the thing is people, by their noun or with their number."""
     noun = thing.lemma_.lower()
-    return noun in PEOPLE | ROLES or any(c.dep_ == "nummod" for c in thing.lefts)
+    return noun in PEOPLE | ROLES or thing.lower_ in _PATIENTS or any(c.dep_ == "nummod" for c in thing.lefts)
+
+
+_PATIENTS = frozenset({"wounded", "injured", "patients", "casualties", "sick"})
 
 
 def _end_of_thing(verb: Any, thing: Any) -> int:

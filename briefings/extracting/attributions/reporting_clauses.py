@@ -108,7 +108,10 @@ def _opening(index: int, passage: Passage, verb: Verb, run: Run) -> Reading | No
     if end > run[0] and doc[end - 1].text in (",", ")", "—", "–"):
         end = _before_apposition(doc, end, run)
     speaker = _whole(doc, verb, run_before(doc, end, run[0]) if end > run[0] else None)
-    if speaker is None or not speaker.sure or (needs_marks(verb) and speaker.first > run[0]):
+    left = speaker.first if speaker is not None else 0
+    if speaker is None and (named := named_before(doc, verb.first, run[0])) is not None:
+        speaker, left = named
+    if speaker is None or not speaker.sure or (needs_marks(verb) and left > run[0]):
         return None
     content = trimmed(doc, that, run[1] - 1)
     if content is None:

@@ -146,6 +146,7 @@ def _behind_pronoun(word: str, at: int, reading: Reading, span: Span, known: Kno
     if word in _BODILY:
         country = _country_before(reading.source)
         thing = country or discourse.thing_for(at, reading.content) or _told_of_itself(word, reading)
+        thing = thing or discourse.only_body_named(at, reading.content)
         return Speaker(thing, None, span)
     if word in _SEVERAL:
         people = discourse.people_for(at, reading.content) or _people_before(reading.source)
