@@ -144,10 +144,11 @@ PARTICLES = {
 
 def ruled_out(cue: Cue) -> Said | None:
     """ "ruled out a trial", "has ruled out bringing them back": what is said of a thing by verb and particle."""
-    particle = cue.kids.get("prt")
-    if particle is None or cue.passive or particle.lower_ != PARTICLES.get(cue.lemma):
+    particle = cue.kids.get("prt") or cue.kids.get("prep")
+    if particle is None or particle.i != cue.verb.i + 1 or cue.passive or particle.lower_ != PARTICLES.get(cue.lemma):
         return None
-    thing = next((c for c in cue.verb.rights if c.i > particle.i and _is_thing(c)), None)
+    things = (*particle.rights, *cue.verb.rights)
+    thing = next((c for c in things if c.i > particle.i and (_is_thing(c) or c.dep_ == "pobj")), None)
     return None if thing is None else Said(thing.left_edge.i, thing.right_edge.i)
 
 
