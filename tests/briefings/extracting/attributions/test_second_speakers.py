@@ -65,7 +65,7 @@ def test_what_goes_on_behind_a_semicolon_without_a_speaker_is_still_the_first_on
         ("In Leeds, where the storm was at its worst, the coastguard supposes it to have sunk 20 boats.", "coastguard"),
         ("One of them, Thomas Lane, pleaded in a video that the 20 boats be raised.", "Thomas Lane"),
         ("Harbour prosecutors suspect them of having sunk 20 boats.", "Harbour prosecutors"),
-        ("The general who commands the navy, Thomas Lane, professed at a briefing to have sunk 20 boats.", "Thomas Lane"),
+        ("Harbour officials professed to have no count of the 20 boats.", "Harbour officials"),
         # what a thing is called, put at or referred to as
         ("A fleet of ghosts, the harbour office called it.", "harbour office"),
         ("Harbour officials put the losses far higher.", "Harbour officials"),
