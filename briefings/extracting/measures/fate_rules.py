@@ -9,7 +9,7 @@ from briefings.extracting.measures.grounds import Grounds
 from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.slot import Slot
 
-_FATES = frozenset({"fate", "whereabouts", "trace"})
+_FATES = frozenset("fate whereabouts trace".split())
 _UNKNOWN = frozenset("unknown unclear uncertain unresolved mystery undisclosed".split())
 _KNOWING = frozenset(
     "know establish determine clear clarify ascertain trace find settle say tell learn discover confirm".split()

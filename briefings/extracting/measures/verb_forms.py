@@ -198,7 +198,8 @@ def undergone(verb: Any, role: str, counted: Argument | None) -> bool | None:
     if role not in ("nsubj", "nsubjpass"):
         return None if of_subject else True
     if role == "nsubjpass" or is_passive(verb):
-        return None if verb.lemma_ in _NEVER_UNDERGONE else True
+        by_others = verb.lemma_ in _NEVER_UNDERGONE and any(c.lower_ == "by" for c in verb.children)
+        return None if by_others else True
     if of_subject:
         return False
     return None if counted == "object" or any(child.dep_ == "dobj" for child in verb.children) else True
