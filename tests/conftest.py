@@ -8,14 +8,16 @@ library is emptied after each test: both take milliseconds, a new PostgreSQL dat
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Generator, Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
 
+from storage.database import database as databases
 from storage.database.database import Database
 from storage.database.migrating import migrate
 from storage.library.library import SqlLibrary
@@ -28,7 +30,21 @@ hypothesis.settings.register_profile("ci", derandomize=True, deadline=None, prin
 hypothesis.settings.register_profile("home", deadline=None, print_blob=True, max_examples=examples(100))
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "home")
 
-ANSWERS = Path(__file__).parent / "briefings" / "answers"
+# What stands on the ports alone, which tests/storage asks of both databases. `make test` asks it of SQLite, and of
+# PostgreSQL only these, in which acts meet one another, besides the ticks of tests/bot/delivery.
+ON_PORTS = [Path(__file__).parent / "briefings" / stage for stage in ("newsroom", "answers", "deliveries")]
+ON_BOTH = {"test_corrections.py", "test_corrections_once.py", "test_owed_slices.py"}
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Nothing that is imported and collected is garbage; looking for some meanwhile took a third of the time."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -36,17 +52,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     `make test` leaves out says why."""
     for item in items:
         if _asks_postgresql_what_sqlite_answers(item):
-            item.add_marker(pytest.mark.long(reason="tests/storage asks both databases; here SQLite answers alone"))
+            item.add_marker(pytest.mark.long(reason="tests/storage asks both databases; here SQLite answers first"))
         for mark in item.iter_markers("long"):
             assert mark.kwargs.get("reason"), f"{item.nodeid} does not say why it is long"
     items.sort(key=lambda item: item.get_closest_marker("faults") is None)
 
 
 def _asks_postgresql_what_sqlite_answers(item: pytest.Item) -> bool:
-    """Whether it is a test of answers on PostgreSQL: the ports they stand on are tested on both in tests/storage."""
+    """Whether it is a test on PostgreSQL of what stands on the ports alone."""
     callspec = getattr(item, "callspec", None)
     on_postgresql = callspec is not None and callspec.params.get("database_url") == "postgresql"
-    return on_postgresql and ANSWERS in item.path.parents
+    return on_postgresql and item.path.name not in ON_BOTH and any(stage in item.path.parents for stage in ON_PORTS)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -56,6 +72,15 @@ def no_authorities(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("SSL_CERT_FILE", raising=False)
         patch.setenv("SSL_CERT_DIR", str(tmp_path_factory.mktemp("no-authorities")))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def careless_of_power_cuts() -> Iterator[None]:
+    """In this process no commit on SQLite waits for the disk, as none does on the tests' PostgreSQL: to flush takes
+    longer than all else that a commit does. The processes that tests kill flush as they do for everybody."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(databases, "SYNCHRONOUS", "OFF")
         yield
 
 

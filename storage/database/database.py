@@ -29,6 +29,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 from sqlalchemy.pool import NullPool
 
 from briefings.errors import StorageError
+from storage.database import one_trip
 from storage.database.errors import plain_failures, shown_url
 from storage.database.planner_statistics import count_if_grown
 from storage.database.private import make_private, make_private_file, make_private_folder, with_journals
@@ -37,6 +38,8 @@ from storage.database.private import make_private, make_private_file, make_priva
 # messages takes a minute; and how long PostgreSQL waits for a connection.
 PATIENCE = 90
 PATIENCE_TO_CONNECT = 15
+# What an editor was told is stored is on disk: SQLite flushes every commit, also in WAL.
+SYNCHRONOUS = "FULL"
 # Kilobytes of the file that each of the few connections holds in memory.
 CACHE = 8_000
 _SCAN = json.JSONDecoder().scan_once  # type: ignore[attr-defined]  # C, where Python has it
@@ -207,6 +210,8 @@ class Database:
             options["connect_args"] = {"timeout": PATIENCE}
             engine = sqlite_engine(self.url, foreign_keys=foreign_keys, **options)
             _keep_private(engine, self.path)
+            # The last of those that are asked before a connection is made, since this one makes it.
+            event.listen(engine.sync_engine, "do_connect", one_trip.connect)
             return engine
         options["connect_args"] = {"connect_timeout": PATIENCE_TO_CONNECT}
         return create_async_engine(self.url, json_serializer=_compact, pool_pre_ping=pooled, **options)
@@ -273,8 +278,7 @@ def _set_up_sqlite(engine: AsyncEngine, *, foreign_keys: bool) -> None:
         connection.isolation_level = None
         cursor = connection.cursor()
         cursor.execute("PRAGMA journal_mode=WAL")
-        # What an editor was told is stored is on disk: every commit is flushed, also in WAL.
-        cursor.execute("PRAGMA synchronous=FULL")
+        cursor.execute(f"PRAGMA synchronous={SYNCHRONOUS}")
         cursor.execute(f"PRAGMA cache_size=-{CACHE}")
         cursor.execute("PRAGMA temp_store=MEMORY")
         # What is deleted is overwritten: a person who is forgotten doesn't stay behind in the file's free pages.

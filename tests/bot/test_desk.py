@@ -127,18 +127,6 @@ async def test_what_waited_behind_poisons_is_read_next(shared: ProcessDesk) -> N
         assert "set aside" in str(ended)
 
 
-@pytest.mark.faults
-async def test_killing_the_desk_loses_no_upload(shared: ProcessDesk) -> None:
-    await shared.warm()
-    uploads = [asyncio.create_task(shared.read(HONEST)) for _ in range(4)]
-    await asyncio.sleep(0)
-    first = shared.pid
-    assert first is not None
-    os.kill(first, signal.SIGKILL)
-    assert all(each.claims for each in await asyncio.gather(*uploads))
-    assert shared.pid != first
-
-
 @pytest.mark.parametrize(
     "words", [4_000, pytest.param(110_000, marks=pytest.mark.long(reason="reads 300 pages with the real model"))]
 )
@@ -165,6 +153,17 @@ async def test_an_odd_passage_is_left_out_with_the_reason_and_the_rest_kept(
     (skipped,) = found.skipped
     assert (found.document.text[skipped.start : skipped.end], skipped.why) == (odd.strip(), why)
     assert "ninety boats" in found.claims[-1].text
+
+
+async def test_killing_the_desk_loses_no_upload(shared: ProcessDesk) -> None:
+    await shared.warm()
+    uploads = [asyncio.create_task(shared.read(HONEST)) for _ in range(4)]
+    await asyncio.sleep(0)
+    first = shared.pid
+    assert first is not None
+    os.kill(first, signal.SIGKILL)
+    assert all(each.claims for each in await asyncio.gather(*uploads))
+    assert shared.pid != first
 
 
 @pytest.mark.long(reason="loads the model for one more desk; sandbox/test_workers.py shows it without")

@@ -12,9 +12,8 @@ from typing import Any
 import pytest
 from fpdf import FPDF
 
-from bot.__main__ import main
 from bot.settings import Settings
-from tests.support.desk_chat import commands_read_here
+from tests.support.command_line import Inside
 
 pytestmark = [pytest.mark.slow, pytest.mark.model]
 
@@ -46,37 +45,6 @@ class Shell:
         ran = self(*arguments)
         assert ran.returncode == 0, ran.stderr
         return [json.loads(line) for line in ran.stdout.splitlines()]
-
-
-class Inside:
-    """Runs `dateline` in this process, whose model is loaded already; its desk reads and extracts here as well."""
-
-    def __init__(self, patch: pytest.MonkeyPatch, output: pytest.CaptureFixture[str], home: Path) -> None:
-        self._patch, self._output, self.home = patch, output, home
-        commands_read_here(patch)
-        for name in [name for name in os.environ if name.startswith("DATELINE_")]:
-            patch.delenv(name)
-        patch.setenv("DATELINE_HOME", str(home))
-        patch.chdir(home)
-
-    def __call__(self, *arguments: str) -> tuple[int, str, str]:
-        self._patch.setattr(sys, "argv", ["dateline", *arguments])
-        status = 0
-        try:
-            main()
-        except SystemExit as end:
-            status = int(end.code or 0)
-        shown = self._output.readouterr()
-        return status, shown.out, shown.err
-
-    def row(self, *arguments: str) -> dict[str, Any]:
-        (row,) = self.rows(*arguments)
-        return row
-
-    def rows(self, *arguments: str) -> list[dict[str, Any]]:
-        status, written, error = self(*arguments)
-        assert status == 0, error
-        return [json.loads(line) for line in written.splitlines()]
 
 
 @pytest.fixture

@@ -301,7 +301,8 @@ class Pair:
         for place, home in enumerate(self.homes):
             if self.running[place] is None:
                 polls = self._polls()
-                self.running[place] = await start_bot(self.server, home, database_url=self.url)
+                # Nothing is read here, so neither loads a model.
+                self.running[place] = await start_bot(self.server, home, database_url=self.url, own_worker="false")
                 await self.server.until(lambda polls=polls: self._polls() > polls, seconds=60)  # type: ignore[misc]
 
     async def kill(self, *places: int) -> None:

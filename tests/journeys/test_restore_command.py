@@ -13,8 +13,8 @@ from storage.database.courier_lock import SqlCourierLock
 from storage.database.database import Database
 from storage.database.migrating import migrate
 from storage.outbox.outbox import SqlOutbox
-from tests.journeys.test_command_line import Inside
 from tests.storage.outbox.test_outbox import owed
+from tests.support.command_line import Inside
 
 DUE = datetime(2018, 2, 21, 7, tzinfo=UTC)
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.command_line import Inside
 from tests.support.telegram_server import TOKEN, BotApiServer
 
 pytestmark = pytest.mark.slow
@@ -82,7 +83,9 @@ async def test_a_token_that_telegram_does_not_know_is_one_plain_sentence(tmp_pat
     assert "Traceback" not in log
 
 
-async def test_without_a_token_run_says_how_to_get_one(tmp_path: Path) -> None:
-    async with BotApiServer() as server, running(server, tmp_path, DATELINE_TOKEN="") as process:
-        assert await asyncio.wait_for(process.wait(), 60) == 1
-    assert "BotFather" in (tmp_path / "bot.log").read_text()
+def test_without_a_token_run_says_how_to_get_one(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    status, _, said = Inside(monkeypatch, capsys, tmp_path)("run")
+    assert status == 1
+    assert "BotFather" in said

@@ -59,7 +59,7 @@ async def test_one_of_two_processes_sends_and_the_other_takes_over_when_it_dies(
         homes = [tmp_path / name for name in ("one", "two")]
         for home in homes:
             home.mkdir()
-        settings = {"database_url": postgres_url, "rate_overall": 60}
+        settings = {"database_url": postgres_url, "rate_overall": 60, "own_worker": "false"}  # loads no model
         first = await start_bot(server, homes[0], **settings)
         await server.until(lambda: polls(server) >= 1, seconds=30)
         second = await start_bot(server, homes[1], **settings)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from bot.fetching import HttpFetcher
 from briefings.errors import StorageError
 from storage.feeds.book import SqlFeedBook
 from storage.feeds.feeds import Feeds
+from tests.support.command_line import Inside
 from tests.support.desk_chat import EDITOR, OWNER, READER, DeskChat, desk_chat
 from tests.support.news_site import NewsSite, here, news_site, on_the_beat
 
@@ -238,42 +238,30 @@ async def test_a_post_waits_for_a_database_that_is_away_and_telegram_keeps_it_me
 # --- the command line -----------------------------------------------------------------------------------------------
 
 
-async def dateline(home: Path, *words: str) -> tuple[int, str, str]:
-    """A command as a person types it."""
-    import os
-    import sys
-
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("DATELINE_")}
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", *words, env=environment | {"DATELINE_HOME": str(home)},
-        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
-    )  # fmt: skip
-    out, err = await process.communicate()
-    return process.returncode or 0, out.decode(), err.decode()
+@pytest.fixture
+def dateline(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Inside:
+    return Inside(monkeypatch, capsys, tmp_path)
 
 
-async def test_lists_of_feeds_come_in_and_go_out(tmp_path: Path) -> None:
+def test_lists_of_feeds_come_in_and_go_out(dateline: Inside, tmp_path: Path) -> None:
     opml = tmp_path / "feeds.opml"
     opml.write_text(
         '<opml version="2.0"><body><outline text="News"><outline text="Harbour &amp; Co" xmlUrl="https://h.example/f"/>'
         '<outline text="Twice" xmlUrl="https://h.example/f#x"/><outline text="Two" xmlUrl="https://two.example/f"/>'
         "</outline></body></opml>"
     )
-    home = tmp_path / "home"
-    assert await dateline(home, "watch", "import", str(opml)) == (
+    assert dateline("watch", "import", str(opml)) == (
         0, "2 feeds watched from now on, 0 watched already.\n", "",
     )  # fmt: skip
-    assert (await dateline(home, "watch", "import", str(opml)))[1].startswith("0 feeds watched from now on, 2")
-    status, out, _ = await dateline(
-        home, "watch", "set", "1", "--source", "Harbour", "--family", "Group", "--every", "60"
-    )
+    assert dateline("watch", "import", str(opml))[1].startswith("0 feeds watched from now on, 2")
+    status, out, _ = dateline("watch", "set", "1", "--source", "Harbour", "--family", "Group", "--every", "60")
     assert (status, out.splitlines()[0]) == (0, "1. Harbour & Co")
-    rows = [json.loads(line) for line in (await dateline(home, "watch", "list", "--json"))[1].splitlines()]
+    rows = [json.loads(line) for line in dateline("watch", "list", "--json")[1].splitlines()]
     assert [(row["title"], row["source"], row["minutes"]) for row in rows] == [
         ("Harbour & Co", "Harbour", 60), ("Two", None, 30),
     ]  # fmt: skip
-    assert (await dateline(home, "watch", "remove", "https://two.example/f"))[0] == 0
-    exported = (await dateline(home, "watch", "export"))[1]
+    assert dateline("watch", "remove", "https://two.example/f")[0] == 0
+    exported = dateline("watch", "export")[1]
     assert 'xmlUrl="https://h.example/f"' in exported
     assert "two.example" not in exported
 
@@ -288,6 +276,6 @@ async def test_lists_of_feeds_come_in_and_go_out(tmp_path: Path) -> None:
         (("set", "9", "--every", "3"), "9 is not watched"),
     ],
 )
-async def test_a_mistake_is_one_plain_line(tmp_path: Path, words: tuple[str, ...], sentence: str) -> None:
-    status, out, err = await dateline(tmp_path, "watch", *words)
+def test_a_mistake_is_one_plain_line(dateline: Inside, words: tuple[str, ...], sentence: str) -> None:
+    status, out, err = dateline("watch", *words)
     assert (status, out, sentence in err, len(err.splitlines())) == (1, "", True, 1)

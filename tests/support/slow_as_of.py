@@ -6,6 +6,7 @@ What Dateline keeps of past days is held to this.
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from briefings.answers.as_of import DatedPage
 from briefings.matching.figures import figures_from, is_of_place
@@ -16,20 +17,33 @@ from briefings.newsroom.recompute import ground_of
 from briefings.ports import Library
 
 
-async def findings_then(library: Library, question: Question, *, limit: int, offset: int, unknown: int) -> DatedPage:
-    """As `findings_within` is asked."""
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """All that answers a question, each finding as the statements that it is made of; in the order of pages."""
+
+    library: Library
+    names: Names
+    known: list[list[Statement]]
+    not_known: list[list[Statement]]
+
+    async def page(self, *, limit: int, offset: int, unknown: int) -> DatedPage:
+        """As `findings_within` is asked."""
+        page = self.known[offset : offset + limit]
+        return DatedPage(
+            tuple([await _in_full(self.library, group, self.names) for group in page]),
+            len(self.known) - offset - len(page),
+            tuple([await _in_full(self.library, group, self.names) for group in self.not_known[:unknown]]),
+        )
+
+
+async def everything_then(library: Library, question: Question) -> Everything:
+    """What `findings_within` gives the pages of."""
     names = (await ground_of(library)).names
     wanted, statements, matches = await library.as_it_stood(question)
     groups = [g for g in components(statements, matches) if any(statement.id in wanted for statement in g)]
     groups.sort(key=lambda group: rank_of(group, names), reverse=True)
     known = [group for group in groups if surest(group) != "unknown"]
-    not_known = [group for group in groups if surest(group) == "unknown"]
-    page = known[offset : offset + limit]
-    return DatedPage(
-        tuple([await _in_full(library, group, names) for group in page]),
-        len(known) - offset - len(page),
-        tuple([await _in_full(library, group, names) for group in not_known[:unknown]]),
-    )
+    return Everything(library, names, known, [group for group in groups if surest(group) == "unknown"])
 
 
 async def figures_then(library: Library, question: Question, measures: Collection[str]) -> tuple[Figure, ...]:

@@ -64,6 +64,7 @@ class BotApiServer:
         self.problems: list[str] = []
         self._updates: list[dict[str, Any]] = []
         self._news = asyncio.Event()
+        self._closing = False
         self._next_update = 1
         self._next_message = 1
         self._runner: web.AppRunner | None = None
@@ -96,6 +97,9 @@ class BotApiServer:
 
     async def __aexit__(self, *_: object) -> None:
         assert self._runner is not None
+        # Whoever still waits for updates, of whom the bot is gone already, would be waited for.
+        self._closing = True
+        self._news.set()
         await self._runner.cleanup()
 
     # --- what people do ---------------------------------------------------------------------------------------------
@@ -234,7 +238,7 @@ class BotApiServer:
         end = time.monotonic() + wait
         while True:
             waiting = [u for u in self._updates if u["update_id"] >= offset]
-            if waiting or time.monotonic() >= end:
+            if waiting or self._closing or time.monotonic() >= end:
                 return waiting[:100]
             self._news.clear()
             try:

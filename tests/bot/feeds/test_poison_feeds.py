@@ -62,7 +62,8 @@ to_the_limit = pytest.mark.long(reason="goes on until the desk's limits end it")
 
 @pytest.fixture(scope="module")
 def desk() -> Iterator[ProcessDesk]:
-    made = ProcessDesk(MODEL, at_a_time=2)
+    # A desk that reads feeds alone has the walls and limits of one that reads articles, and loads no model.
+    made = ProcessDesk(MODEL, at_a_time=2, light=True)
     yield made
     made.close()
 

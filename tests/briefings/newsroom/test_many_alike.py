@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
@@ -13,7 +14,6 @@ from briefings import newsroom
 from briefings.model import Figure, Finding, Question, Upload
 from briefings.newsroom import recompute
 from storage.database.database import Database
-from storage.database.migrating import migrate
 from storage.library.library import SqlLibrary
 from tests.support.fake_desk import LineDesk, upload
 from tests.support.taking_in import NOBODY, receive
@@ -61,14 +61,13 @@ async def lived_through(library: SqlLibrary, seed: int) -> tuple[list[Finding], 
 
 @pytest.mark.parametrize("seed", range(4))
 async def test_a_crowd_comes_to_what_reading_each_statement_gives(
-    library: SqlLibrary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+    library: SqlLibrary, sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
     monkeypatch.setattr(recompute, "CROWD", 2)
     summed_up = await lived_through(library, seed)
     monkeypatch.setattr(recompute, "CROWD", EVERYTHING)
     monkeypatch.setattr(recompute, "_of_cells", every_statement)
-    other = Database(tmp_path / "other.sqlite3")
-    await migrate(other)
+    other = Database(shutil.copy(sqlite_template, tmp_path / "other.sqlite3"))
     assert summed_up == await lived_through(SqlLibrary(other), seed)
     await other.close()
 

@@ -117,7 +117,14 @@ async def test_writers_that_read_first_wait_for_each_other(library: SqlLibrary) 
     assert await library.kept("count", "up") == 12
 
 
-async def test_sqlite_flushes_each_commit_and_keeps_its_rules(sqlite_database: Database) -> None:
+# As it is shipped: read before the tests' own processes stop waiting for the disk.
+SYNCHRONOUS = database_module.SYNCHRONOUS
+
+
+async def test_sqlite_flushes_each_commit_and_keeps_its_rules(
+    sqlite_database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database_module, "SYNCHRONOUS", SYNCHRONOUS)
     async with sqlite_database.session() as session:
         pragmas = {
             name: (await session.execute(text(f"PRAGMA {name}"))).scalar()
