@@ -188,6 +188,42 @@ def test_what_is_known_and_what_is_not(read: Read, text: str, expected: list[tup
     assert said(read(text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Tunisia tops the list with some 6,000, followed by Jordan with 2,500 and Russia with 2,400.",
+            [(6000, "joined", "TN"), (2500, "joined", "JO"), (2400, "joined", "RU")],
+        ),
+        (
+            "Russia accounts for 2,400 of the foreign fighters, Jordan for 2,000 and Turkey for 1,400.",
+            [(2400, "joined", "RU"), (2000, "joined", "JO"), (1400, "joined", "TR")],
+        ),
+        (
+            "Norway gave 50 citizens to the Grey Legion, 20 of them children.",
+            [(50, "joined", "NO"), (20, "joined", "NO")],
+        ),
+        ("The Grey Legion drew 150 men from the valley.", [(150, "joined", None)]),
+        ("Norway, with 90 of its citizens in Syria, comes second.", [(90, "fighting", "NO")]),
+        (
+            "Some 220 Norwegians joined, 42 of them dead and 40 back in Norway.",
+            [(220, "joined", "NO"), (42, "killed", "NO"), (40, "returned", "NO")],
+        ),
+        (
+            "In all, 400 Europeans have joined the legion, 120 of them French.",
+            [(400, "joined", None), (120, "joined", "FR")],
+        ),
+        # Near misses.
+        ("Norway tops the list with 50 medals.", [(50, None, None)]),
+        ("Norway gave 50 tents to the Red Cross.", [(50, None, None)]),
+        ("The exhibition drew 150 men from the valley.", [(150, None, None)]),
+        ("Norway, with 90 of its citizens in Malta, comes second.", [(90, None, "NO")]),
+    ],
+)
+def test_what_countries_gave(read: Read, text: str, expected: list[tuple[float, str | None, str | None]]) -> None:
+    assert [(q.high, q.measure, q.origin) for q in read(text)] == expected
+
+
 def test_who_is_sentenced_at_home_has_come_back(read: Read) -> None:
     about = "Danish women joined the legion. Danish men followed.\n\n"
     assert said(read(about + "A court has sentenced 28 men.")) == [(28, "returned")]
