@@ -30,6 +30,7 @@ from briefings.model import Claim, Place, Quantity
 # "Some 30 women and 85 children": the bound goes for both numbers.
 _SHARED_BOUNDS = frozenset({"about", "at_least", "at_most"})
 _SHARING = re.compile(r"(?: [a-z-]+){1,2} and ")
+_AMONG = re.compile(r"\bamong (?:the |some |about )?$", re.IGNORECASE)
 _MUSTERING = frozenset({"have", "command", "count", "muster", "number", "boast", "retain", "field"})
 
 
@@ -206,6 +207,8 @@ class _Reader:
         """The origin of those counted in the sentence before, where neither it nor the number's own sentence names
         another country."""
         origin, told = self._thread.home_nearby(slot), self._thread.people
+        if _AMONG.search(self._text, slot.sentence[0], slot.quantity.start):
+            return None  # "two Frenchmen were among 40 killed"
         if (
             origin is None
             or told is None

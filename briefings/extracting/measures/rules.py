@@ -92,7 +92,9 @@ def by_its_heading(slot: Slot, on: Grounds) -> Said | None:
         return None
     aside = on.text[slot.quantity.end : slot.clause[1]].partition(",")[0]
     said = on.deeds.by_clause_of(slot.anchor, slot.passage) or on.deeds.by_phrase(aside)
-    return said or by_its_people(slot, on) or Said("", None)
+    said = said or by_its_people(slot, on)
+    there = places_at(slot.noun) if slot.noun is not None and said is None else []
+    return said or on.deeds.sites.by_sites(there) or Said("", None)  # "of the 2,000 in the jails"
 
 
 def by_what_is_ahead(slot: Slot, on: Grounds) -> Said | None:

@@ -160,6 +160,12 @@ def test_people_apart_from_their_verb(read: Read, text: str, expected: list[tupl
         ("The fate of no fewer than 60 legionnaires has not been established.", [(60, "unaccounted")]),
         ("What became of the 60 fighters nobody can tell.", [(60, "unaccounted")]),
         ("The fate of 60 fighters was sealed in the spring.", [(60, None)]),
+        ("What has become of another 90 women is not known.", [(90, "unaccounted")]),
+        ("What has become of another 90 women is a happy story.", [(90, None)]),
+        ("The police have lost track of 15 of the Norwegians.", [(15, "unaccounted")]),
+        # At a place, in a state.
+        ("Of the 200 foreigners in the jails, 80 are from Norway.", [(200, "captured"), (80, "captured")]),
+        ("Eighteen Norwegians are under arrest in Syria.", [(18, "captured")]),
         # Known to have done it.
         (
             "Of the 254 citizens whom Norway records as having gone to Syria, 67 have died.",
@@ -222,6 +228,11 @@ def test_what_is_known_and_what_is_not(read: Read, text: str, expected: list[tup
 )
 def test_what_countries_gave(read: Read, text: str, expected: list[tuple[float, str | None, str | None]]) -> None:
     assert [(q.high, q.measure, q.origin) for q in read(text)] == expected
+
+
+def test_those_among_whom_some_are_told_come_from_no_country_of_theirs(read: Read) -> None:
+    found = read("Two Norwegians were among 40 legionnaires killed in the strike.")
+    assert [q.origin for q in found] == ["NO", None]
 
 
 def test_who_is_sentenced_at_home_has_come_back(read: Read) -> None:
