@@ -158,7 +158,7 @@ class _Reader:
         if is_told:
             return origin
         beside = self._thread.coordinated(slot)
-        if beside is not None:
+        if beside is not None and (beside.origin is not None or not self._does_else(slot)):
             return beside.origin
         own_population = population is not None and self._thread.is_own_sentence(slot)
         if not said.undergone and not own_population and self._counts_compatriots(slot, said):
@@ -196,6 +196,12 @@ class _Reader:
         elif not said.measure and (slot.noun is None or slot.noun.lemma_ in ("people", "person")):
             country = self._homes.told()
         return country if country and self._origins.names_no_other(slot.sentence, country) else None
+
+    def _does_else(self, slot: Slot) -> bool:
+        """Whether a number that is joined to another has a verb of its own, and is no part of it."""
+        link = link_of(slot.anchor)
+        own = link is not None and link.role in ("nsubj", "nsubjpass") and link.head.i > slot.token.i
+        return own and not self._thread.is_marked(slot)
 
     def _are_own_side(self, slot: Slot) -> bool:
         """Whether those counted are the beat's own kind, or a part of them that is not named."""

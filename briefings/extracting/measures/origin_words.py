@@ -8,7 +8,9 @@ ITEM_GAP = re.compile(
     r"(?:,|:|\(|[ ]*[-–—]|,? with|,? for|,? had|,? and|,? has| at| counts?| reports?| reported| lists?)?[ \t]*(?:\()?"
 )
 AFTER_PREPOSITION = re.compile(
-    r"\b(?:in|to|into|of|at|near|for|(?<!followed )by|across|inside|outside|around|through|on)[ ]+(?:the[ ]+)?$", re.I
+    r"\b(?:in|to|into|(?<!ahead )of|at|near|for|(?<!followed )by|across|inside|outside|around|through|on)[ ]+"
+    r"(?:the[ ]+)?$",
+    re.I,
 )
 FRONTED = re.compile(
     r"(?:(?:[Bb]ut|[Aa]nd|Meanwhile|Elsewhere),?[ ]+)?(?:[Ii]n|[Ff]rom|[Ff]or|[Aa]cross)[ ]+"

@@ -139,6 +139,7 @@ class Origins:
                 or (inside and self.names_people(place))
                 or self._is_tied(place)
                 or self._is_right_behind(place, phrase)
+                or self._is_said_of_them(place, passage)
             ]
             if inside and told and self._goes_on_with_people(phrase[1], told[0]):
                 return None, True
@@ -215,6 +216,12 @@ class Origins:
         return token.lower_ == "from" and bool(
             leads.pos_ in ("VERB", "AUX") or leads.i <= anchor.i or counts_people(leads)
         )
+
+    def _is_said_of_them(self, place: Place, passage: Passage) -> bool:
+        """ "Of whom 1,800 are French"."""
+        token = next((t for t in passage.doc if passage.at(t) == place.start), None)
+        said = token is not None and token.dep_ in ("acomp", "attr") and token.head.lemma_ == "be"
+        return said and self.names_people(place)
 
     def _is_right_behind(self, place: Place, phrase: Span) -> bool:
         """ "1,200 of them French"."""

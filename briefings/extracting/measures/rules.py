@@ -102,6 +102,9 @@ def by_what_is_ahead(slot: Slot, on: Grounds) -> Said | None:
     link = link_of(slot.anchor)
     if link is None or link.role not in ("nsubj", "nsubjpass", "attr", "dobj") or link.head.i > slot.token.i:
         return None
+    if link.head.lemma_ == "come" and slot.passage.doc[link.head.sent.start].lower_ == "from":
+        there = slot.sentence[0], slot.quantity.start  # "From western Europe came about 5,000"
+        return Said("", None) if on.origins.names_core(there) else on.deeds.of_subject(link.head, slot.passage)
     return on.deeds.by_what_is_ahead(link.head, slot.passage) if link.head.lemma_ in _INVERTED else None
 
 

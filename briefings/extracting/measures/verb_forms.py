@@ -83,9 +83,10 @@ def is_plural(verb: Any) -> bool:
 
 
 def is_bare(verb: Any) -> bool:
-    """Whether nothing behind the verb tells where, why or with whom."""
+    """Whether nothing behind the verb, and no "from" ahead of it, tells where, why or with whom."""
     return not any(
-        c.i > verb.i and c.dep_ in ("prep", "prt", "advmod", "xcomp", "advcl", "npadvmod") for c in verb.children
+        (c.i > verb.i or c.lower_ == "from") and c.dep_ in ("prep", "prt", "advmod", "xcomp", "advcl", "npadvmod")
+        for c in verb.children
     )
 
 

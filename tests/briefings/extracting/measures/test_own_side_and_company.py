@@ -219,7 +219,22 @@ def test_what_is_known_and_what_is_not(read: Read, text: str, expected: list[tup
             "In all, 400 Europeans have joined the legion, 120 of them French.",
             [(400, "joined", None), (120, "joined", "FR")],
         ),
+        (
+            "From Europe came some 500 fighters, of whom 180 are French.",
+            [(500, "joined", None), (180, "joined", "FR")],
+        ),
+        ("Tunisia heads the list with 600, ahead of Jordan (250).", [(600, "joined", "TN"), (250, "joined", "JO")]),
+        (
+            "Officials in Oslo say that 60 legionnaires died and 17 came back.",
+            [(60, "killed", "NO"), (17, "returned", "NO")],
+        ),
+        ("Norway has fetched five children.", [(5, "returned", "NO")]),
+        (
+            "Ten Norwegian women sit in a camp with 20 children.",
+            [(10, "captured", "NO"), (20, "captured", "NO")],
+        ),
         # Near misses.
+        ("From Syria came about 500 fighters.", [(500, None, None)]),
         ("Norway tops the list with 50 medals.", [(50, None, None)]),
         ("Norway gave 50 tents to the Red Cross.", [(50, None, None)]),
         ("The exhibition drew 150 men from the valley.", [(150, None, None)]),
