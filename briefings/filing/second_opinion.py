@@ -11,14 +11,14 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from briefings.beat.beat import Beat
-from briefings.beat.content_words import plain_form
+from briefings.beat.content_words import COMMON, SHORTEST, plain_form
 from briefings.beat.opinion import Opinion
 from briefings.beat.readings import Hit
 from briefings.beat.terms import Finder
 
 # So many of the words that speak for a topic are told as its reason.
 REASONS = 3
-NUMBER = "#"
+NUMBER = "0"
 
 Features = Mapping[str, Hit | None]
 """Each feature of a claim, with the words that have it; None for a list's, which may stand in several places."""
@@ -26,7 +26,7 @@ Features = Mapping[str, Hit | None]
 
 def features_of(finder: Finder, spans: Sequence[Hit], beat: Beat) -> list[Features]:
     """The features of each of a text's claims, which lie apart and in their order: its words in their plain form (a
-    number is `#`), each two that are neighbours, and the word lists of which it holds a term (`@list`)."""
+    number is `0`), each two that are neighbours, and the word lists of which it holds a term (`@list`)."""
     found = [_words(finder, span) for span in spans]
     starts = [start for start, _ in spans]
     for name, terms in beat.words.items():
@@ -54,8 +54,11 @@ def _words(finder: Finder, span: Hit) -> dict[str, Hit | None]:
 
 
 def reasons(opinion: Opinion, topic: str, found: Features) -> list[Hit]:
-    """The claim's words that speak most for a topic, in their order."""
-    speaking = sorted(
-        ((opinion.weight(name, topic), hit) for name, hit in found.items() if hit is not None), reverse=True
-    )
+    """The claim's words that speak most for a topic, in their order; words that any story has are no reason."""
+    telling = [(name, hit) for name, hit in found.items() if hit is not None and not _is_common(name)]
+    speaking = sorted(((opinion.weight(name, topic), hit) for name, hit in telling), reverse=True)
     return sorted(hit for weight, hit in speaking[:REASONS] if weight > 0)
+
+
+def _is_common(name: str) -> bool:
+    return all(word in COMMON or len(word) < SHORTEST for word in name.split())
