@@ -212,8 +212,11 @@ def _make_ready(model: str, beat: Path | None) -> None:
     """Loads everything before the first fork, and reads a sample, which fills the caches that loading leaves empty."""
     import pypdfium2  # noqa: F401
 
+    from briefings.knowledge.gazetteer.gazetteer import SMALLEST_TOWN, shared_gazetteer
+
     _make_light(model, beat)
     _load()
+    shared_gazetteer(SMALLEST_TOWN).longest("harbour")
     page = _PAGE.format("".join(f"<p>{paragraph}</p>" for paragraph in _SAMPLE.split("\n\n")))
     _extract(_read(Upload(page.encode(), "sample.html")))
 

@@ -100,6 +100,8 @@ def inside(hits: Sequence[Hit], span: Hit) -> list[Hit]:
 @lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """The word without accents, letter case and a possessive ending."""
+    if word.isascii() and word.isalpha():  # nearly always: there is nothing to take away
+        return word.lower()
     plain = without_accents(word).casefold().replace("’", "'").replace("ʼ", "'").replace(".", "")
     return plain.removesuffix("'s")
 
@@ -107,6 +109,8 @@ def fold(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def _plain(word: str) -> str:
     """The word without full stops and a possessive ending."""
+    if word.isalpha():
+        return word
     return _POSSESSIVE.sub("", word).replace(".", "")
 
 

@@ -46,9 +46,7 @@ class AnyWord:
 
     def fits(self, word: Word) -> bool:
         """Whether this word of a text is one of them."""
-        if word.folded in self.forms or word.plain in self.capitals:
-            return True
-        return any(word.folded.startswith(p) for p in self.prefixes)
+        return word.folded in self.forms or word.plain in self.capitals or word.folded.startswith(self.prefixes)
 
     @cached_property
     def signs(self) -> frozenset[str]:
@@ -243,11 +241,13 @@ class Finder:
                 yield end
             elif isinstance(items[at + 1], Gap):
                 for start in self._reach(end):
-                    yield from self._ends(items, at + 2, start)
+                    if self._after(items[at + 2], start):
+                        yield from self._ends(items, at + 2, start)
             elif end < len(self.reading.words) and self.reading.joined[end - 1]:
                 yield from self._ends(items, at + 1, end)
 
-    def _after(self, item: Item, word: int) -> Iterable[int]:
+    def _after(self, item: Item, word: int) -> Sequence[int]:
+        """Where one item can end that begins with this word."""
         if isinstance(item, Listed):
             return self._listed(item.name).get(word, ())
         if isinstance(item, AnyWord) and item.fits(self.reading.words[word]):

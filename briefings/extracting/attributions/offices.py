@@ -25,7 +25,8 @@ _OFFICES = ROLES | {"head", "deputy", "governor", "mayor"}
 # How many tokens what an office is of may have, and a name.
 _LONGEST_FIELD, _LONGEST_NAME = 10, 5
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "abu", "umm", "-", "van", "von", "de", "der", "ben"})
-_OPENING = frozenset({"abu", "umm"})
+_FIRST_NAMES = GIVEN | {"abu", "umm"}
+_OF_FIELDS = _FIELDS | _LINKING | BODIES
 
 
 def name_behind_office(doc: Any, office: int) -> tuple[int, int] | None:
@@ -44,7 +45,7 @@ def name_behind_office(doc: Any, office: int) -> tuple[int, int] | None:
 def name_behind_titles(doc: Any, first: int) -> tuple[int, int] | None:
     """The same where other words of the title open the run ("Deputy Prime Minister of Tarsia Ann Poe")."""
     for i in range(first, min(len(doc), first + _LONGEST_TITLE)):
-        if doc[i].lower_ not in _OFFICES | _BEFORE:
+        if doc[i].lower_ not in _TITLE_WORDS:
             return None
         found = name_behind_office(doc, i)
         if found is not None:
@@ -53,6 +54,7 @@ def name_behind_titles(doc: Any, first: int) -> tuple[int, int] | None:
 
 
 _BEFORE = frozenset({"prime", "vice", "first", "deputy", "acting", "-", "interior", "foreign", "state"})
+_TITLE_WORDS = _OFFICES | _BEFORE
 _LONGEST_TITLE = 4
 
 
@@ -65,18 +67,16 @@ def _name_start(doc: Any, first: int) -> int | None:
             break
         if token.text[:1].islower():
             continue
-        if token.lower_ in GIVEN | _OPENING:
+        if token.lower_ in _FIRST_NAMES:
             return i
-        if found is None and token.lower_ not in _FIELDS | _LINKING | BODIES and not is_country(token.text):
+        if found is None and token.lower_ not in _OF_FIELDS and not is_country(token.text):
             found = i
     return found if found is not None and _behind_field(doc, found, first) else None
 
 
 def _behind_field(doc: Any, i: int, first: int) -> bool:
     """Whether all between the office and the name is a field, and no name of its own ("University of | Berlin")."""
-    return i > first and all(
-        t.text[:1].islower() or t.lower_ in _FIELDS | _LINKING | BODIES or is_country(t.text) for t in doc[first:i]
-    )
+    return i > first and all(t.text[:1].islower() or t.lower_ in _OF_FIELDS or is_country(t.text) for t in doc[first:i])
 
 
 def _goes_on(doc: Any, i: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 # Speakers that are no one's voice: evidence with no maker named. They neither cut a claim nor count as its root.
@@ -22,6 +23,8 @@ _MAKER = re.compile(
 )
 
 
+# Segmentation asks it of each of a sentence's words.
+@lru_cache(maxsize=1024)
 def is_evidence(speaker: str | None) -> bool:
     """Whether a speaker is only evidence whose maker is not named ("data from the beginning of June")."""
     return bool(speaker) and bool(_EVIDENCE_FIRST.match(speaker or "")) and evidence_maker(speaker or "") is None

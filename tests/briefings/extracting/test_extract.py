@@ -11,6 +11,7 @@ from briefings.beat.beat import Beat, shipped_beat
 from briefings.extracting import extract as extracting
 from briefings.extracting.extract import claim_id
 from briefings.extracting.parsing.language import Language, Passage
+from briefings.knowledge.gazetteer import gazetteer
 from briefings.model import Document, Extraction, Quantity
 from briefings.pipeline import understand
 
@@ -121,3 +122,20 @@ def test_a_sentence_of_3000_words_is_read(language: Language, beat: Beat) -> Non
     extraction = _read(text, beat, language)
     assert len(extraction.mentions.quantities) >= 400
     assert all(len(c.text.split()) <= 80 for c in extraction.claims)
+
+
+def test_the_towns_are_read_once_whichever_rule_asks_for_them(
+    language: Language, beat: Beat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int] = []
+
+    class Counted(gazetteer.Towns):
+        def __init__(self, smallest: int) -> None:
+            read.append(smallest)
+            super().__init__(smallest)
+
+    monkeypatch.setattr(gazetteer, "Towns", Counted)
+    gazetteer.shared_gazetteer.cache_clear()
+    # A dateline's town, the places of the text, and a people whose country is asked for.
+    _read("LISBON – At least 40 Tunisian fighters were killed in Raqqa, and 30 Danes returned.", beat, language)
+    assert read == [gazetteer.SMALLEST_TOWN]

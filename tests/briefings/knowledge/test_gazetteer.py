@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefings.knowledge.gazetteer import gazetteer as gazetteers
-from briefings.knowledge.gazetteer.gazetteer import LARGER_TOWN, SMALLEST_TOWN, Gazetteer, fold, shared_gazetteer
+from briefings.knowledge.gazetteer.gazetteer import SMALLEST_TOWN, Gazetteer, fold
 
 
 @pytest.fixture(scope="module")
@@ -98,20 +97,10 @@ def test_a_point_has_the_zone_of_the_nearest_town(
 
 
 def test_nothing_is_read_before_it_is_asked_for() -> None:
-    asked = gazetteers._tables.cache_info()
     gazetteer = Gazetteer()
-    assert gazetteers._tables.cache_info() == asked
+    assert gazetteer._tables is None
     assert gazetteer.resolve_place("France")[0].country == "FR"
     assert gazetteer._towns is None  # a country needs no towns
-
-
-def test_a_small_town_is_known_but_to_those_who_ask_for_larger_ones() -> None:
-    gazetteer = shared_gazetteer(SMALLEST_TOWN)
-    assert {town.country for town in gazetteer.lookup("Whitby")} == {"CA", "GB", "NZ"}
-    assert {town.country for town in gazetteer.lookup("Whitby", LARGER_TOWN)} == {"CA"}
-    # Under a name of another language a town counts for less, and is as large.
-    assert [town.name for town in gazetteer.lookup("Skagen", LARGER_TOWN)] == ["Schagen"]
-    assert not gazetteer.lookup("Forfar", LARGER_TOWN)
 
 
 @pytest.mark.parametrize(
@@ -120,3 +109,27 @@ def test_a_small_town_is_known_but_to_those_who_ask_for_larger_ones() -> None:
 )
 def test_names_are_compared_without_case_accents_and_marks(name: str, folded: str) -> None:
     assert fold(name) == folded
+
+
+@pytest.mark.parametrize(
+    ("name", "above", "is_known"),
+    [
+        ("Lisbon", 15_000, True),
+        ("Qamishli", 15_000, True),
+        ("Lisbon", 50_000_000, False),
+        ("Denmark", 50_000_000, True),  # countries have no size
+        ("Qqqqville", 0, False),
+    ],
+)
+def test_a_name_is_known_where_a_town_of_that_size_bears_it(
+    gazetteer: Gazetteer, name: str, above: int, is_known: bool
+) -> None:
+    assert gazetteer.knows(name, above=above) is is_known
+
+
+def test_what_smaller_towns_are_read_for_leaves_the_larger_as_they_are(gazetteer: Gazetteer) -> None:
+    """One process needs one list of towns, however small a town each question is about."""
+    fine = Gazetteer(smallest=SMALLEST_TOWN)
+    names = [*gazetteer.towns.names()[::40], *fine.towns.names()[::40]]
+    asked = [name.title() for name in names]
+    assert [fine.knows(name, above=15_000) for name in asked] == [bool(gazetteer.lookup(name)) for name in asked]

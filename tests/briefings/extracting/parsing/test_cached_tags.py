@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from spacy.tokens import Doc
 
 from briefings.extracting.parsing.cached_tags import Recall
-from briefings.extracting.parsing.language import Language, passage_spans
+from briefings.extracting.parsing.language import MODEL, Language, passage_spans
+from briefings.extracting.parsing.tag_rules import TagRules
 
 SAMPLES = Path(__file__).parents[4] / "bot" / "samples"
 
@@ -47,3 +49,30 @@ def test_a_pipeline_without_a_rule_lemmatizer_is_left_alone(language: Language) 
 
     assert Recall.fits(language.nlp)
     assert not Recall.fits(spacy.blank("en"))
+
+
+@pytest.mark.model
+def test_lemmas_are_looked_up_in_sets_of_just_the_words_that_spacy_knows(language: Language) -> None:
+    import spacy
+
+    loaded: list[Any] = [language.nlp, spacy.load(MODEL, exclude=["ner"])]
+    known, listed = (nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index") for nlp in loaded)
+    assert known.keys() == listed.keys()
+    for part_of_speech, lemmas in listed.items():
+        assert isinstance(known[part_of_speech], frozenset)
+        assert known[part_of_speech] == set(lemmas)
+
+
+@pytest.mark.model
+def test_what_stands_for_a_word_gets_what_the_word_itself_would_get(language: Language) -> None:
+    """Words that patterns name, spellings that they describe, white space and plain words, under every tag."""
+    vocab, ruler = language.nlp.vocab, language.nlp.get_pipe("attribute_ruler")
+    words = ["but", "I", "you", "Do", "had", "nothin'", "n't", "\n", "harbour", "Ruritania", "1,200"]
+    tags, deps = ["NN", "VBP", "IN", "DT", "PRP", "CC", "_SP"], ["nsubj", "aux", "mark", "advmod", "det", "ROOT"]
+    rows = [(word, tag, dep) for word in words for tag in tags for dep in deps]
+    ruled = TagRules(language.nlp).ruled([tuple(map(vocab.strings.add, row)) for row in rows])
+    for row, token in zip(rows, ruled, strict=True):
+        word, tag, dep = row
+        (alone,) = ruler(Doc(vocab, [word], tags=[tag], deps=[dep], heads=[0]))
+        said = (alone.pos_, str(alone.morph), alone.lemma_, alone.dep_)
+        assert (token.pos_, str(token.morph), token.lemma_, token.dep_) == said, row
