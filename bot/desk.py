@@ -181,7 +181,7 @@ class _Desk:
     tools: tuple[Language, Beat] | None = None
 
 
-_SAMPLE = """Clerks at the crossing counted 40 families on Monday, the ministry said.
+_SAMPLE = """Clerks at a crossing in Orange County counted 40 families on Monday, the ministry said.
 
 "Some 300 people have returned to Ruritania since March 2016," said Ann Example, who leads the Harbour Institute."""
 _PAGE = "<html><head><title>A sample</title></head><body><article>{}</article></body></html>"
@@ -213,10 +213,13 @@ def _make_ready(model: str, beat: Path | None) -> None:
     import pypdfium2  # noqa: F401
 
     from briefings.knowledge.gazetteer.gazetteer import SMALLEST_TOWN, shared_gazetteer
+    from briefings.pipeline import make_ready
 
     _make_light(model, beat)
     _load()
     shared_gazetteer(SMALLEST_TOWN).longest("harbour")
+    assert _Desk.tools is not None
+    make_ready(_Desk.tools[1])
     page = _PAGE.format("".join(f"<p>{paragraph}</p>" for paragraph in _SAMPLE.split("\n\n")))
     _extract(_read(Upload(page.encode(), "sample.html")))
 

@@ -9,12 +9,22 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefings.beat.beat import Beat
+from briefings.beat.terms import Terms
 from briefings.extracting.extract import extract
 from briefings.filing.filing import file_claims, off_beat
 from briefings.model import Document, Extraction
 
 if TYPE_CHECKING:
     from briefings.extracting.parsing.language import Language
+
+
+def make_ready(beat: Beat) -> None:
+    """Works out beforehand all that the beat's first article would have to: for a process that is forked anew for each
+    article, so that none of them pays for it."""
+    _ = beat.lexicon
+    for terms in beat.term_lists:
+        if isinstance(terms, Terms):
+            terms.make_ready()
 
 
 def understand(document: Document, beat: Beat, language: Language) -> Extraction:

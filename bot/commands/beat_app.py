@@ -91,6 +91,20 @@ def learn(
 
 
 @app.command()
+def train(
+    beat: BeatFile,
+    examples: Annotated[
+        Path, typer.Argument(help="Labelled articles, one a line (docs/beats.md).", show_default=False)
+    ],
+    trial: Annotated[bool, typer.Option(help="First try it on articles that it has not seen.")] = True,
+) -> None:
+    """Learns from labelled articles which words speak for which topic, and writes it beside the beat."""
+    from bot.commands.beat_training import train_beat
+
+    train_beat(beat, examples, trial=trial)
+
+
+@app.command()
 def undo(beat: BeatFile) -> None:
     """Brings back a beat's file as it was before new or learn last wrote it."""
     from bot.commands import beats

@@ -71,7 +71,7 @@ def try_beat(path: Path, files: Sequence[Path], settings: Settings, *, html: Pat
     if trials:
         print_text(trials_as_text(trials, beat))
     if trials and html:
-        _write(html, trials_as_html(trials, beat))
+        write_beside(html, trials_as_html(trials, beat))
         print_text(f"The page: {html}")
     return complete
 
@@ -85,7 +85,7 @@ def undo(path: Path) -> None:
     if path.exists():
         write_beat(path, before)
     else:
-        _write(path, before)
+        write_beside(path, before)
         kept.unlink()
     print_text(f"{path} is as it was before; what it was until now is in {kept}.")
 
@@ -108,11 +108,12 @@ def beat_text(path: Path) -> str:
 def write_beat(path: Path, text: str) -> None:
     """Writes a beat's file, whole or not at all; the one that was there is kept beside it."""
     if path.exists():
-        _write(path.with_name(path.name + BEFORE), beat_text(path))
-    _write(path, text)
+        write_beside(path.with_name(path.name + BEFORE), beat_text(path))
+    write_beside(path, text)
 
 
-def _write(path: Path, text: str) -> None:
+def write_beside(path: Path, text: str) -> None:
+    """Writes a file whole or not at all; raises `DatelineError`."""
     try:
         with tempfile.NamedTemporaryFile("w", dir=path.parent, encoding="utf-8", delete=False) as scratch:
             scratch.write(text)

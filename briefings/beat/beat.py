@@ -7,15 +7,17 @@ data, so that it goes to the desk's process as it is.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from functools import cache, cached_property
 from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Literal, cast
 
 from briefings.beat.keys import LEARNED_SCORE, USUAL_SCORE
 from briefings.beat.measure_lexicon import Lexicon, lexicon_of
+from briefings.beat.opinion import Opinion, read_opinion
 from briefings.beat.terms import Term, parse_terms
 from briefings.beat.validation import SUBJECT_KEYS, check_beat, used_measures
 from briefings.errors import BeatError
@@ -138,7 +140,8 @@ class Beat:
     """The whole beat. `subject` are the names and nouns by which a text shows that it is on the beat at all, as
     written; `about` is the same, ready to be found. `words` are the word lists that rules share, by name; `places` the
     lists of countries (ISO 3166-1 alpha-2), of which "core" is the beat's own ground, with `core_names` for the parts
-    of the world that belong to it and have no country of their own."""
+    of the world that belong to it and have no country of their own. `opinion` is what was learned from examples, where
+    the file names such a second opinion."""
 
     id: str
     title: str
@@ -152,11 +155,26 @@ class Beat:
     places: Mapping[str, frozenset[str]] = field(default_factory=dict)
     core_names: frozenset[str] = frozenset()
     whom: Whom = "groups"
+    opinion: Opinion | None = None
 
     @cached_property
     def lexicon(self) -> Lexicon:
         """The words for people and for what they did, made ready once for all documents."""
         return lexicon_of(self)
+
+    @cached_property
+    def measure_terms(self) -> Mapping[str, tuple[Term, ...]]:
+        """The words by which each measure is said, by its id."""
+        return {measure.id: _said_by(measure) for measure in self.measures}
+
+    @property
+    def term_lists(self) -> Iterator[tuple[Term, ...]]:
+        """Each list of terms that texts are searched for as one."""
+        yield from (getattr(self.about, each.name) for each in fields(Subject))
+        yield from self.words.values()
+        yield from self.measure_terms.values()
+        for rule in (rule for topic in self.topics for rule in topic.rules):
+            yield from (*rule.all_of, rule.any_of, rule.none_of, rule.around)
 
     @property
     def may_fall(self) -> frozenset[str]:
@@ -184,10 +202,16 @@ class Beat:
         return next((measure for measure in self.measures if measure.id == name), None)
 
 
+def _said_by(measure: Measure) -> tuple[Term, ...]:
+    words = [word.partition(":")[0] for word in (*measure.verbs, *measure.nouns)]
+    return parse_terms([*measure.phrases, *words, *measure.states])
+
+
 @cache
 def shipped_beat() -> Beat:
     """The beat that comes with Dateline; read and checked once, since nothing changes it."""
-    return parse_beat(resources.files("briefings").joinpath("beats/foreign_fighters.toml").read_text("utf-8"))
+    folder = resources.files("briefings").joinpath("beats")
+    return parse_beat(folder.joinpath("foreign_fighters.toml").read_text("utf-8"), folder)
 
 
 def load_beat(path: Path) -> Beat:
@@ -197,22 +221,37 @@ def load_beat(path: Path) -> Beat:
     except (OSError, UnicodeDecodeError) as error:
         raise BeatError(f"The beat file {path} can't be read: {error}.") from error
     try:
-        return parse_beat(text)
+        return parse_beat(text, path.parent)
     except BeatError as error:
         raise BeatError(f"{path}: {error}", error.line) from error
 
 
-def parse_beat(text: str) -> Beat:
-    """The beat that a TOML text describes; raises `BeatError` with the first of `check_beat`'s problems."""
+def parse_beat(text: str, folder: Traversable | None = None) -> Beat:
+    """The beat that a TOML text describes, with the second opinion that lies in its folder; without a folder it has
+    none. Raises `BeatError` with the first of `check_beat`'s problems."""
     problems = check_beat(text)
     if problems:
         first, more = problems[0], len(problems) - 1
         tail = f" (and {more} more; `dateline doctor` lists them)" if more else ""
         raise BeatError(f"line {first.line}: {first.message} {first.mend}{tail}", first.line)
-    return _beat(tomllib.loads(text))
+    table = tomllib.loads(text)
+    opinion = (
+        _opinion(table, folder.joinpath(table["second_opinion"])) if folder and "second_opinion" in table else None
+    )
+    return _beat(table, opinion)
 
 
-def _beat(table: Mapping[str, Any]) -> Beat:
+def _opinion(table: Mapping[str, Any], file: Traversable) -> Opinion:
+    """The beat's second opinion; raises `BeatError` where the file is none."""
+    try:
+        return read_opinion(file.read_text("utf-8"), [topic["id"] for topic in table["topics"]])
+    except (OSError, UnicodeDecodeError) as error:
+        raise BeatError(f"The second opinion {file.name} can't be read; dateline beat train writes it anew.") from error
+    except BeatError as error:
+        raise BeatError(f"The second opinion {file.name}: {error}") from error
+
+
+def _beat(table: Mapping[str, Any], opinion: Opinion | None) -> Beat:
     subject = table["subject"]
     places = table.get("places", {})
     return Beat(
@@ -228,6 +267,7 @@ def _beat(table: Mapping[str, Any]) -> Beat:
         places={name: frozenset(codes) for name, codes in places.items() if name != "core_names"},
         core_names=frozenset(name.casefold() for name in places.get("core_names", ())),
         whom=table.get("whom", "groups"),
+        opinion=opinion,
     )
 
 

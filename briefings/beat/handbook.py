@@ -60,6 +60,7 @@ A beat is one TOML file: the story that is followed, its words, and its topics. 
 | `dateline beat check BEAT` | names the line and the mend of whatever is wrong with it |
 | `dateline beat try BEAT FILES…` | shows on articles what it files, what it leaves, and why; `--html PAGE` writes a page |
 | `dateline beat learn` | proposes words from what editors refiled and dropped, with how many rulings each gets right and wrong, and adds what you accept |
+| `dateline beat train BEAT EXAMPLES` | learns from labelled articles which words speak for which topic, tells how much better it files articles that it has not seen, and writes a second opinion beside the beat |
 | `dateline beat undo BEAT` | brings back the file as it was before `new` or `learn` last wrote it; once more, and it is undone |
 
 This page is made from the table that the checker goes by (`dateline beat docs`).
@@ -131,6 +132,22 @@ A rule, under `[[topics.rules]]` or in braces:
 Rules are asked in this order: those without a theme, those that bar one, those that ask for one (for claims that nothing
 took surely), and those for what is left. A weak sign is best written with `theme`: "they were jailed" belongs to a topic on
 those who came home only where coming home is the talk.
+
+## A second opinion
+
+Rules miss what their author did not think of. `dateline beat train BEAT EXAMPLES` learns from articles whose sentences
+somebody has labelled, and writes what it learned to a file beside the beat; `second_opinion` names that file. It overrules
+a rule whose topic the sentence and those around it make unlikely (the less sure the rule's score, the sooner), and files a
+sentence that no rule takes where it is likely enough. A figure that the beat measures is hardly ever overruled. `beat try`
+shows what it refused. Some hundred articles make a difference, a thousand a large one. The examples are JSON, an article
+a line: every sentence in its order, with the topics that it must have and those that it may have besides. A line that
+begins with `#` is a remark. Off-beat articles and sentences that only sound like a topic teach as much as others.
+
+```json
+{{"title": "Ferry back in service", "sentences": [["The ferry sails again.", ["boats"], []], ["It rained.", [], []]]}}
+```
+
+The shipped beat's examples, all of them invented, are in `briefings/beats/foreign_fighters.examples.jsonl`.
 
 ## What was learned
 

@@ -36,6 +36,11 @@ FILE = {
         "beat, as where the dead of a war are)",
         "groups",
     ),
+    "second_opinion": Key(
+        TEXT,
+        "a file beside this one with what was learned from examples, written by `dateline beat train`: it refuses what "
+        "rules file against a sentence's words, and files what no rule takes and its words make nearly sure",
+    ),
     "subject": Key(TABLE, "the words by which an article shows that it is on the beat", needed=True),
     "places": Key(TABLE, "lists of countries"),
     "words": Key(TABLE, "lists of terms that the file's rules share"),

@@ -36,7 +36,7 @@ class Deed:
     `particles` follow it ("come back"). A condition is an adverb ("fight:still"), a place ("join:to fronts"), or the
     argument that is counted ("surrender:subject"), None where the verb itself tells. `main` asks for the beat's own
     kind of people, `now` for what goes on while it is told ("are fighting"), `nation` for a country as the subject
-    ("Germany sent 960").
+    ("Germany sent 960"), `own` for those who are told to be somebody's own people ("retrieved 25 of its citizens").
     """
 
     measure: str
@@ -47,6 +47,7 @@ class Deed:
     main: bool = False
     now: bool = False
     nation: bool = False
+    own: bool = False
 
     @property
     def asks_for_place(self) -> bool:
@@ -160,7 +161,7 @@ def _deed(written: str, measure: str) -> tuple[str, Deed]:
     adverb: str | None = None
     where: list[Whereabouts] = []
     counted: Argument | None = None
-    asked_of = {"main": False, "now": False, "nation": False}
+    asked_of = {"main": False, "now": False, "nation": False, "own": False}
     for condition in filter(None, (part.strip() for part in conditions.split(","))):
         asked = re.fullmatch(r"(not )?(to|from) (\w+)", condition)
         if asked:

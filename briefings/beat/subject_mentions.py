@@ -21,6 +21,7 @@ _OFTEN = 3
 _TAKING_PART = re.compile(
     r"\b(?:fighting|fought|after (?:joining|travelling|traveling)|who (?:joined|travelled|traveled|went|fought)"
     r"|suspicion of|suspected of|accused of|for (?:joining|links|ties|belonging)|(?:links|ties|linked|belonging) to"
+    r"|entrench(?:ed|ing)|barricaded|holed up|dug in|(?:take|took|taken) up arms|held out"
     r"|in (?:battle|combat|action)|battlefields?|(?:on|at) the front|on (?:their|his|her|the) way to|en route to)\b"
 )
 # Names that are words and no more, which one expression finds faster than the terms do.

@@ -100,6 +100,10 @@ class Terms(tuple[Term, ...]):
                 signed.setdefault(sign, []).append(number)
         return signed, others
 
+    def make_ready(self) -> None:
+        """Works out beforehand what the first text would have to."""
+        _ = self._by_sign
+
     def likely(self, signs: frozenset[str]) -> Iterable[Term]:
         """The terms that a text with these signs may hold, once each."""
         signed, others = self._by_sign
@@ -164,6 +168,7 @@ class Finder:
         self.reading = reading
         self._lists = lists
         self._listed_hits: dict[str, Mapping[int, Sequence[int]]] = {}
+        self._lists_alone: dict[str, Sequence[Hit]] = {}
         # By identity, each with its terms, so that no others come to bear their number.
         self._found: dict[int, tuple[Terms, Sequence[Hit]]] = {}
 
@@ -186,8 +191,10 @@ class Finder:
             hits = [hit for hit in hits if self.reading.sentence_of(hit[0]) in beside]
         return hits
 
-    def _runs_of(self, items: Sequence[Item]) -> list[Hit]:
+    def _runs_of(self, items: Sequence[Item]) -> Sequence[Hit]:
         """Where these items stand side by side, the shortest match at each place."""
+        if len(items) == 1:
+            return self._alone(items[0])
         if not all(map(self._may_stand, items)):
             return []
         found = []
@@ -196,6 +203,14 @@ class Finder:
             if end is not None:
                 found.append((start, end))
         return found
+
+    def _alone(self, item: Item) -> Sequence[Hit]:
+        """Where a term of one item stands. Many rules ask for some list and nothing more, each anew."""
+        if not isinstance(item, Listed):
+            return [(start, start + 1) for start in self._starts(item)]
+        if item.name not in self._lists_alone:
+            self._lists_alone[item.name] = [(start, min(ends)) for start, ends in self._listed(item.name).items()]
+        return self._lists_alone[item.name]
 
     def _may_stand(self, item: Item) -> bool:
         """False where no word of the item is in the text. Most terms of a beat fall here."""

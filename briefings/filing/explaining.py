@@ -4,13 +4,14 @@ writes the beat."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefings.beat.beat import Beat, Rule
 from briefings.beat.readings import Hit, inside, read
 from briefings.beat.terms import Finder, Term
-from briefings.filing.filing import Off, rivals_in, weight_asked, weight_of, why_off
+from briefings.filing.filing import Off, file_claims, rivals_in, weight_asked, weight_of, why_off
 from briefings.filing.subject_context import Context, context_of
-from briefings.model import Claim
+from briefings.model import Claim, Filing
 
 _NEARNESS = {"claim": "in its own words", "thread": "in its sentence or by a pronoun", "passage": "in its paragraph"}
 
@@ -34,10 +35,20 @@ def why_off_beat(text: str, beat: Beat, title: str = "") -> str | None:
 
 
 def why_left(claims: Sequence[Claim], beat: Beat, text: str, title: str = "") -> dict[str, str]:
-    """For each claim without a topic (by its id): the rule that came nearest to taking it, and what that one missed."""
+    """For each claim without a topic (by its id): what the second opinion refused to the rules, or the rule that came
+    nearest to taking it, and what that one missed."""
     finder = Finder(read(text), beat.words)
     look = _Look(finder, context_of(finder, beat, title))
-    return {claim.id: _why(claim, beat, look) for claim in claims if not claim.topics}
+    left = [claim for claim in claims if not claim.topics]
+    by_rules = {claim.id: claim.topics for claim in file_claims(claims, replace(beat, opinion=None), text, title)}
+    return {claim.id: _why_refused(by_rules[claim.id], beat) or _why(claim, beat, look) for claim in left}
+
+
+def _why_refused(filings: Sequence[Filing], beat: Beat) -> str:
+    """That the rules take it and the second opinion doesn't; "" where the rules don't."""
+    titles = {topic.id: topic.title for topic in beat.topics}
+    told = " and ".join(f"{titles[f.topic]} (by {', '.join(f'“{word}”' for word in f.because)})" for f in filings)
+    return f"The rules take it under {told}; the second opinion, which knows examples, refuses that." if told else ""
 
 
 def _why(claim: Claim, beat: Beat, look: _Look) -> str:

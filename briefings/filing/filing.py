@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 
-from briefings.beat.beat import Beat, Measure, Rule, Topic
+from briefings.beat.beat import Beat, Rule, Topic
+from briefings.beat.opinion import Opinion
 from briefings.beat.readings import Hit, inside
 from briefings.beat.subject_mentions import SHORT_TEXT
-from briefings.beat.terms import Finder, Term, finder_of, parse_terms
+from briefings.beat.terms import Finder, Term, finder_of
+from briefings.filing.second_opinion import features, features_of, reasons
 from briefings.filing.subject_context import Context, context_of, everywhere
 from briefings.filing.themes import NO_THEMES, SURE, Themes, bars_theme, find_themes
 from briefings.knowledge.gazetteer.regions import COUNTRIES
@@ -51,7 +53,9 @@ def file_claims(claims: Sequence[Claim], beat: Beat, text: str, title: str = "")
         plain or desk.by_rules(claim, Stage.OTHERWISE, themes)[:1] or desk.carried(claim, themes)
         for claim, plain in zip(claims, filed, strict=True)
     ]
-    return tuple(replace(claim, topics=_best(filings)) for claim, filings in zip(claims, found, strict=True))
+    heading = finder_of(title, beat.words)
+    second = desk.with_second_opinion(beat.opinion, claims, found, heading) if beat.opinion else found
+    return tuple(replace(claim, topics=_best(filings)) for claim, filings in zip(claims, second, strict=True))
 
 
 def _sure(desk: _Desk, claims: Sequence[Claim], filed: Sequence[Sequence[Filing]]) -> list[tuple[int, frozenset[str]]]:
@@ -227,6 +231,23 @@ class _Desk:
             return []
         return [Filing(topic, CARRIED_SCORE, _verbatim(claim, [self.finder.reading.offsets(leaning)]))]
 
+    def with_second_opinion(
+        self, opinion: Opinion, claims: Sequence[Claim], found: Sequence[Sequence[Filing]], heading: Finder
+    ) -> Sequence[Sequence[Filing]]:
+        """Each claim's filings but for those that the opinion refuses; where that leaves none, what it gives by itself
+        and has words of the claim for."""
+        words = features_of(self.finder, [self._span(claim) for claim in claims], self.beat)
+        titled = features(heading, self.beat)
+        second: list[Sequence[Filing]] = []
+        for claim, filings, own, chances in zip(claims, found, words, opinion.chances(words, titled), strict=True):
+            left = [filing for filing in filings if not chances.refuse(filing.topic, filing.score)]
+            topic = chances.given()
+            if topic and not left and (speaking := reasons(opinion, topic, own)):
+                because = _verbatim(claim, map(self.finder.reading.offsets, speaking))
+                left = [Filing(topic, round(chances.in_context[topic], 2), because)]
+            second.append(left)
+        return second
+
     def _span(self, claim: Claim) -> Hit:
         return self.finder.reading.within(claim.start, claim.end)
 
@@ -268,20 +289,10 @@ class _Desk:
         for quantity in claim.quantities:
             if quantity.measure in topic.measures:
                 spans = [(quantity.start, quantity.end)]
-                words = self._inside(_measure_terms(self.beat.measures, quantity.measure), span)
+                words = self._inside(self.beat.measure_terms.get(quantity.measure, ()), span)
                 spans += [self.finder.reading.offsets(hit) for hit in words[:1]]
                 return Filing(topic.id, MEASURE_SCORE, _verbatim(claim, spans))
         return None
-
-
-@lru_cache(maxsize=64)
-def _measure_terms(measures: tuple[Measure, ...], name: str | None) -> tuple[Term, ...]:
-    """The words by which a measure is said, as terms."""
-    for measure in measures:
-        if measure.id == name:
-            words = [word.partition(":")[0] for word in (*measure.verbs, *measure.nouns)]
-            return parse_terms([*measure.phrases, *words, *measure.states])
-    return ()
 
 
 def _places(wanted: str | None, places: Sequence[Place], beat: Beat) -> list[Place]:

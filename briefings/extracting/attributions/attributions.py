@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefings.extracting.attributions.account_phrases import account_readings
 from briefings.extracting.attributions.adjective_cues import adjective_readings
 from briefings.extracting.attributions.backward_cues import backward_readings
 from briefings.extracting.attributions.candidates import Reading
@@ -15,7 +16,7 @@ from briefings.extracting.attributions.nesting import without_echoes
 from briefings.extracting.attributions.noun_cues import noun_readings
 from briefings.extracting.attributions.phrase_cues import phrase_readings
 from briefings.extracting.attributions.quotation_speakers import join_quotations
-from briefings.extracting.attributions.quotations import find_quotations
+from briefings.extracting.attributions.quotations import Quotation, find_quotations
 from briefings.extracting.attributions.register import Register
 from briefings.extracting.attributions.reporting_clauses import reporting_readings, with_reporting_clauses
 from briefings.extracting.attributions.speaker_resolution import Known, Speaker, resolve
@@ -58,6 +59,7 @@ def hear(text: str, passages: Sequence[Passage], cast: Cast) -> Heard:
         readings += noun_readings(i, passage)
         readings += adjective_readings(i, passage)
         readings += phrase_readings(i, passage)
+        readings += account_readings(i, passage)
         readings += frame_readings(i, passage)
     readings = join_quotations(text, passages, quotations, without_echoes(readings), cast)
     readings = sorted([*readings, *backward_readings(passages)], key=lambda r: (r.passage, (r.cue or r.content)[0]))
@@ -68,10 +70,15 @@ def hear(text: str, passages: Sequence[Passage], cast: Cast) -> Heard:
     known = Known(passages, Register(cast), Discourse(cast), StateBodies(passages))
     made = [(r, _attribution(text, r, resolve(r, known))) for r in readings]
     direct: list[list[Reading]] = [[] for _ in passages]
+    marked: list[list[Quotation]] = [[] for _ in passages]
+    for quotation in quotations:
+        marked[quotation.passage].append(quotation)
     for reading in readings:
         if reading.kind == "direct":
             direct[reading.passage].append(reading)
-    voices = tuple(a for r, a in made if is_voice(r) and (_cites(r) or not _is_quoted(r, direct[r.passage])))
+    voices = tuple(
+        a for r, a in made if is_voice(r) and (_cites(r) or not _is_quoted(r, direct[r.passage], marked[r.passage]))
+    )
     return Heard(tuple(attribution for _, attribution in made), voices, tuple(skipped))
 
 
@@ -83,15 +90,16 @@ def _cites(reading: Reading) -> bool:
     return any(t.pos_ == "PROPN" for t in source.doc[source.left_edge.i : source.right_edge.i + 1])
 
 
-def _is_quoted(reading: Reading, quotations: Sequence[Reading]) -> bool:
+def _is_quoted(reading: Reading, quoted: Sequence[Reading], marked: Sequence[Quotation]) -> bool:
     """True if the reading stands inside one of its passage's quotations, whose speaker's word it then is."""
     at = reading.cue or reading.content
+    inside = any(q.start < at[0] and at[1] < q.end for q in marked)
     return any(
         other is not reading
         and other.content[0] <= at[0]
         and at[1] <= other.content[1]
-        and not (other.cue and other.content[0] <= other.cue[0] and other.cue[1] <= other.content[1])
-        for other in quotations
+        and (inside or not (other.cue and other.content[0] <= other.cue[0] and other.cue[1] <= other.content[1]))
+        for other in quoted
     )
 
 

@@ -287,7 +287,9 @@ _BIDDING = frozenset(
 def _gerund(cue: Cue) -> Said | None:
     """ "denied taking money", "proposes doing away with it"."""
     clause = cue.kids.get("xcomp")
-    if clause is None or cue.passive or clause.tag_ != "VBG" or clause.i < cue.verb.i or cue.lemma not in _WITH_GERUND:
+    if clause is None or cue.passive or clause.i < cue.verb.i or cue.lemma not in _WITH_GERUND:
+        return None
+    if clause.tag_ != "VBG" and not any(c.lower_ == "having" for c in clause.lefts):
         return None
     return Said(clause.left_edge.i, clause.right_edge.i)
 
@@ -323,7 +325,7 @@ def _prepositional(cue: Cue) -> Said | None:
         return None
     for c in cue.verb.children:
         if c.dep_ == "prep" and c.lower_ in wanted and c.i > cue.verb.i and c.right_edge.i > c.i:
-            last = c.right_edge.i
+            last = _last_alike(cue.verb, c)
             wish = cue.kids.get("xcomp")
             if wish is not None and wish.left_edge.i == last + 1:
                 last = wish.right_edge.i
@@ -335,6 +337,15 @@ def _prepositional(cue: Cue) -> Said | None:
         if c.dep_ == "advcl" and opening.dep_ == "mark" and opening.i == cue.verb.i + 1 and opening.lower_ in wanted:
             return Said(opening.i + 1, c.right_edge.i, preposition=opening)
     return None
+
+
+def _last_alike(verb: Any, preposition: Any) -> int:
+    """The end of "spoke of boats, of a pier and of a storm", and of "spoke of boats sunk in May" where that ends it."""
+    last = max(c.right_edge.i for c in verb.rights if c.dep_ == "prep" and c.lower_ == preposition.lower_)
+    end = sentence_end(verb.doc, last)
+    rest = verb.doc[last + 1 : end + 1]
+    participle = bool(rest) and rest[0].tag_ in ("VBN", "VBG") and not any(t.is_punct for t in rest[:-1])
+    return end if participle and not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in rest) else int(last)
 
 
 def _after_bare(preposition: Any) -> Any | None:

@@ -25,6 +25,8 @@ _REACH, _REACH_OF_IT, _REACH_OF_THEY = 3_000, 1_500, 800
 _REACH_OF_A_WORD = 600
 # How near the subject of the sentence before is, and how many of the last speeches are looked through.
 _NEXT, _LAST = 250, 12
+# How many characters a speaker lies before the subject of the sentence before to have spoken long ago.
+_LONG_AGO = 400
 # How many mentions are looked through.
 _MOST = 80
 _THINGS: frozenset[Sort] = frozenset({"body", "agency", "outlet", "report"})
@@ -70,15 +72,20 @@ class Discourse:
         gender = PERSONAL.get(pronoun)
         unsure: _Seen | None = None
         for seen in self._before(at, _REACH, outside):
-            if self._is_told_of(seen, by="person") or _is_no_single_person(seen.name):
+            if self._is_told_of(seen, by="person") or _is_no_single_person(seen.name) or _is_no_person(seen):
                 continue
             known = self._genders.get(seen.name)
             if seen.sort not in ("person", "unsure") or (gender and known and known != gender):
                 continue
             if seen.name not in self._spoken and known is None:
                 unsure = unsure or seen  # only spoken of, perhaps by another: who spoke before comes first
-            elif unsure is not None and unsure.sort == "person" and at - unsure.at <= _NEXT and not known:
-                break  # a name in the sentence before comes before somebody without one who spoke earlier
+            elif (
+                unsure is not None
+                and unsure.sort == "person"
+                and at - unsure.at <= _NEXT
+                and (not known or unsure.at - seen.at > _LONG_AGO)
+            ):
+                break  # a name in the sentence before comes before somebody who spoke without one, or long ago
             elif unsure is None or seen.name in self._spoken:
                 return self._told(seen, gender)
         return self._told(unsure, gender) if unsure else self._only_one_named(gender, at, outside)
@@ -140,6 +147,14 @@ class Discourse:
                 seen.append(_Seen(mention.at, entry.name, _sort_of(entry), entry.role))
         seen.sort(key=lambda s: (s.at, s.spoke), reverse=True)
         return (s for s in seen if not outside[0] <= s.at < outside[1])
+
+
+def _is_no_person(seen: _Seen) -> bool:
+    """Whether somebody of whom it isn't known what they are is a body by the last word or by capitals alone."""
+    if seen.sort != "unsure":
+        return False
+    last = seen.name.split()[-1]
+    return last.isupper() or (last.islower() and last not in person_words.ROLES | person_words.PEOPLE)
 
 
 def _is_no_single_person(name: str) -> bool:

@@ -34,6 +34,8 @@ def _holds(outer: Reading, inner: Reading) -> bool:
     if _carries(outer) and _is_personal(inner):
         return False
     at = inner.cue or inner.content
+    if outer.rule == "phrase" and outer.cue and at[0] < outer.cue[0] and getattr(outer.source, "tag_", "") == "PRP$":
+        return False  # "Ann Poe found that P, in her words “Q”": the words are hers who found it
     return outer.content[0] <= at[0] and at[1] <= outer.content[1]
 
 

@@ -10,18 +10,20 @@ from typing import Any
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Cue, Said
 from briefings.extracting.attributions.person_words import BODIES, PEOPLE, ROLES
-from briefings.extracting.attributions.phrase_cues import names_a_source
+from briefings.extracting.attributions.phrase_cues import is_source, names_a_source
 from briefings.extracting.parsing.dependencies import SUBJECTS, child
 
 WITH_OBJECT = cue_lexicon.SPEECH_OBJECTS | cue_lexicon.JUDGING_OBJECTS | cue_lexicon.STANCE
 # Whoever does these with a number of people or deeds reports it.
 _DOCUMENTING = frozenset({"document", "record", "count", "register", "verify", "tally", "list", "log"})
 _COUNTING = frozenset({"put", "give", "report", "set", "place", "estimate", "confirm", "announce", "issue"})
+_SUPPOSING = frozenset({"credit", "postulate", "suppose", "assume", "name", "quote", "project"})
 EVIDENCE_VERBS = (
     frozenset({"show", "find", "give", "put", "reveal", "indicate", "suggest", "have", "see", "project"})
     | _DOCUMENTING
     | _COUNTING
-    | frozenset({"correct", "revise", "raise", "lower", "update"})
+    | frozenset({"correct", "revise", "raise", "lower", "update", "arrive"})
+    | _SUPPOSING
 )
 
 
@@ -33,9 +35,11 @@ _TALLIES = frozenset(
 def evidence(cue: Cue) -> Said | None:
     """ "The poll shows her ahead by three points": what a document shows is what it says."""
     obj, subject = cue.kids.get("dobj"), cue.kids.get("nsubj")
-    if obj is None or subject is None or cue.passive or cue.lemma not in EVIDENCE_VERBS or obj.i < cue.verb.i:
+    if subject is None or cue.passive or cue.lemma not in EVIDENCE_VERBS:
         return None
-    counted = cue.lemma in _COUNTING | _REVISING and _is_number_put(cue, obj)
+    if obj is None or obj.i < cue.verb.i:
+        return _number_arrived_at(cue, subject)
+    counted = (cue.lemma in _COUNTING | _REVISING and _is_number_put(cue, obj)) or _is_supposed(cue, subject, obj)
     if subject.lemma_.lower() not in cue_lexicon.DOCUMENTS and not counted and cue.lemma not in _DOCUMENTING:
         return None
     if cue.lemma == "count" and subject.lemma_.lower() in _SETTLEMENTS:
@@ -51,6 +55,37 @@ def evidence(cue: Cue) -> Said | None:
 _SETTLEMENTS = frozenset("village town city region district province country camp quarter island parish place".split())
 
 
+def _number_arrived_at(cue: Cue, subject: Any) -> Said | None:
+    """ "arrived at 240", "counted upwards of 40 boats", "its strength they put at 500": a number without an object."""
+    speaks = is_source(subject) or subject.pos_ == "PRON" or subject.tag_ == "NNS"
+    for c in cue.verb.rights if speaks else ():
+        wanted = (
+            ("at",) if cue.lemma in _PUTTING | {"arrive"} else ("upwards", "upward") if cue.lemma == "count" else ()
+        )
+        if c.lower_ in wanted and any(t.pos_ == "NUM" for t in c.doc[c.i : c.right_edge.i + 1]):
+            fronted = cue.lemma in _PUTTING and cue.kids.get("dobj") is not None
+            return (
+                Said(cue.kids["dobj"].left_edge.i, c.right_edge.i, around=True)
+                if fronted
+                else Said(c.i, c.right_edge.i)
+            )
+    return None
+
+
+def _is_supposed(cue: Cue, subject: Any, obj: Any) -> bool:
+    """ "planners credited them with 600 men", "the service postulated a crew of 400": a number somebody supposes."""
+    if cue.lemma not in _SUPPOSING or not (is_source(subject) or subject.tag_ == "NNS"):
+        return False
+    if cue.lemma == "credit":
+        return any(c.lower_ == "with" and _is_tallied(c) for c in cue.verb.rights)
+    return _is_tallied(obj) and not _is_of_people_only(obj)
+
+
+def _is_of_people_only(thing: Any) -> bool:
+    """ "named 23 players", "assumed 3 posts": a number of what is chosen or taken, and no estimate."""
+    return any(c.dep_ == "nummod" for c in thing.lefts) and thing.lemma_.lower() not in _TALLIES
+
+
 def _is_number_put(cue: Cue, obj: Any) -> bool:
     """ "put the toll at 40", "puts it at 400", "reported 19 deaths": whoever puts a number at something says so."""
     if obj.lemma_.lower() in _TALLIES and (cue.lemma != "give" or any(t.pos_ == "NUM" for t in cue.verb.subtree)):
@@ -58,7 +93,10 @@ def _is_number_put(cue: Cue, obj: Any) -> bool:
     if cue.lemma in _REVISING:
         return False
     if cue.lemma in _PUTTING:
-        return any(c.lower_ == "at" and any(t.pos_ == "NUM" for t in c.subtree) for c in cue.verb.rights)
+        below = (d for c in cue.verb.rights for d in (c, *c.rights, *(e for d in c.rights for e in d.rights)))
+        return any(c.lower_ == "at" and any(t.pos_ == "NUM" for t in c.subtree) for c in below)
+    if cue.lemma == "give":  # "gave the enemy's losses as 702 killed"
+        return any(c.lower_ == "as" and any(t.pos_ == "NUM" for t in c.subtree) for c in cue.verb.rights)
     return cue.lemma in _ANNOUNCING and _is_tallied(obj)
 
 

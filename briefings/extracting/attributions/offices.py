@@ -67,11 +67,22 @@ def _name_start(doc: Any, first: int) -> int | None:
             break
         if token.text[:1].islower():
             continue
+        if _is_field_name(doc, i, first):
+            continue
         if token.lower_ in _FIRST_NAMES:
             return i
         if found is None and token.lower_ not in _OF_FIELDS and not is_country(token.text):
             found = i
     return found if found is not None and _behind_field(doc, found, first) else None
+
+
+def _is_field_name(doc: Any, i: int, first: int) -> bool:
+    """Whether the word belongs to a name behind "the", which no person's is ("spokesman of the Harbour Front")."""
+    if doc[i].lower_ in GIVEN:
+        return False
+    while i > first and doc[i - 1].text[:1].isupper():
+        i -= 1
+    return i > 0 and doc[i - 1].lower_ == "the"
 
 
 def _behind_field(doc: Any, i: int, first: int) -> bool:

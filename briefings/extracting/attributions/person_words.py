@@ -39,7 +39,10 @@ ROLES = TITLES | _words(
     defector survivor witness relative mother father brother sister son daughter wife husband widow neighbour
     neighbor friend businessman businesswoman developer investor trader broker banker clerk guard smuggler
     inhabitant villager co-author coauthor academic sociologist psychologist criminologist anthropologist trainer
-    operative medic paramedic nurse rescuer eyewitness diplomat monitor firefighter shopkeeper pilot driver"""
+    operative medic paramedic nurse rescuer eyewitness diplomat monitor firefighter shopkeeper pilot driver presenter
+    newsreader hotelier shepherd skipper magistrate counsellor lecturer warden interpreter translator negotiator
+    landlord landlady uncle aunt cousin nephew niece conscript private corporal grandfather grandmother stepfather
+    stepmother"""
 )
 # Last words of names that are no person's.
 BODIES = _words(

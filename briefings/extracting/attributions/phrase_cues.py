@@ -7,7 +7,8 @@ from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS, SPEECH, SPEECH_OBJECTS, THOUGHT
-from briefings.extracting.attributions.person_words import BODIES, PEOPLE, ROLES
+from briefings.extracting.attributions.person_words import BODIES, ROLES
+from briefings.extracting.attributions.speaker_runs import run_after
 from briefings.extracting.parsing.dependencies import (
     after_contrast,
     is_punctuation,
@@ -30,6 +31,7 @@ _STUDIES = frozenset(
 def phrase_readings(index: int, passage: Passage) -> Iterator[Reading]:
     """Every phrase of the passage that names a source for the clause it stands in, in text order."""
     yield from _named_before_colon(index, passage)
+    yield from _verbless_before_quotation(index, passage)
     for token in passage.doc:
         if token.lower_ == "according":
             yield from _according_to(index, passage, token)
@@ -39,9 +41,8 @@ def phrase_readings(index: int, passage: Passage) -> Iterator[Reading]:
             yield from _going_by(index, passage, token)
         elif token.lower_ == "per":
             yield from _per(index, passage, token)
-        elif token.lower_ in _VIEWS and token.dep_ in ("prep", "agent", "ROOT"):
+        elif token.lower_ == "in" and token.dep_ in ("prep", "ROOT"):
             yield from _in_a_report(index, passage, token)
-            yield from _in_ones_words(index, passage, token)
         elif token.lower_ == "for" and token.dep_ == "prep":
             yield from _for_somebody(index, passage, token)
 
@@ -147,12 +148,7 @@ def _in_a_report(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
     """ "In a survey by the institute, …" at a sentence's beginning."""
     doc = passage.doc
     source = next((c for c in token.rights if c.dep_ == "pobj"), None)
-    if (
-        token.lower_ != "in"
-        or source is None
-        or source.lemma_.lower() not in _STUDIES
-        or not opens_sentence(doc, token.i)
-    ):
+    if source is None or source.lemma_.lower() not in _STUDIES or not opens_sentence(doc, token.i):
         return
     right = source.right_edge.i
     if right + 1 < len(doc) and doc[right + 1].text == ",":
@@ -168,58 +164,6 @@ def _writer(opening: Any) -> Any | None:
     if writer is None or verb.lemma_.lower() not in SPEECH | THOUGHT | SPEECH_OBJECTS:
         return None
     return writer if writer.pos_ == "PROPN" or writer.lemma_.lower() in ROLES else None
-
-
-def _in_ones_words(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
-    """ "in the words of the mayor", "in her view", "by his own account"."""
-    noun = next((c for c in token.rights if c.dep_ == "pobj"), None)
-    if noun is None or noun.lemma_.lower() not in _VIEWS[token.lower_]:
-        return
-    source = next((c for c in noun.children if c.dep_ == "poss"), None)
-    if source is None:
-        of = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of"), noun)
-        source = next((c for c in of.rights if c.dep_ == "pobj"), None)
-    if source is not None and source.tag_ == "PRP$" and _speaks_itself(token):
-        return  # "In his last words the man thanked them": he does, whoever spoke before
-    if source is not None and source.tag_ == "PRP$" and any(c.lower_ == "own" for c in noun.children):
-        source = _set_off_before(token) or source  # "held by the guards, by their own account"
-    if token.dep_ == "ROOT":  # the parser hung the whole sentence on "By"
-        content = trimmed(passage.doc, noun.i + 1, sentence_end(passage.doc, noun.i + 1))
-    else:
-        content = _clause_around(passage.doc, token, noun)
-    if source is not None and content is not None and source.lower_ not in _OWN:
-        yield _reading(index, passage, source, (token, noun), content)
-
-
-def _speaks_itself(opening: Any) -> bool:
-    """Whether the phrase opens a clause whose own subject is somebody who speaks."""
-    verb = opening.head
-    subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.i > opening.i), None)
-    return subject is not None and verb.lemma_.lower() in SPEECH and subject.lemma_.lower() in ROLES | PEOPLE
-
-
-def _set_off_before(token: Any) -> Any | None:
-    """The noun before the comma that sets the phrase off."""
-    left = token.left_edge.i
-    if left < 2 or token.doc[left - 1].text != ",":
-        return None
-    before = token.doc[left - 2]
-    return before if before.pos_ in ("NOUN", "PROPN") else None
-
-
-_OWN = frozenset({"my", "our", "your"})
-# What somebody holds or counts: "in the view of", "by her own count", "on the estimate of".
-_HELD = frozenset(
-    """account estimate estimation assessment judgment judgement reckoning telling calculation version description
-    analysis""".split()
-)
-_VIEWS = {
-    "in": _HELD | {"word", "view", "opinion", "eye", "mind", "book"},
-    "by": _HELD | {"count", "admission", "tally"},
-    "on": _HELD | {"count", "tally"},
-    "to": frozenset({"mind"}),
-    "from": frozenset({"perspective", "standpoint"}),
-}
 
 
 def _reading(index: int, passage: Passage, source: Any, cue: tuple[Any, Any], content: tuple[int, int]) -> Reading:
@@ -282,7 +226,8 @@ def _named_before_colon(index: int, passage: Passage) -> Iterator[Reading]:
         return
     topic = next((i for i in range(first + 1, colon) if doc[i].lower_ == "on"), colon)
     name = doc[first:topic]
-    titled = name[-1].lemma_.lower() in DOCUMENTS and not any(t.pos_ in ("VERB", "AUX") for t in name)
+    plain = not any(t.pos_ in ("VERB", "AUX") for t in name)
+    titled = name[-1].lemma_.lower() in DOCUMENTS | BODIES and plain and name[0].text[:1].isupper()
     if name[0].lower_ in _LABELS or not (titled or all(_in_name(t) for t in name)):
         return
     edges = trimmed(doc, colon + 1, len(doc) - 1)
@@ -297,6 +242,28 @@ def _named_before_colon(index: int, passage: Passage) -> Iterator[Reading]:
         kind="direct",
         rule="phrase",
     )
+
+
+def _verbless_before_quotation(index: int, passage: Passage) -> Iterator[Reading]:
+    """ "The premier, in a grey suit, on state television: “We …”": somebody and a colon open the passage, without a
+    verb."""
+    doc = passage.doc
+    colon = next((t.i for t in doc[:_LONGEST_OPENING] if t.text == ":"), None)
+    if not colon or colon + 3 >= len(doc) or not doc[colon + 1].is_quote:
+        return
+    opening = doc[0:colon]
+    if any(t.pos_ in ("VERB", "AUX") or t.is_quote or t.text == "." for t in opening):
+        return
+    speaker = run_after(doc, 0, colon)
+    if speaker is None or not (doc[speaker.head].lemma_.lower() in ROLES | BODIES or doc[speaker.head].pos_ == "PROPN"):
+        return
+    content = trimmed(doc, colon + 1, len(doc) - 1)
+    if content is not None and speaker.last + 1 < colon:
+        span, cue = passage.span(doc[content[0]], doc[content[1]]), passage.span(doc[colon], doc[colon])
+        yield Reading(index, doc[speaker.head], None, cue, span, "direct", "phrase", phrase=(0, speaker.last))
+
+
+_LONGEST_OPENING = 16
 
 
 def _in_name(token: Any) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Reading
+from briefings.extracting.attributions.person_words import ROLES
 from briefings.extracting.attributions.quotations import Quotation
 from briefings.extracting.attributions.speaker_phrases import is_document
 from briefings.extracting.coreference.cast import Cast
@@ -302,7 +303,8 @@ def _says_beside_a_name(verb: Any, after: int) -> bool:
     doc = verb.doc
     before = doc[verb.i - 2] if doc[verb.i - 1].text == "," else doc[verb.i - 1]
     agent = any(c.dep_ == "agent" for c in verb.rights)
-    return before.pos_ == "PROPN" and not agent and not any(t.tag_ in _TENSED for t in doc[after : verb.i])
+    somebody = before.pos_ == "PROPN" or before.lemma_.lower() in ROLES
+    return somebody and not agent and not any(t.tag_ in _TENSED for t in doc[after : verb.i])
 
 
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})

@@ -52,6 +52,9 @@ _NAMED_BY = frozenset(
     organization charity radio television tv station service portal toll count tally estimate""".split()
 )
 
+# Bodies whose name before another noun says only whose that body is ("the UN refugee agency").
+_UMBRELLAS = frozenset({"UN", "U.N.", "United Nations", "EU", "E.U.", "European Union", "African Union", "Arab League"})
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -156,7 +159,7 @@ class Register:
         found = {owner for a, b, owner in self._named if start <= a and b <= end}
         entries = [self._cast.entries[n] for n in found]
         bodies = [e for e in entries if e.sort in ("body", "agency", "outlet", "report")]
-        return bodies[0] if len(bodies) == 1 else None
+        return bodies[0] if len(bodies) == 1 and bodies[0].name not in _UMBRELLAS else None
 
     def beside(self, first: Any, starts_at: int) -> Entry | None:
         """The body named right before a description, without a comma ("the Harbour Observatory | a monitoring group").

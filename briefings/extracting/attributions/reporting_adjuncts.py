@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from briefings.extracting.attributions.person_words import BODIES, ROLES
 from briefings.extracting.attributions.speaker_runs import run_after
 from briefings.extracting.parsing.sentences import Run
+from briefings.knowledge.agencies import agency_named
 
 
 def _words(text: str) -> frozenset[str]:
@@ -18,6 +20,8 @@ def _words(text: str) -> frozenset[str]:
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 TO_A_HEARER = _words("tell assure inform remind")
+# … and these with or without somebody who hears it ("warned a committee").
+_MAY_NAME_HEARER = _words("warn caution notify correct")
 _OPENERS_AFTER = _words("that whether if how why what which who")
 
 
@@ -50,11 +54,14 @@ def tail_end(doc: Any, verb: Verb, run: Run) -> int | None:
 def _past_hearer(doc: Any, verb: Verb, run: Run) -> int | None:
     """The token after the verb and those who were told; None where nobody is, though "told" needs somebody."""
     i = verb.last + 1
-    if verb.token.lemma_ not in TO_A_HEARER:
+    if verb.token.lemma_ not in TO_A_HEARER | _MAY_NAME_HEARER:
         return i
-    if i < run[1] and doc[i].pos_ == "PRON":
+    if i < run[1] and ((doc[i].pos_ == "PRON" and doc[i].tag_ != "PRP$") or agency_named(doc[i].text, alone=True)):
         return i + 1
     hearer = run_after(doc, i, run[1])
+    if verb.token.lemma_ in _MAY_NAME_HEARER:
+        listens = hearer is not None and doc[hearer.head].lemma_.lower() in BODIES | ROLES
+        return hearer.last + 1 if hearer is not None and listens else i
     return None if hearer is None else hearer.last + 1
 
 
@@ -93,7 +100,7 @@ def in_relative(doc: Any, i: int, start: int) -> bool:
     if doc[i].dep_ in ("relcl", "advcl", "pcomp", "acl"):
         return True
     return any(
-        doc[k].tag_ in ("WP", "WDT", "WRB")
+        doc[k].tag_ in ("WP", "WDT", "WRB", "WP$")
         or doc[k].lower_ in _SUBORDINATING
         or doc[k].lower_ in _ADDING
         or (doc[k].tag_ == "VBG" and doc[k - 1].text == ",")

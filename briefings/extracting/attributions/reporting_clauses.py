@@ -11,7 +11,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading, Rule
+from briefings.extracting.attributions.named_speakers import named_after, named_before
 from briefings.extracting.attributions.person_words import BODIES, PEOPLE, ROLES
+from briefings.extracting.attributions.phrase_cues import is_source
 from briefings.extracting.attributions.reporting_adjuncts import (
     FINITE,
     TO_A_HEARER,
@@ -21,38 +23,20 @@ from briefings.extracting.attributions.reporting_adjuncts import (
     past_adjuncts,
     tail_end,
 )
+from briefings.extracting.attributions.reporting_verbs import MARKS, VERBS, needs_marks, verb_at
 from briefings.extracting.attributions.speaker_runs import SpeakerRun, run_after, run_before
-from briefings.extracting.parsing.dependencies import after_contrast, trimmed
+from briefings.extracting.parsing.dependencies import after_contrast, child, trimmed
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import Run, sentences
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-# Verbs by class (Levin 37.7 "say", 37.9 "advise", 29.5 "conjecture"): all take a clause, and may follow what is said.
-_SAY = _words(
-    """say add announce assert claim confirm declare explain insist maintain mention note observe proclaim recall
-    reiterate relate remark repeat report reveal state stress suggest tell warn write caution comment argue contend
-    allege affirm disclose acknowledge clarify admit conclude emphasize emphasise reply respond testify assure
-    inform remind rule boast brag lament complain concede confide recount remember grumble protest
-    counter quip joke"""
-)
-_CONJECTURE = _words("estimate believe think fear reckon guess suspect hope assess calculate predict forecast")
-_FIND = _words("find show indicate")
-_VERBS = _SAY | _CONJECTURE | _FIND
 _NOUNS = frozenset({"NOUN", "PROPN"})
-# "said", where the tagger takes it for a participle.
-_PAST = frozenset({"VBN", "VBD"})
-_MARKS = frozenset({",", "”", '"', "''", "–", "—", "--", "’", "»"})
 _OPENING_MARKS = frozenset({"“", "«", "„", "``"})
 _APPOSITION = 30
 _DESCRIBED = 18
 _NEAR = 3
+# How many words without a verb are more than when or where something was said.
+_TELLING = 9
 _SHORTEST = 3
-# How many tokens may lie between "quoted" and "as saying".
-_QUOTED = 20
 # How many tokens may tell when, where and to whom something was said before the "that" of what was said.
 _ADJUNCTS = 16
 
@@ -61,57 +45,9 @@ def reporting_readings(index: int, passage: Passage) -> Iterator[Reading]:
     """Every reporting clause of the passage that stands after (some of) what it reports, in text order."""
     for run in sentences(passage):
         for token in passage.doc[run[0] : run[1]]:
-            verb = _verb_at(passage.doc, token, run)
+            verb = verb_at(passage.doc, token, run)
             if verb is not None:
                 yield from _read(index, passage, verb, run)
-
-
-def _verb_at(doc: Any, token: Any, run: Run) -> Verb | None:
-    """The verb of saying at a token: "said", "was quoted as saying", "went on", "made known"."""
-    if token.tag_ == "VBG":
-        return _quoted_as(doc, token, run)
-    if token.tag_ not in FINITE and not (token.tag_ == "VBN" and _reports(doc, token)) and not _closes(doc, token, run):
-        return None
-    first = token.i
-    while first > run[0] and doc[first - 1].dep_ in ("aux", "advmod", "neg") and doc[first - 1].pos_ in ("AUX", "ADV"):
-        first -= 1
-    after = doc[token.i + 1].lower_ if token.i + 1 < run[1] else ""
-    if token.lemma_ == "go" and after == "on":
-        says = token.i + 3 < run[1] and doc[token.i + 2].lower_ == "to" and doc[token.i + 3].lemma_ in _SAY
-        return Verb(first, token.i + (3 if says else 1), token)
-    if token.lemma_ == "have" and after == "it" and (token.i + 2 >= run[1] or doc[token.i + 2].is_punct):
-        return Verb(first, token.i + 1, token)
-    if token.lemma_ == "make" and after in ("known", "public", "clear", "plain"):
-        return Verb(first, token.i + 1, token)
-    return Verb(first, token.i, token) if token.lemma_.lower() in _VERBS else None
-
-
-def _closes(doc: Any, noun: Any, run: Run) -> bool:
-    """Whether a plural that ends a sentence is a verb behind somebody ("…, the court's registry notes.")."""
-    if noun.tag_ != "NNS" or noun.lower_ not in _LIKE_VERBS or noun.i + 2 < run[1] or noun.i <= run[0] + _SHORTEST:
-        return False
-    before = run_before(doc, noun.i, run[0])
-    return before is not None and before.first > run[0] and doc[before.first - 1].text in _MARKS
-
-
-# Verbs of saying that the tagger takes for plurals.
-_LIKE_VERBS = _words("notes reports claims states estimates remarks comments forecasts")
-
-
-def _reports(doc: Any, participle: Any) -> bool:
-    """Whether a participle is a verb of saying: "has confirmed", and "said" where the tagger is wrong."""
-    perfect = participle.i > 0 and doc[participle.i - 1].lemma_ == "have" and participle.lemma_ in _VERBS
-    return perfect or participle.lower_ in ("said", "told", "announced")
-
-
-def _quoted_as(doc: Any, token: Any, run: Run) -> Verb | None:
-    """ "was quoted as saying", "was quoted by the radio as saying"."""
-    if token.lemma_ != "say" or token.i - 1 <= run[0] or doc[token.i - 1].lower_ != "as":
-        return None
-    for k in range(token.i - 2, max(run[0], token.i - _QUOTED), -1):
-        if doc[k].lower_ in ("quoted", "cited"):
-            return Verb(k - 1 if doc[k - 1].lemma_ in ("be", "have") else k, token.i, token)
-    return None
 
 
 def _quoted_by(
@@ -133,7 +69,7 @@ def _read(index: int, passage: Passage, verb: Verb, run: Run) -> Iterator[Readin
             yield opening
         return
     speaker, left, right = found
-    content = _content(passage.doc, left, right, run)
+    content = _content(passage.doc, left, right, run, verb, follows=speaker.first < verb.first)
     doc = passage.doc
     if content is None or not any(t.is_alpha for t in doc[content[0] : content[1] + 1]):
         return
@@ -162,15 +98,17 @@ def _opening(index: int, passage: Passage, verb: Verb, run: Run) -> Reading | No
     """ "Poe, who leads the study, said that …", "the port made known in May that …": a speaker before a "that"."""
     doc = passage.doc
     that = next((k for k in range(verb.last + 1, min(verb.last + _ADJUNCTS, run[1])) if doc[k].lower_ == "that"), None)
-    if that is None or that + 2 >= run[1] or any(t.tag_ in FINITE or t.text == "," for t in doc[verb.last + 1 : that]):
+    if that is None or that + 2 >= run[1] or (that > verb.last + 1 and doc[that - 1].tag_ == "VBG"):
+        return None  # "told of pilots declaring that": somebody else's words
+    if any(t.tag_ in FINITE or t.text == "," for t in doc[verb.last + 1 : that]):
         return None
     if doc[that].dep_ not in ("mark", "nsubj", "det") or (doc[that].dep_ != "mark" and verb.last + 1 != that):
         return None
     end = verb.first
     if end > run[0] and doc[end - 1].text in (",", ")", "—", "–"):
         end = _before_apposition(doc, end, run)
-    speaker = run_before(doc, end, run[0]) if end > run[0] else None
-    if speaker is None or not speaker.sure:
+    speaker = _whole(doc, verb, run_before(doc, end, run[0]) if end > run[0] else None)
+    if speaker is None or not speaker.sure or (needs_marks(verb) and speaker.first > run[0]):
         return None
     content = trimmed(doc, that, run[1] - 1)
     if content is None:
@@ -178,31 +116,56 @@ def _opening(index: int, passage: Passage, verb: Verb, run: Run) -> Reading | No
     return _reading(index, passage, verb, speaker, content, "clause")
 
 
+def _whole(doc: Any, verb: Verb, speaker: SpeakerRun | None) -> SpeakerRun | None:
+    """The speaker with what an "and" joins to its front ("the Office of the Army and | the Armed Forces | said")."""
+    if speaker is None or speaker.first == 0 or doc[speaker.first - 1].lower_ not in ("and", "or", "&"):
+        return speaker
+    subject = child(verb.token, "nsubj")
+    joined = subject is not None and subject.left_edge.i < speaker.first <= subject.right_edge.i
+    return SpeakerRun(subject.left_edge.i, speaker.last, subject.i, sure=True) if joined and subject else speaker
+
+
 def _speaker_before(doc: Any, verb: Verb, run: Run) -> tuple[SpeakerRun, int, int] | None:
     """The speaker before the verb, with the first and last token of the whole reporting clause."""
     end = verb.first
-    if doc[end - 1].text in (",", ")", "—", "–"):
+    named = named_before(doc, end, run[0])
+    if named is None and doc[end - 1].text in (",", ")", "—", "–"):
         end = _before_apposition(doc, end, run)
     speaker = _described_before(doc, end, run) or (run_before(doc, end, run[0]) if end > run[0] else None)
-    if speaker is None or not speaker.sure or speaker.first - run[0] < _SHORTEST:
+    speaker, left = named or (speaker, speaker.first if speaker else 0)
+    if speaker is None or not speaker.sure or left - run[0] < _SHORTEST:
         return None
-    before = doc[speaker.first - 1]
+    left = _past_as(doc, left)
+    before = doc[left - 1]
     binds = before.pos_ in ("ADP", "SCONJ", "CCONJ", "AUX", "PART", "PRON") or before.tag_ in ("WDT", "WP", "IN")
     if binds and before.lower_ != "dead":  # which the tagger takes for a preposition ("leaving 12 dead a clerk said")
         return None
-    closing = tail_end(doc, verb, run)
+    closing = tail_end(doc, verb, run) or _at_colon(doc, verb, before, run)
     if closing is None:
         return None
-    if closing < run[1] and (before.text not in _MARKS or verb.token.lemma_ == "go"):
+    if before.text not in MARKS and (closing < run[1] or needs_marks(verb)):
         return None
-    if before.pos_ == "VERB" and before.text not in _MARKS and before.tag_ in ("VBD", "VBZ", "VBP", "VB", "VBG"):
+    if before.pos_ == "VERB" and before.text not in MARKS and before.tag_ in ("VBD", "VBZ", "VBP", "VB", "VBG"):
         return None
-    return speaker, speaker.first, closing
+    return speaker, left, closing
+
+
+def _at_colon(doc: Any, verb: Verb, before: Any, run: Run) -> int | None:
+    """The colon behind a set-off clause, after which its speaker goes on ("Few, the mayor allowed: 20 or so")."""
+    i = verb.last + 1
+    plain = i + 1 < run[1] and doc[i].text == ":" and not doc[i + 1].is_quote
+    return i if plain and before.text in MARKS else None
+
+
+def _past_as(doc: Any, left: int) -> int:
+    """Where the clause of a speaker at `left` begins: with "as" or "so" behind a mark ("…, as the guild says")."""
+    opened = left > 1 and doc[left - 1].lower_ in ("as", "so") and doc[left - 2].text in MARKS
+    return left - 1 if opened else left
 
 
 def _described_before(doc: Any, end: int, run: Run) -> SpeakerRun | None:
     """ "…, | a cousin who took part in it | said": somebody behind a mark with a clause that says who it is."""
-    first = next((k + 1 for k in range(end - 2, max(run[0], end - _DESCRIBED), -1) if doc[k].text in _MARKS), None)
+    first = next((k + 1 for k in range(end - 2, max(run[0], end - _DESCRIBED), -1) if doc[k].text in MARKS), None)
     if first is None or doc[first].pos_ not in ("DET", "NOUN", "PROPN", "ADJ", "NUM"):
         return None
     inner = next((k for k in range(first + 1, end - 1) if _opens_description(doc[k])), None)
@@ -211,7 +174,8 @@ def _described_before(doc: Any, end: int, run: Run) -> SpeakerRun | None:
     who = run_after(doc, first, inner)
     if who is None or who.last != inner - 1 or doc[who.head].lemma_.lower() not in ROLES | PEOPLE | BODIES:
         return None
-    return SpeakerRun(first, end - 1, who.head, sure=True)
+    names = any(t.lower_ in ("name", "names", "nickname") for t in doc[inner:end])
+    return SpeakerRun(first, who.last if names else end - 1, who.head, sure=True)
 
 
 def _opens_description(token: Any) -> bool:
@@ -248,21 +212,24 @@ def _speaker_after(doc: Any, verb: Verb, run: Run) -> tuple[SpeakerRun, int, int
     if first - run[0] < 2 or verb.first != verb.token.i or verb.token.lemma_ in TO_A_HEARER:
         return None
     before = doc[first - 1]
-    set_off = before.text in _MARKS
+    set_off = before.text in MARKS
     if not set_off and not (verb.token.lower_ == "said" and before.pos_ in _NOUNS):
         return None
     start = verb.last + 1
-    if start >= run[1] or doc[start].pos_ not in ("DET", "NOUN", "PROPN", "ADJ", "NUM"):
+    if start >= run[1] or not (doc[start].pos_ in ("DET", "NOUN", "PROPN", "ADJ", "NUM") or doc[start].tag_ == "PRP$"):
         return None
     speaker = run_after(doc, start, run[1])
     if speaker is None or doc[start].lower_ in ("that", "this", "no", "something", "nothing"):
         return None
+    if needs_marks(verb) and not (set_off and is_source(doc[speaker.head])):
+        return None
+    speaker = named_after(doc, speaker, run[1]) or speaker
     described = _past_description(doc, speaker.last + 1, run)
     closing = None if described is None else past_adjuncts(doc, described, run, verb.last)
     if closing is None:
         return None
     goes_on = closing < run[1] and _asserts(doc, closing, run[1])
-    if goes_on and not (set_off and doc[closing].text == ","):
+    if goes_on and not (set_off and doc[closing].text in (",", ";")):
         return None
     return speaker, first, closing
 
@@ -294,13 +261,47 @@ def _describes(doc: Any, i: int, run: Run) -> bool:
     return not any(doc[k].tag_ in (*FINITE, "MD") and not in_relative(doc, k, i) for k in range(i, stop))
 
 
-def _content(doc: Any, left: int, right: int, run: Run) -> tuple[int, int] | None:
-    """What is said around or before a reporting clause with the edges `left` and `right` (exclusive)."""
+def _content(doc: Any, left: int, right: int, run: Run, verb: Verb, *, follows: bool) -> tuple[int, int] | None:
+    """What is said around or before a reporting clause with the edges `left` and `right` (exclusive).
+
+    It may be without a verb where the speaker's verb `follows` the speaker.
+    """
     first = _past_colon(doc, after_contrast(doc, run[0], left), left)
-    goes_on = right < run[1] and not is_adjunct(doc, right + 1, run)
-    if not _asserts(doc, first, run[1] if goes_on else left):
+    goes_on = right < run[1] and (doc[right].text == ":" or not is_adjunct(doc, right + 1, run))
+    if doc[first].lower_ == "it" and doc[first + 1].lemma_ == "be" and not goes_on:
+        goes_on, right = True, left  # "It was the storm, Poe said, that sank them"
+    end = _before_another(doc, right, run) if goes_on else left
+    named = verb.last > verb.token.i and verb.token.lemma_ in ("call", "dub", "label", "brand")
+    if not _asserts(doc, first, end) and not (follows and (named or _counts(doc, first, left))):
         return None
-    return trimmed(doc, first, run[1] - 1 if goes_on else left - 1)
+    return trimmed(doc, first, end - 1)
+
+
+def _before_another(doc: Any, right: int, run: Run) -> int:
+    """Where what goes on after the clause ends: at a semicolon or a ", while" behind which somebody else speaks."""
+    stop = next((k for k in range(right, run[1]) if doc[k].text == ";" or _contrasts(doc, k)), run[1])
+    speaks = any(t.lemma_ in _SPEAKING and t.tag_ in FINITE and _by_somebody(t) for t in doc[stop : run[1]])
+    return stop if speaks else run[1]
+
+
+_SPEAKING = VERBS | frozenset("put count place give speak call deny reject dispute number list".split())
+
+
+def _contrasts(doc: Any, i: int) -> bool:
+    return doc[i].text == "," and i + 1 < len(doc) and doc[i + 1].lower_ in ("while", "whereas", "though", "although")
+
+
+def _by_somebody(verb: Any) -> bool:
+    subject = child(verb, "nsubj")
+    puts = verb.lemma_ in ("put", "place") and any(c.lower_ == "at" for c in verb.rights)
+    return verb.lemma_ in VERBS or (subject is not None and (puts or is_source(subject)))
+
+
+def _counts(doc: Any, first: int, left: int) -> bool:
+    """Whether words without a verb tell more than when or where ("Only 19 boats, Poe finds.")."""
+    if doc[first].pos_ in ("ADP", "SCONJ", "CCONJ") and left - first <= _TELLING:
+        return False
+    return left - first > _TELLING or any(t.pos_ == "NUM" for t in doc[first:left])
 
 
 def _past_colon(doc: Any, first: int, left: int) -> int:
@@ -311,7 +312,9 @@ def _past_colon(doc: Any, first: int, left: int) -> int:
     for k in range(left - 1, first, -1):
         if doc[k].text == ":" and _asserts(doc, first, k):
             return k + 1
-        if doc[k].text == ";" and any(t.tag_ in FINITE and t.lemma_ in _VERBS for t in doc[first:k]):
+        if doc[k].text == ";" and any(
+            t.tag_ in FINITE and t.lemma_ in _SPEAKING and _by_somebody(t) for t in doc[first:k]
+        ):
             return k + 1
     return first
 
@@ -360,6 +363,7 @@ def _agree(parsed: Reading, framed: Reading) -> bool:
 def _is_end_of_subject(phrase: tuple[int, int], subject: Any) -> bool:
     """Whether the words only give the end of the subject: "data compiled by a group and shared with | the Post"."""
     shared = any(t.tag_ in ("VBN", "WP", "WDT") for t in subject.doc[subject.i + 1 : phrase[0]])
+    shared = shared or any(t.dep_ == "cc" for t in subject.doc[subject.i + 1 : phrase[1]])
     return bool(shared and subject.i < phrase[0] and subject.right_edge.i >= phrase[1])
 
 

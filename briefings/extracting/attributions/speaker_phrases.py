@@ -46,6 +46,9 @@ def read_phrase(head: Any, run: tuple[int, int] | None = None) -> Phrase:
     held = _behind_office(doc, first, last)
     if held is not None:
         return held
+    beside = _named_beside(head, first, last) if head.lower_ in person_words.ROLES else None
+    if beside is not None:
+        return beside
     named = name_run(doc, first, head)
     if named is None:
         return _named_beside(head, first, last) or Phrase(first, last, _text(doc, first, last))
@@ -140,7 +143,9 @@ def name_run(doc: Any, first: int, head: Any) -> tuple[int, int] | None:
 
 
 def _in_name(token: Any) -> bool:
-    return bool(token.pos_ == "PROPN" and token.text[0].isalnum())
+    opens = token.pos_ == "NOUN" and token.dep_ == "compound" and token.text[0].isupper() and token.tag_ == "NNS"
+    opens = opens and token.head.pos_ == "PROPN" and token.lemma_.lower() not in person_words.ROLES
+    return bool((token.pos_ == "PROPN" or opens) and token.text[0].isalnum())
 
 
 def _joins(doc: Any, i: int) -> bool:

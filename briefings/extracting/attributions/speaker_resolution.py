@@ -168,6 +168,8 @@ def _own_words(reading: Reading, passage: Passage) -> Span:
     """What somebody says, from the question on that it answers ("Asked whether Ann Poe was there, he said …"): who is
     named in it does not say it."""
     start, end = reading.content
+    if reading.rule == "phrase" and reading.cue is not None and getattr(reading.source, "tag_", "") == "PRP$":
+        return max(start, reading.cue[0]), end  # "Ann Poe sank 20 boats, by her own account"
     lefts = reading.verb.lefts if reading.verb is not None else ()
     asked = next((c for c in lefts if c.dep_ == "advcl" and c.lower_ == "asked"), None)
     return (min(start, passage.at(asked)), end) if asked is not None else (start, end)
@@ -280,7 +282,7 @@ def _is_an_office(head: Any, phrase: Phrase) -> bool:
     return any(not is_country(t.text) and t.lower_ not in _WHICH for t in beside)
 
 
-_POSTS = frozenset("minister secretary president premier".split())
+_POSTS = frozenset("minister secretary president premier governor mayor".split())
 _WHICH = frozenset({"former", "senior", "veteran", "new", "outgoing", "young", "old"})
 
 
@@ -297,7 +299,7 @@ def _behind_noun(head: Any, phrase: Phrase, passage: Passage, span: Span, known:
     if noun in STATEMENTS and (put_out := _behind_statement(head, phrase, passage, span, known, reading)) is not None:
         return put_out
     named = (
-        known.register.inside(span[0], at, noun)
+        (known.register.inside(span[0], at, noun) if head.tag_ not in _PLURAL else None)
         or _beside(head, passage, known)
         or known.register.beside(head.doc[phrase.first], span[0])
     )

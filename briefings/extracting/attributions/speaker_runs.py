@@ -72,7 +72,7 @@ def run_before(doc: Any, end: int, start: int) -> SpeakerRun | None:
         return None
     longer = _described_run(doc, first, start) if article else None
     first = longer if longer is not None else first
-    sure = article or first == start or doc[first - 1].text in _BREAKS or _is_time(doc[first - 1])
+    sure = article or first == start or doc[first - 1].text in _BREAKS or is_time(doc[first - 1])
     known = _known_name(doc, first, last)
     first, sure = (known, True) if known is not None else (first, sure)
     head = head_of(doc, first, last)
@@ -81,9 +81,14 @@ def run_before(doc: Any, end: int, start: int) -> SpeakerRun | None:
 
 def _before_adjunct(doc: Any, last: int, start: int) -> int:
     """The token before "last year", "this week" or "on Monday" that stands between a speaker and the verb."""
+    if last - 3 >= start and doc[last].lower_ == "part" and doc[last - 2].lower_ == "for":
+        before = last - 3 - (doc[last - 3].lemma_ in ("have", "be"))  # "Norway has for its part announced"
+        return before if before >= start and doc[before].pos_ in _NOUNS else last
     if last - 2 > start and doc[last].lower_ in _SPANS and doc[last - 1].lower_ in _WHICH:
         return last - 2
-    if last - 2 > start and _is_time(doc[last]) and doc[last - 1].lower_ in ("on", "in"):
+    if last - 2 >= start and doc[last - 1].lower_ == "at" and doc[last].lower_ in ("first", "last", "length", "times"):
+        return last - 2
+    if last - 2 > start and is_time(doc[last]) and doc[last - 1].lower_ in ("on", "in"):
         return last - 2
     return last
 
@@ -122,7 +127,7 @@ def _left_edge(doc: Any, last: int, start: int) -> tuple[int | None, bool]:
             i -= 1
         elif first is not None and (_joins(doc, i, start) or (first == i + 1 and joins_one_name(doc, i))):
             i -= 1
-        elif _is_inside(doc, i, first) and not (_is_time(token) and (first is None or token.pos_ == "PROPN")):
+        elif _is_inside(doc, i, first) and not (is_time(token) and (first is None or token.pos_ == "PROPN")):
             first = i
             i -= 1
         else:
@@ -145,7 +150,7 @@ def _goes_on(doc: Any, i: int, start: int) -> bool:
 
 
 def _names_somebody(token: Any) -> bool:
-    return token.pos_ in _NOUNS and not _is_time(token)
+    return token.pos_ in _NOUNS and not is_time(token)
 
 
 def _is_inside(doc: Any, i: int, first: int | None) -> bool:
@@ -162,9 +167,19 @@ def _is_inside(doc: Any, i: int, first: int | None) -> bool:
     return token.tag_ in ("VBN", "VBG") and token.dep_ == "amod" and token.head.i > i
 
 
-def _is_time(token: Any) -> bool:
+def is_time(token: Any) -> bool:
+    if is_first_name(token):
+        return False
     word = token.lower_.rstrip(".")
     return word in _TIMES or (token.text.isdigit() and len(token.text) == 4)
+
+
+def is_first_name(token: Any) -> bool:
+    """Whether a month's name opens a person's ("Colonel Jan Hruby"), and is none of a date ("in Jan 2015")."""
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if token.text != "Jan" or after is None:
+        return False
+    return bool(after.pos_ == "PROPN" and after.text[:1].isupper() and after.text.isalpha() and not is_time(after))
 
 
 def _known_name(doc: Any, first: int, last: int) -> int | None:
@@ -184,11 +199,13 @@ def run_after(doc: Any, start: int, end: int) -> SpeakerRun | None:
             i += 1
             continue
         if token.pos_ in _INSIDE or token.tag_ == "POS" or (last >= 0 and token.text in ("-", "/", "&", "’", "'")):
-            if _is_time(token):
+            if is_time(token):
                 break
             last = i
         elif token.lower_ in _PARTICLES and last == i - 1 and i + 1 < end and doc[i + 1].pos_ == "PROPN":
             last = i
+        elif token.tag_ in ("VBN", "VBG") and token.dep_ == "amod" and token.head.i > i:
+            pass  # "the Leeds-based guild", "the presiding judge"
         elif token.text == "." and last == i - 1 and len(doc[i - 1].text) <= 3:
             pass
         elif token.text == "(" and last >= 0:

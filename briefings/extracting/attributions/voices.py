@@ -22,6 +22,8 @@ _SPEECH_ACTS = _words(
     """request invite appeal recommend vow promise pledge threaten swear claim say urge order tell warn implore exhort
     beg advise instruct demand counsel profess"""
 )
+# With a gerund these tell what was done ("denied taking money").
+_CONFESSING = _words("admit deny acknowledge recall describe report confess")
 # Words of wanting: what is wanted is nobody's report.
 _WILLING = _words("eager keen loath reluctant unwilling willing determined")
 # With a thing, these are attitudes and deeds, and what they are of is no report.
@@ -45,9 +47,10 @@ _MUTE = _words(
 
 def is_voice(reading: Reading) -> bool:
     """True if the reading's content is reported as its speaker's word."""
-    if reading.source is not None and (_is_mute(reading.source) or _is_bare_number(reading.source)):
-        return False
     verb = reading.verb
+    said = verb is not None and verb.lemma_.lower() in cue_lexicon.SPEECH
+    if reading.source is not None and (_is_mute(reading.source) or _is_bare_number(reading.source, said=said)):
+        return False
     if reading.rule in ("phrase", "quotation") or verb is None:
         return True
     if reading.rule == "thing" and verb.lemma_.lower() in _CALLING and (_is_quoting(reading) or _names_it(reading)):
@@ -55,8 +58,9 @@ def is_voice(reading: Reading) -> bool:
     lemma = verb.lemma_.lower()
     if reading.rule == "infinitive":
         asked = lemma == "ask" and reading.source is not None and _asks_somebody(verb, reading.source)
-        past = any(c.dep_ == "xcomp" and any(h.lower_ == "have" for h in c.lefts) for c in verb.rights)
-        return lemma in _SPEECH_ACTS or asked or past or verb.tag_ == "VBG"
+        past = any(c.dep_ == "xcomp" and any(h.lower_ in ("have", "having") for h in c.lefts) for c in verb.rights)
+        confessed = lemma in _CONFESSING and any(c.dep_ == "xcomp" and c.tag_ == "VBG" for c in verb.rights)
+        return lemma in _SPEECH_ACTS or asked or past or confessed or verb.tag_ == "VBG"
     if reading.rule == "adjective":
         return lemma not in _WILLING
     if reading.rule == "noun":
@@ -65,7 +69,7 @@ def is_voice(reading: Reading) -> bool:
         return reading.source is not None and not _is_anybody(reading.source)
     if reading.rule in ("thing", "passive"):
         return lemma not in _ATTITUDES
-    if lemma in _RULINGS and _leaves_open(reading):
+    if lemma in _PERCEIVING or (lemma in _RULINGS and _leaves_open(reading)):
         return False
     return reading.rule == "preposition" or not (_is_anybody(reading.source) and lemma not in cue_lexicon.SPEECH)
 
@@ -74,8 +78,12 @@ def _is_mute(source: Any) -> bool:
     return bool(source.pos_ == "NOUN" and source.lemma_.lower() in _MUTE)
 
 
-def _is_bare_number(source: Any) -> bool:
-    """ "Twenty-two told us": a number of people who are nobody."""
+def _is_bare_number(source: Any, *, said: bool) -> bool:
+    """ "Twenty-two told us": a number of people who are nobody; "one of them" and "all four" were named before."""
+    among = any(c.lower_ == "of" for c in source.rights)
+    before = source.doc[source.i - 1].lower_ if source.i else ""
+    if before in ("all", "the", "these") or (source.lower_ in ("one", "another") and (among or said)):
+        return False
     return bool(source.pos_ == "NUM" and source.tag_ == "CD" and not source.text[:1].isdigit())
 
 
@@ -92,6 +100,10 @@ def _subjects_below(verb: Any) -> list[Any]:
 
 # With "whether", or still to come, these tell a decision that nobody has told yet ("a court will decide who pays").
 _RULINGS = frozenset({"decide", "determine", "consider", "know", "see", "learn", "find", "discover", "establish"})
+
+
+# What somebody comes to know is told of, whoever reports it ("The police learned that …").
+_PERCEIVING = frozenset({"learn", "discover", "realise", "realize", "notice", "sense", "perceive", "overhear"})
 
 
 # With words in quotation marks these are speech ("called it “a disgrace”").

@@ -35,5 +35,5 @@ def asserts_alone(cue: str, tokens: Sequence[Any], *, closes: bool) -> bool:
         return True
     if any(word.startswith(_ASSERTING) for word in words):
         return True
-    spoken_of = len(words) > 1 and words[-1] in ("of", "about", "out")
+    spoken_of = len(words) > 1 and words[-1] in ("of", "about", "out", "against")
     return closes and (spoken_of or words[-1:] in [[word] for word in _CALLING])

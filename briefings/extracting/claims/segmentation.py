@@ -17,6 +17,7 @@ from briefings.extracting.claims.edges import bare_run, connects
 from briefings.extracting.claims.evidence import is_evidence
 from briefings.extracting.claims.few_words import asserts_alone
 from briefings.extracting.claims.non_claims import body, is_assertion, is_question, without_claims
+from briefings.extracting.claims.second_verbs import is_independent, is_second_main
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import Run, sentences, within_length
 from briefings.extracting.roots.datelines import dateline
@@ -26,13 +27,13 @@ from briefings.model import Attribution, Document, Span
 _REACH = 40
 # The share of a claim's words (its attributions' own words apart) that a content must cover to hold the claim.
 _HOLDS = 0.5
-_CLIMB = 30
 # Tokens of a content that is at most a name or a label.
 _SNIPPET = 6
+# What nobody asserts alone ("dismissed it").
+_WEIGHTLESS = frozenset({"PRON", "DET", "PART", "ADP"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
-_STANDING = frozenset({"ROOT", "conj", "ccomp", "parataxis", "dep", "aux", "auxpass"})
 _REPORTING = frozenset({"say", "report", "tell", "add", "write", "note", "announce"})
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 
@@ -161,7 +162,7 @@ class _Voices:
         own |= self._gap(own, content)
         own |= self._addressee(own, content)
         if self._is_main(attribution):
-            own |= self._opening(own, content)
+            own |= self._opening(own, content) | self._described(attribution, content)
         self.framing |= own
         for i in (*content, *own):
             self.holders[i].append(attribution)
@@ -188,10 +189,7 @@ class _Voices:
         """Whether the cue is a second main verb, whose subject is its own: "…, but the guild put the number at 40"."""
         doc, cue = self.passage.doc, attribution.cue_span
         verbs = [doc[i] for i in range(*self._indices(cue))] if cue is not None else []
-        return any(
-            verb.dep_ == "conj" and verb.head.dep_ == "ROOT" and any(c.dep_ == "nsubj" for c in verb.children)
-            for verb in verbs
-        )
+        return any(any(c.dep_ == "nsubj" for c in verb.children) and is_second_main(doc, verb) for verb in verbs)
 
     def _indices(self, span: Span) -> Run:
         """The run of this sentence's tokens that begin inside the span."""
@@ -227,6 +225,16 @@ class _Voices:
         before = range(self.run[0], min(own))
         plain = len(before) <= _SNIPPET and not any(self.passage.doc[i].pos_ in {"VERB", "AUX"} for i in before)
         return set(before) if plain else set()
+
+    def _described(self, attribution: Attribution, content: range) -> set[int]:
+        """The words that say who the subject of a main cue is ("Poe, | who drafted such papers, | warns of it")."""
+        cue = attribution.cue_span
+        verbs = [self.passage.doc[i] for i in range(*self._indices(cue))] if cue is not None else []
+        subject = next((c for v in verbs if v.dep_ == "ROOT" for c in v.lefts if c.dep_ in _SUBJECTS), None)
+        if subject is None or attribution.source_span is None or content.start < subject.i:
+            return set()
+        whole = range(max(self.run[0], subject.left_edge.i), min(self.run[1], subject.right_edge.i + 1))
+        return set(whole) - set(content)
 
     def _heads_clause(self, i: int) -> bool:
         token = self.passage.doc[i]
@@ -323,7 +331,7 @@ class _Voices:
         """Whether the run holds a clause with a subject of its own that depends on no noun."""
         words = [t for t in self.passage.doc[run[0] : run[1]] if not t.is_punct and t.i not in self.framing]
         verbs = (t.head for t in words if t.dep_ in _SUBJECTS and run[0] <= t.head.i < run[1])
-        return any(_independent(verb) and not _only_reports(verb) for verb in verbs)
+        return any(is_independent(verb) and not _only_reports(verb) for verb in verbs)
 
     def piece(self, edges: Run, held_by: tuple[Attribution, ...]) -> Piece:
         """The part as a claim's place."""
@@ -333,7 +341,7 @@ class _Voices:
         if not is_assertion([t for t in doc[edges[0] : edges[1]] if t.i not in framing]):
             # "The mayor called on them to stop": without the verb of the attribution there is no sentence left.
             said = [i for i in range(*edges) if i not in framing and self.holders[i] and not doc[i].is_punct]
-            framing = frozenset() if len(said) > 1 or any(doc[i].pos_ == "NUM" for i in said) else framing
+            framing = frozenset() if any(doc[i].pos_ not in _WEIGHTLESS for i in said) else framing
         return Piece(self.passage, edges[0], edges[1], start, end, held_by, framing)
 
     def reports(self, piece: Piece) -> bool:
@@ -372,18 +380,6 @@ def _outermost_first(attribution: Attribution) -> tuple[int, bool, int]:
 
 def _cites(attribution: Attribution) -> bool:
     return attribution.cue.casefold().startswith(("citing", "quoting"))
-
-
-def _independent(verb: Any) -> bool:
-    """Whether the clause hangs on the sentence's root through complements and conjunctions only."""
-    for _ in range(_CLIMB):
-        if verb.dep_ == "ROOT" or verb.head is verb:
-            return True
-        contrast = verb.dep_ == "advcl" and any(c.lower_ in _CONTRASTS for c in verb.children)
-        if verb.dep_ not in _STANDING and not contrast:
-            return False
-        verb = verb.head
-    return True
 
 
 def _only_reports(verb: Any) -> bool:

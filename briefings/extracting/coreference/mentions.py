@@ -18,21 +18,15 @@ from briefings.extracting.attributions.speaker_phrases import phrase_run, read_p
 from briefings.extracting.coreference import vocabulary as words
 from briefings.extracting.coreference.genders import Gender, gender_given, gender_told, has_age
 from briefings.extracting.coreference.given_names import GIVEN
-from briefings.extracting.coreference.nationality import is_country
+from briefings.extracting.coreference.name_runs import name_end, opens_name
+from briefings.extracting.coreference.nationality import is_country, is_country_name
 from briefings.extracting.coreference.syntax import named_in_clause
-from briefings.extracting.parsing.dependencies import joins_one_name
 from briefings.extracting.parsing.language import Passage
 from briefings.knowledge.agencies import agency_named
 from briefings.model import Place, Span
 
 # What a mention is of. A name alone that nothing explains is "unsure": it may be a person's, a song's, a horse's.
 Sort = Literal["person", "people", "body", "agency", "outlet", "report", "unsure"]
-
-_JOINING = frozenset(
-    {"-", "–", "’", "'", "al", "el", "bin", "ibn", "van", "von", "de", "der", "den", "la", "du", "da", "di"}
-)
-_OPENING_A_BODY = frozenset({"of", "for", "on", "against", "to"})
-_LONGEST_NAME = 14
 
 
 @dataclass(slots=True)
@@ -92,10 +86,12 @@ def _in_passage(number: int, passage: Passage, places: PlaceSpans) -> Iterator[M
             reached = held[1] + 1
             yield from _body_headed(number, passage, (i, held[0]), places)
             yield _office_holder(number, passage, i, held)
+        elif _is_one_of_a_people(doc, i):
+            yield _one_of_a_people(number, passage, token)
         elif token.pos_ == "PROPN" or (token.lower_ in _SURE_GIVEN and token.is_title):
-            if not _opens_name(token):
+            if not opens_name(token):
                 continue
-            last = _name_end(doc, i)
+            last = name_end(doc, i)
             reached = last + 1
             yield from _named(number, passage, i, last, places)
         elif token.pos_ == "NOUN" and token.lemma_ in _DESCRIBING:
@@ -126,6 +122,32 @@ def _office_holder(number: int, passage: Passage, office: int, name: tuple[int, 
     return mention
 
 
+def _is_one_of_a_people(doc: Any, i: int) -> bool:
+    """Whether a clause is about "a Norwegian" or "a 17-year-old": somebody told of by country or age alone."""
+    token = doc[i]
+    if (
+        token.dep_ not in _SUBJECTS
+        or token.tag_ not in ("NN", "NNP", "JJ")
+        or (i + 1 < len(doc) and _is_noun(doc[i + 1]))
+    ):
+        return False
+    opened = any(t.lower_ in ("a", "an") for t in doc[token.left_edge.i : i])
+    aged = token.lower_ == "old" and i > 1 and doc[i - 2].lower_ == "year"
+    return opened and (aged or (is_country(token.text) and not is_country_name(token.text)))
+
+
+def _is_noun(token: Any) -> bool:
+    return token.pos_ in ("NOUN", "PROPN")
+
+
+def _one_of_a_people(number: int, passage: Passage, head: Any) -> Mention:
+    opening, last = phrase_run(head)
+    opening += passage.doc[opening].lower_ in _ARTICLES
+    span = passage.span(passage.doc[opening], passage.doc[last])
+    text = _plain(passage.doc[opening : last + 1].text)
+    return Mention(span, text, "person", number, head, named=False, beside=_apposed_to(head))
+
+
 _ALSO_WORDS = frozenset(
     """art august april bill case charity chase chance christian crystal dawn dean destiny drew earnest essence faith
     forest frank gay genesis ginger grace grant guy honey hope ivory ivy jewel joy june lance lucky major mark miles
@@ -135,63 +157,7 @@ _ALSO_WORDS = frozenset(
 # Where the tagger misses a name: "Polly" at a sentence's start looks like an adverb to it.
 _SURE_GIVEN = GIVEN - _ALSO_WORDS
 _NOMINAL = frozenset({"ADJ", "ADV", "NOUN", "PROPN"})
-_PARTICLES = frozenset({"al", "bin", "ibn", "van", "von", "de", "el", "abu", "umm"})
 _DESCRIBING = words.PEOPLE | words.GROUP_NOUNS | words.INSTITUTION_NOUNS | words.REPORT_NOUNS
-
-
-def _opens_name(token: Any) -> bool:
-    first = token.text[0]
-    return bool(
-        (first.isupper() or token.lower_ in _PARTICLES) and token.lower_.rstrip(".") not in words.MONTHS_AND_DAYS
-    )
-
-
-def _name_end(doc: Any, first: int) -> int:
-    """The last token of the name that begins at `first`."""
-    last, stop, reaching = first, min(len(doc), first + _LONGEST_NAME), False
-    while last + 1 < stop:
-        after = doc[last + 1]
-        if after.pos_ == "PROPN" and _opens_name(after):
-            last += 1
-        elif (
-            last + 2 < stop
-            and doc[last + 2].pos_ == "PROPN"
-            and (_joins(doc, last + 1) or joins_one_name(doc, last + 1))
-        ):
-            last += 2
-        elif (reach := _body_goes_on(doc, first, last, reaching)) is not None and reach < stop:
-            last, reaching = reach, True
-        else:
-            break
-    return last
-
-
-def _joins(doc: Any, i: int) -> bool:
-    """Whether the token holds two parts of one name together ("al", a hyphen, the "." of an initial)."""
-    token = doc[i]
-    if token.text in ("-", "–"):
-        return not doc[i - 1].whitespace_ and not token.whitespace_
-    if token.text == ".":
-        return len(doc[i - 1].text) == 1
-    return token.lower_ in _JOINING and token.text not in ("’", "'")
-
-
-def _body_goes_on(doc: Any, first: int, last: int, reaching: bool) -> int | None:
-    """The next name token of "Ministry of the Interior", "Center for Strategic and International Studies"."""
-    joint = doc[last + 1].lower_
-    if joint in _OPENING_A_BODY:
-        if doc[last].lower_ not in person_words.BODIES | words.INSTITUTION_NOUNS:
-            return None
-    elif not (reaching and joint in ("and", "&")) or doc[min(last + 2, len(doc) - 1)].lower_ == "the":
-        return None
-    i = last + 2
-    while (
-        i < len(doc)
-        and i < last + 5
-        and (doc[i].lower_ == "the" or (doc[i].pos_ != "PROPN" and doc[i].text[:1].isupper()))
-    ):
-        i += 1
-    return i if i < len(doc) and doc[i].pos_ == "PROPN" and _opens_name(doc[i]) else None
 
 
 def _named(number: int, passage: Passage, first: int, last: int, places: PlaceSpans) -> Iterator[Mention]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 from math import exp
 from typing import Any
 
@@ -72,10 +74,7 @@ class Sentences:
 
     def between(self, passage: int, sentence: int, later: int, its_sentence: int) -> int:
         """How many sentence ends lie between two sentences."""
-        if passage == later:
-            return its_sentence - sentence
-        ends = sum(len(self._of(n)) for n in range(passage, later))
-        return ends - sentence + its_sentence
+        return self._before[later] + its_sentence - self._before[passage] - sentence
 
     def start(self, passage: int, token: int) -> int:
         """The first token of a token's sentence."""
@@ -89,10 +88,26 @@ class Sentences:
         one = self._passages[passage]
         return one.at(one.doc[self._of(passage)[max(0, sentence)]])
 
+    @cached_property
+    def _before(self) -> Sequence[int]:
+        """How many sentences the passages before each one have."""
+        return [0, *accumulate(len(self._of(passage)) for passage in range(len(self._passages)))]
+
     def _of(self, passage: int) -> list[int]:
         if passage not in self._starts:
             self._starts[passage] = [start for start, _ in sentences(self._passages[passage])]
         return self._starts[passage]
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What goes for all candidates of one pronoun: whom the `last` pronoun of its gender stood for, whether another was
+    named since (`chain_gap`), who spoke `before`, the latest last, and who speaks `around` it."""
+
+    last: Entry | None
+    chain_gap: bool
+    before: Sequence[Entry]
+    around: Sequence[Entry]
 
 
 class PronounResolver:
@@ -176,9 +191,16 @@ class PronounResolver:
             same.setdefault(id(placed.entry), []).append(placed.mention)
             if id(placed.entry) not in nearest:
                 after.setdefault(id(placed.entry), placed)
-        return [self._candidate(p, pronoun, False, same) for p in nearest.values()] + [
-            self._candidate(p, pronoun, True, same) for p in after.values()
+        heard = self._heard(pronoun)
+        return [self._candidate(p, pronoun, False, same, heard) for p in nearest.values()] + [
+            self._candidate(p, pronoun, True, same, heard) for p in after.values()
         ]
+
+    def _heard(self, pronoun: Pronoun) -> _Heard:
+        last = self._last.get(pronoun.gender) if pronoun.gender else None
+        gap = last is not None and self._named_since(last[1], pronoun)
+        around = [speaker for start, end, speaker in self._quoted if start <= pronoun.at < end and speaker is not None]
+        return _Heard(last[0] if last else None, gap, self._speakers_before(pronoun), around)
 
     def _holds_only_it(self, placed: Placed, pronoun: Pronoun) -> bool:
         """ "his mother" is described by the very pronoun, and is not it."""
@@ -192,11 +214,10 @@ class PronounResolver:
             placed.mention.passage, self._sentence(placed), pronoun.passage, pronoun.sentence
         )
 
-    def _candidate(self, placed: Placed, p: Pronoun, after: bool, same: Mapping[int, list[Mention]]) -> Candidate:
+    def _candidate(
+        self, placed: Placed, p: Pronoun, after: bool, same: Mapping[int, list[Mention]], heard: _Heard
+    ) -> Candidate:
         entry = placed.entry
-        last = self._last.get(p.gender) if p.gender else None
-        chained = last is not None and last[0] is entry
-        speakers = self._speakers_before(p)
         times = bisect_left(entry.mentions, p.at, key=lambda m: m.at)
         return Candidate(
             entry=entry,
@@ -209,12 +230,12 @@ class PronounResolver:
             times=times,
             share=len(entry.mentions) / self._named if entry.named else 0.0,
             told=self._told.get(id(entry)),
-            chained=chained,
-            chain_gap=last is not None and self._named_since(last[1], p),
+            chained=heard.last is entry,
+            chain_gap=heard.chain_gap,
             others=0,
-            speaker=self._speaks_around(entry, p),
-            spoke=any(one is entry for one in speakers),
-            spoke_last=bool(speakers) and speakers[-1] is entry,
+            speaker=any(one is entry for one in heard.around),
+            spoke=any(one is entry for one in heard.before),
+            spoke_last=bool(heard.before) and heard.before[-1] is entry,
             same=same.get(id(entry), []),
         )
 
@@ -232,9 +253,6 @@ class PronounResolver:
             and self._told.get(id(p.entry), pronoun.gender) == pronoun.gender
             for p in between
         )  # fmt: skip
-
-    def _speaks_around(self, entry: Entry, pronoun: Pronoun) -> bool:
-        return any(start <= pronoun.at < end and speaker is entry for start, end, speaker in self._quoted)
 
 
 def _count_others(candidate: Candidate, allowed: Sequence[Candidate]) -> None:

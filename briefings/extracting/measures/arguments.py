@@ -11,7 +11,7 @@ ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd", "dative"})
 # "A total of 256 fighters had returned": what the whole did, its number did.
 _WHOLES = frozenset("total group batch contingent handful wave party".split())
 # "Upwards of 80 are back": the bound hangs between the verb and its number.
-_BOUNDS = frozenset({"upwards", "upward", "excess", "minimum", "maximum"})
+_BOUNDS = frozenset("upwards upward excess minimum maximum order region neighbourhood neighborhood vicinity".split())
 # "Including 300 women" did what those did out of whom they are counted.
 _AMONG = frozenset({"including", "among", "include"})
 

@@ -66,6 +66,9 @@ class _Reader:
         self._text = text
         self._quantities = quantities
         self._widest = beat.widest_group
+        self._first_group = beat.groups[0].id if beat.groups else None
+        self._core = beat.places.get("core", frozenset())
+        self._fronts = beat.places.get("fronts", frozenset())
         lexicon = beat.lexicon
         places = _without_datelines(text, passages, places)
         self._slots = Slots(text, passages, quantities, lexicon)
@@ -75,7 +78,9 @@ class _Reader:
         self._thread = Thread(text)
         self._members = Membership(text, title, beat, lexicon, self._slots, self._origins, self._thread)
         deeds = Deeds(lexicon, places, self._homes.country)
-        self._grounds = Grounds(text, self._slots, deeds, self._origins, self._members, self._thread)
+        self._grounds = Grounds(
+            text, self._slots, deeds, self._origins, self._members, self._thread, self._homes.any_told
+        )
 
     def read(self) -> list[Quantity]:
         """Every quantity, measured where it counts the beat's people."""
@@ -147,39 +152,66 @@ class _Reader:
         if self._country_before(slot) is not None:
             return self._country_before(slot)
         origin, is_told = self._origins.of(slot.phrase, slot.clause, slot.sentence, slot.anchor, slot.passage, said)
+        if said.of_side and not self._origins.are_from_abroad(slot.phrase):
+            return None
         if is_told:
             return origin
         beside = self._thread.coordinated(slot)
         if beside is not None:
             return beside.origin
         own_population = population is not None and self._thread.is_own_sentence(slot)
-        if not said.undergone and not own_population:
+        if not said.undergone and not own_population and self._counts_compatriots(slot, said):
             origin = self._origins.counting(slot.sentence, slot.quantity.start)
         if origin is None and population is not None and self._is_of(population, slot):
             origin = population.origin
         elif origin is None and self._thread.among_end == slot.phrase[1]:
             origin = self._thread.series[-1].origin
-        origin = origin or self._of_document(slot) or self._nearby(slot)
+        origin = origin or self._of_document(slot, said) or self._nearby(slot)
         if origin is None and (not said.undergone or said.measure in self._homeward):
             return self._homes.titled()
         return origin
+
+    def _counts_compatriots(self, slot: Slot, said: Said) -> bool:
+        """Whether a country that counts these counts its own people: not where it tells of an enemy's strength."""
+        return bool(said.measure) and not (
+            said.measure == self._grounds.deeds.fighting() and self._members.is_own_kind(slot)
+        )
 
     def _is_of(self, population: Quantity, slot: Slot) -> bool:
         """Whether the number counts people of the population's own country: it says "of them", or no other country was
         named since ("Belgium counts 420 fighters … In Britain, about 850 left")."""
         between = population.end, slot.phrase[1]
+        if population.origin in self._core:
+            return self._thread.is_marked(slot)
         return self._thread.is_marked(slot) or self._origins.names_no_other(between, population.origin)
 
-    def _of_document(self, slot: Slot) -> str | None:
-        """The country whose people the document is about, where the number's own sentence names no other."""
+    def _of_document(self, slot: Slot, said: Said) -> str | None:
+        """The country whose people the document is about, where the number's own sentence names no other; not for the
+        beat's own kind where they fight on another front, whoever they are."""
         country = self._homes.country()
+        at_war = said.undergone or said.measure == self._grounds.deeds.fighting()
+        if at_war and self._are_own_side(slot):
+            country = self._homes.told() if country not in self._fronts else None
+        elif not said.measure and (slot.noun is None or slot.noun.lemma_ in ("people", "person")):
+            country = self._homes.told()
         return country if country and self._origins.names_no_other(slot.sentence, country) else None
+
+    def _are_own_side(self, slot: Slot) -> bool:
+        """Whether those counted are the beat's own kind, or a part of them that is not named."""
+        told = self._thread.population
+        unnamed = slot.noun is None and told is not None and told.origin is None and told.scope == self._first_group
+        return unnamed or self._members.is_own_kind(slot)
 
     def _nearby(self, slot: Slot) -> str | None:
         """The origin of those counted in the sentence before, where neither it nor the number's own sentence names
         another country."""
         origin, told = self._thread.home_nearby(slot), self._thread.people
-        if origin is None or told is None or not self._origins.names_no_other(slot.sentence, origin):
+        if (
+            origin is None
+            or told is None
+            or origin in self._core
+            or not self._origins.names_no_other(slot.sentence, origin)
+        ):
             return None
         return origin if self._origins.tells_no_other_home((told.start, slot.sentence[0]), origin) else None
 

@@ -103,6 +103,8 @@ class ClausePlaces:
             before = passage.doc.text[span[0] - passage.start : place.start - passage.start]
             if MOMENT.search(before) or (direction == "to" and ON_THE_WAY.search(before)):
                 continue
+            if direction == "to" and place.role == "location" and FROM_THERE.search(before):
+                continue  # "arrived from the Iraqi capital"
             left = direction == "from" and (is_object(place, verb, passage) or FROM_THERE.search(before))
             if place.role in roles or left:
                 yield place

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
+from briefings.extracting.measures.arguments import link_of
 from briefings.extracting.measures.grounds import Grounds
 from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.slot import Slot
@@ -48,19 +52,56 @@ def by_the_verb_left_out(slot: Slot, on: Grounds) -> Said | None:
         return None
     if after + 1 >= len(doc) or doc[after + 1].pos_ not in ("DET", "PROPN", "PRON"):
         return None  # "12 dead and 30 in hospital": where they are says something else of them
-    rest = (token for token in doc[after : doc[first].sent.end] if token.pos_ in ("VERB", "AUX"))
-    return Said(told.measure or "", None) if next(rest, None) is None else None
+    rest = doc[after : doc[first].sent.end]
+    stop = next((n for n, token in enumerate(rest) if token.is_punct), len(rest))
+    verbs = [token for token in rest[:stop] if token.pos_ in ("VERB", "AUX")]
+    return Said(told.measure or "", None) if not verbs else None
 
 
-_NUMBERING = frozenset({"number", "numbered", "total", "totalled", "totaled"})
+_NUMBERING = frozenset({"number", "numbered", "numbering", "total", "totalled", "totaled", "totalling", "totaling"})
 
 
 def by_the_state_it_numbers(slot: Slot, on: Grounds) -> Said | None:
-    """ "The confirmed dead number 312": those who are called by their state."""
+    """ "The confirmed dead number 312", "recruits from Kenya, numbering 150": who are called by their state or deed."""
     doc, first = slot.passage.doc, slot.first
     if slot.noun is not None or first < 2 or doc[first - 1].lower_ not in _NUMBERING:
         return None
-    return on.deeds.by_state_after(doc, first - 2)
+    state, verb = on.deeds.by_state_after(doc, first - 2), doc[first - 1]
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), verb.head if verb.dep_ == "acl" else None)
+    if state is not None or subject is None:
+        return state
+    said = on.deeds.by_noun(subject) or on.deeds.by_clause_of(subject, slot.passage)
+    return replace(said, noun=subject) if said is not None and subject.pos_ == "NOUN" else None
+
+
+_WAS_BEFORE = re.compile(r"\b(?:(?:down|up) from|compared (?:with|to)|as against|as opposed to) $", re.IGNORECASE)
+
+
+def by_what_it_was_before(slot: Slot, on: Grounds) -> Said | None:
+    """ "Has 20,000 fighters, down from as many as 33,000": the same people, counted earlier."""
+    told = _just_before(slot, on)
+    if told is None or slot.noun is not None or slot.quantity.unit == "%":
+        return None
+    before = on.text[max(slot.sentence[0], slot.quantity.start - 24) : slot.quantity.start]
+    return Said(told.measure or "", None) if _WAS_BEFORE.search(before) else None
+
+
+_SAYING = frozenset("say prefer claim estimate give cite suggest reckon put offer".split())
+# Another count of the same people is not far from theirs, in the text and as a number.
+_SAME_COUNT, _OTHER_COUNT_WITHIN = 4, 260
+
+
+def by_another_count(slot: Slot, on: Grounds) -> Said | None:
+    """ "The ministry reckons with 5,000 jihadists; the Americans say 4,000": another count of the same people."""
+    link, told = link_of(slot.anchor), on.thread.series[-1] if on.thread.series else None
+    if told is None or link is None or link.role != "dobj" or slot.noun is not None or slot.quantity.unit:
+        return None
+    if link.head.lemma_ not in _SAYING or slot.quantity.start - told.end > _OTHER_COUNT_WITHIN or told.unit != "people":
+        return None
+    behind = slot.passage.doc[slot.after : slot.after + 1]
+    alone = not behind or behind[0].is_punct
+    alike = told.low / _SAME_COUNT <= slot.quantity.low <= told.high * _SAME_COUNT
+    return Said(told.measure or "", None) if alone and alike else None
 
 
 def _just_before(slot: Slot, on: Grounds) -> Quantity | None:

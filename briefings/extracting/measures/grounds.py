@@ -15,7 +15,7 @@ from briefings.extracting.measures.slot import Slot, Slots
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """What the rules look things up in, for one document."""
+    """What the rules look things up in, for one document; `home` says which country's people it is about."""
 
     text: str
     slots: Slots
@@ -23,6 +23,7 @@ class Grounds:
     origins: Origins
     members: Membership
     thread: Thread
+    home: Callable[[], str | None]
 
 
 Rule = Callable[[Slot, Grounds], Said | None]

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from briefings.beat.beat import Beat
 from briefings.beat.measure_lexicon import Lexicon
+from briefings.knowledge.countries import country_of_capital
 from briefings.knowledge.gazetteer.gazetteer import SMALLEST_TOWN, shared_gazetteer
 from briefings.model import Place
 
@@ -21,6 +22,12 @@ _TAKING_HOME = re.compile(
     r"(?:['’]s [a-z]+)? (?:has |have |had )?(?:already )?(?:repatriated|(?:brought|took|taken|flown|flew)"
     r"(?: [\w-]+){0,4}? (?:back|home))\b"
 )
+_IN_ARMS = re.compile(
+    r"(?:['’]s)?[ -](?:[a-z]+[ -]){0,2}?(?:army|military|air force|navy|warplanes?|jets?|bombs?|bombers?|bombing|"
+    r"troops|soldiers?|officers?|generals?|colonel|major|commandos?|strikes?|raids?|drones?|coalition|led|backed|forces?|"
+    r"marines?|artillery|defen[cs]e|missiles?)\b",
+    re.IGNORECASE,
+)
 _PEOPLE_AHEAD = re.compile(r"(?:['’]s )?[- ]?(?:[a-z]+[- ]){0,2}?([a-z]+)\b")
 _PEOPLE_BEFORE = re.compile(r"([a-z]+)(?: who (?:came|come|hail))? from (?:the )?$")
 
@@ -32,7 +39,7 @@ class Homes:
     # Named so often, and with this share of all such namings, a country is certain.
     ENOUGH, MOST = 2, 0.75
     # Where it is named as a home but once, it must be named so often, and in half of all the places of the text.
-    OFTEN = 4
+    OFTEN = 3
 
     def __init__(self, text: str, title: str, places: Sequence[Place], lexicon: Lexicon, beat: Beat) -> None:
         self._text = text
@@ -43,6 +50,7 @@ class Homes:
         self._fronts = beat.places.get("fronts", frozenset())
         self._by_origin = {measure.id for measure in beat.measures if measure.of == "origin"}
         self._country: str | None = None
+        self._is_told = False
         self._is_read = False
 
     def country(self) -> str | None:
@@ -52,6 +60,16 @@ class Homes:
         if not self._is_read:
             self._country, self._is_read = self._settled(), True
         return self._country
+
+    def told(self) -> str | None:
+        """The country, where the text says so again and again, and not by being about it alone: the enemies of whom a
+        country tells are none of its people."""
+        country = self.country()
+        return country if self._is_told else None
+
+    def any_told(self) -> str | None:
+        """The country that is certain, or else that of the title."""
+        return self.country() or self.titled()
 
     def titled(self) -> str | None:
         """The one country that the title names ("Azerbaijan gives up on its jihadists"), where the text tells of no
@@ -72,9 +90,15 @@ class Homes:
             return None
         country, times = homes.most_common(1)[0]
         if times >= self.ENOUGH and times >= self.MOST * homes.total():
+            self._is_told = True
             return country
-        named = sum(place.country == country for place in elsewhere)
-        return country if len(homes) == 1 and named >= self.OFTEN and 2 * named >= len(elsewhere) else None
+        named = [place for place in elsewhere if place.country == country]
+        is_often = len(named) >= self.OFTEN and 2 * len(named) >= len(elsewhere)
+        return country if len(homes) == 1 and is_often and not any(map(self._is_at_war, named)) else None
+
+    def _is_at_war(self, place: Place) -> bool:
+        """Whether the country is named for what its forces do: who they fight are none of its people."""
+        return _IN_ARMS.match(self._text, place.end) is not None
 
     def _is_home(self, place: Place) -> bool:
         """Whether the place is told to be the home of the beat's people."""
@@ -98,6 +122,7 @@ def _countries_in(title: str) -> frozenset[str]:
             name = title[word.start() : words[last].end()]
             named = tables.find(name)
             found |= {one.country for one in named if one.kind in _OF_COUNTRIES and one.country}
+            found |= set(filter(None, [country_of_capital(name)]))  # "Rabat counts its ghosts"
     return frozenset(found)
 
 

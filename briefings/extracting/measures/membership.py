@@ -16,12 +16,19 @@ from briefings.extracting.measures.verb_forms import leads_back
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.quantities.counted_nouns import counts_people
 
+# What the beat's own side is called, once it has been named.
+_BODIES = frozenset(
+    "group organisation organization branch affiliate offshoot wing faction cell chapter franchise caliphate emirate"
+    " network movement insurgency garrison band".split()
+)
 # What befalls suspects and never bystanders.
 _JUSTICE = frozenset("convict sentence charge indict prosecute jail imprison try acquit repatriate".split())
 # Verbs whose undergoer may just as well be a victim: "people" and "children" beside them need more proof.
 _HARM = frozenset("kill die slay execute murder wound injure hurt perish massacre behead shoot bomb hit target".split())
 # Nouns that do not say who the people are.
 _FACELESS = frozenset({"people", "person", "man", "individual", "resident", "adult"})
+# Who is kept somewhere, and by whom: those who do the keeping are told of, and are not the beat's own side.
+_CUSTODY = frozenset("hold confine lock imprison intern incarcerate jail guard detain keep".split())
 # Words that lead to what people are called ("suspected of being", "alleged to be", "described as"), and how far they
 # reach.
 _NAMING = frozenset({"be", "being", "as"})
@@ -49,6 +56,7 @@ class Membership:
         self._slots = slots
         self._origins = origins
         self._thread = thread
+        self._homeward = frozenset(measure.id for measure in beat.measures if measure.keeps)
         self.subject = SubjectMatter(text, beat, title)
 
     def may_count(self, slot: Slot) -> bool:
@@ -91,13 +99,30 @@ class Membership:
         """Whether the text is on the beat's subject where the number stands."""
         return self.subject.named if self._everybody else self.subject.near(slot.sentence)
 
+    def is_own_kind(self, slot: Slot) -> bool:
+        """Whether those counted are the beat's own kind of people: by their noun, or as the group's ("its men")."""
+        if slot.group is None or slot.noun is None:
+            return False
+        owner = next((c for c in slot.noun.children if c.dep_ == "poss"), None)
+        return slot.group.rank == 0 or (owner is not None and self.is_own_side(owner, slot.passage))
+
+    def is_own_side(self, noun: Any, passage: Passage) -> bool:
+        """Whether a noun names the beat's own side: its subject, a body of it ("the group", "its Libyan branch"), its
+        people."""
+        start = passage.at(noun)
+        if self.subject.is_other(start):
+            return False
+        span = passage.start + int(noun.doc[noun.left_edge.i].idx), start + len(noun.text)
+        group = self._slots.group(noun)
+        own = (group is not None and group.rank == 0) or noun.lemma_.lower() in _BODIES
+        return own or (noun.pos_ == "PROPN" and self.subject.names(span))
+
     def may_be_said(self, slot: Slot, said: Said) -> bool:
         """False for what is said so of the beat's own kind and of people from abroad alone, where others are
         counted."""
-        own_kind = slot.group is not None and slot.group.rank == 0
         return (
             not said.main_only
-            or own_kind
+            or self.is_own_kind(slot)
             or self._thread.is_marked_part(slot)
             or self._origins.are_from_abroad(slot.phrase)
         )
@@ -128,12 +153,27 @@ class Membership:
             return False
         if leads_back(said.verb) or said.verb.lemma_ in _JUSTICE:
             return False
+        if said.measure in self._homeward and slot.noun is not None:
+            return False
+        if said.verb.lemma_ in _CUSTODY and self._are_prisoners(slot, said.verb):
+            return False
         from_abroad = self._origins.are_from_abroad(slot.phrase)
         harmed = said.verb.lemma_ in _HARM or (said.undergone and faceless and not from_abroad)
         took_part = self.subject.takes_part(self._text[slot.clause[0] : slot.clause[1]])
         took_part = took_part or (from_abroad and self._origins.names_core(slot.clause))
         took_part = took_part or _HEADED.match(self._text, slot.sentence[0]) is not None
         return harmed and not took_part and not self._are_called_ours(slot)
+
+    def _are_prisoners(self, slot: Slot, verb: Any) -> bool:
+        """ "4,000 men are locked up", "2,500 persons of 50 nationalities are held": men, and people from abroad, whom
+        others than the beat's own side keep; a camp holds the displaced as well, and that side has captives of its
+        own."""
+        noun = slot.noun
+        if noun is None or not (noun.lemma_.lower() == "man" or self._origins.are_foreign(slot.phrase)):
+            return False
+        keepers = [a for by in verb.children if by.dep_ == "agent" for a in by.children if a.dep_ == "pobj"]
+        keepers += [c for c in verb.children if c.dep_ == "nsubj"]
+        return not any(self.is_own_side(keeper, slot.passage) for keeper in keepers)
 
     def _took_part_abroad(self, slot: Slot, said: Said) -> bool:
         """ "173 Maldivians who reached Syria": people of another country on the beat's own ground, whose harm alone is

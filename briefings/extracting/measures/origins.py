@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from briefings.extracting.measures.arguments import link_of
+from briefings.extracting.measures.origin_words import (
+    AFTER_PREPOSITION,
+    BY_TIES,
+    CITED,
+    CROSSING,
+    EXPELLING,
+    FOREIGN,
+    FRONTED,
+    FRONTED_ITEM,
+    HAVING,
+    ITEM_GAP,
+    OF_FOREIGN,
+    OF_ITS,
+    OF_ITS_AHEAD,
+    OF_THE,
+    SOME_OF_THEM,
+    SPEAKING_FOR,
+    SPOKEN_FOR,
+    TALLIES,
+    TIED,
+    TWO_PEOPLES,
+)
 from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.verb_forms import leads_back
 from briefings.extracting.parsing.language import Passage
@@ -16,62 +37,6 @@ from briefings.knowledge.countries import country_of_capital
 from briefings.knowledge.gazetteer.gazetteer import SMALLEST_TOWN, shared_gazetteer
 from briefings.model import Place, Span
 
-_ITEM_GAP = re.compile(
-    r"(?:,|:|\(|[ ]*[-–—]|,? with|,? had|,? and|,? has| at| counts?| reports?| reported| lists?)?[ \t]*(?:\()?"
-)
-_AFTER_PREPOSITION = re.compile(
-    r"\b(?:in|to|into|of|at|near|for|by|across|inside|outside|around|through|on)[ ]+(?:the[ ]+)?$", re.I
-)
-_FRONTED = re.compile(
-    r"(?:(?:[Bb]ut|[Aa]nd|Meanwhile|Elsewhere),?[ ]+)?(?:[Ii]n|[Ff]rom|[Ff]or|[Aa]cross)[ ]+"
-    r"(?:all[ ]+(?:of[ ]+)?|the[ ]+(?:whole[ ]+of[ ]+)?)?$"
-)
-_FRONTED_ITEM = re.compile(r"(?:^|[;.,:(][ ]*(?:and[ ]+|while[ ]+)?|\n)[Ii]n[ ]+(?:the[ ]+)?$")
-# Who does one of these has the people; who arrests or kills them need not be from their country.
-_HAVING = frozenset(
-    "count see have record report register list estimate lose send contribute supply provide produce put know track"
-    " evacuate airlift identify claim show tally total say expect account export yield furnish mourn".split()
-)
-# "Italy's tally stands at 144".
-_TALLIES = frozenset({"tally", "count", "total", "contingent", "figure", "number"})
-# Who does one of these sends home people of other countries.
-_EXPELLING = frozenset("deport expel extradite send hand turn ship remove transfer kick throw".split())
-_CITED = re.compile(r"\b(?:according to|sa(?:id|ys?)|told|reports?|reported|citing|estimates?)\b")
-_OF_ITS = re.compile(r"\b(?:its|their own)\b")
-# People who are told to be from elsewhere come from no country that is told.
-_FOREIGN = re.compile(r"\b(?:foreign(?:ers?)?|from abroad|from overseas|international|multinational)\b", re.IGNORECASE)
-_OF_FOREIGN = re.compile(
-    r"[ ]of[ ](?:foreign|other|various|different|several|many)[ ](?:nationalit|citizenship|countr|origin)",
-    re.IGNORECASE,
-)
-# "Germany's interior ministry said …": who speaks for a country counts that country's people.
-_SPEAKING_FOR = re.compile(
-    r"(?:['’]s)?[ ](?:[a-z-]+[ ]){0,3}?(?:ministry|ministers?|governments?|officials|authorities|intelligence|agency|"
-    r"services?|prosecutors?|police|parliament)\b",
-    re.IGNORECASE,
-)
-_SPOKEN_FOR = re.compile(
-    r"\b(?:government|ministry|authorities|officials?|police|prosecutors?|parliament|president(?:cy)?"
-    r"|embassy) (?:of|in) (?:the )?$",
-    re.IGNORECASE,
-)
-# "300 Uzbeks and Tajiks": two peoples together come from no one country.
-_TWO_PEOPLES = re.compile(r",?[ ](?:and|or)[ ]|,[ ]")
-# "190 people with ties to Canada", "12 men with a Dutch passport".
-_TIED = re.compile(
-    r"\b(?:ties|links|connections|roots|origins)[ ](?:to|with|in)[ ](?:the[ ])?$"
-    r"|\b(?:with|holding|having)[ ](?:an?[ ]|dual[ ])?$",
-    re.IGNORECASE,
-)
-_BY_TIES = re.compile(
-    r"[ -](?:links?|ties|connections?|passports?|citizenship|nationality|roots|background|papers|origins?)\b"
-)
-# "700 men, among them Ethiopians": what some of them are, not all are.
-_SOME_OF_THEM = re.compile(
-    r"\b(?:among (?:them|whom)|(?:some|many|most|several) of (?:them|whom)|including)[ ](?:\w+[ ])?$"
-)
-_OF_THE = re.compile(r"[\"“'‘]?Of the ")
-_OF_ITS_AHEAD = re.compile(r"\bof its\b")
 # Characters behind the counted noun in which "from" and its country stand.
 _FROM_BEHIND = 16
 
@@ -119,7 +84,7 @@ class Origins:
 
     def are_foreign(self, phrase: Span) -> bool:
         """Whether the counted are told to be from elsewhere, wherever that is ("27,000 foreign minors")."""
-        return bool(_FOREIGN.search(self._text, *phrase) or _OF_FOREIGN.match(self._text, phrase[1]))
+        return bool(FOREIGN.search(self._text, *phrase) or OF_FOREIGN.match(self._text, phrase[1]))
 
     def names_no_other(self, sentence: Span, country: str | None) -> bool:
         """Whether these words name no country but this one and the beat's own ground, or where they went."""
@@ -143,13 +108,13 @@ class Origins:
         if index < 0:
             return None
         place = self._places[index]
-        if place.country is None or not _ITEM_GAP.fullmatch(self._text, place.end, start):
+        if place.country is None or not ITEM_GAP.fullmatch(self._text, place.end, start):
             return None
         if place.country in self._core:
             return None  # "went to Syria and Iraq and 800 returned": where people went heads no list of homes.
         before = self._text[max(0, place.start - 20) : place.start]
-        fronted = _FRONTED_ITEM.search(before) is not None and self._text[place.end : place.end + 1] == ","
-        return None if _AFTER_PREPOSITION.search(before) and not fronted else place.country
+        fronted = FRONTED_ITEM.search(before) is not None and self._text[place.end : place.end + 1] == ","
+        return None if AFTER_PREPOSITION.search(before) and not fronted else place.country
 
     def place_right_before(self, start: int) -> Place | None:
         """The place that a number in brackets belongs to ("from Russia (3,417)")."""
@@ -180,7 +145,7 @@ class Origins:
             if places_at >= phrase[1]:
                 foreign = self.are_foreign(phrase)
                 told = [place for place in told if self._tells_home(place, anchor, passage, foreign)]
-            countries = {place.country for place in told if place.country not in self._core}
+            countries = {p.country for p in told if p.country not in self._core or (inside and self.names_people(p))}
             if countries - {None}:
                 return (countries.pop() if len(countries) == 1 else None), True
             if told and (told[0].end <= phrase[1] or told[0].country is None):
@@ -190,7 +155,7 @@ class Origins:
         owner = self._owner(phrase)
         if owner is not None:
             return owner, True
-        if _OF_ITS.search(self._text, *phrase) or _OF_ITS_AHEAD.match(self._text, phrase[0] - 3, phrase[1]):
+        if OF_ITS.search(self._text, *phrase) or OF_ITS_AHEAD.match(self._text, phrase[0] - 3, phrase[1]):
             country = self._counting_country(sentence, phrase[0])
             return country, country is not None
         country = (
@@ -208,18 +173,20 @@ class Origins:
         """ "In all of Europe 1,500 have returned": from several countries, whichever was told before."""
         own = self._own_part(sentence, start)[0]
         place = next(iter(self._within(own, min(start, own + 60))), None)
-        fronted = place is not None and _FRONTED.fullmatch(self._text, own, place.start) is not None
+        fronted = place is not None and FRONTED.fullmatch(self._text, own, place.start) is not None
         return fronted and place is not None and place.country is None and place.role != "origin"
 
     def _tells_home(self, place: Place, anchor: Any, passage: Passage, foreign: bool) -> bool:
         """Whether a place behind the counted says where they are from: as people ("are Danes"), or behind a "from" that
         no other noun leads to ("followed a tip from Libya")."""
-        if _SOME_OF_THEM.search(self._text, max(0, place.start - 30), place.start):
+        if SOME_OF_THEM.search(self._text, max(0, place.start - 30), place.start):
             return False
         if self._is_tied(place):
             return not foreign
         behind = passage.doc.first_at(place.start - passage.start + 1, (0, len(passage.doc)))
         token = passage.doc[max(0, behind - 1)]
+        if token.dep_ == "pobj" and token.head.dep_ in ("agent", "prep") and token.head.lower_ == "by":
+            return False  # "are held by the Kurds"
         if self.names_people(place):  # "are Danes", "Danish citizens", but not "held in Libyan prisons"
             beside = token.dep_ in ("amod", "compound", "nmod") and token.head.i != token.i
             return not foreign and (not beside or counts_people(token.head))
@@ -230,6 +197,8 @@ class Origins:
                 break
             token = token.head
         leads = token.head
+        if leads.lemma_ in CROSSING:
+            return False  # "crossed from Turkey": their way
         if token.lower_ == "of":  # "citizens of Sweden"
             return bool(leads.i == anchor.i)
         return token.lower_ == "from" and bool(
@@ -238,14 +207,14 @@ class Origins:
 
     def _is_tied(self, place: Place) -> bool:
         """Whether people are told to have ties to the place, or its papers."""
-        tie = _TIED.search(self._text, max(0, place.start - 24), place.start)
+        tie = TIED.search(self._text, max(0, place.start - 24), place.start)
         if tie is None:
             return False
-        return tie.group()[:4].casefold() not in ("with", "hold", "havi") or bool(_BY_TIES.match(self._text, place.end))
+        return tie.group()[:4].casefold() not in ("with", "hold", "havi") or bool(BY_TIES.match(self._text, place.end))
 
     def _goes_on_with_people(self, end: int, told: Place) -> bool:
         """Whether another people's name follows one that ends here: "300 Uzbeks and Tajiks"."""
-        joint = _TWO_PEOPLES.match(self._text, end)
+        joint = TWO_PEOPLES.match(self._text, end)
         other = self._at(joint.end()) if joint is not None and told.end == end else None
         return other is not None and other.country != told.country and self.names_people(other)
 
@@ -265,7 +234,7 @@ class Origins:
         place = next(self._within(sentence[0], min(start, sentence[0] + 3)), None)
         if place is None or place.country is None or place.country in self._core or place.role == "origin":
             return None
-        joint = _TWO_PEOPLES.match(self._text, place.end)
+        joint = TWO_PEOPLES.match(self._text, place.end)
         if joint is not None and self._at(joint.end()) is not None:  # "Russia and Tunisia": neither alone
             return None
         return place.country if self._text[place.end : place.end + 1] in (" ", "'", "’") else None
@@ -274,8 +243,8 @@ class Origins:
         for place in self._within(sentence[0], start):
             if not place.country or place.country in self._core:
                 continue
-            speaks = _SPEAKING_FOR.match(self._text, place.end, start)
-            if speaks or _SPOKEN_FOR.search(self._text, max(0, place.start - 40), place.start):
+            speaks = SPEAKING_FOR.match(self._text, place.end, start)
+            if speaks or SPOKEN_FOR.search(self._text, max(0, place.start - 40), place.start):
                 return place.country
         return None
 
@@ -284,13 +253,11 @@ class Origins:
         link = link_of(anchor)
         if link is not None and link.role == "oblique":
             tally = next((c for c in link.head.children if c.dep_ == "nsubj"), None)
-            return self._country_of(tally, passage) if tally is not None and tally.lemma_ in _TALLIES else None
+            return self._country_of(tally, passage) if tally is not None and tally.lemma_ in TALLIES else None
         if link is None or link.role not in ("dobj", "attr"):
             return None
-        at_home = said.measure in self._homeward and link.head.lemma_ not in _EXPELLING
-        if not (
-            at_home or link.head.lemma_ in _HAVING or (leads_back(link.head) and link.head.lemma_ not in _EXPELLING)
-        ):
+        at_home = said.measure in self._homeward and link.head.lemma_ not in EXPELLING
+        if not (at_home or link.head.lemma_ in HAVING or (leads_back(link.head) and link.head.lemma_ not in EXPELLING)):
             return None
         subject = next((child for child in link.head.children if child.dep_ == "nsubj"), None)
         if subject is not None and subject.tag_ in ("WDT", "WP"):  # "Belgium, which has counted 123 returnees"
@@ -353,7 +320,7 @@ class Origins:
         for place in (*self._within(own, start), *self._within(sentence[0], own)):
             away = place.country in self._core or (
                 self._text[place.end : place.end + 2] not in ("'s", "’s")
-                and _AFTER_PREPOSITION.search(self._text, max(0, place.start - 20), place.start)
+                and AFTER_PREPOSITION.search(self._text, max(0, place.start - 20), place.start)
             )
             if place.country and not away:
                 return place.country
@@ -375,11 +342,11 @@ class Origins:
 
     def _is_sources(self, start: int, place: Place) -> bool:
         """Whether the place is where those sit who are cited behind the number: "according to a think-tank in Oslo"."""
-        return _CITED.search(self._text, start, place.start) is not None
+        return CITED.search(self._text, start, place.start) is not None
 
     def _headed(self, sentence: Span, start: int) -> str | None:
         """ "Of the Finns who set out, at least 17 have been killed"."""
-        opening = _OF_THE.match(self._text, sentence[0])
+        opening = OF_THE.match(self._text, sentence[0])
         place = next(self._within(opening.end(), min(start, opening.end() + 1)), None) if opening else None
         return place.country if place is not None and self.names_people(place) else None
 
@@ -389,7 +356,7 @@ class Origins:
         place = next(iter(self._within(own, min(start, own + 60))), None)
         if place is None or place.country is None or place.country in self._away:
             return None
-        return place.country if _FRONTED.fullmatch(self._text, own, place.start) else None
+        return place.country if FRONTED.fullmatch(self._text, own, place.start) else None
 
     def _at(self, offset: int) -> Place | None:
         index = bisect_right(self._starts, offset) - 1

@@ -136,6 +136,12 @@ def by_those_just_told(slot: Slot, on: Grounds) -> Said | None:
     return Said(told.measure, None) if told is not None and told.measure else None
 
 
+def by_those_told_last(slot: Slot, on: Grounds) -> Said | None:
+    """ "Some 80 have come back. Of these, 12 are in prison"."""
+    told = on.thread.told_last(slot)
+    return Said(told.measure, None) if told is not None and told.measure else None
+
+
 def by_what_befalls_a_part(slot: Slot, on: Grounds) -> Said | None:
     """ "425 had come back, and about 80 had been prosecuted": before a court are those who are within its reach."""
     told, link = on.thread.population, link_of(slot.anchor)
@@ -146,3 +152,5 @@ def by_what_befalls_a_part(slot: Slot, on: Grounds) -> Said | None:
 
 
 _COURT = frozenset("prosecute charge try indict convict sentence acquit investigate jail imprison question".split())
+# Who came back and is arrested or tried then has still come back.
+AT_HOME = frozenset({"arrest", "detain"}) | _COURT

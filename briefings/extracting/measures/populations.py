@@ -9,7 +9,11 @@ from dataclasses import dataclass, field
 from briefings.extracting.measures.slot import Slot
 from briefings.model import Quantity
 
-_OUT_OF = re.compile(r"\b(?:of|among|out of)\s+(?:them|those|these|whom|which|that (?:number|total|group))\b", re.I)
+_OUT_OF = re.compile(
+    r"(?<!course )(?<!midst )(?<!result )(?<!light )"
+    r"\b(?:of|among|out of)\s+(?:them|those|these|whom|which|that (?:number|total|group))\b",
+    re.I,
+)
 _REST = re.compile(r"\b(?:another|a further|the (?:rest|remaining|others?)|remaining|others?)\b", re.IGNORECASE)
 _OUT_OF_AFTER = re.compile(r"\s+(?:of|among|out of)\s+(?:them|those|these|whom|that (?:number|total|group))\b", re.I)
 _DEFINITE = re.compile(r"(?:\b(?:the|these|those|all|of)|['’]s?)\s+$", re.IGNORECASE)
@@ -19,6 +23,10 @@ _JOINED = re.compile(r"(?: [\w'’-]+){1,4}?(?:,| and|, and|,? along with|,? as 
 # "54 have returned, of whom 23 are in prison".
 _OF_WHOM = re.compile(r", of (?:whom|which) $")
 _OF_THE_N = re.compile(r"\bof (?:the|its) [\w,.-]+(?: [^,;.:]{1,80})?, (?:only |some |about )?$", re.IGNORECASE)
+# "80 have come back. Of those still there, 12 …".
+_OF_OTHERS = re.compile(r"\bof those (?:still|left|yet|not|remaining)\b", re.IGNORECASE)
+_OPENS_OF_THESE = re.compile(r"[\"“]?Of (?:these|those|them)(?:,| (?=\d))")  # not "of those still there"
+_JUST_BEFORE = 160
 # Characters between a population and a number that may still count out of it, and one that tells it again.
 _REACH, _MEMORY, _PART_REACH = 1200, 6000, 400
 
@@ -26,15 +34,16 @@ _REACH, _MEMORY, _PART_REACH = 1200, 6000, 400
 @dataclass(slots=True)
 class Thread:
     """The people counted so far. `population` are those counted last, out of whom later numbers may count; `series`
-    what the last sentence with measures said, in order, and `series_at` where it begins; `row` an item of a list: its
-    country, how many of its numbers are read, and where the last one ends; `people` are any of the beat's people
-    that were counted last, whatever they did; `among_end` where the last number counted by
-    "including" ends, with its noun."""
+    what the last sentence with measures said, in order, `series_at` where it begins, and `before` the last of the one
+    before it; `row` an item of a list: its country, how many of its numbers are read, and where the last one ends;
+    `people` are any of the beat's people that were counted last, whatever they did; `among_end` where the last number
+    counted by "including" ends, with its noun."""
 
     text: str
     population: Quantity | None = None
     series: list[Quantity] = field(default_factory=list)
     series_at: int = -1
+    before: Quantity | None = None
     row: tuple[str, int, int] | None = None
     among_end: int = -1
     people: Quantity | None = None
@@ -43,6 +52,7 @@ class Thread:
     def remember(self, slot: Slot, measured: Quantity, is_part: bool) -> None:
         """Takes in a number that was measured; `is_part` of one told before."""
         if slot.sentence[0] != self.series_at:
+            self.before = self.series[-1] if self.series else None
             self.series, self.series_at = [], slot.sentence[0]
         self.series.append(measured)
         self._told[measured.low, measured.high] = measured
@@ -76,9 +86,14 @@ class Thread:
         told = self.population
         if told is None or not told.measure or slot.quantity.start - told.end > _PART_REACH:
             return False
+        nearer = self.people
+        if nearer is not None and nearer.start > max(told.start, slot.sentence[0]) and nearer.measure != told.measure:
+            return False  # "11 are back. Another 56 may be there, of whom 19 …"
         before = self.text[max(slot.sentence[0], slot.quantity.start - 110) : slot.quantity.start]
         out_of = _OF_THE_N.search(before)
         told_there = out_of is not None and told.start >= slot.quantity.start - len(before) + out_of.start()
+        if _OF_OTHERS.search(before):
+            return False
         marked = _OUT_OF.search(before[-30:]) or told_there
         return bool(marked or _OUT_OF_AFTER.match(self.text, slot.quantity.end))
 
@@ -89,6 +104,13 @@ class Thread:
         before = self.text[self.series[-1].end : slot.quantity.start]
         of_whom = _OF_WHOM.search(before) is not None and not any(c.isdigit() for c in before)
         return self.series[-1] if of_whom or _OUT_OF_AFTER.match(self.text, slot.quantity.end) else None
+
+    def told_last(self, slot: Slot) -> Quantity | None:
+        """Those of whom the sentence before told last, where the number's own opens with "Of these"."""
+        told = self.before if self.series_at == slot.sentence[0] else self.series[-1] if self.series else None
+        if told is None or not _OPENS_OF_THESE.match(self.text, slot.sentence[0]):
+            return None
+        return told if slot.sentence[0] - told.end <= _JUST_BEFORE else None
 
     def counts_out(self, slot: Slot, is_people: bool) -> bool:
         """Whether the number counts out of the population; `is_people` where its noun is one for the beat's people."""

@@ -29,12 +29,18 @@ from briefings.extracting.measures.verb_forms import (
     complement_of,
     follows,
     goes_on,
+    has_preposition,
+    is_bare,
     is_denied,
     is_idiom,
     is_left_there,
+    is_of_compatriots,
     is_only_ahead,
     is_plain,
+    is_plural,
     is_prospect,
+    is_raising,
+    is_small_clause,
     leads_back,
     leads_into_name,
     leaves_home,
@@ -51,6 +57,8 @@ _UNREAL_BEFORE = re.compile(
     r"|refuse[sd]?|due|will|would|could|may|might|should|cannot|not|never|yet)\b|n['’]t\b",
     re.IGNORECASE,
 )
+# "To the so-called caliphate" is said as "to the caliphate" is.
+_SO_CALLED = re.compile(r" (?:so-called|self-(?:styled|proclaimed|declared))\b ?", re.IGNORECASE)
 # Tokens of "are held in Syrian and Iraqi custody" that may hold a phrase.
 _COMPLEMENT = 8
 # Words between a verb and the number that it governs, and between the counted and the word that says their state.
@@ -59,6 +67,7 @@ _BEFORE_STATES = frozenset(
     "other others more people persons were was are is been have has had being left seriously slightly"
     " critically badly either also still".split()
 )
+_ON_PAPER = frozenset({"file", "record", "books", "list"})
 _LEAVING = frozenset({"go", "travel", "leave", "depart", "head"})
 
 
@@ -116,6 +125,14 @@ class Deeds:
         """The measure of those who are killed, if the beat has it."""
         return next((deed.measure for deed in self._lexicon.deeds.get("kill", ()) if is_plain(deed)), None)
 
+    def fighting(self) -> str | None:
+        """The measure of those who are still with the beat's own side, if the beat has it."""
+        return next((deed.measure for deed in self._lexicon.deeds.get("fight", ()) if deed.now), None)
+
+    def back_home(self, measure: str) -> str | None:
+        """The measure of those who are home again, if it keeps this one and the beat has it."""
+        return next((home for home, kept in self._lexicon.keeps.items() if measure in kept), None)
+
     def kept_by(self, measure: str) -> frozenset[str]:
         """The measures whose people still have this one."""
         return self._lexicon.keeps.get(measure, frozenset())
@@ -123,6 +140,7 @@ class Deeds:
     def by_phrase(self, window: str) -> Said | None:
         """The first phrase of the window that says a measure; of two that overlap or touch, the one that ends last.
         None where it is but wished, planned or denied."""
+        window = _SO_CALLED.sub(" ", window)
         hits = self._lexicon.phrases_in(window)
         if not hits or _UNREAL_BEFORE.search(window, 0, hits[0][0][0]):
             return None
@@ -137,16 +155,22 @@ class Deeds:
         is but expected ("await the return of")."""
         if is_prospect(noun):
             return Said("", None)
+        if noun.pos_ == "PROPN" and noun.dep_ != "compound" and any(c.pos_ == "PROPN" for c in noun.children):
+            return None  # "Operation Roundup": a name
         measure = self._lexicon.noun_measure(noun) if noun.pos_ in ("NOUN", "PROPN", "ADJ") else None
         return Said(measure, None) if measure else None
 
     def by_verb_before(self, doc: Any, at: int, passage: Passage) -> Said | None:
         """What a verb that stands right before the number does to those counted ("killing at least 12")."""
+        number = at
         while at > 0 and doc[at - 1].lower_ in _BEFORE_NUMBERS:
             at -= 1
+        if number > 0 and at < number and doc[number - 1].lower_ == "at":
+            return None  # "puts those killed at 186"
         verb = doc[at - 1] if at > 0 else None
         if (
             verb is None
+            or is_small_clause(doc, at)
             or not (verb.pos_ == "VERB" or verb.lower_.endswith("ing"))
             or any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
         ):
@@ -228,11 +252,21 @@ class Deeds:
             said = self._of_verb(candidate, as_role, passage)
             if said is not None and self._or_else(candidate, said.measure):
                 return Said("", candidate)
-            if said is not None and left is None and candidate.lemma_ in _LEAVING:
+            if said is not None and left is None:
                 left = said
-            elif said is not None and (left is None or leads_back(candidate)):
+                if candidate.lemma_ not in _LEAVING and not self._may_be_outlived(said):
+                    return said
+            elif said is not None and left is not None and self._outlives(said, left, candidate):
                 return said
         return left
+
+    def _may_be_outlived(self, said: Said) -> bool:
+        """Whether those of whom it is said may come to be of another measure that keeps it."""
+        return said.measure == self.fighting() or any(said.measure in kept for kept in self._lexicon.keeps.values())
+
+    def _outlives(self, said: Said, first: Said, verb: Any) -> bool:
+        """Whether what a later verb says is what counts: "were arrested, tried and sent home"."""
+        return leads_back(verb) or first.measure == self.fighting() or first.measure in self.kept_by(said.measure)
 
     def _of_denied(self, verb: Any) -> Said | None:
         """What is said by a verb that is denied: "did not survive"."""
@@ -250,14 +284,27 @@ class Deeds:
         said += filter(None, (self._lexicon.state(c) for other in others for c in (other, *other.children)))
         return bool(said) and measure not in said
 
-    def by_clause_of(self, anchor: Any, passage: Passage) -> Said | None:
-        """What a clause about the number's noun says: "850 who left", "fighters killed in Raqqa"."""
+    def by_clause_of(self, anchor: Any, passage: Passage, *, of_many: bool = False) -> Said | None:
+        """What a clause about the number's noun says: "850 who left", "fighters killed in Raqqa"; `of_many` where it
+        must be in the plural."""
         for clause in clauses_about(anchor):
+            if of_many and not is_plural(clause):
+                continue
             role = role_inside(clause)
             said = self._of_chain(clause, role, passage) if role else None
+            said = said or (self._of_known(clause, passage) if role == "dobj" else None)
             if said is not None:
                 return said
         return None
+
+    def _of_known(self, clause: Any, passage: Passage) -> Said | None:
+        """What is said of those who are known to have done it: "whom the ministry records as having gone"."""
+        if not is_raising(clause) or is_denied(clause):
+            return None
+        below = [c for c in clause.children if c.dep_ in ("xcomp", "ccomp")]
+        below += [v for c in clause.children if c.lower_ == "as" for v in c.children if v.dep_ == "pcomp"]
+        told = (self._of_chain(verb, "nsubjpass" if is_passive(verb) else "nsubj", passage) for verb in below)
+        return next((said for said in told if said is not None), None)
 
     def _of_verb(self, verb: Any, role: str, passage: Passage) -> Said | None:
         deeds = self._lexicon.deeds.get(lemma_of(verb), ())
@@ -278,6 +325,9 @@ class Deeds:
             told = self.sites.by_site_of(verb) or self.by_phrase(complement_of(verb, _COMPLEMENT))
             if told is not None:
                 return told
+            staying = next((deed for deed in self._lexicon.deeds.get("remain", ()) if is_plain(deed)), None)
+            if staying is not None and verb.dep_ == "acl" and not has_preposition(verb):
+                return Said(staying.measure, verb)
         among = verb.lemma_ == "be" and any(
             c.lower_ == "among" for c in verb.children
         )  # "among those captured in Baghuz"
@@ -286,6 +336,10 @@ class Deeds:
             if undergoes is not None and (deed.particles or not is_idiom(verb)):
                 return Said(deed.measure, verb, undergoes, main_only=deed.main)
         return None
+
+    def of_object(self, verb: Any, passage: Passage) -> Said | None:
+        """What the verb says of its object, wherever that stands."""
+        return self._of_verb(verb, "dobj", passage)
 
     def of_subject(self, verb: Any, passage: Passage) -> Said | None:
         """What the verb says of its subject."""
@@ -313,6 +367,16 @@ class Deeds:
             return False
         if "in" in deed.particles and leads_into_name(verb):
             return False  # "taken alive in Macomia" is no "taken in"
+        if verb.lemma_ == "draw" and verb.dep_ == "acl" and "from" in beside:
+            return False  # "600 fighters drawn from 40 countries" tells where they are from
+        if verb.lemma_ == "count" and verb.tag_ == "VBG":
+            return False  # "800 men, counting the boys"
+        if verb.lemma_ == "swear" and any(c.dep_ == "ccomp" for c in verb.children):
+            return False  # "one of them swore that there were buses"
+        if verb.lemma_ == "have" and any(follows(verb, word) for word in _ON_PAPER):
+            return False  # "the men it has on file"
+        if verb.lemma_ == "come" and not deed.particles and is_bare(verb):
+            return False  # "three have come": from where to where is not told
         if deed.now and not goes_on(verb):
             return False
         if verb.lemma_ == "leave" and not leaves_home(verb):
@@ -321,6 +385,8 @@ class Deeds:
             return False  # "had been in Syria": they need not be there any more
         if deed.adverb is not None and deed.adverb not in beside:
             return any(child.lower_ == deed.adverb for child in verb.head.children) if verb.dep_ == "xcomp" else False
+        if deed.own and not is_of_compatriots(verb):
+            return False
         if deed.nation and not self._clause_places.has_nation(verb, passage):
             return False
         return all(self._clause_places.are_as_asked(where, verb, passage) for where in deed.where)

@@ -11,24 +11,36 @@ from dataclasses import replace
 from typing import Any
 
 from briefings.extracting.measures.arguments import Link, climbed, link_of, places_at
+from briefings.extracting.measures.company_rules import by_its_company, by_the_verb_it_was_moved_from
+from briefings.extracting.measures.court_rules import at_home
 from briefings.extracting.measures.elliptic_rules import (
+    by_another_count,
     by_its_degree,
     by_the_list_it_opens,
     by_the_state_it_numbers,
     by_the_verb_left_out,
+    by_what_it_was_before,
 )
+from briefings.extracting.measures.fate_rules import by_the_fate_nobody_knows
 from briefings.extracting.measures.grounds import COLLECTIVES, Grounds, Rule
 from briefings.extracting.measures.part_rules import (
+    AT_HOME,
     by_its_kind,
     by_its_whole,
     by_the_part_it_is,
     by_the_whole_ahead,
     by_those_just_told,
+    by_those_told_last,
     by_what_befalls_a_part,
     by_what_it_makes_up,
 )
 from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.slot import Slot
+from briefings.extracting.measures.strength_rules import (
+    by_an_estimate,
+    by_the_ground_they_are_on,
+    by_whose_they_are,
+)
 from briefings.extracting.measures.tally_rules import by_its_tally
 from briefings.extracting.quantities.counted_nouns import counts_people
 
@@ -36,7 +48,7 @@ _AMONG = re.compile(
     r"\b(?:including|include|includes|included|among (?:them|whom|those)(?: (?:were|are|was|is))?)\s+$", re.I
 )
 # "Five foreigners included".
-_INCLUDED = re.compile(r" (?:included|among them)\b(?! (?:in|by|among)\b)")
+_INCLUDED = re.compile(r" (?:included|among them)\b(?! (?:in|by|among|have|has|had|were|are|was|is)\b)")
 # "Of the 850 who left, …": a number that names the population, and does nothing in the main clause.
 _HEADING = re.compile(r"(?:^[\"“'‘]?[Oo]f (?:(?:the|its|some|their|an estimated) )?|[,;:–—] ?of (?:the|its|their) )$")
 # "3,244 from Jordan": what the number before did, from elsewhere.
@@ -45,8 +57,6 @@ FROM_AFTER = re.compile(r"\s+(?:(?:were|are) )?from\b")
 _IN_ALL = re.compile(r" (?:in (?:all|total)|altogether)\b")
 _BEHIND_NOUN = re.compile(r"\w[,(] ?$|\w \($")
 _ENDS_ASIDE = re.compile(r"(?: (?:by|according to|on) [^,.;()]{3,40})?[,)]")
-# "She landed with her two children": who is in company does as those do whom they are with.
-_WITH = re.compile(r"\b(?:with|alongside|accompanied by) (?:(?:her|his|their|the) (?:own )?)?$", re.IGNORECASE)
 _BESIDE = re.compile(
     r"\b(?:along with|together with|as well as|plus|in addition to|besides) (?:some |another )?$", re.IGNORECASE
 )
@@ -96,8 +106,11 @@ def by_its_verb(slot: Slot, on: Grounds) -> Said | None:
 
 
 def by_the_clause_about_it(slot: Slot, on: Grounds) -> Said | None:
-    """ "The 420 who left"."""
-    return on.deeds.by_clause_of(slot.anchor, slot.passage)
+    """ "The 420 who left", "one of 37 men who have vanished"."""
+    said, link = on.deeds.by_clause_of(slot.anchor, slot.passage), climbed(slot.anchor)
+    if said is None and link is not None and link.role == "of" and (link.head.like_num or link.head.lower_ in _SHARES):
+        return on.deeds.by_clause_of(link.head, slot.passage, of_many=True)
+    return said
 
 
 def by_the_verb_after(slot: Slot, on: Grounds) -> Said | None:
@@ -208,10 +221,12 @@ def by_a_phrase(slot: Slot, on: Grounds) -> Said | None:
         and between[-1].pos_ in ("CCONJ", "PUNCT")
     ):
         end = min(slot.sentence[1], slot.quantity.end + _LONGEST_CLAUSE)
-    return on.deeds.by_phrase(on.text[slot.quantity.end : end])
+    return on.deeds.by_phrase(_OTHERS_TOLD.split(on.text[slot.quantity.end : end])[0])
 
 
 _LONGEST_CLAUSE = 160
+# What is said of others: "56 are children, and the rest have not been heard from"; and of the next clause.
+_OTHERS_TOLD = re.compile(r";|,? (?:and |but |while |whereas )?the (?:rest|others?|remainder|remaining)\b")
 # What is said of the next number, and not of this one: "144 fighters, 57 of whom are dead".
 _OF_WHOM = re.compile(r"(?<=\w) (?:of (?:whom|them|these|those)|who)\b")
 
@@ -268,33 +283,6 @@ def by_where_they_are_counted(slot: Slot, on: Grounds) -> Said | None:
     return on.deeds.sites.by_sites([*inside, *whole])
 
 
-def by_its_company(slot: Slot, on: Grounds) -> Said | None:
-    """ "A Norwegian landed in Oslo with her two children", "a plane landed in Baku with 24 women on board"."""
-    link = link_of(slot.anchor) if on.members.names_people(slot) else None
-    if link is None:
-        return None
-    if link.head.lemma_.lower() in _VEHICLES or (link.role == "dobj" and link.head.lemma_ in _CARRYING):
-        return _of_vehicle(link, slot, on)
-    if link.role != "oblique" or link.head.pos_ != "VERB":
-        return None
-    before = on.text[max(slot.sentence[0], slot.quantity.start - 24) : slot.quantity.start]
-    return on.deeds.of_subject(link.head, slot.passage) if _WITH.search(before) else None
-
-
-_VEHICLES = frozenset(
-    "plane flight aircraft jet airliner airplane aeroplane helicopter bus coach convoy train boat ship charter".split()
-)
-_CARRYING = frozenset("carry bring transport take hold ferry".split())
-
-
-def _of_vehicle(link: Link, slot: Slot, on: Grounds) -> Said | None:
-    """ "A plane carrying 120 Kazakhs landed in Astana": what the vehicle did, those in it did."""
-    vehicle = link.head if link.role == "oblique" else link.head.head
-    if vehicle.lemma_.lower() not in _VEHICLES or (link.role == "dobj" and link.head.dep_ not in ("acl", "relcl")):
-        return None
-    return on.deeds.by_verb(vehicle, slot.passage)
-
-
 def by_coordination(slot: Slot, on: Grounds) -> Said | None:
     """ "Killed four soldiers and 12 rebels", "105 men were killed, and so were 30 children": what the number before
     did, where no verb of its own says anything else of this one."""
@@ -328,12 +316,15 @@ def by_order(slot: Slot, on: Grounds) -> Said | None:
 
 RULES: tuple[Rule, ...] = (
     by_its_noun, by_its_heading, by_the_state_after, by_including, by_its_degree, by_the_list_it_opens,
-    by_the_noun_before, by_what_befalls_a_part, by_the_event_it_is_of, by_what_is_ahead, by_its_site, by_its_verb,
+    by_what_it_was_before, by_the_fate_nobody_knows, by_the_noun_before, by_what_befalls_a_part,
+    by_the_event_it_is_of, by_what_is_ahead, by_its_site, by_whose_they_are,
+    by_the_verb_it_was_moved_from, by_its_verb,
     by_the_verb_after, by_the_verb_before, by_the_word_after, by_the_noun_it_is_of, by_its_tally,
     by_what_it_is_among, by_its_country, by_a_phrase, by_its_people, by_its_adjective, by_its_kind,
     by_what_it_makes_up, by_its_whole, by_its_company, by_coordination, by_the_verb_left_out,
     by_the_state_it_numbers, by_order, by_where_they_are_counted, by_the_whole_ahead, by_those_just_told,
-    by_the_part_it_is,
+    by_the_part_it_is, by_the_ground_they_are_on, by_an_estimate,
+    by_another_count,
 )  # fmt: skip
 
 
@@ -342,6 +333,8 @@ RULES: tuple[Rule, ...] = (
 RULES_OF_WHOLES: tuple[Rule, ...] = (by_its_noun, by_its_heading, by_the_clause_about_it)
 
 
+# "The first of the 17 who came home": what is told of the 17 is all that is told.
+_ORDINALS = frozenset({"first", "second", "last", "latest"})
 _SHARES = frozenset("out half third quarter fifth tenth majority minority share fraction percentage".split())
 
 
@@ -349,10 +342,17 @@ def _is_whole(slot: Slot) -> bool:
     """Whether another number is counted out of this one, whatever verb comes next: "130 of 420 fighters had left"."""
     link = climbed(slot.anchor)
     number = None
-    if link is not None and link.role in ("of", "oblique") and link.head.i < slot.first:  # "two in five" is one number
-        number = link.head.like_num or link.head.lower_ in _SHARES
     before = slot.passage.doc[max(0, slot.first - 2) : slot.first]
+    if link is not None and _leads_to_whole(link, before) and link.head.i < slot.first:  # "two in five" is one number
+        number = (link.head.like_num and link.head.lower_ not in _ORDINALS) or link.head.lower_ in _SHARES
     return bool(number or (len(before) == 2 and before[0].like_num and before[1].lower_ == "of"))
+
+
+def _leads_to_whole(link: Link, before: Any) -> bool:
+    """Whether the number is that out of which another counts: "38 of 212", not "38 from Turkey, 31 from …"."""
+    if link.role == "oblique":
+        return len(before) > 0 and before[-1].lower_ == "in"
+    return link.role == "of" and (link.head.lower_ != "out" or (link.head.i > 0 and bool(link.head.nbor(-1).like_num)))
 
 
 _PARENTS = frozenset("father mother parent grandfather grandmother grandparent dad mum mom".split())
@@ -382,7 +382,7 @@ def said_of(slot: Slot, on: Grounds) -> Said | None:
         return None
     found = (said for said in (rule(slot, on) for rule in rules) if said is not None)
     said = next((said for said in found if on.members.may_be_said(slot, said)), None)
-    return _kept(said, slot, on) if said is not None and said.measure else None
+    return at_home(_kept(said, slot, on), slot, on) if said is not None and said.measure else None
 
 
 def _kept(said: Said, slot: Slot, on: Grounds) -> Said:
@@ -390,7 +390,9 @@ def _kept(said: Said, slot: Slot, on: Grounds) -> Said:
     back, 12 were jailed"."""
     named = (by_its_people(slot, on) or by_its_adjective(slot, on)) if slot.noun is not None else None
     whole = by_the_part_it_is(slot, on)
-    for lasting in filter(None, (named, whole, by_its_whole(slot, on), by_those_just_told(slot, on))):
+    about = by_the_clause_about_it(slot, on) if said.verb is not None and said.verb.lemma_ in AT_HOME else None
+    told = by_those_just_told(slot, on) or by_those_told_last(slot, on)
+    for lasting in filter(None, (named, about, whole, by_its_whole(slot, on), told)):
         if said.measure in on.deeds.kept_by(lasting.measure):
             return replace(said, measure=lasting.measure)
     return said

@@ -8,7 +8,7 @@ from typing import Any
 from briefings.beat.measure_lexicon import Lexicon
 from briefings.extracting.measures.arguments import Link, places_at, places_into
 from briefings.extracting.measures.said import Said
-from briefings.extracting.measures.verb_forms import is_denied
+from briefings.extracting.measures.verb_forms import is_denied, raised
 
 _HAVING = frozenset({"have", "hold", "house", "contain", "keep"})
 _STAYING_AT = frozenset(
@@ -35,8 +35,9 @@ class Sites:
         if link.role == "dobj" and link.head.lemma_ in _HAVING:
             inside = [c for c in link.head.children if c.dep_ == "nsubj"]
             inside += [*places_at(link.head), *places_at(anchor)]
-        elif link.role in ("nsubj", "nsubjpass", "attr") and link.head.lemma_ in _STAYING_AT:
-            inside = [noun for noun in places_at(link.head) if not _number_between(link.head, noun)]
+        elif link.role in ("nsubj", "nsubjpass", "attr") and raised(link.head).lemma_ in _STAYING_AT:
+            staying = raised(link.head)
+            inside = [noun for noun in places_at(staying) if not _number_between(staying, noun)]
         else:
             return None
         return self.by_sites(inside)
@@ -55,7 +56,8 @@ class Sites:
 
     def by_sites(self, nouns: Sequence[Any]) -> Said | None:
         """What it says of people that they are at one of these places."""
-        sites = (self._lexicon.sites.get(noun.lemma_.lower()) for noun in nouns)
+        names = (noun.lemma_.lower() if not _is_for_custody(noun) else "prison" for noun in nouns)
+        sites = (self._lexicon.sites.get(name) for name in names)
         measure = next(filter(None, sites), None)
         return Said(measure, None) if measure else None
 
@@ -63,3 +65,13 @@ class Sites:
 def _number_between(verb: Any, noun: Any) -> bool:
     """Whether a place belongs to a number behind the verb: "32 remain in the zone, 13 of them in custody"."""
     return any(token.pos_ == "NUM" for token in noun.doc[verb.i + 1 : noun.i])
+
+
+_BUILDINGS = frozenset({"centre", "center", "facility", "block", "compound", "house"})
+_FOR_CUSTODY = frozenset("detention removal deportation holding internment remand prison screening custody".split())
+
+
+def _is_for_custody(noun: Any) -> bool:
+    """ "Removal centres", "a detention facility": as good as a prison."""
+    beside = (c.lower_ for c in noun.children if c.dep_ in ("compound", "amod", "nmod"))
+    return noun.lemma_.lower() in _BUILDINGS and not _FOR_CUSTODY.isdisjoint(beside)

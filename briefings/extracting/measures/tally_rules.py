@@ -11,9 +11,12 @@ from briefings.extracting.measures.grounds import Grounds
 from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.slot import Slot
 
-_TALLIES = frozenset({"number", "total", "figure", "tally", "count", "toll", "estimate", "assessment", "reckoning"})
+_TALLIES = frozenset(
+    {"number", "total", "figure", "tally", "count", "toll", "estimate", "assessment", "reckoning", "sum"}
+)
 # "Put the number of Danes who went to fight at more than 300": the parse may hang the number on the nearer verb.
-_PUT_AT = re.compile(r"\b(?:at|as) $", re.IGNORECASE)
+_PUT_AT = re.compile(r"\b(?:at|as)(?: (?:a mere|just|only|barely|some))? $", re.IGNORECASE)
+_PUT_BETWEEN = re.compile(r"\bbetween $|between\b", re.IGNORECASE)
 _PUTTING = frozenset({"put", "estimate", "set", "place", "reckon", "calculate", "give"})
 # "Lifting the toll to 27".
 _MOVING = frozenset(
@@ -57,11 +60,18 @@ def _of_tally_ahead(slot: Slot, on: Grounds) -> Said | None:
 
 def _of_tally_put_at(slot: Slot, on: Grounds) -> Said | None:
     """What a tally further ahead counts, where the number is what it is put at."""
-    if not _PUT_AT.search(on.text, slot.sentence[0], slot.quantity.start):
+    is_put = _PUT_AT.search(on.text, slot.sentence[0], slot.quantity.start)
+    if not is_put and not _PUT_BETWEEN.search(on.text[: slot.quantity.end], max(0, slot.quantity.start - 8)):
         return None
     for token in reversed(slot.passage.doc[slot.token.sent.start : slot.first]):
-        if token.lemma_.lower() in _TALLIES and token.dep_ == "dobj" and token.head.lemma_ in _PUTTING:
+        if token.dep_ != "dobj" or token.head.lemma_ not in _PUTTING:
+            continue
+        if token.lemma_.lower() in _TALLIES:
             return _of_tally(token, token.head, slot, on)
+        if token.lower_ in ("those", "number") or on.members.is_kind(token, slot.passage):  # "puts those killed at 186"
+            said = on.deeds.by_clause_of(token, slot.passage) or on.deeds.by_noun(token)
+            said = said or on.deeds.by_word_after(token.doc, token.i + 1, slot.passage)
+            return replace(said, noun=token if token.pos_ == "NOUN" else None) if said is not None else None
     return None
 
 
@@ -80,6 +90,9 @@ def _of_tally(tally: Any, verb: Any, slot: Slot, on: Grounds) -> Said | None:
         said = said or on.deeds.by_state_after(noun.doc, noun.i)  # "the number of dead"
         said = said or on.deeds.by_clause_of(tally, slot.passage)
         return replace(said, noun=noun) if said else None
+    still = on.deeds.by_phrase(tally.doc[tally.i : slot.first].text) if tally.i < slot.first else None
+    if still is not None:  # "puts the number still in the field at 60"
+        return still
     # "A committee puts the number at 5,000": of those just counted.
     told = on.thread.population.measure if on.thread.population is not None else None
     return Said(told, None) if told and verb.lemma_ in _MOVING else None

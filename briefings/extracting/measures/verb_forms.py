@@ -25,6 +25,7 @@ _RAISING = frozenset(
     "believe think estimate know report say presume fear suspect understand consider find see manage appear seem assume"
     " hear confirm feel reckon calculate get be have continue begin start list count record register".split()
 )
+_ACKNOWLEDGING = frozenset("acknowledge identify name describe class hold have establish document track".split())
 _PASSIVE_RAISING = frozenset({"allege", "claim", "rumour", "rumor"}) | _RAISING
 _UNREAL = frozenset("would could may might can will shall should must 'll 'd wo ca".split())
 _POSSIBLE = frozenset({"may", "might", "could"})
@@ -64,6 +65,30 @@ def is_idiom(verb: Any) -> bool:
     return any(c.dep_ == "acomp" or (c.dep_ in ("prep", "prt") and c.lower_ in _STAYING) for c in verb.children)
 
 
+_COMPATRIOTS = frozenset({"citizen", "national", "compatriot", "countryman", "countrywoman"})
+
+
+def is_of_compatriots(verb: Any) -> bool:
+    """Whether the verb's object, or its subject in the passive, is called a country's own people."""
+    nouns = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    for noun in nouns:  # "a total of 43 of its nationals"
+        nouns += [n for of in noun.children if of.lower_ == "of" for n in of.children if n.dep_ == "pobj"]
+    return any(noun.lemma_.lower() in _COMPATRIOTS for noun in nouns)
+
+
+def is_plural(verb: Any) -> bool:
+    """Whether a verb has several for its subject, as far as its form shows."""
+    finite = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))]
+    return verb.dep_ == "relcl" and not any(t.tag_ == "VBZ" or t.lower_ == "was" for t in finite)
+
+
+def is_bare(verb: Any) -> bool:
+    """Whether nothing behind the verb tells where, why or with whom."""
+    return not any(
+        c.i > verb.i and c.dep_ in ("prep", "prt", "advmod", "xcomp", "advcl", "npadvmod") for c in verb.children
+    )
+
+
 def leads_into_name(verb: Any) -> bool:
     """Whether the verb's "in" leads to a place's name, and is no particle."""
     inside = (n for c in verb.children if c.lower_ == "in" for n in c.children if n.dep_ == "pobj")
@@ -75,6 +100,9 @@ def is_left_there(verb: Any) -> bool:
     too."""
     follower = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
     participle = verb.dep_ == "acl" and verb.tag_ == "VBN"
+    there_are = any(token.tag_ == "EX" for token in verb.doc[verb.sent.start : verb.i])
+    if there_are and verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD"):
+        return True  # "there may be 80 of them left"
     return participle and follower is not None and follower.lower_ in _STILL_THERE
 
 
@@ -92,10 +120,30 @@ def chain(verb: Any, role: str) -> Iterator[tuple[Any, str]]:
                 yield from ((c, "nsubjpass" if is_passive(c) else "nsubj") for c in _joined_verbs(child))
     if role in ("nsubj", "nsubjpass"):
         for child in _joined_verbs(verb):
-            yield child, "nsubjpass" if is_passive(child) else "nsubj"
+            passive = is_passive(child) or (is_passive(verb) and _goes_on_passive(child))
+            yield child, "nsubjpass" if passive else "nsubj"
+
+
+def _goes_on_passive(verb: Any) -> bool:
+    """ "Were arrested and sent home": the second participle does without its auxiliary."""
+    own = any(c.dep_ in ("aux", "auxpass") or (c.dep_ == "dobj" and c.lower_ not in _BACK) for c in verb.children)
+    return verb.tag_ in ("VBN", "VBD") and verb.lemma_ not in OF_SUBJECT and not own
+
+
+def raised(verb: Any) -> Any:
+    """The verb that this one tells of its subject: "be" of "are thought to be in the camp"; else the verb itself."""
+    if verb.lemma_ not in _PASSIVE_RAISING:
+        return verb
+    return next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ in ("VERB", "AUX")), verb)
+
+
+def is_raising(verb: Any) -> bool:
+    """Whether the verb says of its object what another verb tells: "knows them to have left"."""
+    return verb.lemma_ in _PASSIVE_RAISING or verb.lemma_ in _ACKNOWLEDGING
 
 
 def _joined_verbs(verb: Any) -> Iterator[Any]:
+    """The verbs that go on with the verb's subject, one joined to the other."""
     for child in verb.children:
         if (
             child.dep_ == "conj"
@@ -103,6 +151,7 @@ def _joined_verbs(verb: Any) -> Iterator[Any]:
             and not any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
         ):
             yield child
+            yield from _joined_verbs(child)
 
 
 def complement_of(verb: Any, reach: int) -> str:
@@ -139,13 +188,17 @@ def role_inside(clause: Any) -> str | None:
     return "dobj" if "nsubj" in inside and not inside & {"dobj", "mark"} else None  # "the men it is keeping in a jail"
 
 
+# "One of them, reached by telephone": they went nowhere by that.
+_NEVER_UNDERGONE = frozenset({"reach", "join", "enter"})
+
+
 def undergone(verb: Any, role: str, counted: Argument | None) -> bool | None:
     """Whether the counted undergo the verb (or do what only a subject can); None where they do it to others."""
     of_subject = counted == "subject" or (counted is None and verb.lemma_ in OF_SUBJECT)
     if role not in ("nsubj", "nsubjpass"):
         return None if of_subject else True
     if role == "nsubjpass" or is_passive(verb):
-        return True
+        return None if verb.lemma_ in _NEVER_UNDERGONE else True
     if of_subject:
         return False
     return None if counted == "object" or any(child.dep_ == "dobj" for child in verb.children) else True
@@ -182,7 +235,9 @@ def goes_on(verb: Any) -> bool:
     fighting"."""
     if verb.tag_ == "VBG" and verb.dep_ == "acl":  # "had 61 citizens fighting in Syria"
         return True
-    now = ("VBP", "VBZ", "VBN", "VBD") if verb.dep_ == "ccomp" else ("VBP", "VBZ", "VBN")
+    now: tuple[str, ...] = ("VBP", "VBZ", "VBN", "VBD") if verb.dep_ == "ccomp" else ("VBP", "VBZ", "VBN")
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in _PASSIVE_RAISING:  # "are understood to be serving"
+        now += ("VB",)
     return bool(verb.tag_ == "VBG") and any(c.lemma_ == "be" and c.tag_ in now for c in verb.children)
 
 
@@ -191,7 +246,7 @@ def follows(verb: Any, particle: str) -> bool:
     back")."""
     for token in verb.doc[verb.i + 1 : verb.i + _REACH_OF_PARTICLE]:
         if token.lower_ == particle:
-            return bool(token.pos_ in ("ADV", "ADP", "NOUN")) and (
+            return bool(token.pos_ in ("ADV", "ADP", "NOUN", "ADJ")) and (
                 token.i <= verb.i + 2 or _hangs_on_object(token, verb)
             )
         if token.is_punct or token.pos_ in ("SCONJ", "VERB"):
@@ -245,6 +300,8 @@ def is_prospect(noun: Any) -> bool:
         return True  # "the possible homecoming of 600"
     above = noun.head
     if noun.dep_ == "pobj":
+        if (above.head.lemma_, above.lower_) in _NO_WISH:
+            return False
         above = above.head
     return noun.dep_ in ("dobj", "pobj") and above.i < noun.i and above.lemma_ in _PROSPECTIVE and above.pos_ == "VERB"
 
@@ -252,6 +309,8 @@ def is_prospect(noun: Any) -> bool:
 _POSSIBLY = frozenset(
     "possible potential planned expected future eventual imminent looming feared likely prospective proposed".split()
 )
+# "Asked about 20 returnees", "can call on 900 fighters".
+_NO_WISH = frozenset({("ask", "about"), ("ask", "of"), ("call", "on"), ("call", "upon")})
 _PROSPECTIVE = frozenset(
     "expect await demand urge plan prepare order call refuse oppose negotiate seek request fear prevent allow discuss"
     " consider reject block approve authorise authorize propose promise want ask push press pledge organise organize"
@@ -281,3 +340,12 @@ def leaves_home(verb: Any) -> bool:
     left = _HOMES | _EVERYDAY if aimed else _HOMES
     objects = [child for child in verb.children if child.dep_ == "dobj" and child.pos_ == "NOUN"]
     return all(noun.lemma_.lower() in left and noun.tag_ == "NN" for noun in objects)
+
+
+def is_small_clause(words: Any, at: int) -> bool:
+    """Whether a verb behind the number at this place tells of it: "holds 7,000 to be nearer the mark"."""
+    return [token.lower_ for token in words[at + 1 : at + 3]] == ["to", "be"]
+
+
+def has_preposition(verb: Any) -> bool:
+    return any(c.dep_ == "prep" for c in verb.children)

@@ -33,7 +33,7 @@ def subject_of(verb: Any) -> Any | None:
     """The head noun of who does the verb: its own subject, or that of the verb it shares it with."""
     token, judged = verb, False
     for _ in range(_CLIMB):
-        own = child(token, "nsubj", "nsubjpass")
+        own = child(token, "nsubj", "nsubjpass") or _subject_of_helper(token)
         if own is not None:
             # "It is worth noting that …" and "It goes without saying that …" are nobody's word.
             return None if judged and own.lower_ in ("it", "there") else _antecedent(token, own)
@@ -51,6 +51,12 @@ def subject_of(verb: Any) -> Any | None:
             return obj if head.lemma_ in _OBJECT_DOES else child(head, "nsubj")
         token = head
     return None
+
+
+def _subject_of_helper(verb: Any) -> Any | None:
+    """The subject that the parser hung on the verb's helper ("the guild had earlier spoken")."""
+    helper = next((c for c in verb.lefts if c.dep_ == "aux" and c.tag_ in ("VBD", "VBZ", "VBP")), None)
+    return None if helper is None else child(helper, "nsubj")
 
 
 # "asked him to say": the object does what follows ("promised him to say": the subject does).

@@ -15,7 +15,8 @@ _BEFORE: tuple[tuple[Bound, str], ...] = (
     ),
     (
         "at_most",
-        r"no[ ]more[ ]than|not[ ](?:more|over)[ ]than|not[ ]exceeding|at[ ](?:the[ ]very[ ])?most|up[ ]to"
+        r"(?:no|never)[ ]more[ ]than|(?:not|never)[ ](?:more|over)[ ]than|not[ ]exceeding|at[ ](?:the[ ]very[ ])?most"
+        r"|up[ ]to"
         r"|as[ ](?:many|much|high)[ ]as|a[ ]maximum[ ]of|maximum[ ]of|a[ ]ceiling[ ]of|≤",
     ),
     (
@@ -55,12 +56,18 @@ _BOUND_BEFORE = re.compile(
 _AFTER: tuple[tuple[Bound, str], ...] = (
     (
         "at_least",
-        r"[ ]?\+(?![\d.])|-plus\b|[ ](?:\w+[ ])?or[ ](?:even[ ])?(?:more|over)\b|[ ]at[ ](?:the[ ]very[ ])?least\b",
+        r"[ ]?\+(?![\d.])|-plus\b|[ ](?:\w+[ ])?or[ ](?:even[ ])?(?:more|over)\b"
+        r"|[ ]at[ ](?:the[ ](?:very[ ])?)?(?:least|minimum)\b",
     ),
-    ("at_most", r"[ ](?:\w+[ ])?or[ ](?:less|fewer|under)\b|[ ]at[ ](?:(?:the[ ]very[ ])?most|a[ ]maximum)\b"),
+    (
+        "at_most",
+        r"[ ](?:\w+[ ])?or[ ](?:less|fewer|under)\b"
+        r"|[ ]at[ ](?:(?:the[ ](?:very[ ])?)?(?:most|best|outside)|a[ ]maximum)\b",
+    ),
     (
         "about",
-        r"-(?:odd|some|ish)\b|[ ](?:\w+[ ])?or[ ]so\b|,?[ ](?:approximately|roughly|on[ ]average|give[ ]or[ ]take)\b",
+        r"-(?:odd|some|ish)\b|[ ](?:\w+[ ])?or[ ](?:so|thereabouts)\b"
+        r"|,?[ ](?:approximately|roughly|on[ ]average|give[ ]or[ ]take)\b",
     ),
 )
 _BOUND_AFTER = tuple((bound, re.compile(rf"(?:{wording})(?![ ]than)")) for bound, wording in _AFTER)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from briefings.extracting.claims.evidence import evidence_maker, is_evidence
 from briefings.extracting.claims.segmentation import Piece
+from briefings.extracting.coreference.nationality import is_country
 from briefings.knowledge.agencies import agency_named
 from briefings.model import Attribution, RootKind
 
@@ -108,6 +109,12 @@ _LEADING = re.compile(
     r"well-known|german-language|english-language|arabic-language)\s+)+",
     re.IGNORECASE,
 )
+# "6 officials from Niger" are officials from there, however many.
+_COUNTED_PEOPLE = re.compile(
+    r"^(?:\d+|two|three|four|five|six|seven|eight|nine|ten|a dozen)\s+(?=(?:[\w.-]+\s+){0,3}(?:officials|sources|"
+    r"diplomats|officers|commanders|experts|analysts|witnesses|survivors|ministers|lawmakers|prosecutors|residents|researchers)\b)",
+    re.IGNORECASE,
+)
 # Nouns that are capitals only because a sentence begins with them.
 _COMMON = re.compile(
     r"(?:Officials?|Authorities|Police|Prosecutors?|Investigators|Lawmakers|Residents|Villagers|Locals?|Inhabitants|Witnesses|"
@@ -178,7 +185,7 @@ def link_for(speaker: str | None, role: str | None, country: str | None, report:
 
 def _plain(words: str | None) -> str:
     """Without articles, quotation marks and what follows a comma."""
-    text = " ".join((words or "").split())
+    text = _COUNTED_PEOPLE.sub("", " ".join((words or "").split()))
     text = re.split(r",\s|\s[-–—(]", text, maxsplit=1)[0]
     bare = _LEADING.sub("", text.strip(_QUOTES)).strip(_QUOTES)
     return bare[:1].lower() + bare[1:] if _COMMON.match(bare) else bare
@@ -209,7 +216,7 @@ def _outlet(words: str) -> Link | None:
     bare = _plain(_JOURNALISTS.sub("", words))
     if _OUTLET_NAMES.fullmatch(bare):
         return Link(bare, "outlet")
-    if _JOURNALISTS.search(words) and bare[:1].isupper():
+    if _JOURNALISTS.search(words) and bare[:1].isupper() and not is_country(bare):
         return Link(bare, "outlet")
     noun = _OUTLET.search(words)
     if not noun or not any(c.isupper() for c in words):

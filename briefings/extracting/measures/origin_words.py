@@ -1,0 +1,65 @@
+"""The words around a place, or around people, that say who comes from where."""
+
+from __future__ import annotations
+
+import re
+
+ITEM_GAP = re.compile(
+    r"(?:,|:|\(|[ ]*[-–—]|,? with|,? had|,? and|,? has| at| counts?| reports?| reported| lists?)?[ \t]*(?:\()?"
+)
+AFTER_PREPOSITION = re.compile(
+    r"\b(?:in|to|into|of|at|near|for|by|across|inside|outside|around|through|on)[ ]+(?:the[ ]+)?$", re.I
+)
+FRONTED = re.compile(
+    r"(?:(?:[Bb]ut|[Aa]nd|Meanwhile|Elsewhere),?[ ]+)?(?:[Ii]n|[Ff]rom|[Ff]or|[Aa]cross)[ ]+"
+    r"(?:all[ ]+(?:of[ ]+)?|the[ ]+(?:whole[ ]+of[ ]+)?)?$"
+)
+FRONTED_ITEM = re.compile(r"(?:^|[;.,:(][ ]*(?:and[ ]+|while[ ]+)?|\n)[Ii]n[ ]+(?:the[ ]+)?$")
+# Who does one of these has the people; who arrests or kills them need not be from their country.
+HAVING = frozenset(
+    "count see have record report register list estimate lose send contribute supply provide produce put know track"
+    " evacuate airlift identify claim show tally total say expect account export yield furnish mourn".split()
+)
+# "Italy's tally stands at 144".
+TALLIES = frozenset({"tally", "count", "total", "contingent", "figure", "number"})
+# Who does one of these sends home people of other countries.
+EXPELLING = frozenset("deport expel extradite send hand turn ship remove transfer kick throw".split())
+CITED = re.compile(r"\b(?:according to|sa(?:id|ys?)|told|reports?|reported|citing|estimates?)\b")
+OF_ITS = re.compile(r"\b(?:its|their own)\b")
+# People who are told to be from elsewhere come from no country that is told.
+FOREIGN = re.compile(r"\b(?:foreign(?:ers?)?|from abroad|from overseas|international|multinational)\b", re.IGNORECASE)
+OF_FOREIGN = re.compile(
+    r"[ ](?:of|from|drawn[ ]from)[ ](?:(?:some|about|over|more[ ]than|at[ ]least)[ ])?"
+    r"(?:foreign|other|various|different|several|many|all|dozens[ ]of|[\d-]+|two|three|four|five|six|seven|eight|nine"
+    r"|ten|a[ ]dozen)[ ](?:different[ ]|foreign[ ])?(?:nationalit|citizenship|countr|origin|nations)",
+    re.IGNORECASE,
+)
+# "Germany's interior ministry said …": who speaks for a country counts that country's people.
+SPEAKING_FOR = re.compile(
+    r"(?:['’]s)?[ ](?:[a-z-]+[ ]){0,3}?(?:ministry|ministers?|governments?|officials|authorities|intelligence|agency|"
+    r"services?|prosecutors?|police|parliament)\b",
+    re.IGNORECASE,
+)
+SPOKEN_FOR = re.compile(
+    r"\b(?:government|ministry|authorities|officials?|police|prosecutors?|parliament|president(?:cy)?"
+    r"|embassy) (?:of|in) (?:the )?$",
+    re.IGNORECASE,
+)
+# "300 Uzbeks and Tajiks": two peoples together come from no one country.
+TWO_PEOPLES = re.compile(r",?[ ](?:and|or)[ ]|,[ ]")
+# "190 people with ties to Canada", "12 men with a Dutch passport".
+TIED = re.compile(
+    r"\b(?:ties|links|connections|roots|origins)[ ](?:to|with|in)[ ](?:the[ ])?$"
+    r"|\b(?:with|holding|having)[ ](?:an?[ ]|dual[ ])?$",
+    re.IGNORECASE,
+)
+BY_TIES = re.compile(
+    r"[ -](?:links?|ties|connections?|passports?|citizenship|nationality|roots|background|papers|origins?)\b"
+)
+# "700 men, among them Ethiopians": what some of them are, not all are.
+SOME_OF_THEM = re.compile(
+    r"\b(?:among (?:them|whom)|(?:some|many|most|several) of (?:them|whom)|including)[ ](?:\w+[ ])?$"
+)
+OF_THE = re.compile(r"[\"“'‘]?Of the ")
+OF_ITS_AHEAD = re.compile(r"\bof its\b")
+CROSSING = frozenset("cross slip sneak infiltrate smuggle".split())

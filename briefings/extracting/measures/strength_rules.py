@@ -1,0 +1,113 @@
+"""Rules for the strength of the beat's own side: who is told to have people, to lose them, or to have them somewhere.
+
+"The group has 3,000 men", "its garrison of 700", "10,000 of its fighters are in the province": they are still with it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefings.extracting.measures.arguments import link_of, places_at
+from briefings.extracting.measures.grounds import Grounds
+from briefings.extracting.measures.said import Said
+from briefings.extracting.measures.slot import Slot
+from briefings.extracting.measures.verb_forms import is_denied
+
+_COMMANDING = frozenset(
+    "have command field muster boast retain keep count number possess direct lead comprise deploy rally".split()
+)
+_LOSING = frozenset({"lose"})
+_CREDITING = frozenset({"credit"})
+# "All told it numbers 300", "consists of some 200".
+_AMOUNTING = frozenset({"number", "total"})
+_BEING = frozenset({"be", "remain", "stay", "live", "sit", "linger"})
+_HERE = frozenset({"in", "on", "inside", "across", "around", "near", "within", "at"})
+# What people are in who are somewhere; not "in custody", "in contact", "on trial".
+_GROUND = frozenset(
+    "city town village country area province region district pocket enclave zone territory soil valley desert mountain"
+    " hill peninsula island quarter neighbourhood neighborhood jungle forest suburb governorate archipelago"
+    " steppe".split()
+)
+_ESTIMATING = frozenset({"estimate", "figure", "assessment", "finding", "calculation"})
+_TELLING = frozenset({"count", "report", "estimate", "list", "assess", "show", "number", "reckon"})
+# Where these follow, something else is told of them.
+_FATES = frozenset({"VBN", "VBD"})
+_PRESENT = frozenset({"present", "there", "left", "active"})
+
+
+def by_whose_they_are(slot: Slot, on: Grounds) -> Said | None:
+    """ "The group still has 3,000 men", "Islamic State lost 700", "is credited with 1,600 members"."""
+    link = link_of(slot.anchor)
+    if link is None or link.head.pos_ not in ("VERB", "AUX") or is_denied(link.head):
+        return None
+    if any(c.lower_ == "so" for c in link.head.children):
+        return None  # "105 militants have died, and so have 30 children"
+    verb, subject = link.head, _subject_of(link.head)
+    is_theirs = subject is not None and on.members.is_own_side(subject, slot.passage)
+    if link.role == "dobj" and is_theirs and (slot.noun is None or slot.group is not None):
+        if verb.lemma_ in _LOSING:
+            return _told(on.deeds.killing())
+        if verb.lemma_ in _COMMANDING and (slot.noun is not None or verb.lemma_ in _AMOUNTING):
+            return _told(on.deeds.fighting())
+    if is_theirs and verb.lemma_ in _AMOUNTING and slot.noun is None and verb.i >= slot.first - 2:
+        return _told(on.deeds.fighting())  # "each group numbers nine to eleven"
+    if link.role == "oblique" and verb.lemma_ in _CREDITING and on.members.names_people(slot):
+        return _told(on.deeds.fighting())
+    return None
+
+
+def by_the_ground_they_are_on(slot: Slot, on: Grounds) -> Said | None:
+    """ "3,000 jihadists are in the province", "900 fighters are still present": the beat's own kind alone."""
+    link = link_of(slot.anchor) if on.members.is_own_kind(slot) else None
+    if link is None or link.role != "nsubj" or link.head.lemma_ not in _BEING or is_denied(link.head):
+        return None
+    if link.head.tag_ == "VBN" or link.head.dep_ in ("aux", "auxpass"):
+        return None  # "had been in Syria": they need not be there any more
+    is_there = any(_is_ground(noun) for c in link.head.children if c.lower_ in _HERE for noun in c.children)
+    is_there = is_there or any(c.lower_ in _PRESENT and c.dep_ in ("acomp", "advmod") for c in link.head.children)
+    held = on.deeds.sites.by_sites(places_at(link.head))
+    return _told(on.deeds.fighting()) if is_there and held is None else None
+
+
+def by_an_estimate(slot: Slot, on: Grounds) -> Said | None:
+    """ "Estimates of 20,000 to 31,000 fighters", "the report counts 14,000 members": where nothing else is told of
+    them."""
+    link = link_of(slot.anchor) if on.members.is_own_kind(slot) else None
+    if link is None or is_denied(link.head):
+        return None
+    estimated = link.role == "of" and (
+        link.head.lemma_.lower() in _ESTIMATING
+        or (link.head.lemma_ == "be" and _is_estimate(_subject_of(link.head)))
+        or link.head.lemma_ == "speak"
+    )
+    if not estimated and not (link.role == "dobj" and link.head.lemma_ in _TELLING):
+        return None
+    behind = slot.passage.doc[slot.after : slot.token.sent.end]
+    told = any(token.tag_ in _FATES and token.pos_ == "VERB" for token in behind)
+    return None if told else _told(on.deeds.fighting())
+
+
+def _subject_of(verb: Any) -> Any | None:
+    """The verb's subject, or that of the verb which raises it; the noun that a relative pronoun stands for."""
+    for _ in range(3):
+        subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is not None and subject.tag_ in ("WDT", "WP"):
+            return verb.head
+        if subject is not None:
+            return subject
+        if verb.dep_ not in ("xcomp", "conj", "ccomp"):
+            return None
+        verb = verb.head
+    return None
+
+
+def _is_ground(noun: Any) -> bool:
+    return bool(noun.dep_ == "pobj" and (noun.pos_ == "PROPN" or noun.lemma_.lower() in _GROUND))
+
+
+def _is_estimate(noun: Any | None) -> bool:
+    return noun is not None and noun.lemma_.lower() in _ESTIMATING
+
+
+def _told(measure: str | None) -> Said | None:
+    return Said(measure, None, of_side=True) if measure else None

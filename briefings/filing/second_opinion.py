@@ -1,0 +1,61 @@
+"""What a beat's second opinion reads of a claim, and the words by which it speaks for a topic.
+
+It refuses a topic that a rule gives where the words of the claim and of those around it make it all but impossible, and
+gives the likeliest one where no rule takes the claim (`briefings.beat.opinion`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from briefings.beat.beat import Beat
+from briefings.beat.content_words import plain_form
+from briefings.beat.opinion import Opinion
+from briefings.beat.readings import Hit
+from briefings.beat.terms import Finder
+
+# So many of the words that speak for a topic are told as its reason.
+REASONS = 3
+NUMBER = "#"
+
+Features = Mapping[str, Hit | None]
+"""Each feature of a claim, with the words that have it; None for a list's, which may stand in several places."""
+
+
+def features_of(finder: Finder, spans: Sequence[Hit], beat: Beat) -> list[Features]:
+    """The features of each of a text's claims, which lie apart and in their order: its words in their plain form (a
+    number is `#`), each two that are neighbours, and the word lists of which it holds a term (`@list`)."""
+    found = [_words(finder, span) for span in spans]
+    starts = [start for start, _ in spans]
+    for name, terms in beat.words.items():
+        for start, end in finder.hits(terms):
+            n = bisect_right(starts, start) - 1
+            if n >= 0 and end <= spans[n][1]:
+                found[n][f"@{name}"] = None
+    return list(found)
+
+
+def features(finder: Finder, beat: Beat) -> Features:
+    """Those of a whole text, as a title is."""
+    return features_of(finder, [(0, len(finder.reading.words))], beat)[0]
+
+
+def _words(finder: Finder, span: Hit) -> dict[str, Hit | None]:
+    words = finder.reading.words[span[0] : span[1]]
+    plain = [NUMBER if word.folded.isdecimal() else plain_form(word.folded) for word in words]
+    found: dict[str, Hit | None] = {}
+    for n, word in enumerate(plain, span[0]):
+        found.setdefault(word, (n, n + 1))
+    for n, pair in enumerate(pairwise(plain), span[0]):
+        found.setdefault(" ".join(pair), (n, n + 2))
+    return found
+
+
+def reasons(opinion: Opinion, topic: str, found: Features) -> list[Hit]:
+    """The claim's words that speak most for a topic, in their order."""
+    speaking = sorted(
+        ((opinion.weight(name, topic), hit) for name, hit in found.items() if hit is not None), reverse=True
+    )
+    return sorted(hit for weight, hit in speaking[:REASONS] if weight > 0)

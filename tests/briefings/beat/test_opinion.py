@@ -1,0 +1,112 @@
+"""A second opinion is a file of weights; what it says of a sentence hangs on the sentence and on those around it."""
+
+from __future__ import annotations
+
+import re
+from importlib import resources
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from briefings.beat.beat import load_beat, parse_beat, shipped_beat
+from briefings.beat.opinion import (
+    BIAS,
+    NOBODY,
+    Chances,
+    Opinion,
+    context_names,
+    opinion_text,
+    read_opinion,
+    surroundings,
+)
+from briefings.errors import BeatError
+
+TOPICS = ("boats", "dams")
+OWN_ALONE = {f"(own: {topic})": tuple(float(topic == other) for other in TOPICS) for topic in TOPICS}
+
+
+def test_an_opinion_reads_as_it_was_written() -> None:
+    opinion = Opinion(TOPICS, {BIAS: (-2.0, -2.5), "ferry": (3.0, -1.0), "burst dam": (0.0, 4.0)})
+    assert read_opinion(opinion_text(opinion), TOPICS) == opinion
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("", "no second opinion"),
+        ("a page about ferries\n", "no second opinion"),
+        ("topic of each column\tboats\ttrains\n", "speaks of trains"),
+        ("topic of each column\tboats\nferry\tmany\n", "no number"),
+        ("topic of each column\tboats\nferry\t1\t2\n", "more or fewer weights"),
+    ],
+)
+def test_what_is_no_opinion_of_the_beat_says_the_mend(text: str, says: str) -> None:
+    with pytest.raises(BeatError, match=says):
+        read_opinion(text, TOPICS)
+
+
+def test_words_add_up_to_a_chance() -> None:
+    opinion = Opinion(TOPICS, {BIAS: (-1.0, -1.0), "ferry": (3.0, 0.0), **OWN_ALONE})
+    with_it, without = opinion.chances([{"ferry", "unknown"}, {"harbour"}])
+    assert with_it.own["boats"] == with_it.in_context["boats"] == pytest.approx(1 / (1 + np.exp(-2)))
+    assert without.own["boats"] == with_it.own["dams"] == pytest.approx(1 / (1 + np.exp(1)))
+
+
+def test_a_sentence_without_words_of_its_own_is_told_by_its_neighbours() -> None:
+    opinion = Opinion(TOPICS, {BIAS: (-1.0, -1.0), "ferry": (3.0, 0.0), "(one before: boats)": (1.0, 0.0), **OWN_ALONE})
+    _, after_a_ferry = opinion.chances([{"ferry"}, {"aboard"}])
+    _, after_nothing = opinion.chances([{"harbour"}, {"aboard"}])
+    assert after_a_ferry.in_context["boats"] > 0.5 > after_nothing.in_context["boats"]
+    assert after_a_ferry.own == after_nothing.own
+
+
+def test_what_stands_around_is_laid_out_as_it_is_named() -> None:
+    own = np.array([[1.0, -1.0], [2.0, -2.0], [3.0, -3.0]])
+    rows = [dict(zip(context_names(TOPICS), row, strict=True)) for row in surroundings(own, np.array([9.0, -9.0]))]
+    assert [row["(own: boats)"] for row in rows] == [1, 2, 3]
+    assert [row["(one before: boats)"] for row in rows] == [9, 1, 2]
+    assert [row["(two before: boats)"] for row in rows] == [9, 9, 1]
+    assert [row["(next: dams)"] for row in rows] == [-2, -3, NOBODY]
+    assert [row["(title: dams)"] for row in rows] == [-9, -9, -9]
+    assert [row["(sentences before)"] for row in rows] == [0, 0.05, 0.1]
+
+
+def test_an_article_of_one_sentence_has_nobody_around_it() -> None:
+    (row,) = surroundings(np.array([[1.0, 2.0]]), None)
+    around = dict(zip(context_names(TOPICS), row, strict=True))
+    assert around["(one before: boats)"] == around["(next: dams)"] == around["(title: boats)"] == NOBODY
+    assert around["(article: boats)"] == 0
+
+
+def test_the_surer_a_rule_the_less_likely_the_words_must_make_it() -> None:
+    assert Chances({}, {"boats": 0.2}).refuse("boats", 0.4)
+    assert not Chances({}, {"boats": 0.2}).refuse("boats", 0.8)
+    assert not Chances({}, {"boats": 0.03, "dams": 0.9}).refuse("boats", 0.95)
+
+
+def test_a_topic_is_given_where_the_sentence_s_own_words_speak_for_it_as_well() -> None:
+    assert Chances({"boats": 0.4, "dams": 0.1}, {"boats": 0.6, "dams": 0.1}).given() == "boats"
+    assert Chances({"boats": 0.2, "dams": 0.1}, {"boats": 0.6, "dams": 0.1}).given() is None
+    assert Chances({"boats": 0.9, "dams": 0.1}, {"boats": 0.4, "dams": 0.1}).given() is None
+
+
+def test_of_a_topic_that_it_was_not_taught_it_says_nothing() -> None:
+    assert not Chances({}, {"dams": 0.9}).refuse("boats", 0.3)
+    assert Chances({}, {}).given() is None
+
+
+def test_a_beat_has_the_opinion_that_lies_beside_it() -> None:
+    shipped = shipped_beat()
+    assert shipped.opinion
+    assert shipped.opinion.topics == tuple(topic.id for topic in shipped.topics)
+    text = resources.files("briefings").joinpath("beats/foreign_fighters.toml").read_text("utf-8")
+    assert parse_beat(text).opinion is None
+
+
+def test_a_beat_whose_opinion_is_not_there_says_which_file(tmp_path: Path) -> None:
+    text = resources.files("briefings").joinpath("beats/gun_violence.toml").read_text("utf-8")
+    beat = tmp_path / "shootings.toml"
+    beat.write_text(re.sub(r"^title", 'second_opinion = "lost.tsv"\ntitle', text, count=1, flags=re.M), "utf-8")
+    with pytest.raises(BeatError, match=r"lost\.tsv can't be read; dateline beat train"):
+        load_beat(beat)

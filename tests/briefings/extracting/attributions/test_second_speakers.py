@@ -1,0 +1,80 @@
+"""Who speaks in a sentence that two speak in, in few words, and before a colon. Near misses stand beside hits."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefings.beat.beat import shipped_beat
+from briefings.extracting.extract import extract
+from briefings.extracting.parsing.language import Language
+from tests.support.articles import document
+
+pytestmark = pytest.mark.model
+
+
+def said(language: Language, text: str) -> list[tuple[str | None, str]]:
+    claims = extract(document(text, source="The Daily"), shipped_beat(), language).claims
+    return [(c.attribution.speaker if c.attribution else None, c.text) for c in claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry said 300 boats had sunk, while the pilots' guild put the figure at 400.",
+        "The ministry said 300 boats had sunk; the pilots' guild put the figure at 400.",
+        "Three hundred boats had sunk, the ministry said; the pilots' guild put the figure at 400.",
+    ],
+)
+def test_a_second_speaker_has_the_second_half(language: Language, text: str) -> None:
+    first, second = said(language, text)
+    assert first[0] == "ministry"
+    assert "400" not in first[1]
+    assert "400" in second[1]
+    assert second[0] in ("pilots' guild", None)
+
+
+def test_what_goes_on_behind_a_semicolon_without_a_speaker_is_still_the_first_ones(language: Language) -> None:
+    assert (
+        said(language, "Three hundred boats had sunk, the ministry said; twenty were raised again.")[0][0] == "ministry"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # a month's name that opens a person's
+        ("The 20 boats sank in May, said Colonel Jan Hruby.", "Jan Hruby"),
+        ("The 20 boats sank in Jan 2015, the guild said.", "guild"),
+        # a speaker that "and" joins together
+        ("The Office of the Navy and the Armed Forces said in a note that the 20 boats sank.", "Office of the Navy"),
+        # few words, with a speaker whom a clause describes
+        ("Ann Poe, who drafted such papers and now lectures at Leeds, advises against raising any of it.", "Ann Poe"),
+        ("The harbour master Tom Lane warned against relief.", "Tom Lane"),
+        ("The harbour board denies having a policy of sinking boats.", "harbour board"),
+        ("The indictment had spoken of boats, of a photograph beside a pier and of messages urging two pilots to come.",
+         "indictment"),
+        # let be known, would guess, at first insisted
+        ("Norway's harbour board let it be understood that it had sunk the 20 boats.", "Norway's harbour board"),
+        ("Not one boat sank, the harbour guild at first insisted.", "harbour guild"),
+        # before a colon, without a verb
+        ("The prime minister, in a grey suit, on state television: “We will raise the 20 boats.”", "prime minister"),
+        ("UN harbour office: 20 boats were sunk on Saturday.", "UN harbour office"),
+        # who asks within a quotation does not say it
+        ("“Norway asks us how you raise a boat,” Ann Poe told a meeting in Leeds.", "Ann Poe"),
+    ],
+)  # fmt: skip
+def test_the_speaker_is(language: Language, text: str, speaker: str) -> None:
+    ((found, _),) = said(language, text)
+    assert found is not None
+    assert speaker in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry, in a grey house on the quay: nobody was there and 20 boats were gone.",
+        "The pilots told of sailors declaring that they had sunk 20 boats, while it rained, and left.",
+    ],
+)
+def test_near_misses_make_no_second_speaker(language: Language, text: str) -> None:
+    assert len(said(language, text)) == 1

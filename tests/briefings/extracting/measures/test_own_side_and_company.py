@@ -1,0 +1,218 @@
+"""Numbers whose verb does not tell of them plainly: the strength of the beat's own side, people in company or behind
+the place that their verb leads from, those whom nobody can trace. Every sentence here is invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefings.beat.beat import parse_beat
+from briefings.extracting.measures.assign import assign_measures
+from briefings.extracting.parsing.language import Language
+from briefings.extracting.places.places import find_places
+from briefings.extracting.quantities.quantities import find_quantities
+from briefings.model import Quantity
+
+LEGION = """
+id = "legion"
+title = "The legion"
+[subject]
+names = ["Grey Legion"]
+[places]
+core = ["SY"]
+fronts = ["LY"]
+[[groups]]
+id = "legionnaires"
+label = "legionnaires"
+words = ["legionnaire", "fighter", "militant"]
+[[groups]]
+id = "women"
+label = "women"
+words = ["woman", "mother"]
+[[groups]]
+id = "all"
+label = "people"
+words = ["person", "people", "man", "child", "citizen", "national", "foreigner"]
+[[measures]]
+id = "joined"
+[[measures]]
+id = "killed"
+of = "origin"
+[[measures]]
+id = "captured"
+[[measures]]
+id = "returned"
+[[measures]]
+id = "fighting"
+[[measures]]
+id = "moved_on"
+[[measures]]
+id = "unaccounted"
+[[topics]]
+id = "fate"
+command = "fate"
+title = "Fate"
+measures = ["killed"]
+"""
+OPENING = "The Grey Legion drew men from many countries.\n\n"
+Read = Callable[[str], list[Quantity]]
+
+
+@pytest.fixture(scope="module")
+def read(language: Language) -> Read:
+    beat = parse_beat(LEGION)
+
+    def measured(text: str) -> list[Quantity]:
+        whole = OPENING + text
+        passages = language.parse(whole)
+        quantities, places = find_quantities(whole, passages), find_places(whole, passages)
+        return assign_measures(whole, passages, (), quantities, places, beat)
+
+    return measured
+
+
+def said(quantities: list[Quantity]) -> list[tuple[float, str | None]]:
+    return [(quantity.high, quantity.measure) for quantity in quantities]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What the legion has and loses.
+        ("The legion's northern branch fields 900 men.", [(900, "fighting")]),
+        ("Its garrison numbers 70.", [(70, "fighting")]),
+        ("The Grey Legion lost 340.", [(340, "killed")]),
+        ("Analysts credit the group with 1,200 fighters.", [(1200, "fighting")]),
+        ("Some 60 of the group's men are roaming the hills.", [(60, "fighting")]),
+        ("The army has lost 340 men.", [(340, None)]),
+        ("The army fields 900 men.", [(900, None)]),
+        # Where its people are.
+        ("As many as 2,000 fighters are in the province.", [(2000, "fighting")]),
+        ("Some 80 legionnaires are still present in Libya.", [(80, "fighting")]),
+        ("Some 80 fighters are in prison.", [(80, "captured")]),
+        ("Some 80 fighters had been in the town.", [(80, None)]),
+        ("Some 80 fighters are in contact with their families.", [(80, None)]),
+        ("Some 80 women are in the province.", [(80, None)]),
+        # Who counts them.
+        ("The paper reports 5,000 fighters.", [(5000, "fighting")]),
+        ("The first estimate was of 500 fighters.", [(500, "fighting")]),
+        ("The paper lists 50 fighters buried in the town.", [(50, "killed")]),
+        ("The legion has 5,000 fighters, down from as many as 9,000.", [(5000, "fighting"), (9000, "fighting")]),
+        ("The paper reports 5,000 fighters. The ministry says 4,000.", [(5000, "fighting"), (4000, "fighting")]),
+        ("The paper reports 5,000 fighters. The ministry says 90,000.", [(5000, "fighting"), (90000, None)]),
+        ("Some 40 militants stormed the post and were killed.", [(40, "killed")]),
+    ],
+)
+def test_the_strength_and_the_losses_of_the_beats_own_side(
+    read: Read, text: str, expected: list[tuple[float, str | None]]
+) -> None:
+    assert said(read(text)) == expected
+
+
+def test_the_strength_of_a_side_comes_from_no_one_country(read: Read) -> None:
+    assert [q.origin for q in read("Russian intelligence credits the group with 1,200 fighters.")] == [None]
+    assert [q.origin for q in read("In Oslo, officials say 2,000 fighters are in the province.")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway flew home a woman along with seven children.", [(7, "returned")]),
+        (
+            "A Norwegian landed in Oslo in the company of three women.",
+            [(3, "returned")],
+        ),
+        ("Norway has taken out of Syria 14 children.", [(14, "returned")]),
+        ("Norway has taken back from the camps in Syria 14 citizens.", [(14, "returned")]),
+        ("Norway has retrieved 14 of its citizens.", [(14, "returned")]),
+        ("A total of 14 of its nationals have been retrieved by Norway.", [(14, "returned")]),
+        ("Nurses retrieved 14 people.", [(14, None)]),
+        ("Norway took a decision along with seven countries.", [(7, None)]),
+        # Of several verbs, the one that holds for good.
+        ("Twelve legionnaires were arrested, questioned and sent home.", [(12, "returned")]),
+        ("Another nine who came home have been convicted.", [(9, "returned")]),
+        ("Two legionnaires who came home in May were intercepted at the airport.", [(2, "captured")]),
+        (
+            "Some 80 legionnaires have come back. Of these, 12 were in prison in May.",
+            [(80, "returned"), (12, "returned")],
+        ),
+        (
+            "Some 80 legionnaires have come back. Of those still there, 12 are in prison.",
+            [(80, "returned"), (12, "captured")],
+        ),
+        # Who is kept, and by whom.
+        ("Some 4,000 men are locked up in the old school.", [(4000, "captured")]),
+        ("Some 400 persons of many nationalities are held in the old school.", [(400, "captured")]),
+        ("Some 400 people are held in the old school.", [(400, None)]),
+        ("Some 400 men are held captive by the group.", [(400, None)]),
+        ("Ten Norwegians sit in a removal centre.", [(10, "captured")]),
+        ("Ten Norwegians sit in a shopping centre.", [(10, None)]),
+    ],
+)
+def test_people_apart_from_their_verb(read: Read, text: str, expected: list[tuple[float, str | None]]) -> None:
+    assert said(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The fate of no fewer than 60 legionnaires has not been established.", [(60, "unaccounted")]),
+        ("What became of the 60 fighters nobody can tell.", [(60, "unaccounted")]),
+        ("The fate of 60 fighters was sealed in the spring.", [(60, None)]),
+        # Known to have done it.
+        (
+            "Of the 254 citizens whom Norway records as having gone to Syria, 67 have died.",
+            [(254, "joined"), (67, "killed")],
+        ),
+        ("Observers put the number of Norwegians who joined between 70 and 150.", [(150, "joined")]),
+        ("The government puts the fighters killed at 186.", [(186, "killed")]),
+        ("The government puts the number of fighters killed at 186.", [(186, "killed")]),
+        ("The government puts those killed at 186.", [(186, None)]),
+        ("The ministry puts the number still in the field at a mere 60.", [(60, "fighting")]),
+        ("She is one of 37 Norwegians who have joined the legion.", [(1, "joined"), (37, "joined")]),
+        ("He is the first of the 17 Norwegians repatriated that month.", [(17, "returned")]),
+        # What is no deed.
+        ("Three women have come.", [(3, None)]),
+        ("Twenty women, counting the old, sang.", [(20, None)]),
+        ("The army held 600 fighters drawn from 40 towns.", [(600, "captured"), (40, None)]),
+        ("There may be 80 fighters left.", [(80, "fighting")]),
+        ("The commander can call on 900 fighters.", [(900, None)]),
+        (
+            "Some 20 legionnaires are Danes, and the rest have not been heard from.",
+            [(20, None)],
+        ),
+    ],
+)
+def test_what_is_known_and_what_is_not(read: Read, text: str, expected: list[tuple[float, str | None]]) -> None:
+    assert said(read(text)) == expected
+
+
+def test_who_is_sentenced_at_home_has_come_back(read: Read) -> None:
+    about = "Danish women joined the legion. Danish men followed.\n\n"
+    assert said(read(about + "A court has sentenced 28 men.")) == [(28, "returned")]
+    assert said(read(about + "A court has sentenced 28 men in their absence.")) == [(28, "captured")]
+    assert said(read(about + "A Syrian court has sentenced 28 men.")) == [(28, "captured")]
+    assert said(read(about + "Some 90 men are held in the camps. Of these, 28 have been convicted."))[1:] == [
+        (28, "captured")
+    ]
+    assert said(read("A court has sentenced 28 men.")) == [(28, "captured")]
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("Four Danish women were detained by the Kurds.", "DK"),
+        ("Some 275 Syrian fighters surrendered.", "SY"),
+        ("Danish women joined the legion. Danish men followed.\n\nFour women were detained by the Kurds.", "DK"),
+        # A country at war tells of its enemies.
+        (
+            "Russian bombs fell on the town. Russian planes came again. A man from Russia watched.\n\n"
+            "Some 40 fighters were killed.",
+            None,
+        ),
+        ("Some 40 women crossed from Turkey.", None),
+    ],
+)
+def test_where_they_come_from(read: Read, text: str, origin: str | None) -> None:
+    assert read(text)[-1].origin == origin

@@ -1,0 +1,103 @@
+"""What was learned from examples overrules a weak rule and speaks where all rules are silent, in the claim's words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefings.beat.beat import Beat, parse_beat
+from briefings.beat.opinion import BIAS, Opinion
+from briefings.filing.explaining import why_left
+from briefings.filing.filing import file_claims, off_beat
+from briefings.model import Claim
+
+BEAT = parse_beat("""
+id = "river"
+title = "The river"
+[subject]
+names = ["Oder"]
+people = ["crew"]
+[words]
+boats = ["ferry", "barge"]
+[[topics]]
+id = "boats"
+command = "boats"
+title = "Boats"
+rules = [{ any = ["@boats"], score = 0.5 }, { any = ["regatta"], score = 0.95 }]
+[[topics]]
+id = "dams"
+command = "dams"
+title = "Dams"
+rules = [{ any = ["dam"] }]
+""")
+OWN = {"(own: boats)": (1.0, 0.0), "(own: dams)": (0.0, 1.0)}
+
+
+def with_opinion(**weights: tuple[float, float]) -> Beat:
+    named = {name.replace("_", " "): row for name, row in weights.items()}
+    return replace(BEAT, opinion=Opinion(("boats", "dams"), {BIAS: (-1.0, -1.0), **OWN, **named}))
+
+
+def filed(beat: Beat, *sentences: str) -> list[dict[str, tuple[str, ...]]]:
+    """The topics of each sentence of an article on the Oder, each with its reason."""
+    return [{t.topic: t.because for t in claim.topics} for claim in claims_of(beat, *sentences)]
+
+
+def claims_of(beat: Beat, *sentences: str) -> tuple[Claim, ...]:
+    text, claims = article(*sentences)
+    return file_claims(claims, beat, text)
+
+
+def article(*sentences: str) -> tuple[str, list[Claim]]:
+    text, claims = "", []
+    for n, sentence in enumerate(sentences):
+        claims.append(Claim(str(n), "", sentence, len(text), len(text) + len(sentence)))
+        text += f"{sentence} "
+    return text, claims
+
+
+def test_a_weak_rule_is_overruled_by_words_that_speak_against_it() -> None:
+    ferry_of_a_saying = "The Oder ferry of proverb was late."
+    assert filed(BEAT, ferry_of_a_saying) == [{"boats": ("ferry",)}]
+    assert filed(with_opinion(proverb=(-3.0, 0.0)), ferry_of_a_saying) == [{}]
+
+
+def test_a_sure_rule_is_not() -> None:
+    assert filed(with_opinion(proverb=(-2.5, 0.0)), "The Oder regatta of proverb was late.") == [
+        {"boats": ("regatta",)}
+    ]
+
+
+def test_where_rules_are_silent_it_speaks_up_in_the_claim_s_own_words() -> None:
+    beat = with_opinion(breach=(0.0, 2.0), the_embankment=(0.0, 1.5), crew=(0.5, -0.2))
+    (topics,) = filed(beat, "A crew saw the Oder breach the embankment at noon.")
+    assert topics == {"dams": ("breach the embankment",)}
+
+
+def test_it_gives_nothing_that_no_word_of_the_claim_speaks_for() -> None:
+    beat = with_opinion(flood=(0.0, 4.0))
+    beat = replace(beat, opinion=replace(beat.opinion, weights={**beat.opinion.weights, "(title: dams)": (0.0, -2.0)}))
+    assert filed(beat, "The crew of the Oder went home.") == [{}]
+
+
+def test_words_are_known_in_any_form_and_lists_by_any_of_their_words() -> None:
+    beat = with_opinion(breach=(0.0, 4.0))
+    assert filed(beat, "The Oder breached its banks.")[0].keys() == {"dams"}
+    listed = replace(BEAT, opinion=Opinion(("boats", "dams"), {BIAS: (-1.0, -1.0), **OWN, "@boats": (-6.0, 0.0)}))
+    assert filed(listed, "Barges lay in the Oder.") == [{}]
+
+
+def test_a_text_off_the_beat_stays_off_it() -> None:
+    beat = with_opinion(breach=(0.0, 9.0))
+    text, claims = article("The Elbe breached its banks.")
+    assert [claim.topics for claim in file_claims(claims, beat, text)] == [()]
+    assert off_beat(text, file_claims(claims, beat, text), beat)
+
+
+def test_an_editor_is_told_what_it_refused() -> None:
+    beat = with_opinion(proverb=(-3.0, 0.0))
+    text, claims = article("The Oder ferry of proverb was late.")
+    left = why_left(file_claims(claims, beat, text), beat, text)
+    assert (
+        left["0"]
+        == "The rules take it under Boats (by “ferry”); the second opinion, which knows examples, refuses that."
+    )
