@@ -124,7 +124,7 @@ def opinion_text(opinion: Opinion) -> str:
 
 def read_opinion(text: str, topics: Collection[str]) -> Opinion:
     """The opinion in a file's text; raises `BeatError` where it is none, or speaks of a topic that the beat hasn't."""
-    lines = [line.split("\t") for line in text.splitlines() if line and not line.startswith("# ")]
+    lines = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
     if not lines or lines[0][0] != _HEAD:
         raise BeatError("It is no second opinion; write it anew with dateline beat train.")
     own = tuple(lines[0][1:])

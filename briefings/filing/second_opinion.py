@@ -18,7 +18,7 @@ from briefings.beat.terms import Finder
 
 # So many of the words that speak for a topic are told as its reason.
 REASONS = 3
-NUMBER = "#"
+NUMBER = "0"
 
 Features = Mapping[str, Hit | None]
 """Each feature of a claim, with the words that have it; None for a list's, which may stand in several places."""
@@ -26,7 +26,7 @@ Features = Mapping[str, Hit | None]
 
 def features_of(finder: Finder, spans: Sequence[Hit], beat: Beat) -> list[Features]:
     """The features of each of a text's claims, which lie apart and in their order: its words in their plain form (a
-    number is `#`), each two that are neighbours, and the word lists of which it holds a term (`@list`)."""
+    number is `0`), each two that are neighbours, and the word lists of which it holds a term (`@list`)."""
     found = [_words(finder, span) for span in spans]
     starts = [start for start, _ in spans]
     for name, terms in beat.words.items():

@@ -81,8 +81,10 @@ def by_place(anchor: Any) -> Link | None:
 
 
 def is_passive(verb: Any) -> bool:
-    return any(child.dep_ == "auxpass" for child in verb.children) or (
-        verb.tag_ == "VBN" and any(child.lemma_ == "be" and child.dep_ == "aux" for child in verb.children)
+    """Whether a verb has the auxiliary of the passive; "IS", which names a group, is none, whatever the parser says."""
+    auxiliaries = [child for child in verb.children if child.text != "IS"]
+    return any(child.dep_ == "auxpass" for child in auxiliaries) or (
+        verb.tag_ == "VBN" and any(child.lemma_ == "be" and child.dep_ == "aux" for child in auxiliaries)
     )
 
 

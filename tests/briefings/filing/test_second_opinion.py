@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
+from importlib import resources
 
-from briefings.beat.beat import Beat, parse_beat
+import pytest
+
+from briefings.beat.beat import Beat, parse_beat, shipped_beat
 from briefings.beat.opinion import BIAS, Opinion
 from briefings.filing.explaining import why_left
 from briefings.filing.filing import file_claims, off_beat
+from briefings.filing.training import read_examples, train
 from briefings.model import Claim
+from tests.briefings.filing.test_filing import ARTICLES, marked
 
 BEAT = parse_beat("""
 id = "river"
@@ -101,3 +107,34 @@ def test_an_editor_is_told_what_it_refused() -> None:
         left["0"]
         == "The rules take it under Boats (by “ferry”); the second opinion, which knows examples, refuses that."
     )
+
+
+# The shipped one
+
+
+def test_the_shipped_opinion_leaves_the_rules_examples_where_an_editor_would_file_them() -> None:
+    counted: Counter[str] = Counter()
+    for source in ARTICLES:
+        article = marked(source)
+        for want, claim in zip(article.wanted, file_claims(article.claims, shipped_beat(), article.text), strict=True):
+            wanted = {topic.strip() for topic in want.split(",")} - {"-"}
+            must, may = {t for t in wanted if not t.endswith("?")}, {t.rstrip("?") for t in wanted}
+            got = {filing.topic for filing in claim.topics}
+            counted["must"] += bool(must)
+            counted["complete"] += bool(must) and must <= got
+            counted["filed"] += bool(got)
+            counted["precise"] += bool(got) and got <= may
+    assert counted["complete"] >= 0.95 * counted["must"] > 100
+    assert counted["precise"] >= 0.98 * counted["filed"] > 100
+
+
+@pytest.mark.long(reason="trains on thousands of sentences, which takes a minute; test_training does so on a few")
+def test_the_shipped_opinion_is_what_its_examples_make() -> None:
+    beat, folder = shipped_beat(), resources.files("briefings").joinpath("beats")
+    lines = folder.joinpath("foreign_fighters.examples.jsonl").read_text("utf-8").splitlines()
+    made = train(read_examples(lines, beat), beat)
+    assert beat.opinion
+    assert made.topics == beat.opinion.topics
+    both = made.weights.keys() & beat.opinion.weights.keys()
+    assert len(both) > 0.99 * len(made.weights.keys() | beat.opinion.weights.keys())
+    assert all(made.weights[name] == pytest.approx(beat.opinion.weights[name], abs=0.05) for name in both)
