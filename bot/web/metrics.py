@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import get_args
 
 from prometheus_client import CollectorRegistry, PlatformCollector, ProcessCollector, generate_latest
 from prometheus_client.core import (
@@ -22,6 +24,7 @@ from bot.queue.telling import QueueLook
 from bot.stalls import stalls_in
 from bot.version import dateline_version
 from briefings.errors import DatelineError
+from briefings.model import Feed, FindState
 
 CONTENT_TYPE = CONTENT_TYPE_LATEST
 # Named, so that each is there from the first scrape on, at nothing.
@@ -75,6 +78,7 @@ async def _of_database(services: Services) -> list[Metric]:
         outbox = await services.outbox.outbox_counts(services.now())
         owed = await services.outbox.owed_by_kind(services.now())
         queue = list(_queue(await services.queue.look())) if services.queue else []
+        feeds = list(_feeds(await services.watching.book.feeds(), await services.watching.book.found()))
     except DatelineError:
         up.add_metric((), 0)
         return [up]
@@ -95,6 +99,7 @@ async def _of_database(services: Services) -> list[Metric]:
         _gauge("dateline_subscriptions", "Subscriptions.", "state",
                {"awake": outbox.get("subscriptions", 0), "asleep": outbox.get("asleep", 0)}),
         *queue,
+        *feeds,
     ]  # fmt: skip
 
 
@@ -111,6 +116,19 @@ def _queue(look: QueueLook) -> Iterator[Metric]:
     yield GaugeMetricFamily("dateline_workers", "Workers that were heard of in the last minute.", len(look.seats))
     places = sum(seat.concurrency for seat in look.seats)
     yield GaugeMetricFamily("dateline_worker_places", "Documents that they read at a time.", places)
+
+
+def _feeds(feeds: Sequence[Feed], found: Mapping[int, Mapping[FindState, int]]) -> Iterator[Metric]:
+    failing = sum(feed.failures > 0 and not feed.paused for feed in feeds)
+    paused = sum(feed.paused for feed in feeds)
+    states = {"answering": len(feeds) - failing - paused, "failing": failing, "paused": paused}
+    yield _gauge("dateline_feeds", "What is watched.", "state", states)
+    in_a_row = max((feed.failures for feed in feeds if not feed.paused), default=0)
+    yield GaugeMetricFamily("dateline_feed_failures", "The most looks in a row that one feed did not answer.", in_a_row)
+    totals = Counter({str(state): 0 for state in get_args(FindState)})
+    for counts in found.values():
+        totals.update({str(state): many for state, many in counts.items()})
+    yield _gauge("dateline_finds", "What feeds named, by what became of it.", "state", totals)
 
 
 def _counted(name: str, words: str, label: str, counts: Mapping[str, int]) -> Metric:

@@ -6,8 +6,9 @@ They are for the machine and its network, not for the world: a request that a pr
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
@@ -18,9 +19,12 @@ from bot.chat.context import DatelineApplication, Services
 from bot.desk import desk_here
 from bot.queue.telling import QueueLook, queue_words
 from briefings.errors import DatelineError
+from briefings.model import Feed
 
 # Seconds for which a message that may go has waited before the courier counts as behind.
 LATE = 600.0
+# And for which a feed has been due before the watch counts as behind.
+LATE_LOOK = 3600.0
 # A proxy says with one of these for whom it asks.
 _PASSED_ON = ("forwarded", "x-forwarded-for", "x-real-ip", "via")
 
@@ -61,8 +65,8 @@ def watching_routes(application: DatelineApplication) -> list[BaseRoute]:
 
 
 async def conditions_of(services: Services) -> dict[str, Condition]:
-    """The database, the desk, how far the courier is behind, whether a restore holds everything back, and on PostgreSQL
-    whether somebody reads."""
+    """The database, the desk, how far courier and watch are behind, whether a restore holds everything back, and on
+    PostgreSQL whether somebody reads."""
     found = {"desk": _desk(services)}
     try:
         owed = await services.outbox.owed_by_kind(services.now())
@@ -71,6 +75,7 @@ async def conditions_of(services: Services) -> dict[str, Condition]:
         found["courier"] = Condition(waited < LATE, f"the oldest message that may go has waited for {waited:.0f} s")
         held = await services.outbox.hold() is not None
         found["hold"] = Condition(True, "restored, and held back until /resume" if held else "none")
+        found["feeds"] = _feeds(await services.watching.book.feeds(), services.now())
         if services.queue is not None:
             found["queue"] = _queue(await services.queue.look())
     except DatelineError as error:
@@ -83,6 +88,15 @@ def _desk(services: Services) -> Condition:
     if desk is None:
         return Condition(True, "of another kind")
     return Condition(not desk.closed, "closed" if desk.closed else "runs" if desk.pid else "starts with its first job")
+
+
+def _feeds(feeds: Sequence[Feed], now: datetime) -> Condition:
+    """That a site doesn't answer is no fault of the bot's; that nobody has asked it for an hour after its time is."""
+    watched = [feed for feed in feeds if not feed.paused and feed.chat is None]
+    late = max(((now - feed.due).total_seconds() for feed in watched if feed.due), default=0.0)
+    failing = sum(feed.failures > 0 for feed in watched)
+    words = f"{len(watched)} watched, {failing} of them not answering; the next look is {max(0.0, late):.0f} s late"
+    return Condition(late < LATE_LOOK, words)
 
 
 def _queue(look: QueueLook) -> Condition:

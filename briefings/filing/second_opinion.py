@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from briefings.beat.beat import Beat
-from briefings.beat.content_words import plain_form
+from briefings.beat.content_words import COMMON, SHORTEST, plain_form
 from briefings.beat.opinion import Opinion
 from briefings.beat.readings import Hit
 from briefings.beat.terms import Finder
@@ -54,8 +54,11 @@ def _words(finder: Finder, span: Hit) -> dict[str, Hit | None]:
 
 
 def reasons(opinion: Opinion, topic: str, found: Features) -> list[Hit]:
-    """The claim's words that speak most for a topic, in their order."""
-    speaking = sorted(
-        ((opinion.weight(name, topic), hit) for name, hit in found.items() if hit is not None), reverse=True
-    )
+    """The claim's words that speak most for a topic, in their order; words that any story has are no reason."""
+    telling = [(name, hit) for name, hit in found.items() if hit is not None and not _is_common(name)]
+    speaking = sorted(((opinion.weight(name, topic), hit) for name, hit in telling), reverse=True)
     return sorted(hit for weight, hit in speaking[:REASONS] if weight > 0)
+
+
+def _is_common(name: str) -> bool:
+    return all(word in COMMON or len(word) < SHORTEST for word in name.split())

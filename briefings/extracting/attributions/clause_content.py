@@ -341,7 +341,8 @@ def _prepositional(cue: Cue) -> Said | None:
 
 def _last_alike(verb: Any, preposition: Any) -> int:
     """The end of "spoke of boats, of a pier and of a storm", and of "spoke of boats sunk in May" where that ends it."""
-    last = max(c.right_edge.i for c in verb.rights if c.dep_ == "prep" and c.lower_ == preposition.lower_)
+    alike = (preposition.lower_, "as") if verb.lemma_ == "refer" else (preposition.lower_,)
+    last = max(c.right_edge.i for c in verb.rights if c.dep_ == "prep" and c.lower_ in alike)
     end = sentence_end(verb.doc, last)
     rest = verb.doc[last + 1 : end + 1]
     participle = bool(rest) and rest[0].tag_ in ("VBN", "VBG") and not any(t.is_punct for t in rest[:-1])

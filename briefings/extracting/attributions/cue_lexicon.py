@@ -47,7 +47,7 @@ WILLING = _words(
     """want refuse urge plan encourage pledge vow promise decline ask agree propose seek intend threaten hope offer
     expect implore exhort demand swear prefer wish aim persuade consider warn tell beg instruct order advise hop
     advocate vote resolve claim request counsel invite endeavor endeavour volunteer pray
-    decide opt desire long yearn hesitate"""
+    decide opt desire long yearn hesitate profess"""
 )
 # Verbs of speech with a thing: what they are said of is what is said.
 SPEECH_OBJECTS = _words(
@@ -99,7 +99,7 @@ _AFTER_VERBS: dict[str, str] = {
     "against": "advise argue caution decide fulminate inveigh lobby protest rail rant rule speak warn",
     "at": "balk bridle bristle chafe hint jeer lash marvel rage scoff sneer",
     "for": "advocate apologise apologize argue ask call plead vouch",
-    "of": "boast brag complain despair disapprove joke learn speak talk warn write",
+    "of": "boast brag complain despair disapprove joke learn speak suspect talk warn write",
     "over": "argue disagree quarrel wrangle",
     "on": """agree call comment disagree double dwell elaborate expand frown harp insist muse opine reflect
         remark report seize speak speculate waver weigh""",
@@ -128,6 +128,7 @@ SPEECH_NOUNS = _words(
     exception objection fun tribute emphasis recognition agreement consensus speculation perception assurance assumption
     revelation contention conviction misconception realisation realization indication disdain admiration adulation
     judgment judgement assessment finding verdict suspicion guarantee acceptance
+    reply response statistic calculation guess
     possibility position understanding approval disapproval anger outrage frustration scepticism skepticism optimism"""
 )
 # … and those whose infinitive is: "the promise to".

@@ -112,6 +112,12 @@ class Discourse:
             return spoke.name
         return about.name if about is not None else None
 
+    def only_body_named(self, at: int, outside: Span) -> str | None:
+        """The only body that the sentence before names, though it is no subject ("a matter for the port office")."""
+        near = [e for e, m in self._cast.recent(at, _NEXT) if not outside[0] <= m.at < outside[1]]
+        bodies = {e.name for e in near if e.sort in _THINGS and not e.plural and _tells(e)}
+        return bodies.pop() if len(bodies) == 1 else None
+
     def people_for(self, at: int, outside: Span) -> str | None:
         """Whom "they" stands for: those who spoke last, else the last people who did something, shortly before."""
         near = [s for s in self._before(at, _REACH_OF_THEY, outside) if s.sort == "people"]
@@ -122,15 +128,15 @@ class Discourse:
         near = (said for said, sort in self._said[-_LAST:] if by is None or sort == by)
         return not seen.spoke and any(start <= seen.at < end for start, end in near)
 
-    def another_word_for(self, noun: str, at: int) -> tuple[str, str | None] | None:
+    def another_word_for(self, noun: str, at: int, outside: Span) -> tuple[str, str | None] | None:
         """The person who spoke shortly before and is now called by another word ("the spy chief", "the 48-year-old").
 
         Not where the noun is a body's ("the interior ministry" after "a foreign ministry official") or another trade's
-        than the person's, nor where two people spoke or were named since.
+        than the person's, nor where two people spoke or were named since, `outside` what is said.
         """
         if noun.lower() in person_words.BODIES:
             return None
-        near = [s for s in self._before(at, _REACH_OF_A_WORD, (at, at)) if s.sort in ("person", "unsure")]
+        near = [s for s in self._before(at, _REACH_OF_A_WORD, outside) if s.sort in ("person", "unsure")]
         last = next((s for s in near if s.spoke), None)
         if last is None or any(s.name != last.name for s in near if s.at > last.at and (s.spoke or s.sort == "person")):
             return None

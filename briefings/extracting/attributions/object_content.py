@@ -29,6 +29,7 @@ EVIDENCE_VERBS = (
 
 _TALLIES = frozenset(
     {"number", "figure", "total", "toll", "count", "tally", "strength", "share", "estimate", "price", "cost"}
+    | {"loss", "casualty", "membership"}
 )
 
 
@@ -143,10 +144,11 @@ PARTICLES = {
 
 def ruled_out(cue: Cue) -> Said | None:
     """ "ruled out a trial", "has ruled out bringing them back": what is said of a thing by verb and particle."""
-    particle = cue.kids.get("prt")
-    if particle is None or cue.passive or particle.lower_ != PARTICLES.get(cue.lemma):
+    particle = cue.kids.get("prt") or cue.kids.get("prep")
+    if particle is None or particle.i != cue.verb.i + 1 or cue.passive or particle.lower_ != PARTICLES.get(cue.lemma):
         return None
-    thing = next((c for c in cue.verb.rights if c.i > particle.i and _is_thing(c)), None)
+    things = (*particle.rights, *cue.verb.rights)
+    thing = next((c for c in things if c.i > particle.i and (_is_thing(c) or c.dep_ == "pobj")), None)
     return None if thing is None else Said(thing.left_edge.i, thing.right_edge.i)
 
 
@@ -171,7 +173,10 @@ def thing_said(cue: Cue) -> Said | None:
 def _is_of_people(thing: Any) -> bool:
     """Whether the thing is people, by their noun or with their number."""
     noun = thing.lemma_.lower()
-    return noun in PEOPLE | ROLES or any(c.dep_ == "nummod" for c in thing.lefts)
+    return noun in PEOPLE | ROLES or thing.lower_ in _PATIENTS or any(c.dep_ == "nummod" for c in thing.lefts)
+
+
+_PATIENTS = frozenset({"wounded", "injured", "patients", "casualties", "sick"})
 
 
 def _end_of_thing(verb: Any, thing: Any) -> int:

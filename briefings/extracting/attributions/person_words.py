@@ -53,8 +53,8 @@ BODIES = _words(
     authorities network federation society league board service services journal magazine daily herald tribune
     guardian observer media report survey poll project program programme campaign embassy team city county
     province district republic kingdom democrats republicans house airlines international watch nations street
-    observatory directorate committees corps brigade brigades movement mission tribunal secretariat initiative councils
-    embassy consulate presidency prosecution observers watchdog coastguard gendarmerie customs junta
+    observatory intelligence directorate committees corps brigade brigades movement mission tribunal secretariat
+    initiative councils embassy consulate presidency prosecution observers watchdog coastguard gendarmerie customs junta
     road avenue river sea island islands television radio tv act law bill treaty agreement accord war day"""
 )
 # Who speaks without a name and without a role.

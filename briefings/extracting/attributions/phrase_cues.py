@@ -189,6 +189,9 @@ def _clause_around(doc: Any, token: Any, source: Any) -> tuple[int, int] | None:
         return trimmed(doc, right + 1, sentence_end(doc, right + 1))
     if _closes_sentence(doc, right) and doc[left - 1].text != "(":
         return trimmed(doc, after_contrast(doc, sentence_start(doc, left), left), left - 1)
+    if _is_interposed(doc, left, right):
+        start = after_contrast(doc, sentence_start(doc, left), left)
+        return trimmed(doc, start, sentence_end(doc, right + 1))
     if token.head.pos_ in ("NOUN", "NUM", "PROPN") and token.head.dep_ not in ("dobj", "pobj", "attr"):
         return trimmed(doc, token.head.left_edge.i, sentence_end(doc, right + 1))
     head = verb_above(token.head)
@@ -198,6 +201,13 @@ def _clause_around(doc: Any, token: Any, source: Any) -> tuple[int, int] | None:
     if left <= first + 1:
         return trimmed(doc, right + 1, last)
     return trimmed(doc, first, last)
+
+
+def _is_interposed(doc: Any, left: int, right: int) -> bool:
+    """Whether commas set the phrase off between a subject and its verb ("What sank, according to Poe, was a boat")."""
+    if left < 2 or right + 2 >= len(doc) or doc[left - 1].text != "," or doc[right + 1].text != ",":
+        return False
+    return doc[left - 2].dep_ != "cc" and doc[right + 2].tag_ in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _closes_sentence(doc: Any, right: int) -> bool:

@@ -303,8 +303,9 @@ def _says_beside_a_name(verb: Any, after: int) -> bool:
     doc = verb.doc
     before = doc[verb.i - 2] if doc[verb.i - 1].text == "," else doc[verb.i - 1]
     agent = any(c.dep_ == "agent" for c in verb.rights)
-    somebody = before.pos_ == "PROPN" or before.lemma_.lower() in ROLES
-    return somebody and not agent and not any(t.tag_ in _TENSED for t in doc[after : verb.i])
+    named = verb.head.pos_ == "PROPN" and verb.head.i >= after and doc[verb.i - 1].text == ","
+    somebody = named or before.pos_ == "PROPN" or before.lemma_.lower() in ROLES
+    return somebody and not agent and not any(t.tag_ in _TENSED and t.dep_ != "relcl" for t in doc[after : verb.i])
 
 
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})

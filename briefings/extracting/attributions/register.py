@@ -30,6 +30,7 @@ _NEAR = 1_200
 # How many of those who spoke last are looked through.
 _RECENT = 60
 _POINTING = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
+_OWNERS = frozenset({"its", "their", "our"})
 _INDEFINITE = frozenset({"a", "an", "one"})
 # Words of a description that tell nobody apart.
 _LIGHT = frozenset(
@@ -178,7 +179,10 @@ class Register:
         put_out = next((t for t in near if (t.noun in STATEMENTS and t.name != t.text) or _wrote(t, noun)), None)
         if put_out is not None or noun == "claim":
             return put_out
-        return next((t for t in near if t.noun not in STATEMENTS and not t.plural), None)
+        same = next(
+            (t for t in near if t.noun in STATEMENTS and t.noun != noun), None
+        )  # "the communiqué" of a statement
+        return same or next((t for t in near if t.noun not in STATEMENTS and not t.plural), None)
 
     def behind_writing(self, noun: str, at: int) -> Told | None:
         """Whose "the report", "the document" or, of a report, "the authors" is."""
@@ -208,8 +212,8 @@ class Register:
 
         `text` is the description, `opening` its first word ("the").
         """
-        if opening not in _POINTING:
-            return None
+        if opening not in _POINTING or (opening in _OWNERS and head.lemma_.lower() in person_words.ROLES):
+            return None  # "its spokesman" is whoever speaks for it
         asked = _Description.of(head, text)
         found = self._spoke_before(asked, at) or self._before(asked, at)
         if found is None and opening in ("the", "this") and not asked.beside:
@@ -333,6 +337,8 @@ class _Description:
         same = noun == self.noun or bool(_kin(self) & ({noun} | is_called))
         if self.noun in _BODIES and noun in person_words.ROLES:
             return False
+        if "prime" in self.beside and not said & _PREMIERS:
+            return False  # no other minister
         return same and self.beside - _kin(self) <= said
 
 

@@ -108,7 +108,10 @@ def _opening(index: int, passage: Passage, verb: Verb, run: Run) -> Reading | No
     if end > run[0] and doc[end - 1].text in (",", ")", "—", "–"):
         end = _before_apposition(doc, end, run)
     speaker = _whole(doc, verb, run_before(doc, end, run[0]) if end > run[0] else None)
-    if speaker is None or not speaker.sure or (needs_marks(verb) and speaker.first > run[0]):
+    left = speaker.first if speaker is not None else 0
+    if speaker is None and (named := named_before(doc, verb.first, run[0])) is not None:
+        speaker, left = named
+    if speaker is None or not speaker.sure or (needs_marks(verb) and left > run[0]):
         return None
     content = trimmed(doc, that, run[1] - 1)
     if content is None:
@@ -192,7 +195,7 @@ def _before_apposition(doc: Any, end: int, run: Run) -> int:
         if doc[k].text != opening:
             continue
         inner = doc[k + 1 : end - 1]
-        if opening == "(" or inner[0].tag_ in ("WP", "WDT") or not any(t.tag_ in FINITE for t in inner):
+        if opening != "," or inner[0].tag_ in ("WP", "WDT") or not any(t.tag_ in FINITE for t in inner):
             return k
     return end
 
@@ -272,7 +275,9 @@ def _content(doc: Any, left: int, right: int, run: Run, verb: Verb, *, follows: 
         goes_on, right = True, left  # "It was the storm, Poe said, that sank them"
     end = _before_another(doc, right, run) if goes_on else left
     named = verb.last > verb.token.i and verb.token.lemma_ in ("call", "dub", "label", "brand")
-    if not _asserts(doc, first, end) and not (follows and (named or _counts(doc, first, left))):
+    own = any(c.dep_ == "nsubj" for c in verb.token.lefts)
+    counted = _counts(doc, first, left) and (follows or (left - first <= _TELLING and not own))
+    if not _asserts(doc, first, end) and not (counted or (follows and named)):
         return None
     return trimmed(doc, first, end - 1)
 

@@ -63,6 +63,12 @@ def verb_at(doc: Any, token: Any, run: Run) -> Verb | None:
     first = token.i
     while first > run[0] and doc[first - 1].dep_ in ("aux", "advmod", "neg") and doc[first - 1].pos_ in ("AUX", "ADV"):
         first -= 1
+    if (
+        first > run[0] + 1
+        and doc[first - 1].lower_ == "at"
+        and doc[first].lower_ in ("first", "last", "length", "times")
+    ):
+        first -= 1  # "the guild | at first insisted"
     return _of_several_words(doc, first, token, run) or (
         Verb(first, token.i, token) if token.lemma_.lower() in _SET_OFF else None
     )

@@ -93,6 +93,8 @@ def _written_in(verb: Any | None) -> str | None:
 
 def _sort_of_speaker(head: Any, phrase: Phrase, at: int, person: bool, known: Known) -> Sort:
     """What pronoun can stand for a speaker."""
+    if head.pos_ == "NOUN" and head.tag_ == "NN" and head.lemma_.lower() in DOCUMENTS | STATEMENTS | WRITINGS:
+        return "body"  # "it" is the paper, whoever wrote it
     entry = known.register.named_at(at) if head.pos_ == "PROPN" else None
     if entry is not None and entry.sort == "person" and not entry.plural and head.tag_ == "NNPS":
         return "person"
@@ -144,6 +146,7 @@ def _behind_pronoun(word: str, at: int, reading: Reading, span: Span, known: Kno
     if word in _BODILY:
         country = _country_before(reading.source)
         thing = country or discourse.thing_for(at, reading.content) or _told_of_itself(word, reading)
+        thing = thing or discourse.only_body_named(at, reading.content)
         return Speaker(thing, None, span)
     if word in _SEVERAL:
         people = discourse.people_for(at, reading.content) or _people_before(reading.source)
@@ -274,6 +277,11 @@ def _called(head: Any) -> str:
     return str(head.text)
 
 
+def _is_anothers(head: Any) -> bool:
+    """ "the Taliban's envoy": somebody of a body that is named with them."""
+    return any(c.dep_ == "poss" and c.pos_ == "PROPN" for c in head.lefts)
+
+
 def _is_an_office(head: Any, phrase: Phrase) -> bool:
     """ "the prime minister", "the army chief": a post of its own, which no other word for somebody is."""
     if head.lemma_.lower() not in _POSTS:
@@ -316,8 +324,9 @@ def _behind_noun(head: Any, phrase: Phrase, passage: Passage, span: Span, known:
         return Speaker(told.name, told.role, span)
     if opening == "the" and phrase.last == head.i and head.tag_ not in _PLURAL:
         called = _called(head)
-        short = (head.i - phrase.first <= _MODIFIERS and not _is_an_office(head, phrase)) or called != head.text
-        person = known.discourse.another_word_for(called, span[0]) if short else None
+        titled = _is_an_office(head, phrase) or _is_anothers(head)
+        short = (head.i - phrase.first <= _MODIFIERS and not titled) or called != head.text
+        person = known.discourse.another_word_for(called, span[0], reading.content) if short else None
         if person is not None:
             return Speaker(*person, span)
     told = known.register.ahead(head, phrase.text, opening, at)

@@ -86,8 +86,6 @@ def _before_adjunct(doc: Any, last: int, start: int) -> int:
         return before if before >= start and doc[before].pos_ in _NOUNS else last
     if last - 2 > start and doc[last].lower_ in _SPANS and doc[last - 1].lower_ in _WHICH:
         return last - 2
-    if last - 2 >= start and doc[last - 1].lower_ == "at" and doc[last].lower_ in ("first", "last", "length", "times"):
-        return last - 2
     if last - 2 > start and is_time(doc[last]) and doc[last - 1].lower_ in ("on", "in"):
         return last - 2
     return last

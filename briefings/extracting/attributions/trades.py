@@ -68,5 +68,6 @@ def may_be_called(noun: str, role: str) -> bool:
 
 # Offices that so few hold that a text names whose they are.
 _ALONE = _words(
-    """president premier chancellor king queen prince princess emir pope prosecutor judge sheikh police press media"""
+    """governor mayor ambassador president premier chancellor king queen prince
+    princess emir pope prosecutor judge sheikh police press media"""
 )

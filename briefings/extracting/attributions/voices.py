@@ -41,7 +41,8 @@ _ANYBODY = _words("many some most few several others all everyone people number 
 # What cannot speak, though it is a subject: times and rules.
 _MUTE = _words(
     """year month week day decade century night morning summer winter spring autumn law constitution rule tradition
-    custom history country world moment time event war battle fighting attack siege"""
+    custom history country world moment time event war battle fighting attack siege bombing raid assault blast
+    explosion"""
 )
 
 
@@ -69,7 +70,11 @@ def is_voice(reading: Reading) -> bool:
         return reading.source is not None and not _is_anybody(reading.source)
     if reading.rule in ("thing", "passive"):
         return lemma not in _ATTITUDES
-    if lemma in _PERCEIVING or (lemma in _RULINGS and _leaves_open(reading)):
+    if (
+        lemma in _PERCEIVING
+        or (lemma == "see" and not _sees_that(verb))
+        or (lemma in _RULINGS and _leaves_open(reading))
+    ):
         return False
     return reading.rule == "preposition" or not (_is_anybody(reading.source) and lemma not in cue_lexicon.SPEECH)
 
@@ -106,6 +111,12 @@ _RULINGS = frozenset({"decide", "determine", "consider", "know", "see", "learn",
 _PERCEIVING = frozenset({"learn", "discover", "realise", "realize", "notice", "sense", "perceive", "overhear"})
 
 
+def _sees_that(verb: Any) -> bool:
+    """Whether "see" has a clause of its own time ("sees that"), and tells of no event ("saw their papers revoked")."""
+    clauses = (c for c in verb.rights if c.dep_ == "ccomp")
+    return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in clauses for t in (c, *c.lefts))
+
+
 # With words in quotation marks these are speech ("called it “a disgrace”").
 _CALLING = _words("call brand label dub reject dismiss defend attack welcome see view")
 # With what somebody or something is, these are speech in any case ("called it a mistake").
@@ -117,9 +128,11 @@ def _names_it(reading: Reading) -> bool:
     verb, source = reading.verb, reading.source
     if verb is None or source is None or verb.lemma_.lower() not in _NAMING or not is_source(source):
         return False
-    return verb.tag_ in ("VBD", "VBZ", "VBP", "VBN") and any(
-        c.dep_ in ("oprd", "xcomp") and c.pos_ in ("NOUN", "ADJ") for c in verb.rights
-    )
+    named = [
+        c for c in verb.rights if c.dep_ in ("oprd", "xcomp", "dobj") and c.pos_ in ("NOUN", "ADJ", "PROPN", "PRON")
+    ]
+    surely = len(named) > 1 or any(c.dep_ != "dobj" and c.pos_ in ("NOUN", "ADJ") for c in named)
+    return surely and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN")
 
 
 def _is_quoting(reading: Reading) -> bool:

@@ -33,7 +33,9 @@ def asserts_alone(cue: str, tokens: Sequence[Any], *, closes: bool) -> bool:
     words = cue.lower().split()
     if any(t.pos_ == "NUM" or t.tag_ in _COMPARING for t in tokens):
         return True
-    if any(word.startswith(_ASSERTING) for word in words):
-        return True
-    spoken_of = len(words) > 1 and words[-1] in ("of", "about", "out", "against")
+    if any(word.startswith(_ASSERTING) for word in words) or any(t.lower_ == "as" for t in tokens[1:-1]):
+        return True  # "described the pilots as sailors"
+    if words[-1:] == ["it"] and words[-2:-1] in [[word] for word in _CALLING]:
+        return True  # "A fleet of ghosts, the guild called it"
+    spoken_of = len(words) > 1 and words[-1] in ("of", "about", "out", "off", "aside", "against")
     return closes and (spoken_of or words[-1:] in [[word] for word in _CALLING])

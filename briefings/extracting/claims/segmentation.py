@@ -29,6 +29,7 @@ _REACH = 40
 _HOLDS = 0.5
 # Tokens of a content that is at most a name or a label.
 _SNIPPET = 6
+_ADJUNCTS = frozenset({"prep", "advmod", "npadvmod"})
 # What nobody asserts alone ("dismissed it").
 _WEIGHTLESS = frozenset({"PRON", "DET", "PART", "ADP"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -233,8 +234,10 @@ class _Voices:
         subject = next((c for v in verbs if v.dep_ == "ROOT" for c in v.lefts if c.dep_ in _SUBJECTS), None)
         if subject is None or attribution.source_span is None or content.start < subject.i:
             return set()
-        whole = range(max(self.run[0], subject.left_edge.i), min(self.run[1], subject.right_edge.i + 1))
-        return set(whole) - set(content)
+        told: set[int] = set()
+        for c in (subject, *(c for c in subject.head.lefts if c.dep_ in _ADJUNCTS and c.i < subject.i)):
+            told |= set(range(max(self.run[0], c.left_edge.i), min(self.run[1], c.right_edge.i + 1)))
+        return told - set(content)
 
     def _heads_clause(self, i: int) -> bool:
         token = self.passage.doc[i]

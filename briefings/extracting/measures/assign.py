@@ -30,6 +30,7 @@ from briefings.model import Claim, Place, Quantity
 # "Some 30 women and 85 children": the bound goes for both numbers.
 _SHARED_BOUNDS = frozenset({"about", "at_least", "at_most"})
 _SHARING = re.compile(r"(?: [a-z-]+){1,2} and ")
+_AMONG = re.compile(r"\bamong (?:the |some |about )?$", re.IGNORECASE)
 _MUSTERING = frozenset({"have", "command", "count", "muster", "number", "boast", "retain", "field"})
 
 
@@ -157,7 +158,7 @@ class _Reader:
         if is_told:
             return origin
         beside = self._thread.coordinated(slot)
-        if beside is not None:
+        if beside is not None and (beside.origin is not None or not self._does_else(slot)):
             return beside.origin
         own_population = population is not None and self._thread.is_own_sentence(slot)
         if not said.undergone and not own_population and self._counts_compatriots(slot, said):
@@ -196,6 +197,12 @@ class _Reader:
             country = self._homes.told()
         return country if country and self._origins.names_no_other(slot.sentence, country) else None
 
+    def _does_else(self, slot: Slot) -> bool:
+        """Whether a number that is joined to another has a verb of its own, and is no part of it."""
+        link = link_of(slot.anchor)
+        own = link is not None and link.role in ("nsubj", "nsubjpass") and link.head.i > slot.token.i
+        return own and not self._thread.is_marked(slot)
+
     def _are_own_side(self, slot: Slot) -> bool:
         """Whether those counted are the beat's own kind, or a part of them that is not named."""
         told = self._thread.population
@@ -206,6 +213,8 @@ class _Reader:
         """The origin of those counted in the sentence before, where neither it nor the number's own sentence names
         another country."""
         origin, told = self._thread.home_nearby(slot), self._thread.people
+        if _AMONG.search(self._text, slot.sentence[0], slot.quantity.start):
+            return None  # "two Frenchmen were among 40 killed"
         if (
             origin is None
             or told is None

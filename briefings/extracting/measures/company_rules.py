@@ -37,15 +37,19 @@ def by_its_company(slot: Slot, on: Grounds) -> Said | None:
     if link.head.lemma_.lower() in _VEHICLES or (link.role == "dobj" and link.head.lemma_ in _CARRYING):
         return _of_vehicle(link, slot, on)
     before = on.text[max(slot.sentence[0], slot.quantity.start - 40) : slot.quantity.start]
-    above = _above(link) if _WITH.search(before) else None
-    if above is None:
+    if not _WITH.search(before):
         return None
+    above = _above(link)
+    if above is None:
+        return (
+            on.deeds.sites.by_sites([link.head]) if link.head.dep_ == "pobj" else None
+        )  # "in a camp with 20 children"
     if above.pos_ != "VERB":
         return on.deeds.by_verb(above, slot.passage) if on.members.is_kind(above, slot.passage) else None
     verb = above
     taken = next((c for c in verb.children if c.dep_ == "dobj" and c.i < slot.token.i), None)
     if taken is None:
-        return on.deeds.of_subject(verb, slot.passage)
+        return on.deeds.of_subject(verb, slot.passage) or on.deeds.sites.by_site_of(verb)
     with_people = taken.pos_ in ("PRON", "PROPN") or on.members.is_kind(taken, slot.passage)
     return on.deeds.by_verb(taken, slot.passage) if with_people else None
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 ITEM_GAP = re.compile(
-    r"(?:,|:|\(|[ ]*[-–—]|,? with|,? had|,? and|,? has| at| counts?| reports?| reported| lists?)?[ \t]*(?:\()?"
+    r"(?:,|:|\(|[ ]*[-–—]|,? with|,? for|,? had|,? and|,? has| at| counts?| reports?| reported| lists?)?[ \t]*(?:\()?"
 )
 AFTER_PREPOSITION = re.compile(
-    r"\b(?:in|to|into|of|at|near|for|by|across|inside|outside|around|through|on)[ ]+(?:the[ ]+)?$", re.I
+    r"\b(?:in|to|into|(?<!ahead )of|at|near|for|(?<!followed )by|across|inside|outside|around|through|on)[ ]+"
+    r"(?:the[ ]+)?$",
+    re.I,
 )
 FRONTED = re.compile(
     r"(?:(?:[Bb]ut|[Aa]nd|Meanwhile|Elsewhere),?[ ]+)?(?:[Ii]n|[Ff]rom|[Ff]or|[Aa]cross)[ ]+"
@@ -21,7 +23,9 @@ HAVING = frozenset(
     " evacuate airlift identify claim show tally total say expect account export yield furnish mourn".split()
 )
 # "Italy's tally stands at 144".
-TALLIES = frozenset({"tally", "count", "total", "contingent", "figure", "number"})
+TALLIES = frozenset({"contribution", "tally", "count", "total", "contingent", "figure", "number"})
+# "Jordan accounts for 2,000 of the fighters", "Tunisia tops the list with 6,000".
+GIVING_ACCOUNT = frozenset({"account", "top", "head", "lead"})
 # Who does one of these sends home people of other countries.
 EXPELLING = frozenset("deport expel extradite send hand turn ship remove transfer kick throw".split())
 CITED = re.compile(r"\b(?:according to|sa(?:id|ys?)|told|reports?|reported|citing|estimates?)\b")

@@ -16,6 +16,7 @@ from briefings.extracting.measures.origin_words import (
     FOREIGN,
     FRONTED,
     FRONTED_ITEM,
+    GIVING_ACCOUNT,
     HAVING,
     ITEM_GAP,
     OF_FOREIGN,
@@ -134,7 +135,11 @@ class Origins:
             told = [
                 place
                 for place in self._within(places_at, places_end)
-                if place.role == "origin" or (inside and self.names_people(place)) or self._is_tied(place)
+                if place.role == "origin"
+                or (inside and self.names_people(place))
+                or self._is_tied(place)
+                or self._is_right_behind(place, phrase)
+                or self._is_said_of_them(place, passage)
             ]
             if inside and told and self._goes_on_with_people(phrase[1], told[0]):
                 return None, True
@@ -144,12 +149,19 @@ class Origins:
                     return receiver, True
             if places_at >= phrase[1]:
                 foreign = self.are_foreign(phrase)
-                told = [place for place in told if self._tells_home(place, anchor, passage, foreign)]
+                told = [
+                    place
+                    for place in told
+                    if self._tells_home(place, anchor, passage, foreign) or self._is_right_behind(place, phrase)
+                ]
             countries = {p.country for p in told if p.country not in self._core or (inside and self.names_people(p))}
             if countries - {None}:
                 return (countries.pop() if len(countries) == 1 else None), True
             if told and (told[0].end <= phrase[1] or told[0].country is None):
                 return None, True
+        giver = self._of_giver(anchor, passage)
+        if giver is not None:
+            return giver, True
         if self.are_foreign(phrase):
             return None, True
         owner = self._owner(phrase)
@@ -205,6 +217,18 @@ class Origins:
             leads.pos_ in ("VERB", "AUX") or leads.i <= anchor.i or counts_people(leads)
         )
 
+    def _is_said_of_them(self, place: Place, passage: Passage) -> bool:
+        """ "Of whom 1,800 are French"."""
+        token = next((t for t in passage.doc if passage.at(t) == place.start), None)
+        said = token is not None and token.dep_ in ("acomp", "attr") and token.head.lemma_ == "be"
+        return said and self.names_people(place)
+
+    def _is_right_behind(self, place: Place, phrase: Span) -> bool:
+        """ "1,200 of them French"."""
+        return (
+            place.start - phrase[1] <= 1 and self.names_people(place) and "them" in self._text[slice(*phrase)].split()
+        )
+
     def _is_tied(self, place: Place) -> bool:
         """Whether people are told to have ties to the place, or its papers."""
         tie = TIED.search(self._text, max(0, place.start - 24), place.start)
@@ -253,7 +277,7 @@ class Origins:
         link = link_of(anchor)
         if link is not None and link.role == "oblique":
             tally = next((c for c in link.head.children if c.dep_ == "nsubj"), None)
-            return self._country_of(tally, passage) if tally is not None and tally.lemma_ in TALLIES else None
+            return self.country_of(tally, passage) if tally is not None and tally.lemma_ in TALLIES else None
         if link is None or link.role not in ("dobj", "attr"):
             return None
         at_home = said.measure in self._homeward and link.head.lemma_ not in EXPELLING
@@ -264,10 +288,18 @@ class Origins:
             subject = link.head.head
         if subject is None:
             return None
-        others = [c for c in subject.children if c.dep_ == "conj" and self._country_of(c, passage)]
+        others = [c for c in subject.children if c.dep_ == "conj" and self.country_of(c, passage)]
         if others:  # "Russia and Tunisia lost 3,400 and 2,900"
             return self._of_one_of([subject, *others], anchor, link.head, passage)
-        return self._country_of(subject, passage)
+        return self.country_of(subject, passage)
+
+    def _of_giver(self, anchor: Any, passage: Passage) -> str | None:
+        """ "Jordan accounts for 2,000 of the foreign fighters", "Tunisia tops the list with 6,000"."""
+        link = link_of(anchor)
+        if link is None or link.role != "oblique" or link.head.lemma_ not in GIVING_ACCOUNT:
+            return None
+        giver = next((c for c in link.head.children if c.dep_ == "nsubj"), None)
+        return self.country_of(giver, passage) if giver is not None else None
 
     def _of_one_of(self, subjects: Sequence[Any], anchor: Any, verb: Any, passage: Passage) -> str | None:
         """The country to whose turn it is, where as many numbers as countries stand in a row; else no one country."""
@@ -277,9 +309,9 @@ class Origins:
         turn = next((n for n, number in enumerate(numbers) if own is not None and number.i == own.i), None)
         if turn is None or len(numbers) != len(subjects):
             return None
-        return self._country_of(subjects[turn], passage)
+        return self.country_of(subjects[turn], passage)
 
-    def _country_of(self, body: Any, passage: Passage) -> str | None:
+    def country_of(self, body: Any, passage: Passage) -> str | None:
         """The country that a noun names or belongs to: "Belgium", "Belgian police", "the ministry in Brussels"."""
         beside = (c for c in body.children if c.dep_ in ("poss", "compound", "amod", "nmod"))
         within = (n for c in body.children if c.dep_ == "prep" for n in c.children if n.dep_ == "pobj")

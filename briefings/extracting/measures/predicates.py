@@ -129,6 +129,11 @@ class Deeds:
         """The measure of those who are still with the beat's own side, if the beat has it."""
         return next((deed.measure for deed in self._lexicon.deeds.get("fight", ()) if deed.now), None)
 
+    def joining(self) -> Said | None:
+        """What is said of those who join the beat's own side, if the beat has it."""
+        deed = next((deed for deed in self._lexicon.deeds.get("join", ()) if is_plain(deed)), None)
+        return Said(deed.measure, None) if deed is not None else None
+
     def back_home(self, measure: str) -> str | None:
         """The measure of those who are home again, if it keeps this one and the beat has it."""
         return next((home for home, kept in self._lexicon.keeps.items() if measure in kept), None)

@@ -10,8 +10,13 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from briefings.extracting.measures.arguments import Link, climbed, link_of, places_at
+from briefings.extracting.measures.arguments import climbed, link_of, places_at
 from briefings.extracting.measures.company_rules import by_its_company, by_the_verb_it_was_moved_from
+from briefings.extracting.measures.contribution_rules import (
+    by_being_back,
+    by_the_ground_right_behind,
+    by_what_was_given,
+)
 from briefings.extracting.measures.court_rules import at_home
 from briefings.extracting.measures.elliptic_rules import (
     by_another_count,
@@ -42,6 +47,7 @@ from briefings.extracting.measures.strength_rules import (
     by_whose_they_are,
 )
 from briefings.extracting.measures.tally_rules import by_its_tally
+from briefings.extracting.measures.wholes import SHARES, is_difference, is_family, is_whole
 from briefings.extracting.quantities.counted_nouns import counts_people
 
 _AMONG = re.compile(
@@ -86,7 +92,9 @@ def by_its_heading(slot: Slot, on: Grounds) -> Said | None:
         return None
     aside = on.text[slot.quantity.end : slot.clause[1]].partition(",")[0]
     said = on.deeds.by_clause_of(slot.anchor, slot.passage) or on.deeds.by_phrase(aside)
-    return said or by_its_people(slot, on) or Said("", None)
+    said = said or by_its_people(slot, on)
+    there = places_at(slot.noun) if slot.noun is not None and said is None else []
+    return said or on.deeds.sites.by_sites(there) or Said("", None)  # "of the 2,000 in the jails"
 
 
 def by_what_is_ahead(slot: Slot, on: Grounds) -> Said | None:
@@ -94,6 +102,9 @@ def by_what_is_ahead(slot: Slot, on: Grounds) -> Said | None:
     link = link_of(slot.anchor)
     if link is None or link.role not in ("nsubj", "nsubjpass", "attr", "dobj") or link.head.i > slot.token.i:
         return None
+    if link.head.lemma_ == "come" and slot.passage.doc[link.head.sent.start].lower_ == "from":
+        there = slot.sentence[0], slot.quantity.start  # "From western Europe came about 5,000"
+        return Said("", None) if on.origins.names_core(there) else on.deeds.of_subject(link.head, slot.passage)
     return on.deeds.by_what_is_ahead(link.head, slot.passage) if link.head.lemma_ in _INVERTED else None
 
 
@@ -108,7 +119,7 @@ def by_its_verb(slot: Slot, on: Grounds) -> Said | None:
 def by_the_clause_about_it(slot: Slot, on: Grounds) -> Said | None:
     """ "The 420 who left", "one of 37 men who have vanished"."""
     said, link = on.deeds.by_clause_of(slot.anchor, slot.passage), climbed(slot.anchor)
-    if said is None and link is not None and link.role == "of" and (link.head.like_num or link.head.lower_ in _SHARES):
+    if said is None and link is not None and link.role == "of" and (link.head.like_num or link.head.lower_ in SHARES):
         return on.deeds.by_clause_of(link.head, slot.passage, of_many=True)
     return said
 
@@ -318,13 +329,14 @@ RULES: tuple[Rule, ...] = (
     by_its_noun, by_its_heading, by_the_state_after, by_including, by_its_degree, by_the_list_it_opens,
     by_what_it_was_before, by_the_fate_nobody_knows, by_the_noun_before, by_what_befalls_a_part,
     by_the_event_it_is_of, by_what_is_ahead, by_its_site, by_whose_they_are,
+    by_what_was_given, by_being_back,
     by_the_verb_it_was_moved_from, by_its_verb,
     by_the_verb_after, by_the_verb_before, by_the_word_after, by_the_noun_it_is_of, by_its_tally,
     by_what_it_is_among, by_its_country, by_a_phrase, by_its_people, by_its_adjective, by_its_kind,
     by_what_it_makes_up, by_its_whole, by_its_company, by_coordination, by_the_verb_left_out,
     by_the_state_it_numbers, by_order, by_where_they_are_counted, by_the_whole_ahead, by_those_just_told,
     by_the_part_it_is, by_the_ground_they_are_on, by_an_estimate,
-    by_another_count,
+    by_another_count, by_the_ground_right_behind,
 )  # fmt: skip
 
 
@@ -333,52 +345,10 @@ RULES: tuple[Rule, ...] = (
 RULES_OF_WHOLES: tuple[Rule, ...] = (by_its_noun, by_its_heading, by_the_clause_about_it)
 
 
-# "The first of the 17 who came home": what is told of the 17 is all that is told.
-_ORDINALS = frozenset({"first", "second", "last", "latest"})
-_SHARES = frozenset("out half third quarter fifth tenth majority minority share fraction percentage".split())
-
-
-def _is_whole(slot: Slot) -> bool:
-    """Whether another number is counted out of this one, whatever verb comes next: "130 of 420 fighters had left"."""
-    link = climbed(slot.anchor)
-    number = None
-    before = slot.passage.doc[max(0, slot.first - 2) : slot.first]
-    if link is not None and _leads_to_whole(link, before) and link.head.i < slot.first:  # "two in five" is one number
-        number = (link.head.like_num and link.head.lower_ not in _ORDINALS) or link.head.lower_ in _SHARES
-    return bool(number or (len(before) == 2 and before[0].like_num and before[1].lower_ == "of"))
-
-
-def _leads_to_whole(link: Link, before: Any) -> bool:
-    """Whether the number is that out of which another counts: "38 of 212", not "38 from Turkey, 31 from …"."""
-    if link.role == "oblique":
-        return len(before) > 0 and before[-1].lower_ == "in"
-    return link.role == "of" and (link.head.lower_ != "out" or (link.head.i > 0 and bool(link.head.nbor(-1).like_num)))
-
-
-_PARENTS = frozenset("father mother parent grandfather grandmother grandparent dad mum mom".split())
-
-
-def _is_family(slot: Slot) -> bool:
-    """Whether the number says only how many children somebody has: "a father of four"."""
-    link = link_of(slot.anchor) if slot.noun is None else None
-    return link is not None and link.role == "of" and link.head.lemma_.lower() in _PARENTS
-
-
-_CHANGING = frozenset("rise climb increase grow jump swell fall drop decline shrink decrease go up down".split())
-
-
-def _is_difference(slot: Slot) -> bool:
-    """Whether the number says by how many another one changed: "has climbed by 40,000 to 235,000"."""
-    first = slot.first
-    if first < 2 or slot.passage.doc[first - 1].lower_ != "by":
-        return False
-    return slot.passage.doc[first - 2].lemma_ in _CHANGING
-
-
 def said_of(slot: Slot, on: Grounds) -> Said | None:
     """What the first rule that knows says of the counted; None where none does, or where nothing is said of them."""
-    rules = RULES_OF_WHOLES if _is_whole(slot) else RULES
-    if _is_family(slot) or _is_difference(slot):
+    rules = RULES_OF_WHOLES if is_whole(slot) else RULES
+    if is_family(slot) or is_difference(slot):
         return None
     found = (said for said in (rule(slot, on) for rule in rules) if said is not None)
     said = next((said for said in found if on.members.may_be_said(slot, said)), None)

@@ -83,9 +83,10 @@ def is_plural(verb: Any) -> bool:
 
 
 def is_bare(verb: Any) -> bool:
-    """Whether nothing behind the verb tells where, why or with whom."""
+    """Whether nothing behind the verb, and no "from" ahead of it, tells where, why or with whom."""
     return not any(
-        c.i > verb.i and c.dep_ in ("prep", "prt", "advmod", "xcomp", "advcl", "npadvmod") for c in verb.children
+        (c.i > verb.i or c.lower_ == "from") and c.dep_ in ("prep", "prt", "advmod", "xcomp", "advcl", "npadvmod")
+        for c in verb.children
     )
 
 
@@ -198,7 +199,8 @@ def undergone(verb: Any, role: str, counted: Argument | None) -> bool | None:
     if role not in ("nsubj", "nsubjpass"):
         return None if of_subject else True
     if role == "nsubjpass" or is_passive(verb):
-        return None if verb.lemma_ in _NEVER_UNDERGONE else True
+        by_others = verb.lemma_ in _NEVER_UNDERGONE and any(c.lower_ == "by" for c in verb.children)
+        return None if by_others else True
     if of_subject:
         return False
     return None if counted == "object" or any(child.dep_ == "dobj" for child in verb.children) else True

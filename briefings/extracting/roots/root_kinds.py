@@ -183,6 +183,22 @@ def link_for(speaker: str | None, role: str | None, country: str | None, report:
     return _report(words) or _outlet(words) or _official(words, role, country) or _body(words) or Link(words, "witness")
 
 
+# "A survey", "its latest report", "the study's authors": writings of which nobody says whose they are.
+_UNNAMED = re.compile(r"(?:an?|its|their|his|her|the same)\s|.*['’]s?\s", re.IGNORECASE)
+
+
+def unnamed_report(written: str) -> Link | None:
+    """The link of a report that goes by no name, as the text writes it with its article; "the report" alone is none."""
+    words = _plain(written)
+    told = _UNNAMED.match(written) and _GENERIC_REPORT.fullmatch(words) and _REPORT.search(words)
+    return Link(words, "report") if told else None
+
+
+def tells_of_writing(words: str | None) -> bool:
+    """Whether a speaker is a report or those who wrote one, and no body that only says something."""
+    return bool(words and (_REPORT.search(words) or re.search(rf"\b(?:co-?)?(?:{_MAKERS})\b", words)))
+
+
 def _plain(words: str | None) -> str:
     """Without articles, quotation marks and what follows a comma."""
     text = _COUNTED_PEOPLE.sub("", " ".join((words or "").split()))

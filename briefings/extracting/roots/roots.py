@@ -2,8 +2,8 @@
 
 A root is told from the words of its attribution: agencies by name, reports by their noun and maker, outlets by their
 noun or name, officials by office, everyone else as a witness. A name that cannot be placed is a root of its own. What a
-report, an agency or an outlet said carries on to the end of its passage, until another is named; what a person said
-carries on only where the next sentence visibly continues it ("Of those, …").
+writing, an agency or an outlet said carries on to the end of its passage, until another is named; what a person or a
+watchdog said carries on only where the next sentence visibly continues it ("Of those, …").
 """
 
 from __future__ import annotations
@@ -17,7 +17,14 @@ from briefings.extracting.claims.segmentation import Piece
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import sentences
 from briefings.extracting.roots.datelines import credit_line, dateline, sign_off
-from briefings.extracting.roots.root_kinds import Link, addressees, link_for, report_subject
+from briefings.extracting.roots.root_kinds import (
+    Link,
+    addressees,
+    link_for,
+    report_subject,
+    tells_of_writing,
+    unnamed_report,
+)
 from briefings.knowledge.agencies import agencies_credited, agency_named
 from briefings.model import Attribution, Document, Place, Root, Span
 
@@ -117,6 +124,7 @@ class _Reading:
     passage: Passage | None = None
     carried: tuple[Link, ...] = ()
     report: Link | None = None
+    written: set[str] = field(default_factory=set)
     seen: dict[int, Link | None] = field(default_factory=dict)
 
     def chain(self, piece: Piece) -> tuple[Link, ...]:
@@ -137,10 +145,13 @@ class _Reading:
                 continue
             links += [Link(name, kind) for name, kind in addressees(self.text, attribution)]
             links.append(link)
+            if tells_of_writing(attribution.speaker):
+                self.written.add(link.name)
         if not piece.held_by:
             subject = report_subject(piece)
             named = link_for(subject, None, None, self.report) if subject else None
             links += [named] if named else []
+            self.written |= {named.name} if named else set()
         for link in links:
             if link.kind == "report" or (link.kind == "outlet" and self.report is None):
                 self.report = link
@@ -151,6 +162,8 @@ class _Reading:
         if key not in self.seen:
             country = self.lands.of(self.text, piece.start, attribution.source_span)
             link = link_for(attribution.speaker, attribution.role, country, self.report)
+            if link is None and attribution.source_span is not None:
+                link = unnamed_report(self.text[slice(*attribution.source_span)])
             if link and link.kind == "witness" and self.lands.named(link.name):
                 link = Link(link.name, "official")
             self.seen[key] = link
@@ -162,7 +175,9 @@ class _Reading:
             return False
         if _CONTINUES.match(words):
             return True
-        return self.carried[-1].kind in _CARRYING and not _is_run_together(piece.passage)
+        last = self.carried[-1]
+        carries = last.kind in _CARRYING and (last.kind != "report" or last.name in self.written)
+        return carries and not _is_run_together(piece.passage)
 
 
 def _is_run_together(passage: Passage) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from bot.chat.fair_updates import FairUpdates
+from briefings.model import Feed, FeedItem
 from tests.support.reading_chat import FILLED
 from tests.support.web_site import WebSite, web_site
 
@@ -48,7 +50,7 @@ async def test_it_is_ready_while_the_database_answers_and_not_after(site: WebSit
     answer = await site.client.get("/readyz", headers=HERE)
     assert answer.status_code == 200
     assert answer.json()["ready"]
-    assert set(answer.json()["checks"]) == {"desk", "database", "courier", "hold"}
+    assert set(answer.json()["checks"]) == {"desk", "database", "courier", "hold", "feeds"}
     ruin(Path(str(site.services.settings.database_url).removeprefix("sqlite+aiosqlite:///")))
     await site.services.library.database.close()  # type: ignore[attr-defined]
     answer = await site.client.get("/readyz", headers=HERE)
@@ -66,6 +68,28 @@ async def test_metrics_count_what_is_there(site: WebSite) -> None:
     for name in ("dateline_corrections_owed", "dateline_courier_lag_seconds", "dateline_worst_stall_seconds",
                  "dateline_deliveries{'state': 'uncertain'}", "dateline_owed{'kind': 'correction'}"):  # fmt: skip
         assert found[name] == 0
+
+
+async def test_metrics_and_readiness_tell_how_watching_goes(site: WebSite) -> None:
+    book, now = site.services.watching.book, site.services.now()
+    well = await book.add_feed(Feed(0, "https://well.example/feed", due=now), now)
+    await book.add_feed(Feed(0, "https://paused.example/feed", paused=True, due=now - timedelta(days=3)), now)
+    await book.note(well.id, [FeedItem("https://well.example/1", "a"), FeedItem("https://well.example/2", "b")], now)
+    counted = await numbers(site)
+    assert counted["dateline_feeds{'state': 'answering'}"] == counted["dateline_feeds{'state': 'paused'}"] == 1
+    assert counted["dateline_finds{'state': 'waiting'}"] == 2
+    assert counted["dateline_finds{'state': 'kept'}"] == counted["dateline_feed_failures"] == 0
+    assert (await site.client.get("/readyz", headers=HERE)).json()["checks"]["feeds"]["well"]
+
+
+async def test_a_watch_that_has_not_looked_for_an_hour_after_its_time_is_not_ready(site: WebSite) -> None:
+    now = site.services.now()
+    await site.services.watching.book.add_feed(Feed(0, "https://late.example/feed"), now - timedelta(hours=2))
+    answer = await site.client.get("/readyz", headers=HERE)
+    assert answer.status_code == 503
+    assert (
+        "1 watched, 0 of them not answering; the next look is 7200 s late" in answer.json()["checks"]["feeds"]["found"]
+    )
 
 
 async def test_metrics_count_updates_and_how_long_their_answers_took(site: WebSite) -> None:

@@ -59,6 +59,18 @@ def test_what_goes_on_behind_a_semicolon_without_a_speaker_is_still_the_first_on
         # before a colon, without a verb
         ("The prime minister, in a grey suit, on state television: “We will raise the 20 boats.”", "prime minister"),
         ("UN harbour office: 20 boats were sunk on Saturday.", "UN harbour office"),
+        # a phrase between a subject and its verb
+        ("What sank the boats, according to two harbour pilots, was a storm.", "two harbour pilots"),
+        # words before the subject, and who is somebody by name
+        ("In Leeds, where the storm was at its worst, the coastguard supposes it to have sunk 20 boats.", "coastguard"),
+        ("One of them, Thomas Lane, pleaded in a video that the 20 boats be raised.", "Thomas Lane"),
+        ("Harbour prosecutors suspect them of having sunk 20 boats.", "Harbour prosecutors"),
+        ("Harbour officials professed to have no count of the 20 boats.", "Harbour officials"),
+        # what a thing is called, put at or referred to as
+        ("A fleet of ghosts, the harbour office called it.", "harbour office"),
+        ("Harbour officials put the losses far higher.", "Harbour officials"),
+        ("The harbour office refers to pilots as pirates.", "harbour office"),
+        ("The harbour office's reply is that 20 boats were raised.", "harbour office"),
         # who asks within a quotation does not say it
         ("“Norway asks us how you raise a boat,” Ann Poe told a meeting in Leeds.", "Ann Poe"),
     ],
@@ -78,3 +90,34 @@ def test_the_speaker_is(language: Language, text: str, speaker: str) -> None:
 )
 def test_near_misses_make_no_second_speaker(language: Language, text: str) -> None:
     assert len(said(language, text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harbour officials have been quietly admitting the wounded.",
+        "Twenty pilots saw their boats sunk in May.",
+        "The pilots learned in May that 20 boats had sunk.",
+    ],
+)
+def test_deeds_and_what_is_seen_are_nobodys_word(language: Language, text: str) -> None:
+    assert [speaker for speaker, _ in said(language, text)] == [None]
+
+
+def test_a_prime_minister_is_no_other_minister(language: Language) -> None:
+    text = (
+        "Interior Minister John Hale said that 20 boats sank.\n\nIn Leeds the prime minister said that none had sunk."
+    )
+    assert [speaker for speaker, _ in said(language, text)] == ["John Hale", "prime minister"]
+
+
+def test_its_spokesman_is_not_the_spokesman_of_another(language: Language) -> None:
+    text = "Navy spokesman John Hale said 20 boats sank.\n\nThe coastguard was silent. Its spokesman said 30 sank."
+    assert said(language, text)[-1][0] == "Its spokesman"
+
+
+def test_it_is_the_only_body_that_the_sentence_before_names(language: Language) -> None:
+    text = (
+        "The pier has become a matter for the harbour ministry. Twenty boats have sunk there, it estimates, since May."
+    )
+    assert said(language, text)[-1][0] == "harbour ministry"

@@ -160,6 +160,12 @@ def test_people_apart_from_their_verb(read: Read, text: str, expected: list[tupl
         ("The fate of no fewer than 60 legionnaires has not been established.", [(60, "unaccounted")]),
         ("What became of the 60 fighters nobody can tell.", [(60, "unaccounted")]),
         ("The fate of 60 fighters was sealed in the spring.", [(60, None)]),
+        ("What has become of another 90 women is not known.", [(90, "unaccounted")]),
+        ("What has become of another 90 women is a happy story.", [(90, None)]),
+        ("The police have lost track of 15 of the Norwegians.", [(15, "unaccounted")]),
+        # At a place, in a state.
+        ("Of the 200 foreigners in the jails, 80 are from Norway.", [(200, "captured"), (80, "captured")]),
+        ("Eighteen Norwegians are under arrest in Syria.", [(18, "captured")]),
         # Known to have done it.
         (
             "Of the 254 citizens whom Norway records as having gone to Syria, 67 have died.",
@@ -186,6 +192,62 @@ def test_people_apart_from_their_verb(read: Read, text: str, expected: list[tupl
 )
 def test_what_is_known_and_what_is_not(read: Read, text: str, expected: list[tuple[float, str | None]]) -> None:
     assert said(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Tunisia tops the list with some 6,000, followed by Jordan with 2,500 and Russia with 2,400.",
+            [(6000, "joined", "TN"), (2500, "joined", "JO"), (2400, "joined", "RU")],
+        ),
+        (
+            "Russia accounts for 2,400 of the foreign fighters, Jordan for 2,000 and Turkey for 1,400.",
+            [(2400, "joined", "RU"), (2000, "joined", "JO"), (1400, "joined", "TR")],
+        ),
+        (
+            "Norway gave 50 citizens to the Grey Legion, 20 of them children.",
+            [(50, "joined", "NO"), (20, "joined", "NO")],
+        ),
+        ("The Grey Legion drew 150 men from the valley.", [(150, "joined", None)]),
+        ("Norway, with 90 of its citizens in Syria, comes second.", [(90, "fighting", "NO")]),
+        (
+            "Some 220 Norwegians joined, 42 of them dead and 40 back in Norway.",
+            [(220, "joined", "NO"), (42, "killed", "NO"), (40, "returned", "NO")],
+        ),
+        (
+            "In all, 400 Europeans have joined the legion, 120 of them French.",
+            [(400, "joined", None), (120, "joined", "FR")],
+        ),
+        (
+            "From Europe came some 500 fighters, of whom 180 are French.",
+            [(500, "joined", None), (180, "joined", "FR")],
+        ),
+        ("Tunisia heads the list with 600, ahead of Jordan (250).", [(600, "joined", "TN"), (250, "joined", "JO")]),
+        (
+            "Officials in Oslo say that 60 legionnaires died and 17 came back.",
+            [(60, "killed", "NO"), (17, "returned", "NO")],
+        ),
+        ("Norway has fetched five children.", [(5, "returned", "NO")]),
+        (
+            "Ten Norwegian women sit in a camp with 20 children.",
+            [(10, "captured", "NO"), (20, "captured", "NO")],
+        ),
+        # Near misses.
+        ("From Syria came about 500 fighters.", [(500, None, None)]),
+        ("Norway tops the list with 50 medals.", [(50, None, None)]),
+        ("Norway gave 50 tents to the Red Cross.", [(50, None, None)]),
+        ("The exhibition drew 150 men from the valley.", [(150, None, None)]),
+        ("Norway, with 90 of its citizens in Malta, comes second.", [(90, None, "NO")]),
+    ],
+)
+def test_what_countries_gave(read: Read, text: str, expected: list[tuple[float, str | None, str | None]]) -> None:
+    assert [(q.high, q.measure, q.origin) for q in read(text)] == expected
+
+
+def test_those_among_whom_some_are_told_come_from_no_country_of_theirs(read: Read) -> None:
+    found = read("Two Norwegians were among 40 legionnaires killed in the strike.")
+    assert [q.origin for q in found] == ["NO", None]
 
 
 def test_who_is_sentenced_at_home_has_come_back(read: Read) -> None:

@@ -1,0 +1,49 @@
+"""Numbers that tell nothing by themselves: those out of which another counts, of a family, by which another changed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefings.extracting.measures.arguments import Link, climbed, link_of
+from briefings.extracting.measures.slot import Slot
+
+# "The first of the 17 who came home": what is told of the 17 is all that is told.
+_ORDINALS = frozenset({"first", "second", "last", "latest"})
+SHARES = frozenset("out half third quarter fifth tenth majority minority share fraction percentage".split())
+
+
+def is_whole(slot: Slot) -> bool:
+    """Whether another number is counted out of this one, whatever verb comes next: "130 of 420 fighters had left"."""
+    link = climbed(slot.anchor)
+    number = None
+    before = slot.passage.doc[max(0, slot.first - 2) : slot.first]
+    if link is not None and _leads_to_whole(link, before) and link.head.i < slot.first:  # "two in five" is one number
+        number = (link.head.like_num and link.head.lower_ not in _ORDINALS) or link.head.lower_ in SHARES
+    return bool(number or (len(before) == 2 and before[0].like_num and before[1].lower_ == "of"))
+
+
+def _leads_to_whole(link: Link, before: Any) -> bool:
+    """Whether the number is that out of which another counts: "38 of 212", not "38 from Turkey, 31 from …"."""
+    if link.role == "oblique":
+        return len(before) > 0 and before[-1].lower_ == "in"
+    return link.role == "of" and (link.head.lower_ != "out" or (link.head.i > 0 and bool(link.head.nbor(-1).like_num)))
+
+
+_PARENTS = frozenset("father mother parent grandfather grandmother grandparent dad mum mom".split())
+
+
+def is_family(slot: Slot) -> bool:
+    """Whether the number says only how many children somebody has: "a father of four"."""
+    link = link_of(slot.anchor) if slot.noun is None else None
+    return link is not None and link.role == "of" and link.head.lemma_.lower() in _PARENTS
+
+
+_CHANGING = frozenset("rise climb increase grow jump swell fall drop decline shrink decrease go up down".split())
+
+
+def is_difference(slot: Slot) -> bool:
+    """Whether the number says by how many another one changed: "has climbed by 40,000 to 235,000"."""
+    first = slot.first
+    if first < 2 or slot.passage.doc[first - 1].lower_ != "by":
+        return False
+    return slot.passage.doc[first - 2].lemma_ in _CHANGING

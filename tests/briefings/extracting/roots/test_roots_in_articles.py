@@ -1,0 +1,33 @@
+"""The roots of whole articles: what carries on, and what does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefings.beat.beat import shipped_beat
+from briefings.extracting.extract import extract
+from briefings.extracting.parsing.language import Language
+from tests.support.articles import document
+
+
+def names_of(language: Language, text: str) -> list[str]:
+    return [c.root.name for c in extract(document(text, source="The Daily Test"), shipped_beat(), language).claims]
+
+
+@pytest.mark.model
+def test_what_a_watchdog_said_does_not_carry_on_and_what_a_study_said_does(language: Language) -> None:
+    watched = "Twenty boats sank, the Harbour Watchdog said. The pier was rebuilt in a week."
+    studied = "A study by the Harbour University counted 20 boats. The pier was rebuilt in a week."
+    assert names_of(language, watched) == ["Harbour Watchdog", "The Daily Test"]
+    assert names_of(language, studied) == ["Harbour University", "Harbour University"]
+
+
+@pytest.mark.model
+def test_a_survey_without_a_name_is_a_root_of_its_own(language: Language) -> None:
+    assert names_of(language, "A survey taken in May found 20 boats in the harbour.") == ["survey"]
+
+
+@pytest.mark.model
+def test_the_report_that_nobody_named_is_no_root_and_counted_officials_are_officials(language: Language) -> None:
+    assert names_of(language, "The report says 20 boats sank in the harbour.") == ["The Daily Test"]
+    assert names_of(language, "Two officials from Norway said 20 boats sank.") == ["officials from Norway"]
