@@ -155,6 +155,7 @@ async def test_an_odd_passage_is_left_out_with_the_reason_and_the_rest_kept(
     assert "ninety boats" in found.claims[-1].text
 
 
+@pytest.mark.long(reason="loads the model once more; sandbox/test_workers.py kills a nursery that loads nothing")
 async def test_killing_the_desk_loses_no_upload(shared: ProcessDesk) -> None:
     await shared.warm()
     uploads = [asyncio.create_task(shared.read(HONEST)) for _ in range(4)]

@@ -17,6 +17,7 @@ from briefings.beat.validation import check_beat
 from storage.database.database import Database
 from storage.database.migrating import migrate
 from storage.library.library import SqlLibrary
+from tests.support.desk_chat import commands_read_here
 from tests.support.fake_desk import LineDesk, upload
 from tests.support.making import NOW
 from tests.support.taking_in import NOBODY, receive
@@ -170,7 +171,8 @@ def test_a_folder_that_cannot_be_written_is_told_in_a_sentence(beat: Shell) -> N
 
 @pytest.mark.slow
 @pytest.mark.model
-def test_a_beat_is_tried_on_articles(beat: Shell, tmp_path: Path) -> None:
+def test_a_beat_is_tried_on_articles(beat: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    commands_read_here(monkeypatch)
     beat("new", "oder.toml", *OPTIONS)
     (tmp_path / "dam.txt").write_text(ARTICLE, "utf-8")
     (tmp_path / "off.txt").write_text("The choir of Ede sang on Monday, the mayor said.", "utf-8")

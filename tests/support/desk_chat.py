@@ -25,7 +25,7 @@ from bot.chat.context import DatelineApplication, Services
 from bot.commands import comparing, extracting, keeping
 from bot.delivery.tick import Tick
 from bot.settings import Settings
-from briefings.beat.beat import shipped_beat
+from briefings.beat.beat import load_beat, shipped_beat
 from briefings.model import Document, Extraction, FeedPage, Person, Upload
 from briefings.pipeline import understand
 from briefings.ports import Fetcher, Getter
@@ -86,14 +86,14 @@ class HereDesk:
 class HereFilesDesk:
     """The desk of the command line's `extract` and `compare`, in this process."""
 
-    def __init__(self, *_: object) -> None:
-        return
+    def __init__(self, _model: str, beat: Path | None = None) -> None:
+        self._beat = load_beat(beat) if beat else None
 
     def read(self, upload: Upload) -> Document:
         return with_fallbacks(read(upload), upload.fallbacks, "the command line")
 
     def extract(self, document: Document) -> Extraction:
-        return understood_here(document)
+        return understand(document, self._beat, language()) if self._beat else understood_here(document)
 
     def close(self) -> None:
         return
@@ -103,7 +103,7 @@ _understood: dict[str, Extraction] = {}
 
 
 def understood_here(document: Document) -> Extraction:
-    """What the real model makes of a document; of one and the same once for all tests of this process."""
+    """What the real model makes of a document with the shipped beat: of one and the same once in this process."""
     key = repr(document)
     if key not in _understood:
         _understood[key] = understand(document, shipped_beat(), language())

