@@ -11,15 +11,14 @@ plain data in a file beside the beat, one feature a line, and can overrule a rul
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-
-import numpy as np
-from numpy.typing import NDArray
+from math import exp
+from operator import mul
 
 from briefings.errors import BeatError
 
-Odds = NDArray[np.float64]
+Odds = Sequence[float]
 """The log odds of each topic, in the order of `Opinion.topics`."""
 
 BIAS, BIAS_IN_CONTEXT = "(always)", "(always, in context)"
@@ -29,6 +28,7 @@ AROUND = ("own", "one before", "two before", "next", "title", "article")
 SIZES = ("(sentences)", "(sentences before)")
 NOBODY = -3.0
 """The log odds of a topic where there is no such sentence."""
+SUREST = 30.0
 _HEAD = "topic of each column"
 _REMARK = "# Written by `dateline beat train` from the beat's examples; the weight of each feature for each topic.\n"
 # A rule is overruled where the words make its topic less likely than this share of what the rule itself leaves open. A
@@ -59,40 +59,60 @@ class Chances:
 
 @dataclass(frozen=True)
 class Opinion:
-    """The weights of features (see `briefings.filing.second_opinion.features`), and of the names in parentheses that
-    stand for what is around a sentence, for each of `topics`, in log odds."""
+    """The weights of features (see `briefings.filing.second_opinion.features_of`), and of the names in parentheses that
+    stand for what is around a sentence, for each of `topics`, in log odds. They stay text until they are asked for:
+    whoever only answers questions never does."""
 
     topics: tuple[str, ...]
-    weights: Mapping[str, tuple[float, ...]]
+    text: str = field(repr=False)
+
+    @classmethod
+    def of(cls, topics: Sequence[str], weights: Mapping[str, Sequence[float]]) -> Opinion:
+        """The opinion with these weights, to six digits."""
+        rows = ["\t".join((name, *(f"{w:g}" for w in row))) for name, row in sorted(weights.items())]
+        return cls(tuple(topics), "\n".join(rows))
+
+    @cached_property
+    def weights(self) -> Mapping[str, tuple[float, ...]]:
+        """Feature → its weight for each topic. Raises `BeatError` where the file was damaged."""
+        try:
+            rows = (line.split("\t") for line in self.text.splitlines())
+            found = {name: tuple(map(float, row)) for name, *row in rows}
+        except ValueError as error:
+            raise BeatError(f"A weight of the second opinion is no number ({error}); train it anew.") from error
+        if any(len(row) != len(self.topics) for row in found.values()):
+            raise BeatError("A line of the second opinion has more or fewer weights than topics; train it anew.")
+        return found
 
     def odds(self, features: Iterable[str]) -> Odds:
         """What a sentence's own features say of each topic."""
-        rows = [row for feature in (BIAS, *features) if (row := self.weights.get(feature))]
-        found: Odds = np.array(rows).sum(axis=0) if rows else np.zeros(len(self.topics))
-        return found
+        sums = [0.0] * len(self.topics)
+        for feature in (BIAS, *features):
+            for n, weight in enumerate(self.weights.get(feature, ())):
+                sums[n] += weight
+        return sums
 
     def chances(self, article: Sequence[Collection[str]], title: Collection[str] = ()) -> list[Chances]:
         """What the opinion says of each sentence of an article, by the features of all of them in their order."""
-        if not article:
-            return []
-        own = np.array([self.odds(features) for features in article])
-        in_context = surroundings(own, self.odds(title) if title else None) @ self._in_context
-        in_context += np.array(self.weights.get(BIAS_IN_CONTEXT, (0.0,) * len(self.topics)))
+        own = [self.odds(features) for features in article]
+        around = surroundings(own, self.odds(title) if title else None)
+        in_context = [[bias + sum(map(mul, row, column)) for bias, column in self._columns] for row in around]
         return [Chances(self._shares(one), self._shares(other)) for one, other in zip(own, in_context, strict=True)]
-
-    def _shares(self, odds: Odds) -> dict[str, float]:
-        return dict(zip(self.topics, map(float, 1 / (1 + np.exp(-odds))), strict=True))
 
     def weight(self, feature: str, topic: str) -> float:
         """What a feature speaks for a topic."""
         found = self.weights.get(feature)
         return found[self.topics.index(topic)] if found else 0.0
 
+    def _shares(self, odds: Odds) -> dict[str, float]:
+        return {topic: _share(one) for topic, one in zip(self.topics, odds, strict=True)}
+
     @cached_property
-    def _in_context(self) -> NDArray[np.float64]:
-        """One row of weights for each of `context_names`."""
+    def _columns(self) -> list[tuple[float, tuple[float, ...]]]:
+        """For each topic, what always holds of it in context, and a weight for each of `context_names`."""
         nothing = (0.0,) * len(self.topics)
-        return np.array([self.weights.get(name, nothing) for name in context_names(self.topics)])
+        rows = [self.weights.get(name, nothing) for name in context_names(self.topics)]
+        return list(zip(self.weights.get(BIAS_IN_CONTEXT, nothing), zip(*rows, strict=True), strict=True))
 
 
 def context_names(topics: Sequence[str]) -> list[str]:
@@ -100,41 +120,43 @@ def context_names(topics: Sequence[str]) -> list[str]:
     return [*(f"({what}: {topic})" for what in AROUND for topic in topics), *SIZES]
 
 
-def surroundings(own: NDArray[np.float64], title: Odds | None) -> NDArray[np.float64]:
-    """For each sentence of an article, a row of what the second regression weighs: `own` has a row of log odds for each
+def surroundings(own: Sequence[Odds], title: Odds | None) -> list[list[float]]:
+    """For each sentence of an article, a row of what the second regression weighs: `own` has the log odds of each
     sentence; the article's share is over the other sentences, and counted in fives to be of the size of log odds."""
-    sentences, topics = own.shape
-    nobody = np.full((1, topics), NOBODY)
-    heading = title[np.newaxis] if title is not None else nobody
-    before = np.vstack([heading, own])[:-1]
-    two_before = np.vstack([heading, heading, own])[:-2]
-    after = np.vstack([own, nobody])[1:]
-    likely = 1 / (1 + np.exp(-own))
-    others = 5 * (likely.sum(axis=0) - likely) / max(1, sentences - 1)
-    sizes = np.column_stack([np.full(sentences, sentences / 20), np.arange(sentences) / 20])
-    return np.hstack([own, before, two_before, after, np.repeat(heading, sentences, axis=0), others, sizes])
+    if not own:
+        return []
+    nobody = [NOBODY] * len(own[0])
+    heading = title if title is not None else nobody
+    before, behind = [heading, heading, *own], [*own, nobody]
+    likely = [[_share(odds) for odds in sentence] for sentence in own]
+    sums, others = [sum(column) for column in zip(*likely, strict=True)], max(1, len(own) - 1)
+    return [
+        [
+            *own[n], *before[n + 1], *before[n], *behind[n + 1], *heading,
+            *(5 * (total - one) / others for total, one in zip(sums, likely[n], strict=True)),
+            len(own) / 20, n / 20,
+        ]
+        for n in range(len(own))
+    ]  # fmt: skip
+
+
+def _share(odds: float) -> float:
+    """Log odds as a probability. A sentence of a hundred thousand words has odds beyond what `exp` can hold."""
+    return 1 / (1 + exp(-max(-SUREST, min(SUREST, odds))))
 
 
 def opinion_text(opinion: Opinion) -> str:
     """The opinion as its file: a remark, the topics, then a feature and its weights a line, with tabs between."""
-    rows = ["\t".join((_HEAD, *opinion.topics))]
-    rows += ["\t".join((name, *(f"{w:g}" for w in weights))) for name, weights in sorted(opinion.weights.items())]
-    return _REMARK + "\n".join(rows) + "\n"
+    return f"{_REMARK}{_HEAD}\t" + "\t".join(opinion.topics) + f"\n{opinion.text}\n"
 
 
 def read_opinion(text: str, topics: Collection[str]) -> Opinion:
     """The opinion in a file's text; raises `BeatError` where it is none, or speaks of a topic that the beat hasn't."""
-    lines = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    if not lines or lines[0][0] != _HEAD:
+    head, _, rows = text.removeprefix(_REMARK).partition("\n")
+    first, *own = head.split("\t")
+    if first != _HEAD:
         raise BeatError("It is no second opinion; write it anew with dateline beat train.")
-    own = tuple(lines[0][1:])
     unknown = sorted(set(own) - set(topics))
     if unknown:
         raise BeatError(f"It speaks of {', '.join(unknown)}, which is no topic of the beat; train it anew.")
-    try:
-        weights = {name: tuple(map(float, numbers)) for name, *numbers in lines[1:]}
-    except ValueError as error:
-        raise BeatError(f"One of its weights is no number ({error}); train it anew.") from error
-    if any(len(numbers) != len(own) for numbers in weights.values()):
-        raise BeatError("A line of it has more or fewer weights than there are topics; train it anew.")
-    return Opinion(own, weights)
+    return Opinion(tuple(own), rows.removesuffix("\n"))

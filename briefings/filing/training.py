@@ -17,12 +17,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefings.beat.beat import Beat
-from briefings.beat.opinion import BIAS, BIAS_IN_CONTEXT, Odds, Opinion, context_names, surroundings
+from briefings.beat.opinion import BIAS, BIAS_IN_CONTEXT, Opinion, context_names, surroundings
 from briefings.beat.terms import finder_of
 from briefings.errors import BeatError
 from briefings.filing.filing import file_claims
 from briefings.filing.second_opinion import features
 from briefings.model import Claim
+
+Numbers = NDArray[np.float64]
 
 STRENGTH = 0.5
 """The inverse of the regularisation, as C in LIBLINEAR (Fan et al., JMLR 9, 2008)."""
@@ -84,15 +86,15 @@ def train(articles: Sequence[Article], beat: Beat) -> Opinion:
     was not itself trained on, as it will have to."""
     read = [_Read.of(article, beat) for article in articles]
     topics = tuple(topic.id for topic in beat.topics)
-    rows: list[NDArray[np.float64]] = []
+    rows: list[list[float]] = []
     examples: list[Example] = []
     for fold in range(FOLDS):
-        first = Opinion(topics, _first([one for n, one in enumerate(read) if n % FOLDS != fold], topics))
+        first = Opinion.of(topics, _first([one for n, one in enumerate(read) if n % FOLDS != fold], topics))
         for one in read[fold::FOLDS]:
-            own = np.array([first.odds(features) for features in one.sentences])
-            rows.append(surroundings(own, first.odds(one.title) if one.title else None))
+            own = [first.odds(features) for features in one.sentences]
+            rows += surroundings(own, first.odds(one.title) if one.title else None)
             examples += one.examples
-    return Opinion(topics, {**_first(read, topics), **_second(np.vstack(rows), examples, topics)})
+    return Opinion.of(topics, {**_first(read, topics), **_second(np.array(rows), examples, topics)})
 
 
 @dataclass(frozen=True)
@@ -127,24 +129,22 @@ def _first(articles: Sequence[_Read], topics: Sequence[str]) -> dict[str, tuple[
 
 def _weights(
     sentences: Sequence[frozenset[str]], examples: Sequence[Example], columns: Mapping[str, int], topic: str
-) -> Odds:
+) -> Numbers:
     """One topic's weights of features."""
     used = [own for own, example in zip(sentences, examples, strict=True) if _speaks_of(example, topic)]
     cells = [(n, columns[feature]) for n, own in enumerate(used) for feature in (BIAS, *own) if feature in columns]
     row_of, column_of = np.array(cells).T
 
-    def odds(weights: Odds) -> Odds:
+    def odds(weights: Numbers) -> Numbers:
         return np.bincount(row_of, weights=weights[column_of], minlength=len(used)).astype(float)
 
-    def slope(wrong: Odds) -> Odds:
+    def slope(wrong: Numbers) -> Numbers:
         return np.bincount(column_of, weights=wrong[row_of], minlength=len(columns)).astype(float)
 
     return _fitted(odds, slope, _wanted(examples, topic), len(columns))
 
 
-def _second(
-    rows: NDArray[np.float64], examples: Sequence[Example], topics: Sequence[str]
-) -> dict[str, tuple[float, ...]]:
+def _second(rows: Numbers, examples: Sequence[Example], topics: Sequence[str]) -> dict[str, tuple[float, ...]]:
     """The weights of what is around a sentence. It is fitted on rows of one spread, which its weights then undo."""
     mean, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-9
     table = np.column_stack([np.ones(len(rows)), (rows - mean) / spread])
@@ -163,11 +163,13 @@ def _speaks_of(example: Example, topic: str) -> bool:
     return topic in example.must or topic not in example.may
 
 
-def _wanted(examples: Sequence[Example], topic: str) -> Odds:
+def _wanted(examples: Sequence[Example], topic: str) -> Numbers:
     return np.array([topic in example.must for example in examples if _speaks_of(example, topic)], dtype=float)
 
 
-def _fitted(odds: Callable[[Odds], Odds], slope: Callable[[Odds], Odds], wanted: Odds, size: int) -> Odds:
+def _fitted(
+    odds: Callable[[Numbers], Numbers], slope: Callable[[Numbers], Numbers], wanted: Numbers, size: int
+) -> Numbers:
     """The weights under which the odds fit best what is wanted; the first of them, the bias, may be as large as it
     likes. `odds` gives those of all rows, `slope` how each weight would change what is wrong with them."""
     penalty = np.full(size, 1 / STRENGTH)

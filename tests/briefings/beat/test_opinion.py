@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from importlib import resources
+from math import exp
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from briefings.beat.beat import load_beat, parse_beat, shipped_beat
@@ -27,7 +27,7 @@ OWN_ALONE = {f"(own: {topic})": tuple(float(topic == other) for other in TOPICS)
 
 
 def test_an_opinion_reads_as_it_was_written() -> None:
-    opinion = Opinion(TOPICS, {BIAS: (-2.0, -2.5), "ferry": (3.0, -1.0), "burst dam": (0.0, 4.0)})
+    opinion = Opinion.of(TOPICS, {BIAS: (-2.0, -2.5), "ferry": (3.0, -1.0), "burst dam": (0.0, 4.0)})
     assert read_opinion(opinion_text(opinion), TOPICS) == opinion
 
 
@@ -43,18 +43,25 @@ def test_an_opinion_reads_as_it_was_written() -> None:
 )
 def test_what_is_no_opinion_of_the_beat_says_the_mend(text: str, says: str) -> None:
     with pytest.raises(BeatError, match=says):
-        read_opinion(text, TOPICS)
+        assert read_opinion(text, TOPICS).weights
+
+
+def test_a_sentence_of_endless_words_is_as_sure_as_can_be_and_no_more() -> None:
+    opinion = Opinion.of(TOPICS, {BIAS: (0.0, 0.0), **{f"w{n}": (9.0, -9.0) for n in range(1000)}, **OWN_ALONE})
+    (endless,) = opinion.chances([{f"w{n}" for n in range(1000)}])
+    assert endless.own["boats"] > 0.999 > 0.001 > endless.own["dams"]
 
 
 def test_words_add_up_to_a_chance() -> None:
-    opinion = Opinion(TOPICS, {BIAS: (-1.0, -1.0), "ferry": (3.0, 0.0), **OWN_ALONE})
+    opinion = Opinion.of(TOPICS, {BIAS: (-1.0, -1.0), "ferry": (3.0, 0.0), **OWN_ALONE})
     with_it, without = opinion.chances([{"ferry", "unknown"}, {"harbour"}])
-    assert with_it.own["boats"] == with_it.in_context["boats"] == pytest.approx(1 / (1 + np.exp(-2)))
-    assert without.own["boats"] == with_it.own["dams"] == pytest.approx(1 / (1 + np.exp(1)))
+    assert with_it.own["boats"] == with_it.in_context["boats"] == pytest.approx(1 / (1 + exp(-2)))
+    assert without.own["boats"] == with_it.own["dams"] == pytest.approx(1 / (1 + exp(1)))
 
 
 def test_a_sentence_without_words_of_its_own_is_told_by_its_neighbours() -> None:
-    opinion = Opinion(TOPICS, {BIAS: (-1.0, -1.0), "ferry": (3.0, 0.0), "(one before: boats)": (1.0, 0.0), **OWN_ALONE})
+    around = {"(one before: boats)": (1.0, 0.0), **OWN_ALONE}
+    opinion = Opinion.of(TOPICS, {BIAS: (-1.0, -1.0), "ferry": (3.0, 0.0), **around})
     _, after_a_ferry = opinion.chances([{"ferry"}, {"aboard"}])
     _, after_nothing = opinion.chances([{"harbour"}, {"aboard"}])
     assert after_a_ferry.in_context["boats"] > 0.5 > after_nothing.in_context["boats"]
@@ -62,8 +69,8 @@ def test_a_sentence_without_words_of_its_own_is_told_by_its_neighbours() -> None
 
 
 def test_what_stands_around_is_laid_out_as_it_is_named() -> None:
-    own = np.array([[1.0, -1.0], [2.0, -2.0], [3.0, -3.0]])
-    rows = [dict(zip(context_names(TOPICS), row, strict=True)) for row in surroundings(own, np.array([9.0, -9.0]))]
+    own = [[1.0, -1.0], [2.0, -2.0], [3.0, -3.0]]
+    rows = [dict(zip(context_names(TOPICS), row, strict=True)) for row in surroundings(own, [9.0, -9.0])]
     assert [row["(own: boats)"] for row in rows] == [1, 2, 3]
     assert [row["(one before: boats)"] for row in rows] == [9, 1, 2]
     assert [row["(two before: boats)"] for row in rows] == [9, 9, 1]
@@ -73,7 +80,7 @@ def test_what_stands_around_is_laid_out_as_it_is_named() -> None:
 
 
 def test_an_article_of_one_sentence_has_nobody_around_it() -> None:
-    (row,) = surroundings(np.array([[1.0, 2.0]]), None)
+    (row,) = surroundings([[1.0, 2.0]], None)
     around = dict(zip(context_names(TOPICS), row, strict=True))
     assert around["(one before: boats)"] == around["(next: dams)"] == around["(title: boats)"] == NOBODY
     assert around["(article: boats)"] == 0

@@ -40,7 +40,7 @@ OWN = {"(own: boats)": (1.0, 0.0), "(own: dams)": (0.0, 1.0)}
 
 def with_opinion(**weights: tuple[float, float]) -> Beat:
     named = {name.replace("_", " "): row for name, row in weights.items()}
-    return replace(BEAT, opinion=Opinion(("boats", "dams"), {BIAS: (-1.0, -1.0), **OWN, **named}))
+    return replace(BEAT, opinion=Opinion.of(("boats", "dams"), {BIAS: (-1.0, -1.0), **OWN, **named}))
 
 
 def filed(beat: Beat, *sentences: str) -> list[dict[str, tuple[str, ...]]]:
@@ -79,16 +79,16 @@ def test_where_rules_are_silent_it_speaks_up_in_the_claim_s_own_words() -> None:
     assert topics == {"dams": ("breach the embankment",)}
 
 
-def test_it_gives_nothing_that_no_word_of_the_claim_speaks_for() -> None:
-    beat = with_opinion(flood=(0.0, 4.0))
-    beat = replace(beat, opinion=replace(beat.opinion, weights={**beat.opinion.weights, "(title: dams)": (0.0, -2.0)}))
-    assert filed(beat, "The crew of the Oder went home.") == [{}]
+def test_it_gives_nothing_that_no_telling_word_of_the_claim_speaks_for() -> None:
+    beat = with_opinion(at=(0.0, 2.0), sluice=(0.0, 1.0))
+    assert filed(beat, "The crew of the Oder rested at noon.") == [{}]
+    assert filed(beat, "The crew of the Oder rested at a sluice.") == [{"dams": ("sluice",)}]
 
 
 def test_words_are_known_in_any_form_and_lists_by_any_of_their_words() -> None:
     beat = with_opinion(breach=(0.0, 4.0))
     assert filed(beat, "The Oder breached its banks.")[0].keys() == {"dams"}
-    listed = replace(BEAT, opinion=Opinion(("boats", "dams"), {BIAS: (-1.0, -1.0), **OWN, "@boats": (-6.0, 0.0)}))
+    listed = replace(BEAT, opinion=Opinion.of(("boats", "dams"), {BIAS: (-1.0, -1.0), **OWN, "@boats": (-6.0, 0.0)}))
     assert filed(listed, "Barges lay in the Oder.") == [{}]
 
 
