@@ -29,6 +29,8 @@ CORE, ELSEWHERE = "core", "elsewhere"
 WORDS_PER_NAME = 200
 # And what shows it at all, in all but the shortest texts: a name and a hint.
 LEAST_WEIGHT = 1.5
+# Where nothing shows it, so many sentences or more must each, on average, have a topic as likely as not.
+FEWEST_SENTENCES, READS_LIKE_IT = 6, 0.5
 
 
 def file_claims(claims: Sequence[Claim], beat: Beat, text: str, title: str = "") -> tuple[Claim, ...]:
@@ -113,7 +115,7 @@ def why_off(body: Finder, heading: Finder, beat: Beat) -> Off | None:
     """The first reason why a text of this body and title is off the beat; None where it is on it."""
     shown = [hit for found in (body, heading) for hit in _shown(found, beat)]
     if not shown:
-        return Off.UNNAMED
+        return None if _reads_like_it(body, heading, beat) else Off.UNNAMED
     if len(shown) <= len(rivals_in(body, beat)):
         return Off.RIVALS
     words = len(body.reading.words)
@@ -123,6 +125,16 @@ def why_off(body: Finder, heading: Finder, beat: Beat) -> Off | None:
     if words > SHORT_TEXT and weight_of(body, heading, beat) < weight_asked(words):
         return Off.WEIGHT
     return None
+
+
+def _reads_like_it(body: Finder, heading: Finder, beat: Beat) -> bool:
+    """Whether the beat's second opinion takes its sentences, on the whole, for the beat's: an article on "the mothers
+    of Tangier" may never name the group that their sons joined."""
+    sentences = body.reading.sentences
+    if beat.opinion is None or len(sentences) < FEWEST_SENTENCES:
+        return False
+    chances = beat.opinion.chances(features_of(body, sentences, beat), features(heading, beat))
+    return sum(max(one.in_context.values()) for one in chances) >= READS_LIKE_IT * len(sentences)
 
 
 def weight_of(body: Finder, heading: Finder, beat: Beat) -> float:

@@ -99,6 +99,23 @@ def test_a_text_off_the_beat_stays_off_it() -> None:
     assert off_beat(text, file_claims(claims, beat, text), beat)
 
 
+def test_an_article_whose_sentences_read_like_the_beat_is_on_it_without_a_name() -> None:
+    beat = with_opinion(breach=(0.0, 3.0), bank=(0.0, 1.0))
+    sentences = [f"At {hour} the river breached its banks." for hour in ("one", "two", "three", "four", "five", "six")]
+    text, claims = article(*sentences)
+    assert all(claim.topics for claim in file_claims(claims, beat, text))
+    assert not off_beat(text, file_claims(claims, beat, text), beat)
+    assert off_beat(text, (), BEAT)
+
+
+def test_a_few_such_sentences_are_not_enough() -> None:
+    beat = with_opinion(breach=(0.0, 3.0))
+    text, claims = article("At one the river breached its banks.", "At two it did so again.")
+    assert off_beat(text, file_claims(claims, beat, text), beat)
+    mixed, _ = article("At one the river breached its banks.", *("The mayor had lunch.",) * 6)
+    assert off_beat(mixed, (), beat)
+
+
 def test_an_editor_is_told_what_it_refused() -> None:
     beat = with_opinion(proverb=(-3.0, 0.0))
     text, claims = article("The Oder ferry of proverb was late.")
