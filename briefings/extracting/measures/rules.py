@@ -236,7 +236,7 @@ def by_a_phrase(slot: Slot, on: Grounds) -> Said | None:
 
 
 _LONGEST_CLAUSE = 160
-# What is said of others: "56 are children, and the rest have not been heard from"; and of the next clause.
+# What is said of others: "nine are women, and the rest have not been seen since"; and of the next clause.
 _OTHERS_TOLD = re.compile(r";|,? (?:and |but |while |whereas )?the (?:rest|others?|remainder|remaining)\b")
 # What is said of the next number, and not of this one: "144 fighters, 57 of whom are dead".
 _OF_WHOM = re.compile(r"(?<=\w) (?:of (?:whom|them|these|those)|who)\b")

@@ -41,7 +41,7 @@ def by_whose_they_are(slot: Slot, on: Grounds) -> Said | None:
     if link is None or link.head.pos_ not in ("VERB", "AUX") or is_denied(link.head):
         return None
     if any(c.lower_ == "so" for c in link.head.children):
-        return None  # "105 militants have died, and so have 30 children"
+        return None  # "ninety men have died, and so have 12 children"
     verb, subject = link.head, _subject_of(link.head)
     is_theirs = subject is not None and on.members.is_own_side(subject, slot.passage)
     if link.role == "dobj" and is_theirs and (slot.noun is None or slot.group is not None):
@@ -50,7 +50,7 @@ def by_whose_they_are(slot: Slot, on: Grounds) -> Said | None:
         if verb.lemma_ in _COMMANDING and (slot.noun is not None or verb.lemma_ in _AMOUNTING):
             return _told(on.deeds.fighting())
     if is_theirs and verb.lemma_ in _AMOUNTING and slot.noun is None and verb.i >= slot.first - 2:
-        return _told(on.deeds.fighting())  # "each group numbers nine to eleven"
+        return _told(on.deeds.fighting())  # "every cell numbers six to eight"
     if link.role == "oblique" and verb.lemma_ in _CREDITING and on.members.names_people(slot):
         return _told(on.deeds.fighting())
     return None

@@ -68,7 +68,7 @@ def _of_tally_put_at(slot: Slot, on: Grounds) -> Said | None:
             continue
         if token.lemma_.lower() in _TALLIES:
             return _of_tally(token, token.head, slot, on)
-        if token.lower_ in ("those", "number") or on.members.is_kind(token, slot.passage):  # "puts those killed at 186"
+        if token.lower_ in ("those", "number") or on.members.is_kind(token, slot.passage):  # "puts those killed at 48"
             said = on.deeds.by_clause_of(token, slot.passage) or on.deeds.by_noun(token)
             said = said or on.deeds.by_word_after(token.doc, token.i + 1, slot.passage)
             return replace(said, noun=token if token.pos_ == "NOUN" else None) if said is not None else None

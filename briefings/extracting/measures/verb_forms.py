@@ -189,7 +189,7 @@ def role_inside(clause: Any) -> str | None:
     return "dobj" if "nsubj" in inside and not inside & {"dobj", "mark"} else None  # "the men it is keeping in a jail"
 
 
-# "One of them, reached by telephone": they went nowhere by that.
+# "Two of them, reached by telephone": they went nowhere by that.
 _NEVER_UNDERGONE = frozenset({"reach", "join", "enter"})
 
 
@@ -345,7 +345,7 @@ def leaves_home(verb: Any) -> bool:
 
 
 def is_small_clause(words: Any, at: int) -> bool:
-    """Whether a verb behind the number at this place tells of it: "holds 7,000 to be nearer the mark"."""
+    """Whether a verb behind the number at this place tells of it: "holds 900 to be likelier"."""
     return [token.lower_ for token in words[at + 1 : at + 3]] == ["to", "be"]
 
 

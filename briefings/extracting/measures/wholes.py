@@ -7,7 +7,7 @@ from typing import Any
 from briefings.extracting.measures.arguments import Link, climbed, link_of
 from briefings.extracting.measures.slot import Slot
 
-# "The first of the 17 who came home": what is told of the 17 is all that is told.
+# "The first of the nine who came home": what is told of the 17 is all that is told.
 _ORDINALS = frozenset({"first", "second", "last", "latest"})
 SHARES = frozenset("out half third quarter fifth tenth majority minority share fraction percentage".split())
 
