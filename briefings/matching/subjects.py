@@ -1,6 +1,6 @@
 """What a figure is a figure of, and whether two statements count out of one whole, as of about one time.
 
-A subject is a population (a group by its country of origin), an event (what happened at a place on some days) or a
+A subject is a population (a group, by where it comes from), an event (of one place and one stretch of days) or a
 place (the people in a camp). Numbers never tell subjects together or apart. Three answers are possible: they are *one*,
 they are *apart*, or it is left *open*; and who is in doubt keeps apart.
 

@@ -57,7 +57,7 @@ def find_roots(
 
 
 def voice_of(document: Document, passages: Sequence[Passage]) -> Link:
-    """The document's own voice: its agency by credit line or dateline, else its source, else its title."""
+    """For what the document says itself: the agency that its dateline or credit line names; failing that its source, and at last its title."""
     agency = _credited(document, passages)
     if agency:
         return Link(agency, "agency" if agency_named(agency) else "outlet")
