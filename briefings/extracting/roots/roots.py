@@ -57,7 +57,8 @@ def find_roots(
 
 
 def voice_of(document: Document, passages: Sequence[Passage]) -> Link:
-    """For what the document says itself: the agency that its dateline or credit line names; failing that its source, and at last its title."""
+    """Who stands for what the document says itself: the agency that its dateline or credit line names; failing that the
+    source, and at last the title."""
     agency = _credited(document, passages)
     if agency:
         return Link(agency, "agency" if agency_named(agency) else "outlet")
