@@ -31,6 +31,27 @@ class Compared:
     tellings: tuple[Telling, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """A document's statements as they are about to stand, compared before the transaction that puts them there, in the
+    library as it was after the act `seen`."""
+
+    statements: tuple[Statement, ...]
+    compared: Compared
+    seen: int
+
+    async def holds(self, books: Library, statements: Collection[Statement]) -> bool:
+        """Whether these are the statements that came to stand there (an editor's words may lie over what was read), and
+        nobody did anything meanwhile."""
+        return set(self.statements) == set(statements) and await last_act(books) == self.seen
+
+
+async def last_act(library: Library) -> int:
+    """Tells whether the library moved on: everything on which a comparison hangs is changed by an act."""
+    acts = await library.acts(limit=1)
+    return acts[0].id if acts else 0
+
+
 async def compare(
     library: Library,
     statements: Collection[Statement],

@@ -14,7 +14,7 @@ from datetime import date, datetime
 from briefings.errors import AlreadyStored, Conflict
 from briefings.model import Claim, Document, Extraction, Skipped, Upload, statements_from
 from briefings.newsroom.acts import CORRECTED, REVISED, Act, Done, Tell
-from briefings.newsroom.comparison import Compared, compare, family_of, keep
+from briefings.newsroom.comparison import Ahead, Compared, compare, family_of, keep, last_act
 from briefings.newsroom.near_copies import NearCopy, near_copies, text_marks
 from briefings.newsroom.recompute import ground_of, match
 from briefings.newsroom.transitions import change_status, put_in_place
@@ -62,7 +62,7 @@ async def receive(
     read = await _compared(library, extraction)
     for patience in range(TRIES, -1, -1):
         async with library.together() as books:
-            moved_on = await _last_act(books) != read.seen
+            moved_on = await last_act(books) != read.seen
             if not (moved_on and patience):
                 read = await _compared(books, extraction) if moved_on else read
                 if kept is None:
@@ -125,12 +125,14 @@ async def revise(
     tell: Tell,
 ) -> Done:
     """Puts a corrected text, as it was read, in a document's place, as its next version; `revision` is what changed."""
+    ahead = await _ahead(library, number, extraction)
     async with library.together() as books:
         before = await books.document(number)
         if before.status == "withdrawn":
             raise Conflict(f"Document {number} is withdrawn; hand the text in as a new document.")
         await books.keep_upload(upload, now)
-        return await put_in_place(books, Act("revise", by, now, tell, REVISED), before, extraction, new_version=True)
+        act = Act("revise", by, now, tell, REVISED)
+        return await put_in_place(books, act, before, extraction, new_version=True, ahead=ahead)
 
 
 async def change_details(
@@ -146,6 +148,7 @@ async def change_details(
     """Sets title, source, url, author, credit or published. Roots and relative dates hang on some of these, so the text
     comes read again with them (see `with_details`). Raises `Conflict` where it is another text by now."""
     act = Act("details", by, now, tell, CORRECTED)
+    ahead = await _ahead(library, number, extraction)
     async with library.together() as books:
         before = await books.document(number)
         if extraction.document.text != before.text:
@@ -154,7 +157,7 @@ async def change_details(
         changed = await books.change_details(number, details, now)
         otherwise = bool(ROOTED & {*details})
         return await put_in_place(
-            books, act, changed, extraction, detail=detail, otherwise=otherwise, dated=before.published
+            books, act, changed, extraction, detail=detail, otherwise=otherwise, dated=before.published, ahead=ahead
         )
 
 
@@ -180,7 +183,7 @@ class _Read:
 async def _compared(library: Library, extraction: Extraction) -> _Read:
     """Reads and decides; writes nothing, so that it needs no transaction."""
     document = extraction.document
-    seen, sources = await _last_act(library), await library.sources()
+    seen, sources = await last_act(library), await library.sources()
     marks = await asyncio.to_thread(text_marks, document.text)
     near = await library.near_documents(marks) if marks else ()
     copies = await asyncio.to_thread(near_copies, document, near)
@@ -209,10 +212,12 @@ async def _keep(books: Library, read: _Read, kept: int, by: int | None, now: dat
     )
 
 
-async def _last_act(library: Library) -> int:
-    """Tells whether the library moved on: everything on which a comparison hangs is changed by an act."""
-    acts = await library.acts(limit=1)
-    return acts[0].id if acts else 0
+async def _ahead(library: Library, number: int, extraction: Extraction) -> Ahead:
+    """What a reading comes to in a document's place; writes nothing, so that it needs no transaction."""
+    seen, document = await last_act(library), replace(extraction.document, number=number)
+    family = family_of(document.source, await library.sources())
+    statements = statements_from(extraction.claims, document, family)
+    return Ahead(statements, await compare(library, statements, await ground_of(library), outside=number), seen)
 
 
 # --- the steps --------------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from briefings.model import Document, Extraction, Statement, Status
 from briefings.newsroom.acts import NOTHING, Act, Done, conclude
-from briefings.newsroom.comparison import close_ranks, meet
+from briefings.newsroom.comparison import Ahead, close_ranks, keep, meet
 from briefings.newsroom.near_copies import text_marks
 from briefings.newsroom.recompute import Settled, ground_of, match, settle, touch
 from briefings.newsroom.revisions import revision_between
@@ -50,10 +50,12 @@ async def put_in_place(
     otherwise: bool = False,
     detail: Mapping[str, object] | None = None,
     dated: date | None = None,
+    ahead: Ahead | None = None,
 ) -> Done:
     """Another reading or another text in a document's place: what it said is matched and settled anew. With `unsaid`
     readers are told nothing of it; with `otherwise` even what stands word for word is not what they were told of it:
-    somebody else says it, or at another time. `dated` is the document's date before, where it may have changed."""
+    somebody else says it, or at another time. `dated` is the document's date before, where it may have changed. What
+    was compared `ahead` is only written here, where it still holds: comparing keeps every other writer waiting."""
     number = before.number
     old_claims, old = await books.claims_of(number), await books.statements_of([number])
     touched = await touch(books, old, dated)
@@ -62,7 +64,10 @@ async def put_in_place(
     document = await books.replace_extraction(number, extraction, now=act.now, new_version=new_version, bands=marks)
     new = await books.statements_of([number])
     ground = await ground_of(books)
-    await match(books, new, ground)
+    if ahead is not None and await ahead.holds(books, new):
+        await keep(books, ahead.compared, number)
+    else:
+        await match(books, new, ground)
     settled = NOTHING
     if document.status == "published":
         await close_ranks(books, old, ground)

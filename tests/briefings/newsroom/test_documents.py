@@ -18,7 +18,7 @@ from briefings import newsroom
 from briefings.errors import AlreadyStored, Conflict, UnreadableDocument
 from briefings.matching.candidates import BESIDE
 from briefings.model import Finding, Question, Root, Source, Upload
-from briefings.newsroom import NothingToUndo
+from briefings.newsroom import NothingToUndo, transitions
 from storage.database.database import Database
 from storage.library.library import SqlLibrary
 from tests.support.fake_desk import LineDesk, upload
@@ -478,6 +478,35 @@ async def test_comparing_keeps_nobody_out_and_misses_nothing_that_came_meanwhile
     statements = await library.statements_of([draft.document.number])
     matches = await library.matches_of([statement.id for statement in statements])
     assert [match.verdict for match in matches] == ["corroborates"]
+
+
+async def test_comparing_a_revision_keeps_nobody_out_and_misses_nothing_that_came_meanwhile(database: Database) -> None:
+    library, desk = Interrupted(database), LineDesk()
+    (number,) = await _take_in(library, REPORT)
+    library.other = COURT
+    done = await newsroom.revise(library, number, WIRE, await desk.read(WIRE), by=EDITOR, now=NOW, tell=NOBODY)
+    assert done.document is not None
+    assert done.document.version == 2
+    statements = await library.statements_of([number])
+    matches = await library.matches_of([statement.id for statement in statements])
+    assert [match.verdict for match in matches] == ["corroborates"]
+
+
+@pytest.mark.parametrize("details", [{"published": date(2018, 1, 5)}, {"source": "The Lantern"}])
+async def test_what_was_compared_ahead_is_only_written(
+    library: SqlLibrary, monkeypatch: pytest.MonkeyPatch, details: Mapping[str, object]
+) -> None:
+    """Comparing inside the transaction would keep every other writer waiting."""
+    number, _ = await _take_in(library, REPORT, COURT)
+    desk = LineDesk()
+
+    def inside(*_: object, **__: object) -> None:
+        raise AssertionError("compared inside the transaction")
+
+    monkeypatch.setattr(transitions, "match", inside)
+    await newsroom.revise(library, number, WIRE, await desk.read(WIRE), by=EDITOR, now=NOW, tell=NOBODY)
+    extraction = await desk.extract(newsroom.with_details(await library.document(number), details))
+    await newsroom.change_details(library, number, details, extraction, by=EDITOR, now=NOW, tell=NOBODY)
 
 
 async def test_many_lines_that_are_all_alike_are_one_finding_and_few_matches(sqlite_database: Database) -> None:
