@@ -12,9 +12,11 @@ import time
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 
+import bot.desk
 from bot.desk import READING, OwnFilesDesk, ProcessDesk, walls_here
 from bot.sandbox.nursery import Job, Preparation
 from bot.sandbox.workers import Workers
@@ -32,6 +34,9 @@ pytestmark = [
 ]
 
 HONEST = Upload((poison.SENTENCE + "\n\n" + poison.SENTENCE.replace("forty", "ninety")).encode(), "honest.txt")
+# As `jobs.room` tells it.
+Room = tuple[float, float, int, int]
+GIGABYTE = 1 << 30
 # What an editor can do about it.
 MEND = re.compile(r"\b(?:split it|send|copy|save|put)\b")
 
@@ -93,6 +98,44 @@ async def test_a_poison_is_refused_with_one_sentence_that_names_the_mend(shared:
     with pytest.raises(UnreadableDocument, match=MEND) as refused:
         await shared.read(Upload(make(), name))
     assert len(str(refused.value)) < 200
+
+
+@pytest.fixture
+def asked_for_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The desk's own jobs, under its own limits, tell how much they may take instead of doing their work."""
+    for name in ("_make_light", "_remember", "_load"):
+        monkeypatch.setattr(bot.desk, name, jobs.prepare)
+    monkeypatch.setattr(bot.desk, "_read", jobs.room_to_read)
+    monkeypatch.setattr(bot.desk, "_extract", jobs.room_to_extract)
+
+
+def is_held(reading: Room, extracting: Room) -> None:
+    """A reading has 20 seconds and a gigabyte in all, an extraction 60 seconds and a gigabyte above the model; by the
+    clock twice as long, for busy machines. The limit of the processor's time counts whole seconds."""
+    for (processor, clock, _, _), seconds in ((reading, 20), (extracting, 60)):
+        assert seconds - 0.9 < processor <= seconds + 1
+        assert 1.5 * seconds < clock <= 2 * seconds
+    _, _, left, resident = reading
+    assert left + resident == pytest.approx(GIGABYTE, rel=0.05)
+    assert extracting[2] == pytest.approx(GIGABYTE, rel=0.05)
+
+
+@pytest.mark.usefixtures("asked_for_room")
+async def test_a_reading_and_an_extraction_are_held_to_their_seconds_and_a_gigabyte() -> None:
+    desk = ProcessDesk("no model", light=True)
+    try:
+        is_held(*cast(tuple[Room, Room], await desk.read(HONEST)))
+    finally:
+        desk.close()
+
+
+@pytest.mark.usefixtures("asked_for_room")
+def test_so_are_those_of_the_command_line() -> None:
+    desk = OwnFilesDesk("no model")
+    try:
+        is_held(*cast(tuple[Room, Room], desk.extract(desk.read(HONEST))))
+    finally:
+        desk.close()
 
 
 @pytest.mark.long(reason="fills a gigabyte; that a job's memory is limited is shown in sandbox/test_workers.py")

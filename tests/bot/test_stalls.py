@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.commands.checking import doctor
+from bot.settings import Settings
 from bot.stalls import FILE, StallWatch, stall_words, stalls_in
 
 NOON = datetime(2026, 1, 2, 12, tzinfo=UTC)
@@ -60,6 +62,15 @@ async def test_the_worst_stall_is_kept_beside_the_latest(tmp_path: Path) -> None
     assert worst == "worst stall: 480 s at 2025-12-24T18:00:00+00:00, running old"
     assert latest.startswith("latest stall: ")
     assert "hold_up" in latest
+
+
+async def test_doctor_tells_a_stall_that_was_written_down(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    async with StallWatch(tmp_path, lambda: NOON, stall=0.05).watching():
+        hold_up((tmp_path / FILE).exists)
+    worst, latest = stall_words(tmp_path)
+    assert "at 2026-01-02T12:00:00+00:00, running " in worst
+    await doctor(Settings(home=tmp_path))
+    assert f"ok   Event loop: {worst}; {latest}" in capsys.readouterr().out.splitlines()
 
 
 @pytest.mark.parametrize("written", [None, "", "[]", '{"worst": 3}', '{"worst": {"seconds": 1}}'])

@@ -13,13 +13,16 @@ from bot.commands.answering import digests
 from bot.commands.keeping import ingest
 from bot.handlers.owner.stats import library_words, outbox_words
 from bot.settings import Settings
+from bot.stalls import FILE, StallWatch, stall_words
 from briefings.model import Schedule, Subscription
+from tests.bot.test_stalls import hold_up
 from tests.support import reading_chat as reading
 from tests.support.desk_chat import EDITOR, OWNER, READER, RIVAL, SECOND, WIRE, DeskChat, commands_read_here, desk_chat
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 
 SUBSCRIBER, GROUP = 30, -100200
+STOOD_STILL = datetime(2018, 1, 2, 12, tzinfo=UTC)
 LINK = "https://afp.example/returned"
 LINKED = f"2017-12-17 AFP {LINK}"
 REWORDED = WIRE.replace("Some 250 fighters", "Some 240 fighters")
@@ -295,6 +298,17 @@ async def test_stats_are_written_as_people_read_them(chat: DeskChat) -> None:
     assert "source" not in said, "the wire's own source is one, and no editor has described it"
     assert "\n\nOutbox\nlongest waiting: none\n0 subscriptions\n\n" in said
     assert said.endswith("Event loop\nit never stood still for half a second")
+
+
+async def test_stats_tell_a_stall_of_the_event_loop(chat: DeskChat, tmp_path: Path) -> None:
+    async with StallWatch(tmp_path, lambda: STOOD_STILL, stall=0.05).watching():
+        hold_up((tmp_path / FILE).exists)
+    said = await chat.say("/stats")
+    told = said.partition("Event loop\n")[2].splitlines()
+    assert told == stall_words(tmp_path)
+    assert told[0].startswith("worst stall: ")
+    assert " at 2018-01-02T12:00:00+00:00, running " in told[0]
+    assert "tests.bot.test_stalls.hold_up" in told[0]
 
 
 LIBRARY = {"draft": 2, "published": 1, "withdrawn": 0, "documents": 3, "claims": 1, "findings": 1_200, "sources": 1,

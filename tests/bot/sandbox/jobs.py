@@ -13,7 +13,7 @@ from pathlib import Path
 from briefings.errors import UnreadableDocument
 
 
-def prepare() -> None:
+def prepare(*_: object) -> None:
     """Nothing has to be loaded."""
 
 
@@ -52,6 +52,29 @@ def processor_time_left(spent: float) -> float:
     while time.process_time() < end:
         pass
     return resource.getrlimit(resource.RLIMIT_CPU)[0] - time.process_time()
+
+
+def room() -> tuple[float, float, int, int]:
+    """What the process may still take: seconds of a processor, seconds by the clock, and bytes; and the bytes of memory
+    that it holds already."""
+    size, resident = (int(pages) * resource.getpagesize() for pages in Path("/proc/self/statm").read_text().split()[:2])
+    processor = resource.getrlimit(resource.RLIMIT_CPU)[0] - time.process_time()
+    return (
+        processor,
+        signal.getitimer(signal.ITIMER_REAL)[0],
+        resource.getrlimit(resource.RLIMIT_AS)[0] - size,
+        resident,
+    )
+
+
+def room_to_read(_: object) -> tuple[float, float, int, int]:
+    """In place of a reading."""
+    return room()
+
+
+def room_to_extract(read: object) -> tuple[object, tuple[float, float, int, int]]:
+    """In place of an extraction: also what came of the reading."""
+    return read, room()
 
 
 def sleep() -> None:

@@ -9,20 +9,26 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from importlib import resources
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
+from briefings.model import Question
 from briefings.newsroom.renewal import is_out_of_date, renew_ledger
+from briefings.newsroom.standings import make_up_all
 from briefings.ports import Search
 from storage.database.database import Database
 from storage.database.migrating import migrate
+from storage.feeds.book import SqlFeedBook
 from storage.library.library import SqlLibrary
 from storage.migrations import HEAD
 from storage.outbox.outbox import SqlOutbox
+from storage.outbox.paid import SqlPaidLedger
+from storage.queue.submissions import SqlSubmissions
+from storage.queue.workers import SqlWorkers
 from tests.storage.database.test_database import differences
 from tests.support.making import SENTENCES, TEXT
 
@@ -35,11 +41,19 @@ RELEASED = {
     "0003_former_ids.py": "018f7663b5230c60eea5ef6d95080491e80ed03e0fda2ee89abac396ac97e17f",
     "0004_corrected_deliveries.py": "0154989897b65787728733b6acbec0e24dfcd0cdc91f0273fa8cffd801c23b87",
     "0005_events.py": "9c3e3f7cc9de44aba95ac32fc1c1497770fac969065a83eca1d98dc40f25f5df",
+    "0006_feeds.py": "0cfac66404e48468576f8b9aa1187a0125edc024af42e7969e906928a68c7331",
+    "0007_submissions.py": "4994b3f0d7f87442551913d4d01d119f3bd4be7be1ca85bdd33ed4e851d2ea86",
+    "0008_paid_broadcasts.py": "f95494c461791e6f818971b788914edbda1d28e3e329a04ec371e6991a5f26ce",
+    "0009_dated.py": "8d2f0c54aab9a70a42d70a00945cbb033dad428485a46c20a983f3c2bbb0830f",
 }
 # 0001 was edited twice after it had been used: libraries that its first writing made have no index for what is unknown,
 # which costs them time and nothing else.
 FIRST = "0001-first"
 NOW = datetime(2018, 3, 3, tzinfo=UTC)
+# When a worker of 0007 was there, and where a finding of 0009 stood on one day.
+SEATED = datetime(2018, 3, 2, 12, 0, 30, tzinfo=UTC)
+AS_OF = Question(topic="returnees", asof=date(2018, 2, 20))
+STOOD = ((1, 1, date(2018, 2, 20), "gone.1"),)
 # From 0004 on: a correction that may not have arrived, and the same once more.
 CORRECTIONS = [("uncertain", "What fell", None), ("sent", "Again: what fell", 2)]
 
@@ -71,11 +85,41 @@ async def test_a_library_of_each_past_schema_is_brought_up_with_what_is_in_it(na
         assert await outbox.uncertain_corrections(9) == (), "what is old news, or was repeated, goes no second time"
     if name >= "0005":
         assert [known.happening.name for known in await library.events(limit=9)] == ["The strike"]
+    await holds_what_came_with(name, database)
     async with database.engine.connect() as connection:
         assert (await connection.execute(text("SELECT version_num FROM alembic_version"))).scalar_one() == HEAD
         assert (await connection.execute(text("PRAGMA foreign_key_check"))).all() == []
         missing = [step[1].name for step in await connection.run_sync(differences)]
     assert missing == (["ix_finding_shelves_unknown"] if name == FIRST else [])
+    await database.close()
+
+
+async def holds_what_came_with(name: str, database: Database) -> None:
+    """What the tables from 0006 on held is there; in libraries before them those are empty."""
+    book, submissions = SqlFeedBook(database), SqlSubmissions(database)
+    watched = [(feed.title, feed.source, feed.by) for feed in await book.feeds()]
+    assert watched == ([("Harbour Post: news", "Harbour Post", 8)] if name >= "0006" else [])
+    assert await book.found() == ({1: {"kept": 1, "waiting": 1}} if name >= "0006" else {})
+    assert (await book.host("harbour.example")).robots == ("User-agent: *" if name >= "0006" else None)
+    handed_in = await submissions.submission(1)
+    assert (handed_in and (handed_in.name, handed_in.state, handed_in.document)) == (
+        ("a.txt", "done", 1) if name >= "0007" else None
+    )
+    assert [seat.name for seat in await SqlWorkers(database).seats(SEATED)] == (["desk-1"] if name >= "0007" else [])
+    assert await SqlPaidLedger(database).reserved("2018-03") == (12 if name >= "0008" else 0)
+    assert await SqlLibrary(database).standing(AS_OF, limit=9, unknown=False) == (STOOD if name >= "0009" else ())
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in SCHEMAS.glob("*.sql")))
+async def test_what_was_known_as_of_a_day_is_made_for_a_library_of_each_past_schema(name: str, tmp_path: Path) -> None:
+    database = of_the_past(name, tmp_path)
+    await migrate(database)
+    library = SqlLibrary(database)
+    assert await library.next_unmade("", 9), "until it is made, answers come from the statements"
+    await make_up_all(library)
+    assert await library.next_unmade("", 9) == ()
+    known = await library.standing(Question(topic="returnees", asof=NOW.date()), limit=9, unknown=False)
+    assert [(roots, documents) for roots, documents, *_ in known] == [(1, 1)]
     await database.close()
 
 

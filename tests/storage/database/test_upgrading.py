@@ -31,7 +31,7 @@ async def is_whole(copy: Path, folder: Path) -> bool:
         await restored.close()
 
 
-@pytest.mark.parametrize("name", sorted(path.stem for path in SCHEMAS.glob("*.sql")))
+@pytest.mark.parametrize("name", sorted(path.stem for path in SCHEMAS.glob("*.sql") if path.stem != HEAD))
 async def test_a_library_of_each_past_schema_is_backed_up_before_it_is_migrated(name: str, tmp_path: Path) -> None:
     database = of_the_past(name, tmp_path)
     made = await bring_up_to_date(database, tmp_path, 3, NOW)

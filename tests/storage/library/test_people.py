@@ -7,9 +7,11 @@ import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.engine import make_url
 
 from briefings.deliveries.outcomes import notice
 from briefings.errors import NotFound
@@ -23,6 +25,7 @@ from storage.outbox.outbox import SqlOutbox
 from storage.tables.people import MarkRow
 from storage.tables.schema import METADATA
 from tests.support.making import NOW, extraction, later
+from tests.support.postgres_server import Server
 from tests.support.stored import uploads
 
 USER = 7_700_123_456
@@ -220,6 +223,27 @@ async def test_a_vacuum_clears_what_was_deleted_before_deleting_meant_overwritin
     if database.is_sqlite:
         assert NAME.encode() not in in_files(database)
     assert await library.people() == ()
+
+
+async def test_a_vacuum_clears_postgresqls_tables_of_who_was_forgotten(postgres: Server, postgres_url: str) -> None:
+    database = Database(postgres_url)
+    library = SqlLibrary(database)
+    await library.save_person(Person(USER, NAME, "editor"))
+    await library.record(12, "appoint", f"person {USER}", NOW, {"name": NAME})
+    await library.forget(USER, "forgotten-1")
+    assert NAME.encode() in in_tables_files(postgres, postgres_url), "the server keeps it: SECURITY.md says so"
+    await database.vacuum()
+    assert NAME.encode() not in in_tables_files(postgres, postgres_url)
+    await database.close()
+
+
+def in_tables_files(server: Server, url: str) -> bytes:
+    """All bytes of the files in which PostgreSQL keeps a database's tables."""
+    server.run("CHECKPOINT")
+    name = make_url(url).database
+    question = "SELECT current_setting('data_directory'), oid FROM pg_database WHERE datname = "
+    ((folder, number),) = server.ask(f"{question}'{name}'")
+    return b"".join(path.read_bytes() for path in (Path(str(folder)) / "base" / str(number)).iterdir())
 
 
 def in_files(database: Database) -> bytes:
