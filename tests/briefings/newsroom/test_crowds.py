@@ -1,5 +1,5 @@
 """One more list of alike lines for a library in which thousands of such statements stand: it takes seconds and flat
-memory, where it took the square of their number. `DATELINE_TEST_CROWD` says how many stand (10000 takes minutes)."""
+memory, where it took the square of their number. `DATELINE_TEST_CROWD` says how many stand."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from tests.support.taking_in import NOBODY
 
 T = TypeVar("T")
 
-CROWD = int(os.environ.get("DATELINE_TEST_CROWD", "4000"))
+CROWD = int(os.environ.get("DATELINE_TEST_CROWD", "10000"))
 CROWDS = [
     3 * LINES, pytest.param(CROWD, marks=pytest.mark.long(reason="fills a library with thousands of statements"))
 ]  # fmt: skip
