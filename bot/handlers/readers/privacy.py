@@ -49,8 +49,9 @@ FORGET = N_(
 
 FORGOTTEN = N_(
     "Deleted: nothing is kept about you any more. /start begins anew.\nBackups of the library "
-    "that were made before still hold it, until whoever runs this Dateline deletes them; "
-    "what I wrote to you stays in this chat until you delete it."
+    "that were made before, and what a database server has not overwritten yet, still hold it, "
+    "until whoever runs this Dateline clears them; what I wrote to you stays in this chat "
+    "until you delete it."
 )
 
 EXPORTS = {
