@@ -27,6 +27,7 @@ from briefings.matching.features import (
 )
 from briefings.matching.independence import shared_link
 from briefings.matching.opposition import (
+    comes_on_top,
     counts_an_event,
     may_be_opposed,
     of_other_shares,
@@ -47,7 +48,7 @@ UNSURE_BELOW = 0.10
 ROUNDED = 0.001
 # How sure it is that a denial and a count of the same are against one another.
 DENIED = 0.6
-FEWEST_WORDS = 3
+FEWEST_WORDS, FEWEST_SHARED = 3, 3
 
 Ruling = tuple[Verdict, Reason]
 
@@ -146,7 +147,7 @@ def _ruling(pair: Pair, score: float) -> Ruling | None:
         if relation == "far":
             return _far_apart(pair, score)
         return _doubt(pair, score, kind)
-    if relation == "agree" and score >= OPPOSE[kind]:
+    if relation == "agree" and score >= OPPOSE[kind] and (kind != "words" or _of_one_matter(pair)):
         return _opposed_words(pair)
     return _doubt(pair, score, kind)
 
@@ -189,6 +190,8 @@ def _opposed_values(pair: Pair) -> Ruling | None:
         return "unsure", Reason("value", -0.1, f"{words}, but perhaps of a part and its whole")
     if _of_an_event(pair):
         return _opposed_tolls(pair, words)
+    if comes_on_top(pair):
+        return "unsure", Reason("value", -0.1, f"{words}, but one comes on top of others")
     if party_against_total(pair):
         return "unsure", Reason("value", -0.1, f"{words}, but one counts a party by its kinds")
     if pair.places in {"overlap", "apart"} or part_of_a_place(pair) or not certainties_meet(pair):
@@ -314,6 +317,12 @@ def _counted_anew(pair: Pair) -> bool:
     ours, theirs = pair.quantities
     differ = (ours.low, ours.high) != (theirs.low, theirs.high) and ours.bound == theirs.bound
     return differ and abs((left - right).days) >= COUNTED_ANEW_DAYS and pair.times in {"left earlier", "right earlier"}
+
+
+def _of_one_matter(pair: Pair) -> bool:
+    """Told in words alone, an assertion and a denial must share so many: "the American did not get far" denies nothing
+    of his passport's being American."""
+    return len(pair.left.terms & pair.right.terms) >= FEWEST_SHARED
 
 
 def _opposed_words(pair: Pair) -> Ruling:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefings.matching.pair import Pair, Side
 
 
@@ -34,6 +36,25 @@ def said_beside(pair: Pair) -> bool:
         for number, claim in ((ours, pair.right.claim), (theirs, pair.left.claim))
         for other in claim.quantities
     )
+
+
+_ON_TOP = re.compile(
+    r"\b(?:a further|another|an additional|an extra|additional)(?: [\w,.'’-]+){1,3}$", re.IGNORECASE
+)  # up to the number, and with it
+_MORE = re.compile(r" (?:(?!or\b)\w+ )?more\b(?! than)")
+
+
+def comes_on_top(pair: Pair) -> bool:
+    """One is told to come on top of others ("a further 70", "30 more"): it is no total, and a total may be lower."""
+    return any(map(_is_more, (pair.left, pair.right)))
+
+
+def _is_more(side: Side) -> bool:
+    if side.quantity is None:
+        return False
+    text, start, end = side.claim.text, side.quantity.start - side.claim.start, side.quantity.end - side.claim.start
+    before = text[max(0, start - 40) : max(0, end)]
+    return _ON_TOP.search(before) is not None or _MORE.match(text, max(0, end)) is not None
 
 
 def party_against_total(pair: Pair) -> bool:
