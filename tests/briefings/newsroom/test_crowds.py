@@ -24,7 +24,7 @@ from tests.support.taking_in import NOBODY
 
 T = TypeVar("T")
 
-CROWD = int(os.environ.get("DATELINE_TEST_CROWD", "10000"))
+CROWD = int(os.environ.get("DATELINE_TEST_CROWD", "4000"))
 CROWDS = [
     3 * LINES, pytest.param(CROWD, marks=pytest.mark.long(reason="fills a library with thousands of statements"))
 ]  # fmt: skip
