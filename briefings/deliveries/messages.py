@@ -1,4 +1,4 @@
-"""How messages become rows."""
+"""Turns a message's parts into rows of the outbox."""
 
 from __future__ import annotations
 
