@@ -39,7 +39,7 @@ async def rule_of(state: ChatState, subscription: Subscription) -> AlertRule:
 
 
 async def rules_of(state: ChatState, chat: int) -> dict[int, AlertRule]:
-    """The rules of a chat's subscriptions, by subscription id; subscriptions without a rule of their own are left out."""
+    """The rules of a chat's subscriptions, by subscription id; those without a rule of their own are left out."""
     kept: Any = await state.kept(ALERT_RULES, str(chat)) or {}
     return {int(number): _rule_from(row) for number, row in kept.items()}
 

@@ -72,7 +72,8 @@ _UNJUDGED = _Unjudged()
 
 @dataclass(frozen=True, slots=True)
 class _Concerned:
-    """A message whose reader must be told something: the correction, and the lines as that reader knows them after it."""
+    """A message whose reader must be told something: the correction, and the lines as the reader knows them
+    after it."""
 
     original: Delivery
     correction: Correction

@@ -55,7 +55,7 @@ async def figure_now(library: Figures, wanted: FollowedFigure) -> Figure | None:
 
 
 async def figures_of_claim(library: KnownFigures, claim: Claim, document: int) -> tuple[Figure, ...]:
-    """The figures whose history holds the claim, in the order of its numbers; empty if the ledger counts none of them."""
+    """The figures whose history holds the claim, in the order of its numbers; empty if the ledger counts none."""
     own = [s for s in await library.statements_of([document]) if s.claim.id == claim.id and s.quantity]
     found: list[Figure] = []
     for statement in own:

@@ -23,7 +23,7 @@ BATCH = 100
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """What may not have arrived, by subscription id: `lines` as their reader would know them, and the deliveries' ids."""
+    """What may not have arrived, by subscription id: `lines` as their reader would know them, and deliveries' ids."""
 
     lines: Mapping[int, Sequence[Carried]]
     deliveries: Mapping[int, Sequence[int]]
