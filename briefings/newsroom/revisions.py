@@ -1,4 +1,4 @@
-"""What is different between two versions of a document."""
+"""What differs between two versions of a document."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Revision:
 def revision_between(
     before: Document, claims_before: Iterable[Claim], after: Document, claims_after: Iterable[Claim]
 ) -> Revision:
-    """What the later version says no longer, and what it says now."""
+    """What the later version no longer says, and what it says now."""
     old = {" ".join(claim.text.split()) for claim in claims_before}
     new = {" ".join(claim.text.split()) for claim in claims_after}
     return Revision(compare(before, after), tuple(sorted(old - new)), tuple(sorted(new - old)))
