@@ -1,4 +1,4 @@
-"""Events with their tolls, and one event in full: who said what of it, and when."""
+"""Events with their tolls, and one event in full: who said what about it, and when."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from briefings.model import Figure, Known, Question, Reference, Telling
 from briefings.ports import Library
 
 EVENTS = 8
-# Days between two events that an editor may mean by "the same".
+# So many days may lie between two events that an editor is offered as "the same".
 NEAR_DAYS = 31
 NEAR = 6
 
@@ -29,8 +29,8 @@ class EventView:
 async def events(
     library: Library, question: Question, *, limit: int = EVENTS, offset: int = 0
 ) -> tuple[tuple[EventView, ...], int]:
-    """The events at a question's place or in its region, on or after its `since`, newest first, with figures; and how
-    many follow."""
+    """The events at a question's place or in its region, on or after its `since`, newest first, each with its figures;
+    and how many more there are."""
     where: dict[str, Any] = {"place": question.place, "countries": question.countries, "since": question.since}
     async with library.looking():
         found = await library.events(**where, limit=limit, offset=offset)
@@ -40,7 +40,7 @@ async def events(
 
 
 async def event_in_full(library: Library, event_id: str) -> EventView:
-    """Raises `NotFound`."""
+    """One event with its figures, documents and tellings. Raises `NotFound`."""
     async with library.looking():
         known = await library.event(event_id)
         figures = await library.figures(event=known.happening.id)
@@ -50,7 +50,7 @@ async def event_in_full(library: Library, event_id: str) -> EventView:
 
 
 async def events_near(library: Library, known: Known) -> tuple[Known, ...]:
-    """Other events of the same country within a month, the nearest first: what an editor may take for the same."""
+    """Other events in the same country within `NEAR_DAYS`, nearest first: what an editor may join with this one."""
     day = known.happening.from_date
     candidates = await library.events(place=known.happening.country, limit=500)
     others = [other for other in candidates if other.happening.id != known.happening.id]
@@ -63,7 +63,7 @@ async def events_near(library: Library, known: Known) -> tuple[Known, ...]:
 
 
 def timeline(figures: Sequence[Figure]) -> list[tuple[Figure, int]]:
-    """Every entry of the figures' histories as (figure, place in its history), the oldest first, parts after wholes."""
+    """All entries of the figures' histories as (figure, index in its history), oldest first, undated ones last."""
     every = [figure for whole in figures for figure in (whole, *whole.parts)]
     entries = [(figure, n) for figure in every for n in range(len(figure.history))]
     undated = [pair for pair in entries if pair[0].history[pair[1]].published is None]

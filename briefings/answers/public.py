@@ -1,4 +1,4 @@
-"""Which documents readers may see: those that are published, and those that were, until they were withdrawn."""
+"""Which documents readers may see: published ones, and withdrawn ones that were published before."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ EVERY_ACT = 10_000
 
 
 async def public_document(library: Documents, log: AuditLog, number: int) -> Document:
-    """Raises `NotFound` for a draft, and for one that was discarded: it is withdrawn, but was never public."""
+    """The document. Raises `NotFound` for a draft and for a discarded document, which is withdrawn but was never
+    public."""
     try:
         document = await library.document(number)
     except NotFound:
@@ -21,7 +22,7 @@ async def public_document(library: Documents, log: AuditLog, number: int) -> Doc
 
 
 async def was_public(log: AuditLog, document: Document) -> bool:
-    """Whether a document is published, or was once."""
+    """True if a document is published, or was once (by the audit log)."""
     if document.status != "withdrawn":
         return document.status == "published"
     acts = await log.acts_on({f"document {document.number}"}, limit=EVERY_ACT)

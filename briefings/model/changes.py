@@ -1,4 +1,4 @@
-"""What changed of the findings, and for one subscription."""
+"""What changed in findings, and what of it a subscription is told."""
 
 from __future__ import annotations
 
