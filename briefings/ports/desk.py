@@ -1,4 +1,4 @@
-"""Who reads and extracts."""
+"""Reads documents and extracts claims."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from briefings.model import Document, Extraction, FeedPage, Upload
 
 
 class Desk(Protocol):
-    """Reads and extracts in a process of its own, so that the chat never waits for a parser."""
+    """Reads and extracts in another process, so that the chat never waits for a parser."""
 
     async def read(self, upload: Upload) -> Extraction:
         """Raises `UnreadableDocument` or `DeskFailed`."""
@@ -19,7 +19,7 @@ class Desk(Protocol):
 
 
 class FeedDesk(Desk, Protocol):
-    """A desk that reads feeds, too, where nothing that they are made of does harm."""
+    """A desk that also reads feeds, in a process where a harmful feed does no damage."""
 
     async def feed(self, content: bytes, address: str, now: datetime) -> FeedPage:
         """Raises `UnreadableDocument` or `DeskFailed`."""

@@ -1,4 +1,4 @@
-"""Who may do what, what they did, and what the chat remembers of them."""
+"""People with their roles, what they did, and the chat's small state."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Report:
 
 
 class People(Protocol):
-    """Keeps people with their roles, and forgets them."""
+    """Stores people with their roles, and forgets them."""
 
     async def person(self, user: int) -> Person | None: ...
 
@@ -32,36 +32,36 @@ class People(Protocol):
     async def people(self, role: Role | None = None) -> tuple[Person, ...]: ...
 
     async def forget(self, user: int, pseudonym: str, names: Collection[str] = ()) -> None:
-        """Deletes all that is kept of a person; the audit log keeps their acts under the pseudonym. `names` are looked
-        for beside those that the library knows."""
+        """Deletes everything about a person; their acts stay in the audit log under the pseudonym. `names` are replaced
+        too, beside those that the library knows."""
         ...
 
     async def tidy(self) -> None:
-        """After something was deleted: also where the database keeps a journal, nothing is left of it."""
+        """Removes deleted data from the database's journal as well, where it has one."""
         ...
 
 
 class Reports(Protocol):
-    """Keeps the lines that readers reported."""
+    """Stores the lines that readers reported."""
 
     async def report(self, claim_id: str, by: int, now: datetime) -> Report: ...
 
     async def reports(self, state: str = "open") -> tuple[Report, ...]: ...
 
     async def take_back_report(self, report: int, by: int) -> bool:
-        """Deletes a person's own open report; False where there is none such."""
+        """Deletes a person's own open report; False if they have no such report."""
         ...
 
     async def settle_report(self, report: int, state: str, outcome: str) -> Report: ...
 
 
 class AuditLog(Protocol):
-    """Keeps what everybody did."""
+    """Stores what editors and the owner did."""
 
     async def record(
         self, who: int | None, what: str, target: str, now: datetime, detail: Mapping[str, Any] | None = None
     ) -> int:
-        """One line of the audit log; gives its id."""
+        """Adds a line to the audit log; gives its id."""
         ...
 
     async def acts(self, *, limit: int = 20, offset: int = 0, who: int | None = None) -> tuple[Act, ...]:
@@ -76,10 +76,10 @@ class AuditLog(Protocol):
 
 
 class ChatState(Protocol):
-    """Keeps small JSON values by space and name: a button's question, an invitation, an edit under way."""
+    """Stores small JSON values by space and key: a button's question, an invitation, an edit under way."""
 
     async def keep(self, space: str, key: str, value: Any, now: datetime) -> None:
-        """A small JSON value by name (a button's question, an invitation, an edit under way)."""
+        """Stores a JSON value under a key of a space, in place of the one before."""
         ...
 
     async def keep_all(self, space: str, values: Mapping[str, Any], now: datetime) -> None:
@@ -89,17 +89,18 @@ class ChatState(Protocol):
     async def kept(self, space: str, key: str) -> Any | None: ...
 
     async def first_kept(self, space: str) -> tuple[str, Any] | None:
-        """The one with the smallest key, and its key; None where nothing is kept."""
+        """The smallest key of a space and its value; None if the space is empty."""
         ...
 
     async def all_kept(self, space: str) -> Mapping[str, Any]:
-        """All of one kind, by key."""
+        """All values of a space, by key."""
         ...
 
     async def drop(self, space: str, key: str) -> bool:
-        """True for the one caller that removed it."""
+        """Deletes a value; True for the one caller that did."""
         ...
 
     async def forget_kept(self, space: str, before: datetime, most: int) -> int:
-        """Drops what was kept under a space before a moment, and all but its `most` newest values; gives how many."""
+        """Deletes the values of a space that were stored before a moment, and all but its `most` newest; gives how
+        many."""
         ...

@@ -14,7 +14,7 @@ class Sources(Protocol):
 
     @property
     def rules(self) -> Rules:
-        """What the beat that this library is kept by says of its measures."""
+        """The beat's rules on its measures, by which this library is kept."""
         ...
 
     async def sources(self) -> tuple[Source, ...]: ...
