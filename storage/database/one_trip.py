@@ -1,8 +1,8 @@
-"""One trip for each statement on SQLite.
+"""Sends each statement to SQLite in one trip.
 
-aiosqlite has a thread for each connection, and SQLAlchemy goes there four times for a statement: for a cursor, to
-execute it, to fetch its rows, and to close the cursor. Each trip takes longer than SQLite does for most questions.
-Here one trip does all four. Results that are streamed stay as they were: they are fetched part by part.
+aiosqlite has a thread for each connection, and SQLAlchemy goes there four times for a statement: to get a cursor,
+execute, fetch the rows, and close the cursor. Each trip takes longer than SQLite does for most questions, so here one
+trip does all four. Streamed results are still fetched part by part.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from sqlalchemy.dialects.sqlite.aiosqlite import AsyncAdapt_aiosqlite_connection
 
 
 class OneTripCursor:
-    """As much of aiosqlite's cursor as SQLAlchemy asks for."""
+    """The part of aiosqlite's cursor that SQLAlchemy uses."""
 
     def __init__(self, connection: Any) -> None:
         self._connection = connection
@@ -46,7 +46,7 @@ class OneTripCursor:
         return self
 
     def _done(self, work: Callable[[sqlite3.Cursor], object]) -> None:
-        """Runs in the connection's thread."""
+        """Runs `work` on a new cursor, in the connection's thread."""
         cursor = self._connection._conn.cursor()
         try:
             work(cursor)
@@ -65,7 +65,7 @@ class _Cursor(AsyncAdapt_aiosqlite_cursor):
 
 
 class OneTripConnection(AsyncAdapt_aiosqlite_connection):
-    """SQLAlchemy's view of a connection."""
+    """aiosqlite's connection as SQLAlchemy sees it, with these cursors."""
 
     __slots__ = ()
     _cursor_cls = _Cursor

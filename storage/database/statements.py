@@ -1,4 +1,4 @@
-"""Small helpers that every repository uses: statements in batches, inserts that may find their row there already."""
+"""Helpers for all repositories: statements in batches, and inserts that may find their row there already."""
 
 from __future__ import annotations
 
@@ -21,24 +21,25 @@ AnySelect = Select[*tuple[Any, ...]]
 AnyRow = Row[*tuple[Any, ...]]
 T = TypeVar("T")
 
-# Ids in one statement. SQLite takes 32,766 variables, PostgreSQL 65,535; short lists are planned best.
+# Ids in one statement. SQLite takes 32,766 variables, PostgreSQL 65,535; short lists get the best plans.
 BATCH = 500
 
 
 class Repository:
-    """One noun's share of the library: it has the database, and joins whatever transaction is under way."""
+    """Base of the library's repositories. It joins whatever transaction its task has."""
 
     def __init__(self, database: Database) -> None:
         self.database = database
 
 
 def batches(ids: Iterable[Any], size: int = BATCH) -> Iterator[list[Any]]:
-    """The distinct ids in their order, a batch at a time."""
+    """The distinct ids in their order, `size` at a time."""
     return chunks(list(dict.fromkeys(ids)), size)
 
 
 def chunks(rows: Sequence[T], size: int = BATCH) -> Iterator[list[T]]:
-    """The rows in their order, a batch at a time: what is made of many rows at once keeps everybody else waiting."""
+    """The rows in their order, `size` at a time, because making values of many rows at once would hold up the event
+    loop."""
     for first in range(0, len(rows), size):
         yield list(rows[first : first + size])
 
@@ -46,7 +47,8 @@ def chunks(rows: Sequence[T], size: int = BATCH) -> Iterator[list[T]]:
 async def rows_for(
     session: AsyncSession, ids: Iterable[Any], question: Callable[[list[Any]], AnySelect], a_time: int = BATCH
 ) -> list[AnyRow]:
-    """All rows that `question` (a select for one batch of ids) gives for the ids, so many a time."""
+    """All rows that `question` (which makes a select for one batch of ids) finds for the ids, `a_time` ids
+    at a time."""
     found: list[AnyRow] = []
     for part in batches(ids, a_time):
         found.extend((await session.execute(question(part))).all())
@@ -54,7 +56,7 @@ async def rows_for(
 
 
 def among(session: AsyncSession, column: InstrumentedAttribute[str], ids: Iterable[str]) -> ColumnElement[bool]:
-    """Whether the column has one of these ids, however many: they go as one parameter."""
+    """A condition: the column has one of these ids. However many there are, they are one parameter."""
     if session.get_bind().dialect.name == "sqlite":
         listed = func.json_each(literal(json.dumps(list(ids)), String)).table_valued("value")
         return column.in_(select(listed.c.value))
@@ -67,7 +69,7 @@ async def rows_among(
     """The rows whose column has one of the ids, of which there may be thousands."""
     if not ids:
         return []
-    # A short list is planned best as it is.
+    # A short list gets a better plan as it is.
     here = among(session, column, ids) if len(ids) > BATCH else column.in_(list(ids))
     return list((await session.execute(question.where(here))).all())
 
@@ -85,7 +87,7 @@ async def add_rows(session: AsyncSession, table: type[Base], rows: Collection[Ma
 
 
 async def put_rows(session: AsyncSession, table: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
-    """Inserts the rows; one whose primary key is there already is overwritten in the columns that are given."""
+    """Inserts the rows. Where the primary key exists already, the given columns are overwritten."""
     if not rows:
         return
     keys = [column.name for column in table.__table__.primary_key]
@@ -97,8 +99,8 @@ async def put_rows(session: AsyncSession, table: type[Base], rows: Sequence[Mapp
 
 
 def dialect_insert(session: AsyncSession, table: type[Base]) -> postgresql.Insert | sqlite.Insert:
-    """An insert that knows ON CONFLICT, which the two databases write alike."""
-    # Imported here: a start waits for no dialect that it doesn't use.
+    """An insert with ON CONFLICT, which both databases write alike."""
+    # Imported here, so that a start waits for no dialect that it doesn't use.
     from sqlalchemy.dialects import postgresql, sqlite
 
     if session.get_bind().dialect.name == "sqlite":
