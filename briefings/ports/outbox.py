@@ -126,7 +126,9 @@ class Deliveries(Protocol):
         """Makes pending deliveries that are due later than `beyond` due now; gives how many."""
         ...
 
-    async def cancel_pending(self, subscription_id: int) -> int: ...
+    async def cancel_pending(self, subscription_id: int) -> int:
+        """Cancels what a subscription is still owed, except corrections; gives how many."""
+        ...
 
     async def deliveries(
         self, *, states: Collection[DeliveryState] = (), chat: int | None = None, limit: int = 50
