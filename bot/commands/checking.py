@@ -32,7 +32,7 @@ class Check:
 
 
 async def doctor(settings: Settings, beat_file: Path | None = None) -> bool:
-    """Prints every check; gives False when something is not well."""
+    """Prints every check; False if something is not well."""
     well = True
     async for check in _checks(settings, beat_file or settings.beat):
         mark = "ok  " if check.well else "MEND"
@@ -117,12 +117,12 @@ def _home(settings: Settings) -> Check:
 
 
 def _stalls(settings: Settings) -> Check:
-    """Nothing to mend at the place: it tells whether people were kept waiting, and by what."""
+    """Tells whether the bot stood still, and because of what. There is nothing to mend here."""
     return Check("Event loop", True, "; ".join(stall_words(settings.home)))
 
 
 def _privacy(settings: Settings) -> Check:
-    """Nobody but their owner may read the library, its backups beside it, and the token's file."""
+    """Checks that only their owner may read the library, its backups beside it, and the token's file."""
     from storage.database.private import is_open
 
     own = (path for path in settings.home.glob("*") if path.is_file()) if settings.home.is_dir() else ()

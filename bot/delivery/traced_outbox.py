@@ -1,6 +1,6 @@
-"""An outbox that remembers which update a message is owed for, so that the courier's log lines carry its id.
+"""An outbox that remembers which update owed each message, so that the courier's log lines carry the update's id.
 
-Only what this process owed is known: after a restart, what was owed before is sent without the id of its update.
+It knows only what this process owed; after a restart, earlier messages are logged without an update's id.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class TracedOutbox(SqlOutbox):
         return added
 
     def cause_of(self, delivery: Delivery) -> int | None:
-        """None for what no update owed (a digest), and for what was owed before the start."""
+        """The id of the update that owed a delivery; None if no update did (as for a digest), or before the start."""
         return self._causes.get(_key(delivery)) if self._causes else None
 
 
