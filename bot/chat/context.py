@@ -92,7 +92,8 @@ class Services:
         return TellReaders(self.outbox, self.scribe)
 
     def wake(self) -> None:
-        """Says, after an act, that what is due need not wait for the next tick, nor what is owed for the next round."""
+        """Called after an act: what is due need not wait for the next tick, nor what is owed for the courier's next
+        round."""
         self.woken.set()
         if self.rounds:
             self.rounds.wake()

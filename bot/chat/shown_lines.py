@@ -45,6 +45,6 @@ async def _is_there(services: Services, claim: str) -> bool:
 
 
 async def forget_shown(state: ChatState, now: datetime) -> None:
-    """Forgets what was shown long ago, and all but the newest of it."""
+    """Deletes what was noted long ago, and all but the newest."""
     for space in (SHOWN, SAID):
         await state.forget_kept(space, now - SHOWN_FOR, MOST_SHOWN)

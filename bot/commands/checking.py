@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing that was looked at; `mend` says what to do where it is not well."""
+    """One thing that was checked; `mend` says what to do if it is not well."""
 
     name: str
     well: bool
@@ -222,7 +222,7 @@ async def _telegram(settings: Settings) -> Check:
 
 
 def _webhook(settings: Settings) -> Check:
-    """Whether nobody but Telegram can write to the bot."""
+    """Checks that only Telegram can send updates to the webhook."""
     secret, file = settings.webhook_secret, secret_file(settings)
     if secret is not None:
         long_enough = len(secret.get_secret_value()) >= SHORTEST

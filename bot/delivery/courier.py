@@ -158,7 +158,7 @@ def outcome_of(error: TelegramError) -> Sent:
 
 
 def _unpaid(error: TelegramError) -> Sent:
-    """A message that Telegram would not be paid for did not go; it is owed as before."""
+    """The outcome if Telegram refused to be paid: the message was not sent, and is owed as before."""
     return Sent("retry", error=f"Telegram refused to be paid: {error.message}", unpaid=True)
 
 

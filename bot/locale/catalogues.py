@@ -26,16 +26,16 @@ from briefings.knowledge.measures import catalogue as measure_catalogue
 
 HERE = Path(__file__).parent
 CODE = HERE.parents[1]
-# A catalogue says nothing of when it was written: it changes with its texts alone.
+# A catalogue doesn't say when it was written, so that it changes only with its texts.
 HEADER, SINCE = "# Texts of Dateline: {name}.", datetime(2026, 1, 1, tzinfo=UTC)
-# Who calls with a text that is to be translated, and where it stands among the arguments.
+# Functions that take a text to be translated, and the position of that argument.
 ONE = frozenset(("_", "N_"))
 MANY = frozenset(("ngettext",))
 # `count(3, "document")` makes its own plural.
 COUNT = "count"
-# Where people are spoken to in their own language: not on the command line, nor on the pages of the web.
+# Folders in which people are addressed in their own language: not the command line, nor the web pages.
 ROOMS = ("chat", "delivery", "handlers", "pages", "pictures")
-# Errors whose sentence is the same every time are translated where they are told.
+# Errors with a fixed sentence are translated where they are shown.
 ERRORS = frozenset(("AlreadyStored", "BadQuestion", "Conflict", "NotAllowed", "NotFound", "NothingToUndo"))
 TOLD_ELSEWHERE = (
     "briefings/newsroom",
@@ -48,7 +48,7 @@ TOLD_ELSEWHERE = (
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text that people read: with `many` where a number decides, and where it stands first."""
+    """A text that people read: `many` is its plural, if a number decides; `where` it occurs first."""
 
     one: str
     many: str | None
@@ -56,7 +56,7 @@ class Text:
 
 
 def texts() -> dict[str, Text]:
-    """Every text that is marked in the code, or stands in a shipped beat, by its English."""
+    """English text → all texts that are marked in the code, or are in a shipped beat."""
     found: dict[str, Text] = {}
     for text in (*_in_code(), *_in_beats()):
         known = found.get(text.one)
@@ -98,7 +98,8 @@ def _raised(path: Path) -> Iterator[Text]:
 
 
 def _sentence(node: ast.expr) -> str | None:
-    """An error's sentence; its values as `{a}`, `{b}` …, which `retold` finds again in what people are told."""
+    """An error's sentence, with its values as `{a}`, `{b}` …, by which `retold` finds them again; None if it is no
+    plain text."""
     if isinstance(node, ast.Constant):
         return node.value if isinstance(node.value, str) else None
     if not isinstance(node, ast.JoinedStr):
@@ -131,7 +132,7 @@ def _of_beat(table: dict[str, object]) -> Iterator[str]:
 
 
 def read(language: str) -> Catalog:
-    """A language's catalogue as it is stored; empty where there is none yet."""
+    """A language's stored catalogue; empty if there is none yet."""
     path = _po(language)
     if not path.exists():
         return Catalog(language, DOMAIN)
@@ -139,7 +140,7 @@ def read(language: str) -> Catalog:
 
 
 def brought_up_to_date(language: str) -> Catalog:
-    """A language's catalogue with the texts of today."""
+    """A language's catalogue with the present texts."""
     before, now = read(language), Catalog(
         language, DOMAIN, HEADER.format(name=LANGUAGES[language]), project="Dateline", version="1",
         copyright_holder="the Dateline authors", msgid_bugs_address="-", creation_date=SINCE, revision_date=SINCE,
@@ -158,7 +159,7 @@ def brought_up_to_date(language: str) -> Catalog:
 
 
 def compiled(catalogue: Catalog) -> bytes:
-    """A catalogue as gettext reads it."""
+    """A catalogue in gettext's compiled form."""
     out = io.BytesIO()
     write_mo(out, catalogue)
     return out.getvalue()

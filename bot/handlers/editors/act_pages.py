@@ -1,4 +1,4 @@
-"""What the desk is shown of its acts: what each came to, and how many corrections it owes."""
+"""What editors are shown after an act: what it led to, and how many corrections it owes."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ FIRST_WORDS = 100
 
 
 def in_words(what: Act) -> str:
-    """An act for its doer: "withdraw document 3"."""
+    """An act in words for its doer: "withdraw document 3"."""
     return f"{what.what} {what.target}"
 
 
 def last_in_words(error: newsroom.NotTheLast) -> str:
-    """Why an act cannot be taken back now: its doer did others since, of which the last is named."""
+    """Why an act can't be taken back now: its doer has done others since, the last of which is named."""
     last = in_words(error.last)
     if error.claim is not None:
         words = _first_words(error.claim)
@@ -35,7 +35,8 @@ def _first_words(text: str) -> str:
 
 
 async def published_page(services: Services, done: newsroom.Done) -> Page:
-    """What a publication came to, with the way back where there is one: a revision's is to hand in the text before."""
+    """What a publication led to, with Undo if that is possible; of a revision it is not: the text before has to be
+    handed in."""
     document = done.document
     assert document is not None
     buttons = [] if done.revision else [await button(services, _("Undo"), "undo", done.act)]
@@ -47,7 +48,8 @@ async def published_page(services: Services, done: newsroom.Done) -> Page:
 
 
 async def published_words(services: Services, done: newsroom.Done) -> str:
-    """How many claims and findings, what is new, corroborated, disputed, and how many corrections go out."""
+    """How many claims and findings there are, how many are new, corroborated or disputed, and how many corrections go
+    out."""
     document = done.document
     assert document is not None
     claims = await services.library.claims_of(document.number)
@@ -68,7 +70,7 @@ async def published_words(services: Services, done: newsroom.Done) -> str:
 
 
 def corrections_words(done: newsroom.Done) -> list[str]:
-    """How many messages are corrected; nothing where none."""
+    """How many messages are corrected; empty if none are."""
     if not done.corrections:
         return []
     on_their_way = ngettext(
@@ -78,7 +80,7 @@ def corrections_words(done: newsroom.Done) -> list[str]:
 
 
 async def undone_words(services: Services, what: Act, done: newsroom.Done) -> str:
-    """What was taken back, and what that leads to; a claim by its first words, too."""
+    """What was taken back, and what that led to; a claim is named by its first words."""
     claim = await newsroom.claim_words(services.library, what)
     words = _first_words(claim or "")
     quoted = [wording.in_marks(words, escape(words))] if words else []

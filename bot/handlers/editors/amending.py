@@ -57,7 +57,7 @@ def handlers() -> list[CommandHandler[Context, None]]:
 
 
 async def amend_asked(update: Update, context: Context) -> None:
-    """Shows what can be corrected of a claim."""
+    """Shows which parts of a claim's reading can be corrected."""
     await editor_of(context.services, update)
     claim_id, _rest = claim_named(update, "/amend 3fa2b1c9d0")
     claim, _document = await context.services.library.claim(claim_id)
@@ -104,7 +104,7 @@ def _place(claim: Claim, index: int) -> str:
 
 
 async def _field_page(services: Services, claim: Claim, field: str) -> Page:
-    """The choices of a part; parts that are written lead straight to the question (see `_field`)."""
+    """The choices for a part. Parts that have to be typed lead straight to the question (see `_field`)."""
     if field == "root":
         return await _choices(services, claim, _("What kind of root is it?"), "root", amendments.ROOT_KINDS, ask=True)
     if field == "certainty":
@@ -208,7 +208,7 @@ async def _ask(update: Update, context: Context, view: View) -> None:
 
 
 async def _speakers(services: Services, claim: Claim) -> Sequence[Button]:
-    """Who else speaks in the document, as buttons: a wrong speaker is mostly another of its people."""
+    """The document's other speakers, as buttons: the right speaker is mostly one of them."""
     _claim, document = await services.library.claim(claim.id)
     mentions = await services.library.mentions_of(document.number)
     now = claim.attribution.speaker if claim.attribution else None
@@ -242,7 +242,7 @@ async def _put_question(
 
 
 async def answered(update: Update, context: Context, by: int, args: tuple[str, ...], text: str) -> None:
-    """The value has come."""
+    """Takes the value that an editor typed."""
     services = context.services
     claim, _rest = await services.library.claim(args[0])
     field, value = _written(services, claim, args[1], args[2:], text)
@@ -250,7 +250,7 @@ async def answered(update: Update, context: Context, by: int, args: tuple[str, .
 
 
 def _written(services: Services, claim: Claim, what: str, more: Sequence[str], text: str) -> tuple[str, Any]:
-    """What an editor wrote, as the claim's field and its new value."""
+    """What an editor typed, as the claim's field and its new value."""
     index = int(more[0]) if more and more[0].isdecimal() else 0
     match what:
         case "speaker" | "role":
@@ -280,7 +280,7 @@ async def _set(update: Update, context: Context, view: View) -> None:
 
 
 def _chosen(services: Services, claim: Claim, what: str, value: str, index: int) -> tuple[str, Any]:
-    """What an editor pressed, as the claim's field and its new value."""
+    """What an editor tapped, as the claim's field and its new value."""
     measures = {m.id for m in services.beat.measures}
     match what:
         case "certainty" if value in amendments.CERTAINTIES:
@@ -296,7 +296,7 @@ def _chosen(services: Services, claim: Claim, what: str, value: str, index: int)
     raise DatelineError(_("A claim has no such part."))
 
 
-# What somebody of a document's cast is as an original source.
+# The kind of original source that a member of a document's cast is, by the kind of member.
 _KINDS: dict[str, RootKind] = {
     "official": "official", "body": "official", "agency": "agency", "outlet": "outlet", "report": "report",
     "person": "witness",
@@ -304,7 +304,7 @@ _KINDS: dict[str, RootKind] = {
 
 
 async def _kind_of(books: Library, claim: Claim, name: str | None) -> RootKind:
-    """What kind of source somebody is, by the document's cast; as before, where it does not know them."""
+    """The kind of source that somebody is by the document's cast; unchanged if they are not in it."""
     _claim, document = await books.claim(claim.id)
     cast = (await books.mentions_of(document.number)).cast
     known = next((member.kind for member in cast if name in (member.name, *member.also)), None)
@@ -315,7 +315,7 @@ async def _amended(services: Services, by: int, claim: Claim, field: str, value:
     async with services.library.together() as books:
         act: dict[str, Any] = {"by": by, "now": services.now(), "tell": services.tell}
         root = amendments.root_after(claim, value, await _kind_of(books, claim, value)) if field == "speaker" else None
-        # The root goes first, so that /undo names the speaker, which is what was asked for.
+        # The root is amended first, so that /undo names the speaker, which is what the editor changed.
         followed = await newsroom.amend(books, claim.id, "root", root, **act) if root else None
         done = await newsroom.amend(books, claim.id, field, value, **act)
     services.wake()

@@ -1,4 +1,4 @@
-"""A draft as its editor sees it: details and how each was found, claims by topic, near copies, what was left out."""
+"""A draft as its editor sees it: details and how each was found, claims by topic, near copies, skipped passages."""
 
 from __future__ import annotations
 
@@ -34,7 +34,8 @@ UNDATED = N_(
 async def draft_page(
     services: Services, draft: Draft, note: str | None = None, more: tuple[Button, ...] = (), room: int = 0
 ) -> Page:
-    """The preview with its buttons; `note` is what its editor has to be told first, `room` what is to be left free."""
+    """The preview with its buttons. `note` is what its editor must be told first; `room` is how many units to leave
+    free."""
     number = draft.document.number
     owed = await owed_by_draft(services, draft)
     blocks = [_head(draft), _details(draft), *_warnings(draft, owed), *_lines(services, draft), *_skipped(draft)]
@@ -95,8 +96,8 @@ def _warnings(draft: Draft, owed: int) -> list[str]:
 
 
 def _lines(services: Services, draft: Draft) -> list[str]:
-    """The filed claims, each once and numbered as its button is: its words, who says it, its figures and its topics,
-    since these are what may be wrong."""
+    """The filed claims, each once, with the number of its button: its words, speaker, figures and topics, since these
+    may be wrong."""
     filed = _filed(draft)
     blocks = [f"{place}. {_line(services, claim)}" for place, claim in enumerate(filed[:CLAIMS_SHOWN], 1)]
     if len(filed) > CLAIMS_SHOWN:
@@ -128,7 +129,7 @@ def _line(services: Services, claim: Claim) -> str:
 
 
 async def _line_buttons(services: Services, draft: Draft) -> tuple[Button, ...]:
-    """A numbered button for each line that is shown: it leads to where the line is set right."""
+    """A numbered button for each line that is shown, which leads to its corrections."""
     order = {claim.id: place for place, claim in enumerate(draft.claims)}
     shown = _filed(draft)[:CLAIMS_SHOWN]
     return tuple(
@@ -140,7 +141,7 @@ async def _line_buttons(services: Services, draft: Draft) -> tuple[Button, ...]:
 
 
 async def _source_buttons(services: Services, draft: Draft) -> tuple[Button, ...]:
-    """Where no source was found: the one that the credit line names, and those of late."""
+    """Buttons for the source, if none was found: the one in the credit line, and recent ones."""
     document = draft.document
     if document.source:
         return ()

@@ -1,4 +1,4 @@
-"""`/feeds`: what is watched, how it goes, and for each feed the buttons that set it."""
+"""`/feeds`: what is watched and how that goes, with buttons to change each feed."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ async def feeds_asked(update: Update, context: Context) -> None:
 
 
 async def feeds_page(services: Services) -> Page:
-    """All that is watched, those in trouble first."""
+    """All feeds, those in trouble first."""
     feeds = await services.watching.book.feeds()
     if not feeds:
         return Page(_("Nothing is watched yet. Send <code>/watch https://…</code> with a feed, a page or a channel."))
@@ -73,7 +73,7 @@ async def feeds_page(services: Services) -> Page:
 
 
 async def watch_words(book: FeedBook, now: datetime) -> list[str]:
-    """How watching goes, for /stats and the doctor: how many feeds, which trouble, how much waits."""
+    """How watching goes, for /stats and the doctor: the number of feeds, troubles, and what waits."""
     feeds, waiting = await book.feeds(), await book.waiting_finds(now)
     failing, paused = (sum(feed.failures > 0 for feed in feeds), sum(feed.paused for feed in feeds))
     words = [wording.count(len(feeds), "feed")]
@@ -87,17 +87,17 @@ async def watch_words(book: FeedBook, now: datetime) -> list[str]:
 
 
 def plain_name(feed: Feed) -> str:
-    """What a feed is called."""
+    """The name of a feed, as plain text."""
     return clip(one_space(feed.title or feed.address), 100)
 
 
 def name_of(feed: Feed) -> str:
-    """The same, as markup."""
+    """The name of a feed, as HTML."""
     return f"<b>{escape(plain_name(feed))}</b>"
 
 
 def feed_words(services: Services, feed: Feed, found: Mapping[FindState, int]) -> str:
-    """How it goes, in a line: last look, finds, failures."""
+    """A feed's last look, finds and failures, on one line."""
     if feed.paused:
         words = ["paused"]
     elif feed.failures:
@@ -116,7 +116,7 @@ def feed_words(services: Services, feed: Feed, found: Mapping[FindState, int]) -
 
 
 async def feed_page(services: Services, feed_id: int, note: str = "") -> Page:
-    """One feed with all that is set for it."""
+    """One feed with all its settings."""
     feed = await services.watching.book.feed(feed_id)
     found = (await services.watching.book.found()).get(feed.id, {})
     source = await services.library.source(feed.source) if feed.source else None
@@ -193,7 +193,7 @@ async def _ask(update: Update, context: Context, by: int, feed: Feed, what: str)
 
 
 async def answered(update: Update, context: Context, by: int, args: tuple[str, ...], text: str) -> None:
-    """What was asked for has come."""
+    """Takes a setting that an editor typed."""
     services, what = context.services, args[1]
     feed = await services.watching.book.feed(int(args[0]))
     await set_value(services, feed, what, one_space(text), by)
@@ -202,7 +202,7 @@ async def answered(update: Update, context: Context, by: int, args: tuple[str, .
 
 
 async def set_value(services: Services, feed: Feed, what: str, text: str, by: int | None) -> None:
-    """Sets source, family or minutes. Raises `DatelineError` for what can't be one."""
+    """Sets source, family or minutes. Raises `DatelineError` for an impossible value."""
     value = None if text in ("-", "–", "—", "") else text
     if len(text) > LONGEST:
         raise DatelineError(_("That is over {longest} characters: send fewer.").format(longest=LONGEST))

@@ -1,4 +1,4 @@
-"""A line that a reader reported, as editors see it."""
+"""A reported line, as editors see it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Withdrawing and revising what is public: first what it costs, then a button, then what became of it."""
+"""Withdrawing and revising public documents: first what it would correct, then a button, then what became of it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from briefings.model import Delivery, Document
 REVISION = "revision"
 LONGEST_WHY = 300
 NOBODY_TOLD = N_("No digest or alert has carried its claims, so nobody is written to.")
-# Corrections of so many messages are looked through for one document's.
+# So many of the newest corrections are searched for those of one document.
 LOOKED_AT = 5000
 STATE_WORDS = {"sent": N_("sent"), "pending": N_("still to go"), "sending": N_("on the way"), "failed": N_("failed"),
                "uncertain": "uncertain"}  # fmt: skip
@@ -41,7 +41,7 @@ def handlers() -> list[CommandHandler[Context, None]]:
 
 
 async def withdraw(update: Update, context: Context) -> None:
-    """Asks for the reason where none is given; nothing is withdrawn before the button is pressed."""
+    """Asks for the reason if none is given; nothing is withdrawn before the button is pressed."""
     services = context.services
     by = await editor_of(services, update)
     number, why = _arguments(update, _("/withdraw 3 and why"))
@@ -60,13 +60,13 @@ async def _ask_why(services: Services, update: Update, by: int, document: Docume
 
 
 async def why_answered(update: Update, context: Context, by: int, args: tuple[str, ...], text: str) -> None:
-    """The reason has come: what it costs is shown."""
+    """Takes the reason, and shows what the withdrawal would correct."""
     document = await _public(context.services, int(args[0]))
     await reply(update, context, await confirm_page(context.services, document, text))
 
 
 async def confirm_page(services: Services, document: Document, why: str) -> Page:
-    """How many messages a withdrawal corrects, and the button that does it."""
+    """How many messages a withdrawal would correct, and the button that does it."""
     why = clip(one_space(why), LONGEST_WHY)
     quote = f"“{escape(why)}”"
     many = await count_corrections(services.library, services.outbox, document.number)
@@ -75,7 +75,7 @@ async def confirm_page(services: Services, document: Document, why: str) -> Page
         _("Readers are told: {quote}").format(quote=quote),
     ]
     if not many:
-        # Whoever opens a withdrawn document reads why; nobody else hears of it.
+        # Whoever opens a withdrawn document reads the reason; nobody is sent it.
         told = [_(NOBODY_TOLD), _("Readers are told: {quote}, on the document's own page alone.").format(quote=quote)]
     buttons = [
         await button(services, _("Withdraw it"), "withdraw-now", document.number, why),
@@ -113,8 +113,8 @@ async def _done_page(services: Services, head: str, done: newsroom.Done, *, undo
 
 
 async def _corrected(update: Update, context: Context, view: View) -> None:
-    """What became of the corrections that an act on a document owed; a button that knows no act counts all that the
-    document ever had."""
+    """What became of the corrections that an act owed. A button that names no act counts all that the document ever
+    had."""
     services, number, act = context.services, number_at(view), number_at(view, 1)
     await editor_of(services, update)
     found = await services.outbox.deliveries(limit=LOOKED_AT)
@@ -128,13 +128,13 @@ async def _corrected(update: Update, context: Context, view: View) -> None:
 
 
 def _is_of(correction: Delivery, number: int, act: int) -> bool:
-    """By its occasion: original:number:version:status:act."""
+    """True if a correction is of this document and act, by its occasion: original:number:version:status:act."""
     occasion = correction.occasion.split(":")
     return occasion[1:2] == [str(number)] and (not act or occasion[-1] == str(act))
 
 
 async def revise(update: Update, context: Context) -> None:
-    """The editor's next file, text or link is a corrected text for the document."""
+    """Asks for a corrected text: the editor's next file, text or link."""
     by = await editor_of(context.services, update)
     number, _rest = _arguments(update, "/revise 3")
     await reply(update, context, await _ask_text(context.services, update, by, number))

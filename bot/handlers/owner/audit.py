@@ -1,4 +1,4 @@
-"""/audit: who did what, the newest first."""
+"""/audit: who did what, newest first."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ACTS_A_PAGE = 12
 
 
 async def audit(update: Update, context: Context) -> None:
-    """Who did what when, to what."""
+    """Shows who did what, when, and to what."""
     services = context.services
     await owner_of(services, update)
     await reply(update, context, await audit_page(services, 0))

@@ -1,4 +1,5 @@
-"""After a restore: the owner sees what may go out a second time, and says how to go on, here or at the command line."""
+"""/resume: after a restore, shows the owner what may be sent a second time, and goes on as they say; also for the
+command line."""
 
 from __future__ import annotations
 
@@ -18,7 +19,7 @@ from bot.pages import wording
 from briefings.errors import Conflict
 from briefings.model import Hold, MayRepeat
 
-# So many of a kind are named; the others are counted.
+# So many of each kind are named; the others are counted.
 NAMED = 10
 NOT_HELD = N_("Nothing is held back: what is owed goes out.")
 CHOICES = {
@@ -36,7 +37,7 @@ def handlers() -> list[CommandHandler[Context, None]]:
 
 
 async def resume(update: Update, context: Context) -> None:
-    """Shows what may go out a second time, with the buttons to go on."""
+    """Shows what may be sent a second time, with the buttons to go on."""
     services = context.services
     await owner_of(services, update)
     hold = await services.outbox.hold()
@@ -53,7 +54,7 @@ async def resume(update: Update, context: Context) -> None:
 
 
 async def hold_words(services: Services, hold: Hold) -> list[str]:
-    """Why nothing goes out, and what may go out a second time."""
+    """Why nothing goes out, and what may be sent a second time."""
     repeat = await services.outbox.may_repeat(hold)
     zone = services.settings.zone
     made = (
@@ -74,7 +75,7 @@ async def hold_words(services: Services, hold: Hold) -> list[str]:
 
 
 async def go_on(services: Services, hold: Hold, choice: str, by: int | None) -> str:
-    """Lifts the hold; gives what is done then. Raises `Conflict` where somebody else was faster."""
+    """Lifts the hold; gives what happens now, in words. Raises `Conflict` if somebody has lifted it before."""
     now, leave_out = services.now(), choice == "leave"
     async with services.library.together() as library:
         if not await services.outbox.go_on(hold, leave_out=leave_out, now=now):
@@ -110,7 +111,7 @@ def _first(found: Sequence[str]) -> list[str]:
 
 
 def _name(hold: Hold) -> str:
-    """Tells one hold from the next, so that an old button lifts no new one."""
+    """Identifies a hold, so that an old button doesn't lift a new one."""
     return str(int(hold.at.timestamp()))
 
 

@@ -1,4 +1,4 @@
-"""/stats: the desk's figures for editors: the library, what goes out, what is uncertain, stalls."""
+"""/stats, for editors: figures on the library, what goes out, what is uncertain, stalls."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ FAILED: tuple[DeliveryState, ...] = ("failed",)
 
 
 async def stats(update: Update, context: Context) -> None:
-    """What the library and the outbox hold, for editors."""
+    """Shows what the library and the outbox hold."""
     services = context.services
     await editor_of(services, update)
     counts = await services.library.counts()
@@ -57,9 +57,9 @@ async def stats(update: Update, context: Context) -> None:
 
 
 def library_words(counts: Mapping[str, int]) -> list[str]:
-    """What the library holds, for people. A source is counted there once an editor has said something of it; most are
-    only named by their documents."""
-    # Only drafts have a plural.
+    """What the library holds, in words. A source is counted only if an editor has said something about it; most are
+    just named by documents."""
+    # Only “draft” has a plural.
     states = (("published", "published"), ("draft", "drafts"), ("withdrawn", "withdrawn"))
     shown = [wording.count(counts[state], state, many) for state, many in states if counts[state]]
     lines = [wording.count(counts["documents"], "document") + (f" ({', '.join(shown)})" if shown else "")]
@@ -70,7 +70,7 @@ def library_words(counts: Mapping[str, int]) -> list[str]:
 
 
 def outbox_words(counts: Mapping[str, int]) -> list[str]:
-    """What the outbox holds, for people: messages by what became of them, the longest wait, subscriptions."""
+    """What the outbox holds, in words: messages by outcome, the longest wait, subscriptions."""
     held, told = counts["held"], {"held", "oldest_minutes", "subscriptions", "asleep"}
     states = {state: many - (held if state == "pending" else 0) for state, many in counts.items() if state not in told}
     lines = [f"{many:,} {_(STATE_WORDS.get(state, state))}" for state, many in states.items() if many]
@@ -87,7 +87,7 @@ def outbox_words(counts: Mapping[str, int]) -> list[str]:
 
 
 async def paid_words(services: Services) -> list[str]:
-    """How much of the month's budget for paid broadcast is spent; nothing where there is none."""
+    """How much of the month's budget for paid broadcast is spent; empty if there is no budget."""
     if not services.settings.paid_stars:
         return []
     reserved = await services.paid_ledger.reserved(f"{services.now():%Y-%m}")
@@ -99,7 +99,7 @@ async def paid_words(services: Services) -> list[str]:
 
 
 def _lasting(minutes: int) -> str:
-    """1 day 2 h; 2 h 5 min."""
+    """ "1 day 2 h", "2 h 5 min"."""
     hours, left = divmod(minutes, 60)
     days, hours = divmod(hours, 24)
     if days:
