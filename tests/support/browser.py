@@ -1,4 +1,4 @@
-"""The system's Chromium for tests and screenshots of the pages, and a site on a real port for it to open."""
+"""The system's Chromium for tests and screenshots of the pages, and a site on a real port for it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ WIDTHS = {360: 800, 1280: 900}
 
 @asynccontextmanager
 async def chromium() -> AsyncIterator[Browser]:
-    """A headless browser; it asks nobody for anything but what a page names."""
+    """A headless browser that connects only to what a page names."""
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(
             executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
@@ -37,7 +37,7 @@ async def chromium() -> AsyncIterator[Browser]:
 
 @asynccontextmanager
 async def served_site(home: Path, url: str, **more: Any) -> AsyncIterator[tuple[str, Services]]:
-    """Pages on a port of this machine: their address, and the services behind them."""
+    """Serves the pages on a port of this machine; gives their address, and the services behind them."""
     port = _free_port()
     base = f"http://127.0.0.1:{port}/desk"
     settings = Settings(
@@ -53,7 +53,7 @@ async def served_site(home: Path, url: str, **more: Any) -> AsyncIterator[tuple[
 
 
 async def pages_of(services: Services) -> dict[str, str]:
-    """One page of every kind that the library has, by name: its path."""
+    """The path of one page of every kind that the library has, by name."""
     from bot.web.addresses import claim_path, figure_path
     from briefings import answers
     from briefings.model import Question

@@ -1,4 +1,4 @@
-"""The command line for tests, in this process: a process of its own takes seconds to import everything."""
+"""The command line in this process, for tests: a process of its own takes seconds to import everything."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.support.desk_chat import commands_read_here
 
 
 class Inside:
-    """Runs `dateline` in this process, whose model is loaded already; its desk reads and extracts here as well."""
+    """Runs `dateline` in this process, whose model is loaded already; its desk reads and extracts here, too."""
 
     def __init__(self, patch: pytest.MonkeyPatch, output: pytest.CaptureFixture[str], home: Path) -> None:
         self._patch, self._output, self.home = patch, output, home

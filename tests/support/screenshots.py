@@ -1,8 +1,7 @@
-"""Writes the pictures of docs/pages: a page of every kind on the samples, as a phone and as a desk shows it.
+"""Makes the pictures of docs/pages: a page of every kind on the samples, in a phone's and a desktop's width.
 
-    python -m tests.support.screenshots
-
-Needs the language model, which reads the samples, and the system's Chromium.
+Run by `python -m tests.support.screenshots`. Needs the language model, which reads the samples, and the system's
+Chromium.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ FOLDER = Path(__file__).parents[2] / "docs" / "pages"
 
 
 async def main() -> None:
-    """One picture a page and width."""
+    """Writes one picture for each page and width."""
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)

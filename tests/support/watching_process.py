@@ -1,5 +1,5 @@
-"""A process that watches a library and nothing else, for tests that kill it: `python -m tests.support.watching_process
-DATABASE_URL`. Everything is real but for the desk, which reads articles whose lines say what they state."""
+"""A process that only watches a library, for tests that kill it: `python -m tests.support.watching_process
+DATABASE_URL`. Everything is real except the desk, which reads articles whose lines are statements."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ OWNER = 7
 
 
 class WatchingDesk(LineDesk):
-    """Takes a moment for each article, so that a kill can come in the middle."""
+    """Takes a moment for each article, so that a kill can hit it in the middle."""
 
     async def read(self, upload: Upload) -> Extraction:
         await asyncio.sleep(0.02)
@@ -38,7 +38,7 @@ class WatchingDesk(LineDesk):
 
 
 def watching(database: Database) -> Watching:
-    """The watch over a database, without a pause between two requests."""
+    """The watch of a database's library, without pauses between requests."""
     library, outbox, scribe = SqlLibrary(database), SqlOutbox(database), TelegramScribe(shipped_beat(), "UTC")
     return join_watch(
         library, SqlFeedBook(database), outbox, WatchingDesk(), HttpFetcher(here), owner=OWNER,
@@ -47,8 +47,7 @@ def watching(database: Database) -> Watching:
 
 
 async def main() -> None:
-    """What a dead process held is free after seconds, so that many kills fit into a test; a day's bound is out of the
-    way."""
+    """Shortens leases to seconds, so that many kills fit into a test, and lifts the bound on a day's items."""
     turns.LEASE, watch.RENEWAL, looking.MOST_A_DAY = timedelta(seconds=5), 1.0, 100_000
     await watching(Database(sys.argv[1])).watch.run()
 

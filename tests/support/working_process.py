@@ -1,7 +1,8 @@
-"""A worker and nothing else, for tests that kill it: `python -m tests.support.working_process DATABASE_URL`.
+"""A process that is only a worker, for tests that kill it: `python -m tests.support.working_process DATABASE_URL`.
 
-Everything is real but for the desk, which reads articles whose lines say what they state. An article that says KILLER
-ends the process that reads it."""
+Everything is real except the desk, which reads articles whose lines are statements. An article with the word KILLER
+ends the process that reads it.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +29,7 @@ KILLER = "KILLER"
 
 
 class WorkingDesk(LineDesk):
-    """Takes a moment for each article, so that a kill can come in the middle."""
+    """Takes a moment for each article, so that a kill can hit it in the middle."""
 
     def __init__(self, seconds: float = 0.03) -> None:
         super().__init__()
@@ -50,21 +51,22 @@ def queue_of(database: Database) -> Queue:
 
 
 async def start_worker(url: str) -> asyncio.subprocess.Process:
-    """A process of this module."""
+    """Starts this module as a process."""
     return await asyncio.create_subprocess_exec(
         sys.executable, "-m", "tests.support.working_process", url, start_new_session=True
     )
 
 
 def jobs_in(url: str) -> int:
-    """How many jobs there are, of whatever kind and state."""
+    """The number of jobs, of whatever kind and state."""
     with psycopg.connect(url.replace("postgresql+psycopg", "postgresql")) as connection:
         (many,) = connection.execute("SELECT count(*) FROM procrastinate_jobs").fetchone() or (0,)
     return int(many)
 
 
 def hurry() -> None:
-    """What a dead worker held is free after seconds, so that many kills fit into a test."""
+    """Shortens a worker's time spans, so that what a dead one held is free after seconds and many kills fit into a
+    test."""
     worker.HEARTBEAT, worker.DEAD_AFTER, worker.POLL, worker.SWEEP, worker.GRACE = 0.5, 2.5, 0.5, 5.0, 1.0
 
 
