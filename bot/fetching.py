@@ -132,7 +132,7 @@ class HttpFetcher:
 
 async def _content(response: httpx.Response, largest: int) -> bytes:
     """The unpacked body. Raises `FetchFailed` if it is larger than `largest`, or packed in an unknown way."""
-    if _announced(response) > largest:
+    if _announced_size(response) > largest:
         raise TooLarge(TOO_LARGE)
     unpacker = _unpacker_for(response, largest)
     content, arrived = bytearray(), 0
@@ -184,7 +184,7 @@ def name_of(url: str) -> str:
     return name[-LONGEST_NAME:] or "page.html"
 
 
-def _announced(response: httpx.Response) -> int:
+def _announced_size(response: httpx.Response) -> int:
     """The number of bytes that the server announces; 0 if it doesn't."""
     length = response.headers.get("Content-Length", "")
     return int(length) if length.isdecimal() else 0

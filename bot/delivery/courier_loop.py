@@ -229,7 +229,7 @@ class DeliveryRounds:
             async with self._next_one:
                 # The row is marked while its moment comes near, so that the send itself is on time.
                 try:
-                    reply_to, needless = await self._answered(delivery)
+                    reply_to, needless = await self._what_to_reply_to(delivery)
                     taken = await self._outbox.start(delivery.id)
                 except Exception as error:
                     self._refused(delivery, error)
@@ -314,19 +314,19 @@ class DeliveryRounds:
                 log.error(words, in_full(error), exc_info=_is_bug(error))
                 await asyncio.sleep(_pause_after(tries))
 
-    async def _answered(self, delivery: Delivery) -> tuple[int | None, bool]:
+    async def _what_to_reply_to(self, delivery: Delivery) -> tuple[int | None, bool]:
         """The message that a correction replies to (None if it can't); and True if there is nothing to correct, because
         none of its messages arrived."""
         if delivery.corrects is None:
             return None, False
         for number in (delivery.corrects, *delivery.also):
-            original = await self._told(number)
+            original = await self._unless_lost(number)
             if original is not None:
                 mine = original.sender in (None, self._courier.sender) or original.chat < SUPERGROUP
                 return original.message if mine else None, False
         return None, True
 
-    async def _told(self, number: int) -> Delivery | None:
+    async def _unless_lost(self, number: int) -> Delivery | None:
         """A delivery that was sent or may have been; None if it never arrived."""
         try:
             original = await self._outbox.delivery(number)

@@ -67,12 +67,12 @@ async def compare_stored(library: Library, one: int, other: int, *, drafts: bool
 
 async def compare_in_library(library: Library, left: Side, right: Side) -> Comparison:
     """Compares two documents, stored or not, with what the library knows of names, sources and editors' verdicts."""
-    left, right = [await _at_home(library, side) for side in (left, right)]
+    left, right = [await _with_family(library, side) for side in (left, right)]
     ruled = await _ruled_between(library, left, right)
     return await asyncio.to_thread(compare, left, right, await ground_of(library), ruled)
 
 
-async def _at_home(library: Library, side: Side) -> Side:
+async def _with_family(library: Library, side: Side) -> Side:
     """The side with the family that the library knows of the document's source."""
     family = family_of(side.document.source, await library.sources())
     return replace(side, statements=tuple(replace(statement, family=family) for statement in side.statements))

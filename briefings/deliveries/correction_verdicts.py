@@ -59,7 +59,7 @@ async def judged(standing: Standing, lines: Sequence[Carried], act: Act) -> Verd
     """The verdict on a message's lines. Lines of the same words are judged together, because a reader sees them as one
     (a sentence with two figures makes two lines): the words fall when nothing that was told by them is public any more.
     """
-    looked_at = [await _looked_at(standing, line, act) for line in lines]
+    looked_at = [await _line_now(standing, line, act) for line in lines]
     verdict = Verdict()
     for words in dict.fromkeys(line.text for line in lines):
         _judge_words(words, [line for line in looked_at if line.known.text == words], verdict)
@@ -86,7 +86,7 @@ def correction_of(verdict: Verdict, act: Act) -> Correction:
     )
 
 
-async def _looked_at(standing: Standing, line: Carried, act: Act) -> _Line:
+async def _line_now(standing: Standing, line: Carried, act: Act) -> _Line:
     gone = [s for s in line.statements if s in act.gone]
     beside = {mate for s in gone for mate in act.mates.get(s, ())}
     finding = await standing.present(line, beside)

@@ -29,9 +29,9 @@ class Standing:
         public, and withdrawals that were taken back. A finding that stands on other documents by now is shown in their
         words."""
         recorded = list(recorded)
-        await self._learn(s for change in recorded for s in (*change.finding.statements, *change.against))
+        await self._look_up(s for change in recorded for s in (*change.finding.statements, *change.against))
         told: dict[str, Change] = {}
-        for change in map(self._set_right, recorded):
+        for change in map(self._as_it_stands_now, recorded):
             if change is not None:
                 told.setdefault(change.finding.id, change)
         return list(told.values())
@@ -47,20 +47,20 @@ class Standing:
         """The public finding that now holds one of the line's statements, or one of `also` (statements that stood in
         the same finding); None if none of them is public."""
         remembered = replace(_remembered(line), statements=(*line.statements, *also))
-        await self._learn(remembered.statements)
+        await self._look_up(remembered.statements)
         return self._present(remembered)
 
     async def joined_by(self, statements: Collection[str]) -> frozenset[str]:
         """All statements of the public findings that hold one of these."""
-        await self._learn(statements)
+        await self._look_up(statements)
         return frozenset(s for old in statements if old in self._holding for s in self._holding[old].statements)
 
     async def stands(self, statements: Sequence[str]) -> bool:
         """True if one of these statements is public."""
-        await self._learn(statements)
+        await self._look_up(statements)
         return any(statement in self._holding for statement in statements)
 
-    async def _learn(self, statements: Iterable[str]) -> None:
+    async def _look_up(self, statements: Iterable[str]) -> None:
         """Looks up the public findings that hold these statements, also under ids that the statements got later."""
         missing = set(statements) - self._asked
         if not missing:
@@ -75,7 +75,7 @@ class Standing:
             if holding:
                 self._holding[statement] = holding[0]
 
-    def _set_right(self, change: Change) -> Change | None:
+    def _as_it_stands_now(self, change: Change) -> Change | None:
         """The change as it can be told now; None if there is nothing left to tell."""
         finding = self._present(change.finding)
         if change.kind == "withdrawn":

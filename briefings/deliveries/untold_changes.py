@@ -84,7 +84,7 @@ class News:
         former = await self._former(changed)
         doubtful = await self._doubtful(changed)
         known = await self._known_of(subscription, doubtful, former) if doubtful else set[str]()
-        changes = net_changes(changed, told=_told_by(heard.alerted), known=known, former=former)
+        changes = net_changes(changed, told=_carried_by_alert(heard.alerted), known=known, former=former)
         standing = [c for c in await self._standing.changes(changes) if not _told_beside(c, heard.beside)]
         return [c for c in standing if not (c.again or c.kind == "new") or known.isdisjoint(c.finding.statements)]
 
@@ -168,7 +168,7 @@ def zone_of(subscription: Subscription) -> str:
     return subscription.schedule.zone if subscription.schedule else subscription.zone
 
 
-def _told_by(alerted: Alerted) -> Callable[[Changed], bool] | None:
+def _carried_by_alert(alerted: Alerted) -> Callable[[Changed], bool] | None:
     """A predicate: True for a change whose finding an alert carried that went up to this change or further; None
     without alerts."""
     if not alerted:

@@ -39,7 +39,7 @@ class DatedFindings(Repository):
         for days in components:
             known += lasting((day, set(_shelves(found))) for day, found in days)
         async with self.database.session() as session:
-            laid = laid_from(since, await _going_on(session, replaced, since), known)
+            laid = laid_from(since, await _stored_spells(session, replaced, since), known)
             if replaced:
                 here = among(session, DatedShelfRow.finding, replaced)
                 await session.execute(delete(DatedShelfRow).where(here, DatedShelfRow.first >= since))
@@ -69,17 +69,17 @@ def _shelves(standings: Collection[Standing]) -> Iterator[_Shelf]:
     for standing in standings:
         claims = {statement.claim.id: statement.claim for statement in standing.statements}
         rank = (standing.unknown, standing.roots, standing.documents, standing.newest)
-        for topic, place in set(chain.from_iterable(map(_stands, claims.values()))):
+        for topic, place in set(chain.from_iterable(map(_topics_and_places, claims.values()))):
             yield _Shelf(standing.id, topic, place, *rank)
 
 
-def _stands(claim: Claim) -> set[tuple[str, str]]:
+def _topics_and_places(claim: Claim) -> set[tuple[str, str]]:
     """The pairs of topic and place under which a claim is found."""
     places = {ANY, *places_of(claim)}
     return {(topic, place) for topic in {ANY, *(filing.topic for filing in claim.topics)} for place in places}
 
 
-async def _going_on(session: AsyncSession, findings: Collection[str], since: date) -> list[Spell[_Shelf]]:
+async def _stored_spells(session: AsyncSession, findings: Collection[str], since: date) -> list[Spell[_Shelf]]:
     """The stored spells of these findings that began before the day and end after it."""
     columns = [getattr(DatedShelfRow, name) for name in _Shelf._fields]
     question = select(*columns, DatedShelfRow.first, DatedShelfRow.until)

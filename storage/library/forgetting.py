@@ -52,7 +52,7 @@ CONTENT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Somebody:
-    """The person who is forgotten. `whole` are their names of two words or more, which surely mean them and are
+    """The person who is forgotten. `full_names` are their names of two words or more, which surely mean them and are
     therefore replaced inside texts too; a name of one word only where it is the whole text."""
 
     id: int
@@ -60,7 +60,7 @@ class _Somebody:
     pseudonym: str
 
     @property
-    def whole(self) -> list[str]:
+    def full_names(self) -> list[str]:
         return sorted((name for name in self.names if " " in name), key=len, reverse=True)
 
     def without(self, value: Any) -> Any:
@@ -77,7 +77,7 @@ class _Somebody:
         if text in self.names:
             return self.pseudonym
         text = _number(self.id).sub(self.pseudonym, text)
-        for name in self.whole:
+        for name in self.full_names:
             text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", self.pseudonym, text)
         return text
 

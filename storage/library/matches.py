@@ -123,7 +123,7 @@ class Matches(Repository):
                 alone = set(await _published(session, frontier - members, Question(None)))
                 live |= alone | members
                 seen |= frontier | members
-                beside = await _with_matches(session, alone) | await _beside(session, new, members)
+                beside = await _matched_with(session, alone) | await _connected_outside(session, new, members)
                 frontier = set(await _published(session, beside - seen, Question(None)))
         return tuple(sorted(live))
 
@@ -180,7 +180,7 @@ async def _published(session: AsyncSession, ids: Collection[str], question: Ques
     return {row.id: row.published or date.min for row in rows}
 
 
-async def _with_matches(session: AsyncSession, live: Collection[str]) -> set[str]:
+async def _matched_with(session: AsyncSession, live: Collection[str]) -> set[str]:
     """The statements that merging matches connect with these."""
     sides = (MatchRow.left, MatchRow.right)
     found: set[str] = set()
@@ -207,7 +207,7 @@ async def _members(session: AsyncSession, findings: Collection[str]) -> set[str]
     return {row.statement for row in await rows_among(session, question, FindingStatementRow.finding, findings)}
 
 
-async def _beside(session: AsyncSession, findings: Collection[str], members: Collection[str]) -> set[str]:
+async def _connected_outside(session: AsyncSession, findings: Collection[str], members: Collection[str]) -> set[str]:
     """The statements outside of the findings that merging matches connect with `members`. Matches within a finding, of
     which there may be thousands, are not read."""
     sides = (MatchRow.left, MatchRow.right)

@@ -37,7 +37,7 @@ class SearchIndex(Repository):
     async def search(self, search: Search, *, limit: int, offset: int = 0) -> tuple[Hit, ...]:
         """Best first, then newest. A search without words finds what its filters leave; without filters either,
         nothing."""
-        words, phrases, without = (_sayable(part) for part in (search.words, search.phrases, search.without))
+        words, phrases, without = (_searchable(part) for part in (search.words, search.phrases, search.without))
         if not words and not phrases and not (search.place or search.topic or search.source):
             return ()
         engine = _Fts5() if self.database.is_sqlite else _TsVector()
@@ -130,7 +130,7 @@ def _tsquery(configuration: str, terms: Sequence[str], joiner: str) -> ColumnEle
     return query
 
 
-def _sayable(terms: Sequence[str]) -> tuple[str, ...]:
+def _searchable(terms: Sequence[str]) -> tuple[str, ...]:
     """The terms with at least one letter or digit."""
     return tuple(term for term in terms if _WORD.search(term))
 
@@ -172,7 +172,7 @@ async def _hits(
     for row in claims:
         claim = claim_from_body(row.amended or row.machine)
         spans = (*marked.get(row.serial, ()), *_phrase_spans(claim.text, phrases))
-        hits[row.serial] = Hit(claim, documents[row.document], _apart(claim.text, spans))
+        hits[row.serial] = Hit(claim, documents[row.document], _merged_spans(claim.text, spans))
     return tuple(hits[serial] for serial in serials)
 
 
@@ -204,7 +204,7 @@ def _plain(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)).casefold()
 
 
-def _apart(words_of: str, spans: Sequence[tuple[int, int]]) -> Marks:
+def _merged_spans(words_of: str, spans: Sequence[tuple[int, int]]) -> Marks:
     """The spans in text order; spans that overlap, or stand in one word (with a hyphen or a comma between),
     become one."""
     joined: list[tuple[int, int]] = []
