@@ -26,7 +26,9 @@ class Claims(Protocol):
         places, times, negated, certainty or dropped. Gives the amendment's id."""
         ...
 
-    async def take_back_amendment(self, amendment: int) -> None: ...
+    async def take_back_amendment(self, amendment: int) -> None:
+        """Deletes an amendment; the claim is read as before it. Raises `NotFound`."""
+        ...
 
     async def filing_rulings(self) -> tuple[FilingRuling, ...]:
         """Every claim that an editor refiled or dropped, with the machine's topics and the editor's, oldest first."""
@@ -36,9 +38,13 @@ class Claims(Protocol):
         """The measures of the library's statements, whatever their document's status."""
         ...
 
-    async def statements_of(self, numbers: Collection[int]) -> tuple[Statement, ...]: ...
+    async def statements_of(self, numbers: Collection[int]) -> tuple[Statement, ...]:
+        """The statements of these documents, by document and in the text's order, without those of dropped claims."""
+        ...
 
-    async def statements(self, ids: Collection[str]) -> tuple[Statement, ...]: ...
+    async def statements(self, ids: Collection[str]) -> tuple[Statement, ...]:
+        """The statements with these ids, by document and in the text's order; those that don't exist are left out."""
+        ...
 
     async def statements_rooted(self, names: Collection[str]) -> tuple[str, ...]:
         """Ids of the statements, whatever their document's status, in whose root's chain one of these names stands, in
@@ -69,7 +75,9 @@ class Claims(Protocol):
         question has a date. With `measures`, only statements with one of them, or (if it is empty) with any measure."""
         ...
 
-    async def count_undated(self, question: Question) -> int: ...
+    async def count_undated(self, question: Question) -> int:
+        """How many published documents without a date have a claim under the question's topic and place."""
+        ...
 
     async def figure_statements(self, measure: str, origin: str | None, scope: str) -> tuple[Statement, ...]:
         """Published statements of one cell of the ledger."""

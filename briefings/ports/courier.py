@@ -32,7 +32,9 @@ class Courier(Protocol):
     id of the bot that it sends as."""
 
     @property
-    def sender(self) -> int | None: ...
+    def sender(self) -> int | None:
+        """The Telegram user id of the bot that it sends as; None if that is not known."""
+        ...
 
     async def send(self, delivery: Delivery, reply_to: int | None = None, *, paid: bool = False) -> Sent:
         """`paid` allows Telegram to take Stars for it."""

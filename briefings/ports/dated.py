@@ -23,7 +23,9 @@ class DatedFindings(Protocol):
         """
         ...
 
-    async def count_standing(self, question: Question, *, unknown: bool) -> int: ...
+    async def count_standing(self, question: Question, *, unknown: bool) -> int:
+        """How many findings `standing` would give without a limit."""
+        ...
 
 
 class Unmade(Protocol):

@@ -15,7 +15,9 @@ class Desk(Protocol):
         """Raises `UnreadableDocument` or `DeskFailed`."""
         ...
 
-    async def extract(self, document: Document) -> Extraction: ...
+    async def extract(self, document: Document) -> Extraction:
+        """Extracts a stored document again. Raises `TooMuchWork` or `DeskFailed`."""
+        ...
 
 
 class FeedDesk(Desk, Protocol):

@@ -49,7 +49,9 @@ class Documents(Protocol):
         """Newest number first."""
         ...
 
-    async def count_documents(self, status: Status | None = "published") -> int: ...
+    async def count_documents(self, status: Status | None = "published") -> int:
+        """How many documents have this status; with None, how many there are."""
+        ...
 
     async def document_with_url(self, url: str, *, status: Status | None = None) -> Document | None:
         """The newest document with this link and status; without a status the newest that is not withdrawn."""
@@ -69,7 +71,9 @@ class Documents(Protocol):
         `near_copies.text_marks`), those with most in common first."""
         ...
 
-    async def mentions_of(self, number: int) -> Mentions: ...
+    async def mentions_of(self, number: int) -> Mentions:
+        """Everything found in a document's present text, in claims or not. Raises `NotFound`."""
+        ...
 
     async def change_status(
         self, number: int, status: Status, *, expected: Collection[Status], now: datetime

@@ -44,7 +44,9 @@ class Events(Protocol):
         """Takes these documents' tellings out of their events."""
         ...
 
-    async def event(self, event_id: str) -> Known: ...
+    async def event(self, event_id: str) -> Known:
+        """Raises `NotFound`. The first 6 or more characters of an id will do if only one event has them."""
+        ...
 
     async def events(
         self,
@@ -60,7 +62,9 @@ class Events(Protocol):
 
     async def count_events(
         self, *, place: str | None = None, countries: Collection[str] = (), since: date | None = None
-    ) -> int: ...
+    ) -> int:
+        """How many events `events` would give without a limit."""
+        ...
 
     async def event_rulings(self, statements: Collection[str]) -> tuple[EventRuling, ...]:
         """Editors' rulings on these statements' events."""

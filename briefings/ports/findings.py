@@ -27,9 +27,13 @@ class Findings(Protocol):
         """What the finding of these statements says of all of them, without reading each."""
         ...
 
-    async def count_findings(self, question: Question, *, unknown: bool | None = None) -> int: ...
+    async def count_findings(self, question: Question, *, unknown: bool | None = None) -> int:
+        """How many findings `findings` would give without a limit."""
+        ...
 
-    async def findings_with(self, statements: Collection[str]) -> tuple[Finding, ...]: ...
+    async def findings_with(self, statements: Collection[str]) -> tuple[Finding, ...]:
+        """The stored findings that hold one of these statements, by id."""
+        ...
 
 
 class Figures(Protocol):
@@ -65,7 +69,9 @@ class Figures(Protocol):
 
     async def count_figures(
         self, *, place: str | None = None, countries: Collection[str] = (), measures: Collection[str] = ()
-    ) -> int: ...
+    ) -> int:
+        """How many figures `figures` would give without a limit."""
+        ...
 
 
 class AsOf(Protocol):
@@ -94,7 +100,9 @@ class Changes(Protocol):
 
     async def changes(
         self, since: datetime, until: datetime, *, topics: Collection[str] = (), places: Collection[str] = ()
-    ) -> tuple[tuple[datetime, str, Finding, Mapping[str, Any]], ...]: ...
+    ) -> tuple[tuple[datetime, str, Finding, Mapping[str, Any]], ...]:
+        """(moment, kind, finding, detail) of what changed after `since`, up to and including `until`, oldest first."""
+        ...
 
     async def changes_after(
         self, seen: int, *, topics: Collection[str] = (), places: Collection[str] = ()

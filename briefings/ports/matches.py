@@ -43,7 +43,9 @@ class Matches(Protocol):
         conflict, an update or an editor's verdict. For thousands of statements, of which nothing else is needed."""
         ...
 
-    async def unsure_matches(self, limit: int = 20) -> tuple[Match, ...]: ...
+    async def unsure_matches(self, limit: int = 20) -> tuple[Match, ...]:
+        """Pairs of which the verdict is unsure, in documents that are not withdrawn; highest score first."""
+        ...
 
     async def linked(self, statements: Collection[str]) -> tuple[str, ...]:
         """Ids of all published statements that are connected with these (these included, if published): by merging

@@ -99,7 +99,9 @@ class Deliveries(Protocol):
         that it changed."""
         ...
 
-    async def delivery(self, delivery_id: int) -> Delivery: ...
+    async def delivery(self, delivery_id: int) -> Delivery:
+        """Raises `NotFound`."""
+        ...
 
     async def same_occasion(self, delivery: Delivery) -> tuple[Delivery, ...]:
         """All parts of a delivery's message, in order. In a writing transaction they are locked, so that none is sent

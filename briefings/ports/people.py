@@ -29,7 +29,9 @@ class People(Protocol):
 
     async def save_person(self, person: Person) -> None: ...
 
-    async def people(self, role: Role | None = None) -> tuple[Person, ...]: ...
+    async def people(self, role: Role | None = None) -> tuple[Person, ...]:
+        """Everybody with this role (None: with any), by id."""
+        ...
 
     async def forget(self, user: int, pseudonym: str, names: Collection[str] = ()) -> None:
         """Deletes everything about a person; their acts stay in the audit log under the pseudonym. `names` are replaced
@@ -44,15 +46,21 @@ class People(Protocol):
 class Reports(Protocol):
     """Stores the lines that readers reported."""
 
-    async def report(self, claim_id: str, by: int, now: datetime) -> Report: ...
+    async def report(self, claim_id: str, by: int, now: datetime) -> Report:
+        """Reports a claim; gives the person's earlier report of it if that is still open."""
+        ...
 
-    async def reports(self, state: str = "open") -> tuple[Report, ...]: ...
+    async def reports(self, state: str = "open") -> tuple[Report, ...]:
+        """The reports in this state, oldest first."""
+        ...
 
     async def take_back_report(self, report: int, by: int) -> bool:
         """Deletes a person's own open report; False if they have no such report."""
         ...
 
-    async def settle_report(self, report: int, state: str, outcome: str) -> Report: ...
+    async def settle_report(self, report: int, state: str, outcome: str) -> Report:
+        """Sets a report's state and what became of the line, in words. Raises `NotFound`."""
+        ...
 
 
 class AuditLog(Protocol):
@@ -72,7 +80,9 @@ class AuditLog(Protocol):
         """What was done to these targets ("document 3", "claim …"), newest first."""
         ...
 
-    async def mark_undone(self, act: int, by: int) -> None: ...
+    async def mark_undone(self, act: int, by: int) -> None:
+        """Notes that the act with the id `by` took this act back. Raises `NotFound`."""
+        ...
 
 
 class ChatState(Protocol):
@@ -86,7 +96,9 @@ class ChatState(Protocol):
         """As many such values, by key."""
         ...
 
-    async def kept(self, space: str, key: str) -> Any | None: ...
+    async def kept(self, space: str, key: str) -> Any | None:
+        """The value under a key of a space; None if there is none."""
+        ...
 
     async def first_kept(self, space: str) -> tuple[str, Any] | None:
         """The smallest key of a space and its value; None if the space is empty."""

@@ -65,7 +65,9 @@ class Submissions(Protocol):
         before."""
         ...
 
-    async def reading_of(self, number: int) -> bytes | None: ...
+    async def reading_of(self, number: int) -> bytes | None:
+        """The packed reading; None if nothing was read yet."""
+        ...
 
     async def read_again(self, number: int) -> None:
         """Queues a submission to be read again, because this version can't use its stored reading."""
@@ -111,7 +113,9 @@ class Workers(Protocol):
         """Notes that a worker runs; forgets those that gave no sign of life for a day."""
         ...
 
-    async def leave(self, name: str) -> None: ...
+    async def leave(self, name: str) -> None:
+        """Notes that a worker has stopped."""
+        ...
 
     async def seats(self, now: datetime) -> Sequence[WorkerSeat]:
         """The workers that gave a sign of life in the last minute."""
