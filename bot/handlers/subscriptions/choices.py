@@ -28,6 +28,8 @@ MOST_SUBSCRIPTIONS = 10
 
 
 async def begin(services: Services, chat: int, thread: int | None, chosen: dict[str, Any]) -> None:
+    """Starts a subscription: keeps the first choices in place of earlier ones. Raises `BadQuestion` if the chat has too
+    many already."""
     if len(await plain_subscriptions(services, chat)) >= MOST_SUBSCRIPTIONS:
         raise BadQuestion(
             _("This chat has {most_subscriptions} subscriptions. /settings deletes one to make room.").format(
@@ -65,6 +67,8 @@ async def choose(
 
 
 async def just_made(services: Services, chat: int) -> Subscription | None:
+    """The subscription that was just made from the chat's choices; None if there is none, or it is older than
+    `JUST_NOW`."""
     kept: Any = await services.library.kept(SPACE, str(chat))
     if not kept or "made" not in kept or services.now() - datetime.fromisoformat(kept["at"]) > JUST_NOW:
         return None

@@ -30,6 +30,7 @@ async def end(services: Services, subscription: Subscription) -> None:
 
 
 def runs(subscription: Subscription) -> bool:
+    """True if the subscription has a schedule or alerts."""
     return subscription.schedule is not None or subscription.alerts
 
 
@@ -77,6 +78,7 @@ async def running(services: Services, subscription: Subscription) -> Subscriptio
 
 
 async def resume(services: Services, subscription: Subscription) -> Subscription:
+    """Goes on with a paused subscription, as `running` says, and stores it."""
     async with services.library.together():
         now = await services.outbox.subscription(subscription.id, lock=True)
         going = await running(services, now)

@@ -85,6 +85,7 @@ async def _zone_answered(services: Services, chat: int, words: str, location: Lo
 
 
 async def zone_page(services: Services, chat: int, zone: str) -> Page:
+    """Sets the chat's time zone, and shows what goes by it."""
     await set_zone(services, chat, zone)
     await stop_waiting(services, chat)
     return await settings_page(services, chat, _("Times are now those of <b>{zone}</b>.").format(zone=escape(zone)))

@@ -90,6 +90,7 @@ PLANS: dict[str, tuple[str, tuple[int, ...], bool]] = {
 
 
 async def made_page(services: Services, made: Subscription, write: str) -> Page:
+    """What was subscribed to, with the question for the city."""
     zone = _("Times are those of <b>{zone}</b>. Elsewhere? {ask_city}").format(
         zone=escape(made.zone), ask_city=ask_city(write)
     )
