@@ -1,5 +1,5 @@
-"""Appoints and dismisses editors: /editors, /appoint, /dismiss, and the links that invite. `handlers` lists the owner's
-other commands, too."""
+"""Appoints and dismisses editors: /editors, /appoint, /dismiss, and the links that invite. `handlers` lists /audit and
+/stats, too."""
 
 from __future__ import annotations
 
