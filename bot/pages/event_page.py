@@ -77,6 +77,6 @@ def _said(figure: Figure, number: int, beat: Beat, references: References) -> st
     part = f" ({escape(wording.part_words(beat, figure))})" if figure.part or figure.scope != "all" else ""
     marks = references.mark([entry.document])
     return (
-        f"{wording.day(entry.published)}: <b>{amount}</b> {what}{part}, {escape(entry.root)} {marks} "
-        f"/claim_{entry.claim[:ID_SHOWN]}"
+        wording.labelled(wording.day(entry.published), f"<b>{amount}</b> {what}{part}, {escape(entry.root)} {marks} ")
+        + f"/claim_{entry.claim[:ID_SHOWN]}"
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import string
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -12,11 +13,15 @@ import pytest
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from bot.handlers.editors.act_pages import in_words
+from bot.handlers.editors.withdrawing import counted_state
 from bot.language import ENGLISH, LANGUAGES, _, in_every_language, shipped, speaking
 from bot.locale import catalogues
 from bot.pages import wording
 from bot.pages.plain_reasons import plain_reason
+from bot.pages.subscription_words import subject_words
 from briefings.beat.beat import shipped_beat
+from briefings.model import Act
 
 CODE = Path(__file__).parents[2]
 OTHERS = [language for language in LANGUAGES if language != ENGLISH]
@@ -204,4 +209,73 @@ def test_why_two_numbers_are_disputed_is_said_in_the_readers_language() -> None:
     why = "1,700 and 1,910 differ, at the same time and from independent sources"
     assert plain_reason(shipped_beat(), why) == why
     with speaking("fr"):
-        assert plain_reason(shipped_beat(), why).startswith("1,700 et 1,910 diffèrent, au même moment")
+        one, other = wording.number(1700), wording.number(1910)
+        assert plain_reason(shipped_beat(), why).startswith(f"{one} et {other} diffèrent, au même moment")
+
+
+def test_an_amount_that_was_stored_in_english_is_written_as_in_french() -> None:
+    """To a French eye 1,700 is less than two."""
+    assert wording.stored_amount("more than 1,700") == "more than 1,700"
+    with speaking("fr"):
+        assert wording.stored_amount("more than 1,700") == f"plus de {wording.number(1700)}"
+        assert wording.stored_amount("400 to 450") == "400–450"
+        assert wording.stored_amount("0.5") == "la moitié"
+        assert wording.stored_amount("hundreds of them") == "hundreds of them", "no amount that it knows"
+
+
+def test_colons_and_quotation_marks_are_set_as_in_french() -> None:
+    assert wording.labelled("Source", "AFP") == "Source: AFP"
+    assert wording.in_marks("They left", "They left") == "“They left”"
+    assert wording.percent(0.45) == "45%"
+    with speaking("fr"):
+        assert wording.labelled("Source", "AFP") == "Source\u00a0: AFP"
+        assert wording.in_marks("They left", "They left") == "«\u00a0They left\u00a0»"
+        assert wording.in_marks("“Go”, they said", "“Go”, they said") == "“Go”, they said"
+        assert wording.percent(0.45) == "45\u00a0%"
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_catalogue_is_typeset_as_its_language_is_printed(language: str) -> None:
+    for message in catalogues.read(language):
+        for words in message.string if isinstance(message.string, tuple) else (message.string,):
+            if message.id:
+                assert words == catalogues.typeset(language, words), message.id
+
+
+def test_typesetting_keeps_what_is_typed_tags_and_values() -> None:
+    typed = "<a href='x : y'>L'aide …</a> : <code>/add 'a : b …'</code> {at:%H : %M} « {word} » 20 Mo, 5 %"
+    assert catalogues.typeset("fr", typed) == (
+        "<a href='x : y'>L’aide…</a>\u00a0: <code>/add 'a : b …'</code> {at:%H : %M}"
+        " «\u00a0{word}\u00a0» 20\u00a0Mo, 5\u00a0%"
+    )
+    assert catalogues.typeset("en", typed) == typed
+
+
+def test_the_glossary_at_a_catalogues_head_outlives_its_renewal() -> None:
+    assert "source originale" in catalogues.brought_up_to_date("fr").header_comment
+
+
+def test_messages_are_counted_by_what_became_of_them() -> None:
+    assert [counted_state(state, 2) for state in ("sent", "pending", "failed")] == [
+        "2 sent",
+        "2 still to go",
+        "2 failed",
+    ]
+    with speaking("fr"):
+        assert [counted_state("sent", many) for many in (1, 2)] == ["1 envoyé", "2 envoyés"]
+        assert counted_state("uncertain", 1) == "1 incertain"
+
+
+def test_an_editors_last_act_is_named_in_their_language() -> None:
+    act = Act(1, datetime(2018, 1, 1, tzinfo=UTC), 7, "withdraw", "document 3")
+    assert in_words(act) == "withdraw document 3"
+    with speaking("fr"):
+        assert in_words(act) == "retrait (document 3)"
+        assert (
+            in_words(replace(act, what="drop", target="claim 3fa2b1c9d0")) == "mise à l’écart (affirmation 3fa2b1c9d0)"
+        )
+
+
+def test_a_subscription_to_every_place_says_so_in_french() -> None:
+    with speaking("fr"):
+        assert subject_words(shipped_beat(), (), ()) == "Tous les thèmes · partout"

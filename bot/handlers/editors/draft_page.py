@@ -73,7 +73,7 @@ def _details(draft: Draft) -> str:
             continue
         shown = wording.day(value) if name == "published" and value else str(value or _("not found"))
         how = f" <i>({escape(found[name])})</i>" if value and name in found else ""
-        lines.append(f"{_(LABELS.get(name, name.capitalize()))}: {escape(clip(shown, 200))}{how}")
+        lines.append(wording.labelled(_(LABELS.get(name, name.capitalize())), f"{escape(clip(shown, 200))}{how}"))
     if document.published is None:
         lines.append(_(UNDATED))
     return "\n".join(lines)
@@ -161,5 +161,5 @@ def _skipped(draft: Draft) -> list[str]:
     lines = [_("<b>Left out: {count}</b>").format(count=wording.count(len(draft.skipped), "passage"))]
     for skipped in draft.skipped[:SKIPPED_SHOWN]:
         words = clip(one_space(draft.document.text[skipped.start : skipped.end]), 80)
-        lines.append(f"“{escape(words)}”: {escape(skipped.why)}")
+        lines.append(wording.labelled(wording.quoted(escape(words)), escape(skipped.why)))
     return ["\n".join(lines)]

@@ -35,10 +35,10 @@ HINTS = {
     "minutes": N_("How often shall I look? Send the minutes, from 5 to 1440."),
 }
 STATES: tuple[tuple[FindState, str], ...] = (
-    ("kept", "kept"),
+    ("kept", N_("kept")),
     ("known", N_("known already")),
     ("off beat", N_("off the beat")),
-    ("waiting", "waiting"),
+    ("waiting", N_("waiting")),
     ("unreadable", N_("not readable")),
     ("failed", N_("not to be had")),
 )
@@ -111,7 +111,7 @@ def feed_words(services: Services, feed: Feed, found: Mapping[FindState, int]) -
             if feed.looked
             else _("not looked yet")
         ]
-    words += [f"{found[state]:,} {_(label)}" for state, label in STATES if found.get(state)]
+    words += [f"{wording.number(found[state])} {_(label)}" for state, label in STATES if found.get(state)]
     return escape(" · ".join(words))
 
 
@@ -127,7 +127,7 @@ async def feed_page(services: Services, feed_id: int, note: str = "") -> Page:
         escape(clip(feed.address, 500)),
         f"<i>{feed_words(services, feed, found)}</i>",
         _("Source: {words}").format(words=escape(feed.source or _("as each page says"))),
-        _("Family: {words}").format(words=escape((source.family if source else None) or "none")),
+        _("Family: {words}").format(words=escape((source.family if source else None) or _("none"))),
         _("Finds: {publish}").format(publish=publish),
         *([_("Looked at every {minutes} minutes").format(minutes=feed.minutes)] if feed.chat is None else []),
     ]

@@ -47,7 +47,8 @@ async def pair_html(services: Services, match: Match) -> str:
 def reference_html(document: Document) -> str:
     """A document in one line."""
     source = escape(clip(document.source or _("no source named"), 60))
-    return f"{source}, {wording.day(document.published)}: {escape(clip(one_space(document.title), 100))}"
+    when = f"{source}, {wording.day(document.published)}"
+    return wording.labelled(when, escape(clip(one_space(document.title), 100)))
 
 
 async def judge(services: Services, by: int, left: str, right: str, said: str) -> Done:
