@@ -165,7 +165,7 @@ def _filed(claim: Claim, beat: Beat) -> Iterator[str]:
 def _match(view: MatchView, beat: Beat) -> str:
     by = _(" (an editor's word)") if view.match.by is not None else ""
     root = _(", one original source") if view.one_root else ""
-    reasons = "; ".join(_reason(reason, beat) for reason in view.match.reasons)
+    reasons = wording.listed(_reason(reason, beat) for reason in view.match.reasons)
     words = clip(one_space(claim_glossed(view.other.claim)), 300)
     quote = wording.in_marks(words, escape(words))
     line = reference_line(view.document)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.chat.page import clip, escape, one_space
 from bot.language import N_, _
 from bot.pages import wording
+from bot.pages.plain_reasons import difference
 from bot.pages.references import reference_line
 from briefings.answers.compare import COPY, PASSAGES
 from briefings.answers.composing import reference
@@ -117,7 +118,8 @@ def _pair_lines(pair: _Fellows) -> Iterator[str]:
         yield wording.labelled("A", _quoted(pair.left))
         yield wording.labelled("B", _quoted(pair.right))
     source = [_(SAID_BY[pair.verdict])] if pair.verdict in SAID_BY else []
-    yield f"<i>{escape(clip('; '.join([*source, *pair.why]), LONGEST_WHY))}</i>"
+    why = wording.listed([*source, *(difference(words) or words for words in pair.why)])
+    yield f"<i>{escape(clip(why, LONGEST_WHY))}</i>"
 
 
 def _quoted(claim: Claim) -> str:

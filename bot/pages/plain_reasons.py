@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.language import N_, _
+from bot.language import ENGLISH, N_, _, spoken
 from bot.pages import wording
 from briefings.beat.beat import Beat
 
@@ -42,6 +42,10 @@ def difference(words: str) -> str | None:
     """Why two numbers, or a word and its denial, don't go together; None for any other reason."""
     if words == DENIED:
         return _(DENIED)
+    falls = _FALLS.fullmatch(words)
+    if falls and spoken() != ENGLISH:
+        one, other = wording.stored_amount(falls[1]), wording.stored_amount(falls[2])
+        return _("{one} and {other} differ: a total can't fall, and the later is lower").format(one=one, other=other)
     differ = _DIFFER.fullmatch(words)
     if differ is None or differ[3] not in DIFFER:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gettext
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from fractions import Fraction
 from functools import lru_cache
@@ -113,7 +113,9 @@ def _dated(value: date, pattern: str) -> str:
     """A day as those write it who speak another language than English, for whom alone this is loaded."""
     from babel.dates import format_date
 
-    return str(format_date(value, pattern, spoken()))
+    words = str(format_date(value, pattern, spoken()))
+    # The first of a month alone is an ordinal in French; no pattern has it.
+    return words.replace("1", "1er", 1) if spoken() == "fr" and value.day == 1 and pattern.startswith("d") else words
 
 
 def moment(value: datetime, zone: str) -> str:
@@ -138,6 +140,11 @@ def quoted(shown: str) -> str:
 def labelled(label: str, value: str) -> str:
     """ "Source: AFP", as those who read it set a colon."""
     return _("{label}: {value}").format(label=label, value=value)
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Parts that may hold commas, with semicolons between them."""
+    return _("; ").join(parts)
 
 
 def percent(share: float) -> str:

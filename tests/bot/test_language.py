@@ -18,7 +18,7 @@ from bot.handlers.editors.withdrawing import counted_state
 from bot.language import ENGLISH, LANGUAGES, _, in_every_language, shipped, speaking
 from bot.locale import catalogues
 from bot.pages import wording
-from bot.pages.plain_reasons import plain_reason
+from bot.pages.plain_reasons import difference, plain_reason
 from bot.pages.subscription_words import subject_words
 from briefings.beat.beat import shipped_beat
 from briefings.model import Act
@@ -169,6 +169,8 @@ def test_numbers_days_and_plurals_are_written_as_in_french() -> None:
         assert wording.number(1 / 3) == "un tiers"
         assert wording.number(3 / 7) == "3/7"
         assert wording.day(date(2017, 12, 17)) == format_date(date(2017, 12, 17), "d MMM y", "fr") == "17 déc. 2017"
+        assert [wording.day(date(2017, 12, day)) for day in (1, 11)] == ["1er déc. 2017", "11 déc. 2017"]
+        assert wording.listed(["a", "b"]) == "a\u00a0; b"
         assert wording.moment(datetime(2017, 12, 17, 17, 5, tzinfo=UTC), "Europe/Paris").startswith("dim. 17 déc.")
         assert [wording.count(n, "line") for n in (0, 1, 2)] == ["0 ligne", "1 ligne", "2 lignes"]
         assert wording.month(date(2017, 12, 17)) == "déc. 2017"
@@ -210,6 +212,9 @@ def test_why_two_numbers_are_disputed_is_said_in_the_readers_language() -> None:
     assert plain_reason(shipped_beat(), why) == why
     with speaking("fr"):
         one, other = wording.number(1700), wording.number(1910)
+        assert difference("1,910 and 1,700 differ: a total (joined) cannot fall, and the later is lower") == (
+            f"{other} et {one} diffèrent\u00a0: un total ne peut pas baisser, or le plus récent est plus bas"
+        )
         assert plain_reason(shipped_beat(), why).startswith(f"{one} et {other} diffèrent, au même moment")
 
 

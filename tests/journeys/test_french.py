@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -63,6 +64,14 @@ async def test_a_language_is_chosen_and_stays_and_in_a_group_its_administrators_
     await chat.say("/language", OTHER, chat=GROUP)
     refused = max(m["message_id"] for (c, _), m in chat.server.messages.items() if c == GROUP)
     assert "administrators" in chat.server.messages[GROUP, refused]["text"]
+
+
+async def test_what_is_to_be_typed_stays_english_and_is_read(chat: DeskChat) -> None:
+    """A French date, or a measure's French name, would not be read."""
+    told = await chat.say("/help", ASKER)
+    example = re.search(r"/whereabouts \S+ since \w+ \d{4} asof \d+ \w+ \d{4}", told)
+    assert example, told
+    assert (await chat.say(example[0], ASKER)).startswith("Où ils sont · France")
 
 
 async def test_digests_alerts_and_corrections_come_in_the_language_of_the_subscriber(

@@ -76,8 +76,8 @@ async def fields_page(services: Services, claim: Claim) -> Page:
         "speaker": (who.speaker if who else None) or _("the document itself"),
         "role": (who.role if who else None) or _("none"),
         "root": f"{' → '.join(claim.root.chain)} ({_(CHOICES[claim.root.kind])})",
-        "quantities": "; ".join(_figure(services, claim, n) for n in range(len(claim.quantities))) or _("none"),
-        "places": "; ".join(_place(claim, n) for n in range(len(claim.places))) or _("none"),
+        "quantities": wording.listed(_figure(services, claim, n) for n in range(len(claim.quantities))) or _("none"),
+        "places": wording.listed(_place(claim, n) for n in range(len(claim.places))) or _("none"),
         "times": _("{day} to {day2}").format(
             day=wording.day(claim.when.from_date), day2=wording.day(claim.when.to_date)
         )

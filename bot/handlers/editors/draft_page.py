@@ -25,6 +25,12 @@ LABELS = {
     "author": N_("Author"),
     "url": N_("Link"),
 }
+# Where a detail was found (`briefings.reading.metadata`, and what an editor or a feed gave).
+FOUND_IN = (
+    N_("the first heading"), N_("the first line"), N_("the byline"), N_("the dateline"), N_("the credit line"),
+    N_("the date line"), N_("the mail's date"), N_("your text"), N_("your caption"), N_("the link"),
+    N_("the forwarded post"), N_("the forward"), N_("the version before"), N_("the channel's post"), N_("the feed"),
+)  # fmt: skip
 UNDATED = N_(
     "<i>Undated. You may publish it so; then answers with since or asof leave it out, and "
     "words like “last week” stay without a date.</i>"
@@ -58,10 +64,14 @@ async def draft_page(
 def _head(draft: Draft) -> str:
     document = draft.document
     how = document.found.get("title")
-    found = f" <i>({escape(how)})</i>" if how else ""
+    found = f" <i>({escape(_found_in(how))})</i>" if how else ""
     return _("<b>Draft {number}: {title}</b>{found}").format(
         number=document.number, title=escape(clip(one_space(document.title), 200)), found=found
     )
+
+
+def _found_in(where: str) -> str:
+    return _(where) if where in FOUND_IN else where
 
 
 def _details(draft: Draft) -> str:
@@ -72,7 +82,7 @@ def _details(draft: Draft) -> str:
         if value is None and name in ("author", "credit", "url"):
             continue
         shown = wording.day(value) if name == "published" and value else str(value or _("not found"))
-        how = f" <i>({escape(found[name])})</i>" if value and name in found else ""
+        how = f" <i>({escape(_found_in(found[name]))})</i>" if value and name in found else ""
         lines.append(wording.labelled(_(LABELS.get(name, name.capitalize())), f"{escape(clip(shown, 200))}{how}"))
     if document.published is None:
         lines.append(_(UNDATED))
@@ -116,7 +126,7 @@ def _line(services: Services, claim: Claim) -> str:
     who = claim.attribution.speaker if claim.attribution and claim.attribution.speaker else _("the document itself")
     chain = " → ".join(claim.root.chain)
     voice = who if who in claim.root.chain else _("{who}, from {chain}").format(who=who, chain=chain) if chain else who
-    figures = "; ".join(figure_words(quantity, services.beat) for quantity in claim.quantities[:FIGURES_SHOWN])
+    figures = wording.listed(figure_words(quantity, services.beat) for quantity in claim.quantities[:FIGURES_SHOWN])
     titles = {topic.id: topic.title for topic in services.beat.topics}
     topics = ", ".join(titles.get(filing.topic, filing.topic) for filing in claim.topics)
     facts = [

@@ -38,7 +38,7 @@ async def pair_html(services: Services, match: Match) -> str:
     for statement in await _pair(services.library, match.left, match.right):
         document = await services.library.document(statement.document)
         blocks.append(f"{quoted(statement.claim)}\n{reference_html(document)}")
-    why = "; ".join(reason.words for reason in match.reasons if reason.words)
+    why = wording.listed(reason.words for reason in match.reasons if reason.words)
     if why:
         blocks.append(f"<i>{escape(clip(why, 500))}</i>")
     return "\n\n".join(blocks)
