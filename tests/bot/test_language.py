@@ -15,7 +15,7 @@ from babel.numbers import format_decimal
 
 from bot.handlers.editors.act_pages import in_words
 from bot.handlers.editors.withdrawing import counted_state
-from bot.language import ENGLISH, LANGUAGES, _, in_every_language, shipped, speaking
+from bot.language import ENGLISH, LANGUAGES, _, in_every_language, retold, shipped, speaking
 from bot.locale import catalogues
 from bot.pages import wording
 from bot.pages.plain_reasons import difference, plain_reason
@@ -258,6 +258,13 @@ def test_typesetting_keeps_what_is_typed_tags_and_values() -> None:
 
 def test_the_glossary_at_a_catalogues_head_outlives_its_renewal() -> None:
     assert "source originale" in catalogues.brought_up_to_date("fr").header_comment
+
+
+def test_a_sentence_of_the_domain_is_retold_with_the_documents_state() -> None:
+    told = "Document 3 is withdrawn by now, and no draft."
+    assert retold(told) == told
+    with speaking("fr"):
+        assert retold(told) == "Le document 3 n’est plus un brouillon\u00a0: il est retiré."
 
 
 def test_messages_are_counted_by_what_became_of_them() -> None:
