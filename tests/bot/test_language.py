@@ -14,6 +14,8 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from bot.handlers.editors.act_pages import in_words
+from bot.handlers.editors.draft_page import copy_words
+from bot.handlers.editors.feeds import found_words
 from bot.handlers.editors.withdrawing import counted_state
 from bot.language import ENGLISH, LANGUAGES, _, in_every_language, retold, shipped, speaking
 from bot.locale import catalogues
@@ -22,6 +24,8 @@ from bot.pages.plain_reasons import difference, plain_reason
 from bot.pages.subscription_words import subject_words
 from briefings.beat.beat import shipped_beat
 from briefings.model import Act
+from briefings.newsroom.near_copies import Comparison, NearCopy
+from tests.support.articles import document as article
 
 CODE = Path(__file__).parents[2]
 OTHERS = [language for language in LANGUAGES if language != ENGLISH]
@@ -276,6 +280,22 @@ def test_messages_are_counted_by_what_became_of_them() -> None:
     with speaking("fr"):
         assert [counted_state("sent", many) for many in (1, 2)] == ["1 envoyé", "2 envoyés"]
         assert counted_state("uncertain", 1) == "1 incertain"
+
+
+def test_what_became_of_a_feeds_finds_agrees_with_its_number() -> None:
+    assert found_words({"kept": 3, "known": 1, "waiting": 0}) == ["3 kept", "1 known already"]
+    with speaking("fr"):
+        assert found_words({"kept": 3, "known": 1, "failed": 2}) == ["3 gardés", "1 déjà connu", "2 inaccessibles"]
+
+
+def test_what_a_version_changed_is_told_in_french() -> None:
+    copy = NearCopy(replace(article("A text."), number=3), 0.8, Comparison(4, 1, 2, 0, retitled=True))
+    assert (
+        copy_words(copy) == copy.words == "a version of document 3: 2 paragraphs dropped, 1 reworded, another headline"
+    )
+    with speaking("fr"):
+        told = "une version du document 3\u00a0: 2 paragraphes supprimés, 1 paragraphe récrit, un autre titre"
+        assert copy_words(copy) == told
 
 
 def test_an_editors_last_act_is_named_in_their_language() -> None:

@@ -101,11 +101,11 @@ def _warnings(draft: Draft, owed: int) -> list[str]:
         )
     if draft.off_beat:
         lines.append(_("<b>This looks off the beat:</b> nothing in it is filed under a topic."))
-    lines += [_("This is {words}.").format(words=escape(_copy_words(copy))) for copy in draft.copies[:3]]
+    lines += [_("This is {words}.").format(words=escape(copy_words(copy))) for copy in draft.copies[:3]]
     return ["\n".join(lines)] if lines else []
 
 
-def _copy_words(copy: NearCopy) -> str:
+def copy_words(copy: NearCopy) -> str:
     """Of which document this is a version, and what is different."""
     if spoken() == ENGLISH:
         return copy.words
