@@ -18,6 +18,8 @@ from importlib import resources
 LANGUAGES = {"en": "English", "fr": "Français"}
 ENGLISH = "en"
 DOMAIN = "dateline"
+# What the domain calls a document's states.
+STATES = frozenset(("draft", "published", "withdrawn"))
 
 _spoken: ContextVar[str] = ContextVar("language", default=ENGLISH)
 
@@ -59,7 +61,8 @@ def ngettext(one: str, many: str, number: int) -> str:
 
 
 def retold(sentence: str) -> str:
-    """A sentence of the domain, which knows no languages, in the present language; the values in it stay."""
+    """A sentence of the domain, which knows no languages, in the present language; the values in it stay, but for a
+    document's state."""
     catalogue = _catalogue(_spoken.get())
     told = catalogue.gettext(sentence)
     if told != sentence or _spoken.get() == ENGLISH:
@@ -67,7 +70,8 @@ def retold(sentence: str) -> str:
     for pattern, text in _sentences(_spoken.get()):
         found = pattern.fullmatch(sentence)
         if found:
-            return catalogue.gettext(text).format(**found.groupdict())
+            values = {name: _(value) if value in STATES else value for name, value in found.groupdict().items()}
+            return catalogue.gettext(text).format(**values)
     return sentence
 
 

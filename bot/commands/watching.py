@@ -15,7 +15,7 @@ from bot.commands.console import print_text, say_error, upload_of, write_row
 from bot.feeds.adding import begin, channel_named, checked_minutes, end
 from bot.feeds.adding import change as put_change
 from bot.feeds.opml import read_opml, write_opml
-from bot.handlers.editors.feeds import STATES, feed_words, plain_name, set_value
+from bot.handlers.editors.feeds import feed_words, found_words, plain_name, set_value
 from bot.pages.wording import count
 from bot.settings import Settings
 from briefings.errors import Conflict, DatelineError, NotFound
@@ -86,7 +86,7 @@ async def check(settings: Settings) -> bool:
                 continue
             new = Counter(after.get(feed.id, {}))
             new.subtract(Counter(before.get(feed.id, {})))
-            words = [f"{new[state]} {label}" for state, label in STATES if new[state] > 0] or ["nothing new"]
+            words = found_words(+new) or ["nothing new"]
             if feed.failures:
                 well, words = False, [feed.error or "it did not answer"]
             print_text(f"{feed.id}. {plain_name(feed)}: {', '.join(words)}")

@@ -28,15 +28,16 @@ def desk_keyboard(delivery: Delivery) -> InlineKeyboardMarkup | None:
     feed, the list of feeds."""
     kind = delivery.occasion.partition(":")[0]
     if kind == DEAD:
-        return InlineKeyboardMarkup([[InlineKeyboardButton("Feeds", callback_data="feeds")]])
+        return InlineKeyboardMarkup([[InlineKeyboardButton(_("Feeds"), callback_data="feeds")]])
     drafts = _DRAFT.findall(delivery.text) if kind == FINDS else []
     if not drafts:
         return None
     buttons = [
-        InlineKeyboardButton(f"Draft {number}", callback_data=f"draft|{number}") for number in drafts[:MOST_DRAFTS]
+        InlineKeyboardButton(_("Draft {number}").format(number=number), callback_data=f"draft|{number}")
+        for number in drafts[:MOST_DRAFTS]
     ]
     rows = [buttons[at : at + 3] for at in range(0, len(buttons), 3)]
-    return InlineKeyboardMarkup([*rows, [InlineKeyboardButton("Review one by one", callback_data="review")]])
+    return InlineKeyboardMarkup([*rows, [InlineKeyboardButton(_("Review one by one"), callback_data="review")]])
 
 
 def alert_keyboard(delivery: Delivery) -> InlineKeyboardMarkup | None:

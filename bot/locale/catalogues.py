@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import io
+import re
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -28,6 +29,10 @@ HERE = Path(__file__).parent
 CODE = HERE.parents[1]
 # A catalogue doesn't say when it was written, so that it changes only with its texts.
 HEADER, SINCE = "# Texts of Dateline: {name}.", datetime(2026, 1, 1, tzinfo=UTC)
+FRENCH = "fr"
+# One width for all: Telegram turns the narrow space into a plain one in names, and some fonts don't have it.
+NO_BREAK = "\N{NO-BREAK SPACE}"
+_KEPT = re.compile(r"(<code>.*?</code>|<[^>]*>|\{[^}]*\})", re.DOTALL)
 # Functions that take a text to be translated, and the position of that argument.
 ONE = frozenset(("_", "N_"))
 MANY = frozenset(("ngettext",))
@@ -139,23 +144,43 @@ def read(language: str) -> Catalog:
     return read_po(io.BytesIO(path.read_bytes()), language)
 
 
+def _header(language: str) -> str:
+    """The head as it is stored, with the language's glossary; of a new catalogue its name alone."""
+    stored = _po(language).exists()
+    return read(language).header_comment if stored else HEADER.format(name=LANGUAGES[language])
+
+
 def brought_up_to_date(language: str) -> Catalog:
     """A language's catalogue with the present texts."""
     before, now = read(language), Catalog(
-        language, DOMAIN, HEADER.format(name=LANGUAGES[language]), project="Dateline", version="1",
+        language, DOMAIN, _header(language), project="Dateline", version="1",
         copyright_holder="the Dateline authors", msgid_bugs_address="-", creation_date=SINCE, revision_date=SINCE,
         last_translator="Dateline", language_team=language, fuzzy=False,
     )  # fmt: skip
     for text in sorted(texts().values(), key=lambda each: (each.place, each.one)):
         known = before.get(text.one)
-        told = known.string if known is not None else None
+        told = _told(known.string) if known is not None and known.string else ()
         message = (text.one, text.many) if text.many else text.one
-        if text.many and not isinstance(told, tuple):
-            told = ("", "")
-        elif not text.many and isinstance(told, tuple):
-            told = ""
-        now.add(message, told or "", locations=[(text.place, 0)])
+        forms = len(message) if isinstance(message, tuple) else 1
+        words = [typeset(language, each) for each in told] if len(told) == forms else [""] * forms
+        now.add(message, tuple(words) if text.many else words[0], locations=[(text.place, 0)])
     return now
+
+
+def typeset(language: str, words: str) -> str:
+    """A translation as its language is printed: who writes one types a plain apostrophe and plain spaces.
+
+    Tags, what people type (`<code>`) and values stay as they are.
+    """
+    if language != FRENCH:
+        return words
+    pieces = _KEPT.split(words)
+    return "".join(piece if number % 2 else _typeset_in_french(piece) for number, piece in enumerate(pieces))
+
+
+def _typeset_in_french(words: str) -> str:
+    words = words.replace("'", "’").replace(" …", "…").replace("« ", f"«{NO_BREAK}")
+    return re.sub(r" (?=[;:!?%»]|Mo\b)", NO_BREAK, words)
 
 
 def compiled(catalogue: Catalog) -> bytes:

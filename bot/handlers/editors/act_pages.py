@@ -7,18 +7,36 @@ from collections import Counter
 from bot.chat.context import Services
 from bot.chat.page import Page, clip, escape, one_space, rows
 from bot.chat.views import button
-from bot.language import _, ngettext
+from bot.language import N_, _, ngettext
 from bot.pages import wording
 from briefings import newsroom
 from briefings.model import Act, ChangeKind
 
 CHANGES: tuple[ChangeKind, ...] = ("new", "corroborated", "updated", "disputed")
 FIRST_WORDS = 100
+# As the audit log has them (`briefings.newsroom`).
+ACTS = {
+    name: name
+    for name in (
+        N_("publish"), N_("discard"), N_("withdraw"), N_("revise"), N_("details"), N_("reread"), N_("undo"),
+        N_("amend"), N_("refile"), N_("drop"), N_("overrule"), N_("same root"), N_("source"), N_("same event"),
+        N_("not this event"), N_("name event"), N_("receive"), N_("decline"), N_("admit"), N_("turn away"),
+        N_("resume"), N_("invite"), N_("take back an invitation"), N_("appoint"), N_("dismiss"),
+    )
+}  # fmt: skip
+TARGETS = {"document": N_("document"), "claim": N_("claim"), "report": N_("report"), "person": N_("person")}
 
 
 def in_words(what: Act) -> str:
     """An act in words for its doer: "withdraw document 3"."""
-    return f"{what.what} {what.target}"
+    kind, rest = what.target.partition(" ")[::2]
+    target = f"{_(TARGETS[kind])} {rest}" if kind in TARGETS else what.target
+    return _("{what} {target}").format(what=act_name(what), target=target)
+
+
+def act_name(what: Act) -> str:
+    """An act by its name: "withdraw"."""
+    return _(ACTS.get(what.what, what.what))
 
 
 def last_in_words(error: newsroom.NotTheLast) -> str:
@@ -26,7 +44,7 @@ def last_in_words(error: newsroom.NotTheLast) -> str:
     last = in_words(error.last)
     if error.claim is not None:
         words = _first_words(error.claim)
-        last = _("{what} claim {in_marks}").format(what=error.last.what, in_marks=wording.in_marks(words, words))
+        last = _("{what} claim {in_marks}").format(what=act_name(error.last), in_marks=wording.in_marks(words, words))
     return _("You have done more since. /undo takes back the last of it: {last}.").format(last=last)
 
 
@@ -54,17 +72,23 @@ async def published_words(services: Services, done: newsroom.Done) -> str:
     assert document is not None
     claims = await services.library.claims_of(document.number)
     counted = Counter(change.kind for change in done.changes)
-    what = [f"{counted[kind]} {kind}" for kind in CHANGES if counted[kind]]
+    told = {
+        "new": wording.count(counted["new"], "new", "new"),
+        "corroborated": wording.count(counted["corroborated"], "corroborated", "corroborated"),
+        "updated": wording.count(counted["updated"], "updated", "updated"),
+        "disputed": wording.count(counted["disputed"], "disputed", "disputed"),
+    }
+    what = [told[kind] for kind in CHANGES if counted[kind]]
+    filed = _("{count} in {count2}").format(
+        count=wording.count(len(claims), "claim"), count2=wording.count(len(done.findings), "finding")
+    )
     head = _("Document {number} is published").format(number=document.number)
     if document.version > 1:
         head += _(" as version {version}").format(version=document.version)
     lines = [
         f"<b>{head}.</b> /document_{document.number}",
         escape(clip(one_space(document.title), 120)),
-        _("{count} in {count2}").format(
-            count=wording.count(len(claims), "claim"), count2=wording.count(len(done.findings), "finding")
-        )
-        + (f": {', '.join(what)}." if what else "."),
+        f"{wording.labelled(filed, ', '.join(what)) if what else filed}.",
     ]
     return "\n".join([*lines, *corrections_words(done)])
 

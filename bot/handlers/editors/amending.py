@@ -22,7 +22,6 @@ from bot.pages import wording
 from bot.pages.place_words import guess_place
 from briefings import newsroom
 from briefings.errors import DatelineError
-from briefings.knowledge.countries import country_name
 from briefings.model import Claim, RootKind
 from briefings.newsroom import amendments
 from briefings.ports import Library
@@ -47,6 +46,12 @@ HINTS = {
     "new-place": N_("Send the place as it stands in the claim, with its country if needed: Raqqa, Syria."),
     "times": N_("When? Send a day, a month or a span, like 2017-10-01 to 2017-12-08, or a dash (-) for none."),
 }
+# How a claim is stored, in words.
+CHOICES = {
+    "agency": N_("agency"), "report": N_("written report"), "official": N_("official"), "witness": N_("witness"),
+    "outlet": N_("outlet"), "certain": N_("certain"), "probable": N_("probable"), "possible": N_("possible"),
+    "unknown": N_("unknown"), "origin": N_("origin"), "destination": N_("destination"), "location": N_("location"),
+}  # fmt: skip
 NO_MEASURE = "none"
 SPEAKERS_OFFERED = 6
 
@@ -69,19 +74,22 @@ async def fields_page(services: Services, claim: Claim) -> Page:
     who = claim.attribution
     facts = {
         "speaker": (who.speaker if who else None) or _("the document itself"),
-        "role": (who.role if who else None) or "none",
-        "root": f"{' → '.join(claim.root.chain)} ({claim.root.kind})",
-        "quantities": "; ".join(_figure(services, claim, n) for n in range(len(claim.quantities))) or "none",
-        "places": "; ".join(_place(claim, n) for n in range(len(claim.places))) or "none",
+        "role": (who.role if who else None) or _("none"),
+        "root": f"{' → '.join(claim.root.chain)} ({_(CHOICES[claim.root.kind])})",
+        "quantities": wording.listed(_figure(services, claim, n) for n in range(len(claim.quantities))) or _("none"),
+        "places": wording.listed(_place(claim, n) for n in range(len(claim.places))) or _("none"),
         "times": _("{day} to {day2}").format(
             day=wording.day(claim.when.from_date), day2=wording.day(claim.when.to_date)
         )
         if claim.when
-        else "none",
-        "negated": "yes" if claim.negated else "no",
-        "certainty": claim.certainty,
+        else _("none"),
+        "negated": _("yes") if claim.negated else _("no"),
+        "certainty": _(CHOICES[claim.certainty]),
     }
-    lines = [quoted(claim), *(f"{_(label)}: {escape(clip(facts[name], 250))}" for name, label in FIELDS.items())]
+    lines = [
+        quoted(claim),
+        *(wording.labelled(_(label), escape(clip(facts[name], 250))) for name, label in FIELDS.items()),
+    ]
     buttons = [await button(services, _(label), "amend-field", claim.id, name) for name, label in FIELDS.items()]
     back = await button(services, _("Done"), "claim-desk", claim.id)
     return Page("\n".join(lines), (*rows(buttons), (back,)))
@@ -90,14 +98,19 @@ async def fields_page(services: Services, claim: Claim) -> Page:
 def _figure(services: Services, claim: Claim, index: int) -> str:
     q = claim.quantities[index]
     measure = wording.measure_label(services.beat, q.measure) if q.measure else _("no measure")
-    origin = _(", from {country_name}").format(country_name=country_name(q.origin)) if q.origin else ""
-    return f"{wording.amount(q.low, q.high, q.bound)} {q.unit}: {measure}{origin}"
+    origin = _(", from {country_name}").format(country_name=wording.country(q.origin)) if q.origin else ""
+    unit = _("people") if q.unit == "people" else q.unit
+    return wording.labelled(f"{wording.amount(q.low, q.high, q.bound)} {unit}", f"{measure}{origin}")
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _place(claim: Claim, index: int) -> str:
     place = claim.places[index]
-    country = f", {country_name(place.country)}" if place.country else ""
-    return f"{place.name}{country} ({place.role})"
+    country = f", {wording.country(place.country)}" if place.country else ""
+    return f"{place.name}{country} ({_(CHOICES[place.role])})"
 
 
 # --- pages that ask -------------------------------------------------------------------------------------------------
@@ -126,7 +139,7 @@ async def _choices(
     services: Services, claim: Claim, head: str, field: str, values: Sequence[str], *, ask: bool = False
 ) -> Page:
     name = "amend-ask" if ask else "amend-set"
-    buttons = [await button(services, value.capitalize(), name, claim.id, field, value) for value in values]
+    buttons = [await button(services, _capital(_(CHOICES[value])), name, claim.id, field, value) for value in values]
     return Page(f"<b>{head}</b>\n{quoted(claim)}", (*rows(buttons), (await _back(services, claim),)))
 
 
@@ -137,7 +150,7 @@ async def _quantity_page(services: Services, claim: Claim, index: int) -> Page:
         await button(services, _("From where"), "amend-ask", claim.id, "origin", index),
     ]
     buttons += [
-        await button(services, label.capitalize(), "amend-set", claim.id, "measure", value, index)
+        await button(services, _capital(label), "amend-set", claim.id, "measure", value, index)
         for label, value in measures
     ]
     buttons.append(await button(services, _("It is no figure"), "amend-set", claim.id, "no-figure", "", index))
@@ -148,7 +161,13 @@ async def _quantity_page(services: Services, claim: Claim, index: int) -> Page:
 async def _place_page(services: Services, claim: Claim, index: int) -> Page:
     buttons = [
         await button(
-            services, _("It is the {role}").format(role=role), "amend-set", claim.id, "place-role", role, index
+            services,
+            _("It is the {role}").format(role=_(CHOICES[role])),
+            "amend-set",
+            claim.id,
+            "place-role",
+            role,
+            index,
         )
         for role in amendments.PLACE_ROLES
     ]

@@ -50,9 +50,9 @@ async def _summary(services: Services, outcomes: Sequence[Outcome]) -> Page:
     public = sum(1 for o in outcomes if o.done)
     known, left = sum(1 for o in outcomes if o.known), sum(1 for o in outcomes if o.why and not o.known)
     counts = [wording.count(len(drafts), "draft")] if drafts else []
-    counts += [_("{public} published").format(public=public)] if public else []
-    counts += [_("{known} known already").format(known=known)] if known else []
-    counts += [_("{left} not taken in").format(left=left)] if left else []
+    counts += [wording.count(public, "published", "published")] if public else []
+    counts += [wording.count(known, "known already", "known already")] if known else []
+    counts += [wording.count(left, "not taken in", "not taken in")] if left else []
     # What was not taken in comes first: somebody has to act on it.
     ordered = sorted(outcomes, key=lambda o: o.why is None)
     lines = [await _line(services, outcome) for outcome in ordered]
@@ -86,7 +86,8 @@ async def _line(services: Services, outcome: Outcome) -> str:
     kind = _("Document") if done else _("Draft")
     facts = "{}, {}".format(document.source or _("no source named"), wording.day(document.published))
     claims = wording.count(len(outcome.draft.claims), "claim")
-    lines = [f"✓ {name}\n{kind} {document.number}: {title}\n<i>{escape(clip(facts, 100))} · {claims}</i>"]
+    headed = wording.labelled(f"{kind} {document.number}", title)
+    lines = [f"✓ {name}\n{headed}\n<i>{escape(clip(facts, 100))} · {claims}</i>"]
     lines += corrections_words(done) if done else await _revises(services, outcome.draft)
     lines += [f"⚠ {escape(words)}" for words in _warnings(outcome.draft, outcome.piece.note)]
     return "\n".join(lines)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from bot.language import N_, _
 from briefings.knowledge.dates.publication_dates import parse_day
 
 LONGEST_SOURCE = 80
@@ -20,7 +21,7 @@ _DATE_LIKE = re.compile(
 )
 _SHORT_YEAR = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{2})")
 _EDGES = " \t,;:|·/–—-"
-HOW = "write it like “2017-12-17 AFP”"
+HOW = N_("write it like “2017-12-17 AFP”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,12 @@ def read_caption(caption: str, today: date) -> Caption:
         return Caption(details)
     day, rest = _dated(words, today)
     if day and day > today:
-        return _unread(caption, "its date has not come yet")
+        return _unread(caption, _("its date has not come yet"))
     source = " ".join(rest).strip(_EDGES)
     if day is None and _DATE_LIKE.search(source):
-        return _unread(caption, "no date in it can be read")
+        return _unread(caption, _("no date in it can be read"))
     if len(source) > LONGEST_SOURCE or len(rest) > MOST_WORDS or re.search(r"\d{3}", source):
-        return _unread(caption, "it is no date and source")
+        return _unread(caption, _("it is no date and source"))
     if day:
         details["published"] = day.isoformat()
     if source:
@@ -88,4 +89,8 @@ def _spoken(word: str, today: date) -> date | None:
 
 def _unread(caption: str, why: str) -> Caption:
     shown = " ".join(caption.split())[:80]
-    return Caption(problem=f"The caption “{shown}” was left out, because {why}: {HOW}, or use Edit details.")
+    return Caption(
+        problem=_("The caption “{shown}” was left out, because {why}: {how}, or use Edit details.").format(
+            shown=shown, why=why, how=_(HOW)
+        )
+    )

@@ -17,6 +17,7 @@ from bot.chat.views import View, button, number_at, word_at
 from bot.handlers.editors.drafts import stored_page
 from bot.handlers.editors.pieces import only_link
 from bot.language import N_, _
+from bot.pages import wording
 from briefings import newsroom
 from briefings.errors import DatelineError
 from briefings.knowledge.dates.publication_dates import parse_day
@@ -35,13 +36,15 @@ async def details_page(services: Services, number: int) -> Page:
     """A document's details, with a button for each."""
     document = await services.library.document(number)
     lines = [_("<b>Document {number}</b>").format(number=number)]
-    lines += [f"{_(label)}: {escape(clip(_shown(getattr(document, name)), 200))}" for name, label in FIELDS.items()]
+    lines += [
+        wording.labelled(_(label), escape(clip(_shown(getattr(document, name)), 200))) for name, label in FIELDS.items()
+    ]
     buttons = [await button(services, _(label), "detail", number, name) for name, label in FIELDS.items()]
     return Page("\n".join(lines), rows([*buttons, await button(services, _("Back"), "draft", number)]))
 
 
 def _shown(value: object) -> str:
-    return one_space(str(value)) if value else "none"
+    return one_space(str(value)) if value else _("none")
 
 
 async def _details(update: Update, context: Context, view: View) -> None:

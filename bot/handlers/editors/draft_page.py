@@ -7,12 +7,13 @@ from bot.chat.page import LONGEST_MESSAGE, Button, Page, clip, escape, one_space
 from bot.chat.page import fit as fit_blocks
 from bot.chat.views import button
 from bot.handlers.editors.revising import owed_by_draft
-from bot.language import N_, _
+from bot.language import ENGLISH, N_, _, spoken
 from bot.pages import wording
 from bot.pages.claim_page import figure_words
 from briefings.formats.glossing import claim_glossed
 from briefings.model import Claim
 from briefings.newsroom import Draft
+from briefings.newsroom.near_copies import NearCopy
 
 CLAIMS_SHOWN, FIGURES_SHOWN = 6, 3
 RECENT, SOURCES_OFFERED = 12, 3
@@ -25,6 +26,12 @@ LABELS = {
     "author": N_("Author"),
     "url": N_("Link"),
 }
+# Where a detail was found (`briefings.reading.metadata`, and what an editor or a feed gave).
+FOUND_IN = (
+    N_("the first heading"), N_("the first line"), N_("the byline"), N_("the dateline"), N_("the credit line"),
+    N_("the date line"), N_("the mail's date"), N_("your text"), N_("your caption"), N_("the link"),
+    N_("the forwarded post"), N_("the forward"), N_("the version before"), N_("the channel's post"), N_("the feed"),
+)  # fmt: skip
 UNDATED = N_(
     "<i>Undated. You may publish it so; then answers with since or asof leave it out, and "
     "words like “last week” stay without a date.</i>"
@@ -59,10 +66,14 @@ async def draft_page(
 def _head(draft: Draft) -> str:
     document = draft.document
     how = document.found.get("title")
-    found = f" <i>({escape(how)})</i>" if how else ""
+    found = f" <i>({escape(_found_in(how))})</i>" if how else ""
     return _("<b>Draft {number}: {title}</b>{found}").format(
         number=document.number, title=escape(clip(one_space(document.title), 200)), found=found
     )
+
+
+def _found_in(where: str) -> str:
+    return _(where) if where in FOUND_IN else where
 
 
 def _details(draft: Draft) -> str:
@@ -73,8 +84,8 @@ def _details(draft: Draft) -> str:
         if value is None and name in ("author", "credit", "url"):
             continue
         shown = wording.day(value) if name == "published" and value else str(value or _("not found"))
-        how = f" <i>({escape(found[name])})</i>" if value and name in found else ""
-        lines.append(f"{_(LABELS.get(name, name.capitalize()))}: {escape(clip(shown, 200))}{how}")
+        how = f" <i>({escape(_found_in(found[name]))})</i>" if value and name in found else ""
+        lines.append(wording.labelled(_(LABELS.get(name, name.capitalize())), f"{escape(clip(shown, 200))}{how}"))
     if document.published is None:
         lines.append(_(UNDATED))
     return "\n".join(lines)
@@ -91,8 +102,23 @@ def _warnings(draft: Draft, owed: int) -> list[str]:
         )
     if draft.off_beat:
         lines.append(_("<b>This looks off the beat:</b> nothing in it is filed under a topic."))
-    lines += [_("This is {words}.").format(words=escape(copy.words)) for copy in draft.copies[:3]]
+    lines += [_("This is {words}.").format(words=escape(copy_words(copy))) for copy in draft.copies[:3]]
     return ["\n".join(lines)] if lines else []
+
+
+def copy_words(copy: NearCopy) -> str:
+    """Of which document this is a version, and what is different."""
+    if spoken() == ENGLISH:
+        return copy.words
+    told = copy.comparison
+    counted = (
+        (told.dropped, wording.count(told.dropped, "paragraph dropped", "paragraphs dropped")),
+        (told.added, wording.count(told.added, "paragraph added", "paragraphs added")),
+        (told.reworded, wording.count(told.reworded, "paragraph reworded", "paragraphs reworded")),
+        (told.retitled, _("another headline")),
+    )
+    different = ", ".join(words for number, words in counted if number) or _("the same text")
+    return wording.labelled(_("a version of document {number}").format(number=copy.document.number), different)
 
 
 def _lines(services: Services, draft: Draft) -> list[str]:
@@ -117,7 +143,7 @@ def _line(services: Services, claim: Claim) -> str:
     who = claim.attribution.speaker if claim.attribution and claim.attribution.speaker else _("the document itself")
     chain = " → ".join(claim.root.chain)
     voice = who if who in claim.root.chain else _("{who}, from {chain}").format(who=who, chain=chain) if chain else who
-    figures = "; ".join(figure_words(quantity, services.beat) for quantity in claim.quantities[:FIGURES_SHOWN])
+    figures = wording.listed(figure_words(quantity, services.beat) for quantity in claim.quantities[:FIGURES_SHOWN])
     titles = {topic.id: topic.title for topic in services.beat.topics}
     topics = ", ".join(titles.get(filing.topic, filing.topic) for filing in claim.topics)
     facts = [
@@ -162,5 +188,5 @@ def _skipped(draft: Draft) -> list[str]:
     lines = [_("<b>Left out: {count}</b>").format(count=wording.count(len(draft.skipped), "passage"))]
     for skipped in draft.skipped[:SKIPPED_SHOWN]:
         words = clip(one_space(draft.document.text[skipped.start : skipped.end]), 80)
-        lines.append(f"“{escape(words)}”: {escape(skipped.why)}")
+        lines.append(wording.labelled(wording.quoted(escape(words)), escape(skipped.why)))
     return ["\n".join(lines)]

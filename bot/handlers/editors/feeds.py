@@ -34,14 +34,6 @@ HINTS = {
     ),
     "minutes": N_("How often shall I look? Send the minutes, from 5 to 1440."),
 }
-STATES: tuple[tuple[FindState, str], ...] = (
-    ("kept", "kept"),
-    ("known", N_("known already")),
-    ("off beat", N_("off the beat")),
-    ("waiting", "waiting"),
-    ("unreadable", N_("not readable")),
-    ("failed", N_("not to be had")),
-)
 
 
 def handlers() -> list[CommandHandler[Context, None]]:
@@ -99,7 +91,7 @@ def name_of(feed: Feed) -> str:
 def feed_words(services: Services, feed: Feed, found: Mapping[FindState, int]) -> str:
     """A feed's last look, finds and failures, on one line."""
     if feed.paused:
-        words = ["paused"]
+        words = [_("paused")]
     elif feed.failures:
         times = wording.count(feed.failures, "look")
         words = [_("⚠ {times} failed: {words}").format(times=times, words=clip(feed.error or "", 150))]
@@ -111,8 +103,21 @@ def feed_words(services: Services, feed: Feed, found: Mapping[FindState, int]) -
             if feed.looked
             else _("not looked yet")
         ]
-    words += [f"{found[state]:,} {_(label)}" for state, label in STATES if found.get(state)]
+    words += found_words(found)
     return escape(" · ".join(words))
+
+
+def found_words(found: Mapping[FindState, int]) -> list[str]:
+    """What became of a feed's finds: "3 kept", "12 known already"."""
+    words: dict[FindState, str] = {
+        "kept": wording.count(found.get("kept", 0), "kept", "kept"),
+        "known": wording.count(found.get("known", 0), "known already", "known already"),
+        "off beat": wording.count(found.get("off beat", 0), "off the beat", "off the beat"),
+        "waiting": wording.count(found.get("waiting", 0), "waiting", "waiting"),
+        "unreadable": wording.count(found.get("unreadable", 0), "not readable", "not readable"),
+        "failed": wording.count(found.get("failed", 0), "not to be had", "not to be had"),
+    }
+    return [counted for state, counted in words.items() if found.get(state)]
 
 
 async def feed_page(services: Services, feed_id: int, note: str = "") -> Page:
@@ -127,7 +132,7 @@ async def feed_page(services: Services, feed_id: int, note: str = "") -> Page:
         escape(clip(feed.address, 500)),
         f"<i>{feed_words(services, feed, found)}</i>",
         _("Source: {words}").format(words=escape(feed.source or _("as each page says"))),
-        _("Family: {words}").format(words=escape((source.family if source else None) or "none")),
+        _("Family: {words}").format(words=escape((source.family if source else None) or _("none"))),
         _("Finds: {publish}").format(publish=publish),
         *([_("Looked at every {minutes} minutes").format(minutes=feed.minutes)] if feed.chat is None else []),
     ]

@@ -38,7 +38,7 @@ async def pair_html(services: Services, match: Match) -> str:
     for statement in await _pair(services.library, match.left, match.right):
         document = await services.library.document(statement.document)
         blocks.append(f"{quoted(statement.claim)}\n{reference_html(document)}")
-    why = "; ".join(reason.words for reason in match.reasons if reason.words)
+    why = wording.listed(reason.words for reason in match.reasons if reason.words)
     if why:
         blocks.append(f"<i>{escape(clip(why, 500))}</i>")
     return "\n\n".join(blocks)
@@ -47,7 +47,8 @@ async def pair_html(services: Services, match: Match) -> str:
 def reference_html(document: Document) -> str:
     """A document on one line."""
     source = escape(clip(document.source or _("no source named"), 60))
-    return f"{source}, {wording.day(document.published)}: {escape(clip(one_space(document.title), 100))}"
+    when = f"{source}, {wording.day(document.published)}"
+    return wording.labelled(when, escape(clip(one_space(document.title), 100)))
 
 
 async def judge(services: Services, by: int, left: str, right: str, said: str) -> Done:

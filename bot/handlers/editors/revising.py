@@ -57,8 +57,8 @@ async def _compared(services: Services, bot: Bot, by: int, number: int, piece: P
         )
         + " "
         + ngettext("{many} is new.", "{many} are new.", len(change.new)).format(many=wording.number(len(change.new))),
-        *(f"− “{escape(clip(words, 250))}”" for words in change.gone[:QUOTED]),
-        *(f"+ “{escape(clip(words, 250))}”" for words in change.new[:QUOTED]),
+        *(f"− {wording.quoted(escape(clip(words, 250)))}" for words in change.gone[:QUOTED]),
+        *(f"+ {wording.quoted(escape(clip(words, 250)))}" for words in change.new[:QUOTED]),
     ]
     if owed:
         lines.append(_("<b>{count} will be corrected.</b>").format(count=wording.count(owed, "message")))

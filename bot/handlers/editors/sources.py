@@ -67,9 +67,9 @@ async def source_page(services: Services, name: str) -> Page:
     source = await _source(services, name)
     lines = [
         f"<b>{escape(source.name)}</b>",
-        _("Family: {words}").format(words=escape(source.family or "none")),
-        _("Other names: {words}").format(words=escape(", ".join(source.other_names) or "none")),
-        _("Homepage: {words}").format(words=escape(source.homepage or "none")),
+        _("Family: {words}").format(words=escape(source.family or _("none"))),
+        _("Other names: {words}").format(words=escape(", ".join(source.other_names) or _("none"))),
+        _("Homepage: {words}").format(words=escape(source.homepage or _("none"))),
     ]
     asked = {**FIELDS, SAME: _("Same root as …")}
     buttons = [await button(services, _(label), "source", source.name, field) for field, label in asked.items()]

@@ -30,8 +30,6 @@ LONGEST_WHY = 300
 NOBODY_TOLD = N_("No digest or alert has carried its claims, so nobody is written to.")
 # So many of the newest corrections are searched for those of one document.
 LOOKED_AT = 5000
-STATE_WORDS = {"sent": N_("sent"), "pending": N_("still to go"), "sending": N_("on the way"), "failed": N_("failed"),
-               "uncertain": "uncertain"}  # fmt: skip
 
 
 def handlers() -> list[CommandHandler[Context, None]]:
@@ -68,7 +66,7 @@ async def why_answered(update: Update, context: Context, by: int, args: tuple[st
 async def confirm_page(services: Services, document: Document, why: str) -> Page:
     """How many messages a withdrawal would correct, and the button that does it."""
     why = clip(one_space(why), LONGEST_WHY)
-    quote = f"“{escape(why)}”"
+    quote = wording.quoted(escape(why))
     many = await count_corrections(services.library, services.outbox, document.number)
     told = [
         _("{count} that carried its claims will be corrected.").format(count=wording.count(many, "message")),
@@ -119,12 +117,24 @@ async def _corrected(update: Update, context: Context, view: View) -> None:
     await editor_of(services, update)
     found = await services.outbox.deliveries(limit=LOOKED_AT)
     mine = Counter(d.state for d in found if d.kind == "correction" and _is_of(d, number, act))
-    states = [f"{many} {_(STATE_WORDS.get(state, state))}" for state, many in mine.most_common()]
+    states = [counted_state(state, many) for state, many in mine.most_common()]
     again = await button(services, _("Look again"), "corrected", number, *([act] if act else []))
     at = wording.moment(services.now(), services.settings.zone)
     head = _("Corrections for document {number}").format(number=number) + ("" if act else _(", all that it ever had"))
-    text = f"<b>{head}</b>\n{', '.join(states) or 'none'}\n<i>{at}</i>"
+    text = f"<b>{head}</b>\n{', '.join(states) or _('none')}\n<i>{at}</i>"
     await show(update, context, Page(text, rows([again])))
+
+
+def counted_state(state: str, many: int) -> str:
+    """ "3 sent": how many messages came to what."""
+    words = {
+        "sent": wording.count(many, "sent", "sent"),
+        "pending": wording.count(many, "still to go", "still to go"),
+        "sending": wording.count(many, "on the way", "on the way"),
+        "failed": wording.count(many, "failed", "failed"),
+        "uncertain": wording.count(many, "uncertain", "uncertain"),
+    }
+    return words.get(state, f"{wording.number(many)} {state}")
 
 
 def _is_of(correction: Delivery, number: int, act: int) -> bool:
@@ -191,7 +201,7 @@ async def _public(services: Services, number: int) -> Document:
 
 
 def _name(document: Document) -> str:
-    return f"{document.number}: {escape(clip(one_space(document.title), 120))}"
+    return wording.labelled(str(document.number), escape(clip(one_space(document.title), 120)))
 
 
 VIEWS: dict[str, Any] = {

@@ -16,6 +16,7 @@ from bot.chat.views import View, data_for
 from bot.handlers.owner.rights import owner_of
 from bot.language import N_, _
 from bot.pages import wording
+from bot.pages.correction_message import KINDS
 from briefings.errors import Conflict
 from briefings.model import Hold, MayRepeat
 
@@ -49,7 +50,7 @@ async def resume(update: Update, context: Context) -> None:
         Button(_(label), await data_for(services, View("resume", (choice, _name(hold)))))
         for choice, (label, _rest) in CHOICES.items()
     ]
-    choices = [f"{_(label)}: {_(what)}" for label, what in CHOICES.values()]
+    choices = [wording.labelled(_(label), _(what)) for label, what in CHOICES.values()]
     await reply(update, context, Page(escape("\n".join([*words, "", *choices])), rows(buttons, 1)))
 
 
@@ -87,7 +88,9 @@ async def go_on(services: Services, hold: Hold, choice: str, by: int | None) -> 
 
 def _repeated(repeat: MayRepeat, zone: str) -> list[str]:
     messages = [
-        _("{kind} to chat {chat}, due {moment}").format(kind=d.kind, chat=d.chat, moment=wording.moment(d.due, zone))
+        _("{kind} to chat {chat}, due {moment}").format(
+            kind=_(KINDS.get(d.kind, d.kind)), chat=d.chat, moment=wording.moment(d.due, zone)
+        )
         for d in repeat.messages
     ]
     digests = [
@@ -101,12 +104,12 @@ def _repeated(repeat: MayRepeat, zone: str) -> list[str]:
         (wording.count(len(digests), "digest") + _(" due since the backup"), digests),
         (wording.count(len(alerts), "chat") + _(" with alerts"), alerts),
     )
-    lines = [line for title, found in groups if found for line in (f"{title}:", *_first(found))]
+    lines = [line for title, found in groups if found for line in (_("{title}:").format(title=title), *_first(found))]
     return [_("May go out a second time:"), *lines] if lines else [_("Nothing of it would go out now.")]
 
 
 def _first(found: Sequence[str]) -> list[str]:
-    more = [_("  and {value:,} more").format(value=len(found) - NAMED)] if len(found) > NAMED else []
+    more = [_("  and {value} more").format(value=wording.number(len(found) - NAMED))] if len(found) > NAMED else []
     return [f"  {line}" for line in found[:NAMED]] + more
 
 

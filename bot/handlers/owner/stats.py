@@ -12,9 +12,10 @@ from bot.chat.replies import reply
 from bot.chat.roles import editor_of
 from bot.delivery.paid_broadcast import STARS_A_MESSAGE
 from bot.handlers.editors.feeds import watch_words
-from bot.handlers.editors.withdrawing import STATE_WORDS
+from bot.handlers.editors.withdrawing import counted_state
 from bot.language import _
 from bot.pages import wording
+from bot.pages.correction_message import KINDS
 from bot.queue.telling import queue_words
 from bot.stalls import stall_words
 from briefings.model import Delivery, DeliveryState
@@ -57,11 +58,14 @@ async def stats(update: Update, context: Context) -> None:
 
 
 def library_words(counts: Mapping[str, int]) -> list[str]:
-    """What the library holds, in words. A source is counted only if an editor has said something about it; most are
-    just named by documents."""
-    # Only “draft” has a plural.
-    states = (("published", "published"), ("draft", "drafts"), ("withdrawn", "withdrawn"))
-    shown = [wording.count(counts[state], state, many) for state, many in states if counts[state]]
+    """What the library holds, for people. A source is counted there once an editor has said something of it; most are
+    only named by their documents."""
+    states = (
+        ("published", wording.count(counts["published"], "published", "published")),
+        ("draft", wording.count(counts["draft"], "draft", "drafts")),
+        ("withdrawn", wording.count(counts["withdrawn"], "withdrawn", "withdrawn")),
+    )
+    shown = [words for state, words in states if counts[state]]
     lines = [wording.count(counts["documents"], "document") + (f" ({', '.join(shown)})" if shown else "")]
     lines += [wording.count(counts[what + "s"], what) for what in ("claim", "finding")]
     if counts["sources"]:
@@ -73,10 +77,10 @@ def outbox_words(counts: Mapping[str, int]) -> list[str]:
     """What the outbox holds, in words: messages by outcome, the longest wait, subscriptions."""
     held, told = counts["held"], {"held", "oldest_minutes", "subscriptions", "asleep"}
     states = {state: many - (held if state == "pending" else 0) for state, many in counts.items() if state not in told}
-    lines = [f"{many:,} {_(STATE_WORDS.get(state, state))}" for state, many in states.items() if many]
+    lines = [counted_state(state, many) for state, many in states.items() if many]
     if held:
-        lines.append(_("{held:,} held for chats that sleep").format(held=held))
-    waiting = _lasting(counts["oldest_minutes"]) if states.get("pending") else "none"
+        lines.append(_("{held} held for chats that sleep").format(held=wording.number(held)))
+    waiting = _lasting(counts["oldest_minutes"]) if states.get("pending") else _("none")
     lines += [
         _("longest waiting: {waiting}").format(waiting=waiting),
         wording.count(counts["subscriptions"], "subscription"),
@@ -92,10 +96,14 @@ async def paid_words(services: Services) -> list[str]:
         return []
     reserved = await services.paid_ledger.reserved(f"{services.now():%Y-%m}")
     return [
-        _("paid broadcast: {value:,.1f} of {paid_stars:,} Stars this month").format(
-            value=reserved * STARS_A_MESSAGE, paid_stars=services.settings.paid_stars
+        _("paid broadcast: {value} of {paid_stars} Stars this month").format(
+            value=_stars(reserved * STARS_A_MESSAGE), paid_stars=wording.number(services.settings.paid_stars)
         )
     ]
+
+
+def _stars(spent: float) -> str:
+    return wording.number(round(spent, 1))
 
 
 def _lasting(minutes: int) -> str:
@@ -112,5 +120,8 @@ def _lasting(minutes: int) -> str:
 def _delivery_line(services: Services, delivery: Delivery) -> str:
     at = wording.moment(delivery.sent or delivery.due, services.settings.zone)
     return _("chat {chat}, {kind} of {at}: {words}").format(
-        chat=delivery.chat, kind=delivery.kind, at=at, words=escape(clip(delivery.error or "", 200))
+        chat=delivery.chat,
+        kind=_(KINDS.get(delivery.kind, delivery.kind)),
+        at=at,
+        words=escape(clip(delivery.error or "", 200)),
     )

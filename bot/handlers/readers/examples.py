@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.chat.context import Services
+from bot.language import ENGLISH, speaking
 from bot.pages import wording
 from bot.pages.references import ID_SHOWN
 from briefings import answers
@@ -51,6 +52,12 @@ async def _answers(services: Services, topic: str, found: Finding) -> bool:
 
 
 def _of(services: Services, command: str, found: Finding, figures: Sequence[Figure]) -> Examples:
+    """What is typed is English in every language: dates and measures of another would not be read."""
+    with speaking(ENGLISH):
+        return _in_english(services, command, found, figures)
+
+
+def _in_english(services: Services, command: str, found: Finding, figures: Sequence[Figure]) -> Examples:
     assert found.newest is not None
     place, month = country_name(found.countries[0]), f"{found.newest:%B %Y}"
     counted = next((figure for figure in figures if figure.origin), None)

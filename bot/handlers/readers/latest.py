@@ -18,6 +18,7 @@ from bot.language import _
 from bot.pages import wording
 from bot.pages.briefing_page import quoted
 from bot.pages.digest_message import KIND_WORDS
+from bot.pages.plain_reasons import difference
 from bot.pages.references import ID_SHOWN, Shown, shown_claims
 from briefings import answers
 from briefings.formats.glossing import glossed
@@ -117,9 +118,12 @@ def _lines(entry: list[Change], claims: Shown) -> str:
 
 
 def _what(change: Change) -> str:
-    moved = f": {escape(change.old)} → {escape(change.new)}" if change.old and change.new else ""
-    why = f" ({escape(clip(change.why, 200))})" if change.why else ""
-    return f"<b>{_(KIND_WORDS[change.kind])}</b>{moved}{why}"
+    head = f"<b>{_(KIND_WORDS[change.kind])}</b>"
+    why = f" ({escape(clip(difference(change.why) or change.why, 200))})" if change.why else ""
+    if not change.old or not change.new:
+        return head + why
+    old, new = (escape(wording.stored_amount(words)) for words in (change.old, change.new))
+    return wording.labelled(head, f"{old} → {new}{why}")
 
 
 async def _latest_again(update: Update, context: Context, view: View) -> None:

@@ -10,6 +10,7 @@ from telegram.error import TelegramError
 from bot.chat.context import DatelineApplication
 from bot.chat.page import clip
 from bot.language import ENGLISH, LANGUAGES, N_, _, speaking
+from bot.pages import wording
 from briefings.beat.beat import Beat
 from briefings.model import Role
 
@@ -93,7 +94,9 @@ async def set_profile(application: DatelineApplication) -> None:
     for code in _each_language():
         description = f"{_(beat.title)}. {_(beat.description)}\n\n{_(PROFILE)}"
         await bot.set_my_description(clip(description, 512), language_code=code)
-        await bot.set_my_short_description(clip(f"{_(beat.title)}: {_(SHORT_PROFILE)}", 120), language_code=code)
+        await bot.set_my_short_description(
+            clip(wording.labelled(_(beat.title), _(SHORT_PROFILE)), 120), language_code=code
+        )
 
 
 async def set_menus(application: DatelineApplication) -> None:

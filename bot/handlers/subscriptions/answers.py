@@ -139,5 +139,7 @@ async def _misread(services: Services, chat: int, asked: Waiting, words: str, wr
         return None
     await wait_for(services, chat, asked.what, *asked.args)
     wrong, instead = map(_, MISREAD[asked.what])
-    html = f"“{escape(words)}” {wrong}: {write.lower()} {instead}."
+    html = _("“{words}” {wrong}: {write} {instead}.").format(
+        words=escape(words), wrong=wrong, write=write[:1].lower() + write[1:], instead=instead
+    )
     return Page(html, await buttons_for(services, [(_("Cancel"), View("sub-stop", (asked.what, *asked.args)))]))

@@ -13,8 +13,8 @@ from bot.handlers.readers.place_choice import places_offered
 from bot.handlers.readers.topics import buttons_for
 from bot.handlers.subscriptions.setting_answers import ask_city
 from bot.language import N_, _
+from bot.pages import wording
 from bot.pages.subscription_words import EVERY_DAY, WEEKDAYS, subject_words, subscription_html
-from briefings.knowledge.countries import country_name
 from briefings.model import Question, Subscription
 
 # So many chosen places get a button to take them out; Telegram accepts a hundred buttons.
@@ -38,9 +38,9 @@ async def places_page(services: Services, chosen: dict[str, Any], write: str) ->
     topics, places = tuple(chosen.get("topics", ())), tuple(chosen.get("places", ()))
     views = [(_("That is all: go on"), View("sub-places-done"))] if places else []
     views.append((_("Everywhere"), View("sub-places-done", (EVERYWHERE,))))
-    views += [(f"✓ {country_name(code)}", View("sub-place", (code, OUT))) for code in places[:MOST_TICKED]]
+    views += [(f"✓ {wording.country(code)}", View("sub-place", (code, OUT))) for code in places[:MOST_TICKED]]
     offered = await places_offered(services, Question(topics[0] if len(topics) == 1 else None))
-    views += [(country_name(code), View("sub-place", (code,))) for code in offered if code not in places]
+    views += [(wording.country(code), View("sub-place", (code,))) for code in offered if code not in places]
     views += _topic_views(services, topics)
     so_far = escape(subject_words(services.beat, topics, places))
     text = _("<b>Subscribe</b> (2 of 3)\n{so_far}\n\nFrom which place? Tap one. {write} the name of any other.").format(
@@ -56,7 +56,7 @@ def _topic_views(services: Services, topics: tuple[str, ...]) -> list[tuple[str,
     chosen = [topic for topic in services.beat.topics if topic.id in topics]
     others = [topic for topic in services.beat.topics if topic.id not in topics]
     return [
-        *((f"✓ {topic.title}", View("sub-topic", (topic.id, OUT))) for topic in chosen),
+        *((f"✓ {_(topic.title)}", View("sub-topic", (topic.id, OUT))) for topic in chosen),
         *((_("Also {title}").format(title=_(topic.title)), View("sub-topic", (topic.id,))) for topic in others[:4]),
     ]
 
