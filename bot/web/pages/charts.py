@@ -12,7 +12,8 @@ from bot.pages import wording
 from briefings.model import Figure, FigureEntry
 
 WIDTH, HEIGHT = 640, 240
-LEFT, RIGHT, TOP, BOTTOM = 64, 16, 16, 36
+# Room on the left for "120,000", and below for a day, as large as the style sheet writes them on a phone.
+LEFT, RIGHT, TOP, BOTTOM = 104, 16, 16, 36
 TICKS = 4
 # Nothing is drawn for fewer points: one number is no history.
 FEWEST = 2
