@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
-from briefings.model import Claim, Document, FilingRuling, Question, Statement
+from briefings.model import Claim, Document, FilingRuling, Question, Statement, Status
 
 
 class Claims(Protocol):
@@ -70,8 +70,10 @@ class Claims(Protocol):
 
     async def count_undated(self, question: Question) -> int: ...
 
-    async def figure_statements(self, measure: str, origin: str | None, scope: str) -> tuple[Statement, ...]:
-        """Published statements of one cell of the ledger."""
+    async def figure_statements(
+        self, measure: str, origin: str | None, scope: str, *, status: Status = "published"
+    ) -> tuple[Statement, ...]:
+        """Statements of one cell of the ledger in documents of one status."""
         ...
 
     async def figure_statement_ids(self, measure: str, origin: str | None, scope: str) -> tuple[str, ...]:

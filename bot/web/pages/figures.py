@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -12,6 +14,7 @@ from bot.web.pages.charts import chart_of
 from bot.web.pages.rendering import Head
 from bot.web.pages.site import A_PAGE, Site, offset_of
 from briefings import answers
+from briefings.answers.withdrawn import Withdrawn, withdrawn_from_figure
 from briefings.errors import NotFound
 from briefings.model import Figure, Question
 
@@ -41,13 +44,9 @@ async def figure(site: Site, request: Request) -> Response:
     wanted = request.path_params
     found = await _figure(site, wanted["measure"], wanted["scope"], wanted["subject"],
                           request.query_params.get("part", ""))  # fmt: skip
+    fallen = await _fallen(site, wanted["measure"], wanted["scope"], wanted["subject"])
     if found is None:
-        known = wanted["measure"] in {measure.id for measure in beat.measures}
-        if not known:
-            raise NotFound("There is no such figure.")
-        head = Head("No longer stands", GONE, "/figures", {})
-        onward = ((site.to.link("/figures"), "All figures"),)
-        return site.page(request, "said.html", head, status=410, title="No longer stands", said=GONE, onward=onward)
+        return _gone(site, request, wanted["measure"], fallen)
     headline = wording.figure_headline(beat, found)
     documents = await library.documents_with({entry.document for entry in found.history})
     head = Head(
@@ -59,7 +58,35 @@ async def figure(site: Site, request: Request) -> Response:
         request, "figure.html", head, figure=found, headline=headline, chart=chart_of(found, headline),
         history=tuple(reversed(found.history)), numbers={document.number: document for document in documents},
         permalink=site.to.permalink(figure_path(found), part=found.part or None),
+        fallen=() if found.part else fallen,
     )  # fmt: skip
+
+
+def _gone(site: Site, request: Request, measure: str, fallen: Sequence[Withdrawn]) -> Response:
+    """With the withdrawn documents that told of it, where they are known."""
+    if not fallen and measure not in {known.id for known in site.services.beat.measures}:
+        raise NotFound("There is no such figure.")
+    head = Head("No longer stands", GONE, "/figures", {})
+    told = [(site.to.claim(each.document.number, each.statement.claim.id), _withdrawn_words(each)) for each in fallen]
+    return site.page(
+        request, "said.html", head, status=410, title="No longer stands", said=GONE,
+        onward=(*told, (site.to.link("/figures"), "All figures")),
+    )  # fmt: skip
+
+
+def _withdrawn_words(each: Withdrawn) -> str:
+    quantity = each.statement.quantity
+    amount = wording.amount(quantity.low, quantity.high, quantity.bound) if quantity else ""
+    told_by = f"{words.outlet(each.document)}, {wording.day(each.document.published)}, withdrawn"
+    return f"{amount}, {each.statement.claim.root.name}: {told_by}"
+
+
+async def _fallen(site: Site, measure: str, scope: str, subject: str) -> tuple[Withdrawn, ...]:
+    """The numbers that withdrawn documents gave for a population; an event's or a place's are not kept by its name."""
+    kind, _, name = subject.partition("-")
+    if kind != "from" and subject != WORLD:
+        return ()
+    return await withdrawn_from_figure(site.services.library, measure, name or None, scope)
 
 
 async def _figure(site: Site, measure: str, scope: str, subject: str, part: str) -> Figure | None:
