@@ -184,7 +184,6 @@ def join_courier(application: DatelineApplication) -> Tick:
     move = functools.partial(membership.move, services)
     services.rounds = DeliveryRounds(
         services.outbox, courier, services.pacer, services.courier_lock, services.clock, move,
-        getattr(services.outbox, "cause_of", None),
         PaidBroadcast(services.paid_ledger, services.outbox, services.settings.paid_stars, services.now),
     )  # fmt: skip
     return Tick(

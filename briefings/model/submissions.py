@@ -21,7 +21,8 @@ class Submission:
 
     `publish` and `revive` are as in `newsroom.receive` and `publish`; `tries` counts how often its present stage was
     begun. `why` is the sentence for its sender where nothing came of it, `document` the number of what did. `chat` and
-    `line` are the message in which its sender hears of it; `note` is what was wrong with its caption.
+    `line` are the message in which its sender hears of it; `note` is what was wrong with its caption. `cause` is the id
+    of the update that handed it in, for the log.
     """
 
     id: int
@@ -39,6 +40,7 @@ class Submission:
     chat: int | None = None
     line: int | None = None
     note: str | None = None
+    cause: int | None = None
 
     @property
     def settled(self) -> bool:

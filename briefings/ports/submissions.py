@@ -25,9 +25,10 @@ class Submissions(Protocol):
         line: int | None = None,
         note: str | None = None,
         name: str | None = None,
+        cause: int | None = None,
     ) -> int:
         """Keeps an upload that is to become a draft, and puts it in line; gives the submission's id. `name` is what its
-        sender knows it by, where that is not the file's."""
+        sender knows it by, where that is not the file's; `cause` the id of the update that hands it in."""
         ...
 
     async def ask(self, upload: Upload | None, packed: bytes | None, now: datetime) -> int:
