@@ -16,6 +16,7 @@ from bot.web.pages.becoming import history_of, reason_of
 from bot.web.pages.former_lines import former_line
 from bot.web.pages.linked_data import claim_data
 from bot.web.pages.rendering import Head
+from bot.web.pages.room import fitting, weight
 from bot.web.pages.site import Site
 from briefings import answers
 from briefings.answers.claim_view import ClaimView, MatchView
@@ -25,6 +26,8 @@ from briefings.errors import NotFound
 # What a reader wants to know first of the lines beside this one.
 TELLING = ("conflicts", "updates", "corroborates", "restates", "unsure")
 MATCHES = 60
+# Bytes for them: the line itself stands on its page three times, with its paragraph, to cite, and for machines.
+MATCHES_ROOM = 30_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,8 @@ async def _standing(site: Site, request: Request, view: ClaimView) -> Response:
     path = claim_path(document.number, claim.id)
     permalink = site.to.permalink(path)
     title = words.short(words.quote(claim.text, ()))
+    told = sorted(view.matches, key=lambda match: TELLING.index(match.match.verdict))
+    shown = fitting(told[:MATCHES], _weight, MATCHES_ROOM)
     description = f"{words.outlet(document)}. Original source: {claim.root.name}."
     if withdrawn:
         title, description = f"Withdrawn: {title}", f"Withdrawn. {description}"
@@ -70,17 +75,21 @@ async def _standing(site: Site, request: Request, view: ClaimView) -> Response:
     )  # fmt: skip
     return site.page(
         request, "claim.html", head,
-        view=view, claim=claim, document=document, permalink=permalink, beside=_beside(view.matches),
+        view=view, claim=claim, document=document, permalink=permalink, beside=_beside(shown),
+        more=len(view.matches) - len(shown),
         happened=happened, reason=reason_of(happened) if withdrawn else None,
         revised=revised[-1].replaced if revised else None,
         citation=words.citation(document, claim.text, permalink),
     )  # fmt: skip
 
 
-def _beside(matches: Sequence[MatchView]) -> list[Beside]:
-    told = sorted(matches[:MATCHES], key=lambda match: TELLING.index(match.match.verdict))
+def _beside(told: Sequence[MatchView]) -> list[Beside]:
     kinds = dict.fromkeys(match.match.verdict for match in told)
     return [Beside(words.VERDICTS[kind], tuple(m for m in told if m.match.verdict == kind)) for kind in kinds]
+
+
+def _weight(match: MatchView) -> int:
+    return weight(match.other.claim.text, 3) + sum(weight(reason.words, 0) + 10 for reason in match.match.reasons)
 
 
 def _id(request: Request) -> str:

@@ -17,6 +17,8 @@ from briefings.errors import NotFound
 from briefings.model import Question
 
 EVENTS = 30
+# Entries of an event's timeline on one page, and documents that are listed under it.
+ENTRIES, DOCUMENTS = 80, 60
 WITHDRAWN = "No event stands under this address now: what told of it was withdrawn."
 GONE = (
     "No event stands under this address now: what told of it was withdrawn, or it became one with another. "
@@ -54,10 +56,14 @@ async def event(site: Site, request: Request) -> Response:
     )
     head = Head(title, tolls or "No toll is told.", f"/events/{happening.id}", {},
                 published=view.known.newest.isoformat() if view.known.newest else None)  # fmt: skip
+    entries, offset = timeline(view.figures), offset_of(request)
+    shown, after = entries[offset : offset + ENTRIES], offset + ENTRIES
     return site.page(
         request, "event.html", head, view=view, happening=happening,
-        numbers={known.number: known for known in view.documents},
-        timeline=[(figure, figure.history[place]) for figure, place in timeline(view.figures)],
+        numbers={known.number: known for known in view.documents}, documents=view.documents[:DOCUMENTS],
+        timeline=[(figure, figure.history[place]) for figure, place in shown],
+        onward=site.to.link(f"/events/{happening.id}", offset=str(after)) if after < len(entries) else None,
+        back=site.to.event(happening.id) if offset else None,
         permalink=site.to.permalink(f"/events/{happening.id}"), moved=not happening.id.startswith(wanted),
     )  # fmt: skip
 

@@ -18,6 +18,8 @@ from briefings.answers.withdrawn import Withdrawn, withdrawn_from_figure
 from briefings.errors import NotFound
 from briefings.model import Figure, Question
 
+# Rows of a figure's history on one page, and parts that are listed.
+ENTRIES, PARTS = 80, 40
 GONE = "This figure no longer stands: the documents that it stood on were withdrawn, or are read otherwise now."
 
 
@@ -48,17 +50,24 @@ async def figure(site: Site, request: Request) -> Response:
     if found is None:
         return _gone(site, request, wanted["measure"], fallen)
     headline = wording.figure_headline(beat, found)
-    documents = await library.documents_with({entry.document for entry in found.history})
+    newest_first, offset = tuple(reversed(found.history)), offset_of(request)
+    shown = newest_first[offset : offset + ENTRIES]
+    documents = await library.documents_with({entry.document for entry in shown})
+    asked = {"part": found.part or None}
+    after = str(offset + ENTRIES) if offset + ENTRIES < len(newest_first) else None
     head = Head(
         headline + (" (disputed)" if found.disputed else ""), words.figure_sources(found),
-        figure_path(found), {"part": found.part or None},
+        figure_path(found), asked,
         published=found.newest.isoformat() if found.newest else None,
     )  # fmt: skip
     return site.page(
-        request, "figure.html", head, figure=found, headline=headline, chart=chart_of(found, headline),
-        history=tuple(reversed(found.history)), numbers={document.number: document for document in documents},
-        permalink=site.to.permalink(figure_path(found), part=found.part or None),
-        fallen=() if found.part else fallen,
+        request, "figure.html", head, figure=found, headline=headline,
+        chart=None if offset else chart_of(found, headline), history=shown,
+        numbers={document.number: document for document in documents},
+        permalink=site.to.permalink(figure_path(found), **asked),
+        parts_of_it=found.parts[:PARTS], fallen=() if found.part else fallen,
+        onward=site.to.link(figure_path(found), **asked, offset=after) if after else None,
+        back=site.to.figure(found) if offset else None,
     )  # fmt: skip
 
 
