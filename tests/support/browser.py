@@ -37,9 +37,10 @@ async def chromium() -> AsyncIterator[Browser]:
 
 @asynccontextmanager
 async def served_site(
-    home: Path, url: str, *, beat: Path | None = None, **more: Any
+    home: Path, url: str, *, beat: Path | None = None, public: str | None = None, **more: Any
 ) -> AsyncIterator[tuple[str, Services]]:
-    """Pages on a port of this machine: their address, and the services behind them."""
+    """Pages on a port of this machine: their address, and the services behind them. `public` is where the pages say
+    that they are, if not there; its path has to be /desk."""
     port = _free_port()
     base = f"http://127.0.0.1:{port}/desk"
     settings = Settings(
@@ -48,7 +49,7 @@ async def served_site(
         home=home,
         database_url=url,
         listen=f"127.0.0.1:{port}",
-        web_url=base,
+        web_url=public or base,
         beat=beat,
     )
     async with open_services(settings, **more) as services:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 from playwright.async_api import Browser
@@ -17,10 +18,12 @@ from playwright.async_api import Browser
 from bot.terminal.samples import take_in_samples
 from tests.support.browser import WIDTHS, chromium, event_pages_of, pages_of, served_site
 from tests.support.fake_desk import LineDesk
-from tests.support.reading_chat import publish
+from tests.support.reading_chat import Clock, publish
 from tests.support.told_event import GUN_VIOLENCE, TOLD_EVENT
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pages"
+# The same in each picture, whoever takes it and when.
+PUBLIC, NOW = "https://news.example/desk", datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
 # The height of a picture, in pixels: what lies further below is left out.
 TALLEST = 1400
 
@@ -31,11 +34,14 @@ async def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         async with chromium() as browser:
-            async with served_site(home, f"sqlite+aiosqlite:///{home / 'samples.sqlite3'}") as (base, services):
+            samples = f"sqlite+aiosqlite:///{home / 'samples.sqlite3'}"
+            async with served_site(home, samples, public=PUBLIC, clock=Clock(NOW)) as (base, services):
                 await take_in_samples(services, lambda _: None)
                 await take(browser, base, await pages_of(services))
             events = f"sqlite+aiosqlite:///{home / 'events.sqlite3'}"
-            async with served_site(home, events, beat=GUN_VIOLENCE, desk=LineDesk()) as (base, services):
+            async with served_site(
+                home, events, beat=GUN_VIOLENCE, public=PUBLIC, clock=Clock(NOW), desk=LineDesk()
+            ) as (base, services):
                 await publish(services, *TOLD_EVENT)
                 await take(browser, base, await event_pages_of(services))
 

@@ -19,7 +19,7 @@ TOLD_EVENT = (
         title="Shots at the pier",
     ),
     upload(
-        "Four people, one of them a boy, were killed at the pier. | killed all 4 ; killed minors 1 |"
+        "Now 4 people are known to have been killed at the pier, 1 of them a boy. | killed all 4 ; killed minors 1 |"
         f" AP 2019-05-06 {_AT}",
         source="AP",
         published="2019-05-06",

@@ -77,8 +77,9 @@ def finding_sources(finding: Finding) -> str:
 
 
 def figure_sources(figure: Figure) -> str:
-    """Who gives a figure."""
-    return sources(figure.roots, len({entry.document for entry in figure.history}) or len(figure.roots))
+    """Who gives a figure: of an event's toll those alone who gave the number that stands."""
+    theirs = {entry.document for entry in figure.history if entry.root in figure.roots}
+    return sources(figure.roots, len(theirs) or len(figure.roots))
 
 
 def quantity(value: Quantity, beat: Beat) -> str:
