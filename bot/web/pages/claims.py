@@ -59,7 +59,7 @@ async def _standing(site: Site, request: Request, view: ClaimView) -> Response:
     claim, document = view.claim, view.document
     library = site.services.library
     happened = await history_of(library, document, claim)
-    revised = await library.replaced_versions(document.number)
+    revised = await library.replaced_versions(document.number) if document.version > 1 else ()
     withdrawn = document.status == "withdrawn"
     path = claim_path(document.number, claim.id)
     permalink = site.to.permalink(path)

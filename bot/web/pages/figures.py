@@ -14,6 +14,7 @@ from bot.web.pages.charts import chart_of
 from bot.web.pages.rendering import Head
 from bot.web.pages.site import A_PAGE, Site, offset_of
 from briefings import answers
+from briefings.answers.events import event_called
 from briefings.answers.withdrawn import Withdrawn, withdrawn_from_figure
 from briefings.errors import NotFound
 from briefings.model import Figure, Question
@@ -99,11 +100,13 @@ async def _fallen(site: Site, measure: str, scope: str, subject: str) -> tuple[W
 
 
 async def _figure(site: Site, measure: str, scope: str, subject: str, part: str) -> Figure | None:
-    """A figure by what its address names; parts lie under their wholes."""
+    """A figure by what its address names; parts lie under their wholes. An event may be called otherwise by now."""
     library = site.services.library
     kind, _, name = subject.partition("-")
     if kind == "event":
-        found = await library.figures(measure=measure, event=name)
+        view = await event_called(library, name)
+        found = tuple(each for each in view.figures if each.measure == measure) if view else ()
+        subject = f"event-{view.known.happening.id}" if view else subject
     elif kind in ("from", "at") and name:
         found = await library.figures(measure=measure, place=name)
     elif subject == WORLD:

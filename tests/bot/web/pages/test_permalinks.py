@@ -238,6 +238,9 @@ async def test_an_event_keeps_its_address_though_who_told_it_first_is_withdrawn(
     assert "6 May 2019" in text_of(page)
     assert "5 May 2019: at least 3" not in text_of(page)
     assert page.xpath("//link[@rel='canonical']/@href")[0].endswith(f"/events/{now.happening.id}")
+    toll = await events.page(f"/figures/killed/all/event-{known.happening.id}")
+    assert text_of(toll).startswith("5 people killed")
+    assert toll.xpath("//link[@rel='canonical']/@href")[0].endswith(f"/killed/all/event-{now.happening.id}")
     moved = now.happening.id != known.happening.id
     assert ("Under another address now" in text_of(page)) == moved
 
@@ -254,6 +257,7 @@ async def test_an_event_that_fell_says_what_told_of_it_and_why_that_was_withdraw
     (known,) = await events.services.library.events()
     for number in events.numbers:
         await withdraw(events, number, "the pier is elsewhere")
+    assert (await events.ask(f"/figures/killed/all/event-{known.happening.id}")).status_code == 410
     answer = await events.ask(f"/events/{known.happening.id}")
     assert answer.status_code == 410
     assert "what told of it was withdrawn" in answer.text
