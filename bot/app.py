@@ -63,6 +63,7 @@ async def open_services(
 ) -> AsyncIterator[Services]:
     """Opens (makes, migrates) the database and joins the services; closes them at the end. With `queued`, this process
     takes part in the queue of a library on PostgreSQL: its articles are read by the workers."""
+    from bot.delivery.traced_library import TracedLibrary
     from bot.delivery.traced_outbox import TracedOutbox
 
     # It and what it stands on are imported here alone, as the rest of the storage is.
@@ -70,7 +71,6 @@ async def open_services(
     from storage.database.database import Database
     from storage.database.private import make_private, make_private_folder
     from storage.feeds.book import SqlFeedBook
-    from storage.library.library import SqlLibrary
     from storage.outbox.paid import SqlPaidLedger
 
     make_private_folder(settings.home)
@@ -85,7 +85,7 @@ async def open_services(
     web = HttpFetcher(contact=settings.contact)
     try:
         await open_up(database, settings)
-        library, outbox = SqlLibrary(database, beat.rules), TracedOutbox(database)
+        library, outbox = TracedLibrary(database, beat.rules), TracedOutbox(database)
         await _renew(library, database, settings.home, clock())
         scribe = TelegramScribe(beat, settings.zone)
         queue = None

@@ -17,7 +17,8 @@ from storage.database.database import Database
 from storage.queue.schema import bring_queue_up_to_date
 from tests.support.desk_chat import EDITOR, DeskChat
 from tests.support.fake_desk import LineDesk, upload
-from tests.support.reading_chat import ASKER, NOW, WIRE, Clock, publish, reading_chat
+from tests.support.reading_chat import ASKER, NOW, ROUTES, WIRE, Clock, publish, reading_chat
+from tests.support.taking_in import receive
 from tests.support.working_process import queue_of
 
 
@@ -89,7 +90,26 @@ async def test_a_correction_is_logged_with_the_update_that_owed_it(
         await delivered(chat)
         assert "withdrawn" in chat.server.texts(ASKER)[-1].lower(), chat.server.texts(EDITOR)
     assert updates_of(lines, "correction") == [str(update)]
-    assert set(updates_of(lines, "alert")) == {None}, "an alert gathers what several updates did"
+    assert set(updates_of(lines, "alert")) == {None}, "no update published that document"
+
+
+@pytest.mark.parametrize("several", [False, True])
+async def test_an_alert_is_logged_with_the_update_that_published_what_it_tells_unless_several_did(
+    sqlite_url: str, tmp_path: Path, lines: Lines, several: bool
+) -> None:
+    clock = Clock()
+    async with reading_chat(sqlite_url, tmp_path, clock=clock) as chat:
+        await chat.services.outbox.subscribe(Subscription(0, ASKER, alerts=True))
+        updates = []
+        for each in (WIRE, ROUTES) if several else (WIRE,):
+            await receive(chat.services.library, LineDesk(), each, by=EDITOR, now=clock())
+            await chat.say("/review", EDITOR)
+            updates.append(chat.server.next_update)
+            await chat.press("Publish", EDITOR)
+        clock.on(minutes=30)
+        await chat.tick.run(chat.services.now())
+        await delivered(chat)
+    assert updates_of(lines, "alert") == [None if several else str(updates[0])]
 
 
 async def test_the_next_process_logs_it_with_the_update_that_owed_it_before_the_restart(
