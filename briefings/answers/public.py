@@ -17,8 +17,8 @@ async def public_document(library: Documents, log: AuditLog, number: int) -> Doc
         document = None
     if document is not None and await was_public(log, document):
         return document
-    if document is not None and document.version > 1 and await _was_published(log, number):
-        raise NotFound(f"Document {number} was withdrawn. It has been handed in again, and is not published yet.")
+    if document is not None and document.status == "draft" and await _was_published(log, number):
+        raise NotFound(f"Document {number} was public once. It is not now: it was taken back, and is a draft again.")
     raise NotFound(f"There is no published document {number}. /documents lists them.")
 
 

@@ -2,8 +2,8 @@
 
     python -m tests.support.screenshots
 
-Most are of the samples, which the language model reads; an event's are of a made-up one, on another beat. Needs the
-system's Chromium.
+Most are of the samples, which the language model reads; those of an event, and of what no longer stands, are of made-up
+ones. Needs the system's Chromium.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from playwright.async_api import Browser
 from bot.terminal.samples import take_in_samples
 from tests.support.browser import WIDTHS, chromium, event_pages_of, pages_of, served_site
 from tests.support.fake_desk import LineDesk
-from tests.support.reading_chat import Clock, publish
+from tests.support.fallen_pages import fallen_pages
+from tests.support.reading_chat import FILLED, Clock, publish
 from tests.support.told_event import GUN_VIOLENCE, TOLD_EVENT
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pages"
@@ -38,6 +39,11 @@ async def main() -> None:
             async with served_site(home, samples, public=PUBLIC, clock=Clock(NOW)) as (base, services):
                 await take_in_samples(services, lambda _: None)
                 await take(browser, base, await pages_of(services))
+            fallen = f"sqlite+aiosqlite:///{home / 'fallen.sqlite3'}"
+            async with served_site(home, fallen, public=PUBLIC, clock=Clock(NOW), desk=LineDesk()) as (base, services):
+                wire, *_ = await publish(services, *FILLED)
+                pages = await fallen_pages(services, wire)
+                await take(browser, base, {name: pages[name] for name in ("withdrawn", "reworded", "fallen-from")})
             events = f"sqlite+aiosqlite:///{home / 'events.sqlite3'}"
             async with served_site(
                 home, events, beat=GUN_VIOLENCE, public=PUBLIC, clock=Clock(NOW), desk=LineDesk()

@@ -57,6 +57,13 @@ def outlet(reference: Reference | Document) -> str:
     return one_space(reference.source or "") or f"“{short(reference.title, 60)}”"
 
 
+def because(reason: str | None) -> str:
+    """Why something was withdrawn, as a sentence around its editor's words."""
+    if not reason:
+        return "No reason was given."
+    return f"The reason given: {reason}{'' if reason.endswith(('.', '!', '?', '”', '…')) else '.'}"
+
+
 def paragraph(document: Document, claim: Claim, around: int) -> Markup:
     """A claim in bold, between what stands around it in its paragraph."""
     # The chat's own paragraph: escaped words, and nothing but <b> around the claim.

@@ -51,19 +51,31 @@ async def test_a_withdrawn_document_and_its_lines_say_so(site: WebSite) -> None:
     await withdraw(site, number)
     for address in (path, f"/documents/{number}"):
         page = await site.page(address)
-        assert "Withdrawn. it was made up" in text_of(page)
+        assert "Withdrawn. The reason given: it was made up." in text_of(page)
         assert "Withdrawn" in page.findtext(".//title")
         assert page.xpath("//script") == []
     assert "250 came back" not in text_of(await site.page("/topics/returnees"))
 
 
-async def test_a_document_that_is_handed_in_again_says_that_it_was_withdrawn(site: WebSite) -> None:
-    await withdraw(site, site.numbers[1])
-    await receive(site.services.library, LineDesk(), REPORT, by=7, now=site.services.now())
-    answer = await site.ask(f"/documents/{site.numbers[1]}")
+@pytest.mark.parametrize("how", ["handed in again", "undone"])
+async def test_a_document_that_is_a_draft_again_says_that_it_was_public(site: WebSite, how: str) -> None:
+    library, now, number = site.services.library, site.services.now(), site.numbers[1]
+    if how == "handed in again":
+        await withdraw(site, number)
+        await receive(library, LineDesk(), REPORT, by=7, now=now)
+    else:
+        await withdraw(site, number)
+        await newsroom.undo(library, by=7, now=now, tell=NOBODY)
+        assert (await site.ask(f"/documents/{number}")).status_code == 200
+        act = await receive(library, LineDesk(), TOLD_EVENT[0], by=7, now=now)
+        number = act.document.number
+        await newsroom.publish(library, number, by=7, now=now, tell=NOBODY)
+        await newsroom.undo(library, by=7, now=now, tell=NOBODY)
+    answer = await site.ask(f"/documents/{number}")
     assert answer.status_code == 404
-    assert "was withdrawn. It has been handed in again" in answer.text
+    assert "was public once. It is not now" in answer.text
     assert "271" not in answer.text
+    assert "pier" not in answer.text
 
 
 async def test_a_line_that_a_revision_reworded_says_so_and_leads_to_what_it_reads_now(site: WebSite) -> None:
@@ -123,7 +135,7 @@ async def test_a_line_of_an_earlier_version_says_when_the_document_was_withdrawn
     path = await site.claim(number, "250 came back")
     await publish(site.services, REVISED)
     await withdraw(site, number)
-    assert "Withdrawn. it was made up" in text_of(await site.page(path))
+    assert "Withdrawn. The reason given: it was made up." in text_of(await site.page(path))
 
 
 class JoiningDesk(LineDesk):
