@@ -8,6 +8,7 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from briefings import newsroom
 from tests.support.fake_desk import upload
@@ -216,6 +217,25 @@ async def test_what_is_not_there_is_a_page_that_says_so(site: WebSite, path: str
     answer = await site.ask(path)
     assert answer.status_code in (404, 410)
     assert "text/html" in answer.headers["content-type"]
+
+
+async def test_the_folder_without_its_slash_leads_there_by_no_other_scheme_or_host(site: WebSite) -> None:
+    answer = await site.ask("/desk?key=abc")
+    assert (answer.status_code, answer.headers["location"]) == (307, "/desk/?key=abc")
+    assert (await site.client.get("/healthz/")).status_code == 404, "nothing else redirects"
+
+
+@pytest.mark.parametrize("base", ["https://news.example", "https://news.example/two/folders"])
+async def test_pages_may_lie_in_any_folder(sqlite_url: str, tmp_path: Path, base: str) -> None:
+    async with web_site(sqlite_url, tmp_path, *FILLED, web_url=base) as site:
+        folder = base.removeprefix("https://news.example")
+        first = await site.client.get(f"{folder}/")
+        assert first.status_code == 200
+        page = html.fromstring(first.text)
+        inside = [link for link in links_of(page) if link.startswith("/")]
+        assert inside
+        for link in [*inside, str(page.xpath("//link[@rel='stylesheet']/@href")[0])]:
+            assert (await site.client.get(link)).status_code == 200, link
 
 
 async def test_a_claim_under_another_documents_number_is_found(site: WebSite) -> None:
