@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 from playwright.async_api import Browser, Page
+from starlette.routing import compile_path
 
+from bot.web.pages.routes import PAGES
 from tests.support.browser import CHROMIUM, WIDTHS, chromium, event_pages_of, pages_of, served_site
 from tests.support.fake_desk import LineDesk, upload
 from tests.support.fallen_pages import fallen_pages
@@ -34,6 +36,8 @@ LATER = upload(
     url="https://example.org/" + "a-very-long-address-" * 8,
 )
 walk = pytest.mark.long(reason="walks through every page in a browser")
+# They look as others do.
+NOT_PICTURED = {"revised", "taken-out"}
 # Milliseconds for whatever the browser does on a busy machine.
 PATIENCE = 60_000
 # The least height of a chart's label on a phone, in pixels: that of the smallest print on the page is about 17.
@@ -60,6 +64,15 @@ async def pages(sqlite_url: str, tmp_path: Path) -> AsyncIterator[dict[str, str]
         await publish(event_services, *TOLD_EVENT)
         there = await event_pages_of(event_services)
         yield {**{name: base + path for name, path in here.items()}, **{n: other + p for n, p in there.items()}}
+
+
+async def test_every_kind_of_page_is_among_them_and_pictured_in_both_widths(pages: dict[str, str]) -> None:
+    paths = [address.partition("/desk")[2] for address in pages.values()]
+    for pattern in PAGES:
+        matches = compile_path(pattern)[0]
+        assert any(matches.match(path) for path in paths), f"no page of {pattern} is tried"
+    pictures = {path.name for path in (Path(__file__).parents[4] / "docs" / "pages").iterdir()}
+    assert pictures == {f"{name}-{width}.png" for name in {*pages} - NOT_PICTURED for width in WIDTHS}
 
 
 async def opened(page: Page, address: str) -> None:
