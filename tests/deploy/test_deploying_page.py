@@ -22,6 +22,7 @@ from tests.support.reading_chat import FILLED, Clock, publish
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "deploying.md").read_text("utf-8")
+walk = pytest.mark.long(reason="starts the program a dozen times, as the page says")
 HELD = "3 documents, 5 claims"
 
 
@@ -112,7 +113,7 @@ def in_a_shell(lines: str, folder: Path, **environment: str) -> str:
     return ran.stdout
 
 
-@pytest.mark.slow
+@walk
 async def test_a_backup_and_its_restore_go_as_the_page_says(tmp_path: Path) -> None:
     import pyrage
 
@@ -130,7 +131,7 @@ async def test_a_backup_and_its_restore_go_as_the_page_says(tmp_path: Path) -> N
     assert "Nothing is held back" in told
 
 
-@pytest.mark.slow
+@walk
 async def test_sqlite_becomes_postgresql_with_the_role_that_the_page_makes_and_nothing_more(
     tmp_path: Path, postgres: Server
 ) -> None:
@@ -140,7 +141,7 @@ async def test_sqlite_becomes_postgresql_with_the_role_that_the_page_makes_and_n
     try:
         url = postgres.url.set(username="dateline", database="dateline").render_as_string(hide_password=False)
         await filled(tmp_path / "home")
-        (lines,) = blocks("From SQLite to PostgreSQL")
+        lines, _ = blocks("From SQLite to PostgreSQL")
         lines = re.sub(r"postgresql\+psycopg://\S+", f"'{url}'", lines)
         told = in_a_shell(f"{lines}\ndateline doctor || true", tmp_path, DATELINE_HOME=str(tmp_path / "home"))
         assert f"It holds {HELD}" in told
