@@ -61,6 +61,8 @@ async def event_called(library: Library, event_id: str) -> EventView | None:
         pass
     ids = {event_id, *(await library.later_ids([event_id])).get(event_id, ())}
     numbers = {statement.document for statement in await library.statements(ids)}
+    if not numbers:
+        return None
     tellings = [t for t in await library.tellings(documents=numbers) if not ids.isdisjoint(t.statements)]
     tellings = tellings or await _told_beside(library, event_id, numbers)
     wanted = {telling.id for telling in tellings}

@@ -107,7 +107,7 @@ def in_a_shell(lines: str, folder: Path, **environment: str) -> str:
     program = f'dateline() {{ "{sys.executable}" -m bot "$@"; }}; systemctl() {{ echo "systemctl $*"; }}'
     ran = subprocess.run(
         ["bash", "-euc", f"{program}\n{lines}"], cwd=folder, env=kept | {"PYTHONPATH": str(ROOT)} | environment,
-        capture_output=True, text=True, timeout=120, check=False,
+        capture_output=True, text=True, timeout=600, check=False,
     )  # fmt: skip
     assert ran.returncode == 0, ran.stdout + ran.stderr
     return ran.stdout
