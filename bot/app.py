@@ -63,6 +63,7 @@ async def open_services(
 ) -> AsyncIterator[Services]:
     """Opens the database (making or migrating it) and joins the services; closes them at the end. With `queued`, on
     PostgreSQL, this process takes part in the library's queue: workers read its articles."""
+    from bot.delivery.traced_library import TracedLibrary
     from bot.delivery.traced_outbox import TracedOutbox
 
     # Imported here only, with what they need, like the rest of the storage.
@@ -70,7 +71,6 @@ async def open_services(
     from storage.database.database import Database
     from storage.database.private import make_private, make_private_folder
     from storage.feeds.book import SqlFeedBook
-    from storage.library.library import SqlLibrary
     from storage.outbox.paid import SqlPaidLedger
 
     make_private_folder(settings.home)
@@ -85,7 +85,7 @@ async def open_services(
     web = HttpFetcher(contact=settings.contact)
     try:
         await open_up(database, settings)
-        library, outbox = SqlLibrary(database, beat.rules), TracedOutbox(database)
+        library, outbox = TracedLibrary(database, beat.rules), TracedOutbox(database)
         await _renew(library, database, settings.home, clock())
         scribe = TelegramScribe(beat, settings.zone)
         queue = None
@@ -184,7 +184,6 @@ def join_courier(application: DatelineApplication) -> Tick:
     move = functools.partial(membership.move, services)
     services.rounds = DeliveryRounds(
         services.outbox, courier, services.pacer, services.courier_lock, services.clock, move,
-        getattr(services.outbox, "cause_of", None),
         PaidBroadcast(services.paid_ledger, services.outbox, services.settings.paid_stars, services.now),
     )  # fmt: skip
     return Tick(

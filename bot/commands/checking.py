@@ -7,11 +7,13 @@ import os
 import sys
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.app import TELEGRAM_API, open_up, utc_now
 from bot.commands.console import print_text
+from bot.pages.wording import count
 from bot.settings import Settings
 from bot.stalls import stall_words
 from bot.web.webhook_secret import SHORTEST, kept_secret, secret_file
@@ -53,6 +55,8 @@ async def _checks(settings: Settings, beat_file: Path | None) -> AsyncIterator[C
     yield _privacy(settings)
     async for check in _database(settings):
         yield check
+    if settings.backup_every is not None or settings.recipients:
+        yield _backups(settings)
     yield _stalls(settings)
     yield await _telegram(settings)
     if settings.webhook_url:
@@ -119,6 +123,28 @@ def _home(settings: Settings) -> Check:
 def _stalls(settings: Settings) -> Check:
     """Tells whether the bot stood still, and because of what. There is nothing to mend here."""
     return Check("Event loop", True, "; ".join(stall_words(settings.home)))
+
+
+def _backups(settings: Settings) -> Check:
+    """Whether backups can be encrypted as is set, and whether the newest is as new as is asked for."""
+    from storage.database.encryption import check_recipients
+    from storage.database.kept_backups import SCHEDULED, backups_in, moment_of
+
+    try:
+        if settings.recipients:  # else what encrypts need not be installed
+            check_recipients(settings.recipients)
+    except DatelineError as error:
+        return Check("Backups", False, error.in_full, "Mend DATELINE_BACKUP_RECIPIENTS: until then none is made.")
+    sealed = f"encrypted for {count(len(settings.recipients), 'key')}" if settings.recipients else "not encrypted"
+    if settings.backup_every is None:
+        return Check("Backups", True, f"{sealed}; only by hand: DATELINE_BACKUP_EVERY is not set")
+    newest = next(iter(backups_in(settings.backups_folder, SCHEDULED)), None)
+    moment = moment_of(newest) if newest else None
+    if newest is None or moment is None:
+        return Check("Backups", True, f"{sealed}; none yet: dateline run makes the first")
+    late = utc_now() - moment > timedelta(hours=2 * settings.backup_every)
+    mend = "Is dateline run running? Its log says why a backup failed."
+    return Check("Backups", not late, f"{sealed}; the newest is {newest}", mend)
 
 
 def _privacy(settings: Settings) -> Check:

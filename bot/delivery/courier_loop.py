@@ -70,7 +70,6 @@ class DeliveryRounds:
         lock: CourierLock,
         clock: Callable[[], datetime],
         move: Callable[[int, int], Awaitable[None]] | None = None,
-        cause_of: Callable[[Delivery], int | None] | None = None,
         paid: PaidBroadcast | None = None,
     ) -> None:
         self._outbox = outbox
@@ -80,8 +79,6 @@ class DeliveryRounds:
         self._clock = clock
         # Called with a chat's old and new id, when that has changed.
         self._move = move or outbox.move_chat
-        # Gives the id of the update that owed a delivery, for the log.
-        self._cause_of = cause_of or (lambda _: None)
         self._paid = paid
         self._awake = asyncio.Event()
         self._under_way: set[asyncio.Task[None]] = set()
@@ -159,7 +156,8 @@ class DeliveryRounds:
         if self._unanswered:
             await self._release()
         for delivery in await self._outbox.recover(self._clock(), but={*self._busy.values(), *self._unanswered}):
-            log.warning("Delivery %s to chat %s is uncertain: who marked it is gone", delivery.id, delivery.chat)
+            with working_on(delivery.cause):
+                log.warning("Delivery %s to chat %s is uncertain: who marked it is gone", delivery.id, delivery.chat)
 
     async def _release(self) -> None:
         """Owes deliveries again whose mark was never confirmed: they were surely not sent.
@@ -211,7 +209,7 @@ class DeliveryRounds:
 
     def _begin(self, delivery: Delivery) -> None:
         self._busy[delivery.chat] = delivery.id
-        with working_on(self._cause_of(delivery)):
+        with working_on(delivery.cause):
             task = asyncio.create_task(self._deliver(delivery))
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)

@@ -74,7 +74,7 @@ def _said(figure: Figure, number: int, beat: Beat, references: References) -> st
     entry = figure.history[number]
     amount = escape(wording.amount(entry.low, entry.high, entry.bound))
     what = escape(wording.measure_label(beat, figure.measure))
-    part = f" ({escape(wording.part_words(beat, figure))})" if figure.part or figure.scope != "all" else ""
+    part = escape(wording.in_brackets(beat, figure))
     marks = references.mark([entry.document])
     return (
         wording.labelled(wording.day(entry.published), f"<b>{amount}</b> {what}{part}, {escape(entry.root)} {marks} ")

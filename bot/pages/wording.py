@@ -234,6 +234,12 @@ def part_words(beat: Beat, figure: Figure) -> str:
     return ", ".join(filter(None, (who, figure.part.removeprefix("among").strip("; "))))
 
 
+def in_brackets(beat: Beat, figure: Figure) -> str:
+    """ " (minors)" behind a number that counts a part, empty behind that of a whole."""
+    part = part_words(beat, figure) or _OF_A_LARGER_NUMBER.sub("of a larger number", figure.part)
+    return f" ({part})" if part else ""
+
+
 def event_words(event: Happening) -> str:
     """An event by its editor's name, else by where and when it was."""
     return event.name or where_and_when(event)

@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.queue.gate import Gate
 from bot.queue.packing import OtherVersion, pack, unpack
+from bot.tracing import working_on
 from briefings.errors import Conflict, DatelineError, UnreadableDocument
 from briefings.model import Submission, SubmissionState
 from briefings.newsroom import Tell
@@ -47,7 +48,8 @@ class Work:
         submission = await self._submissions.submission(number)
         if submission is not None:
             async with self._gate.entered(alone=_is_suspect(submission)):
-                await self._read(number)
+                with working_on(submission.cause):
+                    await self._read(number)
 
     async def _read(self, number: int) -> None:
         submission = await self._submissions.begin(number, "waiting", self._name, self._clock())
@@ -89,7 +91,8 @@ class Work:
                 # When the first one has been read, its job goes on from here.
                 return
             async with self._gate.entered(alone=_is_suspect(first)):
-                await self._lay(first.id)
+                with working_on(first.cause):
+                    await self._lay(first.id)
 
     async def _lay(self, number: int) -> None:
         submission = await self._submissions.begin(number, "read", self._name, self._clock())

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from briefings.answers.composing import reference
+from briefings.errors import NotFound
+from briefings.matching.events import evidence, keys_of, tellings_of
 from briefings.model import Figure, Known, Question, Reference, Telling
+from briefings.newsroom.recompute import ground_of
 from briefings.ports import Library
 
 EVENTS = 8
@@ -47,6 +50,33 @@ async def event_in_full(library: Library, event_id: str) -> EventView:
         documents = await library.documents_with(known.documents)
         tellings = await library.tellings(ids=known.tellings)
     return EventView(known, figures, tuple(map(reference, documents)), tellings)
+
+
+async def event_called(library: Library, event_id: str) -> EventView | None:
+    """The event with this id, or what stands in its place: an event is called by the first of its tellings, and gets
+    another id when that one is revised or withdrawn, or when an earlier one comes. None where nothing stands for it."""
+    try:
+        return await event_in_full(library, event_id)
+    except NotFound:
+        pass
+    ids = {event_id, *(await library.later_ids([event_id])).get(event_id, ())}
+    numbers = {statement.document for statement in await library.statements(ids)}
+    if not numbers:
+        return None
+    tellings = [t for t in await library.tellings(documents=numbers) if not ids.isdisjoint(t.statements)]
+    tellings = tellings or await _told_beside(library, event_id, numbers)
+    wanted = {telling.id for telling in tellings}
+    views = [await event_in_full(library, known) for known in await library.events_of({t.document for t in tellings})]
+    found = [view for view in views if not wanted.isdisjoint(view.known.tellings)]
+    return found[0] if len(found) == 1 else None
+
+
+async def _told_beside(library: Library, statement: str, withdrawn: Collection[int]) -> list[Telling]:
+    """The published tellings of the event of which a withdrawn document told in this statement."""
+    statements = await library.statements_of(withdrawn)
+    own = [t for t in tellings_of(statements, await ground_of(library)) if statement in t.statements]
+    others = await library.tellings(ids=await library.tellings_under({key for t in own for key in keys_of(t)}))
+    return [other for other in others if any(evidence(telling, other) is not None for telling in own)]
 
 
 async def events_near(library: Library, known: Known) -> tuple[Known, ...]:

@@ -17,7 +17,7 @@ from briefings.deliveries.schedules import quiet_until
 from briefings.deliveries.untold_changes import Heard, News, zone_of
 from briefings.errors import StorageError
 from briefings.matching.net_changes import digest_from, passes_bar
-from briefings.model import Change, Changed, Delivery, Digest, Part, Subscription
+from briefings.model import CAUSE, Change, Changed, Delivery, Digest, Part, Subscription
 from briefings.newsroom.recompute import ground_of
 from briefings.ports import Deliveries, Library, Outbox, Scribe
 
@@ -97,9 +97,9 @@ async def _alerts(
                 perhaps=await news.perhaps_lost(heard, worth), followed=figure,
             )  # fmt: skip
             await outbox.follow(lost.deliveries.get(subscription.id, ()))
-            added = rows_of(
-                subscription, "alert", str(last), _parts(await languages.scribe(subscription.chat), alert, rule), now
-            )
+            parts = _parts(await languages.scribe(subscription.chat), alert, rule)
+            cause = _cause_of(await news.since(_alert_start(subscription), subscription))
+            added = rows_of(subscription, "alert", str(last), parts, now, cause)
             beside.add(added)
             rows += added
         left_out = subscription.left_out
@@ -108,6 +108,13 @@ async def _alerts(
             left_out = _alert_start(subscription)
         told.append(replace(subscription, alerted=last, left_out=left_out))
     return rows, told
+
+
+def _cause_of(changed: Sequence[Changed]) -> int | None:
+    """The update that made all of these changes; None where several did, or nobody's."""
+    causes = {change.detail.get(CAUSE) for change in changed}
+    cause = causes.pop() if len(causes) == 1 else None
+    return cause if isinstance(cause, int) else None
 
 
 async def _alert_may_go(news: News, subscription: Subscription, now: datetime) -> bool:

@@ -32,6 +32,10 @@ class Change:
     again: bool = False
 
 
+# Under which a change's detail has the id of the update that made it, for the log.
+CAUSE = "cause"
+
+
 @dataclass(frozen=True, slots=True)
 class Changed:
     """A recorded change. `id` counts up in the order in which changes became public: a mark is such an id, because two

@@ -173,7 +173,8 @@ class Delivery:
     `carried` are its lines. `due` is the moment from which it may be sent, in UTC; `message` Telegram's id once sent,
     as the bot with the id `sender` counts; `corrects` the delivery that a correction answers, whose message is replied
     to if it is known, and `also` older ones that it corrects with it. `repeats` is the delivery of unknown outcome that
-    this one says again.
+    this one says again. `cause` is the id of the update that owed it, for the log; None for what no update owed alone,
+    as a digest.
     """
 
     id: int
@@ -196,3 +197,4 @@ class Delivery:
     sender: int | None = None
     also: tuple[int, ...] = ()
     repeats: int | None = None
+    cause: int | None = None

@@ -22,7 +22,8 @@ class Submission:
 
     `publish` and `revive` are as in `newsroom.publish` and `receive`. `tries` counts how often the present stage was
     begun. `document` is the number of the document that it became, `why` the sentence for its sender if it became none.
-    `chat` and `line` are the message in which its sender is told; `note` says what was wrong with its caption.
+    `chat` and `line` are the message in which its sender is told; `note` says what was wrong with its caption. `cause`
+    is the id of the update that handed it in, for the log.
     """
 
     id: int
@@ -40,6 +41,7 @@ class Submission:
     chat: int | None = None
     line: int | None = None
     note: str | None = None
+    cause: int | None = None
 
     @property
     def settled(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
-from briefings.model import Claim, Document, FilingRuling, Question, Statement
+from briefings.model import Claim, Document, FilingRuling, Question, Statement, Status
 
 
 class Claims(Protocol):
@@ -79,8 +79,10 @@ class Claims(Protocol):
         """How many published documents without a date have a claim under the question's topic and place."""
         ...
 
-    async def figure_statements(self, measure: str, origin: str | None, scope: str) -> tuple[Statement, ...]:
-        """Published statements of one cell of the ledger."""
+    async def figure_statements(
+        self, measure: str, origin: str | None, scope: str, *, status: Status = "published"
+    ) -> tuple[Statement, ...]:
+        """Statements of one cell of the ledger in documents of one status."""
         ...
 
     async def figure_statement_ids(self, measure: str, origin: str | None, scope: str) -> tuple[str, ...]:

@@ -25,9 +25,10 @@ class Submissions(Protocol):
         line: int | None = None,
         note: str | None = None,
         name: str | None = None,
+        cause: int | None = None,
     ) -> int:
         """Stores and queues an upload that is to become a draft; gives the submission's id. `name` is what its sender
-        calls it, if that isn't the file's name."""
+        calls it, if that isn't the file's name; `cause` is the id of the update that handed it in."""
         ...
 
     async def ask(self, upload: Upload | None, packed: bytes | None, now: datetime) -> int:

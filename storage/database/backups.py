@@ -239,7 +239,7 @@ async def _copy_rows(
         await target.write_alone(here)
         if not force and await _holds_something(here):
             raise StorageError(
-                f"The library {target.shown} isn't empty; restoring would replace all of it. Say so to do it."
+                f"The library {target.shown} isn't empty; restoring would replace all of it. Say so (--force) to do it."
             )
         await _copy_all(source, target)
         return await hold_deliveries(here, now, made)

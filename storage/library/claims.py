@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Text, and_, cast, delete, exists, func, in
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.errors import NotFound
-from briefings.model import LEDGER, NO_ENTRY, Claim, Document, FilingRuling, Question, Statement
+from briefings.model import LEDGER, NO_ENTRY, Claim, Document, FilingRuling, Question, Statement, Status
 from storage.database.statements import AnyRow, AnySelect, Repository, batches, delete_where, put_rows, rows_for
 from storage.library.amendments import plain_value
 from storage.library.claim_writer import lay_again
@@ -178,9 +178,12 @@ class Claims(Repository):
             numbers = (await session.scalars(undated)).all()
             return len(await rows_for(session, numbers, lambda part: there.where(ClaimRow.document.in_(part))))
 
-    async def figure_statements(self, measure: str, origin: str | None, scope: str) -> tuple[Statement, ...]:
+    async def figure_statements(
+        self, measure: str, origin: str | None, scope: str, *, status: Status = "published"
+    ) -> tuple[Statement, ...]:
+        of_cell = _of_cell(measure, origin, scope, status)
         async with self.database.reading() as session:
-            return await load(session, None, lambda q, _: q.where(*_of_cell(measure, origin, scope)))
+            return await load(session, None, lambda q, _: q.where(*of_cell))
 
     async def figure_statement_ids(self, measure: str, origin: str | None, scope: str) -> tuple[str, ...]:
         question = (
@@ -215,12 +218,12 @@ def effective(*path: str) -> Any:
     return func.coalesce(ClaimRow.amended, ClaimRow.machine, type_=Json)[("row", *path)]
 
 
-def _of_cell(measure: str, origin: str | None, scope: str) -> list[ColumnElement[bool]]:
+def _of_cell(measure: str, origin: str | None, scope: str, status: Status = "published") -> list[ColumnElement[bool]]:
     return [
         StatementRow.measure == measure,
         StatementRow.origin == (origin or ANY),
         StatementRow.scope == scope,
-        published(),
+        func.coalesce(DocumentRow.status, "") == status,
     ]
 
 

@@ -97,6 +97,7 @@ def delivery_from(row: DeliveryRow | AnyRow, carried: tuple[Carried, ...] | None
         sender=row.sender,
         also=tuple(row.also or ()),
         repeats=row.repeats,
+        cause=row.cause,
     )
 
 
@@ -137,4 +138,5 @@ def delivery_values(d: Delivery) -> dict[str, Any]:
         "sender": d.sender,
         "also": list(d.also) or None,
         "repeats": d.repeats,
+        "cause": d.cause,
     }

@@ -29,7 +29,7 @@ KEPT, KEPT_ASIDE = timedelta(days=7), timedelta(days=30)
 # Nobody waits longer for a reading that somebody asked for.
 ASKED_FOR = timedelta(hours=1)
 _FIELDS = ("id", "kind", "lane", "name", "state", "by", "publish", "revive", "tries", "document", "why", "outcome",
-           "chat", "line", "note")  # fmt: skip
+           "chat", "line", "note", "cause")  # fmt: skip
 _COLUMNS = tuple(getattr(SubmissionRow, name) for name in _FIELDS)
 _WAITS = SubmissionRow.state.in_(UNSETTLED)
 _DRAFT = SubmissionRow.kind == "draft"
@@ -55,9 +55,10 @@ class SqlSubmissions(Repository):
         line: int | None = None,
         note: str | None = None,
         name: str | None = None,
+        cause: int | None = None,
     ) -> int:
         about = {"lane": lane, "publish": publish, "revive": revive, "chat": chat, "line": line, "note": note,
-                 "told": chat is None, "name": name or upload.name}  # fmt: skip
+                 "told": chat is None, "name": name or upload.name, "cause": cause}  # fmt: skip
         async with self.database.session() as session:
             kept = await self._documents.keep_upload(upload, now)
             return await self._put(session, {**_row("draft", upload, now), **about, "upload": kept})

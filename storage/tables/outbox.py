@@ -65,6 +65,7 @@ class DeliveryRow(Base):
     error: Mapped[str | None] = mapped_column(Text)
     also: Mapped[JsonValue | None] = mapped_column(Json)
     repeats: Mapped[int | None] = mapped_column(BigId)
+    cause: Mapped[int | None] = mapped_column(BigId)
     # True once a delivery of unknown outcome was followed up: sent once more, or offered in a later digest.
     followed: Mapped[bool] = mapped_column(Boolean, server_default=false())
 

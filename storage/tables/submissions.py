@@ -41,6 +41,7 @@ class SubmissionRow(Base):
     chat: Mapped[int | None] = mapped_column(BigId, index=True)
     line: Mapped[int | None] = mapped_column(BigId)
     note: Mapped[str | None] = mapped_column(Text)
+    cause: Mapped[int | None] = mapped_column(BigId)
     told: Mapped[bool] = mapped_column(Boolean)
     handed: Mapped[datetime] = mapped_column(Moment)
     since: Mapped[datetime] = mapped_column(Moment)

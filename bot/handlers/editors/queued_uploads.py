@@ -12,6 +12,7 @@ from bot.chat.context import Services
 from bot.handlers.editors.batches import Outcome
 from bot.handlers.editors.pieces import Piece, fetched
 from bot.queue.wiring import Queue
+from bot.tracing import update_worked_on, working_on
 from briefings import newsroom
 from briefings.errors import Conflict
 from briefings.model import Skipped, Submission
@@ -39,8 +40,9 @@ class QueuedUploads:
         async with self._turn:
             upload = await fetched(piece, self._services, self._bot, self._by)
             number = await self._queue.submissions.hand_in(
-                upload, f"editor:{self._by}", self._services.now(), note=piece.note, name=piece.name, **self._where
-            )
+                upload, f"editor:{self._by}", self._services.now(), note=piece.note, name=piece.name,
+                cause=update_worked_on(), **self._where,
+            )  # fmt: skip
         return await outcome_of(self._services, piece, await self._queue.waiting.settled(number))
 
 
@@ -58,8 +60,9 @@ async def outcome_of(services: Services, piece: Piece, submission: Submission) -
     outcome = replace(outcome, draft=draft, why=None, known=None)
     if services.settings.publish != "at-once" or draft.off_beat:
         return outcome
-    done = await newsroom.publish(
-        services.library, draft.document.number, by=submission.by, now=services.now(), tell=services.tell
-    )
+    with working_on(submission.cause):
+        done = await newsroom.publish(
+            services.library, draft.document.number, by=submission.by, now=services.now(), tell=services.tell
+        )
     services.wake()
     return replace(outcome, done=done)
