@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from briefings.matching.candidates import all_pairs
 from briefings.matching.deeds import HELD
 from briefings.matching.denials import any_denied
+from briefings.matching.doubts import doubt_of, set_against_one_another
 from briefings.matching.features import (
     anchored,
     best_score,
@@ -27,15 +28,14 @@ from briefings.matching.features import (
 )
 from briefings.matching.independence import shared_link
 from briefings.matching.opposition import (
-    comes_on_top,
     counts_an_event,
     may_be_opposed,
     of_other_shares,
     part_of_a_place,
-    party_against_total,
     said_beside,
 )
 from briefings.matching.pair import Ground, Pair, Side
+from briefings.matching.sameness import known_whole, of_one_matter, surely_alike
 from briefings.matching.subjects import kind_of
 from briefings.matching.values import WIDE, amount, ratio_of
 from briefings.model import Match, Reason, Statement, Verdict
@@ -48,7 +48,7 @@ UNSURE_BELOW = 0.10
 ROUNDED = 0.001
 # How sure it is that a denial and a count of the same are against one another.
 DENIED = 0.6
-FEWEST_WORDS, FEWEST_SHARED = 3, 3
+FEWEST_WORDS = 3
 
 Ruling = tuple[Verdict, Reason]
 
@@ -113,9 +113,17 @@ def _decide(pair: Pair) -> Match | None:
     ruling = _ruling(pair, score)
     if ruling is None:
         return None
-    verdict, why = ruling
+    verdict, why = _told_as_a_dispute(pair, ruling)
     total = min(1.0, max(0.0, score + abs(why.weight)))
     return Match(left.id, right.id, verdict, round(total, 3), (*reasons_of(pair), why))
+
+
+def _told_as_a_dispute(pair: Pair, ruling: Ruling) -> Ruling:
+    """A dispute within one document is one only where the document tells it as one."""
+    verdict, why = ruling
+    if verdict != "conflicts" or not pair.within_one_document or set_against_one_another(pair):
+        return ruling
+    return "unsure", Reason(why.feature, -0.1, f"{why.words}; but their document does not set them against one another")
 
 
 def _hopeless(pair: Pair) -> bool:
@@ -140,14 +148,14 @@ def _ruling(pair: Pair, score: float) -> Ruling | None:
         return None
     relation = pair.values
     if polarity_agrees(pair) or (pair.measured and not _denied_figure(pair)):
-        if relation == "agree" and score >= MERGE[kind] and certainties_meet(pair):
+        if relation == "agree" and score >= MERGE[kind] and certainties_meet(pair) and surely_alike(pair):
             return _merged(pair)
         if relation == "differ" and score >= OPPOSE[kind]:
             return _opposed_values(pair)
         if relation == "far":
             return _far_apart(pair, score)
         return _doubt(pair, score, kind)
-    if relation == "agree" and score >= OPPOSE[kind] and (kind != "words" or _of_one_matter(pair)):
+    if relation == "agree" and score >= OPPOSE[kind] and (kind != "words" or of_one_matter(pair)):
         return _opposed_words(pair)
     return _doubt(pair, score, kind)
 
@@ -190,10 +198,9 @@ def _opposed_values(pair: Pair) -> Ruling | None:
         return "unsure", Reason("value", -0.1, f"{words}, but perhaps of a part and its whole")
     if _of_an_event(pair):
         return _opposed_tolls(pair, words)
-    if comes_on_top(pair):
-        return "unsure", Reason("value", -0.1, f"{words}, but one comes on top of others")
-    if party_against_total(pair):
-        return "unsure", Reason("value", -0.1, f"{words}, but one counts a party by its kinds")
+    doubt = doubt_of(pair)
+    if doubt:
+        return "unsure", Reason("value", -0.1, f"{words}, but {doubt}")
     if pair.places in {"overlap", "apart"} or part_of_a_place(pair) or not certainties_meet(pair):
         return "unsure", Reason("value", -0.1, f"{words}, but perhaps not of the same people")
     if relation in {"open", "apart"}:
@@ -270,8 +277,19 @@ def _moved(pair: Pair, words: str, left_first: bool) -> Ruling:
         return "updates", Reason("value", -0.2, f"{words}, the same source's later word")
     if rises or _may_fall(pair):
         return "updates", Reason("value", -0.2, f"{words}, and the later {'is higher' if rises else 'may be lower'}")
+    if _years_apart(pair):
+        return "unsure", Reason("value", -0.1, f"{words}, but more than a year lies between them")
     measure = (later.quantity.measure or "count").replace("_", " ")
     return "conflicts", Reason("value", -0.3, f"{words}: a total ({measure}) cannot fall, and the later is lower")
+
+
+# So long after another count, a lower one by somebody else is another way of counting, and no dispute.
+LONGEST_DISPUTE_DAYS = 365
+
+
+def _years_apart(pair: Pair) -> bool:
+    ours, theirs = pair.left.timing.as_of, pair.right.timing.as_of
+    return ours is None or theirs is None or abs((ours - theirs).days) > LONGEST_DISPUTE_DAYS
 
 
 def _may_fall(pair: Pair) -> bool:
@@ -319,12 +337,6 @@ def _counted_anew(pair: Pair) -> bool:
     return differ and abs((left - right).days) >= COUNTED_ANEW_DAYS and pair.times in {"left earlier", "right earlier"}
 
 
-def _of_one_matter(pair: Pair) -> bool:
-    """Told in words alone, an assertion and a denial must share so many: "the American did not get far" denies nothing
-    of his passport's being American."""
-    return len(pair.left.terms & pair.right.terms) >= FEWEST_SHARED
-
-
 def _opposed_words(pair: Pair) -> Ruling:
     relation = pair.times
     if pair.measured and pair.meaning < 0.5:
@@ -349,6 +361,7 @@ def _doubt(pair: Pair, score: float, kind: str) -> Ruling | None:
         and pair.one_root
         and same_scope(pair)
         and _issued_apart(pair)
+        and known_whole(pair)
         and not counts_an_event(pair)
     ):
         return "updates", Reason("value", -0.1, f"{_value_words(pair)}: the same source's later word")
