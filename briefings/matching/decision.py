@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from briefings.matching.candidates import all_pairs
 from briefings.matching.deeds import HELD
 from briefings.matching.denials import any_denied
-from briefings.matching.doubts import doubt_of, set_against_one_another
+from briefings.matching.doubts import doubt_of, doubt_of_a_dispute
 from briefings.matching.features import (
     anchored,
     best_score,
@@ -119,11 +119,10 @@ def _decide(pair: Pair) -> Match | None:
 
 
 def _told_as_a_dispute(pair: Pair, ruling: Ruling) -> Ruling:
-    """A dispute within one document is one only where the document tells it as one."""
+    """A dispute is told as one only where nothing forbids it."""
     verdict, why = ruling
-    if verdict != "conflicts" or not pair.within_one_document or set_against_one_another(pair):
-        return ruling
-    return "unsure", Reason(why.feature, -0.1, f"{why.words}; but their document does not set them against one another")
+    doubt = doubt_of_a_dispute(pair) if verdict == "conflicts" else None
+    return ("unsure", Reason(why.feature, -0.1, f"{why.words}; but {doubt}")) if doubt else ruling
 
 
 def _hopeless(pair: Pair) -> bool:

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from briefings.knowledge.folding import fold
 from briefings.knowledge.once import once
-from briefings.matching.deeds import deeds_in, groups_named, is_planned, kind_of_people
+from briefings.matching.deeds import deeds_in, groups_named, is_planned, kind_of_people, kinds_together
 from briefings.matching.event_counts import EventCount, event_count_of
 from briefings.matching.independence import Names, links
 from briefings.matching.similarity import Wording, said, similarity, stem, wording
@@ -138,7 +138,10 @@ class Side:
     @once
     def kind(self) -> str | None:
         """What kind of people are counted, None where any may be meant."""
-        return kind_of_people(self.quantity.counted) if self.quantity else None
+        if self.quantity is None:
+            return None
+        together = kinds_together(self.claim.text, max(0, self.quantity.end - self.claim.start))
+        return together or kind_of_people(self.quantity.counted)
 
     @once
     def groups(self) -> frozenset[str]:

@@ -66,7 +66,7 @@ def of_one_matter(pair: Pair) -> bool:
     not get far" denies nothing of his passport's being American, and what "we" do nothing of what "he" doesn't."""
     if any(map(_begins_with_a_pronoun, (pair.left, pair.right))):
         return False
-    return len(pair.left.terms & pair.right.terms) >= FEWEST_SHARED
+    return len((pair.left.terms & pair.right.terms) - pair.left.names - pair.right.names) >= FEWEST_SHARED
 
 
 def _begins_with_a_pronoun(side: Side) -> bool:

@@ -15,6 +15,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from briefings.matching.casualties import counts_some_dead, counts_those_hit, tells_of_a_death
 from briefings.matching.independence import independent_roots, roots_of, share_root
 from briefings.matching.pair import Ground
 from briefings.matching.subjects import ANYBODY, TOLL_DAYS, group_of, part_of
@@ -55,6 +56,8 @@ def tolls_of(
         return None
     ruled = {frozenset((match.left, match.right)): match for match in matches if match.by is not None}
     dead = _killed(statements) if measure != "killed" else {}
+    if measure != "killed":
+        counted = [s for s in counted if not _may_count_the_dead(s, dead.get(s.document, set()))]
     wholes = _wholes(counted, dead)
     if not wholes:
         return None
@@ -73,6 +76,13 @@ def counts(statement: Statement) -> bool:
     if is_age(statement):
         return False
     return not claim.negated and claim.certainty not in {"possible", "unknown"}
+
+
+def _may_count_the_dead(statement: Statement, dead: Collection[float]) -> bool:
+    """Whether a number of injured is of all who were hit, where its document tells of a death among them."""
+    if counts_some_dead(statement):
+        return True
+    return counts_those_hit(statement) and (bool(dead) or tells_of_a_death(statement.title))
 
 
 def is_age(statement: Statement) -> bool:
