@@ -1,10 +1,15 @@
-"""Whether a number of injured may take in the dead: "six were shot" counts all who were hit, "six were wounded" not."""
+"""What a number of dead or injured takes in, as its clause and its document's title tell.
+
+"Six were shot" counts all who were hit, "six were wounded" not the dead. "Two adults and three children" are parts, and
+so are the eight "others" beside a man who is named.
+"""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
+from briefings.matching.deeds import deeds_in, of_several_events
 from briefings.model import Statement
 
 _STOPS = re.compile(r"[;.!?:]\s|\s[–—]\s|\n")
@@ -14,8 +19,8 @@ _HIT = re.compile(
 )
 # Who was wounded lives; "others" are told beside the dead.
 _LIVING = re.compile(
-    r"\b(?:wounded|injured|hurt|wounding|injuring|injur(?:y|ies)|(?<!not )surviv\w+|non-?fatal\w*|non-?life\w*|recover\w*"
-    r"|others?|more|hospitali[sz]ed|critical|stable|taken|transported|rushed|treated)\b",
+    r"\b(?:wounded|injured|hurt|wounding|injuring|injur(?:y|ies)|(?<!not )surviv\w+|non-?fatal\w*|non-?life\w*"
+    r"|recover\w*|others?|more|hospitali[sz]ed|critical|stable|taken|transported|rushed|treated)\b",
     re.IGNORECASE,
 )
 # "Three were injured, including a girl who died": told in one clause.
@@ -59,3 +64,107 @@ def _split(text: str, start: int, end: int) -> tuple[str, str]:
 def tells_of_a_death(words: str) -> bool:
     """True if words, a title's say, tell that somebody died."""
     return _DEATH.search(words) is not None
+
+
+def tells_a_part(statement: Statement) -> bool:
+    """True if a number is an age, or counts some of a party as far as its clause tells."""
+    rules = is_age, is_of_a_party, is_beside_somebody, is_told_by_state
+    return any(rule(statement) for rule in rules)
+
+
+# --- parts of a party ------------------------------------------------------------------------------------------------
+
+_KIND = (
+    r"(?:adults?|men|man|women|woman|boys?|girls?|males?|females?|teens?|teenagers?|children|child|kids|juveniles?"
+    r"|baby|babies|infants?|toddlers?)"
+)
+_NUMBER = r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)"
+_AND_ANOTHER_KIND = re.compile(rf"(?: [\w-]+)? {_KIND},? and {_NUMBER} (?:[\w-]+ )?{_KIND}\b", re.IGNORECASE)
+_AFTER_ANOTHER_KIND = re.compile(rf"\b{_NUMBER} (?:[\w-]+ )?{_KIND},? and $", re.IGNORECASE)
+_BARE_KIND = re.compile(rf"(?: [\w-]+)? {_KIND}\b", re.IGNORECASE)
+
+
+def is_of_a_party(statement: Statement) -> bool:
+    """True if a number counts one kind of a party that is told by its kinds: "two adults and three children"."""
+    quantity, text = statement.quantity, statement.claim.text
+    if quantity is None or quantity.end <= quantity.start:
+        return False
+    start, end = quantity.start - statement.claim.start, quantity.end - statement.claim.start
+    if _AND_ANOTHER_KIND.match(text, end):
+        return True
+    return _AFTER_ANOTHER_KIND.search(text[:start]) is not None and _BARE_KIND.match(text, end) is not None
+
+
+def is_told_by_state(statement: Statement) -> bool:
+    """True if a number counts some of the injured by how they are, or is one of several told in turn."""
+    quantity = statement.quantity
+    return quantity is not None and (quantity.high < 2 or _STATE.search(_clause_of(statement)[0]) is not None)
+
+
+_STATE = re.compile(
+    r"\b(?:critical\w*|serious\w*|grave\w*|stable|fair condition|good condition|non-?life\S*|remain\w*|released"
+    r"|older|younger|elder|eldest|youngest)\b",
+    re.IGNORECASE,
+)
+
+
+def is_beside_somebody(statement: Statement) -> bool:
+    """True if a number counts others beside somebody who is told of: "the pastor and eight others"."""
+    quantity, text = statement.quantity, statement.claim.text
+    if quantity is None or quantity.end <= quantity.start:
+        return False
+    start, end = quantity.start - statement.claim.start, quantity.end - statement.claim.start
+    return text[:start].endswith("and ") and text[end:].lstrip().startswith("other")
+
+
+# --- what is no number of people -------------------------------------------------------------------------------------
+
+
+def is_age(statement: Statement) -> bool:
+    """Whether the number is somebody's age: "The man, 28, later died", "Tina Shelton, 37; Brittany Powell, 27"."""
+    claim, quantity = statement.claim, statement.quantity
+    if quantity is None or not _BARE.fullmatch(quantity.text) or quantity.high > OLDEST:
+        return False
+    before, after = claim.text[: max(0, quantity.start - claim.start)], claim.text[quantity.end - claim.start :]
+    return _NAMED.search(before) is not None and _SET_OFF.match(after) is not None
+
+
+OLDEST = 110
+_BARE = re.compile(r"\d{1,3}")
+_NAMED = re.compile(
+    r"(?:[A-Z][\w'’-]+|\b(?:[JS]r\.|man|woman|boy|girl|victim|suspect|teen|teenager|driver|officer|resident|mother|father"
+    r"|son|daughter|brother|sister|husband|wife|girlfriend|boyfriend|gunman|shooter)), $"
+)
+_SET_OFF = re.compile(r"\s?(?:[,;.)]|who\b|and\b|$)")
+
+
+# --- the headline ----------------------------------------------------------------------------------------------------
+
+_SMALL = {word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+_IN_TITLE = re.compile(rf"\b(?P<number>{'|'.join(_SMALL)}|\d{{1,3}})\b(?![-:,./]\w| ?%)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1 << 12)
+def told_in_title(title: str, measure: str | None) -> float | None:
+    """The number that a title tells of a measure ("Five hurt as bus overturns"); None where it tells none or several,
+    or sums up several events."""
+    if measure is None or of_several_events(title) or _SEVERAL_TOLD.search(title):
+        return None
+    found = {
+        float(_SMALL.get(match["number"].casefold()) or match["number"])
+        for match in _IN_TITLE.finditer(title)
+        if _deed_beside(title, match.start(), match.end()) == {measure}
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _deed_beside(title: str, start: int, end: int) -> frozenset[str]:
+    """What the words right behind a number say that became of them, or else the word before it ("kills 4")."""
+    if title[:start].endswith(", ") and title[end : end + 1] in {",", ""}:
+        return frozenset()  # an age
+    before = re.search(r"[\w’']+ $", title[:start])
+    return deeds_in(_BREAKS.split(title[end:])[0]) or deeds_in(before.group() if before else "")
+
+
+_BREAKS = re.compile(r"[,;:–—|]|\band\b|\d|\b(?:after|in|at|when|as|near|outside|on)\b")
+_SEVERAL_TOLD = re.compile(r"\b(?:shootings|attacks|bombings|strikes|crashes|weekend|year)\b", re.IGNORECASE)

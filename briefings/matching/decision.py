@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from briefings.matching.candidates import all_pairs
 from briefings.matching.deeds import HELD
 from briefings.matching.denials import any_denied
-from briefings.matching.doubts import doubt_of, doubt_of_a_dispute
+from briefings.matching.doubts import doubt_of, doubt_of_a_dispute, doubt_of_tolls
 from briefings.matching.features import (
     anchored,
     best_score,
@@ -37,8 +37,9 @@ from briefings.matching.opposition import (
 from briefings.matching.pair import Ground, Pair, Side
 from briefings.matching.sameness import known_whole, of_one_matter, surely_alike
 from briefings.matching.subjects import kind_of
+from briefings.matching.time_relation import NEAR_DAYS
 from briefings.matching.values import WIDE, amount, ratio_of
-from briefings.model import Match, Reason, Statement, Verdict
+from briefings.model import Match, Quantity, Reason, Statement, Verdict
 
 # How surely both must speak of one thing: to be merged, to be set against one another, to be shown to an editor.
 MERGE = {"measured": 0.42, "counted": 0.58, "words": 0.55}
@@ -250,35 +251,40 @@ def _one_whole(pair: Pair) -> bool:
 
 def _opposed_tolls(pair: Pair, words: str) -> Ruling:
     """Two tolls of one event: of about one day from two roots they are a dispute, else the later one stands."""
+    doubt = doubt_of_tolls(pair)
+    if doubt:
+        return "unsure", Reason("value", -0.1, f"{words}, but {doubt}")
     left, right = pair.left.published, pair.right.published
-    if left is None or right is None or not certainties_meet(pair):
-        return "unsure", Reason("value", -0.1, f"{words}, but of which day, or how surely, is not known")
     if likeness_of(pair).time == "one" and not pair.one_root:
         return "conflicts", Reason("value", -0.3, f"{words}, of one event and about one day, from different sources")
     if left == right:
         return "unsure", Reason("value", -0.1, f"{words}, but from one source on one day")
-    earlier, later = (pair.left, pair.right) if left < right else (pair.right, pair.left)
-    assert earlier.quantity is not None
-    assert later.quantity is not None
-    rises = later.quantity.low >= earlier.quantity.low
+    if left is None or right is None or abs((left - right).days) > NEAR_DAYS:
+        return "unsure", Reason("value", -0.1, f"{words}, but told long after one another")
+    earlier, later = _in_time(pair, left_first=left < right)
+    rises = later.low >= earlier.low
     return "updates", Reason(
         "value", -0.2, f"{words}: {'the toll rose' if rises else 'a later, lower toll corrects it'}"
     )
 
 
+def _in_time(pair: Pair, *, left_first: bool) -> tuple[Quantity, Quantity]:
+    """The quantities of both, the earlier first."""
+    assert pair.quantities is not None
+    return pair.quantities if left_first else (pair.quantities[1], pair.quantities[0])
+
+
 def _moved(pair: Pair, words: str, left_first: bool) -> Ruling:
     """Different numbers at different times: a running total may rise, and may not fall."""
-    earlier, later = (pair.left, pair.right) if left_first else (pair.right, pair.left)
-    assert earlier.quantity is not None
-    assert later.quantity is not None
-    rises = later.quantity.low >= earlier.quantity.low
+    earlier, later = _in_time(pair, left_first=left_first)
+    rises = later.low >= earlier.low
     if pair.one_root:
         return "updates", Reason("value", -0.2, f"{words}, the same source's later word")
     if rises or _may_fall(pair):
         return "updates", Reason("value", -0.2, f"{words}, and the later {'is higher' if rises else 'may be lower'}")
     if _years_apart(pair):
         return "unsure", Reason("value", -0.1, f"{words}, but more than a year lies between them")
-    measure = (later.quantity.measure or "count").replace("_", " ")
+    measure = (later.measure or "count").replace("_", " ")
     return "conflicts", Reason("value", -0.3, f"{words}: a total ({measure}) cannot fall, and the later is lower")
 
 
@@ -315,10 +321,8 @@ def _total_moved_on(pair: Pair) -> bool:
         return False
     if not pair.left.quantity or not pair.left.quantity.origin or pair.places in {"overlap", "apart"}:
         return False
-    earlier, later = (pair.left, pair.right) if pair.times == "left earlier" else (pair.right, pair.left)
-    assert earlier.quantity is not None
-    assert later.quantity is not None
-    rises = later.quantity.low > earlier.quantity.high and later.quantity.bound not in {"at_most", "less_than"}
+    earlier, later = _in_time(pair, left_first=pair.times == "left earlier")
+    rises = later.low > earlier.high and later.bound not in {"at_most", "less_than"}
     return rises and not part_of_a_place(pair) and certainties_meet(pair)
 
 

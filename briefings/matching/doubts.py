@@ -12,7 +12,9 @@ from functools import cache
 from briefings.knowledge.countries import country_of_capital, names_of_country, wide_regions
 from briefings.knowledge.folding import fold
 from briefings.knowledge.gazetteer.regions import wide_names
+from briefings.matching.casualties import counts_some_dead, counts_those_hit, tells_a_part
 from briefings.matching.deeds import FINER
+from briefings.matching.features import certainties_meet
 from briefings.matching.opposition import comes_on_top, party_against_total
 from briefings.matching.pair import Pair, Side
 from briefings.model import Quantity
@@ -31,6 +33,12 @@ def doubt_of_a_dispute(pair: Pair) -> str | None:
         return "their document does not set them against one another"
     if pair.measured and not all(map(_names_the_people, (pair.left, pair.right))):
         return "one does not say itself of whom it is"
+    if (
+        pair.quantities
+        and pair.quantities[0].event
+        and any(s.claim.root.kind == "outlet" for s in (pair.left, pair.right))
+    ):
+        return "one is nobody's count but its paper's"
     if any(
         len([term for term in side.terms if not term[0].isdigit()]) < FEWEST_TERMS for side in (pair.left, pair.right)
     ):
@@ -61,6 +69,17 @@ _SUM = re.compile(
     r"|of (?:the|those|them))\b",
     re.IGNORECASE,
 )
+
+
+def doubt_of_tolls(pair: Pair) -> str | None:
+    """What speaks against two tolls of one event being of one count; None where nothing does."""
+    sides = pair.left, pair.right
+    if any(side.published is None for side in sides) or not certainties_meet(pair):
+        return "of which day, or how surely, is not known"
+    if any(tells_a_part(side.statement) for side in sides):
+        return "one counts a part of them"
+    hit = {counts_those_hit(side.statement) or counts_some_dead(side.statement) for side in sides}
+    return "one may count the dead, too" if len(hit) > 1 else None
 
 
 def _set_against_one_another(pair: Pair) -> bool:
@@ -265,8 +284,8 @@ def _recalled(side: Side) -> bool:
 
 
 _RECALLED = re.compile(
-    r"\b(?:recall(?:s|ed|ing)?|remember(?:s|ed)?|looking back|back then|in those days|at (?:that|the|one) (?:time|point)"
-    r"|originally|initially|at (?:its|their|the) (?:peak|height|outset))\b",
+    r"\b(?:recall(?:s|ed|ing)?|remember(?:s|ed)?|looking back|back then|in those days|at (?:that|the|one) time"
+    r"|at one point|originally|initially|at (?:its|their|the) (?:peak|height|outset))\b",
     re.IGNORECASE,
 )
 _FROM = re.compile(

@@ -43,10 +43,20 @@ def event_fit(one: Event | None, other: Event | None) -> Fit:
         needed = NAMES_IN_A_TOWN if one_day and one.size == other.size == "town" else NAMES_IN_A_CITY
         agree = one_day and _words_in_common(one, other) >= WORDS_ON_A_DAY
         return "one" if shared >= needed or agree else "open"
+    if place == "open" and one_day_beside(one, other):
+        return "one"
     if place == "one" or days == "one":
         told = days == "one" and _share_a_day(one, other) and len(own_names(one, other)) >= OWN_NAMES_ON_A_DAY
         return "one" if told or shared >= NAMES_ELSEWHERE else "open"
     return "one" if shared >= NAMES_ALONE else "open"
+
+
+def one_day_beside(one: Event, other: Event) -> bool:
+    """Whether two tellings of one day name two towns, of which one tells of the other's, too, and agree in words: a
+    quarter and its city."""
+    if one.place is None or other.place is None or not (_share_a_day(one, other) and is_brief(one) and is_brief(other)):
+        return False
+    return "region" not in (one.size, other.size) and _words_in_common(one, other) >= WORDS_ON_A_DAY
 
 
 def _misread(one: Event, other: Event, fits: tuple[Fit, Fit]) -> bool:
@@ -124,17 +134,26 @@ def shared_names(one: Event, other: Event) -> frozenset[str]:
 
 
 def own_names(one: Event, other: Event) -> frozenset[str]:
-    """The names told of both that are of a person or a spot: of two words and more, none of which stands in the names
-    of papers, offices and buttons of a page."""
-    return frozenset(name for name in shared_names(one, other) if _is_own(name))
+    """The names told of both that are of a person or a spot."""
+    return own_names_of(one) & own_names_of(other)
+
+
+@lru_cache(maxsize=1 << 12)
+def own_names_of(event: Event) -> frozenset[str]:
+    """The names of people and spots told with an event, each by two words as reports differ in the others ("Ann Ash of
+    Ludlow", "Key Club Cabaret"); without names in which words of papers, offices and buttons stand."""
+    return frozenset(key for name in event.names if (key := _own_key(name)))
 
 
 @lru_cache(maxsize=1 << 14)
-def _is_own(name: str) -> bool:
-    words = name.split()
-    return len(words) > 1 and _EVERYWHERE.isdisjoint(words)
+def _own_key(name: str) -> str | None:
+    words = [_STREETS.get(word, word) for word in place_name(_BEHIND.sub("", name)).split()]
+    return " ".join(words[:2]) if len(words) > 1 and _EVERYWHERE.isdisjoint(words) else None
 
 
+# What stands behind a name, and is none of it.
+_BEHIND = re.compile(r"(?:['’]s)?(?: of .*| [JS]r\.?| I{2,3})?$")
+_STREETS = {"street": "st", "avenue": "ave", "boulevard": "blvd", "road": "rd", "drive": "dr", "lane": "ln"}
 _EVERYWHERE = frozenset(
     """news weather sports sport radio channel tv press post times herald tribune gazette journal register
     chronicle star media group company copyright photo photos image images caption video videos facebook twitter
@@ -145,7 +164,7 @@ _EVERYWHERE = frozenset(
     school university college church homicide unit division shooting murder mass suspect suspects victim victims
     fatal on in at as if when but this for with after before of what how the and a an both late sunday monday
     tuesday wednesday thursday friday saturday january february march april may june july august september october
-    november december street avenue road north south east west""".split()
+    november december north south east west""".split()
 )
 
 

@@ -21,6 +21,8 @@ SMALL = 100
 MOST = 0.6
 # How alike the words of a sentence and of its copy are.
 VERBATIM = 0.9
+# How alike the words of an assertion and of its denial are at least.
+ALIKE, MOST_OF_A_DENIAL = 0.5, 0.7
 
 
 def known_whole(pair: Pair) -> bool:
@@ -64,9 +66,12 @@ def _met_by_chance(pair: Pair, ours: Quantity, theirs: Quantity) -> bool:
 def of_one_matter(pair: Pair) -> bool:
     """Told in words alone, an assertion and a denial must share some, and name whom they speak of: "the American did
     not get far" denies nothing of his passport's being American, and what "we" do nothing of what "he" doesn't."""
-    if any(map(_begins_with_a_pronoun, (pair.left, pair.right))):
+    if any(map(_begins_with_a_pronoun, (pair.left, pair.right))) or pair.meaning < ALIKE:
         return False
-    return len((pair.left.terms & pair.right.terms) - pair.left.names - pair.right.names) >= FEWEST_SHARED
+    shared = pair.left.terms & pair.right.terms
+    if len(shared) < MOST_OF_A_DENIAL * min(len(pair.left.terms), len(pair.right.terms)):
+        return False
+    return len(shared - pair.left.names - pair.right.names) >= FEWEST_SHARED
 
 
 def _begins_with_a_pronoun(side: Side) -> bool:

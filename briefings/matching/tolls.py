@@ -15,7 +15,15 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from briefings.matching.casualties import counts_some_dead, counts_those_hit, tells_of_a_death
+from briefings.matching.casualties import (
+    counts_some_dead,
+    counts_those_hit,
+    is_age,
+    is_beside_somebody,
+    is_of_a_party,
+    tells_of_a_death,
+    told_in_title,
+)
 from briefings.matching.independence import independent_roots, roots_of, share_root
 from briefings.matching.pair import Ground
 from briefings.matching.subjects import ANYBODY, TOLL_DAYS, group_of, part_of
@@ -30,7 +38,7 @@ _TOTAL = re.compile(
 )
 _ONE_OF_SEVERAL = re.compile(r"\b(?:another|other|others|one of|the first|a second|a third)\b", re.IGNORECASE)
 # How much speaks for a number being its document's whole.
-AGAIN, FIRST, TOTAL, EVERYBODY, SINGLE, REST, TRADE = 1.0, 1.5, 1.0, 1.0, -1.5, -0.5, -2.0
+AGAIN, FIRST, TOTAL, EVERYBODY, SINGLE, REST, TRADE, HEADLINE = 1.0, 1.5, 1.0, 1.0, -1.5, -2.0, -2.0, 3.0
 # Who are counted by what they are, beside others who are only people ("five others, including two police officers").
 _BY_TRADE = frozenset(
     "officers officer deputies deputy firefighters firefighter medics medic suspects suspect gunmen soldiers".split()
@@ -85,24 +93,6 @@ def _may_count_the_dead(statement: Statement, dead: Collection[float]) -> bool:
     return counts_those_hit(statement) and (bool(dead) or tells_of_a_death(statement.title))
 
 
-def is_age(statement: Statement) -> bool:
-    """Whether the number is somebody's age: "The man, 28, later died", "Tina Shelton, 37; Brittany Powell, 27"."""
-    claim, quantity = statement.claim, statement.quantity
-    if quantity is None or not _BARE.fullmatch(quantity.text) or quantity.high > OLDEST:
-        return False
-    before, after = claim.text[: max(0, quantity.start - claim.start)], claim.text[quantity.end - claim.start :]
-    return _NAMED.search(before) is not None and _SET_OFF.match(after) is not None
-
-
-OLDEST = 110
-_BARE = re.compile(r"\d{1,3}")
-_NAMED = re.compile(
-    r"(?:[A-Z][\w'’-]+|\b(?:[JS]r\.|man|woman|boy|girl|victim|suspect|teen|teenager|driver|officer|resident|mother|father"
-    r"|son|daughter|brother|sister|husband|wife|girlfriend|boyfriend|gunman|shooter)), $"
-)
-_SET_OFF = re.compile(r"\s?(?:[,;.)]|who\b|and\b|$)")
-
-
 # --- a document's whole ----------------------------------------------------------------------------------------------
 
 
@@ -122,7 +112,7 @@ def _wholes(counted: Sequence[Statement], dead: Mapping[int, set[float]]) -> lis
 
 def _whole(own: Sequence[Statement], dead: Collection[float]) -> Statement | None:
     """The statement with a document's number, of everybody if it has one; `own` in text order."""
-    able = [s for s in own if not part_of(s)]
+    able = [s for s in own if not part_of(s) and not is_of_a_party(s)]
     everybody = [s for s in able if group_of(s) == ANYBODY] or able
     if not everybody:
         return None
@@ -134,7 +124,13 @@ def _whole(own: Sequence[Statement], dead: Collection[float]) -> Statement | Non
         # "Six shot, two of them dead": the six are no injured, where four are told, too.
         if any((values[0] - number, values[1] - number) == other[:2] for number in dead for other in scores):
             scores[values] -= 2 * AGAIN + FIRST
-    best = max(scores, key=lambda values: (scores[values], values[0]))
+    title = told_in_title(own[0].title, own[0].quantity.measure if own[0].quantity else None)
+    for values in scores:
+        scores[values] += HEADLINE if values[0] == values[1] == title else 0.0
+    # Of several the first that is told, and no single one before many.
+    best = max(scores, key=lambda values: (scores[values], values[0] > 1))
+    if title is not None and best[1] < title:
+        return None  # the text tells a part of what its headline has
     return next(s for s in everybody if _values(s) == best)
 
 
@@ -150,7 +146,7 @@ def _weight(statement: Statement, *, first: bool) -> float:
         weight += EVERYBODY
     if (quantity.counted or "").casefold().rpartition(" ")[2] in _BY_TRADE:
         weight += TRADE
-    if _ONE_OF_SEVERAL.search(quantity.text) and quantity.measure == "killed":
+    if quantity.measure == "killed" and (_ONE_OF_SEVERAL.search(quantity.text) or is_beside_somebody(statement)):
         weight += REST
     return weight
 

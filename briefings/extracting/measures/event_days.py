@@ -27,7 +27,7 @@ _AFTERWARDS = (
     r"(?:said|says|told|tells|announced|announces|reported|reports|confirmed|confirms|identified|identifies|released|"
     r"arrest(?:ed|s)?|charged|booked|arraigned|sentenced|convicted|pleaded|plead|appeared|appears?|indicted|surrendered|"
     r"captured|updated?|posted|published|vigil|funeral|buried|memorial|conference|hearing|court|trial|statement|issued|"
-    r"remains|remained|scheduled|set|expected|gathered|meet|meeting|interview|custody|reward)"
+    r"remains|remained|resumed?|resumes|reopen(?:ed|s)?|scheduled|set|expected|gathered|meet|meeting|interview|custody|reward)"
 )
 _LATER_BEFORE = re.compile(
     rf"\b{_AFTERWARDS}(?:\W+(?:late|early|on|in|a|the|by|for|from|at|afternoon|morning|night|jail|to|of)){{0,4}}\W*$",
