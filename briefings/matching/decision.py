@@ -29,17 +29,19 @@ from briefings.matching.features import (
 from briefings.matching.independence import shared_link
 from briefings.matching.opposition import (
     counts_an_event,
+    in_time,
     may_be_opposed,
     of_other_shares,
     part_of_a_place,
     said_beside,
+    sums_of_one_deed,
 )
 from briefings.matching.pair import Ground, Pair, Side
 from briefings.matching.sameness import known_whole, of_one_matter, surely_alike
 from briefings.matching.subjects import kind_of
 from briefings.matching.time_relation import NEAR_DAYS
 from briefings.matching.values import WIDE, amount, ratio_of
-from briefings.model import Match, Quantity, Reason, Statement, Verdict
+from briefings.model import Match, Reason, Statement, Verdict
 
 # How surely both must speak of one thing: to be merged, to be set against one another, to be shown to an editor.
 MERGE = {"measured": 0.42, "counted": 0.58, "words": 0.55}
@@ -201,6 +203,8 @@ def _opposed_values(pair: Pair) -> Ruling | None:
     doubt = doubt_of(pair)
     if doubt:
         return "unsure", Reason("value", -0.1, f"{words}, but {doubt}")
+    if sums_of_one_deed(pair):
+        return _moved(pair, words, relation == "left earlier")
     if pair.places in {"overlap", "apart"} or part_of_a_place(pair) or not certainties_meet(pair):
         return "unsure", Reason("value", -0.1, f"{words}, but perhaps not of the same people")
     if relation in {"open", "apart"}:
@@ -261,22 +265,16 @@ def _opposed_tolls(pair: Pair, words: str) -> Ruling:
         return "unsure", Reason("value", -0.1, f"{words}, but from one source on one day")
     if left is None or right is None or abs((left - right).days) > NEAR_DAYS:
         return "unsure", Reason("value", -0.1, f"{words}, but told long after one another")
-    earlier, later = _in_time(pair, left_first=left < right)
+    earlier, later = in_time(pair, left_first=left < right)
     rises = later.low >= earlier.low
     return "updates", Reason(
         "value", -0.2, f"{words}: {'the toll rose' if rises else 'a later, lower toll corrects it'}"
     )
 
 
-def _in_time(pair: Pair, *, left_first: bool) -> tuple[Quantity, Quantity]:
-    """The quantities of both, the earlier first."""
-    assert pair.quantities is not None
-    return pair.quantities if left_first else (pair.quantities[1], pair.quantities[0])
-
-
 def _moved(pair: Pair, words: str, left_first: bool) -> Ruling:
     """Different numbers at different times: a running total may rise, and may not fall."""
-    earlier, later = _in_time(pair, left_first=left_first)
+    earlier, later = in_time(pair, left_first=left_first)
     rises = later.low >= earlier.low
     if pair.one_root:
         return "updates", Reason("value", -0.2, f"{words}, the same source's later word")
@@ -321,7 +319,7 @@ def _total_moved_on(pair: Pair) -> bool:
         return False
     if not pair.left.quantity or not pair.left.quantity.origin or pair.places in {"overlap", "apart"}:
         return False
-    earlier, later = _in_time(pair, left_first=pair.times == "left earlier")
+    earlier, later = in_time(pair, left_first=pair.times == "left earlier")
     rises = later.low > earlier.high and later.bound not in {"at_most", "less_than"}
     return rises and not part_of_a_place(pair) and certainties_meet(pair)
 
