@@ -126,6 +126,8 @@ def is_age(statement: Statement) -> bool:
     if quantity is None or not _BARE.fullmatch(quantity.text) or quantity.high > OLDEST:
         return False
     before, after = claim.text[: max(0, quantity.start - claim.start)], claim.text[quantity.end - claim.start :]
+    if _AGES.search(before):
+        return True
     return _NAMED.search(before) is not None and _SET_OFF.match(after) is not None
 
 
@@ -133,9 +135,11 @@ OLDEST = 110
 _BARE = re.compile(r"\d{1,3}")
 _NAMED = re.compile(
     r"(?:[A-Z][\w'’-]+|\b(?:[JS]r\.|man|woman|boy|girl|victim|suspect|teen|teenager|driver|officer|resident|mother|father"
-    r"|son|daughter|brother|sister|husband|wife|girlfriend|boyfriend|gunman|shooter)), $"
+    r"|son|daughter|brother|sister|husband|wife|girlfriend|boyfriend|gunman|shooter))"
+    r"(?:, | (?:--|[–—]) (?:\d{1,2} and )?)$"
 )
-_SET_OFF = re.compile(r"\s?(?:[,;.)]|who\b|and\b|$)")
+_SET_OFF = re.compile(r"\s?(?:[,;.)]|who\b|and\b|--|[–—]|$)")
+_AGES = re.compile(r"\bage[sd]?:? (?:(?:from )?\d{1,3}(?:,? and|,| to)? )*$", re.IGNORECASE)
 
 
 # --- the headline ----------------------------------------------------------------------------------------------------

@@ -22,11 +22,13 @@ NAMES_IN_A_TOWN, NAMES_IN_A_CITY, NAMES_ELSEWHERE, NAMES_ALONE = 0, 1, 2, 4
 NAMES_AGAINST_IN_A_TOWN, NAMES_AGAINST = 3, 5
 # Names of people and spots say more: so many on one day; so many where a place or a day differs; where nothing agrees.
 OWN_NAMES_ON_A_DAY, OWN_NAMES_AGAINST, OWN_NAMES_ALONE = 1, 2, 3
+# A street whose name is shorter goes by a common word.
+SHORT_NAME = 5
 # Words of title and head agree where so many are in common, and so large a share of the fewer; they count for so many
 # names.
 FEWEST_WORDS, WORDS_SHARED, WORDS_COUNT = 4, 0.3, 2
 # On the very same day at one place fewer will do.
-WORDS_ON_A_DAY = 2
+WORDS_ON_A_DAY, NEVER = 2, 10**9
 
 
 def event_fit(one: Event | None, other: Event | None) -> Fit:
@@ -41,7 +43,8 @@ def event_fit(one: Event | None, other: Event | None) -> Fit:
     if place == days == "one":
         one_day = _share_a_day(one, other)
         needed = NAMES_IN_A_TOWN if one_day and one.size == other.size == "town" else NAMES_IN_A_CITY
-        agree = one_day and _words_in_common(one, other) >= WORDS_ON_A_DAY
+        towns = one.size == other.size == "town"
+        agree = _words_in_common(one, other) >= (WORDS_ON_A_DAY if one_day else FEWEST_WORDS if towns else NEVER)
         return "one" if shared >= needed or agree else "open"
     if place == "open" and one_day_beside(one, other):
         return "one"
@@ -72,7 +75,8 @@ def _shared(one: Event, other: Event) -> int:
     """How many names both tell of; words of title and head that agree count for two."""
     both = _words_in_common(one, other)
     agree = both >= FEWEST_WORDS and both >= WORDS_SHARED * min(len(set(one.words)), len(set(other.words)))
-    return len(shared_names(one, other)) + (WORDS_COUNT if agree else 0)
+    names = max(len(shared_names(one, other)), len(own_names(one, other)))
+    return names + (WORDS_COUNT if agree else 0)
 
 
 def _words_in_common(one: Event, other: Event) -> int:
@@ -134,8 +138,28 @@ def shared_names(one: Event, other: Event) -> frozenset[str]:
 
 
 def own_names(one: Event, other: Event) -> frozenset[str]:
-    """The names told of both that are of a person or a spot."""
-    return own_names_of(one) & own_names_of(other)
+    """The names of a person or a spot that one tells, and the other as a name or in words."""
+    ours, theirs = own_names_of(one), own_names_of(other)
+    return (ours & theirs) | _in_words(ours, other) | _in_words(theirs, one)
+
+
+def _in_words(names: frozenset[str], event: Event) -> frozenset[str]:
+    """Those of the names whose own words are all among an event's."""
+    words = _words_of(event)
+    return frozenset(name for name in names if words.issuperset(_telling_parts(name)))
+
+
+@lru_cache(maxsize=1 << 12)
+def _words_of(event: Event) -> frozenset[str]:
+    return frozenset(event.words)
+
+
+@lru_cache(maxsize=1 << 14)
+def _telling_parts(name: str) -> frozenset[str]:
+    """A name's words as they stand among an event's, without what kind of street it is; of a street a long one."""
+    parts = [word.rstrip("s") for word in name.split()]
+    own = frozenset(word for word in parts if word not in _STREETS.values())
+    return own if len(own) > 1 or max(map(len, own), default=0) > SHORT_NAME else frozenset(["", *parts])
 
 
 @lru_cache(maxsize=1 << 12)

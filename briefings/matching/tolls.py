@@ -21,6 +21,7 @@ from briefings.matching.casualties import (
     is_age,
     is_beside_somebody,
     is_of_a_party,
+    is_told_by_state,
     tells_of_a_death,
     told_in_title,
 )
@@ -64,9 +65,10 @@ def tolls_of(
         return None
     ruled = {frozenset((match.left, match.right)): match for match in matches if match.by is not None}
     dead = _killed(statements) if measure != "killed" else {}
+    whole_or_none = _without_some_of_them(counted)
     if measure != "killed":
         counted = [s for s in counted if not _may_count_the_dead(s, dead.get(s.document, set()))]
-    wholes = _wholes(counted, dead)
+    wholes = _wholes([s for s in counted if s.id in whole_or_none], dead)
     if not wholes:
         return None
     figure = _figure(happening, measure, wholes, ruled, ground)
@@ -84,6 +86,15 @@ def counts(statement: Statement) -> bool:
     if is_age(statement):
         return False
     return not claim.negated and claim.certainty not in {"possible", "unknown"}
+
+
+def _without_some_of_them(counted: Sequence[Statement]) -> set[str]:
+    """The ids of those that may be their document's whole: a number told by how the counted are ("two are in critical
+    condition") is not, where the document has a larger one."""
+    largest: dict[int, float] = {}
+    for statement in counted:
+        largest[statement.document] = max(largest.get(statement.document, 0.0), _values(statement)[1])
+    return {s.id for s in counted if not is_told_by_state(s) or _values(s)[1] >= largest[s.document]}
 
 
 def _may_count_the_dead(statement: Statement, dead: Collection[float]) -> bool:

@@ -83,6 +83,17 @@ def test_two_in_one_town_in_one_week_are_two_though_their_numbers_agree() -> Non
         # Who names no place and tells of the other's has it.
         ("event=/GB/2019-05-05 names=Ludlow", "event=Ludlow/GB/2019-05-05", True),
         ("event=/GB/2019-05-05 names=Telford", "event=Ludlow/GB/2019-05-05", False),
+        # A name may stand among the other's words.
+        (
+            "event=Leeds/GB/2019-05-05 size=city names=Saybrook_Street",
+            "event=Leeds/GB/2019-05-06 size=city words=saybrook,rain",
+            True,
+        ),
+        (
+            "event=Leeds/GB/2019-05-05 size=city names=Mill_Street",
+            "event=Leeds/GB/2019-05-06 size=city words=mill,rain",
+            False,
+        ),
         # Two names say that a place or a day was misread; one doesn't.
         (
             "event=Ludlow/GB/2019-05-05 names=Ann_Ash,Ben_Birch",
@@ -135,6 +146,16 @@ def test_what_stands_between_two_events_joins_none_of_them_to_the_other() -> Non
 
 def statement(line: str) -> Statement:
     return say(line)
+
+
+@pytest.mark.parametrize(("size", "together"), [("town", True), ("city", False)])
+def test_on_neighbouring_days_of_a_town_four_words_of_many_are_enough(size: str, *, together: bool) -> None:
+    words = "funeral,chapel,hymn,organ"
+    one = f"event=Ludlow/GB/2019-05-05 size={size} words={words},a1,a2,a3,a4,a5,a6,a7,a8,a9,a10"
+    other = f"event=Ludlow/GB/2019-05-06 size={size} words={words},b1,b2,b3,b4,b5,b6,b7,b8,b9,b10"
+    ours = f"Three died. | killed all 3 | Reuters 2019-05-06 in=1 {one}"
+    theirs = f"Three died. | killed all 3 | AP 2019-05-06 in=2 {other}"
+    assert (len(groups_of(ours, theirs)) == 1) is together
 
 
 def test_one_misread_place_keeps_nobody_out_who_is_known_by_name() -> None:

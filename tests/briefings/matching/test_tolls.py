@@ -130,6 +130,11 @@ def test_tolls_of_two_events_are_two_figures_however_alike() -> None:
         ("Ann Ashford, 37; Ben Birch, 27, and a friend died.", "37", True),
         ("Ann Ashford, 37; Ben Birch, 27, and a friend died.", "27", True),
         ("Carl Dene Jr., 19, was shot.", "19", True),
+        ("Ann and Ben Ashford -- 19 and 17 -- were shot.", "19", True),
+        ("Ann and Ben Ashford -- 19 and 17 -- were shot.", "17", True),
+        ("She shot three sons, ages 10, 8 and 4, at home.", "8", True),
+        ("She shot three sons, ages 10, 8 and 4, at home.", "4", True),
+        ("He shot three at the age of 19 and 4 more later.", "4", False),
         ("In Ludlow 28 died.", "28", False),
         ("By Sunday, 28 had died.", "28", False),
         ("The dead, 28 in all, were laid out.", "28", False),
@@ -215,6 +220,16 @@ def test_a_number_of_some_of_them_is_no_toll(text: str, number: str, *, part: bo
 )
 def test_a_title_tells_a_toll(title: str, killed: float | None, injured: float | None) -> None:
     assert (told_in_title(title, "killed"), told_in_title(title, "injured")) == (killed, injured)
+
+
+def test_some_of_the_injured_are_not_the_toll_however_often_told() -> None:
+    figure = toll(
+        f"Two are in critical condition. | injured all 2 | AP 2019-05-06 in=1 {AT}",
+        f"Those 2 remain in hospital. | injured all 2 | AP 2019-05-06 in=1 {AT}",
+        f"In all 7 were hurt. | injured all 7 | AP 2019-05-06 in=1 {AT}",
+        measure="injured",
+    )
+    assert span(figure) == (7, 7, "exact")
 
 
 def test_a_text_that_tells_fewer_than_its_title_tells_a_part() -> None:

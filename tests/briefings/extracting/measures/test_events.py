@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from briefings.extracting.measures.event_days import main_days
 from briefings.extracting.measures.event_places import REGION, TOWN, Spots, rank_of, shown
 from briefings.extracting.measures.events import tells_a_tally
-from briefings.model import Place
+from briefings.model import Place, Time
 
 
 @pytest.mark.parametrize(
@@ -57,3 +60,14 @@ def test_a_town_whose_name_opens_a_venues_is_not_where_it_happened(text: str, wh
     spots = Spots(text, "", [Place(name, "US", "location", start, start + len(name))])
     found = spots.of(0, len(text), 0)
     assert (found.place if found else None) == where
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("Four were shot at June Jordan High School.", False), ("Four were shot in June at a school.", True)],
+)
+def test_a_month_that_is_somebodys_name_is_no_day_of_it(text: str, told: bool) -> None:
+    start = text.index("June")
+    june = Time(date(2016, 6, 1), date(2016, 6, 30), "June", start, start + 4)
+    days = main_days(text, [(0, len(text))], [june], date(2016, 10, 18))
+    assert (days != (None, None)) is told
