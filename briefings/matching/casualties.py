@@ -68,7 +68,7 @@ def tells_of_a_death(words: str) -> bool:
 
 def tells_a_part(statement: Statement) -> bool:
     """True if a number is an age, or counts some of a party as far as its clause tells."""
-    rules = is_age, is_of_a_party, is_beside_somebody, is_told_by_state
+    rules = is_age, is_of_a_party, leaves_out_a_dead, is_told_by_state
     return any(rule(statement) for rule in rules)
 
 
@@ -108,13 +108,17 @@ _STATE = re.compile(
 )
 
 
-def is_beside_somebody(statement: Statement) -> bool:
-    """True if a number counts others beside somebody who is told of: "the pastor and eight others"."""
+def leaves_out_a_dead(statement: Statement) -> bool:
+    """True if a number of dead is told beside another dead ("the gunman was shot; two others died"). "Others" who were
+    hurt are told so beside the dead, and are all."""
     quantity, text = statement.quantity, statement.claim.text
-    if quantity is None or quantity.end <= quantity.start:
+    if quantity is None or quantity.end <= quantity.start or quantity.measure != "killed":
         return False
-    start, end = quantity.start - statement.claim.start, quantity.end - statement.claim.start
-    return text[:start].endswith("and ") and text[end:].lstrip().startswith("other")
+    end = quantity.end - statement.claim.start
+    return _OTHERS.match(text, end) is not None or _OTHERS.search(quantity.text) is not None
+
+
+_OTHERS = re.compile(r" ?\b(?:others?|more)\b(?! than)", re.IGNORECASE)
 
 
 # --- what is no number of people -------------------------------------------------------------------------------------

@@ -50,7 +50,9 @@ def event_fit(one: Event | None, other: Event | None) -> Fit:
         return "one"
     if place == "one" or days == "one":
         told = days == "one" and _share_a_day(one, other) and len(own_names(one, other)) >= OWN_NAMES_ON_A_DAY
-        return "one" if told or shared >= NAMES_ELSEWHERE else "open"
+        # In a city much happens in the same words: without a day it takes a name.
+        nameless = days == "open" and "city" in (one.size, other.size) and not _names_in_common(one, other)
+        return "one" if told or (shared >= NAMES_ELSEWHERE and not nameless) else "open"
     return "one" if shared >= NAMES_ALONE else "open"
 
 
@@ -75,8 +77,13 @@ def _shared(one: Event, other: Event) -> int:
     """How many names both tell of; words of title and head that agree count for two."""
     both = _words_in_common(one, other)
     agree = both >= FEWEST_WORDS and both >= WORDS_SHARED * min(len(set(one.words)), len(set(other.words)))
-    names = max(len(shared_names(one, other)), len(own_names(one, other)))
-    return names + (WORDS_COUNT if agree else 0)
+    return _names_in_common(one, other) + (WORDS_COUNT if agree else 0)
+
+
+def _names_in_common(one: Event, other: Event) -> int:
+    """How many names both tell of, but for those of their places."""
+    places = {place_name(event.place) for event in (one, other) if event.place}
+    return max(len(shared_names(one, other) - places), len(own_names(one, other)))
 
 
 def _words_in_common(one: Event, other: Event) -> int:

@@ -229,7 +229,8 @@ _INCLUDING = re.compile(
     re.IGNORECASE,
 )
 _OF_WHOM = re.compile(
-    r"\bof (?:the|those|these|its|their|all) [\w,' ’-]{1,30},? (?:only |some |about |at least )*$", re.IGNORECASE
+    r"\bof (?:the|those|these|its|their|all) (?!other\b)[\w,' ’-]{1,30},? (?:only |some |about |at least )*$",
+    re.IGNORECASE,
 )
 _OF_THOSE = re.compile(r"\bof (?:them|these|those|whom|which),? [\w ,]{0,16}$", re.IGNORECASE)
 _OF_THEM = re.compile(

@@ -19,9 +19,9 @@ from briefings.matching.casualties import (
     counts_some_dead,
     counts_those_hit,
     is_age,
-    is_beside_somebody,
     is_of_a_party,
     is_told_by_state,
+    leaves_out_a_dead,
     tells_of_a_death,
     told_in_title,
 )
@@ -99,8 +99,11 @@ def _without_some_of_them(counted: Sequence[Statement]) -> set[str]:
 
 def _may_count_the_dead(statement: Statement, dead: Collection[float]) -> bool:
     """Whether a number of injured is of all who were hit, where its document tells of a death among them."""
+    quantity = statement.quantity
     if counts_some_dead(statement):
         return True
+    if quantity is not None and told_in_title(statement.title, quantity.measure) == quantity.low == quantity.high:
+        return False
     return counts_those_hit(statement) and (bool(dead) or tells_of_a_death(statement.title))
 
 
@@ -123,7 +126,7 @@ def _wholes(counted: Sequence[Statement], dead: Mapping[int, set[float]]) -> lis
 
 def _whole(own: Sequence[Statement], dead: Collection[float]) -> Statement | None:
     """The statement with a document's number, of everybody if it has one; `own` in text order."""
-    able = [s for s in own if not part_of(s) and not is_of_a_party(s)]
+    able = [s for s in own if not part_of(s) and not is_of_a_party(s) and not leaves_out_a_dead(s)]
     everybody = [s for s in able if group_of(s) == ANYBODY] or able
     if not everybody:
         return None
@@ -157,7 +160,7 @@ def _weight(statement: Statement, *, first: bool) -> float:
         weight += EVERYBODY
     if (quantity.counted or "").casefold().rpartition(" ")[2] in _BY_TRADE:
         weight += TRADE
-    if quantity.measure == "killed" and (_ONE_OF_SEVERAL.search(quantity.text) or is_beside_somebody(statement)):
+    if quantity.measure == "killed" and _ONE_OF_SEVERAL.search(quantity.text):
         weight += REST
     return weight
 

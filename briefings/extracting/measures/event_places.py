@@ -24,7 +24,7 @@ HEAD = 1500
 _ABOUT_PEOPLE = re.compile(
     r"(?:['’]s)?(?:[ -](?!in\b|on\b|at\b)[a-z-]+){0,2}[ -](?:based|led|backed|ministry|minister|government|army|"
     r"forces?|"
-    r"regime|troops|spokes\w+|agency|observatory|prosecutors?|Cowboys|Times|Post|News|Tribune|Herald|Chronicle)\b",
+    r"regime|troops|teams?|units?|squads?|spokes\w+|agency|observatory|prosecutors?|Cowboys|Times|Post|News|Tribune|Herald|Chronicle)\b",
     re.IGNORECASE,
 )
 # Local police and firefighters answer where it happened: no place of the deed in a war, but a sign of the town.
@@ -49,7 +49,7 @@ _ELSEWHERE = re.compile(
     r"extradited)\b[^.;\n]{0,40}\b(?:in|to|from|of|at|near)|\b(?:of|from)|\bmiles? \w+ of)\s*$"
 )
 _FEATURE = re.compile(
-    r"\b(?:Streets?|St|Avenues?|Ave|Roads?|Rd|Boulevard|Blvd|Lane|Drive|Way|Court|Place|Highway|Interstate|Park|Square|"
+    r"\b(?:Streets?|St|Avenues?|Ave|Parkway|Pkwy|Roads?|Rd|Boulevard|Blvd|Lane|Drive|Way|Court|Place|Highway|Interstate|Park|Square|"
     r"Hospital|Clinic|School|Academy|Church|Mosque|Temple|Cent(?:er|re)|College|University|Airport|Mall|Plaza|Hall|Club|Bar|"
     r"Hotel|Motel|Inn|Downs|Apartments?|Homes|House|Bridge|River|Lake|Creek|Bay|Mount|Mountains?|Building|Market|Stadium|Theat(?:er|re))"
     r"\.?$"

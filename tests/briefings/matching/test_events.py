@@ -94,6 +94,12 @@ def test_two_in_one_town_in_one_week_are_two_though_their_numbers_agree() -> Non
             "event=Leeds/GB/2019-05-06 size=city words=mill,rain",
             False,
         ),
+        # In a city much happens in the same words: without a day it takes a name.
+        (
+            "event=Leeds/GB size=city words=funeral,chapel,hymn,organ",
+            "event=Leeds/GB/2019-05-05 size=city words=funeral,chapel,hymn,organ",
+            False,
+        ),
         # Two names say that a place or a day was misread; one doesn't.
         (
             "event=Ludlow/GB/2019-05-05 names=Ann_Ash,Ben_Birch",
