@@ -11,6 +11,7 @@ from typing import Any
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.phrase_cues import is_source
+from briefings.extracting.attributions.told_deeds import is_told_of
 
 
 def _words(text: str) -> frozenset[str]:
@@ -19,7 +20,7 @@ def _words(text: str) -> frozenset[str]:
 
 # Verbs whose infinitive is an act of speech ("vowed to return"); all others tell a will or a deed ("sought to leave").
 _SPEECH_ACTS = _words(
-    """request invite appeal recommend vow promise pledge threaten swear claim say urge order tell warn implore exhort
+    """request invite appeal recommend vow promise pledge threaten swear claim say urge tell warn implore exhort
     beg advise instruct demand counsel profess"""
 )
 # With a gerund these tell what was done ("denied taking money").
@@ -54,6 +55,8 @@ def is_voice(reading: Reading) -> bool:
         return False
     if reading.rule in ("phrase", "quotation") or verb is None:
         return True
+    if is_told_of(reading):
+        return False
     if reading.rule == "thing" and verb.lemma_.lower() in _CALLING and (_is_quoting(reading) or _names_it(reading)):
         return True
     lemma = verb.lemma_.lower()
