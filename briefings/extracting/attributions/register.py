@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Any
@@ -182,9 +183,9 @@ class Register:
         if noun in MAKERS:
             report = next((t for t in near if t.noun in REPORT_NOUNS and t.noun not in STATEMENTS), None)
             if report is not None:
-                return report
+                return report if _MADE_BY.search(report.name) else None
             named = next((e for e in self._cast.before(at, _REACH) if e.sort == "report"), None)
-            return self._told_of(named, at=at) if named is not None and " " in named.name else None
+            return self._told_of(named, at=at) if named is not None and _MADE_BY.search(named.name) else None
         if noun not in WRITINGS:
             return None
         found = next((t for t in near if _wrote(t, noun) or (t.noun == noun and t.name != t.text)), None)
@@ -290,6 +291,10 @@ _STATES = frozenset(
     """ministry government department parliament court police embassy university school bank company army navy
     administration cabinet presidency secretary tribunal television radio newspaper""".split()
 )
+
+
+# A report that goes by a name, or by that of whoever made it.
+_MADE_BY = re.compile(r"^[A-Z]|\b(?:by|from|of) (?:the |an? )?[A-Z]")
 
 
 def _wrote(told: Told, noun: str) -> bool:

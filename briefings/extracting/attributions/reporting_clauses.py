@@ -381,6 +381,8 @@ def _agree(parsed: Reading, framed: Reading) -> bool:
         framed.source, framed.phrase = parsed.source, None
         return True
     same = framed.phrase[0] <= parsed.source.i <= framed.phrase[1]
+    if same and parsed.rule in ("clause", "framed") and framed.content[1] <= parsed.content[0]:
+        parsed.content = (framed.content[0], parsed.content[1])  # "20 sank, Poe said, two of them in May"
     return same and (framed.rule == "clause" or 2 * _length(parsed) >= _length(framed))
 
 

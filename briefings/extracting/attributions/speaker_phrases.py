@@ -148,7 +148,8 @@ def _front(doc: Any, first: int, head: Any) -> int:
 
 def _opens_name(verb: Any, head: Any) -> bool:
     """ "Save | the Children | said": an order with a capital, and its object with another, are a name."""
-    order = verb.dep_ in ("csubj", "nsubj") and verb.tag_ in ("VB", "VBP", "NNP") and verb.text.istitle()
+    inside = verb.i > 0 and verb.doc[verb.i - 1].text.islower()
+    order = (verb.dep_ in ("csubj", "nsubj") or inside) and verb.tag_ in ("VB", "VBP", "NNP") and verb.text.istitle()
     named = head.dep_ == "dobj" and head.text.istitle() and verb.i < head.i
     return bool(order and named and all(t.lower_ in _ARTICLES for t in head.doc[verb.i + 1 : head.i]))
 

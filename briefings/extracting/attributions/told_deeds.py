@@ -36,7 +36,7 @@ def is_told_of(reading: Reading) -> bool:
     """True if the reading's verb tells what somebody did, and reports nothing."""
     verb: Any = reading.verb
     lemma = verb.lemma_.lower()
-    if lemma in _ORDERING or verb.dep_ == "csubj" or _is_a_clauses(reading.source):
+    if lemma in _ORDERING or _is_a_clauses(reading.source):
         return True
     if reading.rule == "passive" and lemma in _APPOINTING and not any(c.lower_ == "as" for c in verb.rights):
         return True
@@ -54,7 +54,7 @@ def _to_their_own(reading: Reading, lemma: str) -> bool:
     """ "told his mother that …", "had told them that …": what somebody once said to those around."""
     verb: Any = reading.verb
     hearer = child(verb, "dobj", "dative")
-    if lemma != "tell" or hearer is None or hearer.i < verb.i or reading.kind == "direct":
+    if lemma != "tell" or hearer is None or hearer.i < verb.i or reading.kind == "direct" or reading.rule == "framed":
         return False
     earlier = any(c.lower_ in ("had", "having") for c in verb.lefts)
     family = hearer.lemma_.lower() in _FAMILY and any(c.tag_ == "PRP$" for c in hearer.lefts)
@@ -78,7 +78,9 @@ def _must_say(verb: Any) -> bool:
 
 def _is_said_of(reading: Reading) -> bool:
     """ "the man alleged to have sunk it", "Poe, thought to have been its captain": whoever alleges or thinks it."""
-    return reading.rule == "infinitive" and reading.verb is not None and reading.verb.lemma_.lower() in _ALLEGING
+    verb: Any = reading.verb
+    bare = verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ == "to"
+    return reading.rule == "infinitive" and bare and verb.lemma_.lower() in _ALLEGING
 
 
 _ALLEGING = _words("allege think believe suspect presume suppose know report")

@@ -72,7 +72,7 @@ def is_voice(reading: Reading) -> bool:
     if reading.rule == "passive" and lemma in cue_lexicon.HELD_BY:
         return reading.source is not None and not _is_anybody(reading.source)
     if reading.rule in ("thing", "passive"):
-        return lemma not in _ATTITUDES
+        return lemma not in _ATTITUDES or (lemma == "claim" and _claims_a_deed(verb))
     if (
         lemma in _PERCEIVING
         or (lemma == "see" and not _sees_that(verb))
@@ -118,6 +118,23 @@ def _sees_that(verb: Any) -> bool:
     """Whether "see" has a clause of its own time ("sees that"), and tells of no event ("saw their papers revoked")."""
     clauses = (c for c in verb.rights if c.dep_ == "ccomp")
     return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in clauses for t in (c, *c.lefts))
+
+
+def _claims_a_deed(verb: Any) -> bool:
+    """ "claimed the attack", "claimed it as revenge": whoever says it was theirs; not "claimed 20 attacks"."""
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if thing is None or thing.lemma_.lower() not in _DEEDS:
+        return thing is not None and thing.lower_ == "it"
+    opening = thing.doc[thing.left_edge.i].lower_
+    return opening in ("the", "its", "this", "that", "responsibility") and not any(
+        c.tag_ == "CD" or c.lower_ in ("first", "last", "latest") for c in thing.lefts
+    )
+
+
+_DEEDS = _words(
+    """attack assault bombing raid killing shooting capture slaughter massacre blast ambush responsibility credit
+    operation strike kidnapping abduction murder explosion stabbing"""
+)
 
 
 # With words in quotation marks these are speech ("called it “a disgrace”").

@@ -111,3 +111,36 @@ def test_who_is_quoted_speaks_and_not_what_stands_behind_the_verb(language: Lang
 )  # fmt: skip
 def test_a_pronoun_goes_to_who_the_sentence_before_is_about(language: Language, text: str, speaker: str) -> None:
     assert last_speaker(language, text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "said"),
+    [
+        # verbs that look like nouns behind several
+        ("20 boats sank last year, figures from the Harbour Ministry show.", "figures from the Harbour Ministry",
+         "20 boats sank last year"),
+        ("About 20 boats sank, captains in Leeds estimate.", "captains in Leeds", "About 20 boats sank"),
+        ("Some 20 boats sank, a harbour paper of last year found.", "harbour paper of last year",
+         "Some 20 boats sank"),
+        # what goes on behind the reporting clause is said as well
+        ("At least 12 boats sank, he said, two of them in May.", None,
+         "At least 12 boats sank, he said, two of them in May"),
+        # a phrase in the midst of two verbs with one subject
+        ("He rowed from Leeds and sank near Hull, according to the Harbour Guild, before he reached the pier.",
+         "Harbour Guild", "He rowed from Leeds and sank near Hull, according to the Harbour Guild, before he reached "
+         "the pier"),
+        ("Up to 50 of the boats are lost, according to Save the Sailors.", "Save the Sailors",
+         "Up to 50 of the boats are lost"),
+    ],
+)  # fmt: skip
+def test_a_reporting_phrase_speaks_for_all_around_it(
+    language: Language, text: str, speaker: str | None, said: str
+) -> None:
+    found = read(language, text)[-1]
+    start, end = found.content_span
+    assert (found.speaker, text[start:end]) == (speaker, said)
+
+
+def test_authors_are_themselves_where_nobody_is_named_as_the_maker(language: Language) -> None:
+    text = "A study published in May by clerks at Leeds College found rain. The authors say that it was wet."
+    assert last_speaker(language, text) == "authors"

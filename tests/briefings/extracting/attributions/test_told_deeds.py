@@ -31,6 +31,9 @@ def voices(language: Language, text: str) -> list[str | None]:
         "Her two sons were told to say that they had been at sea.",
         "Owners who come back will have to prove that they paid.",
         "The man alleged to have sunk the boat, Tom Lane, was not in the dock.",
+        # deeds that others count
+        "The sea brigade claimed 28 attacks in May.",
+        "The brigade claimed its first attack in May.",
         # what a deed shows, an appointment, a clause for a subject
         "The step confirms a fear that Leeds has voiced for weeks.",
         "The sailor's case showed how cold the sea could become.",
@@ -50,6 +53,7 @@ def test_what_is_told_of_has_no_speaker(language: Language, text: str) -> None:
         ("The director would not say how many boats sank.", "director"),
         ("A harbour survey showed that 20 boats sank.", "harbour survey"),
         ("Private owners were named by the port office as a source of the money.", "port office"),
+        ("The sea brigade claimed the attack within hours.", "sea brigade"),
         ("The harbour guild urged sailors to stay ashore.", "harbour guild"),
     ],
 )
