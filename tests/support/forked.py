@@ -60,15 +60,20 @@ async def start_forked(
     log: Path | None = None,
 ) -> Forked:
     """A process, in a group of its own, that calls a function of a module; what it writes goes to `log`."""
-    chosen = dict(os.environ if environment is None else environment)
-    if log is not None:
-        log.touch()
-    process = _context.Process(target=_run, args=(program, arguments, chosen, log), daemon=True)
-    process.start()
-    begun = Forked(process)
+    begun = Forked(_forked(program, arguments, dict(os.environ if environment is None else environment), log))
     while begun.returncode is None and os.getpgid(begun.pid) != begun.pid:  # noqa: ASYNC110 - it is another process
         await asyncio.sleep(0.001)
     return begun
+
+
+def _forked(
+    program: Callable[..., None], arguments: tuple[Any, ...], environment: dict[str, str], log: Path | None
+) -> BaseProcess:
+    if log is not None:
+        log.touch()
+    process = _context.Process(target=_run, args=(program, arguments, environment, log), daemon=True)
+    process.start()
+    return process
 
 
 def _run(
