@@ -28,7 +28,8 @@ log = logging.getLogger("dateline")
 Own = TypeVar("Own")
 
 
-@dataclass
+# Written out, it would be half of the program.
+@dataclass(repr=False)
 class Services:
     """The objects that handlers work with. `clock` gives the present moment, aware, in UTC.
 

@@ -277,16 +277,16 @@ def _set_up_sqlite(engine: AsyncEngine, *, foreign_keys: bool) -> None:
 
     @event.listens_for(engine.sync_engine, "connect")
     def _connected(connection: Any, _record: object) -> None:
-        connection.isolation_level = None
-        cursor = connection.cursor()
-        cursor.execute("PRAGMA journal_mode=WAL")
-        cursor.execute(f"PRAGMA synchronous={SYNCHRONOUS}")
-        cursor.execute(f"PRAGMA cache_size=-{CACHE}")
-        cursor.execute("PRAGMA temp_store=MEMORY")
-        # What is deleted is overwritten: a person who is forgotten doesn't stay behind in the file's free pages.
-        cursor.execute("PRAGMA secure_delete=ON")
-        cursor.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
-        cursor.close()
+        one_trip.set_up(
+            connection,
+            "PRAGMA journal_mode=WAL",
+            f"PRAGMA synchronous={SYNCHRONOUS}",
+            f"PRAGMA cache_size=-{CACHE}",
+            "PRAGMA temp_store=MEMORY",
+            # What is deleted is overwritten: a person who is forgotten doesn't stay behind in the file's free pages.
+            "PRAGMA secure_delete=ON",
+            f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}",
+        )
 
     @event.listens_for(engine.sync_engine, "begin")
     def _began(connection: Connection) -> None:
@@ -294,4 +294,4 @@ def _set_up_sqlite(engine: AsyncEngine, *, foreign_keys: bool) -> None:
         if options.get(_BARE):
             return
         writes = options.get(_WRITES, False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        one_trip.begin(connection, "BEGIN IMMEDIATE" if writes else "BEGIN")

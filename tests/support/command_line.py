@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import sys
@@ -9,9 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typer
 
 from bot.__main__ import main
 from tests.support.desk_chat import commands_read_here
+
+# Typer makes all commands out of their functions anew at each call, which takes longer than many of them do.
+_command = functools.cache(typer.main.get_command)
 
 
 class Inside:
@@ -19,6 +24,7 @@ class Inside:
 
     def __init__(self, patch: pytest.MonkeyPatch, output: pytest.CaptureFixture[str], home: Path) -> None:
         self._patch, self._output, self.home = patch, output, home
+        patch.setattr(typer.main, "get_command", _command)
         commands_read_here(patch)
         for name in [name for name in os.environ if name.startswith("DATELINE_")]:
             patch.delenv(name)

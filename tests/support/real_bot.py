@@ -9,23 +9,41 @@ import signal
 import sys
 from pathlib import Path
 
+from bot.__main__ import main
+from tests.support.forked import Forked, start_forked
 from tests.support.telegram_server import TOKEN, BotApiServer
 
+Process = asyncio.subprocess.Process | Forked
 
-async def start_bot(server: BotApiServer, home: Path, **settings: object) -> asyncio.subprocess.Process:
-    """Starts `python -m bot run` with its data in `home`, a fast tick and a fast pace; its log is `bot.log` there."""
+
+def _environment(server: BotApiServer, home: Path, settings: dict[str, object]) -> dict[str, str]:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("DATELINE_")}
     chosen = {"tick": 0.1, "rate_overall": 200, "rate_chat": 50, "rate_group": 2000, **settings}
     environment |= {f"DATELINE_{name.upper()}": str(value) for name, value in chosen.items()}
-    environment |= {"DATELINE_TOKEN": TOKEN, "DATELINE_API_URL": server.url, "DATELINE_HOME": str(home)}
+    return environment | {"DATELINE_TOKEN": TOKEN, "DATELINE_API_URL": server.url, "DATELINE_HOME": str(home)}
+
+
+async def fork_bot(server: BotApiServer, home: Path, **settings: object) -> Forked:
+    """The process of `start_bot`, but that it has imported everything when it begins."""
+    return await start_forked(_dateline_run, environment=_environment(server, home, settings), log=home / "bot.log")
+
+
+def _dateline_run() -> None:
+    sys.argv = ["dateline", "run"]
+    main()
+
+
+async def start_bot(server: BotApiServer, home: Path, **settings: object) -> asyncio.subprocess.Process:
+    """`python -m bot run` with its data in `home` and a fast tick and pace; its log goes to `bot.log` there."""
+    environment = _environment(server, home, settings)
     with (home / "bot.log").open("ab") as log:
         return await asyncio.create_subprocess_exec(
             sys.executable, "-m", "bot", "run", env=environment, stdout=log, stderr=log, start_new_session=True
         )
 
 
-async def kill(process: asyncio.subprocess.Process, *, alone: bool = False) -> None:
-    """Sends SIGKILL to the bot and its desk, which are a process group; or to the bot `alone`."""
+async def kill(process: Process, *, alone: bool = False) -> None:
+    """SIGKILL to the bot and its desk, which are a process group of their own; or to the bot `alone`."""
     with contextlib.suppress(ProcessLookupError):
         if alone:
             os.kill(process.pid, signal.SIGKILL)
@@ -34,8 +52,8 @@ async def kill(process: asyncio.subprocess.Process, *, alone: bool = False) -> N
     await process.wait()
 
 
-async def stop(process: asyncio.subprocess.Process, *, seconds: float = 20.0) -> int:
-    """Sends SIGTERM, as a service manager does; gives the exit status."""
+async def stop(process: Process, *, seconds: float = 20.0) -> int:
+    """SIGTERM, as a service manager stops it; gives the exit status."""
     process.terminate()
     return await asyncio.wait_for(process.wait(), seconds)
 

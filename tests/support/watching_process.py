@@ -1,10 +1,9 @@
-"""A process that only watches a library, for tests that kill it: `python -m tests.support.watching_process
-DATABASE_URL`. Everything is real except the desk, which reads articles whose lines are statements."""
+"""A process that watches a library and nothing else, for tests that kill it, forked from one that has imported
+everything. All in it is real but for the desk, which reads articles whose lines say what they state."""
 
 from __future__ import annotations
 
 import asyncio
-import sys
 from datetime import UTC, datetime, timedelta
 
 from bot.feeds import looking, watch
@@ -21,6 +20,7 @@ from storage.feeds.book import SqlFeedBook
 from storage.library.library import SqlLibrary
 from storage.outbox.outbox import SqlOutbox
 from tests.support.fake_desk import LineDesk
+from tests.support.forked import Forked, start_forked
 from tests.support.news_site import here
 
 OWNER = 7
@@ -46,11 +46,13 @@ def watching(database: Database) -> Watching:
     )  # fmt: skip
 
 
-async def main() -> None:
-    """Shortens leases to seconds, so that many kills fit into a test, and lifts the bound on a day's items."""
+async def start_watching(url: str) -> Forked:
+    """A process that watches the feeds of a library."""
+    return await start_forked(watch_feeds, url)
+
+
+def watch_feeds(url: str) -> None:
+    """Watches until it is killed. What a dead process held is free after seconds, so that many kills fit into a test; a
+    day's bound is out of the way."""
     turns.LEASE, watch.RENEWAL, looking.MOST_A_DAY = timedelta(seconds=5), 1.0, 100_000
-    await watching(Database(sys.argv[1])).watch.run()
-
-
-if __name__ == "__main__":
-    asyncio.run(main())
+    asyncio.run(watching(Database(url)).watch.run())

@@ -1,4 +1,4 @@
-"""A process that is only a worker, for tests that kill it: `python -m tests.support.working_process DATABASE_URL`.
+"""A worker and nothing else, for tests that kill it, forked from a process that has imported everything.
 
 Everything is real except the desk, which reads articles whose lines are statements. An article with the word KILLER
 ends the process that reads it.
@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import sys
 from datetime import UTC, datetime
 
 import psycopg
@@ -24,6 +23,7 @@ from storage.database.database import Database
 from storage.library.library import SqlLibrary
 from storage.outbox.outbox import SqlOutbox
 from tests.support.fake_desk import LineDesk
+from tests.support.forked import Forked, start_forked
 
 KILLER = "KILLER"
 
@@ -50,11 +50,9 @@ def queue_of(database: Database) -> Queue:
     return queue
 
 
-async def start_worker(url: str) -> asyncio.subprocess.Process:
-    """Starts this module as a process."""
-    return await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.support.working_process", url, start_new_session=True
-    )
+async def start_worker(url: str) -> Forked:
+    """A process that works on the queue of a library, two jobs at a time."""
+    return await start_forked(work, url)
 
 
 def jobs_in(url: str) -> int:
@@ -70,11 +68,7 @@ def hurry() -> None:
     worker.HEARTBEAT, worker.DEAD_AFTER, worker.POLL, worker.SWEEP, worker.GRACE = 0.5, 2.5, 0.5, 5.0, 1.0
 
 
-async def main() -> None:
+def work(url: str) -> None:
+    """Works until it is killed."""
     hurry()
-    concurrency = int(sys.argv[2]) if len(sys.argv) > 2 else 2
-    await queue_of(Database(sys.argv[1])).work(WorkingDesk(), concurrency, asyncio.Event())
-
-
-if __name__ == "__main__":
-    asyncio.run(main())
+    asyncio.run(queue_of(Database(url)).work(WorkingDesk(), 2, asyncio.Event()))
