@@ -36,7 +36,9 @@ hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "home")
 # Tests of code that knows the ports only, which tests/storage checks on both databases. `make test` runs them on SQLite
 # and, of those on PostgreSQL, only these files, in which several acts meet; beside the ticks of tests/bot/delivery.
 ON_PORTS = [Path(__file__).parent / "briefings" / stage for stage in ("newsroom", "answers", "deliveries")]
-ON_BOTH = {"test_corrections.py", "test_corrections_once.py", "test_owed_slices.py"}
+ON_BOTH = {
+    "test_corrections.py", "test_corrections_once.py", "test_corrected_while_sent.py", "test_owed_slices.py",
+}  # fmt: skip
 
 
 # How many objects more than before, that may be part of a circle, are worth a look for garbage. Python's own 700 is for

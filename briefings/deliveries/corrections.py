@@ -86,10 +86,14 @@ async def owe_to(
     """Owes the corrections of these messages (by delivery id) and composes anew those that are still pending; gives how
     many corrections were added. Answers to a question get no correction: they are no deliveries, and their buttons show
     what was withdrawn."""
-    for pending in await outbox.deliveries_with(deliveries, PENDING):
-        await compose_anew(library, outbox, scribe, pending)
+    # Read at once: the courier may set one that is being sent back to pending, and one that was looked for among the
+    # pending too early and among the told too late would be sent with what fell, and never corrected.
+    found = await outbox.deliveries_with(deliveries, (*PENDING, *TOLD))
+    for delivery in found:
+        if delivery.state in PENDING:
+            await compose_anew(library, outbox, scribe, delivery)
     places: dict[tuple[int, int | None], list[_Concerned]] = {}
-    told = await told_by(outbox, await outbox.deliveries_with(deliveries, TOLD))
+    told = await told_by(outbox, tuple(delivery for delivery in found if delivery.state in TOLD))
     for concerned in await _concerned(library, outbox, act, told):
         places.setdefault((concerned.original.chat, concerned.original.thread), []).append(concerned)
     languages, rows = Languages(library, scribe), list[Delivery]()

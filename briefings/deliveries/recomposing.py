@@ -52,7 +52,9 @@ async def write_again(library: Library, outbox: Outbox, scribe: Scribe) -> int:
 async def _mend(library: Library, outbox: Outbox, scribe: Scribe, found: Delivery) -> int:
     async with library.together() as books:
         await outbox.alone()
-        if found.id not in {d.id for d in await outbox.outdated()}:
+        # Locked first: the courier must not begin it after its correction was dropped and before it is composed anew.
+        held = await outbox.deliveries_with([found.id], PENDING)
+        if not held or found.id not in {d.id for d in await outbox.outdated()}:
             return 0
         owed = [d for d in await outbox.corrections_of([found]) if d.state == "pending"]
         await outbox.remove_pending([d.id for d in owed])
