@@ -149,7 +149,7 @@ class Discourse:
         for count, (entry, mention) in enumerate(self._cast.recent(at, reach)):
             if count >= _MOST:
                 break
-            if role_of(_head_of(mention)) == "subject" and _can_speak(entry, mention):
+            if _is_subject(mention) and _can_speak(entry, mention):
                 seen.append(_Seen(mention.at, entry.name, _sort_of(entry), entry.role))
         seen.sort(key=lambda s: (s.at, s.spoke), reverse=True)
         return (s for s in seen if not outside[0] <= s.at < outside[1])
@@ -164,14 +164,37 @@ def _is_no_person(seen: _Seen) -> bool:
 
 
 def _is_no_single_person(name: str) -> bool:
-    """A family is no "she", and who is "my son" is told of by whoever says so."""
+    """A family is no "she", nor are six Danes, and who is "my son" is told of by whoever says so."""
     words = name.lower().split()
-    return words[0] in ("my", "our") or words[-1] in ("family", "families", "couple", "relatives")
+    several = words[0] in _SEVERAL and words[-1].endswith("s")
+    return several or words[0] in ("my", "our", "not") or words[-1] in ("family", "families", "couple", "relatives")
+
+
+_SEVERAL = frozenset(
+    """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty dozens several many some most both""".split()
+)
+
+
+def _is_subject(mention: Mention) -> bool:
+    """Whether a clause, or a sentence of which the parser found no verb, is about the mention."""
+    head = _head_of(mention)
+    if not mention.named and mention.beside is not None and head.pos_ == "NOUN":
+        return False  # "her nephew, a soldier, was killed" is about the nephew
+    alone = head.dep_ == "ROOT" and mention.sort == "person" and not mention.plural and " " in mention.text
+    return role_of(head) == "subject" or alone or (head.dep_ == "ROOT" and not mention.named)
 
 
 def _head_of(mention: Mention) -> Any:
-    """What carries the mention's role: of a name beside a noun ("a man called Tom Lane") the noun."""
-    return mention.head if mention.beside is None else mention.head.doc[mention.beside]
+    """What carries the mention's role: of a name beside a noun ("a man called Tom Lane") the noun, of "the Institute
+    for Peace" the institute."""
+    if mention.beside is not None:
+        return mention.head.doc[mention.beside]
+    head, length = mention.head, mention.span[1] - mention.span[0]
+    opens = head.idx + len(head) - length
+    while mention.named and head.dep_ == "pobj" and head.head.dep_ == "prep" and head.head.head.idx >= opens:
+        head = head.head.head
+    return head
 
 
 def _sort_of(entry: Entry) -> Sort:

@@ -34,12 +34,24 @@ def name_behind_office(doc: Any, office: int) -> tuple[int, int] | None:
     if doc[office].lower_ not in _OFFICES or office + 4 > len(doc) or doc[office + 1].lower_ not in ("of", "for"):
         return None
     start = _name_start(doc, office + 2)
-    if start is None or start == office + 2 or doc[start].idx != doc[start - 1].idx + len(doc[start - 1]) + 1:
+    if start is None or start == office + 2 or _is_anothers_title(doc, office, start):
+        return None
+    if doc[start].idx != doc[start - 1].idx + len(doc[start - 1]) + 1:
         return None
     last = start
     while last + 1 < min(len(doc), start + _LONGEST_NAME) and _goes_on(doc, last + 1):
         last += 1
     return (start, last) if last > start and _is_name_word(doc[last]) else None
+
+
+def _is_anothers_title(doc: Any, office: int, start: int) -> bool:
+    """ "a spokesman for Interior Minister | Ann Poe": the name is that of whom somebody speaks for."""
+    titles = (i for i in range(office + 2, start) if doc[i].lower_ in _HOLDERS)
+    first = next(titles, None)
+    return first is not None and not any(t.lower_ == "and" for t in doc[office + 2 : first])
+
+
+_HOLDERS = TITLES - {"general", "staff", "chief", "counsel", "attorney"}
 
 
 def name_behind_titles(doc: Any, first: int) -> tuple[int, int] | None:

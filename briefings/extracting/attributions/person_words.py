@@ -42,7 +42,8 @@ ROLES = TITLES | _words(
     operative medic paramedic nurse rescuer eyewitness diplomat monitor firefighter shopkeeper pilot driver presenter
     newsreader hotelier shepherd skipper magistrate counsellor lecturer warden interpreter translator negotiator
     landlord landlady uncle aunt cousin nephew niece conscript private corporal grandfather grandmother stepfather
-    stepmother"""
+    stepmother policeman policewoman elder solicitor barrister brigadier fisherman trafficker legislator constable
+    bricklayer carpenter welder gravedigger"""
 )
 # Last words of names that are no person's.
 BODIES = _words(

@@ -10,6 +10,7 @@ from briefings.extracting.attributions.cue_lexicon import DOCUMENTS, SPEECH, SPE
 from briefings.extracting.attributions.person_words import BODIES, ROLES
 from briefings.extracting.attributions.speaker_runs import run_after
 from briefings.extracting.parsing.dependencies import (
+    SUBJECTS,
     after_contrast,
     is_punctuation,
     opens_sentence,
@@ -77,13 +78,20 @@ def _according_to(index: int, passage: Passage, token: Any) -> Iterator[Reading]
     if token.i + 1 >= len(doc) or doc[token.i + 1].lower_ != "to":
         return
     to = doc[token.i + 1]
-    source = next((c for c in (*to.children, *token.children) if c.dep_ == "pobj"), None)
+    source = next((c for c in (*to.children, *token.children) if c.dep_ == "pobj"), None) or _ordered(to)
     if source is None:
         return
     content = _clause_around(doc, token, source)
     if content is None:
         return
     yield _reading(index, passage, source, (token, to), content)
+
+
+def _ordered(to: Any) -> Any | None:
+    """The last word of a name that begins with an order ("according to Save the Sailors")."""
+    if to.i + 3 >= len(to.doc) or not to.doc[to.i + 1].text.istitle() or to.doc[to.i + 2].lower_ != "the":
+        return None
+    return next((c for c in to.doc[to.i + 1].rights if c.dep_ == "dobj" and c.text.istitle()), None)
 
 
 _GOING = frozenset({"going", "judging", "go", "judge"})
@@ -195,6 +203,8 @@ def _clause_around(doc: Any, token: Any, source: Any) -> tuple[int, int] | None:
     if token.head.pos_ in ("NOUN", "NUM", "PROPN") and token.head.dep_ not in ("dobj", "pobj", "attr"):
         return trimmed(doc, token.head.left_edge.i, sentence_end(doc, right + 1))
     head = verb_above(token.head)
+    while head.dep_ == "conj" and head.head.pos_ in ("VERB", "AUX") and not any(c.dep_ in SUBJECTS for c in head.lefts):
+        head = head.head  # "was trained in Leeds and sent to sea, according to Poe, before …"
     first, last = head.left_edge.i, head.right_edge.i
     if right >= last - 1:
         return trimmed(doc, first, left - 1)

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from briefings.extracting.attributions import person_words
+from briefings.extracting.attributions.description_words import (
+    BODY_NOUNS,
+    WATCHERS,
+    Description,
+    content_words,
+    kin_words,
+)
 from briefings.extracting.coreference.aliases import is_acronym_of
 from briefings.extracting.coreference.cast import Cast, Entry
-from briefings.extracting.coreference.vocabulary import (
-    GROUP_NOUNS,
-    INSTITUTION_NOUNS,
-    REPORT_NOUNS,
-    comes_back_as,
-    kin_of,
-)
+from briefings.extracting.coreference.vocabulary import REPORT_NOUNS, comes_back_as, kin_of
 
 # How many characters back a description looks, and how far on the lead of an article looks for a name.
 _REACH, _LEAD, _AHEAD = 3_000, 700, 1_800
@@ -32,12 +32,6 @@ _RECENT = 60
 _POINTING = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
 _OWNERS = frozenset({"its", "their", "our"})
 _INDEFINITE = frozenset({"a", "an", "one"})
-# Words of a description that tell nobody apart.
-_LIGHT = frozenset(
-    """the a an this that these those its their his her our same latter former last own of in for at on by to from and
-    local senior top another unnamed anonymous new late britain-based london-based uk-based british-based
-    based""".split()
-)
 # Words that somebody put out: whoever did is the speaker.
 STATEMENTS = frozenset(
     "statement communiqué communique bulletin release declaration claim confirmation message announcement".split()
@@ -46,7 +40,6 @@ STATEMENTS = frozenset(
 MAKERS = frozenset({"author", "researcher", "writer", "pollster", "scholar", "co-author"})
 WRITINGS = REPORT_NOUNS | frozenset({"document", "text", "letter", "note", "tweet", "post"})
 _PEOPLE = ("person", "people", "unsure")
-_WATCHERS = frozenset({"monitor", "observatory", "watchdog"})
 # Heads that a name in the same phrase is the name of: "the Example Rights Observatory monitor".
 _NAMED_BY = frozenset(
     """group agency channel network newspaper daily militia party watchdog monitor website magazine organisation
@@ -87,7 +80,7 @@ class Register:
         # The named by each word of their names, so that no question looks through the whole cast.
         self._by_content: dict[str, list[Entry]] = {}
         for entry in cast.entries:
-            for word in set(_content_words(entry.name)) if entry.named else ():
+            for word in set(content_words(entry.name)) if entry.named else ():
                 self._by_content.setdefault(word, []).append(entry)
         self._bodies = [e for e in cast.entries if e.named and e.sort not in _PEOPLE]
         self._initials: dict[str, Entry | None] = {}
@@ -105,19 +98,19 @@ class Register:
             return entry.name
         entry = self._longer(entry)
         known = self._names.get(id(entry), entry.name)
-        if written and written.startswith(entry.name + " ") and _is_fuller(written[len(entry.name) :]):
+        if written and _is_fuller_name(written, entry.name):
             known = max(known, written, key=len)
             self._names[id(entry)] = known
         return known
 
     def _longer(self, entry: Entry) -> Entry:
-        mine = set(_content_words(entry.name))
+        mine = set(content_words(entry.name))
         if entry.sort in ("person", "people") or not mine or entry.name.isupper():
             return entry
         longer = [
             e
             for e in self._by_content.get(next(iter(mine)), ())
-            if e.sort in (entry.sort, "body") and len(e.name) > len(entry.name) and mine < set(_content_words(e.name))
+            if e.sort in (entry.sort, "body") and len(e.name) > len(entry.name) and mine < set(content_words(e.name))
         ]
         return longer[0] if len(longer) == 1 else entry
 
@@ -190,9 +183,9 @@ class Register:
         if noun in MAKERS:
             report = next((t for t in near if t.noun in REPORT_NOUNS and t.noun not in STATEMENTS), None)
             if report is not None:
-                return report
+                return report if _MADE_BY.search(report.name) else None
             named = next((e for e in self._cast.before(at, _REACH) if e.sort == "report"), None)
-            return self._told_of(named, at=at) if named is not None and " " in named.name else None
+            return self._told_of(named, at=at) if named is not None and _MADE_BY.search(named.name) else None
         if noun not in WRITINGS:
             return None
         found = next((t for t in near if _wrote(t, noun) or (t.noun == noun and t.name != t.text)), None)
@@ -214,13 +207,13 @@ class Register:
         """
         if opening not in _POINTING or (opening in _OWNERS and head.lemma_.lower() in person_words.ROLES):
             return None  # "its spokesman" is whoever speaks for it
-        asked = _Description.of(head, text)
-        found = self._spoke_before(asked, at) or self._before(asked, at)
+        asked = Description.of(head, text)
+        found = self._spoke_before(asked, at) or self._before(asked, text, at)
         if found is None and opening in ("the", "this") and not asked.beside:
             return self._only_body(asked, at)
         return _fuller(found, text)
 
-    def _only_body(self, asked: _Description, at: int) -> Told | None:
+    def _only_body(self, asked: Description, at: int) -> Told | None:
         """The one body that spoke shortly before and may be called so, though its name doesn't say what it is."""
         if asked.plural or asked.noun not in _LOOSE:
             return None
@@ -240,29 +233,30 @@ class Register:
         kinds = comes_back_as(entry.name)
         if kinds is not None:
             return noun in kinds
-        said = set(_content_words(name))
-        return not said & (_STATES if noun in _ANY_BODY else _BODIES | _STATES)
+        said = set(content_words(name))
+        return not said & (_STATES if noun in _ANY_BODY else BODY_NOUNS | _STATES)
 
     def ahead(self, head: Any, text: str, opening: str, at: int) -> Told | None:
         """Who is named only after a description of the lead ("an official said", and the next sentence who)."""
         if at > _LEAD or opening not in _POINTING | _INDEFINITE:
             return None
-        found = self._ahead(_Description.of(head, text), at)
+        found = self._ahead(Description.of(head, text), at)
         return _fuller(found, text)
 
-    def _spoke_before(self, asked: _Description, at: int) -> Told | None:
+    def _spoke_before(self, asked: Description, at: int) -> Told | None:
         for told in reversed(self._told):
             if at - told.at > _REACH:
                 return None
-            role = "" if asked.noun in _BODIES else told.role or ""
+            role = "" if asked.noun in BODY_NOUNS else told.role or ""
             if told.at < at and asked.fits(told.noun, (told.text, told.name, role), told.plural):
                 return told
         return None
 
-    def _before(self, asked: _Description, at: int) -> Told | None:
+    def _before(self, asked: Description, text: str, at: int) -> Told | None:
         for entry in self._cast.before(at, _REACH):
             if (
                 entry.sort != "unsure"
+                and (entry.named or entry.name != text)  # which is the description itself
                 and (entry.sort == "report") == (asked.noun in REPORT_NOUNS)
                 and _fits(asked, entry)
             ):
@@ -280,7 +274,7 @@ class Register:
     def _told_of(self, entry: Entry, *, at: int) -> Told:
         return Told(at, self.name_of(entry), entry.role, entry.name, "", entry.plural)
 
-    def _ahead(self, asked: _Description, at: int) -> Told | None:
+    def _ahead(self, asked: Description, at: int) -> Told | None:
         """The only one named later who fits: a lead says "an official", and the next sentence who."""
         low, high = bisect_right(self._firsts, at), bisect_left(self._firsts, at + _AHEAD)
         later = [e for e in self._cast.entries[low:high] if _fits(asked, e) or _holds_the_office(asked, e)]
@@ -299,6 +293,10 @@ _STATES = frozenset(
 )
 
 
+# A report that goes by a name, or by that of whoever made it.
+_MADE_BY = re.compile(r"^[A-Z]|\b(?:by|from|of) (?:the |an? )?[A-Z]")
+
+
 def _wrote(told: Told, noun: str) -> bool:
     """Whether somebody said something in what "the NOUN" may be."""
     if told.wrote is None:
@@ -308,85 +306,34 @@ def _wrote(told: Told, noun: str) -> bool:
 
 def _fuller(found: Told | None, text: str) -> Told | None:
     """Somebody whose name says more than the description does."""
-    fuller = found is not None and not set(_content_words(found.name)) <= set(_content_words(text))
+    fuller = found is not None and not set(content_words(found.name)) <= set(content_words(text))
     return found if fuller else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Description:
-    """What a description says: its head noun, the words beside it, and whether it is of several."""
-
-    noun: str
-    beside: frozenset[str]
-    plural: bool
-
-    @classmethod
-    def of(cls, head: Any, text: str) -> _Description:
-        words = frozenset(_content_words(text)) - {head.lower_, head.lemma_.lower()}
-        return cls(head.lemma_.lower(), words, head.tag_ in ("NNS", "NNPS"))
-
-    def fits(self, noun: str, parts: Sequence[str], plural: bool) -> bool:
-        """Whether somebody with a head noun, and with names and descriptions, can be meant.
-
-        What somebody is stands before a first "of": the mayor of a village is no village.
-        """
-        if plural != self.plural:
-            return False
-        said = {word for part in parts for word in _content_words(part)}
-        is_called = {word for part in parts for word in _content_words(_BEHIND.split(part, maxsplit=1)[0])}
-        same = noun == self.noun or bool(_kin(self) & ({noun} | is_called))
-        if self.noun in _BODIES and noun in person_words.ROLES:
-            return False
-        if "prime" in self.beside and not said & _PREMIERS:
-            return False  # no other minister
-        return same and self.beside - _kin(self) <= said
-
-
-def _kin(asked: _Description) -> frozenset[str]:
-    kin = kin_of(asked.noun)
-    if asked.noun in _WATCHERS or (asked.noun == "group" and "monitoring" in asked.beside):
-        return kin | _WATCHERS | {"monitoring"}
-    if asked.noun == "premier" or (asked.noun == "minister" and "prime" in asked.beside):
-        return kin | _PREMIERS
-    if asked.noun in _HEADS and asked.beside:
-        return frozenset({asked.noun}) | _HEADS
-    return frozenset({asked.noun}) if asked.noun in person_words.TITLES else kin
-
-
-# What no person is, though a person's role may name it ("of the aid agency").
-_BODIES = INSTITUTION_NOUNS | GROUP_NOUNS
-# "The premier" is the prime minister, or the head of government.
-_PREMIERS = frozenset({"premier", "prime", "government"})
-# "The defence chief" is the defence minister or secretary.
-_HEADS = frozenset({"chief", "minister", "secretary", "head", "commissioner", "director", "boss"})
-
-
-def _fits(asked: _Description, entry: Entry) -> bool:
-    if entry.sort == "person" and (_kin(asked) >= _WATCHERS or asked.noun in _BODIES):
+def _fits(asked: Description, entry: Entry) -> bool:
+    if entry.sort == "person" and (kin_words(asked) >= WATCHERS or asked.noun in BODY_NOUNS):
         return False
     words = (entry.name, *entry.also, entry.role or "")
     noun = entry.mentions[0].head.lemma_.lower() if not entry.named else ""
     return asked.fits(noun, words, entry.plural)
 
 
-def _holds_the_office(asked: _Description, entry: Entry) -> bool:
+def _holds_the_office(asked: Description, entry: Entry) -> bool:
     """Whether "a militia spokesman" may be Tom Lane, of whom the text only says "the spokesman"."""
-    role = set(_content_words(entry.role or ""))
+    role = set(content_words(entry.role or ""))
     return entry.named and entry.sort == "person" and not asked.plural and role == {asked.noun}
 
 
+def _is_fuller_name(written: str, name: str) -> bool:
+    """Whether a phrase gives more of a body's name: whose office it is, or what follows the name."""
+    if written.endswith(("'s " + name, "’s " + name)):
+        return " " not in name and name.lower() in person_words.BODIES  # "the Prosecutor General's | Office"
+    return written.startswith(name + " ") and _is_fuller(written[len(name) :])
+
+
 def _is_fuller(rest: str) -> bool:
-    """Whether what follows a name belongs to it: "of" or "in" with another name, and nothing else."""
+    """Whether what follows a name belongs to it: "of" or "in" with another name, or a last word with a capital."""
     words = rest.split()
-    return words[0] in ("of", "for", "on", "in", "at", "to") and words[-1][:1].isupper() and len(words) <= 8
-
-
-_BEHIND = re.compile(r"(?<=\w) (?:of|for|at|in|from|with|on|near) ")
-_SPELLINGS = {"defense": "defence", "center": "centre", "organization": "organisation"}
-
-
-def _content_words(text: str) -> Iterator[str]:
-    for word in text.replace("’", "'").split():
-        bare = word.strip(",.;:()\"“”'").lower().removesuffix("'s")
-        if bare and bare not in _LIGHT:
-            yield _SPELLINGS.get(bare, bare)
+    if words[0] not in ("of", "for", "on", "in", "at", "to"):
+        return len(words) == 1 and words[0][:1].isupper() and words[0].isalpha()
+    return words[-1][:1].isupper() and len(words) <= 8

@@ -60,6 +60,13 @@ def _quoted_by(
     return None if quoted is None else (quoted, paper[1], paper[2])
 
 
+def _cited(doc: Any, verb: Verb) -> SpeakerRun | None:
+    """Who is cited in "the radio cited Ann Poe as saying that …"."""
+    quoting = next((t for t in doc[verb.first : verb.first + 2] if t.lower_ in ("quoted", "cited")), None)
+    active = verb.token.tag_ == "VBG" and quoting is not None and doc[verb.first].lemma_ != "be"
+    return run_after(doc, quoting.i + 1, verb.last) if active and quoting is not None else None
+
+
 def _read(index: int, passage: Passage, verb: Verb, run: Run) -> Iterator[Reading]:
     found = _speaker_before(passage.doc, verb, run) or _speaker_after(passage.doc, verb, run)
     found = _quoted_by(passage.doc, verb, found, run) if verb.token.tag_ == "VBG" else found
@@ -113,6 +120,7 @@ def _opening(index: int, passage: Passage, verb: Verb, run: Run) -> Reading | No
         speaker, left = named
     if speaker is None or not speaker.sure or (needs_marks(verb) and left > run[0]):
         return None
+    speaker = _cited(doc, verb) or speaker
     content = trimmed(doc, that, run[1] - 1)
     if content is None:
         return None
@@ -214,6 +222,8 @@ def _speaker_after(doc: Any, verb: Verb, run: Run) -> tuple[SpeakerRun, int, int
     first = verb.first
     if first - run[0] < 2 or verb.first != verb.token.i or verb.token.lemma_ in TO_A_HEARER:
         return None
+    if _has_own_subject(verb.token, run):
+        return None
     before = doc[first - 1]
     set_off = before.text in MARKS
     if not set_off and not (verb.token.lower_ == "said" and before.pos_ in _NOUNS):
@@ -235,6 +245,15 @@ def _speaker_after(doc: Any, verb: Verb, run: Run) -> tuple[SpeakerRun, int, int
     if goes_on and not (set_off and doc[closing].text in (",", ";")):
         return None
     return speaker, first, closing
+
+
+def _has_own_subject(verb: Any, run: Run) -> bool:
+    """Whether nothing but the verb's own subject stands before it ("Poe, who sits on the board, fears a strike")."""
+    subject = child(verb, "nsubj")
+    if subject is None or subject.i > verb.i or subject.left_edge.i > run[0] or child(verb, "ccomp", "dobj") is None:
+        return False
+    between = verb.doc[subject.i + 1 : verb.i]
+    return len(between) > 1 and between[0].text == "," and subject.right_edge.i >= verb.i - 2
 
 
 def _past_description(doc: Any, i: int, run: Run) -> int | None:
@@ -362,6 +381,8 @@ def _agree(parsed: Reading, framed: Reading) -> bool:
         framed.source, framed.phrase = parsed.source, None
         return True
     same = framed.phrase[0] <= parsed.source.i <= framed.phrase[1]
+    if same and parsed.rule in ("clause", "framed") and framed.content[1] <= parsed.content[0]:
+        parsed.content = (framed.content[0], parsed.content[1])  # "20 sank, Poe said, two of them in May"
     return same and (framed.rule == "clause" or 2 * _length(parsed) >= _length(framed))
 
 

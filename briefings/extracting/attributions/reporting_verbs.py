@@ -107,7 +107,9 @@ def _let_known(doc: Any, let: Any, run: Run) -> int | None:
 def needs_marks(verb: Verb) -> bool:
     """Whether the verb reports only where marks set its clause off."""
     plain = verb.token.lemma_.lower() in VERBS or verb.token.lemma_ in ("have", "make", "let")
-    return not plain or verb.token.tag_ in ("NNS", "VB") or (verb.token.tag_ == "VBN" and verb.first == verb.token.i)
+    return (
+        not plain or verb.token.tag_ in ("NN", "NNS", "VB") or (verb.token.tag_ == "VBN" and verb.first == verb.token.i)
+    )
 
 
 def _set_off_as_verb(doc: Any, token: Any, run: Run) -> bool:
@@ -116,20 +118,25 @@ def _set_off_as_verb(doc: Any, token: Any, run: Run) -> bool:
     "…, the court's registry notes.", "…, the guild estimates, …", "…, sailors recall, …", "…, the guild reported on
     Monday, …".
     """
-    if token.lemma_.lower() not in _SET_OFF or token.i <= run[0] + _SHORTEST or token.tag_ not in ("NNS", "VB", "VBN"):
+    if token.lemma_.lower() not in _SET_OFF or token.i <= run[0] + _SHORTEST or token.tag_ not in _LIKE_NOUNS:
         return False
     after = doc[token.i + 1] if token.i + 1 < run[1] else None
-    closed = after is None or after.is_punct
+    closed = after is None or (after.is_punct and after.text != "-")
     if token.tag_ == "VBN":
         return token.lemma_.lower() in _TOLD_ACTIVELY and _is_active(token) and (closed or _goes_on_actively(token))
     modal = doc[token.i - 1].lower_ == "would"  # "…, he would guess, …"
-    if not closed or (token.tag_ == "VB" and not modal and doc[token.i - 1].tag_ != "NNS"):
+    if not closed or (token.tag_ == "NN" and token.lemma_ not in VERBS):
         return False
     before = run_before(doc, token.i - modal, run[0])
     if before is None or before.first <= run[0] or doc[before.first - 1].text not in MARKS:
         return False
-    ends = token.i + 2 >= run[1]
-    return ends or modal or is_source(doc[before.head]) or doc[before.head].tag_ == "NNS"
+    several = doc[before.head].tag_ == "NNS"
+    if token.tag_ in ("VB", "NN"):
+        return bool(modal or several)  # "…, diplomats in Leeds estimate."
+    return bool(token.i + 2 >= run[1] or modal or several or is_source(doc[before.head]))
+
+
+_LIKE_NOUNS = frozenset({"NN", "NNS", "VB", "VBN"})
 
 
 def _is_active(participle: Any) -> bool:

@@ -7,8 +7,8 @@ from typing import Any
 
 from briefings.extracting.attributions import person_words
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
+from briefings.extracting.attributions.names_beside import name_beside
 from briefings.extracting.attributions.offices import name_behind_office
-from briefings.extracting.coreference.given_names import GIVEN
 from briefings.extracting.parsing.dependencies import joins_one_name
 
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -39,7 +39,7 @@ class Phrase:
 
 def read_phrase(head: Any, run: tuple[int, int] | None = None) -> Phrase:
     """The phrase around its head noun, with name and role where it has them; `run` are its tokens where known."""
-    first, last = run or phrase_run(head)
+    first, last = _with_whole_name(head, *run) if run else phrase_run(head)
     doc = head.doc
     if head.pos_ == "PRON":
         return Phrase(first, last, head.text)
@@ -104,12 +104,66 @@ def phrase_run(head: Any) -> tuple[int, int]:
     for i in range(first, head.i):
         if doc[i].text in _DASHES and (doc[i].whitespace_ or doc[i].text == ")"):
             first = i + 1
+    first, last = _with_whole_name(head, first, last)
     while first < head.i and doc[first].is_punct and not (doc[first].is_quote and _has_quote(doc, first + 1, head.i)):
         first += 1
     last = max(head.i, min(last, first + _LONGEST_PHRASE))
     if last + 1 < len(doc) and doc[last + 1].is_quote and sum(doc[i].is_quote for i in range(first, last + 1)) % 2:
         last += 1
     return first, last
+
+
+def whole_name(head: Any) -> Any:
+    """The last token of a name or word that the parser cut: "Prime Minister | Jo al-Poe", "the co | - | author"."""
+    doc, last = head.doc, head
+    for i in range(head.i + 1, min(len(doc), head.i + _LONGEST_CUT)):
+        titled = head.lower_ in person_words.TITLES and doc[i].pos_ == "PROPN"
+        if not (titled or _touch(doc, i - 1)):
+            break
+        if _is_twin(doc[i], head) and doc[i].text != "-":
+            last = doc[i]
+    return last
+
+
+# How many tokens of a name or word may follow where the parser cut it.
+_LONGEST_CUT = 7
+
+
+def _with_whole_name(head: Any, first: int, last: int) -> tuple[int, int]:
+    """The phrase's first and last token with the parts of its name that the parser took for something else."""
+    doc = head.doc
+    first = head.head.i if _opens_name(head.head, head) else _front(doc, first, head)
+    return first, last + (last + 2 < len(doc) and _closes_name(doc[last + 1], doc[last]))
+
+
+def _front(doc: Any, first: int, head: Any) -> int:
+    """Where a name or word begins of which the parser cut off the front ("IS | - | K", "Prime Minister | Jo Poe")."""
+    while first > 0:
+        before = doc[first - 1]
+        if not _touch(doc, first - 1) and not (_is_twin(before, head) and before.lower_ in person_words.TITLES):
+            break
+        first = before.left_edge.i if _is_twin(before, head) else first - 1
+    return first
+
+
+def _opens_name(verb: Any, head: Any) -> bool:
+    """ "Save | the Children | said": an order with a capital, and its object with another, are a name."""
+    inside = verb.i > 0 and verb.doc[verb.i - 1].text.islower()
+    order = (verb.dep_ in ("csubj", "nsubj") or inside) and verb.tag_ in ("VB", "VBP", "NNP") and verb.text.istitle()
+    named = head.dep_ == "dobj" and head.text.istitle() and verb.i < head.i
+    return bool(order and named and all(t.lower_ in _ARTICLES for t in head.doc[verb.i + 1 : head.i]))
+
+
+def _is_twin(token: Any, head: Any) -> bool:
+    """Whether the parser gave both tokens one role."""
+    return bool(token.dep_ == head.dep_ and token.head.i == head.head.i and token.i != head.i)
+
+
+def _touch(doc: Any, i: int) -> bool:
+    """Whether a hyphen joins the token to the next without white space."""
+    hyphen = i if doc[i].text == "-" else i + 1
+    joins = doc[hyphen].text == "-" and 0 < hyphen < len(doc) - 1
+    return bool(joins and not doc[hyphen].whitespace_ and not doc[hyphen - 1].whitespace_)
 
 
 def _shares_role(token: Any, head: Any) -> bool:
@@ -119,6 +173,12 @@ def _shares_role(token: Any, head: Any) -> bool:
 def _is_its_name(token: Any, head: Any) -> bool:
     """ "the charity | Doctors Across Borders", which the parser took for two nouns."""
     return bool(head.pos_ == "NOUN" and token.text[:1].isupper() and token.pos_ == "NOUN" and _shares_role(token, head))
+
+
+def _closes_name(token: Any, before: Any) -> bool:
+    """ "Harbour | Now | says": a capital in the midst of a sentence makes an adverb the last word of a name."""
+    capital = token.text.istitle() and token.pos_ in ("ADV", "ADJ", "VERB") and before.text[:1].isupper()
+    return bool(capital and before.pos_ == "PROPN" and token.doc[token.i + 1].tag_ in _FINITE)
 
 
 def _has_quote(doc: Any, first: int, last: int) -> bool:
@@ -234,32 +294,19 @@ def _looks_like_person(doc: Any, start: int, end: int, first: int) -> bool:
 
 def _named_beside(head: Any, first: int, last: int) -> Phrase | None:
     """ "his spokesman, John Smith,": the name stands beside the noun that says what he is."""
-    somebody = head.lemma_.lower() in person_words.ROLES | person_words.PEOPLE or _is_surely_apposed(head)
-    if not somebody or head.tag_ == "NNS":
+    named = name_beside(head, last)
+    if named is None:
         return None
     doc = head.doc
-    comma = next((i for i in range(head.i + 1, min(last + 2, len(doc) - 1)) if doc[i].text == ","), None)
-    if comma is None or not _in_name(doc[comma + 1]):
-        return None
-    end = comma + 1
-    while end + 1 < len(doc) and (_in_name(doc[end + 1]) or (doc[end + 1].text == "." and _in_name(doc[end]))):
-        end += 1
-    while end > comma + 1 and doc[end].is_punct:
-        end -= 1
-    named = name_run(doc, comma + 1, doc[end])
-    if named is None or doc[end].lower_ in person_words.BODIES:
-        return None
-    name = _text(doc, *named)
-    return Phrase(first, end, name, name, _text(doc, first, comma - 1), person=True, head=named[1])
-
-
-def _is_surely_apposed(head: Any) -> bool:
-    """Whether a full name that begins with a given one stands beside the noun ("her counterpart, Jane Poe,")."""
-    name = next((c for c in head.rights if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
-    if name is None:
-        return False
-    one_of_them = head.lower_ in ("one", "another")
-    return (name.left_edge.i < name.i or one_of_them) and name.left_edge.lower_ in GIVEN
+    start, end = named
+    for i in range(start, end):
+        if doc[i].lower_ in person_words.TITLES:
+            start = i + 1
+    name = _text(doc, start, end)
+    comma = max(i for i in range(head.i, named[0]) if doc[i].text == ",")
+    person = head.lemma_.lower() not in person_words.BODIES
+    role = _text(doc, first, comma - 1) if person else None
+    return Phrase(first, end, name, name, role, person, head=end)
 
 
 def is_document(head: Any) -> bool:

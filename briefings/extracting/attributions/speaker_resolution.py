@@ -11,7 +11,7 @@ from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
 from briefings.extracting.attributions.discourse import Discourse
 from briefings.extracting.attributions.register import STATEMENTS, WRITINGS, Register, Told
-from briefings.extracting.attributions.speaker_phrases import Phrase, read_phrase
+from briefings.extracting.attributions.speaker_phrases import Phrase, read_phrase, whole_name
 from briefings.extracting.attributions.voices import is_voice
 from briefings.extracting.coreference.cast import Entry
 from briefings.extracting.coreference.mentions import Sort
@@ -50,9 +50,9 @@ class Known:
 
 def resolve(reading: Reading, known: Known) -> Speaker:
     """The reading's speaker. Call it in text order: whoever spoke last is whom the next "he" may stand for."""
-    head = reading.source
-    if head is None:
+    if reading.source is None:
         return Speaker()
+    head = whole_name(reading.source)
     passage = known.passages[reading.source_passage]
     if head.lower_ == "another" and (same := known.register.last_unnamed(passage.at(head))) is not None:
         return Speaker(same, None, passage.span(head, head))
@@ -204,6 +204,10 @@ _REACH = 40
 
 def _named(phrase: Phrase, passage: Passage, span: Span, known: Known) -> Speaker:
     """The fullest name of whom a name means: by the cast, else by the surnames of the text."""
+    if " and " in phrase.text and phrase.person and phrase.role:
+        return Speaker(phrase.text, phrase.role, span)  # several, each with a name
+    if passage.doc[phrase.first].pos_ == "VERB":
+        return Speaker(phrase.text, None, span)  # "Save the Children", of which the cast only has the last word
     last = passage.doc[phrase.head if phrase.head is not None else phrase.last]
     at = passage.at(last)
     entry = known.register.named_at(at)
@@ -219,10 +223,9 @@ def _named(phrase: Phrase, passage: Passage, span: Span, known: Known) -> Speake
 
 
 def _beside(head: Any, passage: Passage, known: Known) -> Entry | None:
-    """Whose name stands beside a noun: "a monitoring group, the Harbour Observatory, said", "a man named Poe said"."""
-    in_clause = named_in_clause(head)
-    if in_clause is not None:
-        return known.register.named_at(passage.at(in_clause))
+    """Whose name stands beside a noun for a body: "a monitoring group, the Harbour Observatory, said"."""
+    if _is_somebody(head):
+        return None
     apposed = (c for c in head.rights if c.dep_ == "appos" and c.pos_ == "PROPN")
     name = next((c for c in apposed if head.doc[c.left_edge.i - 1].text == ","), None)
     entry = known.register.named_at(passage.at(name)) if name is not None else None
@@ -260,9 +263,18 @@ def _put_out_by(statement: Any) -> Any | None:
 
 def _of_phrase(head: Any, phrase: Phrase, passage: Passage, span: Span, known: Known, reading: Reading) -> Speaker:
     """Whom a phrase means, by its name or by what it describes."""
+    called = named_in_clause(head) if _tells_nobody(head, phrase) else None
+    if called is not None:
+        entry = known.register.named_at(passage.at(called))
+        return Speaker(entry.name if entry else called.text, phrase.text, span)
     named = phrase.name is not None and not _is_of_a_country(head, phrase)
     speaker = _named(phrase, passage, span, known) if named else None
     return speaker or _behind_noun(head, phrase, passage, span, known, reading)
+
+
+def _tells_nobody(head: Any, phrase: Phrase) -> bool:
+    """Whether a phrase only says what somebody is: "a clerk", "a young Norwegian"."""
+    return head.tag_ == "NN" or head.doc[phrase.first].lower_ in ("a", "an", "one", "another")
 
 
 _PLURAL = frozenset({"NNS", "NNPS"})

@@ -84,7 +84,12 @@ def _before_adjunct(doc: Any, last: int, start: int) -> int:
     if last - 3 >= start and doc[last].lower_ == "part" and doc[last - 2].lower_ == "for":
         before = last - 3 - (doc[last - 3].lemma_ in ("have", "be"))  # "Norway has for its part announced"
         return before if before >= start and doc[before].pos_ in _NOUNS else last
-    if last - 2 > start and doc[last].lower_ in _SPANS and doc[last - 1].lower_ in _WHICH:
+    if (
+        last - 2 > start
+        and doc[last].lower_ in _SPANS
+        and doc[last - 1].lower_ in _WHICH
+        and doc[last - 2].lower_ != "of"
+    ):
         return last - 2
     if last - 2 > start and is_time(doc[last]) and doc[last - 1].lower_ in ("on", "in"):
         return last - 2

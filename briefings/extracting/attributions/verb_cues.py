@@ -8,7 +8,14 @@ from typing import Any
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Cue, Reading
 from briefings.extracting.attributions.clause_content import CUE_VERBS, asked_first, content_of, second_cue
-from briefings.extracting.parsing.dependencies import by_relation, past_false_end, subject_of, trimmed, without_aside
+from briefings.extracting.parsing.dependencies import (
+    by_relation,
+    child,
+    past_false_end,
+    subject_of,
+    trimmed,
+    without_aside,
+)
 from briefings.extracting.parsing.language import Passage
 
 _CUE_TAGS = ("VERB", "AUX")
@@ -74,10 +81,29 @@ def _is_passive(verb: Any, kids: Mapping[str, Any]) -> bool:
 
 
 def _source(cue: Cue) -> Any | None:
+    quoted = _quoted(cue.verb)
+    if quoted is not None:
+        return quoted
     if not cue.passive:
         return subject_of(asked_first(cue.verb) or second_cue(cue.verb) or cue.verb) or _noun_before(cue.verb)
     agent = cue.kids.get("agent")
     return next((c for c in agent.children if c.dep_ == "pobj"), None) if agent is not None else None
+
+
+def _quoted(verb: Any) -> Any | None:
+    """Who is quoted in "the radio cited Poe as saying", "Poe was quoted by the radio as saying": neither the radio."""
+    saying = verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.lower_ == "as"
+    quoting = verb.head.head if saying else verb
+    if quoting.lemma_ not in _QUOTING or not (saying or any(_leads_to_saying(c) for c in quoting.rights)):
+        return None
+    return child(quoting, "nsubjpass") or (child(quoting, "dobj") if saying else None)
+
+
+_QUOTING = frozenset({"quote", "cite"})
+
+
+def _leads_to_saying(preposition: Any) -> bool:
+    return bool(preposition.lower_ == "as" and any(c.dep_ == "pcomp" for c in preposition.rights))
 
 
 def _relative(verb: Any, kids: Mapping[str, Any]) -> Any | None:

@@ -11,6 +11,7 @@ from typing import Any
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.phrase_cues import is_source
+from briefings.extracting.attributions.told_deeds import is_told_of
 
 
 def _words(text: str) -> frozenset[str]:
@@ -19,7 +20,7 @@ def _words(text: str) -> frozenset[str]:
 
 # Verbs whose infinitive is an act of speech ("vowed to return"); all others tell a will or a deed ("sought to leave").
 _SPEECH_ACTS = _words(
-    """request invite appeal recommend vow promise pledge threaten swear claim say urge order tell warn implore exhort
+    """request invite appeal recommend vow promise pledge threaten swear claim say urge tell warn implore exhort
     beg advise instruct demand counsel profess"""
 )
 # With a gerund these tell what was done ("denied taking money").
@@ -54,6 +55,8 @@ def is_voice(reading: Reading) -> bool:
         return False
     if reading.rule in ("phrase", "quotation") or verb is None:
         return True
+    if is_told_of(reading):
+        return False
     if reading.rule == "thing" and verb.lemma_.lower() in _CALLING and (_is_quoting(reading) or _names_it(reading)):
         return True
     lemma = verb.lemma_.lower()
@@ -69,7 +72,7 @@ def is_voice(reading: Reading) -> bool:
     if reading.rule == "passive" and lemma in cue_lexicon.HELD_BY:
         return reading.source is not None and not _is_anybody(reading.source)
     if reading.rule in ("thing", "passive"):
-        return lemma not in _ATTITUDES
+        return lemma not in _ATTITUDES or (lemma == "claim" and _claims_a_deed(verb))
     if (
         lemma in _PERCEIVING
         or (lemma == "see" and not _sees_that(verb))
@@ -115,6 +118,23 @@ def _sees_that(verb: Any) -> bool:
     """Whether "see" has a clause of its own time ("sees that"), and tells of no event ("saw their papers revoked")."""
     clauses = (c for c in verb.rights if c.dep_ == "ccomp")
     return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in clauses for t in (c, *c.lefts))
+
+
+def _claims_a_deed(verb: Any) -> bool:
+    """ "claimed the attack", "claimed it as revenge": whoever says it was theirs; not "claimed 20 attacks"."""
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if thing is None or thing.lemma_.lower() not in _DEEDS:
+        return thing is not None and thing.lower_ == "it"
+    opening = thing.doc[thing.left_edge.i].lower_
+    return opening in ("the", "its", "this", "that", "responsibility") and not any(
+        c.tag_ == "CD" or c.lower_ in ("first", "last", "latest") for c in thing.lefts
+    )
+
+
+_DEEDS = _words(
+    """attack assault bombing raid killing shooting capture slaughter massacre blast ambush responsibility credit
+    operation strike kidnapping abduction murder explosion stabbing"""
+)
 
 
 # With words in quotation marks these are speech ("called it “a disgrace”").

@@ -21,6 +21,11 @@ _ASSERTING = (
     "criticis",
     "criticiz",
     "announc",
+    "reject",
+    "dismiss",
+    "disput",
+    "contest",
+    "claim",
 )
 _CALLING = ("called", "calls", "branded", "dubbed")
 

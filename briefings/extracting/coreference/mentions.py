@@ -93,11 +93,20 @@ def _in_passage(number: int, passage: Passage, places: PlaceSpans) -> Iterator[M
                 continue
             last = name_end(doc, i)
             reached = last + 1
+            if _is_part_of_adjective(doc, last):
+                continue
             yield from _named(number, passage, i, last, places)
         elif token.pos_ == "NOUN" and token.lemma_ in _DESCRIBING:
             mention = _described(number, passage, token)
             if mention is not None:
                 yield mention
+
+
+def _is_part_of_adjective(doc: Any, last: int) -> bool:
+    """Whether a hyphen makes an adjective of the name: "the Leeds | -based guild", "the Tarsian | -led militia"."""
+    if last + 2 >= len(doc) or doc[last + 1].text != "-" or doc[last].whitespace_ or doc[last + 1].whitespace_:
+        return False
+    return doc[last + 2].lower_ in ("based", "led", "backed", "born", "held", "run", "owned", "registered")
 
 
 def _body_headed(number: int, passage: Passage, run: tuple[int, int], places: PlaceSpans) -> Iterator[Mention]:
@@ -126,7 +135,7 @@ def _is_one_of_a_people(doc: Any, i: int) -> bool:
     """Whether a clause is about "a Norwegian" or "a 17-year-old": somebody told of by country or age alone."""
     token = doc[i]
     if (
-        token.dep_ not in _SUBJECTS
+        token.dep_ not in (*_SUBJECTS, "ROOT")
         or token.tag_ not in ("NN", "NNP", "JJ")
         or (i + 1 < len(doc) and _is_noun(doc[i + 1]))
     ):

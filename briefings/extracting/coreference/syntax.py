@@ -6,6 +6,7 @@ a possessive is not what it possesses nor the name beside that ("his manager, To
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Literal
 
 Role = Literal["subject", "object", "possessive", "prepositional", "apposition", "other"]
@@ -81,7 +82,10 @@ def _name_after(preposition: Any) -> Any | None:
             return k
         if k.lemma_ in ("name", "nom", "alias"):
             return next((n for of in k.rights if of.lower_ == "of" for n in of.rights if n.pos_ == "PROPN"), None)
-    return None
+    after = preposition.doc[preposition.i + 1] if preposition.i + 1 < len(preposition.doc) else None
+    if after is None or after.pos_ != "PROPN" or any(preposition.rights):
+        return None
+    return after.head if after.dep_ == "compound" else after  # which the parser made the subject of what follows
 
 
 _ASKING = frozenset({"want", "wish", "ask", "prefer", "like"})
@@ -89,12 +93,10 @@ _ASKING = frozenset({"want", "wish", "ask", "prefer", "like"})
 
 def named_in_clause(noun: Any) -> Any | None:
     """The name that a clause gives a noun: "a man called Tom Lane", "who calls himself Abu Sara", "known as Jo"."""
-    for clause in noun.rights:
-        if clause.dep_ not in ("acl", "relcl"):
-            continue
+    for clause in _clauses_of(noun):
         if clause.lemma_ in _ASKING:  # "who wants to be called Jo"
             clause = next((c for c in clause.rights if c.dep_ == "xcomp"), clause)
-        if clause.lemma_ not in _NAMING:
+        if clause.lemma_ not in _NAMING and not _gives_name(clause):
             continue
         for c in clause.rights:
             if c.pos_ == "PROPN" and c.dep_ in ("oprd", "attr", "dobj"):
@@ -102,6 +104,19 @@ def named_in_clause(noun: Any) -> Any | None:
             if c.lower_ in ("as", "by") and (name := _name_after(c)) is not None:
                 return name
     return None
+
+
+def _clauses_of(noun: Any) -> Iterator[Any]:
+    """The clauses that tell more of a noun, and those joined to them ("who lost a son | and asked to be called Jo")."""
+    for clause in noun.rights:
+        if clause.dep_ in ("acl", "relcl"):
+            yield clause
+            yield from (c for c in clause.rights if c.dep_ == "conj")
+
+
+def _gives_name(clause: Any) -> bool:
+    """ "who gave her name as Jo"."""
+    return bool(clause.lemma_ == "give" and any(c.dep_ == "dobj" and c.lemma_ == "name" for c in clause.rights))
 
 
 def is_within(token: Any, above: Any) -> bool:

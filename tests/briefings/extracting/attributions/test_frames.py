@@ -76,7 +76,7 @@ def speaker_of(language: Language, text: str) -> str | None:
         ("The minister ruled out a new trial.", "minister"),
         # who tells, and not whom it is told
         ("“Three or four helicopters, very low, for an hour and a half,” a neighbour who gave his name as Abu Mohammed "
-         "told our correspondent by phone.", "neighbour"),
+         "told our correspondent by phone.", "Abu Mohammed"),
         ("LEEDS (dpa) - Norway's coastguard brought 20 boats to the shore, it said in a statement.",
          "Norway's coastguard"),
         # a verb that looks like a plural

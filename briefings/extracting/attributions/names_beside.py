@@ -1,0 +1,111 @@
+"""The name that a comma parts from the words for its bearer: "her barrister, Ann Poe, said", "the agency, HMA, said".
+
+Before the comma stands a noun for somebody or for a body, with or without a clause that tells more of it; behind it
+the name, perhaps with an age or a title of its own ("one, 33-year-old Tom Lane", "its sponsor, the deputy Ann Poe").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
+from briefings.extracting.attributions.person_words import BODIES, PEOPLE, ROLES, TITLES
+from briefings.extracting.coreference.given_names import GIVEN
+
+_PARTICLES = frozenset({"de", "van", "von", "bin", "ibn", "al", "el", "der", "den", "la", "du", "di", "da", "-"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_ONE = frozenset({"one", "another"})
+# Nouns that are no person's, beside those for bodies and documents: what stands behind them may be a town.
+_PLACES = frozenset(
+    """capital town city village district neighbourhood neighborhood suburb region province state country island camp
+    port base prison hospital neighbour neighbor area north south east west""".split()
+)
+# What a name is closed by where it is nothing but a name.
+_CLOSING = frozenset({",", ".", ";", ":", "(", "”", '"', "–", "—", "--"})
+_PERSONS_BEHIND = frozenset({"of", "from", "at", "who"})
+_LONGEST_NAME, _LONGEST_TITLE = 8, 4
+
+
+def name_beside(head: Any, last: int) -> tuple[int, int] | None:
+    """The first and last token of the name of a person or of several, or of a body, that stands beside the noun
+    `head`, whose phrase ends at `last`; None where there is none."""
+    if head.pos_ != "NOUN" and head.lower_ not in _ONE and head.lower_ not in ROLES:
+        return None
+    for comma in _commas(head, last):
+        found = _name_from(head.doc, comma + 1)
+        if found is not None and _fits(head, comma, found):
+            return found
+    return None
+
+
+def _commas(head: Any, last: int) -> Iterator[int]:
+    """The commas behind the noun's phrase, and behind what tells more of it ("there", "who has seen the list")."""
+    doc = head.doc
+    within = [k for k in range(head.i + 1, min(last + 2, len(doc))) if doc[k].text == ","]
+    ends = [c.right_edge.i + 1 for c in head.rights if c.dep_ in ("relcl", "acl", "advmod", "prep")]
+    behind = [k for k in ends if k < len(doc) and doc[k].text == ","]
+    yield from dict.fromkeys([*within, *behind])
+    told = next((c for c in head.rights if c.dep_ == "acl"), None)
+    if told is not None:  # whose last word the parser gives the name to ("a group loyal to the guild, HMA, said")
+        comma = next((k for k in range(told.i, told.right_edge.i) if doc[k].text == ","), None)
+        if comma is not None:
+            yield comma
+
+
+def _name_from(doc: Any, first: int) -> tuple[int, int] | None:
+    """The capitalised words from a token on, behind an age or a title in small letters."""
+    start = _past_title(doc, first)
+    end = start
+    while end < min(len(doc), start + _LONGEST_NAME) and _is_name_word(doc, end):
+        end += 1
+    if end + 1 < len(doc) and doc[end].lower_ == "and" and _is_name_word(doc, end + 1) and end > start + 1:
+        second = end + 1
+        end = second
+        while end < min(len(doc), second + _LONGEST_NAME) and _is_name_word(doc, end):
+            end += 1
+    while end > start and not doc[end - 1].text[:1].isalnum():
+        end -= 1
+    return (start, end - 1) if end > start and doc[start].text[:1].isupper() else None
+
+
+def _past_title(doc: Any, i: int) -> int:
+    """Where the name begins behind "33-year-old" or "the deputy"."""
+    if i + 4 < len(doc) and doc[i].tag_ == "CD" and doc[i + 2].lower_ == "year" and doc[i + 4].lower_ == "old":
+        return i + 5
+    for k in range(i, min(len(doc), i + _LONGEST_TITLE)):
+        if doc[k].lower_ in ROLES and doc[k].text.islower():
+            return k + 1
+        if not (doc[k].lower_ in _ARTICLES or (doc[k].pos_ in ("ADJ", "NOUN") and doc[k].text.islower())):
+            break
+    return i
+
+
+def _is_name_word(doc: Any, i: int) -> bool:
+    token = doc[i]
+    if token.pos_ in ("PROPN", "NOUN", "ADJ", "X") and token.text[:1].isupper() and token.text[:1].isalpha():
+        return True
+    return token.lower_ in _PARTICLES and any(t.text[:1].isupper() for t in doc[i + 1 : i + 3])
+
+
+def _fits(head: Any, comma: int, name: tuple[int, int]) -> bool:
+    """Whether the name can be the noun's: a person's beside a person, a body's beside a body."""
+    doc, (first, last) = head.doc, name
+    closed = last + 1 >= len(doc) or doc[last + 1].text in _CLOSING or doc[last + 1].lower_ in _PERSONS_BEHIND
+    if not closed or doc[first].lower_ in _ARTICLES:
+        return False
+    noun, full = head.lemma_.lower(), last > first
+    somebody = noun in ROLES | PEOPLE or head.lower_ in _ONE
+    near = comma == head.i + 1 or doc[comma - 1].i == head.i
+    if head.tag_ in ("NNS", "NNPS"):
+        return noun in ROLES | PEOPLE and any(t.lower_ == "and" for t in doc[first:last])
+    if noun in BODIES or noun in DOCUMENTS:
+        return noun not in DOCUMENTS and _is_acronym(doc[first].text) and not full
+    if doc[last].lower_ in BODIES or noun in _PLACES or (not full and _is_acronym(doc[first].text)):
+        return False
+    given = doc[first].lower_ in GIVEN | TITLES
+    return (somebody and (near or full)) or (full and (given or near))
+
+
+def _is_acronym(text: str) -> bool:
+    return 2 <= len(text) <= 8 and text.isupper() and text.isalpha()

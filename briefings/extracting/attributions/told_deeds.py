@@ -1,0 +1,91 @@
+"""What is told of somebody's speaking, in the document's own words: "he told his mother he was off to sea".
+
+Such a verb reports nothing to the reader: an order, what was said to one's own family, what somebody would not or was
+told to say, what a deed shows. The attribution stands, but the claim has no other speaker than the document.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefings.extracting.attributions.candidates import Reading
+from briefings.extracting.attributions.phrase_cues import is_source
+from briefings.extracting.parsing.dependencies import child
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_ORDERING = _words("order")
+# With "by" somebody these are appointments ("was named by the board"), with "as" they are what is said of somebody.
+_APPOINTING = _words("name")
+_FAMILY = _words(
+    """family parent mother father brother sister wife husband son daughter uncle aunt cousin grandmother grandfather
+    relative kin"""
+)
+_THEM = _words("him her them me us")
+_OPEN = _words("when where who what which how whether why if")
+# Verbs of which the infinitive of saying is a duty, a wish or a refusal ("had to prove", "was told to say").
+_BEFORE_SAYING = _words("have need refuse decline want ask tell force require order pay teach coach oblige expect")
+# What documents, pictures and people do; of a step or a case they tell what it means.
+_SHOWING = _words("show confirm reflect prove signal underline illustrate demonstrate mean")
+
+
+def is_told_of(reading: Reading) -> bool:
+    """True if the reading's verb tells what somebody did, and reports nothing."""
+    verb: Any = reading.verb
+    lemma = verb.lemma_.lower()
+    if lemma in _ORDERING or _is_a_clauses(reading.source):
+        return True
+    if reading.rule == "passive" and lemma in _APPOINTING and not any(c.lower_ == "as" for c in verb.rights):
+        return True
+    if lemma in _SHOWING and reading.rule != "framed" and _is_deed(reading.source):
+        return True
+    return _to_their_own(reading, lemma) or _leaves_unsaid(verb) or _must_say(verb) or _is_said_of(reading)
+
+
+def _is_deed(source: Any | None) -> bool:
+    """Whether what shows something is a step, a case, a find, and neither somebody nor a document."""
+    return source is not None and source.pos_ == "NOUN" and source.tag_ in ("NN", "NNS") and not is_source(source)
+
+
+def _to_their_own(reading: Reading, lemma: str) -> bool:
+    """ "told his mother that …", "had told them that …": what somebody once said to those around."""
+    verb: Any = reading.verb
+    hearer = child(verb, "dobj", "dative")
+    if lemma != "tell" or hearer is None or hearer.i < verb.i or reading.kind == "direct" or reading.rule == "framed":
+        return False
+    earlier = any(c.lower_ in ("had", "having") for c in verb.lefts)
+    family = hearer.lemma_.lower() in _FAMILY and any(c.tag_ == "PRP$" for c in hearer.lefts)
+    return family or (earlier and hearer.lower_ in _THEM)
+
+
+def _leaves_unsaid(verb: Any) -> bool:
+    """ "has not said when it will open"; "could not say when" is an answer."""
+    after = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
+    yet = any(c.lemma_ == "have" for c in verb.lefts) and any(c.dep_ == "neg" for c in verb.lefts)
+    return yet and after in _OPEN
+
+
+def _must_say(verb: Any) -> bool:
+    """ "were told to say that …", "will have to prove that …"."""
+    bid = verb.dep_ == "xcomp" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
+    above = verb.head
+    passive = child(above, "auxpass") is not None
+    return bool(bid and above.lemma_ in _BEFORE_SAYING and (passive or above.lemma_ in ("have", "need")))
+
+
+def _is_said_of(reading: Reading) -> bool:
+    """ "the man alleged to have sunk it", "Poe, thought to have been its captain": whoever alleges or thinks it."""
+    verb: Any = reading.verb
+    bare = verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ == "to"
+    return reading.rule == "infinitive" and bare and verb.lemma_.lower() in _ALLEGING
+
+
+_ALLEGING = _words("allege think believe suspect presume suppose know report")
+
+
+def _is_a_clauses(source: Any | None) -> bool:
+    """ "That captains told their men to row is new": the parser took the clause's "that" for an article."""
+    return source is not None and source.tag_ in ("NNS", "NNPS") and source.left_edge.lower_ == "that"

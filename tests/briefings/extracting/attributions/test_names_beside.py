@@ -1,0 +1,146 @@
+"""A name beside the words for its bearer is the speaker; names and words that the parser cuts stay whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefings.extracting.parsing.language import Language
+from tests.briefings.extracting.attributions.test_attributions import read
+
+pytestmark = pytest.mark.model
+
+
+def last_speaker(language: Language, text: str) -> str | None:
+    return read(language, text)[-1].speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        # a trade, whichever it is
+        ("Poe's solicitor, Enda Lane, said it rained.", "Enda Lane", "Poe's solicitor"),
+        ("“It rained,” said a retired brigadier, Asif Lane, on the radio.", "Asif Lane",
+         "retired brigadier"),
+        ("The league's treasurer there, Ann Poe, told the radio that it rained.", "Ann Poe",
+         "league's treasurer there"),
+        # with a title or an age of its own
+        ("Its sponsor, the deputy Ann Poe, told the radio that it rained.", "Ann Poe", "Its sponsor"),
+        ("“It rained,” one, 33-year-old Tom Lane from Leeds, told the judge.", "Tom Lane", "one"),
+        # several, each with a name
+        ("Few boats came back, say the authors, Ann Poe and Jo Lane.", "Ann Poe and Jo Lane", "authors"),
+        # in a clause
+        ("“It rained,” said a veiled Norwegian of 27 who gave her name as Sara.", "Sara", "veiled Norwegian"),
+        ("“It rained,” said a sailor who lost a boat and asked to be called only Jo.", "Jo", "sailor"),
+    ],
+)  # fmt: skip
+def test_the_name_wins_and_the_description_is_the_role(language: Language, text: str, name: str, role: str) -> None:
+    found = read(language, text)[0]
+    assert (found.speaker, found.role) == (name, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # a body's acronym
+        ("A group loyal to the guild, HMX, said that it had sunk the boat.", "HMX"),
+        ("Its agency for shipping, HMB, believes that 20 boats sank.", "HMB"),
+        # near misses: somebody's employer, whom somebody speaks for, one of many
+        ("Some 20 boats sank, a source in the shipping agency, HMB, said.", "source in the shipping agency"),
+        ("A spokesperson for Shipping Minister Ann Poe said it rained.", "spokesperson for Shipping Minister Ann Poe"),
+        ("The men, who had rowed for days, Tom Lane among them, said it rained.", "men"),
+    ],
+)
+def test_a_body_goes_by_its_letters_and_a_person_by_no_bodys_name(language: Language, text: str, speaker: str) -> None:
+    assert last_speaker(language, text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("HS-K, the guild's branch in Leeds, has said it sank the boat.", "HS-K"),
+        ("Her co-author pointed to boats in Leeds.", "Her co-author"),
+        ("Some 300 boats sank, the Prosecutor-General's Office said in July.", "Prosecutor-General's Office"),
+        ("Save the Sailors estimates that more than 60 boats sank.", "Save the Sailors"),
+        ("Campaign group Harbour Now says that 20 boats sank.", "Campaign group Harbour Now"),
+        ("The Tarsian-led militia that holds the harbour said it would not let them go.", "Tarsian-led militia"),
+        ("Prime Minister Haidar al-Poe called it unacceptable to sink such boats.", "Haidar al-Poe"),
+        # which leads back to whoever spoke
+        ("Many boats still rot, Human Rights Watch said on Wednesday. Owners agree to it, the New York-based "
+         "organization charged.", "Human Rights Watch"),
+    ],
+)  # fmt: skip
+def test_hyphens_and_small_words_cut_no_name(language: Language, text: str, speaker: str) -> None:
+    assert last_speaker(language, text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A harbour report cited naval intelligence as saying that 20 boats sank.", "naval intelligence"),
+        ("The agency SANA cited a harbour source as saying that 20 boats sank.", "harbour source"),
+        ("Tom Lane was quoted by local radio as saying that 20 boats sank.", "Tom Lane"),
+        # the verb's own subject stands before it, and its object is nobody who speaks
+        ("Elin Poe, a clerk in Leeds who counts the boats, believes 20 to be nearer the mark.", "Elin Poe"),
+        (
+            "The Norwegian Sailor Council, which brings food, urged Leeds to move swiftly.",
+            "Norwegian Sailor Council",
+        ),
+        # near miss: the speaker does stand behind the verb
+        ("The four boats, said the port office, have sunk.", "port office"),
+    ],
+)
+def test_who_is_quoted_speaks_and_not_what_stands_behind_the_verb(language: Language, text: str, speaker: str) -> None:
+    assert last_speaker(language, text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # a body whose name goes on behind its noun is the sentence's subject
+        ("“We sank 20 boats,” the Harbour Centre said. The Leeds Observatory for Sailor Rights gave a lower toll. "
+         "It said that nine sank.", "Leeds Observatory for Sailor Rights"),
+        # who only stands beside the sentence's subject is nobody's "she"
+        ("Among the sailors was Mona Poe, 58, whose nephew, a soldier, was killed at sea. “Let them be judged,” she "
+         "said.", "Mona Poe"),
+        # somebody by trade who spoke last
+        ("“It rained,” said the clerk, Joakim Poe.\n\nSailors came, a Tarsian policeman told AFP. Nine were armed, he "
+         "said.", "Tarsian policeman"),
+        # "six Danes" are no "he"
+        ("Tom Lane runs the harbour. Sixteen Malaysians make up the crew. “It rained,” he said.", "Tom Lane"),
+    ],
+)  # fmt: skip
+def test_a_pronoun_goes_to_who_the_sentence_before_is_about(language: Language, text: str, speaker: str) -> None:
+    assert last_speaker(language, text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "said"),
+    [
+        # verbs that look like nouns behind several
+        ("20 boats sank last year, figures from the Harbour Ministry show.", "figures from the Harbour Ministry",
+         "20 boats sank last year"),
+        ("About 20 boats sank, captains in Leeds estimate.", "captains in Leeds", "About 20 boats sank"),
+        ("Some 20 boats sank, a harbour paper of last year found.", "harbour paper of last year",
+         "Some 20 boats sank"),
+        # what goes on behind the reporting clause is said as well
+        ("At least 12 boats sank, he said, two of them in May.", None,
+         "At least 12 boats sank, he said, two of them in May"),
+        # a phrase in the midst of two verbs with one subject
+        ("He rowed from Leeds and sank near Hull, according to the Harbour Guild, before he reached the pier.",
+         "Harbour Guild", "He rowed from Leeds and sank near Hull, according to the Harbour Guild, before he reached "
+         "the pier"),
+        ("Up to 50 of the boats are lost, according to Save the Sailors.", "Save the Sailors",
+         "Up to 50 of the boats are lost"),
+    ],
+)  # fmt: skip
+def test_a_reporting_phrase_speaks_for_all_around_it(
+    language: Language, text: str, speaker: str | None, said: str
+) -> None:
+    found = read(language, text)[-1]
+    start, end = found.content_span
+    assert (found.speaker, text[start:end]) == (speaker, said)
+
+
+def test_authors_are_themselves_where_nobody_is_named_as_the_maker(language: Language) -> None:
+    text = "A study published in May by clerks at Leeds College found rain. The authors say that it was wet."
+    assert last_speaker(language, text) == "authors"

@@ -1,0 +1,61 @@
+"""What is told of somebody's speaking makes no claim their word; what they say to the reader does."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefings.extracting.attributions.attributions import hear
+from briefings.extracting.coreference.cast import Cast
+from briefings.extracting.parsing.language import Language
+
+pytestmark = pytest.mark.model
+
+
+def voices(language: Language, text: str) -> list[str | None]:
+    passages = language.parse(text)
+    return [a.speaker for a in hear(text, passages, Cast.of(text, passages)).voices]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # an order
+        "A judge in Leeds has ordered the port to raise the boats.",
+        "The court ordered that the boats be raised.",
+        # what was said to one's own
+        "Tom Lane told his mother he was going to sea.",
+        "Twelve came back in May, having told their parents that life at sea was hard.",
+        "He had told them he was off to Leeds for his work.",
+        # what is not said yet, what somebody must say, what others allege
+        "The shipyard has not said when it will open.",
+        "Her two sons were told to say that they had been at sea.",
+        "Owners who come back will have to prove that they paid.",
+        "The man alleged to have sunk the boat, Tom Lane, was not in the dock.",
+        # deeds that others count
+        "The sea brigade claimed 28 attacks in May.",
+        "The brigade claimed its first attack in May.",
+        # what a deed shows, an appointment, a clause for a subject
+        "The step confirms a fear that Leeds has voiced for weeks.",
+        "The sailor's case showed how cold the sea could become.",
+        "A successor was named by the harbour board.",
+        "That captains told their men to row is new.",
+    ],
+)
+def test_what_is_told_of_has_no_speaker(language: Language, text: str) -> None:
+    assert voices(language, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Tom Lane told reporters he was going to sea.", "Tom Lane"),
+        ("“The sea is cold,” Judge Ann Poe told her.", "Ann Poe"),
+        ("The director would not say how many boats sank.", "director"),
+        ("A harbour survey showed that 20 boats sank.", "harbour survey"),
+        ("Private owners were named by the port office as a source of the money.", "port office"),
+        ("The sea brigade claimed the attack within hours.", "sea brigade"),
+        ("The harbour guild urged sailors to stay ashore.", "harbour guild"),
+    ],
+)
+def test_near_misses_keep_their_speaker(language: Language, text: str, speaker: str) -> None:
+    assert voices(language, text) == [speaker]
