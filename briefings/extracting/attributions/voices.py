@@ -72,7 +72,11 @@ def is_voice(reading: Reading) -> bool:
     if reading.rule == "passive" and lemma in cue_lexicon.HELD_BY:
         return reading.source is not None and not _is_anybody(reading.source)
     if reading.rule in ("thing", "passive"):
-        return lemma not in _ATTITUDES or (lemma == "claim" and _claims_a_deed(verb, reading.source))
+        return (
+            lemma not in _ATTITUDES
+            or _judges_a_matter(verb)
+            or (lemma == "claim" and _claims_a_deed(verb, reading.source))
+        )
     if (
         lemma in _PERCEIVING
         or (lemma == "see" and not _sees_that(verb))
@@ -118,6 +122,13 @@ def _sees_that(verb: Any) -> bool:
     """Whether "see" has a clause of its own time ("sees that"), and tells of no event ("saw their papers revoked")."""
     clauses = (c for c in verb.rights if c.dep_ == "ccomp")
     return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in clauses for t in (c, *c.lefts))
+
+
+def _judges_a_matter(verb: Any) -> bool:
+    """ "defended the decision", "attacked the law as a breach": words, where the thing is no place and nobody."""
+    if verb.lemma_.lower() not in ("attack", "defend"):
+        return False
+    return any(c.dep_ == "dobj" and c.lemma_.lower() in cue_lexicon.MATTERS for c in verb.rights)
 
 
 def _claims_a_deed(verb: Any, source: Any | None) -> bool:

@@ -23,7 +23,20 @@ _ASSERTING = (
     "announc",
 )
 # … of a thing that has a name: "Poe rejected the charge", but not "Poe rejected that".
-_TAKING_A_STAND = ("reject", "dismiss", "disput", "contest", "claim")
+_TAKING_A_STAND = (
+    "reject",
+    "dismiss",
+    "disput",
+    "contest",
+    "claim",
+    "defend",
+    "accus",
+    "blam",
+    "attribut",
+    "ascrib",
+    "describ",
+    "voic",
+)
 _CALLING = ("called", "calls", "branded", "dubbed")
 
 
